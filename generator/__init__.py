@@ -1,0 +1,1 @@
+"""Bilan: a folder of YAML becomes an institution's annual communication report."""

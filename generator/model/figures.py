@@ -1,0 +1,119 @@
+"""YYYY/figures.yml: the observations of a year, with all that qualifies them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.reading.nodes import Entry
+from generator.schema.collections import ListOf, Named, OneOrMany, Reference, ReferenceTo
+from generator.schema.dates import Date, Day
+from generator.schema.kind import Reading
+from generator.schema.numbers import Number
+from generator.schema.record import Record, RecordOf, key
+from generator.schema.words import Choice, LocalisedText, Truth
+from generator.values.interval import Interval, Qualifier, claimed
+from generator.values.partial_date import PartialDate
+from generator.values.texts import LocalText
+
+INDICATOR = ReferenceTo("the name of an indicator")
+SOURCES = OneOrMany(ReferenceTo("the name of a source"))
+
+
+class Status(StrEnum):
+    """How settled an observation is (SDMX OBS_STATUS: A, P, E, O, M, Q)."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    WITHHELD = "withheld"
+
+    @property
+    def has_value(self) -> bool:
+        """False for the three states that say why there is no number."""
+        return self in (Status.FINAL, Status.PROVISIONAL, Status.ESTIMATED)
+
+
+class RevisionKind(StrEnum):
+    """Why a published number was changed."""
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+    METHOD = "method"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Residual(Record):
+    """The part of a total that no published part explains, with a name."""
+
+    value: Decimal = key(Number())
+    name: LocalText = key(LocalisedText())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative(Record):
+    """A number that another source gives for the same thing, and why it was not retained."""
+
+    value: Decimal = key(Number())
+    qualifier: Qualifier = key(Choice(Qualifier), Qualifier.EXACT)
+    source: tuple[Reference, ...] = key(SOURCES, ())
+    why_not: LocalText | None = key(LocalisedText(), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision(Record):
+    """A change of a published number: what it was before."""
+
+    date: datetime.date = key(Day())
+    was: Decimal = key(Number())
+    kind: RevisionKind = key(Choice(RevisionKind), RevisionKind.CORRECTION)
+    reason: LocalText = key(LocalisedText())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Record):
+    """One observation: an indicator in a year."""
+
+    id: str
+    year: int = 0
+    value: Decimal | None = key(Number(), None)
+    qualifier: Qualifier = key(Choice(Qualifier), Qualifier.EXACT)
+    as_of: PartialDate | None = key(Date(), None)
+    source: tuple[Reference, ...] = key(SOURCES, ())
+    status: Status = key(Choice(Status), Status.FINAL)
+    note: LocalText | None = key(LocalisedText(), None)
+    break_: LocalText | None = key(LocalisedText(), None, written="break")
+    rounded_to: Decimal | None = key(Number("a unit of rounding such as 1000"), None)
+    parts: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
+    of_which: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
+    residual: Residual | None = key(RecordOf(Residual), None)
+    alternatives: tuple[Alternative, ...] = key(ListOf(RecordOf(Alternative)), ())
+    revisions: tuple[Revision, ...] = key(ListOf(RecordOf(Revision)), ())
+    confirmed: bool = key(Truth(), False)
+
+    @property
+    def key(self) -> str:
+        """By what an observation is referred to everywhere: `2021/activities`."""
+        return f"{self.year}/{self.id}"
+
+    @property
+    def claims(self) -> Interval | None:
+        """The numbers this observation may stand for, None where it has none."""
+        return None if self.value is None else claimed(self.value, self.qualifier, self.rounded_to)
+
+
+def _figure(entry: Entry, reading: Reading) -> Figure | None:
+    return RecordOf(Figure, short_for="value").named(entry, reading.for_indicator(entry.key.text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresFile(Record):
+    """The whole of a year's figures.yml; `source` holds for every figure that names none."""
+
+    source: tuple[Reference, ...] = key(SOURCES, ())
+    figures: Mapping[str, Figure] = key(Named(_figure, "names of indicators"))

@@ -1,0 +1,46 @@
+"""report.yml: the publication, its institution and its languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema.collections import ListOf
+from generator.schema.record import Record, RecordOf, key
+from generator.schema.words import COUNTRY, EMAIL, LANGUAGE, LICENCE, LocalisedText, Text, WebAddress
+from generator.values.texts import LocalText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Institution(Record):
+    """Who publishes."""
+
+    name: LocalText = key(LocalisedText())
+    short_name: str | None = key(Text(), None)
+    url: str | None = key(WebAddress(), None)
+    country: str | None = key(COUNTRY, None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Record):
+    """Whom a reader may ask."""
+
+    name: LocalText | None = key(LocalisedText(), None)
+    email: str | None = key(EMAIL, None)
+    url: str | None = key(WebAddress(), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication(Record):
+    """The report as a publication. `languages` are BCP 47 tags, the first the default."""
+
+    title: LocalText = key(LocalisedText())
+    institution: Institution = key(RecordOf(Institution))
+    languages: tuple[str, ...] = key(ListOf(LANGUAGE))
+    licence: str | None = key(LICENCE, None)
+    contact: Contact | None = key(RecordOf(Contact), None)
+    early_access: tuple[LocalText, ...] = key(ListOf(LocalisedText()), ())
+
+
+def subtag(tag: str) -> str:
+    """The language subtag of a BCP 47 tag, which keys the texts: `ar-MA` → `ar`."""
+    return tag.split("-")[0]

@@ -1,0 +1,49 @@
+"""The report: everything that was read, typed and immutable, whatever its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.documents import Source, Term
+from generator.model.figures import Figure
+from generator.model.indicators import Indicator, Theme, Unit
+from generator.model.press import Article, FigureReference
+from generator.model.publication import Publication, subtag
+from generator.model.year import Year
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report. Mappings are by identifier in the order written; `years` ascend."""
+
+    publication: Publication
+    themes: Mapping[str, Theme]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    years: Mapping[int, Year]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Language subtags, the default first."""
+        return tuple(subtag(tag) for tag in self.publication.languages)
+
+    @property
+    def articles(self) -> Iterator[Article]:
+        """Every article of every year, in the order written."""
+        return (article for year in self.years.values() for article in year.articles)
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Every observation of every year, in the order written."""
+        return (figure for year in self.years.values() for figure in year.figures.values())
+
+    def figure(self, indicator: str, year: int) -> Figure | None:
+        """The observation of an indicator in a year."""
+        return self.years[year].figures.get(indicator) if year in self.years else None
+
+    def referred(self, reference: FigureReference, own_year: int) -> Figure | None:
+        """The observation a reference names, seen from `own_year`."""
+        return self.figure(reference.indicator, reference.year or own_year)

@@ -1,0 +1,81 @@
+"""What can be wrong with a report, as values: a code, a place, plain words and what to write instead.
+
+Every room that reads or checks makes `Problem`s and none of them prints: a reporter does, at the very end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps the report from being published; a warning is for the editor-in-chief to weigh."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where something was written: a file relative to the report's folder, line and column from 1.
+
+    `width` is the number of characters to underline on that line, at least 1.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where, and what to write instead (`hint`, empty when nothing can be proposed)."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """The order problems are told in: by file, then as one reads."""
+        return (self.place, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The stable word by which a kind of problem is known and documented, and how grave it is."""
+
+    word: str
+    severity: Severity = Severity.ERROR
+
+    def at(self, place: Place, message: str, hint: str = "") -> Problem:
+        """This problem at a place, in plain words."""
+        return Problem(place, self.word, message, hint, self.severity)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sorted by file, line and column, each told once."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.order))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those problems that keep the report from being published."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that proposes the nearest known word, or the empty string when none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words for a message: `a, b or c`, in the order given."""
+    quoted = [f"“{word}”" for word in words]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)

@@ -1,0 +1,71 @@
+"""The nodes of a YAML file: text, lists and mappings, each with the place where it was written.
+
+A scalar stays the text that was typed; only the schema gives it a type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as typed. `plain` is true when it was written without quotes and not as a block."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """True for a key with nothing behind it, which is not the same as an empty text in quotes."""
+        return self.plain and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, in the order written."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order written; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value behind a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in the words of somebody who is not a programmer."""
+    if isinstance(node, Mapping):
+        return "a group of keys"
+    if isinstance(node, Sequence):
+        return "a list"
+    return "nothing" if node.empty else f"“{shortened(node.text)}”"
+
+
+def shortened(text: str, longest: int = 40) -> str:
+    """A text short enough for a message, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -1,0 +1,200 @@
+"""From a text to its nodes: the closed dialect of YAML, read event by event with PyYAML's C parser.
+
+Allowed: mappings, lists, plain, quoted and block scalars, comments. Refused, each with its place: anchors, aliases, tags,
+merge keys, directives, several documents, duplicate keys, keys that are not text; caps on depth, length and number of nodes.
+Nothing is resolved: YAML 1.1 would read `no`, `12:30` and `0537` as something other than what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+from generator.problems import Code, Place, Problem
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shortened
+from generator.reading.plain_words import in_plain_words
+from generator.reading.source import Source
+
+DEEPEST = 24  # levels of lists and mappings; the format needs eight
+LONGEST_TEXT = 20_000  # characters of one value
+MOST_NODES = 1_000_000
+
+SYNTAX = Code("yaml-syntax")
+NOT_SUPPORTED = Code("yaml-feature")
+DUPLICATE_KEY = Code("duplicate-key")
+CUT_TEXT = Code("cut-text")
+TOO_DEEP = Code("too-deep")
+TOO_LONG = Code("text-too-long")
+
+_CUT_BY_COMMENT = re.compile(r"[^\S\n]+#\S")
+
+
+class _GivenUpError(Exception):
+    """The rest of the file cannot be read; the reason is already among the problems."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    place: Place
+    is_mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document of a file as nodes, None when it is empty or cannot be read, and its problems."""
+    reader = _Reader(source)
+    try:
+        root = reader.document()
+    except yaml.YAMLError as error:
+        reader.problems.append(_syntax_problem(error, source))
+        root = None
+    except _GivenUpError:
+        root = None
+    return root, tuple(reader.problems)
+
+
+class _Reader:
+    """Builds nodes from events with a stack of its own, so that no depth of nesting can exhaust Python's."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.text.split("\n")
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def document(self) -> Node | None:
+        stack: list[_Open] = []
+        root: Node | None = None
+        for event in self._events():
+            node = self._taken(event, stack)
+            if node is None:
+                continue
+            if stack:
+                stack[-1].children.append(node)
+            elif root is None:
+                root = node
+        return root
+
+    def _events(self) -> Iterator[Any]:
+        parser = CParser(self.source.text)
+        documents = 0
+        while True:
+            event = parser.get_event()
+            if isinstance(event, yaml.StreamEndEvent):
+                return
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                self._check_document(event, documents)
+            yield event
+
+    def _check_document(self, event: Any, documents: int) -> None:
+        if documents > 1:
+            message = "A second document begins here; a file holds one."
+            self._refuse(event, message, "Delete the line of three dashes, or make two files.", 3)
+            raise _GivenUpError
+        if event.version or event.tags:
+            self._refuse(event, "YAML directives (%) are not used in this format.", "Delete this line.")
+
+    def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
+        """The node that an event completes, if it does."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_node(event, stack)
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            message = f"“*{event.anchor}” is an alias, which this format does not use."
+            self._refuse(event, message, "Write the value itself, or put the text in quotes.", len(event.anchor) + 1)
+            return Scalar("", self._place(event))
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._check_node(event, stack)
+            stack.append(_Open(self._place(event), isinstance(event, yaml.MappingStartEvent)))
+            return None
+        if isinstance(event, yaml.CollectionEndEvent):
+            return self._closed(stack.pop())
+        return None
+
+    def _closed(self, opened: _Open) -> Node:
+        if not opened.is_mapping:
+            return Sequence(tuple(opened.children), opened.place)
+        return Mapping(tuple(self._entries(opened.children)), opened.place)
+
+    def _entries(self, children: list[Node]) -> Iterator[Entry]:
+        seen: dict[str, Place] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = "A key must be a word, not a list or a group of keys."
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, "Put the text in quotes."))
+            elif key.plain and key.text == "<<":
+                message = "“<<” merges keys, which this format does not use."
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, "Write the keys out."))
+            elif key.text in seen:
+                first = seen[key.text].line
+                message = f"The key “{shortened(key.text)}” stands here for the second time; the first is on line {first}."
+                self.problems.append(DUPLICATE_KEY.at(key.place, message, "Keep one of the two."))
+            else:
+                seen[key.text] = key.place
+                yield Entry(key, value)
+
+    def _scalar(self, event: Any) -> Scalar:
+        place = self._place(event)
+        if len(event.value) > LONGEST_TEXT:
+            message = f"This text has {len(event.value):,} characters; at most {LONGEST_TEXT:,} are read."
+            self.problems.append(TOO_LONG.at(place, message, "Shorten it."))
+            return Scalar(event.value[:LONGEST_TEXT], place, plain=False)
+        plain = not event.style
+        if plain:
+            self._check_not_cut(event)
+        return Scalar(event.value, place, plain)
+
+    def _check_not_cut(self, event: Any) -> None:
+        """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
+        mark = event.end_mark
+        match = _CUT_BY_COMMENT.match(self.lines[mark.line], mark.column) if event.value else None
+        if match:
+            place = Place(self.source.file, mark.line + 1, match.end() - 1, len(self.lines[mark.line]) - match.end() + 2)
+            message = "What follows “#” would be lost: YAML takes it for a comment."
+            hint = "Put the whole text in quotes; if it is meant as a comment, write a space after “#”."
+            self.problems.append(CUT_TEXT.at(place, message, hint))
+
+    def _check_node(self, event: Any, stack: list[_Open]) -> None:
+        self.nodes += 1
+        if len(stack) >= DEEPEST or self.nodes > MOST_NODES:
+            message = f"This file is nested more than {DEEPEST} levels deep, or holds more than {MOST_NODES:,} values."
+            self.problems.append(TOO_DEEP.at(self._place(event), message, "Check the brackets and the indentation."))
+            raise _GivenUpError
+        if event.anchor:
+            message = f"“&{event.anchor}” is an anchor, which this format does not use."
+            self._refuse(event, message, "Delete it, or put the text in quotes.", len(event.anchor) + 1)
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._refuse(
+                event,
+                "A text that begins with “!” is a tag in YAML, which this format does not use.",
+                "Put the text in quotes.",
+            )
+
+    def _refuse(self, event: Any, message: str, hint: str, width: int = 1) -> None:
+        mark = event.start_mark
+        place = Place(self.source.file, mark.line + 1, mark.column + 1, width)
+        self.problems.append(NOT_SUPPORTED.at(place, message, hint))
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line.rstrip())
+        if isinstance(event, yaml.CollectionStartEvent):
+            last = start.column + 1
+        return Place(self.source.file, start.line + 1, start.column + 1, max(1, last - start.column))
+
+
+def _syntax_problem(error: yaml.YAMLError, source: Source) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
+    message, hint, place = in_plain_words(error, place, source)
+    return SYNTAX.at(place, message, hint)

@@ -1,0 +1,104 @@
+"""From a file to its text: readable, of a bearable size, UTF-8, without signs that nobody can see.
+
+Text is normalised to NFC (Unicode Standard Annex 15), so that an accent typed in two strokes is the same accent.
+Line breaks other than LF and CR LF are refused: YAML and editors would count lines differently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Code, Place, Problem
+
+LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
+
+UNREADABLE = Code("unreadable-file")
+TOO_LARGE = Code("file-too-large")
+NOT_UTF8 = Code("not-utf8")
+TAB = Code("tab")
+INVISIBLE = Code("invisible-character")
+
+_BOM = "\ufeff"
+_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_INDENT_SPACE = re.compile(r"^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, and the lines a message may show."""
+
+    file: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """The line of that number (from 1), empty past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def read_source(path: Path, file: str) -> tuple[Source, tuple[Problem, ...]]:
+    """The text of a file, known as `file` in messages; problems of the file itself and of its characters."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            return Source(file, ""), (_too_large(file, size),)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = f"This file cannot be read: {reason}."
+        return Source(file, ""), (UNREADABLE.at(Place(file), message, "Check that it exists and may be read."),)
+    return decoded(data, file)
+
+
+def decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
+    """The text of a file's bytes, in NFC and with LF line ends; `not-utf8`, `tab`, `invisible-character`."""
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Source(file, ""), (_not_utf8(data, error, file),)
+    text = unicodedata.normalize("NFC", raw.removeprefix(_BOM).replace("\r\n", "\n"))
+    return Source(file, text), tuple(_unwanted_characters(text, file))
+
+
+def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
+    """The place of a character of a text."""
+    start = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, offset) + 1, offset - start + 1, width)
+
+
+def _too_large(file: str, size: int) -> Problem:
+    message = f"This file holds {size:,} bytes; at most {LARGEST_FILE:,} are read."
+    return TOO_LARGE.at(Place(file), message, "Split it: articles may stand in articles/*.yml, one file each.")
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = data[: error.start].decode("utf-8")
+    place = place_in(before + " ", len(before), file)
+    message = f"The byte 0x{data[error.start]:02x} is not UTF-8 text."
+    return NOT_UTF8.at(place, message, "Save the file again with the encoding UTF-8.")
+
+
+def _unwanted_characters(text: str, file: str) -> list[Problem]:
+    found = [_unwanted(text, match, file) for match in _UNWANTED.finditer(text)]
+    return found + [_indent(text, match, file) for match in _INDENT_SPACE.finditer(text)]
+
+
+def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
+    place = place_in(text, match.start(), file)
+    if match.group() == "\t":
+        return TAB.at(place, "There is a tab here; this format is indented with spaces.", "Write two spaces.")
+    return INVISIBLE.at(place, f"There is {_named(match.group())} here, which nobody can see.", "Delete it.")
+
+
+def _indent(text: str, match: re.Match[str], file: str) -> Problem:
+    place = place_in(text, match.start(1), file)
+    message = f"This line is indented with {_named(match.group(1))}, which only looks like a space."
+    return INVISIBLE.at(place, message, "Replace it by ordinary spaces.")
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"

@@ -1,0 +1,88 @@
+"""Dates as precise as they are known: `2022`, `2022-02`, `2022-02-14` (EDTF level 0)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from generator.problems import Code
+from generator.reading.nodes import Node, shortened
+from generator.schema.kind import Reading, scalar
+from generator.values.partial_date import PartialDate
+
+INVALID = Code("invalid-date")
+
+EARLIEST, LATEST = 1800, 2199
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_LOOSE_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_SLASHES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of year, month or day precision; problem: `invalid-date`."""
+
+    wanted: str = "a date such as 2022, 2022-02 or 2022-02-14"
+
+    def read(self, node: Node, reading: Reading) -> PartialDate | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        text = typed.text.strip()
+        match = _ISO.fullmatch(text)
+        read = _dated(*match.groups()) if match else None
+        if read is None:
+            message = f"“{shortened(text)}” is not {self.wanted}."
+            reading.problems.append(INVALID.at(typed.place, message, _proposed(text)))
+        return read
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date known to the day; problem: `invalid-date`."""
+
+    wanted: str = "a day such as 2022-02-14"
+
+    def read(self, node: Node, reading: Reading) -> date | None:
+        read = Date(self.wanted).read(node, reading)
+        if read is not None and read.day is None:
+            message = f"“{read}” names no day; {self.wanted} is wanted."
+            reading.problems.append(INVALID.at(node.place, message))
+            return None
+        return read.first if read else None
+
+
+def _dated(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    """The partial date, or None where the calendar has no such day."""
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if not EARLIEST <= int(year) <= LATEST:
+        return None
+    return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _proposed(text: str) -> str:
+    """What to write instead: the ISO date where only one reading exists, both where there are two."""
+    match = _LOOSE_ISO.fullmatch(text)
+    if match:
+        year, month, day = (int(part) for part in match.groups())
+        return _advice([(year, month, day)])
+    match = _SLASHES.fullmatch(text)
+    if match:
+        first, second, year = (int(part) for part in match.groups())
+        return _advice([(year, second, first), (year, first, second)])
+    return "Write the year first, then the month and the day in two digits each; leave out what is not known."
+
+
+def _advice(readings: list[tuple[int, int, int]]) -> str:
+    possible = {f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in readings if _dated(f"{y:04d}", str(m), str(d))}
+    if not possible:
+        return "The calendar has no such day."
+    return (
+        f"Write {' or '.join(sorted(possible))}."
+        if len(possible) == 1
+        else (f"Write {' or '.join(sorted(possible))}: day and month can be read in two ways.")
+    )

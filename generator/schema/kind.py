@@ -1,0 +1,58 @@
+"""What every kind of value has in common, and what a reading carries along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
+
+from generator.problems import Code, Problem
+from generator.reading.nodes import Node, Scalar, kind_of
+
+EMPTY = Code("empty-value")
+WRONG_KIND = Code("wrong-kind")
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The state of reading one file: the report's languages, the decimals in force, and the problems found so far.
+
+    `languages` are subtags, the default first. `decimals_of` says how many decimals each known indicator has; `decimals` is
+    the number in force here, None where the indicator is not known.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    decimals_of: Mapping[str, int] = field(default_factory=dict)
+    decimals: int | None = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def for_indicator(self, indicator: str) -> Reading:
+        """The same reading, with the decimals of that indicator in force."""
+        return replace(self, decimals=self.decimals_of.get(indicator))
+
+
+class Kind(Protocol[T_co]):
+    """A kind of value. `wanted` names it in messages: “a date”, “a whole number”."""
+
+    @property
+    def wanted(self) -> str: ...
+
+    def read(self, node: Node, reading: Reading) -> T_co | None:
+        """The value, or None with at least one problem added to the reading."""
+        ...
+
+
+def scalar(node: Node, wanted: str, reading: Reading) -> Scalar | None:
+    """The node as a text that is not empty; `empty-value` or `wrong-kind` otherwise."""
+    if not isinstance(node, Scalar):
+        reading.problems.append(WRONG_KIND.at(node.place, f"Here stands {kind_of(node)}; {wanted} is wanted."))
+        return None
+    if node.plain and node.text in _NOTHING:
+        message = f"Nothing is written here; {wanted} is wanted."
+        reading.problems.append(EMPTY.at(node.place, message, "Write the value, or delete the key."))
+        return None
+    return node

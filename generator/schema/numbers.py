@@ -1,0 +1,131 @@
+"""Numbers as people type them: whole, or grouped by spaces; anything that can be read in two ways is refused.
+
+`4.463` is four thousand or four and a half, depending on who reads it: a point or a comma is never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.problems import Code, Problem
+from generator.reading.nodes import Node, Scalar, shortened
+from generator.schema.kind import Reading, scalar
+
+MOST_DIGITS = 15  # a JSON or spreadsheet reader keeps no more exactly (IEEE 754)
+
+AMBIGUOUS = Code("ambiguous-number")
+INVALID = Code("invalid-number")
+DECIMALS = Code("unexpected-decimals")
+TOO_LARGE = Code("number-too-large")
+
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.([0-9]+))?")
+_POINTS_OR_COMMAS = re.compile(r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+")
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
+_EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, with at most the decimals of its indicator.
+
+    Problems: `ambiguous-number`, `unexpected-decimals`, `invalid-number`, `number-too-large`.
+    """
+
+    wanted: str = "a number such as 4463"
+
+    def read(self, node: Node, reading: Reading) -> Decimal | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        value = _understood(typed.text.strip(), reading.decimals)
+        if isinstance(value, Decimal):
+            return value
+        reading.problems.append(_explained(typed, reading.decimals))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number between two bounds that is not a figure: decimals of an indicator, a year."""
+
+    lowest: int
+    highest: int
+
+    @property
+    def wanted(self) -> str:
+        return f"a whole number from {self.lowest} to {self.highest}"
+
+    def read(self, node: Node, reading: Reading) -> int | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        if re.fullmatch(r"0|[1-9][0-9]{0,8}", typed.text) and self.lowest <= int(typed.text) <= self.highest:
+            return int(typed.text)
+        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        reading.problems.append(INVALID.at(typed.place, message))
+        return None
+
+
+def _understood(text: str, decimals: int | None) -> Decimal | None:
+    """The number a text states beyond doubt, or None."""
+    match = _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)
+    if not match or sum(sign.isdigit() for sign in text) > MOST_DIGITS:
+        return None
+    written = len(match.group(1) or "")
+    if decimals is not None and written > decimals:
+        return None
+    return Decimal(re.sub(r"[ \u00a0\u202f]", "", text))
+
+
+def _explained(typed: Scalar, decimals: int | None) -> Problem:
+    """Why a text is not a number here, and which number to write instead where only one was meant."""
+    text, place = typed.text.strip(), typed.place
+    shown = f"“{shortened(text)}”"
+    if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
+        message = f"{shown} has more than {MOST_DIGITS} digits, too many to be kept exactly."
+        return TOO_LARGE.at(place, message, "Check the number.")
+    if _POINTS_OR_COMMAS.fullmatch(text):
+        digits = re.sub(r"[.,'’]", "", text)
+        message = f"{shown} can be read in two ways: with thousands, or with decimals."
+        return AMBIGUOUS.at(place, message, f"Write {digits}.")
+    if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
+        message = f"{shown} has decimals; {_decimals_in_words(decimals or 0)}."
+        return DECIMALS.at(place, message, "Write it without, or give the indicator more “decimals”.")
+    proposal = _proposed(text, decimals or 0)
+    message = f"{shown} is not a number as this format writes them."
+    return INVALID.at(place, message, proposal or _words_about_words(text))
+
+
+def _decimals_in_words(decimals: int) -> str:
+    return "this indicator is counted in whole numbers" if not decimals else f"this indicator has at most {decimals}"
+
+
+def _proposed(text: str, decimals: int) -> str:
+    """“Write 4463.” for a text in which only one number can be meant, else nothing."""
+    ascii_text = "".join(_ascii_sign(sign) for sign in text)
+    if _DECIMAL_COMMA.fullmatch(ascii_text):
+        point = ascii_text.replace(",", ".")
+        return f"Write {point}." if decimals else "Write a whole number, or give the indicator “decimals: 1”."
+    if _EXPONENT.fullmatch(ascii_text):
+        value = Decimal(ascii_text)
+        return f"Write {value:f}." if value == value.to_integral_value() else ""
+    bare = re.sub(r"[ \u00a0\u202f_.,'’\u066b\u066c]", "", ascii_text.removesuffix("%").removeprefix("+"))
+    if re.fullmatch(r"-?[0-9]+", bare):
+        return f"Write {int(bare)}."
+    return ""
+
+
+def _ascii_sign(sign: str) -> str:
+    if sign == "\u2212":
+        return "-"
+    return str(unicodedata.digit(sign)) if sign.isdigit() and unicodedata.digit(sign, -1) >= 0 else sign
+
+
+def _words_about_words(text: str) -> str:
+    if any(sign.isdigit() for sign in text):
+        return "Write the digits alone; words such as “about” or “more than” go into “qualifier”."
+    return "Write a number such as 4463; where there is none, write “status: missing” instead of a value."

@@ -1,0 +1,121 @@
+"""Groups of known keys: a record is declared once, as a frozen dataclass whose fields say which kind each key is.
+
+    @dataclass(frozen=True, kw_only=True)
+    class Theme(Record):
+        name: LocalText = key(LocalisedText())
+        intro: LocalText | None = key(LocalisedText(), None)
+
+A key without a default is required. Every record keeps the place of each of its values, for the checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Places
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+from generator.problems import Code, Place, did_you_mean
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, kind_of, shortened
+from generator.schema.kind import EMPTY, WRONG_KIND, Kind, Reading
+
+UNKNOWN_KEY = Code("unknown-key")
+MISSING_KEY = Code("missing-key")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What was read from a group of keys; `place` is where it begins, `places` where each value stands."""
+
+    place: Place = field(repr=False, compare=False)
+    places: Places[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, name: str) -> Place:
+        """The place of the value behind a key, or that of the record where the key was not written."""
+        return self.places.get(name, self.place)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
+    """A field read from the key of the same name, or from the key `written` where Python forbids the name."""
+    metadata = {"kind": kind, "written": written}
+    if default is MISSING:
+        return field(metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf(Generic[R]):
+    """A group of known keys read into `made`.
+
+    `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`.
+    Problems: `unknown-key` with the nearest known one, `missing-key`, and those of each key's kind.
+    """
+
+    made: type[R]
+    short_for: str = ""
+
+    @property
+    def wanted(self) -> str:
+        return "a group of keys"
+
+    def read(self, node: Node, reading: Reading, **given: object) -> R | None:
+        if isinstance(node, Scalar) and self.short_for and not node.empty:
+            return self._read_short(node, reading, given)
+        if not isinstance(node, Mapping):
+            code = EMPTY if isinstance(node, Scalar) and node.empty else WRONG_KIND
+            names = ", ".join(f"“{name}”" for name in self._keys())
+            message = f"Here stands {kind_of(node)}; a group of keys is wanted ({names})."
+            reading.problems.append(code.at(node.place, message))
+            return None
+        values, places = self._values(node, reading)
+        missing = [name for name in self._required() if node.get(name) is None]
+        for name in missing:
+            message = f"The key “{name}” is missing here."
+            reading.problems.append(MISSING_KEY.at(node.place, message, f"Add “{name}: …”."))
+        if not all(self._field_name(name) in values for name in self._required()):
+            return None
+        return self._build(node.place, places, {**values, **given})
+
+    def named(self, entry: Entry, reading: Reading) -> R | None:
+        """The record behind a name, which becomes its `id`; its place is that of the name."""
+        return self.read(entry.value, reading, id=entry.key.text, place=entry.key.place)
+
+    def _read_short(self, node: Scalar, reading: Reading, given: dict[str, object]) -> R | None:
+        value = self._keys()[self.short_for].metadata["kind"].read(node, reading)
+        return (
+            None
+            if value is None
+            else self._build(node.place, {self.short_for: node.place}, {self.short_for: value, **given})
+        )
+
+    def _values(self, node: Mapping, reading: Reading) -> tuple[dict[str, object], dict[str, Place]]:
+        known = self._keys()
+        values: dict[str, object] = {}
+        places: dict[str, Place] = {}
+        for entry in node.entries:
+            name = entry.key.text
+            if name not in known:
+                hint = did_you_mean(name, known) or f"Known keys here: {', '.join(known)}."
+                message = f"“{shortened(name)}” is not a known key here."
+                reading.problems.append(UNKNOWN_KEY.at(entry.key.place, message, hint))
+                continue
+            places[name] = entry.value.place
+            value = known[name].metadata["kind"].read(entry.value, reading)
+            if value is not None:
+                values[known[name].name] = value
+        return values, places
+
+    def _build(self, place: Place, places: dict[str, Place], values: dict[str, object]) -> R:
+        built: dict[str, Any] = {"place": place, "places": places, **values}
+        return self.made(**built)
+
+    def _keys(self) -> dict[str, Field[Any]]:
+        return {f.metadata["written"] or f.name: f for f in fields(self.made) if "kind" in f.metadata}
+
+    def _required(self) -> list[str]:
+        return [name for name, f in self._keys().items() if f.default is MISSING]
+
+    def _field_name(self, written: str) -> str:
+        return self._keys()[written].name

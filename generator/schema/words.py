@@ -1,0 +1,191 @@
+"""Kinds written as one word or text: text, texts in several languages, identifiers, choices, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+from urllib.parse import urlsplit
+
+from generator.problems import Code, Place, did_you_mean, listed
+from generator.reading.nodes import Mapping, Node, Scalar, shortened
+from generator.schema.kind import EMPTY, Reading, scalar
+from generator.values.texts import LocalText
+
+BAD_ID = Code("bad-id")
+UNKNOWN_VALUE = Code("unknown-value")
+BAD_ADDRESS = Code("bad-address")
+BAD_FORM = Code("bad-form")
+UNKNOWN_LANGUAGE = Code("unknown-language")
+MISSING_LANGUAGE = Code("missing-default-language")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in one language, not empty; white space at its ends is dropped."""
+
+    wanted: str = "a text"
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        text = typed.text.strip()
+        if not text:
+            reading.problems.append(EMPTY.at(typed.place, f"This text is empty; {self.wanted} is wanted."))
+        return text or None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedText:
+    """A text in the default language, or one by language: `{fr: …, ar: …}`.
+
+    Problems: `missing-default-language`, `unknown-language`, `empty-value`.
+    """
+
+    wanted: str = "a text"
+
+    def read(self, node: Node, reading: Reading) -> LocalText | None:
+        default = reading.languages[0]
+        if not isinstance(node, Mapping):
+            text = Text(self.wanted).read(node, reading)
+            return LocalText({default: text}, default, node.place, {default: node.place}) if text else None
+        texts, places = self._by_language(node, reading)
+        if default in texts:
+            return LocalText(texts, default, places[default], places)
+        if node.get(default) is None:
+            message = f"This text is not given in “{default}”, the report's first language."
+            hint = f"Add “{default}: …”."
+            reading.problems.append(MISSING_LANGUAGE.at(node.place, message, hint))
+        return None
+
+    def _by_language(self, node: Mapping, reading: Reading) -> tuple[dict[str, str], dict[str, Place]]:
+        texts: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        for entry in node.entries:
+            language = entry.key.text
+            if language not in reading.languages:
+                message = f"“{shortened(language)}” is not a language of this report ({', '.join(reading.languages)})."
+                hint = "Languages are listed in report.yml; a text with a colon needs quotes."
+                reading.problems.append(UNKNOWN_LANGUAGE.at(entry.key.place, message, hint))
+                continue
+            text = Text(self.wanted).read(entry.value, reading)
+            if text:
+                texts[language], places[language] = text, entry.value.place
+        return texts, places
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word of a fixed form; problem: the `code` it is given."""
+
+    wanted: str
+    form: re.Pattern[str]
+    code: Code = BAD_FORM
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None or self.form.fullmatch(typed.text):
+            return typed.text if typed else None
+        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        reading.problems.append(self.code.at(typed.place, message))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """The name by which something is referred to: lower-case ASCII words joined by `_` (or also by `-`); `bad-id`."""
+
+    joined_by: str = "_"
+
+    @property
+    def wanted(self) -> str:
+        return f"an identifier (lower-case words joined by “{self.joined_by[0]}”)"
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None or re.fullmatch(rf"[a-z0-9]+(?:[{self.joined_by}][a-z0-9]+)*", typed.text):
+            return typed.text if typed else None
+        proposal = self._proposed(typed)
+        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        reading.problems.append(BAD_ID.at(typed.place, message, f"Write {proposal}." if proposal else ""))
+        return None
+
+    def _proposed(self, typed: Scalar) -> str:
+        plain = unicodedata.normalize("NFKD", typed.text).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", self.joined_by[0], plain).strip(self.joined_by)[:60]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[E]):
+    """One word of a closed list; problem: `unknown-value` with the nearest word."""
+
+    words: type[E]
+
+    @property
+    def wanted(self) -> str:
+        return listed(word.value for word in self.words)
+
+    def read(self, node: Node, reading: Reading) -> E | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        known = {word.value: word for word in self.words}
+        if typed.text in known:
+            return known[typed.text]
+        message = f"“{shortened(typed.text)}” is not one of {self.wanted}."
+        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, did_you_mean(typed.text, known)))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """`true` or `false`, and no other spelling of them."""
+
+    wanted: str = "true or false"
+
+    def read(self, node: Node, reading: Reading) -> bool | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None or typed.text in ("true", "false"):
+            return typed.text == "true" if typed else None
+        message = f"“{shortened(typed.text)}” is neither true nor false."
+        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, "Write true or false."))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An absolute http or https address; nothing else may ever become a link (`javascript:`, `data:`); `bad-address`."""
+
+    wanted: str = "a web address that begins with https://"
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        typed = scalar(node, self.wanted, reading)
+        if typed is None:
+            return None
+        if _is_web_address(typed.text):
+            return typed.text
+        hint = f"Write https://{typed.text}" if re.match(r"www\.\S+$", typed.text) else ""
+        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        reading.problems.append(BAD_ADDRESS.at(typed.place, message, hint))
+        return None
+
+
+def _is_web_address(text: str) -> bool:
+    if len(text) > 2_000 or re.search(r"[\s\x00-\x20\"<>\\^`{|}]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+EMAIL = Pattern("an e-mail address", re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"))
+COUNTRY = Pattern("a country code of two capitals such as MA (ISO 3166)", re.compile(r"[A-Z]{2}"))
+LANGUAGE = Pattern("a language tag such as fr or ar-MA (BCP 47)", re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"))
+LICENCE = Pattern("an SPDX licence identifier such as CC-BY-4.0", re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*"))

@@ -1,0 +1,36 @@
+"""A date as precise as it is known: a year, a month or a day (EDTF level 0, ISO 8601-2)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, perhaps its month, perhaps its day; a date of the Gregorian calendar."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The earliest day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
+
+
+def day_of(day: date) -> PartialDate:
+    """A calendar day as a partial date."""
+    return PartialDate(day.year, day.month, day.day)
