@@ -108,8 +108,9 @@ class _Reader:
             self._check_node(event, stack)
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            message = f"“*{event.anchor}” is an alias, which this format does not use."
-            self._refuse(event, message, "Write the value itself, or put the text in quotes.", len(event.anchor) + 1)
+            anchor = str(event.anchor)
+            message = f"“*{anchor}” is an alias, which this format does not use."
+            self._refuse(event, message, "Write the value itself, or put the text in quotes.", len(anchor) + 1)
             return Scalar("", self._place(event))
         if isinstance(event, yaml.CollectionStartEvent):
             self._check_node(event, stack)

@@ -42,6 +42,8 @@ def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
     metadata = {"kind": kind, "written": written}
     if default is MISSING:
         return field(metadata=metadata)
+    if default == {}:
+        return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
 
 
@@ -115,7 +117,7 @@ class RecordOf(Generic[R]):
         return {f.metadata["written"] or f.name: f for f in fields(self.made) if "kind" in f.metadata}
 
     def _required(self) -> list[str]:
-        return [name for name, f in self._keys().items() if f.default is MISSING]
+        return [name for name, f in self._keys().items() if f.default is f.default_factory is MISSING]
 
     def _field_name(self, written: str) -> str:
         return self._keys()[written].name

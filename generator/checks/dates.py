@@ -1,0 +1,47 @@
+"""Dates lie in the year whose folder they stand in. Codes: `date-outside-year`, `revision-order`.
+
+A yearly review is reported, and a stock is read, in the first weeks of the next year: articles and `as_of` have until
+31 March.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.figures import Figure
+from generator.model.report import Report
+from generator.model.year import Year
+from generator.problems import Code, Place, Problem
+from generator.values.partial_date import PartialDate
+
+OUTSIDE = Code("date-outside-year")
+REVISION_ORDER = Code("revision-order")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Dates of figures, articles, rebuttals and events."""
+    for year in report.years.values():
+        for figure in year.figures.values():
+            yield from _dated(year, figure.as_of, figure.at("as_of"), grace=True)
+            yield from _revisions(figure)
+        for article in year.articles:
+            yield from _dated(year, article.date, article.at("date"), grace=True)
+        for rebuttal in year.rebuttals:
+            yield from _dated(year, rebuttal.date, rebuttal.at("date"), grace=False)
+        for event in year.events:
+            yield from _dated(year, event.date, event.at("date"), grace=False)
+
+
+def _dated(year: Year, when: PartialDate | None, place: Place, grace: bool) -> Iterator[Problem]:
+    latest = date(year.number + 1, 3, 31) if grace else date(year.number, 12, 31)
+    if when and (when.last < date(year.number, 1, 1) or when.first > latest):
+        message = f"{when} does not belong to {year.number}, the year of this folder."
+        yield OUTSIDE.at(place, message, f"Check the date, or move the entry to the folder {when.year}/.")
+
+
+def _revisions(figure: Figure) -> Iterator[Problem]:
+    for earlier, later in zip(figure.revisions, figure.revisions[1:], strict=False):
+        if later.date < earlier.date:
+            message = f"This revision of {later.date} stands after the one of {earlier.date}."
+            yield REVISION_ORDER.at(later.at("date"), message, "Write the oldest revision first.")

@@ -1,0 +1,22 @@
+"""What a figure includes (`of_which`) is never larger than the figure. Code: `inclusion-too-large`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.report import Report
+from generator.problems import Code, Problem
+
+TOO_LARGE = Code("inclusion-too-large")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every `of_which`, on the intervals that qualifiers and roundings claim."""
+    for year in report.years.values():
+        for figure in year.figures.values():
+            for reference in figure.of_which:
+                included = year.figures.get(reference.name)
+                if included and included.claims and figure.claims and included.claims.low > figure.claims.high:
+                    within = f"“{figure.id}” ({figure.value})"
+                    message = f"“{included.id}” ({included.value}) is larger than {within}, which includes it."
+                    yield TOO_LARGE.at(reference.place, message, "Check both numbers.")

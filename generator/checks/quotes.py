@@ -1,0 +1,21 @@
+"""A quotation is short: at most thirty words (short quotation, law 2-00 of Morocco and the like). Code: `quote-too-long`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.report import Report
+from generator.problems import Code, Problem
+
+TOO_LONG = Code("quote-too-long")
+
+MOST_WORDS = 30
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """The quotation of every article."""
+    for article in report.articles:
+        words = len((article.quote or "").split())
+        if words > MOST_WORDS:
+            message = f"This quotation has {words} words; at most {MOST_WORDS} may be quoted."
+            yield TOO_LONG.at(article.at("quote"), message, "Shorten it, or tell it in your own words in the summary.")

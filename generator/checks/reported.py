@@ -1,0 +1,20 @@
+"""What articles report is compared with the institution's figure. Warning: `reported-differently`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.report import Report
+from generator.problems import Code, Problem, Severity
+
+DIFFERENT = Code("reported-differently", Severity.WARNING)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every number an article gives that is not the figure's value; both pages show the difference."""
+    for article in report.articles:
+        for reported in article.figures:
+            figure = report.referred(reported.figure, article.year)
+            if figure and figure.value is not None and reported.value not in (None, figure.value):
+                message = f"“{article.id}” reports {reported.value} where {figure.key} is {figure.value}."
+                yield DIFFERENT.at(reported.place, message, "Both pages will show the difference; check it.")

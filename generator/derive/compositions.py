@@ -1,0 +1,42 @@
+"""A total and what it is made of, shown to add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.figures import Figure, Residual
+from generator.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A total with its parts in the order written, and the named rest if there is one."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    residual: Residual | None
+
+    @property
+    def exact(self) -> bool:
+        """True when total and parts are exact, so that the sum may be written with an equals sign."""
+        return all(figure.claims and figure.claims.exact for figure in (self.total, *self.parts))
+
+
+def composition(report: Report, total: Figure) -> Composition | None:
+    """The composition of a figure that names parts."""
+    if not total.parts:
+        return None
+    parts = (report.figure(part.name, total.year) for part in total.parts)
+    return Composition(total, tuple(part for part in parts if part), total.residual)
+
+
+def compositions(report: Report, year: int) -> tuple[Composition, ...]:
+    """Every composition of a year, in the order written."""
+    found = (composition(report, figure) for figure in report.years[year].figures.values())
+    return tuple(item for item in found if item)
+
+
+def containing(report: Report, figure: Figure) -> tuple[Figure, ...]:
+    """The figures of the same year of which this one is a part, or which include it."""
+    others = report.years[figure.year].figures.values()
+    return tuple(other for other in others if figure.id in {reference.name for reference in (*other.parts, *other.of_which)})

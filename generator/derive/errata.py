@@ -1,0 +1,29 @@
+"""Every revision of a published figure: what it was, what it became, when and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.figures import Figure, Revision
+from generator.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A revision with the number that replaced the old one (None where the figure has no value any more)."""
+
+    figure: Figure
+    revision: Revision
+    became: Decimal | None
+
+
+def errata(report: Report) -> tuple[Erratum, ...]:
+    """All revisions, the newest first."""
+    found = [erratum for figure in report.figures for erratum in _of(figure)]
+    return tuple(sorted(found, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+
+
+def _of(figure: Figure) -> tuple[Erratum, ...]:
+    next_values = [*(revision.was for revision in figure.revisions[1:]), figure.value]
+    return tuple(Erratum(figure, revision, became) for revision, became in zip(figure.revisions, next_values, strict=False))

@@ -1,0 +1,57 @@
+"""The words of the interface, in gettext catalogues that translators' tools read: `catalogues/fr.po`.
+
+The words in templates and code are English; English needs no catalogue. A language without one is shown in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+_CATALOGUES = Path(__file__).parent / "catalogues"
+
+
+def english_form(number: int) -> int:
+    """The plural form of English: the first for one, the second for all else."""
+    return int(number != 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Messages by their English words; `plurals` by the English singular, `form` choosing among them for a number."""
+
+    messages: Mapping[str, str] = field(default_factory=dict)
+    plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    form: Callable[[int], int] = english_form
+
+    def __call__(self, message: str) -> str:
+        """The message in this language, or as it is in English."""
+        return self.messages.get(message) or message
+
+    def counted(self, number: int, one: str, other: str) -> str:
+        """The message that goes with a number, or the English one."""
+        forms = self.plurals.get(one) or (one, other)
+        return forms[min(self.form(number), len(forms) - 1)]
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language subtag, empty for English and for languages that have none."""
+    path = _CATALOGUES / f"{language}.po"
+    if not path.exists():
+        return Catalogue()
+    with path.open("rb") as file:
+        entries = read_po(file, locale=language)
+    single = {str(entry.id): str(entry.string) for entry in entries if isinstance(entry.id, str) and entry.id}
+    plural = {str(entry.id[0]): tuple(entry.string) for entry in entries if isinstance(entry.id, tuple)}
+    return Catalogue(single, plural, c2py(entries.plural_expr))
+
+
+def has_catalogue(language: str) -> bool:
+    """True when the interface exists in a language."""
+    return language == "en" or (_CATALOGUES / f"{language}.po").exists()

@@ -1,0 +1,112 @@
+"""A language of the report: its tag, its direction, and how it prints numbers, dates and counted nouns (CLDR)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.language.catalogue import Catalogue, catalogue
+from generator.model.indicators import PERCENT, RANK, Unit
+from generator.model.publication import subtag
+from generator.values.interval import Qualifier
+from generator.values.partial_date import PartialDate
+
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+
+_QUALIFIED = {
+    Qualifier.EXACT: "{number}",
+    Qualifier.ABOUT: "about {number}",
+    Qualifier.NEARLY: "nearly {number}",
+    Qualifier.MORE_THAN: "more than {number}",
+    Qualifier.LESS_THAN: "less than {number}",
+}
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its BCP 47 tag."""
+
+    tag: str
+
+    @property
+    def subtag(self) -> str:
+        """What keys its texts: `ar` of `ar-MA`."""
+        return subtag(self.tag)
+
+    @property
+    def words(self) -> Catalogue:
+        """The words of the interface."""
+        return catalogue(self.subtag)
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale, that of the bare language, or English, where CLDR knows no better."""
+        for tag in (self.tag.replace("-", "_"), self.subtag):
+            try:
+                return Locale.parse(tag)
+            except (UnknownLocaleError, ValueError):
+                continue
+        return Locale("en")
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself, for the switcher of languages."""
+        return (self.locale.get_language_name() or self.tag).capitalize()
+
+    def number(self, value: Decimal, decimals: int = 0) -> str:
+        """A number grouped and pointed as the language does: `4 463`; halves are rounded away from zero, once, here."""
+        rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        printed = format_decimal(abs(rounded), format=pattern, locale=self.locale)
+        return f"{MINUS}{printed}" if rounded < 0 else printed
+
+    def signed(self, value: Decimal, decimals: int = 0) -> str:
+        """A number that always shows its sign; zero has none."""
+        rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return f"+{self.number(value, decimals)}" if rounded > 0 else self.number(value, decimals)
+
+    def percent(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
+        """A number of hundredths with the percent sign where CLDR puts it: `12,5 %`."""
+        number = self.signed(value, decimals) if signed else self.number(value, decimals)
+        pattern = self.locale.percent_formats[None].pattern
+        space = NO_BREAK if any(sign in pattern for sign in " \u00a0\u202f") else ""
+        return f"{number}{space}%"
+
+    def qualified(self, printed: str, qualifier: Qualifier) -> str:
+        """A printed number with its qualifier in words: `près de 260 000`."""
+        return self.words(_QUALIFIED[qualifier]).format(number=printed)
+
+    def noun(self, value: Decimal, unit: Unit | None) -> str:
+        """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit."""
+        forms = unit.forms.get(self.subtag) or next(iter(unit.forms.values()), None) if unit else None
+        return forms.form(self.locale.plural_form(abs(value))) if forms else ""
+
+    def unit_name(self, unit: Unit | None, reserved: str) -> str:
+        """What a column of numbers is headed with: the noun for many, or the name of a reserved unit."""
+        if reserved == PERCENT:
+            return "%"
+        if reserved == RANK:
+            return self.words("number in the series")
+        return self.noun(Decimal(100), unit)
+
+    def date(self, when: PartialDate) -> str:
+        """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""
+        if when.month is None:
+            return str(when.year)
+        pattern = "d MMMM y" if when.day else "LLLL y"
+        return str(format_date(when.first, format=pattern, locale=self.locale))
+
+    def month(self, month: int) -> str:
+        """The name of a month standing alone, with a capital."""
+        return str(format_date(PartialDate(2000, month).first, format="LLLL", locale=self.locale)).capitalize()

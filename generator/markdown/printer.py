@@ -1,0 +1,210 @@
+"""How the values of the report are printed on one page in one language: figures, changes, dates, texts, links.
+
+Whatever comes out is markup that may stand in Markdown or in HTML; whatever is text from data went through the encoder.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from string import Formatter
+
+from markupsafe import Markup
+
+from generator.derive.changes import Change, Incomparable, Measured, Reason
+from generator.derive.documents import Document, documents
+from generator.language.language import Language
+from generator.markdown.addresses import relative, rooted
+from generator.markdown.encoder import address as encode_address
+from generator.markdown.encoder import encoded, inert
+from generator.model.figures import Alternative, Figure, Status
+from generator.model.indicators import PERCENT, Indicator
+from generator.model.publication import subtag
+from generator.model.report import Report
+from generator.values.interval import Qualifier
+from generator.values.partial_date import PartialDate, day_of
+from generator.values.texts import LocalText
+
+_STATES = {
+    Status.FINAL: "final",
+    Status.PROVISIONAL: "provisional",
+    Status.ESTIMATED: "estimated",
+    Status.MISSING: "not published",
+    Status.NOT_APPLICABLE: "not applicable",
+    Status.WITHHELD: "withheld",
+}
+_REASONS = {
+    Reason.NO_BASE: "no figure in {since}",
+    Reason.NO_VALUE: "no figure in {year}",
+    Reason.ZERO_BASE: "no rate on a base of zero ({since})",
+    Reason.BREAK: "not comparable: break in {broken}",
+    Reason.BOUND: "not computed: a figure is only a bound",
+}
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Prints for the page at `address` (from the language's root) in `language`."""
+
+    report: Report
+    language: Language
+    address: str = "/"
+
+    @property
+    def prefix(self) -> str:
+        """What addresses of this language begin with: nothing for the default language."""
+        return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Every document that may be cited, by id."""
+        return dict(documents(self.report))
+
+    def say(self, message: str, **values: object) -> Markup:
+        """A message of the interface in this language, its places filled."""
+        return self._filled(self.language.words(message), values)
+
+    def count(self, number: int, one: str, other: str, **values: object) -> Markup:
+        """A message that goes with a number, printed at `{number}`."""
+        printed = self.language.number(Decimal(number))
+        return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
+
+    def _filled(self, message: str, values: dict[str, object]) -> Markup:
+        parts = Formatter().parse(message)
+        return Markup("").join(
+            inert(literal) + (encoded(values[name]) if name is not None else "") for literal, name, _, _ in parts
+        )
+
+    def text(self, text: LocalText | None) -> Markup:
+        """A text in this language, or in the default one, marked with its own language and direction."""
+        if text is None:
+            return Markup("")
+        spoken = text.spoken(self.language.subtag)
+        return self.foreign(spoken.text, spoken.language)
+
+    def foreign(self, text: str, tag: str | None) -> Markup:
+        """A text that is in a language of its own, marked where that is not the page's."""
+        if tag is None or subtag(tag) == self.language.subtag:
+            return inert(text)
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, Language(tag).direction, inert(text))
+
+    def plain(self, text: LocalText) -> str:
+        """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
+        return text.spoken(self.language.subtag).text
+
+    def to(self, address: str) -> Markup:
+        """The relative address of a page of this language."""
+        page = rooted(self.prefix, self.address)
+        return encode_address(relative(rooted(self.prefix, address), page))
+
+    def page(self, address: str) -> Markup:
+        """The relative address of a page's Markdown file, for a link written in Markdown."""
+        target = rooted(self.prefix, address).rstrip("/") + "/index.md"
+        return encode_address(relative(target, rooted(self.prefix, self.address)))
+
+    def indicator_of(self, figure: Figure) -> Indicator:
+        """The indicator that a figure observes."""
+        return self.report.indicators[figure.id]
+
+    def figure_address(self, figure: Figure) -> str:
+        """The permanent address of an observation."""
+        return f"/indicators/{figure.id}/#{figure.year}"
+
+    def number(self, value: Decimal, indicator: Indicator) -> str:
+        """A number of an indicator, without unit."""
+        if indicator.unit.name == PERCENT:
+            return self.language.percent(value, indicator.decimals)
+        return self.language.number(value, indicator.decimals)
+
+    def printed(self, figure: Figure, *, unit: bool = False) -> str:
+        """A figure as plain text: its qualifier in words, its number, its unit if asked; or why it has no number."""
+        if figure.value is None:
+            return self.language.words(_STATES[figure.status])
+        indicator = self.indicator_of(figure)
+        noun = self.language.noun(figure.value, self.report.units.get(indicator.unit.name)) if unit else ""
+        number = f"{self.number(figure.value, indicator)}\u00a0{noun}".rstrip("\u00a0")
+        return self.language.qualified(number, figure.qualifier)
+
+    def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
+        """A printed figure inside a link to its indicator, which names its source; a machine can read it."""
+        link = Markup('<a class="figure-link" href="{}">{}</a>')
+        return link.format(self.to(self.figure_address(figure)), self.data(figure, unit=unit))
+
+    def data(self, figure: Figure, *, unit: bool = False) -> Markup:
+        """A printed figure that a machine can read, without link: where it stands on its own anchor."""
+        if figure.value is None:
+            return Markup('<span class="no-figure">{}</span>').format(inert(self.printed(figure)))
+        indicator = self.indicator_of(figure)
+        number = inert(self.number(figure.value, indicator))
+        marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>').format(
+            f"{figure.value:f}", figure.key, number
+        )
+        noun = self.language.noun(figure.value, self.report.units.get(indicator.unit.name)) if unit else ""
+        phrase = marked + Markup("&#160;") + inert(noun) if noun else marked
+        return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
+
+    def change(self, change: Change | Incomparable) -> Markup:
+        """A change with its sign, or the reason why there is none."""
+        if isinstance(change, Incomparable):
+            return Markup('<span class="no-change">{}</span>').format(inert(self.reason(change)))
+        return Markup('<span class="change">{}</span>').format(inert(self.amount(change)))
+
+    def amount(self, change: Change) -> str:
+        """A change as plain text: `+11,0 %`, `+3`, `−2 points`."""
+        about = Qualifier.ABOUT if change.approximate else Qualifier.EXACT
+        indicator = self.indicator_of(change.figure)
+        match change.measured:
+            case Measured.PERCENT:
+                amount = self.language.percent(change.amount, 1, signed=True)
+            case Measured.POINTS:
+                number = self.language.signed(change.amount, indicator.decimals)
+                amount = self.language.words("{number} points").format(number=number)
+            case Measured.COUNT:
+                amount = self.language.signed(change.amount, indicator.decimals)
+        return self.language.qualified(amount, about)
+
+    def reason(self, change: Incomparable) -> str:
+        """Why two years cannot be compared, as plain text."""
+        broken = change.broken_by.year if change.broken_by else ""
+        return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
+
+    def state(self, figure: Figure) -> str:
+        """The status of a figure in words."""
+        return self.language.words(_STATES[figure.status])
+
+    def date(self, when: PartialDate) -> Markup:
+        """A date as precise as it is known, readable by machines."""
+        return Markup('<time datetime="{}">{}</time>').format(str(when), inert(self.language.date(when)))
+
+    def day(self, day: datetime.date) -> Markup:
+        """A calendar day."""
+        return self.date(day_of(day))
+
+    def month(self, month: tuple[int, int]) -> Markup:
+        """A year's month standing alone: `Mars 2019`."""
+        return inert(self.language.date(PartialDate(*month)).capitalize())
+
+    def language_name(self, tag: str) -> str:
+        """A language by its name in this language."""
+        return str(self.language.locale.languages.get(subtag(tag), tag))
+
+    def alternative(self, figure: Figure, other: Alternative) -> Markup:
+        """A number that another source gives, qualified."""
+        number = inert(self.number(other.value, self.indicator_of(figure)))
+        return self._filled(self.language.qualified("{number}", other.qualifier), {"number": number})
+
+    def unit_name(self, indicator: Indicator) -> str:
+        """The unit as a heading of numbers."""
+        return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
+
+    def document(self, document: Document) -> Markup:
+        """A document as a link to its entry on the page of sources, its title in its own language."""
+        return Markup('<a class="source-link" href="{}">{}</a>').format(
+            self.to(f"/sources/#{document.id}"), self.foreign(document.publisher, document.language)
+        )
+
+    def sources(self, figure: Figure) -> tuple[Document, ...]:
+        """The documents a figure rests on."""
+        return tuple(self.documents[source.name] for source in figure.source if source.name in self.documents)

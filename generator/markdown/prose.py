@@ -1,0 +1,91 @@
+"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. Strict: what cannot be printed is a problem in its place.
+
+Only expressions: no statements, no comments, nothing but the functions that are given. Each expression is evaluated by itself
+in Jinja's sandbox, so that all the problems of a page are told at once, each with its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator.markdown.encoder import encoded
+from generator.problems import Code, Place, Problem, did_you_mean
+from generator.reading.source import Source, place_in
+
+BAD_EXPRESSION = Code("bad-expression")
+UNKNOWN_NAME = Code("unknown-name")
+
+_EXPRESSION = re.compile(r"""\{\{((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^"'])*?)\}\}""", re.DOTALL)
+
+Functions = Mapping[str, Callable[..., object]]
+
+
+class ProseError(Exception):
+    """Why a function given to prose can print nothing: a problem that lacks only its place."""
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of a page: what stands between the braces, and where it begins and ends in the text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """The expressions of a text, in order."""
+    for match in _EXPRESSION.finditer(text):
+        yield Expression(match.group(1).strip(), match.start(), match.end())
+
+
+def printed(source: Source, start: int, functions: Functions) -> tuple[str, tuple[Problem, ...]]:
+    """The text from `start` on with its expressions printed, and the problems of those that cannot be."""
+    done: list[str] = []
+    problems: list[Problem] = []
+    position = start
+    for expression in expressions(source.text[start:]):
+        done.append(source.text[position : start + expression.start])
+        position = start + expression.end
+        place = place_in(source.text, start + expression.start, source.file, expression.end - expression.start)
+        result = _value(expression.code, place, functions)
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            done.append(str(encoded(result)))
+    return "".join([*done, source.text[position:]]), tuple(problems)
+
+
+def _value(code: str, place: Place, functions: Functions) -> object:
+    """What an expression prints, or its problem."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined)
+    try:
+        value = environment.compile_expression(code, undefined_to_none=False)(**functions)
+        if isinstance(value, StrictUndefined):
+            return _unknown(code, place, functions)
+    except ProseError as error:
+        return error.code.at(place, error.message, error.hint)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+        if "is undefined" in str(error):
+            return _unknown(code, place, functions)
+        return BAD_EXPRESSION.at(place, f"This cannot be printed: {error}.", _usage(functions))
+    return value
+
+
+def _unknown(code: str, place: Place, functions: Functions) -> Problem:
+    name = re.split(r"[^A-Za-z0-9_]", code, maxsplit=1)[0]
+    hint = did_you_mean(name, functions) or _usage(functions)
+    return UNKNOWN_NAME.at(place, f"“{name or code}” is not known here.", hint)
+
+
+def _usage(functions: Functions) -> str:
+    return f"Known here: {', '.join(functions)}."

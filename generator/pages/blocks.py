@@ -1,0 +1,165 @@
+"""The blocks that pages are made of, each a template of its own: key figures, tables, charts, events, articles.
+
+Generated pages and hand-written ones are given the same blocks, so that a figure looks the same wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts import Artboard, Frame
+from generator.derive.changes import Change, Incomparable, change, previous_year
+from generator.derive.compositions import Composition, compositions, containing
+from generator.derive.press import by_date, mentions_in
+from generator.derive.series import observations
+from generator.illustrations.composition import composed
+from generator.illustrations.illustration import Illustration
+from generator.illustrations.series import finding, series, sparkline
+from generator.markdown.environment import rendered
+from generator.markdown.printer import Printer
+from generator.model.figures import Figure
+from generator.model.indicators import Indicator
+from generator.model.press import Article, Event
+from generator.model.year import Year
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure made large: with its change since the year before, its course, and the same in one sentence."""
+
+    figure: Figure
+    indicator: Indicator
+    change: Change | Incomparable | None
+    since: int | None
+    course: Markup
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Renders blocks for one page."""
+
+    printer: Printer
+
+    def block(self, template: str, **values: object) -> Markup:
+        """A block by its template."""
+        return rendered(f"blocks/{template}.j2", p=self.printer, say=self.printer.say, blocks=self, **values)
+
+    def key_figures(self, year: Year) -> Markup:
+        """The highlights of a year as large numbers."""
+        named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+        figures = [self._key_figure(figure) for figure in named]
+        return self.block("key_figures", figures=figures) if figures else Markup("")
+
+    def _key_figure(self, figure: Figure) -> KeyFigure:
+        indicator = self.printer.indicator_of(figure)
+        since = previous_year(self.printer.report, figure.id, figure.year)
+        compared = change(self.printer.report, indicator, figure.year, since) if since else None
+        sentence = finding(self.printer, indicator, figure)
+        return KeyFigure(figure, indicator, compared, since, self._course(figure, sentence), sentence)
+
+    def _course(self, figure: Figure, sentence: str) -> Markup:
+        drawn = sparkline(self.printer, figure)
+        frame = Frame(f"course-{figure.id}", sentence, self.printer.language.words("Course over the years"))
+        return Markup(drawn.draw(Artboard.KEY_FIGURE, frame)) if drawn else Markup("")
+
+    def chart(self, indicator: Indicator) -> Markup:
+        """The chart of an indicator over the years; nothing where there is none to draw."""
+        drawn = series(self.printer, indicator)
+        return self._framed(drawn) if drawn else Markup("")
+
+    def composition(self, composition: Composition) -> Markup:
+        """A total as a sum of its parts, drawn where it can be, and written out."""
+        drawn = composed(self.printer, composition)
+        chart = self._framed(drawn) if drawn else Markup("")
+        return chart + self.block("sum", composition=composition)
+
+    def _framed(self, drawn: Illustration) -> Markup:
+        documents = {source.id: source for figure in drawn.figures for source in self.printer.sources(figure)}
+        wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
+        return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, documents=list(documents.values()))
+
+    def series_table(self, figures: Sequence[Figure], caption: str) -> Markup:
+        """An indicator over the years, as a table."""
+        indicator = self.printer.indicator_of(figures[0])
+        return self.block("series_table", figures=figures, indicator=indicator, caption=caption, change_of=self.change_of)
+
+    def year_table(self, year: Year, indicators: Sequence[Indicator], caption: Markup) -> Markup:
+        """Several indicators in one year, as a table."""
+        figures = [year.figures[indicator.id] for indicator in indicators]
+        within = {figure.id: containing(self.printer.report, figure) for figure in figures}
+        return self.block("year_table", figures=figures, within=within, caption=caption, change_of=self.change_of)
+
+    def change_of(self, figure: Figure) -> Markup:
+        """The change of a figure since the latest year before it, or why there is none; nothing for a first figure."""
+        since = previous_year(self.printer.report, figure.id, figure.year)
+        if since is None or figure.value is None:
+            return Markup("")
+        compared = change(self.printer.report, self.printer.indicator_of(figure), figure.year, since)
+        return self.block("change", compared=compared, since=since)
+
+    def changes(self, year: Year) -> Markup:
+        """What changed in a year and what may not be compared, for the figures that have a year before."""
+        broken = [figure for figure in year.figures.values() if figure.break_]
+        lead = [figure for figure in self._highlighted(year) if not figure.break_]
+        told = [figure for figure in lead if previous_year(self.printer.report, figure.id, year.number)]
+        return self.block("changes", told=told, broken=broken, change_of=self.change_of, year=year)
+
+    def _highlighted(self, year: Year) -> list[Figure]:
+        names = [name.name for name in year.about.highlights]
+        return [year.figures[name] for name in names if name in year.figures]
+
+    def compositions_of(self, year: Year, indicators: Sequence[Indicator]) -> list[Composition]:
+        """The compositions of a year whose total is one of these indicators."""
+        named = {indicator.id for indicator in indicators}
+        return [made for made in compositions(self.printer.report, year.number) if made.total.id in named]
+
+    def latest_table(self, indicators: Sequence[Indicator], caption: Markup) -> Markup:
+        """Indicators with the years they have and their latest figure."""
+        rows = [(indicator, observations(self.printer.report, indicator.id)) for indicator in indicators]
+        return self.block("latest_table", rows=rows, caption=caption)
+
+    def year_links(self, year: Year) -> Markup:
+        """The other pages of a year, as buttons."""
+        words = self.printer.language.words
+        number = year.number
+        links = [
+            (words("The year {year}").format(year=number), f"/{number}/", bool(year.figures or year.events)),
+            (words("Press review {year}").format(year=number), f"/{number}/press/", bool(year.articles)),
+            (words("False claims and answers {year}").format(year=number), f"/{number}/rebuttals/", bool(year.rebuttals)),
+        ]
+        shown = [(title, to) for title, to, exists in links if exists and to != self.printer.address]
+        return self.block("year_links", links=shown)
+
+    def citation(self, indicator: Indicator) -> Markup:
+        """How to cite an indicator: who, what, in which report, under which licence."""
+        publication = self.printer.report.publication
+        return self.printer.say(
+            "{institution}, “{indicator}” ({id}), {report}. Licence: {licence}.",
+            institution=self.printer.text(publication.institution.name),
+            indicator=self.printer.text(indicator.name),
+            id=indicator.id,
+            report=self.printer.text(publication.title),
+            licence=publication.licence or "—",
+        )
+
+    def events(self, year: Year) -> Markup:
+        """The milestones of a year, oldest first, the undated last."""
+        dated = sorted((event for event in year.events if event.date), key=_event_day)
+        undated = [event for event in year.events if not event.date]
+        return self.block("events", events=[*dated, *undated], year=year) if year.events else Markup("")
+
+    def article(self, article: Article) -> Markup:
+        """A press article with our summary and the figures it reports."""
+        return self.block("article", article=article, mentions=mentions_in(self.printer.report, article))
+
+    def articles(self, articles: Iterable[Article]) -> Markup:
+        """Press articles, oldest first."""
+        return Markup("\n").join(self.article(article) for article in by_date(articles))
+
+
+def _event_day(event: Event) -> tuple[str, str]:
+    return (str(event.date), event.title.original)

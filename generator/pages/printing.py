@@ -1,0 +1,34 @@
+"""From a report to all its pages, in every language. The last step before any site engine, and the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language.language import Language
+from generator.markdown.environment import rendered
+from generator.markdown.printer import Printer
+from generator.model.report import Report
+from generator.pages.blocks import Blocks
+from generator.pages.kinds import all_kinds
+from generator.pages.sheet import Page, Sheet, page
+
+
+def languages(report: Report) -> tuple[Language, ...]:
+    """The languages of a report, the default first."""
+    return tuple(Language(tag) for tag in report.publication.languages)
+
+
+def generated_pages(report: Report) -> Iterator[Page]:
+    """Every page that Bilan writes, language by language."""
+    for language in languages(report):
+        for kind in all_kinds():
+            for sheet in kind(Printer(report, language)):
+                yield printed(sheet, report, language)
+
+
+def printed(sheet: Sheet, report: Report, language: Language) -> Page:
+    """One sheet as a page."""
+    printer = Printer(report, language, sheet.address)
+    values = {"p": printer, "say": printer.say, "count": printer.count, "blocks": Blocks(printer), "report": report}
+    markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
+    return page(sheet, str(markdown), language, printer.prefix)

@@ -1,0 +1,62 @@
+"""A page before it is printed, and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.language.language import Language
+from generator.markdown.addresses import rooted
+from generator.markdown.encoder import inert
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be printed: its address in a language, the template, what the template is given, and the YAML behind it.
+
+    `title` and `description` are plain text.
+    """
+
+    address: str
+    template: str
+    title: str
+    place: Place
+    description: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
+
+    `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a hand-written
+    page, which stays as its author wrote it.
+    """
+
+    address: str
+    language: Language
+    title: str
+    description: str
+    markdown: str
+    place: Place
+    front: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file that holds the page in a Markdown tree: `/2021/` is `2021/index.md`."""
+        return f"{self.address.lstrip('/')}index.md"
+
+    @property
+    def document(self) -> str:
+        """The Markdown with its front matter, for any engine that reads Markdown."""
+        keys = {"title": self.title, "description": self.description}
+        made = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items() if value)
+        return f"---\n{self.front or made}---\n\n{self.markdown}"
+
+
+def page(sheet: Sheet, markdown: str, language: Language, prefix: str) -> Page:
+    """The page that a sheet became."""
+    address = rooted(prefix, sheet.address)
+    return Page(address, language, str(inert(sheet.title)), str(inert(sheet.description)), markdown, sheet.place)
