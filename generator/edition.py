@@ -1,4 +1,4 @@
-"""The whole way in one call: a folder is read and checked, and its pages are printed. What the plugin and the commands use."""
+"""The whole way in one call: a folder is read and checked, its pages are printed. What the plugin and the commands use."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Numbers typed by hand in prose, which nobody would correct when the figure changes. Warning: `hand-typed-number`.
 
-Dates, years, ordinals, article numbers, and names that hold digits are not numbers in this sense; nor is what stands in code, in
-an address, or in an expression. `<!-- number: reason -->` after one says that it is meant.
+Dates, years, ordinals, article numbers, and names that hold digits are not numbers in this sense; nor is what stands in
+code, in an address, or in an expression. `<!-- number: reason -->` after one says that it is meant.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. Strict: what cannot be printed is a problem in its place.
+"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. What cannot be printed is a problem in its place.
 
-Only expressions: no statements, no comments, nothing but the functions that are given. Each expression is evaluated by itself
-in Jinja's sandbox, so that all the problems of a page are told at once, each with its line and column.
+Only expressions: no statements, no comments, nothing but the functions that are given. Each expression is evaluated by
+itself in Jinja's sandbox, so that all the problems of a page are told at once, each with its line and column.
 """
 
 from __future__ import annotations

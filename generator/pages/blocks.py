@@ -82,7 +82,7 @@ class Blocks:
         wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
         return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, documents=list(documents.values()))
 
-    def series_table(self, figures: Sequence[Figure], caption: str) -> Markup:
+    def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """An indicator over the years, as a table."""
         indicator = self.printer.indicator_of(figures[0])
         return self.block("series_table", figures=figures, indicator=indicator, caption=caption, change_of=self.change_of)

@@ -63,9 +63,8 @@ class _Prose:
         figures = tuple(reversed(observations(self.report, indicator)))
         if not figures:
             raise ProseError(UNKNOWN_FIGURE, f"“{indicator}” has no figure in any year.")
-        return self.blocks.series_table(
-            figures, str(self.printer.say("{name}, by year", name=self.printer.text(known.name)))
-        )
+        caption = self.printer.say("{name}, by year", name=self.printer.text(known.name))
+        return self.blocks.series_table(figures, caption)
 
     def composition(self, indicator: str, year: int | None = None) -> Markup:
         figure = self._figure(indicator, year)

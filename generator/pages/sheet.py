@@ -31,8 +31,8 @@ class Sheet:
 class Page:
     """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
 
-    `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a hand-written
-    page, which stays as its author wrote it.
+    `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
+    hand-written page, which stays as its author wrote it.
     """
 
     address: str

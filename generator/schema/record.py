@@ -85,12 +85,11 @@ class RecordOf(Generic[R]):
         return self.read(entry.value, reading, id=entry.key.text, place=entry.key.place)
 
     def _read_short(self, node: Scalar, reading: Reading, given: dict[str, object]) -> R | None:
-        value = self._keys()[self.short_for].metadata["kind"].read(node, reading)
-        return (
-            None
-            if value is None
-            else self._build(node.place, {self.short_for: node.place}, {self.short_for: value, **given})
-        )
+        meant = self._keys()[self.short_for]
+        value = meant.metadata["kind"].read(node, reading)
+        if value is None and self.short_for in self._required():
+            return None
+        return self._build(node.place, {self.short_for: node.place}, {meant.name: value, **given})
 
     def _values(self, node: Mapping, reading: Reading) -> tuple[dict[str, object], dict[str, Place]]:
         known = self._keys()

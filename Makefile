@@ -1,0 +1,48 @@
+# `make site` builds the report, `make serve` previews it, `make test` checks the project. Everything lives in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test lint lock clean
+
+site: $(VENV)/build.stamp
+	$(BIN)/mkdocs build -q
+	@echo "The report is in site/: open site/index.html through “make serve”, or copy site/ to a web server."
+
+serve: $(VENV)/build.stamp
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/build.stamp
+	$(BIN)/bilan check
+
+test: $(VENV)/test.stamp
+	sh tests/browser/install.sh
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lock: $(VENV)/test.stamp
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site .site.half .site.old
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Bilan needs Python 3.11 or newer; “make PYTHON=/path/to/python3.11 site” names another one."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# --no-build-isolation: the build tool is locked too, nothing is fetched without a hash
+$(VENV)/build.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/build.stamp
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

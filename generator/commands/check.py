@@ -1,0 +1,26 @@
+"""`bilan check`: everything that is wrong with the report, at once, without building it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator.commands.telling import FORMATS, tell
+from generator.edition import clock, read_edition
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("check", help="say everything that is wrong with the report")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are told (default: text)")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the report may be published, 1 when it may not."""
+    edition = read_edition(options.folder, clock())
+    publishable = tell(edition, options.format, options.strict)
+    if publishable and not edition.problems and options.format == "text":
+        sys.stderr.write("No problems.\n")
+    return 0 if publishable else 1

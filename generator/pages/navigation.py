@@ -1,0 +1,49 @@
+"""What a reader finds in the menu: a handful of groups, never a wall of links. Indicators are reached from their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.language.language import Language
+from generator.pages.sheet import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the menu, or a group of entries; `title` is already inert."""
+
+    title: str
+    page: Page | None = None
+    children: tuple[Entry, ...] = ()
+
+
+ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/")
+
+
+def navigation(pages: Iterable[Page], language: Language, prefix: str = "") -> tuple[Entry, ...]:
+    """The menu of a language: home and hand-written pages, years (newest first), indicators, press, about."""
+    own = {page.address.removeprefix(f"/{prefix}" if prefix else ""): page for page in pages if page.language == language}
+    years = sorted((address for address in own if _is_year(address)), reverse=True)
+    known = {"/", "/indicators/", "/press/", *ABOUT, *years}
+    written = [address for address in own if address not in known and address.count("/") == 2]
+    words = language.words
+    groups = (
+        Entry(words("Report"), children=_entries(own, ["/", *sorted(written)])),
+        Entry(words("Years"), children=_entries(own, years)),
+        *_entries(own, ["/indicators/", "/press/"]),
+        Entry(words("Method and sources"), children=_entries(own, ABOUT)),
+    )
+    return tuple(entry for entry in groups if entry.page or entry.children)
+
+
+def _is_year(address: str) -> bool:
+    return address.strip("/").isdigit()
+
+
+def _entries(pages: dict[str, Page], addresses: Iterable[str]) -> tuple[Entry, ...]:
+    return tuple(Entry(_menu_title(pages[address], address), pages[address]) for address in addresses if address in pages)
+
+
+def _menu_title(page: Page, address: str) -> str:
+    return address.strip("/") if _is_year(address) else page.title

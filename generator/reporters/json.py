@@ -1,0 +1,27 @@
+"""Problems for machines: `{"problems": [{code, severity, file, line, column, message, hint}]}`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from generator.problems import Problem
+from generator.reading.source import Source
+
+
+def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
+    """One JSON object; files are relative to the report's folder, lines and columns count from 1."""
+    return json.dumps({"problems": [_told(problem) for problem in problems]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(problem: Problem) -> dict[str, str | int]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
