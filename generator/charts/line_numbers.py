@@ -1,0 +1,75 @@
+"""The numbers along lines: above their dot or below it, else left out — the last and the first are wanted most."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.charts.colours import of_series
+from generator.charts.geometry import Box
+from generator.charts.labels import Anchor, Label
+from generator.charts.lettering import VALUE
+from generator.charts.placing import those_with_room
+from generator.charts.plot import Plot
+from generator.charts.points import Point, Series
+from generator.charts.runs import runs
+
+ABOVE = 9.0
+BELOW = 19.0
+DOT = 4.0
+STEPS = 24
+
+
+def numbers(series: tuple[Series, ...], plot: Plot, taken: list[Box]) -> tuple[Label, ...]:
+    """The numbers that find room beside the boxes taken, the dots and one another, off the lines where they can."""
+    dots = [_dot(plot, place, point) for one in series for place, point in enumerate(one.points) if point.value is not None]
+    ways = [way for one in series for way in _ways(one, plot)]
+    sheet = Box(0, 0, plot.pen.sheet, plot.axis_y)
+    placed: list[Label] = []
+    for wanted in _by_importance(series, plot):
+        clearest = sorted(wanted, key=lambda label: sum(label.box.covers(x, y) for x, y in ways))
+        others = [*taken, *dots, *(label.box for label in placed)]
+        placed += those_with_room(clearest, others, sheet)[:1]
+    return tuple(placed)
+
+
+def _ways(one: Series, plot: Plot) -> list[tuple[float, float]]:
+    """Places along the lines of a series, a few pixels apart."""
+    ends = [[(plot.slots.centre(place), plot.y(value)) for place, value in run] for run in runs(one.points)]
+    return [
+        (x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS)
+        for run in ends
+        for (x1, y1), (x2, y2) in pairwise(run)
+        for step in range(STEPS)
+    ]
+
+
+def _by_importance(series: tuple[Series, ...], plot: Plot) -> list[tuple[Label, Label]]:
+    """Both possible places of each number, the most wanted number first."""
+    found: list[tuple[int, int, tuple[Label, Label]]] = []
+    for index, one in enumerate(series):
+        places = [place for place, point in enumerate(one.points) if point.value is not None]
+        for rank, place in enumerate(sorted(places, key=lambda place: _rank(place, places, one.points))):
+            found.append((rank, index, _candidates(plot, place, one.points[place], index, len(series))))
+    return [labels for _, _, labels in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _rank(place: int, places: list[int], points: tuple[Point, ...]) -> int:
+    by_value = sorted(places, key=lambda other: points[other].value or Decimal(0))
+    extremes = [places[-1], places[0], by_value[-1], by_value[0]]
+    return extremes.index(place) if place in extremes else len(extremes) + places[-1] - place
+
+
+def _candidates(plot: Plot, place: int, point: Point, index: int, count: int) -> tuple[Label, Label]:
+    lettering = VALUE.coloured(of_series(index)) if count > 1 else VALUE
+    x, y = plot.slots.centre(place), plot.y(point.value) if point.value is not None else plot.baseline
+    above, below = (
+        plot.pen.write(point.printed, x, y - ABOVE, lettering, Anchor.MIDDLE),
+        plot.pen.write(point.printed, x, y + BELOW, lettering, Anchor.MIDDLE),
+    )
+    return above, below
+
+
+def _dot(plot: Plot, place: int, point: Point) -> Box:
+    y = plot.y(point.value) if point.value is not None else plot.baseline
+    return Box(plot.slots.centre(place) - DOT, y - DOT, 2 * DOT, 2 * DOT)

@@ -1,0 +1,59 @@
+"""A total and its parts, as given and as cut into segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.charts.colours import Colour
+from generator.charts.points import refuse_the_undrawable, refuse_the_unprinted
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a total: its name, value, how the value and its share of the total are printed; `missing` as in `Point`."""
+
+    label: str
+    value: Decimal | None
+    printed: str
+    share: str = ""
+    missing: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse_the_undrawable(self.label, self.value, self.missing)
+        refuse_the_unprinted(self.label, self.value, self.printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A total: its label (a year), value, how that is printed (« Total : 4 463 »), its parts; the rest as in `Point`."""
+
+    label: str
+    value: Decimal | None
+    printed: str
+    parts: tuple[Part, ...] = ()
+    missing: str | None = None
+    broken: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse_the_undrawable(self.label, self.value, self.missing)
+
+    @property
+    def length(self) -> Decimal:
+        """What the bar is as long as: the total, or its parts where rounding makes them a little more."""
+        return max(self.value or Decimal(0), sum((part.value for part in self.parts if part.value is not None), Decimal(0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part with its colour and where it lies along the bar."""
+
+    part: Part
+    colour: Colour
+    x: float
+    width: float
+
+    @property
+    def centre(self) -> float:
+        """The middle of the segment."""
+        return self.x + self.width / 2

@@ -1,0 +1,24 @@
+"""Keeping labels apart: what finds no room is left out, the most wanted first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.charts.geometry import Box
+from generator.charts.labels import Label
+
+
+def those_with_room(wanted: Iterable[Label], taken: Iterable[Box], sheet: Box) -> tuple[Label, ...]:
+    """The labels, in order of importance, that lie on the sheet and on nothing taken, nor on a label before them."""
+    boxes = list(taken)
+    placed: list[Label] = []
+    for label in wanted:
+        if sheet.holds(label.box) and not any(label.box.meets(box) for box in boxes):
+            placed.append(label)
+            boxes.append(label.box)
+    return tuple(placed)
+
+
+def within(centre: float, width: float, left: float, right: float) -> float:
+    """The centre moved as little as needed for something so wide to stay between two edges."""
+    return max(left + width / 2, min(centre, right - width / 2))

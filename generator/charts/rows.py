@@ -1,0 +1,148 @@
+"""Bars lying below one another, each with its name before it and its number after it.
+
+The form in which every number always finds room: the one of ranked bars, and the one columns take where they are too many or
+too narrow for what has to be read on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.charts import breaks
+from generator.charts.colours import Colour
+from generator.charts.drawing import Drawing, Mark
+from generator.charts.geometry import Box
+from generator.charts.labels import ASCENT, DESCENT, Anchor
+from generator.charts.lettering import NAME, NOTE, NUMBER, Lettering
+from generator.charts.pen import Pen
+from generator.charts.points import Point, known
+from generator.charts.scale import Scale
+from generator.charts.shapes import BASELINE, BREAK_LINE, MISSING, Bar, Look, rule
+
+BAR = 22.0
+BETWEEN = 9.0
+GAP = 8.0
+WIDEST_NAMES = 0.36  # of the sheet; wider names stand above their bars
+LEAST_BARS = 0.3  # of the room after the names; numbers wider than the rest are left out
+MOST_LINES = 3
+LONGEST_REASON = 40  # lines: a reason is never cut, only an endless one
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point with the colour of its bar."""
+
+    point: Point
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows on a sheet: where the bars begin (`zero`) and how long a value is."""
+
+    rows: tuple[Row, ...]
+    pen: Pen
+    zero: float
+    scale: Scale
+
+    @property
+    def above(self) -> bool:
+        """True when names stand above their bars instead of before them."""
+        return self.zero == 0
+
+    @property
+    def width(self) -> float:
+        """The width of the sheet."""
+        return self.pen.sheet
+
+    def drawn(self, top: float = 0) -> Drawing:
+        """All rows from `top` down, and the height they came to."""
+        marks: list[Mark] = []
+        y = top
+        for row in self.rows:
+            head, y = self._head(row, y, first=row is self.rows[0])
+            marks += [*head, *self._bar(row, y), *self._name(row, y)]
+            y += self._height(row) + BETWEEN
+        return Drawing(self.width, y - BETWEEN + 5, (*self._axis(top, y - BETWEEN + 4), *marks))
+
+    def _axis(self, top: float, bottom: float) -> tuple[Mark, ...]:
+        """The zero line; names above their bars would stand on it, and the bars begin at the edge of the sheet anyway."""
+        return () if self.above else (rule(self.zero + 0.5, top, self.zero + 0.5, bottom, BASELINE),)
+
+    def _head(self, row: Row, y: float, first: bool) -> tuple[tuple[Mark, ...], float]:
+        """What stands above a bar: the break that parts it from the row before, and its name where it stands above."""
+        marks: tuple[Mark, ...] = ()
+        if row.point.broken and not first:
+            marks, y = self._break(row.point.broken, y)
+        if self.above:
+            lines = self.pen.lines(row.point.label, self.width, NAME)
+            marks, y = (*marks, *self.pen.paragraph(lines, 0, y, NAME)), y + self.pen.depth(len(lines), NAME) + 1
+        return marks, y
+
+    def _break(self, reason: str, y: float) -> tuple[tuple[Mark, ...], float]:
+        lines = self.pen.lines(reason, self.width - self.zero - GAP, NOTE, LONGEST_REASON)
+        words = self.pen.paragraph(lines, self.zero + GAP, y + 5, NOTE)
+        sign = () if self.above else breaks.sign_upright(self.zero + 0.5, y + 0.5)
+        return (rule(0, y + 0.5, self.width, y + 0.5, BREAK_LINE), *sign, *words), y + self.pen.depth(
+            len(lines), NOTE
+        ) + 5 + GAP
+
+    def _name(self, row: Row, y: float) -> tuple[Mark, ...]:
+        if self.above:
+            return ()
+        lines = self._lines(row)
+        top = y + (self._height(row) - len(lines) * self.pen.leading(NAME)) / 2 + 1
+        return self.pen.paragraph(lines, self.zero - GAP, top, NAME, Anchor.END)
+
+    def _lines(self, row: Row) -> tuple[str, ...]:
+        return self.pen.lines(row.point.label, self.zero - GAP, NAME, MOST_LINES)
+
+    def _height(self, row: Row) -> float:
+        return BAR if self.above else max(BAR, self.pen.depth(len(self._lines(row)), NAME))
+
+    def _bar(self, row: Row, y: float) -> tuple[Mark, ...]:
+        top = y + (self._height(row) - BAR) / 2
+        if row.point.value is None:
+            return self._missing(row.point.missing or "", top)
+        length = self.scale.at(row.point.value)
+        bar = (Bar(Box(self.zero, top, length, BAR), Look(row.colour)),) if length else ()
+        return (*bar, *self._number(row.point.printed, self.zero + length, top))
+
+    def _number(self, printed: str, end: float, top: float) -> tuple[Mark, ...]:
+        label = self.pen.write(printed, end + GAP, self._baseline(top, NUMBER), NUMBER)
+        return (label,) if label.box.right <= self.width else ()
+
+    def _missing(self, word: str, top: float) -> tuple[Mark, ...]:
+        lines = self.pen.lines(word, self.width - self.zero - 2 * GAP, NOTE, 1)
+        width = max((self.pen.width(line, NOTE) for line in lines), default=0) + 2 * GAP
+        words = [self.pen.write(line, self.zero + GAP, self._baseline(top, NOTE), NOTE) for line in lines]
+        return (Bar(Box(self.zero + 0.5, top + 1.5, width, BAR - 3), MISSING), *words)
+
+    def _baseline(self, top: float, lettering: Lettering) -> float:
+        return top + BAR / 2 + (ASCENT - DESCENT) / 2 * self.pen.size(lettering)
+
+
+def rows(given: tuple[Row, ...], pen: Pen, top: Decimal | None = None) -> Rows:
+    """The rows laid out on the pen's artboard; `top` is the largest value when several groups share one scale."""
+    zero = _zero(given, pen)
+    return Rows(given, pen, zero, _scale(tuple(row.point for row in given), pen.sheet - zero, pen, top))
+
+
+def _zero(given: tuple[Row, ...], pen: Pen) -> float:
+    room = pen.sheet * WIDEST_NAMES
+    if not all(pen.fits(row.point.label, room - GAP, NAME, 2) for row in given):
+        return 0
+    return max(_width_in_lines(row.point.label, room - GAP, pen) for row in given) + GAP
+
+
+def _width_in_lines(text: str, room: float, pen: Pen) -> float:
+    return max((pen.width(line, NAME) for line in pen.lines(text, room, NAME, MOST_LINES)), default=0)
+
+
+def _scale(points: tuple[Point, ...], room: float, pen: Pen, top: Decimal | None) -> Scale:
+    """The longest bars for which every number still fits after its own."""
+    largest = top or max(known(points), default=Decimal(0))
+    shares = [(point, float(point.value / largest)) for point in points if point.value]
+    lengths = [(room - GAP - pen.width(point.printed, NUMBER)) / share for point, share in shares if share]
+    return Scale(largest, max(min([room - GAP, *lengths]), room * LEAST_BARS))

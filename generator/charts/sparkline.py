@@ -1,0 +1,81 @@
+"""A sparkline: the course of a key figure in the space of a word, without any text.
+
+It begins at zero like its larger relatives: without an axis to say so, a cut scale would be a lie. Where values are too
+few for a line between two breaks it is made of small columns. Years that are missing are small dashed boxes, a break
+is a dotted stroke and cuts the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.charts.artboard import Artboard, Frame
+from generator.charts.colours import MUTED, QUIET, SERIES
+from generator.charts.drawing import Drawing, Mark, as_svg
+from generator.charts.geometry import Box
+from generator.charts.points import Point, has_course, known
+from generator.charts.runs import runs
+from generator.charts.scale import Scale
+from generator.charts.shapes import BREAK_LINE, GRID_LINE, Bar, Dot, Look, Trace, rule
+from generator.charts.slots import Slots
+
+MARGIN = 4.0
+LINE = Look(stroke=SERIES[0], width=1.5)
+FULL = Look(fill=SERIES[0])
+STEPPED_BACK = Look(fill=QUIET)
+GAP_LOOK = Look(stroke=MUTED, dashes="2 2")
+GAP = 7.0
+SHARE = 0.66  # of a slot that a column takes
+WIDEST = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """Points in order of time; their words are not drawn, the frame's description has to say them."""
+
+    points: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        if not known(self.points):
+            raise ValueError("a sparkline needs at least one value")
+
+    def draw(self, artboard: Artboard, frame: Frame) -> str:
+        """The chart as an SVG element; `Artboard.KEY_FIGURE` is made for it."""
+        return as_svg(self.layout(artboard), artboard, frame)
+
+    def layout(self, artboard: Artboard) -> Drawing:
+        """The chart as placed marks, running from left to right."""
+        width, height = float(artboard.width), float(Artboard.KEY_FIGURE.plot)
+        slots, scale = Slots(0, width, len(self.points)), Scale(max(known(self.points)), height - 2 * MARGIN)
+        course = self._line(slots, scale, height) if has_course(self.points) else self._columns(slots, scale, height)
+        ground = rule(0, height - 0.5, width, height - 0.5, GRID_LINE)
+        return Drawing(width, height, (ground, *self._gaps(slots, height), *course))
+
+    def _gaps(self, slots: Slots, height: float) -> list[Mark]:
+        breaks = [place for place, point in enumerate(self.points) if point.broken and place]
+        missing = [place for place, point in enumerate(self.points) if point.missing]
+        side = min(slots.width * SHARE, GAP)
+        return [
+            *(rule(slots.start(place), 2, slots.start(place), height - 1, BREAK_LINE) for place in breaks),
+            *(Bar(Box(slots.centre(place) - side / 2, height - 0.5 - GAP, side, GAP), GAP_LOOK) for place in missing),
+        ]
+
+    def _line(self, slots: Slots, scale: Scale, height: float) -> list[Mark]:
+        pieces = [
+            [(slots.centre(place), height - MARGIN - scale.at(value)) for place, value in run] for run in runs(self.points)
+        ]
+        lines = [Trace(tuple(piece), LINE) for piece in pieces if len(piece) > 1]
+        lonely = [Dot(*piece[0], 1.8, FULL) for piece in pieces[:-1] if len(piece) == 1]
+        return [*lines, *lonely, Dot(*pieces[-1][-1], 2.8, FULL)]
+
+    def _columns(self, slots: Slots, scale: Scale, height: float) -> list[Mark]:
+        """Small columns, the newest in full colour."""
+        there = [(place, point.value) for place, point in enumerate(self.points) if point.value]
+        width = min(slots.width * SHARE, WIDEST)
+        return [
+            Bar(
+                Box(slots.centre(place) - width / 2, height - scale.at(value), width, scale.at(value)),
+                FULL if place == there[-1][0] else STEPPED_BACK,
+            )
+            for place, value in there
+        ]

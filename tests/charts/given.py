@@ -1,0 +1,122 @@
+"""Random charts: the values and words that a report might hold, and some that it should not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from generator.charts import (
+    Artboard,
+    Columns,
+    Composition,
+    Direction,
+    Event,
+    GroupedColumns,
+    Line,
+    Part,
+    Point,
+    PressCalendar,
+    PressYear,
+    RankedBars,
+    Series,
+    Timeline,
+    Whole,
+)
+from generator.charts.pen import Pen
+
+values = st.one_of(
+    st.integers(0, 9_999_999).map(Decimal),
+    st.decimals(min_value=0, max_value=10_000, places=1, allow_nan=False, allow_infinity=False),
+    st.sampled_from([Decimal(0), Decimal(1), Decimal(10) ** 12]),
+)
+words = st.one_of(
+    st.sampled_from(["Mises au point", "Communiqués et informations de presse", "شبكات التواصل الاجتماعي", "X (تويتر)"]),
+    st.text("abcdefghijklmnop éÀّلامكس-…", min_size=1, max_size=60).filter(lambda text: bool(text.strip())),
+)
+signs = st.sampled_from(["", "≈\u00a0", "plus de ", "أكثر من "])
+years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + place) for place in range(count)))
+pens = st.builds(Pen.on, st.sampled_from([Artboard.WIDE, Artboard.PHONE]), st.sampled_from(list(Direction)))
+
+
+def tick(value: Decimal) -> str:
+    """A number of the grid."""
+    return f"{value:,f}".replace(",", "\u202f")
+
+
+@st.composite
+def point(draw: st.DrawFn, label: str, breaks: bool = True) -> Point:
+    """A point that may be missing and, where breaks are allowed, broken."""
+    broken = draw(st.one_of(st.none(), st.none(), words)) if breaks else None
+    if draw(st.integers(0, 4)) == 0:
+        return Point(label, None, "", draw(words), broken)
+    value = draw(values)
+    return Point(label, value, draw(signs) + tick(value), None, broken)
+
+
+@st.composite
+def series(draw: st.DrawFn, breaks: bool = True) -> tuple[Point, ...]:
+    """Points of one to twelve years."""
+    return tuple(draw(point(label, breaks)) for label in draw(years))
+
+
+@st.composite
+def several(draw: st.DrawFn) -> tuple[Series, ...]:
+    """Two to five series of the same years."""
+    labels = draw(years)
+    return tuple(Series(draw(words), tuple(draw(point(label)) for label in labels)) for _ in range(draw(st.integers(2, 5))))
+
+
+@st.composite
+def ranked(draw: st.DrawFn) -> RankedBars:
+    """Ranked bars of long names."""
+    return RankedBars(tuple(draw(point(draw(words), breaks=False)) for _ in range(draw(st.integers(1, 8)))))
+
+
+@st.composite
+def composition(draw: st.DrawFn) -> Composition:
+    """One to three totals of up to seven parts, some missing."""
+    return Composition(tuple(draw(whole(label)) for label in ("2021", "2022", "2023")[: draw(st.integers(1, 3))]))
+
+
+@st.composite
+def whole(draw: st.DrawFn, label: str) -> Whole:
+    """A total with parts, or none at all."""
+    parts = tuple(draw(part()) for _ in range(draw(st.integers(0, 7))))
+    broken = draw(st.one_of(st.none(), words))
+    if draw(st.integers(0, 5)) == 0:
+        return Whole(label, None, "", (), draw(words), broken)
+    value = sum((one.value for one in parts if one.value is not None), Decimal(0)) + draw(
+        st.sampled_from([Decimal(0), Decimal(9)])
+    )
+    return Whole(label, value, f"{draw(words)} {tick(value)}", parts, None, broken)
+
+
+@st.composite
+def part(draw: st.DrawFn) -> Part:
+    """A part, missing one time in six."""
+    if draw(st.integers(0, 5)) == 0:
+        return Part(draw(words), None, "", missing=draw(words))
+    value = draw(values)
+    return Part(draw(words), value, draw(signs) + tick(value), draw(st.sampled_from(["", "12,5\u00a0%"])))
+
+
+@st.composite
+def calendar(draw: st.DrawFn) -> PressCalendar:
+    """A calendar of one to six years."""
+    months = tuple(draw(words) for _ in range(12))
+    labels = draw(years)[:6]
+    return PressCalendar(
+        months, tuple(PressYear(label, tuple(draw(point(month, False)) for month in months)) for label in labels)
+    )
+
+
+charts = st.one_of(
+    st.builds(lambda points: Columns(points, tick), series()),
+    st.builds(lambda given: GroupedColumns(given, tick), several()),
+    st.builds(lambda given: Line(given, tick), several().filter(Line.possible)),
+    ranked(),
+    composition(),
+    calendar(),
+    st.builds(lambda events: Timeline(tuple(events)), st.lists(st.builds(Event, words, words), min_size=1, max_size=6)),
+)

@@ -1,0 +1,262 @@
+"""Real figures of the first report, set in French and in Arabic as a language room would set them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from generator.charts import (
+    Artboard,
+    Columns,
+    Composition,
+    Direction,
+    Event,
+    Frame,
+    GroupedColumns,
+    Line,
+    Part,
+    Point,
+    PressCalendar,
+    PressYear,
+    RankedBars,
+    Series,
+    Sparkline,
+    Timeline,
+    Whole,
+)
+
+
+class Chart(Protocol):
+    """What every kind of chart can do."""
+
+    def draw(self, artboard: Artboard, frame: Frame) -> str:
+        """The chart as an SVG element."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The words and the way of printing numbers of one language."""
+
+    direction: Direction
+    number: Callable[[Decimal], str]
+    missing: str
+    no_event: str
+    first_break: str
+    second_break: str
+    networks: tuple[str, str, str]
+    activities: tuple[str, str, str, str]
+    total: str
+    months: tuple[str, ...]
+    events: tuple[tuple[str, str], ...]
+
+    def point(self, label: str, value: int | None, broken: str | None = None, sign: str = "") -> Point:
+        """A point, missing where there is no value."""
+        if value is None:
+            return Point(label, None, "", self.missing, broken)
+        return Point(label, Decimal(value), sign + self.number(Decimal(value)), None, broken)
+
+    def points(self, first: int, values: tuple[int | None, ...], breaks: dict[int, str] | None = None) -> tuple[Point, ...]:
+        """Points of years that follow one another."""
+        return tuple(
+            self.point(str(first + step), value, (breaks or {}).get(first + step)) for step, value in enumerate(values)
+        )
+
+
+def _french(value: Decimal) -> str:
+    return f"{value:,.0f}".replace(",", "\u202f")
+
+
+def _moroccan(value: Decimal) -> str:
+    return f"{value:,.0f}".replace(",", ".")
+
+
+FRENCH = Edition(
+    Direction.LTR,
+    _french,
+    "non publié",
+    "pas d’édition",
+    "Rupture\u00a0: les réseaux sociaux entrent dans le décompte",
+    "«\u00a0couvertures\u00a0» devient «\u00a0reportages vidéo\u00a0»",
+    ("X (ex-Twitter)", "Facebook", "Instagram"),
+    ("Reportages vidéo", "Missions d’information", "Réseaux sociaux", "Mises au point"),
+    "Total\u00a0: {}",
+    ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    (
+        ("15 février 2019", "Ouverture du compte Twitter de l’institution"),
+        (
+            "2–6 octobre 2019",
+            "Portes ouvertes à Tanger\u00a0: environ 515\u202f000 visiteurs, seize stands et cinquante exercices",
+        ),
+        ("février 2022", "Ouverture du compte Instagram"),
+        ("26 décembre 2023", "Bilan annuel\u00a0: 4\u202f955 activités de communication"),
+    ),
+)
+ARABIC = Edition(
+    Direction.RTL,
+    _moroccan,
+    "غير منشور",
+    "لم تنظم",
+    "انقطاع: دخول شبكات التواصل في العد",
+    "«التغطيات» أصبحت «روبورتاجات مصورة»",
+    ("منصة X (تويتر سابقا)", "فيسبوك", "Instagram"),
+    ("روبورتاجات مصورة", "مهام إخبارية", "شبكات التواصل", "توضيحات"),
+    "المجموع: \u2066{}\u2069",
+    ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"),
+    (
+        ("15 فبراير 2019", "افتتاح حساب تويتر الرسمي"),
+        ("أكتوبر 2019", "الأبواب المفتوحة بطنجة: حوالي \u2066515.000\u2069 زائر، وستة عشر رواقا وخمسون تمرينا"),
+        ("فبراير 2022", "افتتاح حساب Instagram"),
+        ("26 دجنبر 2023", "الحصيلة السنوية: \u20664.955\u2069 عملية تواصل"),
+    ),
+)
+EDITIONS = {"fr": FRENCH, "ar": ARABIC}
+
+
+def activities(words: Edition) -> Columns:
+    """All activities of communication, 2018–2024: two years unpublished, two breaks."""
+    breaks = {2020: words.first_break, 2023: words.second_break}
+    return Columns(words.points(2018, (4426, None, 4202, 4463, None, 4955, 5820), breaks), words.number)
+
+
+def clarifications(words: Edition) -> tuple[Point, ...]:
+    """Rebuttals, 2017–2024: one year unpublished, no break."""
+    return words.points(2017, (340, 288, None, 152, 106, 92, 56, 40))
+
+
+def visitors(words: Edition) -> Columns:
+    """Visitors of the open days: long numbers, some of them rounded, three years without an edition."""
+    values = (80_000, 260_000, 515_000, None, None, None, 1_150_000, 2_120_000)
+    rounded = (260_000, 515_000, 1_150_000)
+    points = [
+        words.point(str(2017 + step), value, None, "≈\u00a0" * (value in rounded)) for step, value in enumerate(values)
+    ]
+    return Columns(
+        tuple(Point(point.label, None, "", words.no_event) if point.missing else point for point in points), words.number
+    )
+
+
+def composition(words: Edition) -> Composition:
+    """The parts of 2021 and 2023, with the year between them unpublished."""
+    return Composition(
+        (
+            _whole(words, "2021", (2340, 1541, 476, 106)),
+            Whole("2022", None, "", (), words.missing),
+            _whole(words, "2023", (2873, 1488, 538, 56), words.second_break),
+        )
+    )
+
+
+def _whole(words: Edition, label: str, values: tuple[int, ...], broken: str | None = None) -> Whole:
+    total = sum(values)
+    parts = tuple(
+        Part(name, Decimal(value), words.number(Decimal(value)), f"{100 * value / total:.0f}\u00a0%")
+        for name, value in zip(words.activities, values, strict=True)
+    )
+    return Whole(label, Decimal(total), words.total.format(words.number(Decimal(total))), parts, None, broken)
+
+
+def networks(words: Edition) -> RankedBars:
+    """Subscribers at the end of 2023, two of the three numbers rounded."""
+    values = ((207_000, "≈\u00a0"), (480_944, ""), (440_000, "≈\u00a0"))
+    names = (words.networks[2], words.networks[0], words.networks[1])
+    points = tuple(words.point(name, value, None, sign) for name, (value, sign) in zip(names, values, strict=True))
+    return RankedBars(points, emphasis=words.networks[0])
+
+
+def subscribers(words: Edition) -> Line:
+    """Subscribers of three networks over three years."""
+    values = ((385_000, 480_944, 500_550), (434_000, 440_000, 472_285), (133_000, 207_000, 224_500))
+    return Line(
+        tuple(Series(name, words.points(2022, of_one)) for name, of_one in zip(words.networks, values, strict=True)),
+        words.number,
+    )
+
+
+def grouped(
+    words: Edition, first: int, values: tuple[tuple[int | None, ...], ...], breaks: tuple[int, ...]
+) -> GroupedColumns:
+    """The four activities from a first year on, each with a break in a year of its own."""
+    return GroupedColumns(
+        tuple(
+            Series(name, words.points(first, of_one, {year: words.second_break}))
+            for name, of_one, year in zip(words.activities, values, breaks, strict=True)
+        ),
+        words.number,
+    )
+
+
+def few_years(words: Edition) -> GroupedColumns:
+    """Three years: few enough for clusters on a wide sheet."""
+    return grouped(words, 2021, ((2340, None, 2873), (1541, None, 1488), (476, None, 538), (106, None, 56)), (2023,) * 4)
+
+
+def many_years(words: Edition) -> GroupedColumns:
+    """Seven years: too many for clusters."""
+    values = (
+        (1675, None, 1385, 2340, None, 2873, 3572),
+        (2463, None, 1976, 1541, 1697, 1488, 1674),
+        (None, None, 689, 476, 626, 538, 534),
+        (288, None, 152, 106, 92, 56, 40),
+    )
+    return grouped(words, 2018, values, (2023, 2020, 2022, 0))
+
+
+def coverage(words: Edition) -> PressCalendar:
+    """Articles found by month; the last months of the last year have not been gone through."""
+    counts: dict[str, tuple[int | None, ...]] = {
+        "2019": (0, 1, 1, 0, 1, 0, 1, 0, 0, 3, 0, 2),
+        "2020": (1, 0, 3, 0, 0, 0, 0, 0, 0, 1, 0, 1),
+        "2024": (0, 0, 0, 0, 2, 2, 0, 0, 0, 1, 0, 4),
+        "2025": (12, 7, 24, 5, *(None,) * 8),
+    }
+    years = tuple(
+        PressYear(label, tuple(words.point(month, count) for month, count in zip(words.months, of_year, strict=True)))
+        for label, of_year in counts.items()
+    )
+    return PressCalendar(words.months, years)
+
+
+KINDS: dict[str, Callable[[Edition], Chart]] = {
+    "columns": activities,
+    "columns-emphasis": lambda words: Columns(clarifications(words), words.number, emphasis="2024"),
+    "columns-long": visitors,
+    "composition": composition,
+    "ranked": networks,
+    "line": lambda words: Line((Series("", clarifications(words)),), words.number),
+    "lines": subscribers,
+    "grouped": few_years,
+    "grouped-many": many_years,
+    "timeline": lambda words: Timeline(tuple(Event(date, title) for date, title in words.events)),
+    "calendar": coverage,
+}
+SPARKS: dict[str, Callable[[Edition], Chart]] = {
+    "spark": lambda words: Sparkline(clarifications(words)),
+    "spark-broken": lambda words: Sparkline(activities(words).points),
+}
+
+
+def drawn() -> dict[str, str]:
+    """Every sample on every artboard it is made for, in both languages, by the name of its golden file."""
+    found: dict[str, str] = {}
+    for language, words in EDITIONS.items():
+        for name, sample in KINDS.items():
+            for artboard in (Artboard.WIDE, Artboard.PHONE):
+                found[f"{name}-{artboard.name.lower()}-{language}.svg"] = sample(words).draw(artboard, frame(name, words))
+        for name, sample in SPARKS.items():
+            found[f"{name}-{language}.svg"] = sample(words).draw(Artboard.KEY_FIGURE, frame(name, words))
+    return found
+
+
+def drawn_names() -> list[tuple[str, str]]:
+    """The samples with their names, in order."""
+    return sorted(drawn().items())
+
+
+DIRECTIONS = [words.direction for words in EDITIONS.values()]
+
+
+def frame(name: str, words: Edition) -> Frame:
+    """A frame for a sample."""
+    return Frame(name, f"{name} 2017–2024", words.first_break, words.direction)

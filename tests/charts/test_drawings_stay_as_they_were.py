@@ -1,0 +1,47 @@
+"""Each sample gives, byte for byte, its golden file; every one is small and well-formed XML."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from .samples import drawn
+
+DRAWN = drawn()
+MOST_BYTES = 5 * 1024
+
+
+@pytest.mark.parametrize("name", sorted(DRAWN))
+def test_the_golden_drawing(name: str, golden: Callable[[str, str], None]) -> None:
+    """`pytest --rewrite-golden` writes them anew; look at them before committing."""
+    golden(name, DRAWN[name])
+
+
+@pytest.mark.parametrize("name", sorted(DRAWN))
+def test_small_and_well_formed(name: str) -> None:
+    """At most five kilobytes, coordinates of at most two decimals."""
+    svg = DRAWN[name]
+    assert len(svg.encode()) <= MOST_BYTES
+    ElementTree.fromstring(svg)
+    assert not re.search(r'(?:d|x|y|width|height|viewBox)="[^"]*\.\d{3}', svg)
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    """Whatever the order in which Python hashes."""
+    program = (
+        "from charts.samples import drawn; from hashlib import sha256; print(sha256(repr(drawn()).encode()).hexdigest())"
+    )
+    folders = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+    environment = {**os.environ, "PYTHONHASHSEED": "12345", "PYTHONPATH": os.pathsep.join(folders)}
+    printed = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    ).stdout
+    assert printed.strip() == sha256(repr(DRAWN).encode()).hexdigest()

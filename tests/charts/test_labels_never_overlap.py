@@ -1,0 +1,36 @@
+"""No text lies on another, and none leaves the sheet."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+
+from generator.charts.columns import Columns
+from generator.charts.composition import Composition
+from generator.charts.pen import Pen
+from generator.charts.timeline import Timeline
+
+from .given import charts, pens
+
+Laid = Columns | Composition | Timeline
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(charts, pens)
+def test_labels_lie_apart_and_on_the_sheet(chart: Laid, pen: Pen) -> None:
+    """For random values and words, on both artboards, in both directions."""
+    drawing = chart.layout(pen)
+    for label in drawing.labels:
+        assert drawing.sheet.holds(label.box), label
+    for one, other in combinations(drawing.labels, 2):
+        assert not one.box.meets(other.box), (one, other)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(charts, pens)
+def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, pen: Pen) -> None:
+    """What holds from left to right holds from right to left."""
+    drawing = chart.layout(pen).mirrored
+    assert all(drawing.sheet.holds(label.box) for label in drawing.labels)
+    assert not any(one.box.meets(other.box) for one, other in combinations(drawing.labels, 2))

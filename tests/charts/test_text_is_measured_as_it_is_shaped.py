@@ -1,0 +1,36 @@
+"""Widths are those of the shaped text: joined Arabic letters are narrower than the sum of their single forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.charts.typeface import REGULAR, SEMIBOLD
+from generator.charts.wrapping import wrapped
+
+
+def test_digits_are_six_tenths_of_an_em() -> None:
+    """IBM Plex Sans has figures of one width."""
+    assert REGULAR.width("0123456789") == pytest.approx(6.0)
+
+
+def test_bold_is_wider() -> None:
+    """The weight axis is set before measuring."""
+    assert SEMIBOLD.width("Communiqués") > REGULAR.width("Communiqués")
+
+
+def test_arabic_is_joined() -> None:
+    """Shaped together, the letters take less room than one by one."""
+    word = "الإعلامية"
+    assert REGULAR.width(word) < 0.9 * sum(REGULAR.width(letter) for letter in word)
+
+
+def test_invisible_signs_take_no_room() -> None:
+    """Isolates that a caller has put in."""
+    assert REGULAR.width("\u20664.463\u2069") == REGULAR.width("4.463")
+
+
+def test_lines_break_at_blanks_only() -> None:
+    """Never at a no-break space, and inside a word only where it is too long alone."""
+    assert wrapped("a\u00a0b c", 3, len, 3) == ("a\u00a0b", "c")
+    assert wrapped("abcdef gh", 4, len, 3) == ("abcd", "ef", "gh")
+    assert wrapped("ab cd ef gh", 3, len, 2) == ("ab", "cd…")

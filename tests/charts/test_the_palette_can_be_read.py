@@ -1,0 +1,117 @@
+"""Contrast as WCAG 2.2 computes it: 4.5 for what is read, 3 for marks, on white and on the dark page."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+from operator import mul
+from pathlib import Path
+
+import pytest
+
+from generator.charts import colours
+from generator.charts.colours import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, QUIET, SERIES, Colour
+from generator.charts.shades import STEPS, ZERO_STEP
+
+SCHEMES = (("light", LIGHT_PAGE), ("dark", DARK_PAGE))
+STYLE_SHEET = (Path(colours.__file__).parent / "charts.css").read_text(encoding="utf-8")
+
+
+def channels(colour: str) -> list[float]:
+    """Red, green and blue from 0 to 1."""
+    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def luminance(rgb: list[float]) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = linear(rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: list[float], other: list[float]) -> float:
+    """Contrast ratio, from 1 to 21."""
+    light, dark = sorted([luminance(one), luminance(other)], reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+# What each kind of dichromat sees of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)
+DICHROMATS = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+LEAST_DISTANCE = 12  # in CIE Lab; neighbours of a stacked bar are seen to be two
+
+
+def linear(rgb: list[float]) -> list[float]:
+    """Channels without the curve of sRGB."""
+    return [channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in rgb]
+
+
+def lab(rgb: list[float]) -> tuple[float, float, float]:
+    """Linear sRGB in CIE Lab, under D65."""
+    red, green, blue = (min(max(channel, 0.0), 1.0) for channel in rgb)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    roots = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z)]
+    return 116 * roots[1] - 16, 500 * (roots[0] - roots[1]), 200 * (roots[1] - roots[2])
+
+
+def value(colour: Colour, scheme: str) -> list[float]:
+    """A colour of one scheme."""
+    return channels(colour.light if scheme == "light" else colour.dark)
+
+
+def laid_over(colour: list[float], page: list[float], opacity: float) -> list[float]:
+    """What is seen where a colour lies over a page with some opacity."""
+    return [opacity * top + (1 - opacity) * below for top, below in zip(colour, page, strict=True)]
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+@pytest.mark.parametrize("colour", [*SERIES, INK, MUTED], ids=lambda colour: str(colour.variable))
+def test_words_can_be_read(colour: Colour, scheme: str, page: str) -> None:
+    """Words have any of these colours on the page, and the page's colour on bars of these colours."""
+    assert contrast(value(colour, scheme), channels(page)) >= 4.5
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+def test_quiet_marks_can_be_seen(scheme: str, page: str) -> None:
+    """The years that are not spoken of."""
+    assert contrast(value(QUIET, scheme), channels(page)) >= 3
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+@pytest.mark.parametrize("step", STEPS[:-1])
+def test_numbers_on_shades_can_be_read(step: float, scheme: str, page: str) -> None:
+    """The numbers of a calendar, in ink on each shade but the last, which is the full colour of a series."""
+    shade = laid_over(value(SERIES[0], scheme), channels(page), step)
+    assert contrast(value(INK, scheme), shade) >= 4.5
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+def test_zeros_of_a_calendar_can_be_read(scheme: str, page: str) -> None:
+    """They step back, but can be read."""
+    assert contrast(value(MUTED, scheme), laid_over(value(GRID, scheme), channels(page), ZERO_STEP)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("eye", sorted(DICHROMATS))
+def test_series_stay_apart_for_dichromats(eye: str, scheme: str) -> None:
+    """Any two of the five, as each kind of reader sees them."""
+    seen = [lab([sum(map(mul, row, linear(value(colour, scheme)))) for row in DICHROMATS[eye]]) for colour in SERIES]
+    assert min(dist(one, other) for one, other in combinations(seen, 2)) >= LEAST_DISTANCE
+
+
+@pytest.mark.parametrize("colour", PALETTE, ids=lambda colour: str(colour.variable))
+def test_the_style_sheet_repeats_the_palette(colour: Colour) -> None:
+    """Each variable has its light value, its dark one on screens, and its two classes."""
+    assert f"{colour.variable}: {colour.light};" in STYLE_SHEET.split("@media screen")[0]
+    assert f"{colour.variable}: {colour.dark};" in STYLE_SHEET.split("@media screen")[1].split("@media (forced-colors")[0]
+    assert f".ch .c{colour.letter} {{ fill: var({colour.variable}); }}" in STYLE_SHEET
+    assert f".ch .s{colour.letter} {{ stroke: var({colour.variable}); }}" in STYLE_SHEET
+
+
+def test_letters_of_the_palette_are_unique() -> None:
+    """Two roles never share a class."""
+    assert len({colour.letter for colour in PALETTE}) == len(PALETTE)

@@ -1,0 +1,60 @@
+"""What every test may use: golden files, the project's own report, and small data folders written on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them before you commit")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the golden file of that name in the folder `golden` beside the test, or rewrites the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--rewrite-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
+
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+MINIMAL = {
+    "mkdocs.yml": "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n",
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr]\n",
+    "data/indicators.yml": (
+        "themes:\n  press: {name: Presse}\n"
+        "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        "indicators:\n"
+        "  total: {name: Total, definition: Tout., theme: press, unit: item}\n"
+        "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
+        "  two: {name: Deux, definition: Le second., theme: press, unit: item}\n"
+    ),
+    "data/sources.yml": "sources:\n  review: {title: Bilan, publisher: Ville, url: https://example.org/review}\n",
+    "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: 6\n  two: 4\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Writes a small report that has no problem, with the given files added or put in place of its own."""
+
+    def write(files: dict[str, str | bytes]) -> Path:
+        for name, text in {**MINIMAL, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return write
