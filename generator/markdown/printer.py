@@ -122,10 +122,15 @@ class Printer:
         """A figure as plain text: its qualifier in words, its number, its unit if asked; or why it has no number."""
         if figure.value is None:
             return self.language.words(_STATES[figure.status])
-        indicator = self.indicator_of(figure)
-        noun = self.language.noun(figure.value, self.report.units.get(indicator.unit.name)) if unit else ""
-        number = f"{self.number(figure.value, indicator)}\u00a0{noun}".rstrip("\u00a0")
+        number = self.number(figure.value, self.indicator_of(figure))
+        if unit:
+            number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
         return self.language.qualified(number, figure.qualifier)
+
+    def noun(self, figure: Figure) -> str:
+        """The counted noun that goes with a figure's number; empty where it has none."""
+        unit = self.report.units.get(self.indicator_of(figure).unit.name)
+        return "" if figure.value is None else self.language.noun(figure.value, unit)
 
     def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
         """A printed figure inside a link to its indicator, which names its source; a machine can read it."""
@@ -141,7 +146,7 @@ class Printer:
         marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>').format(
             f"{figure.value:f}", figure.key, number
         )
-        noun = self.language.noun(figure.value, self.report.units.get(indicator.unit.name)) if unit else ""
+        noun = self.noun(figure) if unit else ""
         phrase = marked + Markup("&#160;") + inert(noun) if noun else marked
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
 

@@ -26,7 +26,7 @@ def _sheet(printer: Printer, year: Year) -> Sheet:
     }
     title = printer.language.words("Year {year}").format(year=year.number)
     institution = printer.plain(printer.report.publication.institution.name)
-    description = printer.language.words("The communication of {institution} in {year}: figures, events, press.")
+    description = printer.language.words("{institution}, communication in {year}: figures, events, press.")
     return Sheet(
         f"/{year.number}/",
         "year.md.j2",
