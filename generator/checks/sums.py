@@ -57,9 +57,25 @@ def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Int
     if not (summed.exact and claims.exact):
         return SUM_MISMATCH.at(total.at("value"), message, "Check the parts, the total and their qualifiers.")
     gap = claims.low - summed.low
+    slip = _swapped(parts, gap)
+    if slip:
+        return SUM_MISMATCH.at(total.at("value"), message, slip)
     missing = f", or name the {gap} that is missing: “residual: {{value: {gap}, name: …}}”" if gap > 0 else ""
     hint = f"The difference is {abs(gap)}: check each part and the total{missing}."
     return SUM_MISMATCH.at(total.at("value"), message, hint)
+
+
+def _swapped(parts: list[Figure], gap: Decimal) -> str:
+    """A proposal where two neighbouring digits of one part, swapped, close the gap: 467 for 476 is the commonest slip."""
+    for part in parts:
+        digits = str(part.value)
+        for place in range(len(digits) - 1):
+            swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+            if swapped.isdigit() and Decimal(swapped) - Decimal(digits) == gap:
+                return (
+                    f"If “{part.id}” is {swapped} and not {digits} (two digits swapped), the sum is right; check its source."
+                )
+    return ""
 
 
 def _told(interval: Interval) -> str:

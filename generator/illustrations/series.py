@@ -18,9 +18,9 @@ FEWEST = 2  # one column says no more than its number
 def series(printer: Printer, indicator: Indicator) -> Illustration | None:
     """The illustration of an indicator, None where fewer than two values, or a negative one, are to be drawn."""
     figures = observations(printer.report, indicator.id)
-    points = _points(printer, figures)
-    if sum(point.value is not None for point in points) < FEWEST or not _drawable(figures):
+    if len(_valued(figures)) < FEWEST or not _drawable(figures):
         return None
+    points = _points(printer, figures)
     name = printer.plain(indicator.name)
     years = f"{figures[0].year}\u2013{figures[-1].year}"
     return Illustration(

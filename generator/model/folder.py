@@ -140,6 +140,10 @@ def _years(folder: _Folder, reading: Reading) -> Iterator[Year]:
     for path in sorted(folder.data.iterdir()):
         if path.is_dir() and _YEAR.fullmatch(path.name):
             yield _year(folder, path, reading)
+        elif path.is_dir() and not path.name.startswith("."):
+            message = "This folder would not be read: its name is not a year."
+            hint = "Name it by its year (“2025”), or keep it outside the data."
+            folder.problems.append(UNKNOWN_FILE.at(Place(folder.known_as(path)), message, hint))
         elif path.suffix in (".yml", ".yaml") and path.name not in REPORT_FILES:
             _unknown_file(folder, path, REPORT_FILES)
 
