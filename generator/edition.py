@@ -31,7 +31,8 @@ class Edition:
     @property
     def pages(self) -> tuple[Page, ...]:
         """Every page of the edition; only for one without errors."""
-        return tuple(replacing(generated_pages(self.report), self.written)) if self.report else ()
+        generated = generated_pages(self.report) if self.report else iter(())
+        return tuple(replacing(generated, self.written))
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:

@@ -137,14 +137,16 @@ class Blocks:
     def citation(self, indicator: Indicator) -> Markup:
         """How to cite an indicator: who, what, in which report, under which licence."""
         publication = self.printer.report.publication
-        return self.printer.say(
-            "{institution}, “{indicator}” ({id}), {report}. Licence: {licence}.",
+        cited = self.printer.say(
+            "{institution}, “{indicator}” ({id}), {report}.",
             institution=self.printer.text(publication.institution.name),
             indicator=self.printer.text(indicator.name),
             id=indicator.id,
             report=self.printer.text(publication.title),
-            licence=publication.licence or "—",
         )
+        if not publication.licence:
+            return cited
+        return cited + " " + self.printer.say("Licence: {licence}.", licence=publication.licence)
 
     def events(self, year: Year) -> Markup:
         """The milestones of a year, oldest first, the undated last."""
