@@ -1,0 +1,1 @@
+"""The last metre: MkDocs is handed the pages. Nothing above this room knows of it."""

@@ -1,0 +1,24 @@
+"""The files that every site carries: style sheets and fonts, from the rooms they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import generator.charts
+import generator.fonts
+
+_CHARTS = Path(generator.charts.__file__).parent / "charts.css"
+_FONTS = Path(generator.fonts.__file__).parent
+_STYLE = Path(__file__).parent / "bilan.css"
+
+STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css")
+
+
+def assets() -> Iterator[tuple[str, Path]]:
+    """Each file's address in the site and where it comes from."""
+    yield "assets/charts.css", _CHARTS
+    yield "assets/bilan.css", _STYLE
+    for path in sorted(_FONTS.iterdir()):
+        if path.suffix in (".woff2", ".css", ".txt"):
+            yield f"assets/fonts/{path.name}", path
