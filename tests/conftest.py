@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them before you commit")
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them then")
 
 
 @pytest.fixture

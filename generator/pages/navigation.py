@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language.language import Language
+from generator.model.report import Report
 from generator.pages.sheet import Page
 
 
@@ -21,12 +22,12 @@ class Entry:
 ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/")
 
 
-def navigation(pages: Iterable[Page], language: Language, prefix: str = "") -> tuple[Entry, ...]:
-    """The menu of a language: home and hand-written pages, years (newest first), indicators, press, about."""
+def navigation(report: Report, pages: Iterable[Page], language: Language, prefix: str = "") -> tuple[Entry, ...]:
+    """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, press, about."""
     own = {page.address.removeprefix(f"/{prefix}" if prefix else ""): page for page in pages if page.language == language}
-    years = sorted((address for address in own if _is_year(address)), reverse=True)
-    known = {"/", "/indicators/", "/press/", *ABOUT, *years}
-    written = [address for address in own if address not in known and address.count("/") == 2]
+    years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
+    known = {"/", "/indicators/", "/press/", *ABOUT}
+    written = [address for address in own if address not in known and address.count("/") == 2 and not _is_year(address)]
     words = language.words
     groups = (
         Entry(words("Report"), children=_entries(own, ["/", *sorted(written)])),

@@ -18,7 +18,7 @@ def menu(edition: Edition) -> list[Any] | None:
     if edition.report is None:
         return None
     default = languages(edition.report)[0]
-    return [_item(entry) for entry in navigation(edition.pages, default)]
+    return [_item(entry) for entry in navigation(edition.report, edition.pages, default)]
 
 
 def imprint(edition: Edition) -> str | None:
