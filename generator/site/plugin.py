@@ -93,8 +93,6 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         pattern = self.config.edit_link
         return self.preview.over(output, lambda place: edit_link(place, self.root, config, pattern, True) or "#")
-            output, lambda place: edit_link(place, self.root, config, self.config.edit_link, True) or "#"
-        )
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
