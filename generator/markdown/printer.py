@@ -156,6 +156,13 @@ class Printer:
             return Markup('<span class="no-change">{}</span>').format(inert(self.reason(change)))
         return Markup('<span class="change">{}</span>').format(inert(self.amount(change)))
 
+    def change_since(self, change: Change | Incomparable, since: int) -> Markup:
+        """A change with the year it is counted from; a reason names its years itself."""
+        printed = self.change(change)
+        if isinstance(change, Incomparable):
+            return printed
+        return printed + Markup(' <span class="since">{}</span>').format(self.say("since {year}", year=since))
+
     def amount(self, change: Change) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`."""
         about = Qualifier.ABOUT if change.approximate else Qualifier.EXACT

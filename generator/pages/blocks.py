@@ -99,7 +99,7 @@ class Blocks:
         if since is None or figure.value is None:
             return Markup("")
         compared = change(self.printer.report, self.printer.indicator_of(figure), figure.year, since)
-        return self.block("change", compared=compared, since=since)
+        return self.printer.change_since(compared, since)
 
     def changes(self, year: Year) -> Markup:
         """What changed in a year and what may not be compared, for the figures that have a year before."""
