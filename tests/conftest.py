@@ -51,6 +51,7 @@ def folder(tmp_path: Path) -> Folder:
     """Writes a small report that has no problem, with the given files added or put in place of its own."""
 
     def write(files: dict[str, str | bytes]) -> Path:
+        (tmp_path / "content").mkdir(exist_ok=True)
         for name, text in {**MINIMAL, **files}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)

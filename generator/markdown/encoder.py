@@ -30,6 +30,14 @@ def address(url: str) -> Markup:
     return Markup(_NOT_IN_ADDRESS.sub(lambda match: f"&#{ord(match.group())};", url))
 
 
+_NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def anchor(name: str) -> Markup:
+    """A checked identifier as the id of a heading; there a reference would stay what it is, and links would miss it."""
+    return Markup(_NOT_IN_ANCHOR.sub("", name))
+
+
 def encoded(value: object) -> Markup:
     """Any value for a template: what is markup already stays, all else is inert text."""
     return value if isinstance(value, Markup) else inert(str(value))

@@ -18,7 +18,7 @@ from generator.derive.documents import Document, documents
 from generator.language.language import Language
 from generator.markdown.addresses import relative, rooted
 from generator.markdown.encoder import address as encode_address
-from generator.markdown.encoder import encoded, inert
+from generator.markdown.encoder import anchor, encoded, inert
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
 from generator.model.publication import subtag
@@ -103,6 +103,10 @@ class Printer:
         """The relative address of a page's Markdown file, for a link written in Markdown."""
         target = rooted(self.prefix, address).rstrip("/") + "/index.md"
         return encode_address(relative(target, rooted(self.prefix, self.address)))
+
+    def anchor(self, name: str) -> Markup:
+        """An identifier as the id of a heading."""
+        return anchor(name)
 
     def indicator_of(self, figure: Figure) -> Indicator:
         """The indicator that a figure observes."""

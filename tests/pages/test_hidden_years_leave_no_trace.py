@@ -1,0 +1,108 @@
+"""Nothing of a draft, or of a year whose day has not come, is in any page: no number, no name, no source of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.edition import read_edition
+
+CANARY = "kanarienvogel"
+NUMBER = "987654"
+TODAY = date(2026, 11, 23)
+HIDDEN: dict[str, str | bytes] = {
+    "data/2022/figures.yml": (
+        f"source: review\nfigures:\n  total:\n    value: {NUMBER}\n    note: {CANARY}\n    break: {CANARY}\n    confirmed: true\n"
+        f"    revisions: [{{date: 2022-03-01, was: 987653, reason: {CANARY}}}]\n"
+        f"    alternatives: [{{value: 987652, source: review, why_not: {CANARY}}}]\n"
+    ),
+    "data/2022/articles.yml": (
+        f"articles:\n  - {{id: {CANARY}-a, title: {CANARY}, outlet: {CANARY}, language: fr, url: 'https://{CANARY}.org/', "
+        f"summary: {CANARY}, topics: [{CANARY}], figures: {{total: {NUMBER}}}}}\n"
+    ),
+    "data/2022/rebuttals.yml": (
+        f"rebuttals: [{{id: {CANARY}-r, claim: {CANARY}, verdict: false, answer: {CANARY}, source: review}}]\n"
+    ),
+    "data/2022/events.yml": f"events: [{{title: {CANARY}, text: {CANARY}, figure: total}}]\n",
+    "data/2021/events.yml": "events: [{title: Fête, date: 2021-05, figure: 2022/total}]\n",
+    "data/2021/articles.yml": (
+        "articles:\n  - {id: early, title: Annonce, outlet: Le Matin, language: fr, url: 'https://example.org/', summary: Tôt., "
+        f"figures: {{2022/total: {NUMBER}, 2021/total: 10}}}}\n"
+    ),
+}
+
+
+def _text(root: Path, *, drafts: bool = False) -> str:
+    edition = read_edition(root, TODAY, drafts=drafts)
+    assert [problem for problem in edition.problems if problem.severity == "error"] == []
+    pages = [f"{page.address}\n{page.document}" for page in edition.pages]
+    return "\n".join(pages).replace("\u202f", "").replace("&#45;", "-")
+
+
+@pytest.mark.parametrize("head", ["status: draft", "publish_on: 2026-11-24", "status: draft\npublish_on: 2020-01-01"])
+def test_a_hidden_year_leaves_no_trace(folder: Callable[[dict[str, str | bytes]], Path], head: str) -> None:
+    text = _text(folder({**HIDDEN, "data/2022/year.yml": f"{head}\nhighlights: [total]\n"}))
+    assert CANARY not in text
+    assert NUMBER not in text
+    assert "2022" not in text
+    assert "Annonce" in text
+
+
+@pytest.mark.parametrize("head", ["status: published", "publish_on: 2026-11-23"])
+def test_a_public_year_is_shown(folder: Callable[[dict[str, str | bytes]], Path], head: str) -> None:
+    text = _text(folder({**HIDDEN, "data/2022/year.yml": f"{head}\nhighlights: [total]\n"}))
+    assert CANARY in text
+    assert NUMBER in text
+
+
+def test_the_preview_shows_a_draft(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    root = folder({**HIDDEN, "data/2022/year.yml": "status: draft\nhighlights: [total]\n"})
+    assert CANARY in _text(root, drafts=True)
+
+
+def test_a_page_that_prints_a_hidden_figure_is_a_problem(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    page = '# Accueil {#top}\n\n{{ figure("total", 2022) }}\n'
+    root = folder({**HIDDEN, "data/2022/year.yml": "status: draft\n", "content/index.md": page})
+    problems = read_edition(root, TODAY).problems
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in problems if problem.code == "unknown-year"] == [
+        ("unknown-year", "content/index.md", 3)
+    ]
+
+
+def test_what_cites_an_article_of_a_hidden_year_is_shown_without_it(
+    folder: Callable[[dict[str, str | bytes]], Path],
+) -> None:
+    figures = f"source: review\nfigures:\n  total: {{value: 10, source: [review, {CANARY}-a]}}\n"
+    alternative = f"  one: {{value: 6, alternatives: [{{value: 7, source: {CANARY}-a, why_not: Compté autrement.}}]}}\n"
+    shown: dict[str, str | bytes] = {
+        "data/2021/figures.yml": figures + alternative,
+        "data/2021/events.yml": f"events: [{{title: Fête, source: {CANARY}-a}}]\n",
+        "data/2021/rebuttals.yml": (
+            f"rebuttals: [{{id: r, claim: Bruit, verdict: false, answer: Réponse, source: [review, {CANARY}-a]}}]\n"
+        ),
+        "data/2022/year.yml": "status: draft\n",
+    }
+    text = _text(folder({**HIDDEN, **shown}))
+    assert CANARY not in text
+    assert all(word in text for word in ("Compté autrement", "Fête", "Bruit", "Réponse"))
+
+
+def test_a_document_that_only_a_hidden_year_cites_is_not_shown(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    sources = (
+        "sources:\n"
+        "  review: {title: Bilan, publisher: Ville}\n"
+        "  spare: {title: En réserve, publisher: Ville}\n"
+        f"  secret: {{title: {CANARY} {NUMBER}, publisher: {CANARY}}}\n"
+    )
+    files: dict[str, str | bytes] = {
+        "data/sources.yml": sources,
+        "data/2022/figures.yml": "source: secret\nfigures: {total: 12}\n",
+        "data/2022/year.yml": "status: draft\n",
+    }
+    text = _text(folder(files))
+    assert CANARY not in text
+    assert NUMBER not in text
+    assert "En réserve" in text

@@ -1,0 +1,43 @@
+"""The addresses of the report are a promise: a page that was published stays where it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.edition import Edition, read_edition
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read_edition(ROOT, date(2026, 11, 23))
+
+
+def test_every_page_of_the_design_has_its_address(edition: Edition) -> None:
+    assert edition.report is not None
+    years = edition.report.years.values()
+    promised = {"/", "/indicators/", "/press/", "/sources/", "/method/", "/glossary/", "/errata/"}
+    promised |= {f"/{year.number}/" for year in years}
+    promised |= {f"/{year.number}/press/" for year in years if year.articles}
+    promised |= {f"/{year.number}/rebuttals/" for year in years if year.rebuttals}
+    promised |= {f"/indicators/{figure.id}/" for figure in edition.report.figures}
+    addresses = [page.address for page in edition.pages]
+    assert sorted(promised - set(addresses)) == []
+    assert len(addresses) == len(set(addresses))
+
+
+def test_every_observation_has_its_anchor(edition: Edition) -> None:
+    assert edition.report is not None
+    markdown = {page.address: page.markdown for page in edition.pages}
+    missing = [
+        figure.key for figure in edition.report.figures if f" {{#{figure.year}}}\n" not in markdown[f"/indicators/{figure.id}/"]
+    ]
+    assert missing == []
+
+
+def test_a_page_is_the_index_of_a_folder_of_its_address(edition: Edition) -> None:
+    assert [page.path for page in edition.pages if f"/{page.path}" != f"{page.address}index.md"] == []

@@ -1,0 +1,145 @@
+"""What cannot be published is not: the build fails, says why, and the site that stands is untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Build, Site
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+SiteOf = Callable[[Path], "Site"]
+
+BAD_SUM: dict[str, str | bytes] = {
+    "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 11, parts: [one, two]}\n  one: 6\n  two: 4\n"
+}
+STRICT = "site_name: Report\ndocs_dir: content\nstrict: true\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n"
+
+
+@pytest.fixture
+def published(folder: Folder, build: Build) -> Path:
+    """A folder whose site was built once."""
+    root = folder({"content/index.md": "# Accueil {#top}\n\nBonjour.\n", "content/about.md": "# À propos {#top}\n"})
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert (root / "site/about/index.html").is_file()
+    return root
+
+
+def _left(root: Path) -> list[str]:
+    return sorted(path.name for path in root.iterdir())
+
+
+@pytest.mark.parametrize("words", [(), ("-q",), ("--strict",), ("-q", "--clean")])
+def test_an_error_in_the_data_stops_the_build(
+    published: Path, folder: Folder, build: Build, site_of: SiteOf, words: tuple[str, ...]
+) -> None:
+    before, entries = site_of(published / "site").bytes, _left(published)
+    folder({**BAD_SUM, "data/2021/events.yml": "events: [{titel: Fête}]\n"})
+    done = build(published, *words)
+    assert done.returncode == 1
+    assert "data/2021/figures.yml:3:" in done.stderr
+    assert "[sum-mismatch]" in done.stderr
+    assert "data/2021/events.yml:1:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert site_of(published / "site").bytes == before
+    assert sorted({*entries, "events.yml"} - {"events.yml"}) == _left(published)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ('# A {#top}\n\n{{ figur("total") }}\n', "content/index.md:3:1: error [unknown-name]"),
+        ('# A {#top}\n\n{{ figure("totl") }}\n', "content/index.md:3:1: error [unknown-indicator]"),
+        ('# A {#top}\n\n{{ figure("total", 1999) }}\n', "content/index.md:3:1: error [unknown-year]"),
+        ('# A {#top}\n\n{{ figure("total" }}\n', "content/index.md:3:1: error [bad-expression]"),
+    ],
+)
+def test_an_expression_that_cannot_be_printed_stops_the_build(
+    published: Path, folder: Folder, build: Build, site_of: SiteOf, page: str, said: str
+) -> None:
+    before = site_of(published / "site").bytes
+    folder({"content/index.md": page})
+    done = build(published, "-q")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert site_of(published / "site").bytes == before
+
+
+@pytest.mark.parametrize("event", ["on_env", "on_page_markdown", "on_post_page", "on_post_build"])
+def test_a_failure_midway_leaves_the_old_site(
+    published: Path, folder: Folder, build: Build, site_of: SiteOf, event: str
+) -> None:
+    before, entries = site_of(published / "site").bytes, _left(published)
+    hook = f"def {event}(*given, **named):\n    raise RuntimeError('midway')\n"
+    folder({"hook.py": hook, "mkdocs.yml": f"{STRICT}hooks: [hook.py]\n".replace("strict: true\n", "")})
+    done = build(published, "-q")
+    assert done.returncode == 1
+    assert site_of(published / "site").bytes == before
+    assert sorted({*entries, "hook.py"}) == [name for name in _left(published) if name != "__pycache__"]
+
+
+def test_a_template_that_fails_leaves_the_old_site(published: Path, folder: Folder, build: Build, site_of: SiteOf) -> None:
+    before, entries = site_of(published / "site").bytes, _left(published)
+    config = STRICT.replace("font: false", "font: false, custom_dir: over")
+    folder({"over/404.html": "{% extends 'main.html' %}{% block content %}{{ x.y.z }}{% endblock %}", "mkdocs.yml": config})
+    done = build(published, "-q")
+    assert done.returncode == 1
+    assert site_of(published / "site").bytes == before
+    assert sorted({*entries, "over"}) == _left(published)
+
+
+def test_a_broken_link_leaves_the_old_site_where_mkdocs_is_strict(
+    published: Path, folder: Folder, build: Build, site_of: SiteOf
+) -> None:
+    before, entries = site_of(published / "site").bytes, _left(published)
+    folder({"mkdocs.yml": STRICT, "content/about.md": "# À propos {#top}\n\n[Rien](nowhere.md)\n"})
+    done = build(published)
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert site_of(published / "site").bytes == before
+    assert entries == _left(published)
+
+
+def test_a_good_build_replaces_the_site_and_drops_pages_that_are_gone(
+    published: Path, folder: Folder, build: Build
+) -> None:
+    entries = _left(published)
+    (published / "content/about.md").unlink()
+    folder({"content/index.md": "# Accueil {#top}\n\nBonsoir.\n"})
+    done = build(published, "-q")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "Bonsoir" in (published / "site/index.html").read_text(encoding="utf-8")
+    assert not (published / "site/about").exists()
+    assert entries == _left(published)
+
+
+def test_warnings_about_the_report_do_not_stop_the_build(published: Path, folder: Folder, build: Build) -> None:
+    folder({"content/index.md": "# Accueil {#top}\n\nIl y a 17 actes.\n", "mkdocs.yml": STRICT})
+    done = build(published, "-q")
+    assert done.returncode == 0
+    assert "warning [hand-typed-number]" in done.stderr
+    assert "17 actes" in (published / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_the_same_report_makes_the_same_bytes(folder: Folder, build: Build, site_of: SiteOf) -> None:
+    root = folder({"data/2020/figures.yml": "source: review\nfigures: {total: 8}\n"})
+    built = []
+    for out in ("one", "two"):
+        done = build(root, "-q", "-d", out, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="17" if out == "one" else "4")
+        assert done.returncode == 0, done.stderr
+        built.append(site_of(root / out).bytes)
+    assert built[0].keys() == built[1].keys()
+    assert [name for name in built[0] if built[0][name] != built[1][name]] == []
+
+
+def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> None:
+    root = folder({"data/2022/year.yml": "publish_on: 2023-11-15\n", "data/2022/figures.yml": "source: review\nfigures: {total: 12}\n"})
+    for epoch, shown in (("1700006399", False), ("1700006400", True)):  # the last second of 14 November 2023, and the next
+        assert build(root, "-q", SOURCE_DATE_EPOCH=epoch).returncode == 0
+        assert (root / "site/2022/index.html").exists() is shown
