@@ -21,7 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page below OUT, or nothing at all where the report has errors."""
-    out: Path = options.out
+    out: Path = options.out.resolve()
     if out.exists() and not _may_be_replaced(out):
         sys.stderr.write(f"bilan: {out} holds files that were not rendered; name an empty or new folder.\n")
         return 2

@@ -28,9 +28,14 @@ def public_view(report: Report, today: date) -> Report:
 
 
 def _cited(year: Year) -> set[str]:
-    alternatives = [other for figure in year.figures.values() for other in figure.alternatives]
-    citing = (*year.figures.values(), *alternatives, *year.rebuttals, *year.events)
-    return {reference.name for item in citing for reference in item.source}
+    figures = year.figures.values()
+    cited = [
+        *(figure.source for figure in figures),
+        *(other.source for figure in figures for other in figure.alternatives),
+        *(rebuttal.source for rebuttal in year.rebuttals),
+        *(event.source for event in year.events),
+    ]
+    return {reference.name for references in cited for reference in references}
 
 
 def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
@@ -45,7 +50,9 @@ def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
         figures={name: _figure_without(figure, shown) for name, figure in year.figures.items()},
         articles=tuple(_article_without(article, hidden) for article in year.articles),
         rebuttals=tuple(replace(rebuttal, source=shown(rebuttal.source)) for rebuttal in year.rebuttals),
-        events=tuple(replace(event, figure=None) if event.figure and event.figure.year in hidden else event for event in events),
+        events=tuple(
+            replace(event, figure=None) if event.figure and event.figure.year in hidden else event for event in events
+        ),
     )
 
 

@@ -23,6 +23,7 @@ INVISIBLE = Code("invisible-character")
 
 _BOM = "\ufeff"
 _UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lines by them, editors do not
 _INDENT_SPACE = re.compile(r"^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])", re.MULTILINE)
 
 
@@ -60,7 +61,8 @@ def decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         return Source(file, ""), (_not_utf8(data, error, file),)
     text = unicodedata.normalize("NFC", raw.removeprefix(_BOM).replace("\r\n", "\n"))
-    return Source(file, text), tuple(_unwanted_characters(text, file))
+    problems = tuple(_unwanted_characters(text, file))
+    return Source(file, _OTHER_LINE_BREAKS.sub(" ", text)), problems
 
 
 def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:

@@ -70,12 +70,13 @@ PAGE = """# {0} {{#top}}
 STAND_IN = "Wort"
 SIGNS = "".join(chr(code) for code in range(32, 127))
 PIECES = [
-    "</title><script>alert(1)</script>", "[x](javascript:alert(1))", "![x](y.png)", "{{ 7*7 }}", "{% raw %}", "{: .x }", "{#x}",
-    "*a* _b_ **c**", ":smile:", "http://example.org/a_b_c", "www.example.org", "a@example.org", "&amp;", "&#60;", "<!--", "-->", "[^1]",
-    "[^1]: x", "*[x]: y", "!!! note", "??? x", "=== \"x\"", "```", "~~~", "--8<-- \"x\"", "$x$", "\\(x\\)", "++ctrl+a++", "==x==", "^^x^^",
-    "~~x~~", "{++x++}", "1. x", "1) x", "- x", "+ x", "* x", "# x", "> x", "| a | b |", "---", "===", ": x", "[TOC]", "[ ] x", "[=50%]",
-    "/// x", "#!python x", "\n", "\n\n", "\n    x", "  \n", "\t", "a.b", "x--y", "...", "\u2028", "\u00a0", "\u202f", "\u202e", "'", '"', "`", "\\",
-    "klzzwxh:0000", "wzxhzdk:0", "stx", "amp;", "#60;", "st", "1", ".",
+    "</title><script>alert(1)</script>", "[x](javascript:alert(1))", "![x](y.png)", "{{ 7*7 }}", "{% raw %}",
+    "{: .x }", "{#x}", "*a* _b_ **c**", ":smile:", "http://example.org/a_b_c", "www.example.org", "a@example.org",
+    "&amp;", "&#60;", "<!--", "-->", "[^1]", "[^1]: x", "*[x]: y", "!!! note", "??? x", "=== \"x\"", "```", "~~~",
+    "--8<-- \"x\"", "$x$", "\\(x\\)", "++ctrl+a++", "==x==", "^^x^^", "~~x~~", "{++x++}", "1. x", "1) x", "- x",
+    "+ x", "* x", "# x", "> x", "| a | b |", "---", "===", ": x", "[TOC]", "[ ] x", "[=50%]", "/// x", "#!python x",
+    "\n", "\n\n", "\n    x", "  \n", "\t", "a.b", "x--y", "...", "\u2028", "\u00a0", "\u202f", "\u202e", "'", "\"",
+    "`", "\\", "klzzwxh:0000", "wzxhzdk:0", "stx", "amp;", "#60;", "st", "1", ".",
 ]  # fmt: skip
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
 TEXTS = (
@@ -144,13 +145,13 @@ def test_a_title_comes_back_from_front_matter_as_it_was(text: str) -> None:
     assert body.strip() == "# x"
     assert set(read) == {"title", "description"}
     assert _folded(html.unescape(str(read["title"]))) == _folded(text)
-    assert not set("<>\"`[]{}") & set(str(read["title"]) + str(read["description"]))
+    assert not set('<>"`[]{}') & set(str(read["title"]) + str(read["description"]))
 
 
 @settings(max_examples=200)
 @given(text=st.text())
 def test_encoded_text_holds_no_sign_that_means_anything(text: str) -> None:
-    assert not set("\\`*_{}[]<>()!\"|~^$=:@/\t\n\r\x00\x7f") & set(inert(text))
+    assert not set('\\`*_{}[]<>()!"|~^$=:@/\t\n\r\x00\x7f') & set(inert(text))
 
 
 @given(text=st.text())

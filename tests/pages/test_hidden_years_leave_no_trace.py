@@ -15,7 +15,8 @@ NUMBER = "987654"
 TODAY = date(2026, 11, 23)
 HIDDEN: dict[str, str | bytes] = {
     "data/2022/figures.yml": (
-        f"source: review\nfigures:\n  total:\n    value: {NUMBER}\n    note: {CANARY}\n    break: {CANARY}\n    confirmed: true\n"
+        f"source: review\nfigures:\n  total:\n    value: {NUMBER}\n    note: {CANARY}\n    break: {CANARY}\n"
+        "    confirmed: true\n"
         f"    revisions: [{{date: 2022-03-01, was: 987653, reason: {CANARY}}}]\n"
         f"    alternatives: [{{value: 987652, source: review, why_not: {CANARY}}}]\n"
     ),
@@ -29,8 +30,8 @@ HIDDEN: dict[str, str | bytes] = {
     "data/2022/events.yml": f"events: [{{title: {CANARY}, text: {CANARY}, figure: total}}]\n",
     "data/2021/events.yml": "events: [{title: Fête, date: 2021-05, figure: 2022/total}]\n",
     "data/2021/articles.yml": (
-        "articles:\n  - {id: early, title: Annonce, outlet: Le Matin, language: fr, url: 'https://example.org/', summary: Tôt., "
-        f"figures: {{2022/total: {NUMBER}, 2021/total: 10}}}}\n"
+        "articles:\n  - {id: early, title: Annonce, outlet: Le Matin, language: fr, url: 'https://example.org/', "
+        f"summary: Tôt., figures: {{2022/total: {NUMBER}, 2021/total: 10}}}}\n"
     ),
 }
 
@@ -67,9 +68,9 @@ def test_a_page_that_prints_a_hidden_figure_is_a_problem(folder: Callable[[dict[
     page = '# Accueil {#top}\n\n{{ figure("total", 2022) }}\n'
     root = folder({**HIDDEN, "data/2022/year.yml": "status: draft\n", "content/index.md": page})
     problems = read_edition(root, TODAY).problems
-    assert [(problem.code, problem.place.file, problem.place.line) for problem in problems if problem.code == "unknown-year"] == [
-        ("unknown-year", "content/index.md", 3)
-    ]
+    assert [
+        (problem.code, problem.place.file, problem.place.line) for problem in problems if problem.code == "unknown-year"
+    ] == [("unknown-year", "content/index.md", 3)]
 
 
 def test_what_cites_an_article_of_a_hidden_year_is_shown_without_it(

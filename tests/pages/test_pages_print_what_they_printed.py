@@ -1,4 +1,4 @@
-"""The Markdown of four pages of a small report. A difference is either meant (`--rewrite-golden`, and read it) or a mistake."""
+"""The Markdown of four pages of a small report. A difference is meant (`--rewrite-golden`, and read it) or a mistake."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ def test_every_observation_has_its_anchor(edition: Edition) -> None:
     assert edition.report is not None
     markdown = {page.address: page.markdown for page in edition.pages}
     missing = [
-        figure.key for figure in edition.report.figures if f" {{#{figure.year}}}\n" not in markdown[f"/indicators/{figure.id}/"]
+        figure.key
+        for figure in edition.report.figures
+        if f" {{#{figure.year}}}\n" not in markdown[f"/indicators/{figure.id}/"]
     ]
     assert missing == []
 

@@ -16,7 +16,7 @@ from generator.markdown.environment import environment
 
 FOLDER = Path(generator.__file__).parent / "templates"
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.j2"))
-INLINE = frozenset("Markup autoescape safe".split())
+INLINE = frozenset(["Markup", "autoescape", "safe"])
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -53,7 +53,9 @@ def test_the_anchors_of_headings_are_plain_identifiers(folder: Callable[[dict[st
 
 
 def test_months_of_a_long_press_review_have_anchors(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
-    article = "  - {{id: a{0}, title: T, outlet: O, date: 2021-0{1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
+    article = (
+        "  - {{id: a{0}, title: T, outlet: O, date: 2021-0{1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
+    )
     articles = "articles:\n" + "".join(article.format(number, number % 2 + 1) for number in range(30))
     pages = read_edition(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23)).pages
     markdown = next(page.markdown for page in pages if page.address == "/2021/press/")

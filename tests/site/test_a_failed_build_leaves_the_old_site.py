@@ -17,7 +17,9 @@ SiteOf = Callable[[Path], "Site"]
 BAD_SUM: dict[str, str | bytes] = {
     "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 11, parts: [one, two]}\n  one: 6\n  two: 4\n"
 }
-STRICT = "site_name: Report\ndocs_dir: content\nstrict: true\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n"
+STRICT = (
+    "site_name: Report\ndocs_dir: content\nstrict: true\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n"
+)
 
 
 @pytest.fixture
@@ -105,9 +107,7 @@ def test_a_broken_link_leaves_the_old_site_where_mkdocs_is_strict(
     assert entries == _left(published)
 
 
-def test_a_good_build_replaces_the_site_and_drops_pages_that_are_gone(
-    published: Path, folder: Folder, build: Build
-) -> None:
+def test_a_good_build_replaces_the_site_and_drops_pages_that_are_gone(published: Path, folder: Folder, build: Build) -> None:
     entries = _left(published)
     (published / "content/about.md").unlink()
     folder({"content/index.md": "# Accueil {#top}\n\nBonsoir.\n"})
@@ -128,7 +128,9 @@ def test_warnings_about_the_report_do_not_stop_the_build(published: Path, folder
 
 
 def test_the_same_report_makes_the_same_bytes(folder: Folder, build: Build, site_of: SiteOf) -> None:
-    root = folder({"data/2020/figures.yml": "source: review\nfigures: {total: 8}\n"})
+    root = folder(
+        {"content/about.md": "# À propos {#top}\n", "data/2020/figures.yml": "source: review\nfigures: {total: 8}\n"}
+    )
     built = []
     for out in ("one", "two"):
         done = build(root, "-q", "-d", out, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="17" if out == "one" else "4")
@@ -139,7 +141,13 @@ def test_the_same_report_makes_the_same_bytes(folder: Folder, build: Build, site
 
 
 def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> None:
-    root = folder({"data/2022/year.yml": "publish_on: 2023-11-15\n", "data/2022/figures.yml": "source: review\nfigures: {total: 12}\n"})
+    root = folder(
+        {
+            "content/about.md": "# À propos {#top}\n",
+            "data/2022/year.yml": "publish_on: 2023-11-15\n",
+            "data/2022/figures.yml": "source: review\nfigures: {total: 12}\n",
+        }
+    )
     for epoch, shown in (("1700006399", False), ("1700006400", True)):  # the last second of 14 November 2023, and the next
         assert build(root, "-q", SOURCE_DATE_EPOCH=epoch).returncode == 0
         assert (root / "site/2022/index.html").exists() is shown

@@ -60,7 +60,11 @@ def test_figures_are_those_of_the_data_as_french_prints_them(
         name = element.attributes["data-figure"]
         value = figures.get(name)
         expected = _french(value, indicators[name.split("/")[1]]) if value is not None else None
-        if element.text != expected or Decimal(element.attributes["value"]) != value or element.attributes["class"] != "figure":
+        if (
+            element.text != expected
+            or Decimal(element.attributes["value"]) != value
+            or element.attributes["class"] != "figure"
+        ):
             wrong.append((file, name, element.attributes["value"], element.text, expected))
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""A report whose every text tries to become markup, a link, a template or a script: it builds the same pages, and no more."""
+"""A report whose every text tries to become markup, a link, a template or a script: it builds the same pages, no more."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ DATA = {
         '  - {id: d, title: "T", outlet: "T", language: fr, url: "https://example.org/d", summary: {fr: "T", en: "T"}}\n'
     ),
     "2021/rebuttals.yml": (
-        'rebuttals: [{id: r, claim: "T", appeared_on: "T", verdict: false, answer: "T", url: "A", source: [review, a_b-c]}]\n'
+        'rebuttals:\n  - {id: r, claim: "T", appeared_on: "T", verdict: false, answer: "T",\n'
+        '     url: "A", source: [review, a_b-c]}\n'
     ),
     "2021/events.yml": 'events: [{title: "T", text: "T", source: review, figure: total}]\n',
 }

@@ -61,7 +61,9 @@ def test_a_page_loads_nothing_from_another_host(real: Site) -> None:
     for file, page in real.pages.items():
         for element in page.all():
             values = element.attributes
-            addresses = [values[name] for name in ("src", "srcset", "data", "poster") if name in values and element.tag != "data"]
+            addresses = [
+                values[name] for name in ("src", "srcset", "data", "poster") if name in values and element.tag != "data"
+            ]
             if element.tag == "link" and _LOADED & set(values.get("rel", "").split()):
                 addresses.append(values["href"])
             styles = values.get("style", "") + (element.text if element.tag == "style" else "")
