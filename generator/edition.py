@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.checks import check_report
 from generator.derive.public import public_view
+from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
-from generator.problems import Problem, in_order
+from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read."""
+    """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
+
+    `written` are the hand-written pages, `pages` all of them once they are printed.
+    """
 
     report: Report | None
     written: tuple[Page, ...]
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """Every page of the edition; only for one without errors."""
-        generated = generated_pages(self.report) if self.report else iter(())
-        return tuple(replacing(generated, self.written))
+    pages: tuple[Page, ...] = ()
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
@@ -48,6 +47,17 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     written: Content = read_content(root, content or root / "content", shown)
     problems = in_order((*read.problems, *check_report(read.report), *written.problems))
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
+
+
+def with_pages(edition: Edition) -> Edition:
+    """The edition with every page printed; one that has errors has no pages. Problem: `bad-template`."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    try:
+        pages = tuple(replacing(generated_pages(edition.report), edition.written))
+    except UnprintableTemplateError as failure:
+        return replace(edition, problems=in_order((*edition.problems, failure.problem)))
+    return replace(edition, pages=pages)
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.telling import tell
-from generator.edition import clock, read_edition
+from generator.edition import clock, read_edition, with_pages
 from generator.pages.sheet import Page
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         sys.stderr.write(f"bilan: {out} holds files that were not rendered; name an empty or new folder.\n")
         return 2
-    edition = read_edition(options.folder, clock())
+    edition = with_pages(read_edition(options.folder, clock()))
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import traceback
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.markdown.encoder import encoded
+from generator.problems import Code, Place, Problem
+
+BAD_TEMPLATE = Code("bad-template")
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class UnprintableTemplateError(Exception):
+    """A template that cannot be printed, as a problem at its file and line."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 @cache
 def environment() -> Environment:
     """The environment; an unknown name is an error, a printed value inert text unless it is markup made by the printer."""
     return Environment(
-        loader=PackageLoader("generator", "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,
         comment_start_string="<#",  # `{#` begins the id of a heading in Markdown
@@ -32,5 +46,24 @@ def _finalized(value: object) -> Markup:
 
 
 def rendered(template: str, **values: object) -> Markup:
-    """A template of the package with its values."""
-    return Markup(environment().get_template(template).render(**values))
+    """A template of the package with its values; raises `UnprintableTemplateError` where it cannot be printed."""
+    try:
+        return Markup(environment().get_template(template).render(**values))
+    except UnprintableTemplateError:
+        raise
+    except Exception as error:
+        raise UnprintableTemplateError(_problem(error, template)) from error
+
+
+def _problem(error: Exception, template: str) -> Problem:
+    message = f"This template cannot be printed: {error} ({type(error).__name__})."
+    hint = "The fault is in the template or in Bilan, not in the data."
+    return BAD_TEMPLATE.at(template_place(error) or Place(str(TEMPLATES / template)), message, hint)
+
+
+def template_place(error: BaseException) -> Place | None:
+    """The deepest line of a template on the way to an error: Jinja puts templates among the frames of a traceback."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Place(error.filename, error.lineno)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".j2", ".html"))]
+    return Place(frames[-1].filename, frames[-1].lineno or 1) if frames else None

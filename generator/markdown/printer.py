@@ -144,7 +144,9 @@ class Printer:
     def data(self, figure: Figure, *, unit: bool = False) -> Markup:
         """A printed figure that a machine can read, without link: where it stands on its own anchor."""
         if figure.value is None:
-            return Markup('<span class="no-figure">{}</span>').format(inert(self.printed(figure)))
+            return Markup('<span class="no-figure" data-figure="{}">{}</span>').format(
+                figure.key, inert(self.printed(figure))
+            )
         indicator = self.indicator_of(figure)
         number = inert(self.number(figure.value, indicator))
         marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>').format(

@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.markdown.encoder import encoded
+from generator.markdown.environment import UnprintableTemplateError
 from generator.problems import Code, Place, Problem, did_you_mean
 from generator.reading.source import Source, place_in
 
@@ -74,6 +75,8 @@ def _value(code: str, place: Place, functions: Functions) -> object:
             return _unknown(code, place, functions)
     except ProseError as error:
         return error.code.at(place, error.message, error.hint)
+    except UnprintableTemplateError as failure:
+        return failure.problem
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         if "is undefined" in str(error):
             return _unknown(code, place, functions)

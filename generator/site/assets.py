@@ -11,8 +11,10 @@ import generator.fonts
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
+_PREVIEW = Path(__file__).parent / "preview.css"
 
 STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css")
+PREVIEW_STYLES = ("assets/preview.css",)
 
 
 def assets() -> Iterator[tuple[str, Path]]:
@@ -22,3 +24,8 @@ def assets() -> Iterator[tuple[str, Path]]:
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):
             yield f"assets/fonts/{path.name}", path
+
+
+def preview_assets() -> Iterator[tuple[str, Path]]:
+    """What only the preview is given."""
+    yield "assets/preview.css", _PREVIEW

@@ -6,6 +6,7 @@ In the preview nothing stops: where the report has errors the last good pages st
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,15 +21,19 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
 
 from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition
+from generator.edition import Edition, clock, read_edition, with_pages
+from generator.markdown.environment import TEMPLATES
 from generator.pages.sheet import Page
-from generator.site.assets import STYLES, assets
+from generator.problems import Place, errors
+from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
 from generator.site.edit_links import edit_link
+from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
 from generator.site.swap import begin_half, discard_half, swap_in
 
 THEME = Path(__file__).parent / "theme"
+OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
 
 class BilanConfig(Config):  # type: ignore[no-untyped-call]
@@ -41,34 +46,47 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     """One instance serves one run of `mkdocs build` or `mkdocs serve`."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        self.serving = command == "serve"
-        self.preview = Preview()
+        self.preview = Preview() if command == "serve" else None
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
+        if self.preview:
+            self.preview.starts()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.site = Path(config.site_dir)
-        edition = read_edition(self.root, clock(), content=Path(config.docs_dir), drafts=self.serving)
-        publishable = tell(edition, "text")
-        if self.serving:
-            edition = self.preview.shown(edition, publishable)
-        elif not publishable:
-            raise Abort("The report has errors; nothing was built.")
-        self.pages = {page.path: page for page in edition.pages}
+        self.today = clock()
+        drafts = self.preview is not None
+        edition = with_pages(read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts))
+        if self.preview:
+            self.preview.reads(edition, partial(self._opens, config))
+        self.edition = self._publishable(edition)
+        self.pages = {page.path: page for page in self.edition.pages}
         self._count_warnings()
-        return self._configured(config, edition)
+        return self._configured(config)
 
-    def _configured(self, config: MkDocsConfig, edition: Edition) -> MkDocsConfig:
-        if not self.serving:
-            config.site_dir = str(begin_half(self.site))
-        config.nav = config.nav or menu(edition)
-        config.copyright = config.copyright or imprint(edition)
+    def _publishable(self, edition: Edition) -> Edition:
+        if errors(edition.problems) or not self.preview:
+            tell(edition, "text")
+        if not errors(edition.problems):
+            return edition
+        instead = self.preview.instead() if self.preview else None
+        if instead is None:
+            raise Abort("The report has errors; nothing was built.")
+        return instead
+
+    def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.site_dir = str(begin_half(self.site))
+        config.nav = config.nav or menu(self.edition)
+        config.copyright = config.copyright or imprint(self.edition)
         config.theme.dirs.insert(0, str(THEME))
-        config.extra_css = [*STYLES, *config.extra_css]
+        config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config
+
+    def _opens(self, config: MkDocsConfig, place: Place) -> str:
+        return edit_link(place, self.root, config, self.config.edit_link, True) or "#"
 
     def _count_warnings(self) -> None:
         self.warnings.counts.clear()
@@ -81,33 +99,38 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             made = File.generated(config, path, content=page.document)
             made.inclusion = InclusionLevel.INCLUDED
             files.append(made)
-        for uri, source in assets():
+        for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         source: Page = self.pages[page.file.src_uri]
-        page.edit_url = edit_link(source.place, self.root, config, self.config.edit_link, self.serving)
+        page.edit_url = edit_link(source.place, self.root, config, self.config.edit_link, self.preview is not None)
         return markdown
 
-    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        pattern = self.config.edit_link
-        return self.preview.over(output, lambda place: edit_link(place, self.root, config, pattern, True) or "#")
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        if not self.preview or self.edition.report is None:
+            return output
+        marks = Marks(self.edition.report, self.today, partial(self._opens, config))
+        return marks.marked(output, self.pages[page.file.src_uri])
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if self.serving:
-            return
-        if config.strict and self.warnings.get_counts():
+        if self.preview:
+            self.preview.shows(Path(config.site_dir), len(self.pages))
+        elif config.strict and self.warnings.get_counts():
             raise Abort("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is.")
         swap_in(Path(config.site_dir), self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if not self.serving and hasattr(self, "site"):
+        if hasattr(self, "site"):
             discard_half(self.site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        server.watch(str(self.root / "data"))
+        if self.preview:
+            themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.root)]
+            written = (Path(config.docs_dir), Path(config.config_file_path))
+            self.preview.attend(server, (self.root / "data", *OURS, *themes), written)
         return server

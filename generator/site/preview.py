@@ -1,37 +1,117 @@
-"""What the preview shows while the report has errors: the last good edition, and the problems over each of its pages."""
+"""One run of `mkdocs serve`: it lives on whatever is saved, and shows what is wrong over the last good pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import logging
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
 from generator.language.language import Language
+from generator.markdown.environment import template_place
 from generator.pages.sheet import Page
-from generator.problems import Place, errors
+from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.reading.source import Source
 from generator.reporters import html
+from generator.reporters.text import summary
+from generator.site.overlay import Overlay
+from generator.site.quiet import Messages, hush
+
+FAILED = Code("build-failed")
+MKDOCS = Code("mkdocs", Severity.WARNING)
+LOOKS_EVERY = 0.1  # seconds between two looks at the files
+LIST = "preview-problems.html"
 
 _NOTHING_YET = Page("/", Language("en"), "Bilan", "", "# The report cannot be shown yet\n", Place("mkdocs.yml"))
 
+log = get_plugin_logger("bilan")
+
 
 class Preview:
-    """Remembers, through one run of `mkdocs serve`, the last edition that could be shown."""
+    """What is remembered from one rebuild to the next: what lies over the pages, and the file each message came with."""
 
     def __init__(self) -> None:
-        self._good = Edition(None, (_NOTHING_YET,), (), {})
-        self._troubled: Edition | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._sources: Mapping[str, Source] = {}
+        self._opens: Callable[[Place], str] = lambda _: "#"
+        self._over = ""
+        self._shown_once = False
+        self._began = time.monotonic()
+        self._messages = Messages()
 
-    def shown(self, edition: Edition, publishable: bool) -> Edition:
-        """The edition to show: this one when it is good, else the last good one, or a page that says there is none yet."""
-        self._troubled = None if publishable else edition
-        if publishable:
-            self._good = replace(edition, problems=())
-        return self._good
+    def starts(self) -> None:
+        """Before the first build."""
+        logger = logging.getLogger("mkdocs")
+        hush(logger)
+        logger.addHandler(self._messages)
 
-    def over(self, page: str, opens: Callable[[Place], str]) -> str:
-        """The page with the problems over it, where there are any."""
-        if self._troubled is None:
-            return page
-        problems = html.report(errors(self._troubled.problems), self._troubled.sources, opens)
-        head, body, rest = page.partition("</header>")
-        return f"{head}{body}{problems}{rest}" if body else page + problems
+    def reads(self, edition: Edition, opens: Callable[[Place], str]) -> None:
+        """A build has read the report."""
+        self._began = time.monotonic()
+        self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
+
+    def instead(self) -> Edition | None:
+        """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
+        self._lay_over(errors(self._problems))
+        return None if self._shown_once else Edition(None, (), (), {}, (_NOTHING_YET,))
+
+    def shows(self, site: Path, pages: int) -> None:
+        """A build is complete: list what is to be told of it."""
+        self._shown_once = True
+        _forgive_strictness()
+        if errors(self._problems):
+            return
+        told = (*self._problems, *self._of_mkdocs())
+        (site / LIST).write_text(html.page(told, self._sources, self._opens), encoding="utf-8")
+        self._over = html.badge(told, f"/{LIST}")
+        seconds = time.monotonic() - self._began
+        log.info("%s Built %d pages in %.2f s. %s", time.strftime("%H:%M:%S"), pages, seconds, summary(told))
+
+    def attend(self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...]) -> None:
+        """Let the server rebuild at once and never fall, and lay the problems over what it sends."""
+        for path in rewatched:
+            server.unwatch(str(path))
+        server.observer = PollingObserver(timeout=LOOKS_EVERY)
+        for path in (*rewatched, *watched):
+            server.watch(str(path))
+        server.builder = self._surviving(server.builder)
+        server.set_app(Overlay(server.serve_request, lambda: self._over))
+
+    def _surviving(self, build: Callable[[], None]) -> Callable[[], None]:
+        def rebuild() -> None:
+            self._problems = ()
+            self._messages.clear()
+            try:
+                build()
+            except (Exception, SystemExit) as error:
+                if not errors(self._problems):
+                    self._lay_over((self._failure(error),))
+                    log.error("The site could not be built: %s", error, exc_info=log.isEnabledFor(logging.DEBUG))
+
+        return rebuild
+
+    def _failure(self, error: BaseException) -> Problem:
+        """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
+        told = [record.getMessage() for record in self._messages.records]
+        place = template_place(error) or Place("mkdocs.yml")
+        return FAILED.at(place, "MkDocs could not build the site.", " ".join([*told, str(error) or type(error).__name__]))
+
+    def _of_mkdocs(self) -> tuple[Problem, ...]:
+        records = self._messages.records
+        return in_order(MKDOCS.at(Place("mkdocs.yml"), record.getMessage()) for record in records)
+
+    def _lay_over(self, problems: tuple[Problem, ...]) -> None:
+        self._over = html.over(problems, self._sources, self._opens)
+
+
+def _forgive_strictness() -> None:
+    """A warning that would stop a strict build is listed in the preview and stops nothing."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        if isinstance(handler, CountHandler):
+            handler.counts.clear()

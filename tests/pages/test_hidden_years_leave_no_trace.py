@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition
+from generator.edition import read_edition, with_pages
 
 CANARY = "kanarienvogel"
 NUMBER = "987654"
@@ -37,7 +37,7 @@ HIDDEN: dict[str, str | bytes] = {
 
 
 def _text(root: Path, *, drafts: bool = False) -> str:
-    edition = read_edition(root, TODAY, drafts=drafts)
+    edition = with_pages(read_edition(root, TODAY, drafts=drafts))
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
     pages = [f"{page.address}\n{page.document}" for page in edition.pages]
     return "\n".join(pages).replace("\u202f", "").replace("&#45;", "-")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition, read_edition
+from generator.edition import Edition, read_edition, with_pages
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(ROOT, date(2026, 11, 23))
+    return with_pages(read_edition(ROOT, date(2026, 11, 23)))
 
 
 def test_every_page_of_the_design_has_its_address(edition: Edition) -> None:

@@ -11,7 +11,7 @@ import pytest
 from jinja2.nodes import Concat, Filter
 
 import generator
-from generator.edition import read_edition
+from generator.edition import read_edition, with_pages
 from generator.markdown.environment import environment
 
 FOLDER = Path(generator.__file__).parent / "templates"
@@ -44,7 +44,7 @@ def test_the_anchors_of_headings_are_plain_identifiers(folder: Callable[[dict[st
             ),
         }
     )
-    edition = read_edition(root, date(2026, 11, 23))
+    edition = with_pages(read_edition(root, date(2026, 11, 23)))
     assert edition.problems == ()
     markdown = "".join(page.markdown for page in edition.pages)
     anchors = set(re.findall(r"^#+ .*\{#(.*)\}$", markdown, re.MULTILINE))
@@ -57,6 +57,6 @@ def test_months_of_a_long_press_review_have_anchors(folder: Callable[[dict[str, 
         "  - {{id: a{0}, title: T, outlet: O, date: 2021-0{1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
     )
     articles = "articles:\n" + "".join(article.format(number, number % 2 + 1) for number in range(30))
-    pages = read_edition(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23)).pages
+    pages = with_pages(read_edition(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23))).pages
     markdown = next(page.markdown for page in pages if page.address == "/2021/press/")
     assert re.findall(r"\{#(month.*)\}", markdown) == ["month-2021-01", "month-2021-02"]

@@ -1,0 +1,46 @@
+"""The problems over every page that the preview serves: put in as pages are sent, so that the site itself stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+Headers = list[tuple[str, str]]
+
+_BEFORE = re.compile(r"</header>|<body[^>]*>(?!.*</header>)", re.DOTALL)
+
+
+class Overlay:
+    """A WSGI application around another: HTML it sends is given `html` below its header; all else passes as it is."""
+
+    def __init__(self, site: WSGIApplication, html: Callable[[], str]) -> None:
+        self._site, self._html = site, html
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """One request."""
+        begun: list[tuple[str, Headers]] = []
+
+        def begin(status: str, headers: Headers, *_: object) -> Callable[[bytes], object]:
+            begun.append((status, headers))
+            return lambda _: None
+
+        body = self._site(environ, begin)
+        status, headers = begun[0]
+        if not _is_html(headers) or not (html := self._html()):
+            start_response(status, headers)
+            return body
+        page = laid_over(b"".join(body).decode("utf-8", "replace"), html).encode()
+        others = [(name, value) for name, value in headers if name.lower() != "content-length"]
+        start_response(status, [*others, ("Content-Length", str(len(page)))])
+        return [page]
+
+
+def laid_over(page: str, html: str) -> str:
+    """The page with the HTML below its header, or at its beginning where it has none."""
+    found = _BEFORE.search(page)
+    return f"{page[: found.end()]}{html}{page[found.end() :]}" if found else html + page
+
+
+def _is_html(headers: Headers) -> bool:
+    return any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers)

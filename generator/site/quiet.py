@@ -1,0 +1,41 @@
+"""A terminal that says one line a rebuild: what MkDocs tells of its own steps is left out while a report is written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+_SAID = ("Serving on", "Shutting down")
+
+
+def hush(logger: logging.Logger) -> None:
+    """Let only warnings, errors, Bilan's own lines and the address of the preview through; `-v` shows everything."""
+    if logger.level > logging.DEBUG:
+        for handler in logger.handlers:
+            handler.addFilter(_told)
+
+
+def _told(record: logging.LogRecord) -> bool:
+    steps = record.name.startswith("mkdocs") and not record.name.endswith("bilan")
+    return record.levelno > logging.INFO or not steps or any(words in record.getMessage() for words in _SAID)
+
+
+class Messages(logging.Handler):
+    """Keeps the warnings and errors that MkDocs tells, so that the preview can show them too."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._kept: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        self._kept.append(record)
+
+    def clear(self) -> None:
+        """Forget those of the last build."""
+        self._kept.clear()
+
+    @property
+    def records(self) -> Iterable[logging.LogRecord]:
+        """What was kept, oldest first."""
+        return tuple(self._kept)
