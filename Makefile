@@ -18,8 +18,8 @@ check: $(VENV)/build.stamp
 
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest
 

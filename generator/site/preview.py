@@ -24,7 +24,7 @@ from generator.site.overlay import Overlay
 from generator.site.quiet import Messages, hush
 
 FAILED = Code("build-failed")
-MKDOCS = Code("mkdocs", Severity.WARNING)
+WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 LIST = "preview-problems.html"
 
@@ -104,7 +104,7 @@ class Preview:
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:
         records = self._messages.records
-        return in_order(MKDOCS.at(Place("mkdocs.yml"), record.getMessage()) for record in records)
+        return in_order(WARNED.at(Place("mkdocs.yml"), record.getMessage()) for record in records)
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
         self._over = html.over(problems, self._sources, self._opens)
