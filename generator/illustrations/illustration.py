@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.charts import Artboard, Direction, Frame
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
+from generator.model.publication import TimeAxis
 
 
 class Chart(Protocol):
@@ -30,8 +31,16 @@ class Illustration:
     description: str
     chart: Chart
     figures: tuple[Figure, ...]
+    over_time: bool = False
 
     def drawn(self, artboard: Artboard, printer: Printer) -> Markup:
         """The SVG for a sheet; the charts room encodes what it prints."""
-        direction = Direction.RTL if printer.language.direction == "rtl" else Direction.LTR
-        return Markup(self.chart.draw(artboard, Frame(self.id, self.title, self.description, direction)))
+        frame = framed(self.id, self.title, self.description, printer, over_time=self.over_time)
+        return Markup(self.chart.draw(artboard, frame))
+
+
+def framed(name: str, title: str, description: str, printer: Printer, *, over_time: bool) -> Frame:
+    """What surrounds a drawing on a page; a time axis runs as the report says, the rest as the page is read."""
+    direction = Direction(printer.language.direction)
+    fixed = over_time and printer.report.publication.time_axis is TimeAxis.LEFT_TO_RIGHT
+    return Frame(name, title, description, direction, Direction.LTR if fixed else None)

@@ -22,7 +22,7 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
         return None
     points = _points(printer, figures)
     name = printer.plain(indicator.name)
-    years = f"{figures[0].year}\u2013{figures[-1].year}"
+    years = printer.language.years(figures[0].year, figures[-1].year)
     return Illustration(
         f"chart-{indicator.id}",
         finding(printer, indicator, _valued(figures)[-1]),
@@ -30,6 +30,7 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
         "; ".join(f"{point.label}: {point.printed or point.missing}" for point in points),
         Columns(points, lambda value: printer.number(value, indicator)),
         figures,
+        over_time=True,
     )
 
 

@@ -18,6 +18,8 @@ from generator.values.partial_date import PartialDate
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
+END_OF_ISOLATE = "\u2069"
 
 _QUALIFIED = {
     Qualifier.EXACT: "{number}",
@@ -73,24 +75,40 @@ class Language:
 
     def signed(self, value: Decimal, decimals: int = 0) -> str:
         """A number that always shows its sign; zero has none."""
+        return self.isolated(self._signed(value, decimals))
+
+    def _signed(self, value: Decimal, decimals: int) -> str:
         rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         return f"+{self.number(value, decimals)}" if rounded > 0 else self.number(value, decimals)
 
+    def isolated(self, printed: str) -> str:
+        """A number with signs around it, kept from being turned over by the Arabic beside it (UAX #9, 2.4)."""
+        return f"{LEFT_TO_RIGHT_ISOLATE}{printed}{END_OF_ISOLATE}" if self.direction == "rtl" else printed
+
+    def years(self, first: int, last: int) -> str:
+        """A span of years: `2017–2024`."""
+        return self.isolated(f"{first}\u2013{last}")
+
     def percent(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
         """A number of hundredths with the percent sign where CLDR puts it: `12,5 %`."""
-        number = self.signed(value, decimals) if signed else self.number(value, decimals)
+        number = self._signed(value, decimals) if signed else self.number(value, decimals)
         pattern = self.locale.percent_formats[None].pattern
         space = NO_BREAK if any(sign in pattern for sign in " \u00a0\u202f") else ""
-        return f"{number}{space}%"
+        return self.isolated(f"{number}{space}%")
 
     def qualified(self, printed: str, qualifier: Qualifier) -> str:
         """A printed number with its qualifier in words: `près de 260 000`."""
         return self.words(_QUALIFIED[qualifier]).format(number=printed)
 
     def noun(self, value: Decimal, unit: Unit | None) -> str:
-        """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit."""
-        forms = unit.forms.get(self.subtag) or next(iter(unit.forms.values()), None) if unit else None
-        return forms.form(self.locale.plural_form(abs(value))) if forms else ""
+        """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit.
+
+        Where the unit has no forms in this language, those of the first it has, chosen as that language does.
+        """
+        if unit is None or not unit.forms:
+            return ""
+        spoken = self if self.subtag in unit.forms else Language(next(iter(unit.forms)))
+        return unit.forms[spoken.subtag].form(spoken.locale.plural_form(abs(value)))
 
     def unit_name(self, unit: Unit | None, reserved: str) -> str:
         """What a column of numbers is headed with: the noun for many, or the name of a reserved unit."""

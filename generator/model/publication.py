@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.schema.collections import ListOf
 from generator.schema.record import Record, RecordOf, key
-from generator.schema.words import COUNTRY, EMAIL, LANGUAGE, LICENCE, LocalisedText, Text, WebAddress
+from generator.schema.words import COUNTRY, EMAIL, LANGUAGE, LICENCE, Choice, LocalisedText, Text, WebAddress
 from generator.values.texts import LocalText
 
 
@@ -29,6 +30,13 @@ class Contact(Record):
     url: str | None = key(WebAddress(), None)
 
 
+class TimeAxis(StrEnum):
+    """Which way the years of a chart run: as the page is read, or from left to right on every page."""
+
+    READING = "reading"
+    LEFT_TO_RIGHT = "left_to_right"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
@@ -39,6 +47,7 @@ class Publication(Record):
     licence: str | None = key(LICENCE, None)
     contact: Contact | None = key(RecordOf(Contact), None)
     early_access: tuple[LocalText, ...] = key(ListOf(LocalisedText()), ())
+    time_axis: TimeAxis = key(Choice(TimeAxis), TimeAxis.READING)
 
 
 def subtag(tag: str) -> str:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.charts import Artboard, Frame
+from generator.charts import Artboard
 from generator.derive.changes import Change, Incomparable, change, previous_year
 from generator.derive.compositions import Composition, compositions, containing
 from generator.derive.press import by_date, mentions_in
 from generator.derive.series import observations
 from generator.illustrations.composition import composed
-from generator.illustrations.illustration import Illustration
+from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.series import finding, series, sparkline
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -63,7 +63,8 @@ class Blocks:
 
     def _course(self, figure: Figure, sentence: str) -> Markup:
         drawn = sparkline(self.printer, figure)
-        frame = Frame(f"course-{figure.id}", sentence, self.printer.language.words("Course over the years"))
+        course = self.printer.language.words("Course over the years")
+        frame = framed(f"course-{figure.id}", sentence, course, self.printer, over_time=True)
         return Markup(drawn.draw(Artboard.KEY_FIGURE, frame)) if drawn else Markup("")
 
     def chart(self, indicator: Indicator) -> Markup:

@@ -7,26 +7,26 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.edition import Edition
+from generator.language.language import Language
 from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.pages.navigation import Entry, navigation
-from generator.pages.printing import languages
 
 
-def menu(edition: Edition) -> list[Any] | None:
-    """The menu of the default language, None where there is no report."""
+def menu(edition: Edition, language: Language) -> list[Any] | None:
+    """The menu of a language, None where there is no report."""
     if edition.report is None:
         return None
-    default = languages(edition.report)[0]
-    return [_item(entry) for entry in navigation(edition.report, edition.pages, default)]
+    printer = Printer(edition.report, language)
+    return [_item(entry) for entry in navigation(edition.report, edition.pages, language, printer.prefix)]
 
 
-def imprint(edition: Edition) -> str | None:
+def imprint(edition: Edition, language: Language) -> str | None:
     """The line at the foot of each page: who publishes, under which licence."""
     if edition.report is None:
         return None
     publication = edition.report.publication
-    printer = Printer(edition.report, languages(edition.report)[0])
+    printer = Printer(edition.report, language)
     name = printer.text(publication.institution.name)
     return str(Markup("{} · {}").format(name, inert(publication.licence)) if publication.licence else name)
 

@@ -9,7 +9,10 @@ import logging
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,12 +20,16 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import tell
 from generator.edition import Edition, clock, read_edition, with_pages
+from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
+from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
@@ -30,7 +37,9 @@ from generator.site.edit_links import edit_link
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
+from generator.site.search import INDEX, split_index
 from generator.site.swap import begin_half, discard_half, swap_in
+from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
 
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
@@ -61,6 +70,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
+        self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.pages = {page.path: page for page in self.edition.pages}
         self._count_warnings()
         return self._configured(config)
@@ -77,9 +87,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(begin_half(self.site))
-        config.nav = config.nav or menu(self.edition)
-        config.copyright = config.copyright or imprint(self.edition)
-        config.theme.dirs.insert(0, str(THEME))
+        config.nav = config.nav or menu(self.edition, self.default)
+        config.copyright = config.copyright or imprint(self.edition, self.default)
+        config.theme.dirs.insert(
+            1 if config.theme.custom_dir else 0, str(THEME)
+        )  # an institution's own templates come first
         config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
@@ -103,20 +115,76 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self.tongues = tongues(self.edition, files, config)
+        return self.tongues[self.default.tag].nav
+
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         source: Page = self.pages[page.file.src_uri]
         page.edit_url = edit_link(source.place, self.root, config, self.config.edit_link, self.preview is not None)
         return markdown
 
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
+        return self._tongue(page).on_content(html, heading_links)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        tongue = self._tongue(page)
+        address = tongue.address(self.pages[page.file.src_uri])
+        context.update(in_language(tongue, alternates(self.edition, address, config), context["base_url"]))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
+        tongue = self.tongues[self.default.tag]
+        context.update(in_language(tongue, alternates(self.edition, "/", config), context["base_url"]))  # type: ignore[typeddict-item]
+        context["speakers"] = tuple(self.tongues.values())  # type: ignore[typeddict-unknown-key]
+        context["alternates_of"] = partial(self._alternates_of, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return self.tongues[self.default.tag].spoken(output)
+
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        output = self._tongue(page).spoken(output)
         if not self.preview or self.edition.report is None:
             return output
         marks = Marks(self.edition.report, self.today, partial(self._opens, config))
         return marks.marked(output, self.pages[page.file.src_uri])
 
+    def _alternates_of(self, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
+        page = self.pages[path]
+        found = alternates(self.edition, self.tongues[page.language.tag].address(page), config)
+        return tuple(other for other in found if other.same)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        for tongue in self.tongues.values():
+            if tongue.root:
+                path = Path(config.site_dir) / tongue.root / "404.html"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(self._not_found(env, tongue, config, files), encoding="utf-8")
+        return env
+
+    def _not_found(self, env: Environment, tongue: Tongue, config: MkDocsConfig, files: Files) -> str:
+        base = urlsplit(config.site_url or "/").path
+        context = get_context(tongue.nav, files, tongue.config, base_url=base)
+        own = in_language(tongue, alternates(self.edition, "/", config), base)
+        return tongue.spoken(env.get_template("404.html").render({**context, **own, "speakers": [tongue]}))
+
+    def _tongue(self, page: SitePage) -> Tongue:
+        return self.tongues[self.pages[page.file.src_uri].language.tag]
+
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if (Path(config.site_dir) / INDEX).exists():
+            split_index(Path(config.site_dir), {tongue.language.subtag: tongue.root for tongue in self.tongues.values()})
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages))
         elif config.strict and self.warnings.get_counts():

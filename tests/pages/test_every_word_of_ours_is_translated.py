@@ -17,6 +17,7 @@ from generator.markdown import printer
 from generator.model.figures import RevisionKind
 from generator.model.indicators import Level
 from generator.model.press import ArticleKind, Verdict
+from generator.site.tongues import SCHEMES
 
 ROOT = Path(generator.__file__).parent
 SAID_BY_NAME = (Level, ArticleKind, Verdict, RevisionKind)  # templates print these by `say(x)`
@@ -30,6 +31,11 @@ def _in_templates() -> Iterator[tuple[str, ...]]:
         yield from counted
 
 
+def _in_theme() -> Iterator[tuple[str, ...]]:
+    for path in sorted((ROOT / "site/theme").rglob("*.html")):
+        yield from ((found,) for found in re.findall(r'\bwords\("([^"]*)"', path.read_text(encoding="utf-8")))
+
+
 def _in_code() -> Iterator[tuple[str, ...]]:
     for path in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -41,12 +47,12 @@ def _in_code() -> Iterator[tuple[str, ...]]:
 
 
 def _listed() -> Iterator[tuple[str, ...]]:
-    words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values()]
+    words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 
 
-MESSAGES = sorted({*_in_templates(), *_in_code(), *_listed()})
+MESSAGES = sorted({*_in_templates(), *_in_theme(), *_in_code(), *_listed()})
 
 
 def _places(message: str) -> set[str]:

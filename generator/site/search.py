@@ -1,0 +1,113 @@
+"""The search index, one for each language, in which a number is found however it is typed and a word without its marks.
+
+Material's search compares words as they are written. So each entry also holds, unseen, what readers type: `4463` for
+`4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+Index = dict[str, Any]
+
+INDEX = "search/search_index.json"
+SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"،؛؟/|]+"
+SPOKEN_BY_LUNR = frozenset(
+    [
+        "ar",
+        "da",
+        "de",
+        "el",
+        "es",
+        "fi",
+        "fr",
+        "he",
+        "hi",
+        "hu",
+        "hy",
+        "it",
+        "ja",
+        "kn",
+        "ko",
+        "nl",
+        "no",
+        "pt",
+        "ro",
+        "ru",
+        "sa",
+        "sv",
+        "ta",
+        "te",
+        "th",
+        "tr",
+        "vi",
+        "zh",
+    ]
+)  # the others are searched as English is
+
+_GROUPED = re.compile(r"\d{1,3}(?:[\u202f\u00a0., ]\d{3})+(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TAG = re.compile(r"<[^>]*>")
+_ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
+_ARABIC_BEGINNINGS = ("وال", "بال", "فال", "كال", "ال", "لل", "و")
+_SHORTEST = 3  # letters that must remain of an Arabic word without its beginning
+
+
+def split_index(site: Path, roots: Mapping[str, str]) -> None:
+    """Write the index of each language into its own folder; `roots` gives what addresses begin with, by subtag."""
+    whole = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    for language, index in by_language(whole, roots).items():
+        path = site / roots[language] / INDEX
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:
+    """An index for each language, with addresses from the root of that language."""
+    others = tuple(root for root in roots.values() if root)
+    return {language: _index(whole, language, root, others) for language, root in roots.items()}
+
+
+def _index(whole: Index, language: str, root: str, others: tuple[str, ...]) -> Index:
+    own = [
+        doc
+        for doc in whole["docs"]
+        if (doc["location"].startswith(root) if root else not doc["location"].startswith(others))
+    ]
+    spoken = language if language in SPOKEN_BY_LUNR else "en"
+    config = {**whole["config"], "lang": [spoken], "separator": SEPARATOR}
+    docs = [{**doc, "location": doc["location"][len(root) :], "text": _findable(doc)} for doc in own]
+    return {**whole, "config": config, "docs": docs}
+
+
+def _findable(doc: Mapping[str, str]) -> str:
+    """The text of an entry, followed by what readers may type for its words; a reader never sees that part."""
+    typed = " ".join(dict.fromkeys(as_typed(_TAG.sub(" ", f"{doc['title']} {doc['text']}"))))
+    return f"{doc['text']}<span hidden>{typed}</span>" if typed else doc["text"]
+
+
+def as_typed(text: str) -> Iterator[str]:
+    """What readers may type for the numbers and words of a text, where it is not what is printed."""
+    yield from (re.sub(r"\D", "", number) for number in _GROUPED.findall(text))
+    for word in _WORD.findall(text.lower()):
+        yield from (form for form in _forms(word) if form != word)
+
+
+def _forms(word: str) -> Iterable[str]:
+    bare = next((word[len(start) :] for start in _ARABIC_BEGINNINGS if _begins(word, start)), word)
+    return (folded(word), bare, folded(bare))
+
+
+def _begins(word: str, start: str) -> bool:
+    return word.startswith(start) and len(word) - len(start) >= _SHORTEST
+
+
+def folded(word: str) -> str:
+    """A word without accents, vowel signs, hamza and tatweel; alif maqsura and ta marbuta as they are often typed."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_ARABIC_LETTERS)

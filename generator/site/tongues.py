@@ -1,0 +1,164 @@
+"""One build, several languages: each page is given the settings, the menu and the words of its own language.
+
+Material prints what the settings say, so each language has a copy of them; MkDocs still reads and writes every page once.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.theme import Theme
+
+from generator.edition import Edition
+from generator.language.language import Language
+from generator.markdown.addresses import rooted
+from generator.markdown.encoder import inert
+from generator.markdown.printer import Printer
+from generator.pages.printing import languages
+from generator.pages.sheet import Page
+from generator.site.menu import imprint, menu
+
+SCHEMES = {"default": "Switch to dark display", "slate": "Switch to light display"}
+_HTML = re.compile(r'<html lang="[^"]*"')
+
+
+class SpokenTheme(Mapping[str, Any]):
+    """A theme with some of its settings changed; what is not changed is the theme's own."""
+
+    def __init__(self, theme: Theme, changed: Mapping[str, object]) -> None:
+        self._theme, self._settings = theme, {**theme, **changed}
+
+    def __getitem__(self, key: str) -> object:
+        return self._settings[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._settings)
+
+    def __len__(self) -> int:
+        return len(self._settings)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._theme, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page, or failing that the home page, in a language: `page` from the root of the site, `link` in full if known."""
+
+    language: Language
+    page: str
+    link: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the site: what its addresses begin with (`ar/`, empty for the default), its settings and its menu."""
+
+    language: Language
+    root: str
+    config: MkDocsConfig
+    nav: Navigation
+
+    def address(self, page: Page) -> str:
+        """The address of a page without what all addresses of its language begin with."""
+        return page.address[len(self.root) :]
+
+    def spoken(self, html: str) -> str:
+        """A page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
+        return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
+
+    def on_content(self, html: str, default: str) -> str:
+        """The content of a page with the title of its heading links, written in mkdocs.yml in the default language."""
+        return html.replace(f'title="{default}"', f'title="{self.language.words("Link to this section")}"')
+
+
+def tongues(edition: Edition, files: Files, config: MkDocsConfig) -> dict[str, Tongue]:
+    """The languages of an edition by tag, the default first, each with the menu of its own pages."""
+    spoken = languages(edition.report) if edition.report else (Language("en"),)
+    return {language.tag: _tongue(edition, files, config, language, language is spoken[0]) for language in spoken}
+
+
+def _tongue(edition: Edition, files: Files, config: MkDocsConfig, language: Language, default: bool) -> Tongue:
+    root = "" if default else f"{language.subtag}/"
+    own = {page.path for page in edition.pages if page.language == language}
+    settings = _settings(edition, config, language, default)
+    pages = Files([file for file in files if file.src_uri in own])
+    for file in pages:
+        file.page = None  # a page that MkDocs has made already would keep the title of another menu
+    nav = get_navigation(pages, settings)
+    home = pages.get_file_from_path(f"{root}index.md")
+    nav.homepage = home.page if home else None
+    return Tongue(language, root, settings, nav)
+
+
+def _settings(edition: Edition, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
+    """The settings of mkdocs.yml in a language; what they say in words is theirs in the default one only."""
+    spoken = copy.copy(config)
+    said = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
+    spoken.theme = SpokenTheme(config.theme, said)  # type: ignore[assignment]
+    spoken.extra = copy.copy(config.extra)
+    spoken.extra["alternate"] = len(edition.report.languages) > 1 if edition.report else False
+    if not default and edition.report:
+        printer = Printer(edition.report, language)
+        spoken.site_name = str(inert(printer.plain(edition.report.publication.title)))
+        spoken.site_description = None
+        spoken.nav = menu(edition, language)
+        spoken.copyright = imprint(edition, language)
+    return spoken
+
+
+def _translation(theme: Theme, language: Language) -> str:
+    """The language of Material's own words: English where it does not speak the one asked for."""
+    offered = (Path(folder) / f"partials/languages/{language.subtag}.html" for folder in theme.dirs)
+    return language.subtag if any(path.exists() for path in offered) else "en"
+
+
+def _palette(theme: Theme, language: Language) -> object:
+    """The palettes of mkdocs.yml, each with the name of its switch in the language."""
+    palettes = theme.get("palette")
+    if not isinstance(palettes, list):
+        return palettes
+    return [_named(palette, language) for palette in palettes]
+
+
+def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
+    message = SCHEMES.get(palette.get("scheme", "default"))
+    if message is None or "toggle" not in palette:
+        return palette
+    return {**palette, "toggle": {**palette["toggle"], "name": language.words(message)}}
+
+
+def alternates(edition: Edition, address: str, config: MkDocsConfig) -> tuple[Alternate, ...]:
+    """The page at an address (without its language) in every language of the report, the default first."""
+    known = {page.address for page in edition.pages}
+    spoken = languages(edition.report) if edition.report else ()
+    return tuple(_alternate(language, address, known, config, language is spoken[0]) for language in spoken)
+
+
+def _alternate(language: Language, address: str, known: set[str], config: MkDocsConfig, default: bool) -> Alternate:
+    prefix = "" if default else language.subtag
+    same = rooted(prefix, address) in known
+    page = rooted(prefix, address if same else "/").lstrip("/")
+    return Alternate(language, page or ".", urljoin(config.site_url, page) if config.site_url else page or ".", same)
+
+
+def in_language(tongue: Tongue, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
+    """What templates of the theme are given on a page of a language; `base` is the address of the site's root from there."""
+    root = f"{base.rstrip('/')}/{tongue.root}".rstrip("/") if tongue.root else base
+    return {
+        "config": tongue.config,
+        "nav": tongue.nav,
+        "tongue": tongue,
+        "alternates": others,
+        "language_root": root,
+    }
