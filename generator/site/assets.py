@@ -1,4 +1,4 @@
-"""The files that every site carries: style sheets and fonts, from the rooms they belong to."""
+"""The files that every site carries: style sheets, fonts and a script, from the rooms they belong to."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ import generator.fonts
 
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
-_STYLE = Path(__file__).parent / "bilan.css"
+_OWN = ("bilan.css", "print.css", "keyboard.js")
 _PREVIEW = Path(__file__).parent / "preview.css"
 
-STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css")
+STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/print.css")
 PREVIEW_STYLES = ("assets/preview.css",)
 
 
 def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
     yield "assets/charts.css", _CHARTS
-    yield "assets/bilan.css", _STYLE
+    for name in _OWN:
+        yield f"assets/{name}", Path(__file__).parent / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):
             yield f"assets/fonts/{path.name}", path
