@@ -1,32 +1,45 @@
-/* What a mouse reaches in Material, a keyboard reaches too. Material itself clicks a label when Enter is pressed on it. */
+/* What a mouse reaches in Material, a keyboard reaches too: the menu of narrow windows, and tables that scroll. */
 (() => {
   "use strict";
-  const narrow = matchMedia("(max-width: 76.2344em)");
+  const menu = document.querySelector(".md-nav--primary");
   const drawer = document.getElementById("__drawer");
   const opener = document.querySelector(".md-header__button[for=__drawer]");
-  const menu = document.querySelector(".md-nav--primary");
 
-  const labels = [opener, ...menu.querySelectorAll("label[for]:not([tabindex='0'])")];
-  const arrange = () => {
-    for (const label of labels) {
-      label.role = narrow.matches ? "button" : null;
-      if (narrow.matches) label.tabIndex = 0;
-      else label.removeAttribute("tabindex");
-    }
+  const button = (sign, name, toggle, next) => {
+    sign.role = "button";
+    sign.tabIndex = 0;
+    sign.ariaLabel = name;
+    sign.addEventListener("click", (event) => {
+      event.preventDefault(); /* the label around would do it once more */
+      toggle.click();
+      next()?.focus();
+    });
+    sign.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      sign.click();
+    });
+    const tell = () => (sign.ariaExpanded = toggle.checked);
+    toggle.addEventListener("change", tell);
+    tell();
   };
-  narrow.addEventListener("change", arrange);
-  arrange();
-  for (const label of menu.querySelectorAll("label[tabindex='0']")) label.role = "button";
 
-  opener.ariaLabel = menu.ariaLabel;
-  const tell = () => (opener.ariaExpanded = drawer.checked);
-  drawer.addEventListener("change", tell);
-  tell();
+  const sign = document.createElement("span");
+  sign.append(...opener.childNodes);
+  opener.append(sign);
+  button(sign, menu.ariaLabel, drawer, () => menu.querySelector("a"));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    opener.focus();
+    sign.focus();
   });
+
+  for (const label of menu.querySelectorAll("label[for]:has(> .md-nav__icon)")) {
+    const signs = [...menu.querySelectorAll(`label[for=${label.htmlFor}] > .md-nav__icon`)];
+    const own = label.querySelector(":scope > .md-nav__icon");
+    label.removeAttribute("tabindex");
+    button(own, label.textContent.trim(), document.getElementById(label.htmlFor), () => signs.find((other) => other !== own));
+  }
 
   /* A table is a stop only where there is something to scroll. */
   const measured = new ResizeObserver((entries) => {

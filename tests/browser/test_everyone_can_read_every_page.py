@@ -47,8 +47,8 @@ def found_by_axe(page: Page) -> list[str]:
 def opened_search(page: Page) -> None:
     """Results, with the words that were looked for marked in them."""
     page.locator("[data-md-toggle=search]").evaluate("toggle => toggle.click()")
-    page.fill(".md-search__input", "activites")
-    page.wait_for_selector(".md-search-result__item mark")
+    page.fill(".md-search__input", "portes")
+    page.locator(".md-search-result__item mark:visible").first.wait_for()
 
 
 def opened_drawer(page: Page) -> None:
@@ -71,6 +71,7 @@ def reader(
     with served(site) as base:
         size = {"width": width, "height": 800}
         context = browser.new_context(base_url=base, viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
         yield context.new_page(), width
         context.close()
 
