@@ -1,0 +1,14 @@
+"""Text in a style sheet: the running title of printed pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+
+def css_string(text: str) -> Markup:
+    """A text as a CSS string, inert inside a `style` element too: what is no letter, digit or space is escaped (CSS Syntax 3)."""
+    return Markup('"{}"').format(Markup("".join(map(_sign, text))))
+
+
+def _sign(sign: str) -> str:
+    return sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} "
