@@ -84,7 +84,7 @@ class Blocks:
         return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, documents=list(documents.values()))
 
     def data_table(self, drawn: Illustration) -> Markup:
-        """What a chart shows, as a table: the unit in its head where there is but one, no column that says the same in each row."""
+        """What a chart shows, as a table; where there is but one year, indicator or unit, no column repeats it."""
         indicators = {figure.id: self.printer.indicator_of(figure) for figure in drawn.figures}
         units = {self.printer.unit_name(indicator) for indicator in indicators.values()}
         return self.block(
