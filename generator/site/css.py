@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 
 def css_string(text: str) -> Markup:
-    """A text as a CSS string (CSS Syntax 3); what is no letter, digit or space is escaped, so none ends a `style` element."""
+    """A text as a CSS string (CSS Syntax 3); only letters, digits and spaces stay, so none ends a `style` element."""
     return Markup('"{}"').format(Markup("".join(map(_sign, text))))
 
 
