@@ -1,4 +1,4 @@
-/* What a mouse reaches in Material, a keyboard reaches too: the menu of narrow windows, and tables that scroll. */
+/* What a mouse does in Material, a keyboard does too: in the menu of narrow windows, the choice of colours, tables that scroll. */
 (() => {
   "use strict";
   const menu = document.querySelector(".md-nav--primary");
@@ -40,6 +40,21 @@
     label.removeAttribute("tabindex");
     button(own, label.textContent.trim(), document.getElementById(label.htmlFor), () => signs.find((other) => other !== own));
   }
+
+  /* Of the two inputs that choose the colours, the one whose sign is shown takes the focus, and does what a click on it does. */
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches(".md-option:has(+ [hidden])")) document.querySelector(".md-option:has(+ label:not([hidden]))").focus();
+  });
+  const choose = (event) => {
+    if (!event.target.matches(".md-option") || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault(); /* when it comes up, a space would choose what has the focus once more */
+    if (event.type === "keyup") return;
+    const label = event.target.nextElementSibling;
+    label.click();
+    label.control.focus();
+  };
+  document.addEventListener("keydown", choose);
+  document.addEventListener("keyup", choose);
 
   /* A table is a stop only where there is something to scroll. */
   const measured = new ResizeObserver((entries) => {

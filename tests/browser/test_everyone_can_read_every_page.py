@@ -102,6 +102,7 @@ def test_nothing_that_opens_violates_a_rule(reader: tuple[Page, int]) -> None:
     assert violations == {}
 
 
+@pytest.mark.parametrize("reader", [("light", 1280)], indirect=True, ids=["light-1280"])
 def test_an_injected_violation_is_found(reader: tuple[Page, int]) -> None:
     page, _ = reader
     page.goto("/method/")
