@@ -15,7 +15,8 @@ from tests.contrast import channels, contrast
 
 # The ring of what has the focus, the colour it lies on, and whether a reader sees it. A ring may be on the label beside an input.
 STOP = """async () => {
-  await new Promise(requestAnimationFrame);
+  const drawn = () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+  if (document.activeElement.matches(".md-search *")) await drawn(); /* it opens when it is reached */
   const stop = document.activeElement;
   if (stop === document.body) return null;
   const ringed = stop.matches(".md-option") ? stop.nextElementSibling : stop;
@@ -66,7 +67,7 @@ def open_page(browser: Browser, site: Path, served: Callable[[Path], AbstractCon
 
 def stops(page: Page) -> list[dict[str, Any]]:
     """Every stop of the Tab key, from the first to the last of the page."""
-    found = []
+    found: list[dict[str, Any]] = []
     for _ in range(LONGEST):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
