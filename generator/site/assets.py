@@ -8,9 +8,10 @@ from pathlib import Path
 import generator.charts
 import generator.fonts
 
+_OWN = ("print.css", "keyboard.js")
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
-_OWN = ("bilan.css", "print.css", "keyboard.js")
+_STYLE = Path(__file__).parent / "bilan.css"
 _PREVIEW = Path(__file__).parent / "preview.css"
 
 STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/print.css")
@@ -19,9 +20,10 @@ PREVIEW_STYLES = ("assets/preview.css",)
 
 def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
-    yield "assets/charts.css", _CHARTS
     for name in _OWN:
         yield f"assets/{name}", Path(__file__).parent / name
+    yield "assets/charts.css", _CHARTS
+    yield "assets/bilan.css", _STYLE
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):
             yield f"assets/fonts/{path.name}", path
