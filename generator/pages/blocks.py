@@ -49,7 +49,7 @@ class Blocks:
         return rendered(f"blocks/{template}.j2", p=self.printer, say=self.printer.say, blocks=self, **values)
 
     def table(self, template: str, caption: Markup, **values: object) -> Markup:
-        """A table by its template. Its caption may be marked with a language; a label is an attribute, and holds but words."""
+        """A table by its template. A caption may be marked with a language; its label is an attribute, and words only."""
         return self.block(template, caption=caption, label=caption.striptags(), **values)
 
     def key_figures(self, year: Year) -> Markup:
