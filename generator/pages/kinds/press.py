@@ -20,7 +20,6 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
         values = {
             "articles": articles,
             "groups": [(group, _anchor(group, first[group.year])) for group in groups],
-            "outlets": len({article.outlet for article in articles}),
             "facets": FACETS,
         }
         title = printer.language.words("Press review")
