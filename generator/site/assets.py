@@ -1,4 +1,4 @@
-"""The files that every site carries: style sheets, fonts and the script of the press review, from the rooms they belong to."""
+"""The files that every site carries: style sheets, fonts and a script, from the rooms they belong to."""
 
 from __future__ import annotations
 
