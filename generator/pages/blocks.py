@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -178,7 +179,7 @@ class Blocks:
             return Markup("")
         return self.block(
             "press_filter",
-            number=len(articles),
+            number=self.printer.language.number(Decimal(len(articles))),
             facets=facets(self.printer, articles, found_by),
             samples=self.printer.language.plural_samples,
         )

@@ -23,8 +23,8 @@
 
   const groups = [...document.querySelectorAll(".press-list")].map((list) => {
     const heading = document.getElementById(list.dataset.heading);
-    const entry = document.querySelector(`.md-nav--secondary a[href="#${list.dataset.heading}"]`);
-    return { list, heading, entry: entry && entry.closest("li"), articles: [...list.children].map(article) };
+    const entries = [...document.querySelectorAll(`.md-nav--secondary li:has(> a[href="#${list.dataset.heading}"])`)];
+    return { list, heading, entries, articles: [...list.children].map(article) };
   });
   const articles = groups.flatMap((group) => group.articles);
 
@@ -128,7 +128,7 @@
     order();
     for (const group of groups) {
       group.heading.hidden = group.list.hidden = !group.articles.some((one) => one.shown);
-      if (group.entry) group.entry.hidden = group.heading.hidden || !group.heading.isConnected;
+      for (const entry of group.entries) entry.hidden = group.heading.hidden || !group.heading.isConnected;
     }
     const text = result.dataset[plural.select(shown)] ?? result.dataset.other;
     result.textContent = text.replace("{}", number.format(shown));

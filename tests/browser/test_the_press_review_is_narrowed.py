@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import MINIMAL
@@ -119,6 +119,7 @@ def test_choices_of_one_facet_add_up_and_facets_narrow_each_other(press: Page) -
     assert _ids(press) == ["a3", "a1"]
     expect(press.get_by_role("status")).to_have_text("2 articles sur 9")
     assert press.locator("h2:visible").all_inner_texts() == ["2021"]
+    assert press.locator(".md-nav--secondary li:visible").all_inner_texts() == ["2021"]
 
 
 def test_a_count_says_what_ticking_would_find(press: Page) -> None:
