@@ -154,12 +154,12 @@ class Coverage:
 
 def coverage(articles: Iterable[Article], most_years: int) -> Coverage | None:
     """The coverage by month, None where no month is known."""
-    months = Counter(month_of(article) for article in articles)
-    undated = months.pop(None, 0)
-    known = {month: number for month, number in sorted(months.items(), key=str) if month}
+    months = [month_of(article) for article in articles]
+    known = Counter(sorted(month for month in months if month))
     if not known:
         return None
-    last = max(year for year, _ in known)
-    first = max(min(year for year, _ in known), last - most_years + 1)
+    oldest, latest = min(known)[0], max(known)[0]
+    first = max(oldest, latest - most_years + 1)
     shown = {month: number for month, number in known.items() if month[0] >= first}
-    return Coverage(shown, tuple(range(first, last + 1)), sum(known.values()) - sum(shown.values()), undated)
+    earlier = known.total() - sum(shown.values())
+    return Coverage(shown, tuple(range(first, latest + 1)), earlier, months.count(None))

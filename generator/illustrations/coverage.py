@@ -48,8 +48,8 @@ def _finding(printer: Printer, coverage: Coverage) -> str:
 def _subtitle(printer: Printer, years: Sequence[int]) -> str:
     words = printer.language.words
     if len(years) == 1:
-        return words("Articles by month of publication, {year}").format(year=years[0])
-    return words("Articles by month of publication, {years}").format(years=f"{years[0]}\u2013{years[-1]}")
+        return words("Articles whose month of publication is known, {year}").format(year=years[0])
+    return words("Articles whose month of publication is known, {years}").format(years=f"{years[0]}\u2013{years[-1]}")
 
 
 def _month(printer: Printer, month: tuple[int, int]) -> str:

@@ -169,7 +169,8 @@
       words.focus();
     });
 
-  // The lists of a facet lie over the page on a wide screen: Escape, or leaving them, puts them away.
+  // On a wide screen the lists of a facet lie over the page: Escape, or leaving them, puts them away.
+  const wide = matchMedia("(min-width: 60em)");
   const open = () => form.querySelector(".press-facet[open]");
   form.addEventListener("keydown", (event) => {
     const facet = event.key === "Escape" && open();
@@ -177,11 +178,11 @@
     facet.open = false;
     facet.querySelector("summary").focus();
   });
-  document.addEventListener("click", (event) => {
-    if (open() && !open().contains(event.target)) open().open = false;
-  });
+  for (const leaving of ["click", "focusin"])
+    document.addEventListener(leaving, ({ target }) => {
+      if (wide.matches && open() && !open().contains(target)) open().open = false;
+    });
 
-  const wide = matchMedia("(min-width: 60em)");
   const unfold = () => all && (all.open = wide.matches || all.open);
   wide.addEventListener("change", unfold);
   unfold();

@@ -223,6 +223,15 @@ def test_the_keyboard_reaches_everything(press: Page) -> None:
     expect(press.locator(SHOWN)).to_have_count(len(TOLD))
 
 
+def test_a_list_never_lies_over_what_has_the_focus(press: Page) -> None:
+    _facet(press, "kind")
+    press.keyboard.press("Shift+Tab")
+    expect(press.locator("fieldset[name=kind]")).to_be_hidden()
+    _facet(press, "kind")
+    press.locator("h1").click()
+    expect(press.locator("fieldset[name=kind]")).to_be_hidden()
+
+
 def test_on_a_phone_the_facets_are_folded_and_every_target_is_large(press: Page) -> None:
     press.set_viewport_size({"width": 320, "height": 800})
     press.reload()
