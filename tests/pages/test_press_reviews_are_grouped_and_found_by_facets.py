@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,19 @@ def test_only_facets_that_tell_articles_apart_are_offered(folder: Folder) -> Non
         ("2021&#45;02", "Février 2021"),
         ("", "Mois inconnu"),
     ]
+
+
+def test_hostile_names_are_inert_where_a_script_reads_them(folder: Folder) -> None:
+    hostile = """"><script>alert('x')</script> {{ 7 }} &lt; *a* `b`"""
+    line = "  - {{id: a{0}, title: T, outlet: {1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
+    told = "articles:\n" + "".join(line.format(number, json.dumps(hostile) if number else "O") for number in range(9))
+    page = _markdown(folder({"data/2021/articles.yml": told}), "/press/")
+    assert "<script" not in page
+    read = [
+        unescape(text) for found in re.findall(r'(?:data-outlet|value)="(.*?)"|<span>(.*?)</span>', page) for text in found
+    ]
+    assert read.count(hostile) == 8 + 2
+    assert not re.search(r'data-outlet="[^"]*[<>*`{}]', page)
 
 
 def test_a_topic_is_named_by_the_glossary_or_a_theme_or_else_by_its_own_words(folder: Folder) -> None:
