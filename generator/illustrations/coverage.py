@@ -30,6 +30,7 @@ def covered(printer: Printer, coverage: Coverage) -> Illustration | None:
             tuple(_year(printer, coverage, year) for year in coverage.years),
         ),
         (),
+        over_time=True,
     )
 
 
@@ -49,7 +50,9 @@ def _subtitle(printer: Printer, years: Sequence[int]) -> str:
     words = printer.language.words
     if len(years) == 1:
         return words("Articles whose month of publication is known, {year}").format(year=years[0])
-    return words("Articles whose month of publication is known, {years}").format(years=f"{years[0]}\u2013{years[-1]}")
+    return words("Articles whose month of publication is known, {years}").format(
+        years=printer.language.years(years[0], years[-1])
+    )
 
 
 def _month(printer: Printer, month: tuple[int, int]) -> str:
