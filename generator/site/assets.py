@@ -1,4 +1,4 @@
-"""The files that every site carries: style sheets and fonts, from the rooms they belong to."""
+"""The files that every site carries: style sheets, fonts and a script, from the rooms they belong to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import generator.fonts
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
+_PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the press review
 _PREVIEW = Path(__file__).parent / "preview.css"
 
 STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css")
@@ -21,6 +22,8 @@ def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
     yield "assets/charts.css", _CHARTS
     yield "assets/bilan.css", _STYLE
+    for name in _PRESS:
+        yield f"assets/{name}", Path(__file__).parent / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):
             yield f"assets/fonts/{path.name}", path
