@@ -1,6 +1,6 @@
 """Problems as workflow commands, which GitHub and Forgejo show beside the lines of a merge request.
 
-Escapes are those of the runner (actions/toolkit, packages/core/src/command.ts): without them a text could write commands of its own.
+Without the runner's escapes (actions/toolkit, packages/core/src/command.ts) a text could write commands of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from generator.problems import Problem, Severity
 from generator.reading.source import Source
 from generator.reporters.text import summary
 
-SHOWN = 10  # annotations of each severity a step (github.com/actions/toolkit, docs/problem-matchers.md); the rest is dropped silently
+SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/toolkit, docs/problem-matchers.md)
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
