@@ -11,7 +11,7 @@ from generator.reading.source import Source
 
 
 def fingerprints(problems: Sequence[Problem], sources: Mapping[str, Source]) -> list[str]:
-    """One for each problem, no two alike: of its code, file, the text of its line, and its turn among those that share them."""
+    """One for each problem, no two alike: of its code, file, the text of its line, and its turn among those alike."""
     turns: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:
