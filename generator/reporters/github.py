@@ -1,4 +1,4 @@
-"""Problems as workflow commands, which GitHub and Forgejo show beside the lines of a merge request.
+"""Problems as workflow commands, which GitHub shows beside the lines of a merge request.
 
 Without the runner's escapes (actions/toolkit, packages/core/src/command.ts) a text could write commands of its own.
 """
@@ -15,7 +15,7 @@ SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/too
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
-    """One command a line: the errors first, and at last a notice where a forge will not show them all."""
+    """One command a line: the errors first, and at last a notice where GitHub will not show them all."""
     gravest_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
     return "".join(f"{command}\n" for command in [*map(_told, gravest_first), *_left_out(problems)])
 
