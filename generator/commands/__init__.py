@@ -7,17 +7,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, render
+from generator.commands import check, new, render
 
 WRONG_USE = 2
-COMMANDS = (check, render)
+COMMANDS = (check, render, new)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the report has problems, 2 for wrong use."""
     options = _parser().parse_args(arguments)
     folder = options.folder
-    if not (folder / "mkdocs.yml").is_file():
+    if not getattr(options, "anywhere", False) and not (folder / "mkdocs.yml").is_file():
         print(f"bilan: there is no mkdocs.yml in {folder.resolve()}; “-C DIR” names another folder.", file=sys.stderr)
         return WRONG_USE
     return int(options.run(options))

@@ -1,0 +1,87 @@
+"""A press article, added to the articles of its year without a byte of the others being touched."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from generator.reading.nodes import Mapping as MappingNode
+from generator.reading.nodes import Sequence
+from generator.reading.parser import parse
+from generator.reading.source import Source
+from generator.scaffolds.scalars import scalar
+
+KEYS = (
+    "id", "title", "outlet", "date", "language", "country", "url", "archive_url", "kind", "topics", "summary", "quote",
+    "figures",
+)  # fmt: skip
+EMPTY_LIST = re.compile(r"^articles:[ ]*\[[ ]*\][ ]*(#.*)?$", re.MULTILINE)
+
+_WIDEST = 96  # columns of a summary
+_LONGEST_ID = 40
+
+
+def block(answers: Mapping[str, str]) -> str:
+    """The article as an item of a list, keys in the order of the format; what was not answered is left out.
+
+    `topics` are words with commas between them, `figures` are `indicator=value` or `YYYY/indicator=value` likewise.
+    """
+    lines = [line for name in KEYS if answers.get(name) for line in _entry(name, answers[name])]
+    return "\n".join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]) + "\n"
+
+
+def _entry(name: str, answer: str) -> list[str]:
+    if name == "topics":
+        return [f"topics: [{', '.join(_listed(item) for item in _parts(answer))}]"]
+    if name == "figures":
+        return ["figures:", *(f"  {scalar(key)}: {scalar(value)}" for key, value in map(_pair, _parts(answer)))]
+    if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
+        return ["summary: >-", *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_on_hyphens=False))]
+    return [f"{name}: {answer if _dialect(name, answer) else scalar(answer)}"]
+
+
+def _dialect(name: str, answer: str) -> bool:
+    """A date and an address are plain wherever no sign of YAML is in them."""
+    return name in ("date", "url", "archive_url") and re.fullmatch(r"[\w./:?=&%~+-]*\w/?|[\d-]+", answer) is not None
+
+
+def _parts(answer: str) -> list[str]:
+    return [part.strip() for part in answer.split(",") if part.strip()]
+
+
+def _listed(word: str) -> str:
+    return word if re.fullmatch(r"[a-z_]\w*", word, re.ASCII) and scalar(word) == word else scalar(word)
+
+
+def _pair(part: str) -> tuple[str, str]:
+    key, _, value = part.partition("=")
+    return key.strip(), value.strip()
+
+
+def proposed_id(outlet: str, title: str, taken: Collection[str]) -> str:
+    """An id from the outlet and the first words of the title, not taken yet; ASCII, for it becomes an address."""
+    plain = unicodedata.normalize("NFKD", f"{outlet} {title}").encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["article"]
+    name = "-".join(words)[:_LONGEST_ID].strip("-")
+    if not name[0].isalpha():
+        name = f"a-{name}"
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return next(candidate for candidate in (name, *numbered) if candidate not in taken)
+
+
+def appended(text: str, item: str) -> str | None:
+    """The text of articles.yml with one more item at the end of its list; None where that cannot be done safely."""
+    if EMPTY_LIST.search(text):
+        listed = "articles:\n" + textwrap.indent(item, "  ")
+        return EMPTY_LIST.sub(lambda _: listed.rstrip("\n"), text, count=1)
+    root, problems = parse(Source("articles.yml", text))
+    found = root.get("articles") if isinstance(root, MappingNode) else None
+    if problems or not isinstance(found, Sequence) or not found.items or not isinstance(found.items[-1], MappingNode):
+        return None
+    dash = found.items[0].place.column - 3
+    line = text.split("\n")[found.items[0].place.line - 1]
+    if dash < 0 or line[: dash + 2] != " " * dash + "- ":
+        return None
+    return text + ("" if text.endswith("\n") else "\n") + textwrap.indent(item, " " * dash)
