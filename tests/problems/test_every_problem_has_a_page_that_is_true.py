@@ -82,7 +82,8 @@ def _read(root: Path, files: Files) -> Edition:
 
 def _said(edition: Edition, code: str, files: Files) -> str:
     """The problems of that code in these files as `bilan check` prints them."""
-    problems = [problem for problem in edition.problems if problem.code == code and problem.place.file in files]
+    shown = [problem for problem in edition.problems if any(name.startswith(problem.place.file) for name in files)]
+    problems = [problem for problem in shown if problem.code == code]
     return report(problems, edition.sources).rsplit("\n\n", 1)[0] if problems else ""
 
 
@@ -113,11 +114,16 @@ def test_the_examples_of_a_page_are_true(page: Path, tmp_path: Path, request: py
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     pages = [_parts(page) for page in PAGES]
     assert [parts["code"] for parts in pages] == [page.stem for page in PAGES]
-    assert {(parts["code"], parts["severity"].lower()) for parts in pages} == {(code.word, code.severity) for code in _codes()}
+    assert {(parts["code"], parts["severity"].lower()) for parts in pages} == {
+        (code.word, code.severity) for code in _codes()
+    }
 
 
 def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
-    rows = [f"| [`{page['code']}`](problems/{page['code']}.md) | {page['severity'].lower()} | {page['meaning']} |\n" for page in map(_parts, PAGES)]
+    rows = [
+        f"| [`{page['code']}`](problems/{page['code']}.md) | {page['severity'].lower()} | {page['meaning']} |\n"
+        for page in map(_parts, PAGES)
+    ]
     text = INDEX.read_text(encoding="utf-8")
     head = text[: text.index("|---|---|---|\n") + len("|---|---|---|\n")]
     if request.config.getoption("--rewrite-golden"):
