@@ -120,11 +120,11 @@ def _article(options: argparse.Namespace) -> int:
     answers = _asked(given, read.report) if lacking else given
     taken = {article.id for article in read.report.articles} | set(read.report.sources)
     answers = {"id": proposed_id(answers["outlet"], answers["title"], taken), **answers}
-    problems = _problems(answers, read.report)
-    if problems:
-        sys.stderr.write(told(problems, {}))
-        return 1
-    return _added(options, read, answers)
+    wrong = {name: _problems(name, answer, read.report) for name, answer in answers.items()}
+    for name, problems in wrong.items():
+        for problem in problems:
+            sys.stderr.write(f"--{name.replace('_', '-')}: {problem.message} {problem.hint}".rstrip() + "\n")
+    return 1 if any(wrong.values()) else _added(options, read, answers)
 
 
 def _asked(given: Answers, report: Report) -> dict[str, str]:
@@ -133,7 +133,7 @@ def _asked(given: Answers, report: Report) -> dict[str, str]:
     for name, question in QUESTIONS.items():
         while name not in answers:
             answer = input(f"{question}: ").strip()
-            problems = _problems({name: answer}, report, alone=True) if answer else ()
+            problems = _problems(name, answer, report) if answer else ()
             for problem in problems:
                 print(f"  {problem.message} {problem.hint}")
             if not problems and (answer or name not in REQUIRED):
@@ -141,19 +141,18 @@ def _asked(given: Answers, report: Report) -> dict[str, str]:
     return answers
 
 
-def _problems(answers: Answers, report: Report, alone: bool = False) -> tuple[Problem, ...]:
-    """What is wrong with answers, by the same kinds that read the file; of one `alone`, nothing is missing."""
-    root, problems = parse(Source("article", "articles:\n" + block(answers)))
-    reading = Reading(
-        report.languages, {name: item.decimals for name, item in report.indicators.items()}, problems=[*problems]
-    )
+def _problems(name: str, answer: str, report: Report) -> tuple[Problem, ...]:
+    """What is wrong with an answer, by the same kinds that read the file."""
+    root, problems = parse(Source("article", "articles:\n" + block({name: answer})))
+    decimals = {indicator.id: indicator.decimals for indicator in report.indicators.values()}
+    reading = Reading(report.languages, decimals, problems=list(problems))
     listed = root.get("articles") if isinstance(root, Mapping) else None
     for item in listed.items if isinstance(listed, Sequence) else ():
         RecordOf(Article).read(item, reading)
-    same = {canonical(article.url): article for article in report.articles}
-    found = [problem for problem in reading.problems if not (alone and problem.code == "missing-key")]
-    article = same.get(canonical(answers["url"])) if "url" in answers else None
-    return (*found, *([_duplicate(article)] if article else []))
+    known = {canonical(article.url): article for article in report.articles}
+    same = known.get(canonical(answer)) if name == "url" else None
+    found = (problem for problem in reading.problems if problem.code != "missing-key")
+    return (*found, *([_duplicate(same)] if same else []))
 
 
 def _duplicate(article: Article) -> Problem:

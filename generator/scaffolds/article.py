@@ -36,7 +36,7 @@ def _entry(name: str, answer: str) -> list[str]:
     if name == "topics":
         return [f"topics: [{', '.join(_listed(item) for item in _parts(answer))}]"]
     if name == "figures":
-        return ["figures:", *(f"  {scalar(key)}: {scalar(value)}" for key, value in map(_pair, _parts(answer)))]
+        return ["figures:", *(f"  {_plain(key)}: {_plain(value)}" for key, value in map(_pair, _parts(answer)))]
     if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
         return ["summary: >-", *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_on_hyphens=False))]
     return [f"{name}: {answer if _dialect(name, answer) else scalar(answer)}"]
@@ -45,6 +45,11 @@ def _entry(name: str, answer: str) -> list[str]:
 def _dialect(name: str, answer: str) -> bool:
     """A date and an address are plain wherever no sign of YAML is in them."""
     return name in ("date", "url", "archive_url") and re.fullmatch(r"[\w./:?=&%~+-]*\w/?|[\d-]+", answer) is not None
+
+
+def _plain(word: str) -> str:
+    """A number or the name of a figure as the format writes them."""
+    return word if re.fullmatch(r"(\d{4}/)?[a-z]\w*|[\d.]+", word, re.ASCII) else scalar(word)
 
 
 def _parts(answer: str) -> list[str]:

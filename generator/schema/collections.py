@@ -46,7 +46,7 @@ class ListOf(Generic[T]):
 
     @property
     def wanted(self) -> str:
-        return "a list, one item a line after “- ”"
+        return "a list ([a, b], or one item a line after “- ”)"
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
