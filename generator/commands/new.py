@@ -120,7 +120,7 @@ def _article(options: argparse.Namespace) -> int:
     answers = _asked(given, read.report) if lacking else given
     taken = {article.id for article in read.report.articles} | set(read.report.sources)
     answers = {"id": proposed_id(answers["outlet"], answers["title"], taken), **answers}
-    wrong = {name: _problems(name, answer, read.report) for name, answer in answers.items()}
+    wrong = {name: _problems(name, answer, read.report) for name, answer in answers.items() if answer}
     for name, problems in wrong.items():
         for problem in problems:
             sys.stderr.write(f"--{name.replace('_', '-')}: {problem.message} {problem.hint}".rstrip() + "\n")
