@@ -47,7 +47,7 @@ def found_by_axe(page: Page) -> list[str]:
 def opened_search(page: Page) -> None:
     """Results, with the words that were looked for marked in them."""
     page.locator("[data-md-toggle=search]").evaluate("toggle => toggle.click()")
-    page.fill(".md-search__input", "portes")
+    page.locator(".md-search__input").press_sequentially("portes")  # it is read when a key comes up
     page.locator(".md-search-result__item mark:visible").first.wait_for()
 
 
