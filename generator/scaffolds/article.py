@@ -38,7 +38,10 @@ def _entry(name: str, answer: str) -> list[str]:
     if name == "figures":
         return ["figures:", *(f"  {_plain(key)}: {_plain(value)}" for key, value in map(_pair, _parts(answer)))]
     if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
-        return ["summary: >-", *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_on_hyphens=False))]
+        return [
+            "summary: >-",
+            *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_long_words=False, break_on_hyphens=False)),
+        ]
     return [f"{name}: {answer if _dialect(name, answer) else scalar(answer)}"]
 
 
