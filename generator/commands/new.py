@@ -76,7 +76,7 @@ def _refused(why: str, code: int = WRONG_USE) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    target: Path = options.folder / options.what
+    target: Path = (options.folder / options.what).resolve()
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         return _refused(f"{target} is not an empty folder; name a new one.")
     french = options.spoken == "fr"
@@ -94,15 +94,16 @@ def _year(options: argparse.Namespace) -> int:
         return _refused(
             f"“bilan new year {latest - 1}” adds a year; {options.number or 'no year'} is not one before {latest + 1}."
         )
-    read = read_folder(options.folder)
-    if (code := _unreadable(read)) is not None or read.report is None:
-        return code or 1
-    before = [item for item in read.report.years.values() if item.figures and item.number < year]
-    if not before:
-        return _refused(f"no year before {year} has figures to begin from.", 1)
     target = options.folder / "data" / str(year)
     if target.exists():
         return _refused(f"{target} is there already.")
+    read = read_folder(options.folder)
+    if (code := _unreadable(read)) is not None or read.report is None:
+        return code or 1
+    known = read.report.indicators.keys()
+    before = [item for item in read.report.years.values() if item.figures.keys() & known and item.number < year]
+    if not before:
+        return _refused(f"no year before {year} has figures to begin from.", 1)
     last = max(before, key=lambda item: item.number)
     _written(target, year_files(read.report, last, year))
     print(f"{target} was begun from {last.number}: {len(last.figures)} figures wait for their value. It is a draft.")
@@ -214,13 +215,21 @@ def _unreadable(read: Read) -> int | None:
 
 
 def _written(target: Path, files: Answers) -> None:
-    """All files, or none: they are written beside the folder, which is put in its place when complete."""
+    """All files, or none: they are written beside the folder, which is put in its place when complete.
+
+    An empty folder that is there is kept: it may be the one somebody works in.
+    """
     half = target.with_name(f".{target.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    for name, text in files.items():
-        path = half / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    if target.exists():
-        target.rmdir()
-    half.rename(target)
+    try:
+        for name, text in files.items():
+            path = half / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            for path in half.iterdir():
+                path.rename(target / path.name)
+        else:
+            half.rename(target)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
