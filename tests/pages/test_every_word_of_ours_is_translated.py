@@ -59,17 +59,26 @@ def _places(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name}
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message[0][:50])
-def test_a_message_has_its_french_words(message: tuple[str, ...]) -> None:
-    french = catalogue("fr")
-    if len(message) == 1:
-        assert french.messages.get(message[0]), f"{message[0]!r} has no French words."
-        assert _places(french.messages[message[0]]) == _places(message[0])
-    else:
-        forms = french.plurals.get(message[0], ())
-        assert len(forms) == 2
-        assert all(forms)
-        assert _places(forms[1]) == _places(message[1])
+LANGUAGES = {"fr": 2, "ar": 6}  # with the number of their plural forms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_has_its_words(language: str) -> None:
+    words, lacking = catalogue(language), []
+    for message in MESSAGES:
+        if len(message) == 1:
+            said = words.messages.get(message[0], "")
+            whole = bool(said) and _places(said) == _places(message[0])
+        else:
+            forms = words.plurals.get(message[0], ())
+            whole = len(forms) == LANGUAGES[language] and all(forms) and _places(forms[-1]) == _places(message[1])
+        if not whole:
+            lacking.append(message)
+    assert lacking == []
+
+
+def test_the_catalogues_are_those_tested() -> None:
+    assert {path.stem for path in (ROOT / "language/catalogues").glob("*.po")} == LANGUAGES.keys()
 
 
 def test_the_messages_are_found() -> None:
@@ -78,6 +87,7 @@ def test_the_messages_are_found() -> None:
     assert any(len(message) == 2 for message in MESSAGES)
 
 
-def test_no_french_words_are_kept_for_messages_that_are_gone() -> None:
-    french = catalogue("fr")
-    assert sorted({*french.messages, *french.plurals} - {message[0] for message in MESSAGES}) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_kept_for_messages_that_are_gone(language: str) -> None:
+    words = catalogue(language)
+    assert sorted({*words.messages, *words.plurals} - {message[0] for message in MESSAGES}) == []
