@@ -53,6 +53,10 @@ class Blocks:
         """A block by its template."""
         return rendered(f"blocks/{template}.j2", p=self.printer, say=self.printer.say, blocks=self, **values)
 
+    def table(self, template: str, caption: Markup, **values: object) -> Markup:
+        """A table by its template. A caption may be marked with a language; its label is an attribute, and words only."""
+        return self.block(template, caption=caption, label=caption.striptags(), **values)
+
     def key_figures(self, year: Year) -> Markup:
         """The highlights of a year as large numbers."""
         named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
@@ -119,13 +123,13 @@ class Blocks:
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """An indicator over the years, as a table."""
         indicator = self.printer.indicator_of(figures[0])
-        return self.block("series_table", figures=figures, indicator=indicator, caption=caption, change_of=self.change_of)
+        return self.table("series_table", caption, figures=figures, indicator=indicator, change_of=self.change_of)
 
     def year_table(self, year: Year, indicators: Sequence[Indicator], caption: Markup) -> Markup:
         """Several indicators in one year, as a table."""
         figures = [year.figures[indicator.id] for indicator in indicators]
         within = {figure.id: containing(self.printer.report, figure) for figure in figures}
-        return self.block("year_table", figures=figures, within=within, caption=caption, change_of=self.change_of)
+        return self.table("year_table", caption, figures=figures, within=within, change_of=self.change_of)
 
     def change_of(self, figure: Figure) -> Markup:
         """The change of a figure since the latest year before it, or why there is none; nothing for a first figure."""
@@ -154,7 +158,7 @@ class Blocks:
     def latest_table(self, indicators: Sequence[Indicator], caption: Markup) -> Markup:
         """Indicators with the years they have and their latest figure."""
         rows = [(indicator, observations(self.printer.report, indicator.id)) for indicator in indicators]
-        return self.block("latest_table", rows=rows, caption=caption)
+        return self.table("latest_table", caption, rows=rows)
 
     def year_links(self, year: Year) -> Markup:
         """The other pages of a year, as buttons."""
