@@ -22,7 +22,7 @@ from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.series import finding, series, sparkline
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
-from generator.model.figures import Figure
+from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator
 from generator.model.press import Article, Event
 from generator.model.year import Year
@@ -87,6 +87,34 @@ class Blocks:
         documents = {source.id: source for figure in drawn.figures for source in self.printer.sources(figure)}
         wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
         return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, documents=list(documents.values()))
+
+    def data_table(self, drawn: Illustration) -> Markup:
+        """What a chart shows, as a table; where there is but one year, indicator or unit, no column repeats it."""
+        indicators = {figure.id: self.printer.indicator_of(figure) for figure in drawn.figures}
+        units = {self.printer.unit_name(indicator) for indicator in indicators.values()}
+        return self.block(
+            "data_table",
+            figures=drawn.figures,
+            caption=drawn.subtitle,
+            by_indicator=len(indicators) > 1,
+            by_year=len(indicators) == 1 or len({figure.year for figure in drawn.figures}) > 1,
+            unit=units.pop() if len(units) == 1 else None,
+        )
+
+    def legend(self, figures: Sequence[Figure]) -> Markup:
+        """What the marks beside these figures mean; nothing where there is none."""
+        states = (
+            self.printer.state(figure)
+            for figure in figures
+            if figure.status is not Status.FINAL and figure.value is not None
+        )
+        return self.block(
+            "legend",
+            states=list(dict.fromkeys(states)),
+            broken=any(figure.break_ for figure in figures),
+            corrected=any(figure.revisions for figure in figures),
+            disputed=any(figure.alternatives for figure in figures),
+        )
 
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """An indicator over the years, as a table."""

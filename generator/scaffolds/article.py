@@ -10,14 +10,16 @@ from collections.abc import Collection, Mapping
 from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Sequence
 from generator.reading.parser import parse
-from generator.reading.source import Source
+from generator.reading.source import decoded
 from generator.scaffolds.scalars import scalar
+from generator.scaffolds.texts import filled
 
 KEYS = (
     "id", "title", "outlet", "date", "language", "country", "url", "archive_url", "kind", "topics", "summary", "quote",
     "figures",
 )  # fmt: skip
-EMPTY_LIST = re.compile(r"^articles:[ ]*\[[ ]*\][ ]*(#.*)?$", re.MULTILINE)
+EMPTY_LIST = re.compile(r"^(?P<key>articles:) *\[ *\](?P<comment> *(?:#[^\r\n]*)?)(?=\r?$)", re.MULTILINE)
+ADDRESS_OF_SCHEMA = "# yaml-language-server: $schema=../../../schema/article.schema.json\n"
 
 _WIDEST = 96  # columns of a summary
 _LONGEST_ID = 40
@@ -38,7 +40,10 @@ def _entry(name: str, answer: str) -> list[str]:
     if name == "figures":
         return ["figures:", *(f"  {_plain(key)}: {_plain(value)}" for key, value in map(_pair, _parts(answer)))]
     if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
-        return ["summary: >-", *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_on_hyphens=False))]
+        return [
+            "summary: >-",
+            *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_long_words=False, break_on_hyphens=False)),
+        ]
     return [f"{name}: {answer if _dialect(name, answer) else scalar(answer)}"]
 
 
@@ -49,7 +54,7 @@ def _dialect(name: str, answer: str) -> bool:
 
 def _plain(word: str) -> str:
     """A number or the name of a figure as the format writes them."""
-    return word if re.fullmatch(r"(\d{4}/)?[a-z]\w*|[\d.]+", word, re.ASCII) else scalar(word)
+    return word if re.fullmatch(r"\d{4}/\w+|[\d.]+", word, re.ASCII) else scalar(word)
 
 
 def _parts(answer: str) -> list[str]:
@@ -77,16 +82,36 @@ def proposed_id(outlet: str, title: str, taken: Collection[str]) -> str:
 
 
 def appended(text: str, item: str) -> str | None:
-    """The text of articles.yml with one more item at the end of its list; None where that cannot be done safely."""
-    if EMPTY_LIST.search(text):
-        listed = "articles:\n" + textwrap.indent(item, "  ")
-        return EMPTY_LIST.sub(lambda _: listed.rstrip("\n"), text, count=1)
-    root, problems = parse(Source("articles.yml", text))
+    """The text of articles.yml with one more item at the end of its list; None where that cannot be done safely.
+
+    `text` is as it stands in the file: its line ends are kept, and those of the item are the same.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    empty = EMPTY_LIST.search(text)
+    if empty:
+        line = f"{empty['key']}{empty['comment']}{end}{_indented(item, 2, end).removesuffix(end)}"
+        return text[: empty.start()] + line + text[empty.end() :]
+    source, unreadable = decoded(text.encode(), "articles.yml")
+    root, problems = parse(source)
     found = root.get("articles") if isinstance(root, MappingNode) else None
-    if problems or not isinstance(found, Sequence) or not found.items or not isinstance(found.items[-1], MappingNode):
+    if unreadable or problems or not isinstance(found, Sequence) or not found.items:
         return None
     dash = found.items[0].place.column - 3
-    line = text.split("\n")[found.items[0].place.line - 1]
+    line = source.line(found.items[0].place.line)
     if dash < 0 or line[: dash + 2] != " " * dash + "- ":
         return None
-    return text + ("" if text.endswith("\n") else "\n") + textwrap.indent(item, " " * dash)
+    return text + ("" if text.endswith("\n") else end) + _indented(item, dash, end)
+
+
+def _indented(item: str, dash: int, end: str) -> str:
+    return textwrap.indent(item, " " * dash).replace("\n", end)
+
+
+def alone(item: str) -> str:
+    """The text of a file that holds the article and no other."""
+    return ADDRESS_OF_SCHEMA + "".join(f"{line[2:]}\n" for line in item.splitlines())
+
+
+def empty_list(language: str, year: int) -> str:
+    """The text of an articles.yml that lists nothing yet."""
+    return filled(language, "year", {"year": year, "last": "", "highlights": ""})["articles.yml"]

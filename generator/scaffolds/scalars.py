@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
-_SAFE = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\"\\{}\[\],&*!|>%@`]*", re.UNICODE)
+_SAFE = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\"\\{}\[\],&*!|>%@`]*", re.UNICODE)
 _OF_YAML = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECASE)
 
 
@@ -18,9 +19,11 @@ def scalar(text: str) -> str:
     plain = _SAFE.fullmatch(text) and not _OF_YAML.fullmatch(text)
     if plain and not re.search(r":(\s|$)|\s#|\s$", text):
         return text
-    return "".join(_escaped(sign) for sign in json.dumps(text, ensure_ascii=False))
+    quoted = json.dumps(unicodedata.normalize("NFC", text), ensure_ascii=False)
+    return "".join(f"\\U{ord(sign):08x}" if _escaped(sign) else sign for sign in quoted)
 
 
-def _escaped(sign: str) -> str:
-    """JSON leaves as they are some signs that YAML counts among line breaks or forbids."""
-    return f"\\u{ord(sign):04x}" if sign in "\x7f\x85\u2028\u2029\ufeff" or 0x80 <= ord(sign) < 0xA0 else sign
+def _escaped(sign: str) -> bool:
+    """JSON leaves as they are some signs that YAML forbids or counts among line breaks, and accents that, read in NFC, would
+    join the letter of an escape before them."""
+    return "\x7f" <= sign <= "\x9f" or sign in "\u2028\u2029\ufeff\ufffe\uffff" or bool(unicodedata.combining(sign))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.language.language import Language
@@ -17,9 +19,12 @@ def year_files(report: Report, last: Year, number: int) -> dict[str, str]:
     """The files of the year `number` by path within its folder; `last` is the year whose indicators it takes over."""
     language = Language(spoken(report.languages[0]))
     printer = Printer(report, language)
-    highlights = [name.name for name in last.about.highlights if name.name in last.figures]
+    highlights = [
+        name.name for name in last.about.highlights if name.name in last.figures and name.name in report.indicators
+    ]
     files = filled(language.subtag, "year", {"year": number, "last": last.number, "highlights": ", ".join(highlights)})
-    figures = "".join(f"{line}\n" for figure in last.figures.values() for line in _figure(printer, figure, number))
+    known = [figure for figure in last.figures.values() if figure.id in report.indicators]
+    figures = "".join(f"{line}\n" for figure in known for line in _figure(printer, figure, number))
     return {**files, "figures.yml": files["figures.yml"].rstrip("\n") + "\n" + figures}
 
 
@@ -44,4 +49,6 @@ def _taken_over(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """A text on one line of a comment, without the signs that no file may hold."""
+    seen = "".join(" " if unicodedata.category(sign) in ("Cc", "Cn") else sign for sign in text.replace("\ufeff", ""))
+    return " ".join(word for word in re.split(r"[ \u2028\u2029]", seen) if word)

@@ -33,10 +33,12 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
+from generator.site.css import css_string
 from generator.site.edit_links import edit_link
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
+from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
@@ -105,7 +107,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in [file for file in files if file.is_documentation_page()]:
+        spoken = {language.subtag for language in languages(self.edition.report)} if self.edition.report else set()
+        for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
         for path, page in self.pages.items():
             made = File.generated(config, path, content=page.document)
@@ -164,6 +167,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         return tuple(other for other in found if other.same)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.filters["css_string"] = css_string
         for tongue in self.tongues.values():
             if tongue.root:
                 path = Path(config.site_dir) / tongue.root / "404.html"

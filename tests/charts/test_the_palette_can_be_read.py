@@ -12,26 +12,10 @@ import pytest
 from generator.charts import colours
 from generator.charts.colours import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, QUIET, SERIES, Colour
 from generator.charts.shades import STEPS, ZERO_STEP
+from tests.contrast import channels, contrast, laid_over, linear
 
 SCHEMES = (("light", LIGHT_PAGE), ("dark", DARK_PAGE))
 STYLE_SHEET = (Path(colours.__file__).parent / "charts.css").read_text(encoding="utf-8")
-
-
-def channels(colour: str) -> list[float]:
-    """Red, green and blue from 0 to 1."""
-    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-
-
-def luminance(rgb: list[float]) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    red, green, blue = linear(rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: list[float], other: list[float]) -> float:
-    """Contrast ratio, from 1 to 21."""
-    light, dark = sorted([luminance(one), luminance(other)], reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 # What each kind of dichromat sees of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)
@@ -41,11 +25,6 @@ DICHROMATS = {
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
 LEAST_DISTANCE = 12  # in CIE Lab; neighbours of a stacked bar are seen to be two
-
-
-def linear(rgb: list[float]) -> list[float]:
-    """Channels without the curve of sRGB."""
-    return [channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in rgb]
 
 
 def lab(rgb: list[float]) -> tuple[float, float, float]:
@@ -61,11 +40,6 @@ def lab(rgb: list[float]) -> tuple[float, float, float]:
 def value(colour: Colour, scheme: str) -> list[float]:
     """A colour of one scheme."""
     return channels(colour.light if scheme == "light" else colour.dark)
-
-
-def laid_over(colour: list[float], page: list[float], opacity: float) -> list[float]:
-    """What is seen where a colour lies over a page with some opacity."""
-    return [opacity * top + (1 - opacity) * below for top, below in zip(colour, page, strict=True)]
 
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)

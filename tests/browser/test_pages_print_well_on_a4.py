@@ -1,0 +1,106 @@
+"""A printed page is A4, without what surrounds it on a screen; nothing is torn apart or hidden, and sources can be typed off."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Literal
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser
+
+A4 = (595, 842)  # points
+CHROME = ("Rechercher", "Aller au contenu", "Table des matières", "Retour en haut", "¶")
+
+Print = Callable[..., pypdf.PdfReader]
+
+
+@pytest.fixture
+def printed(browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]]) -> Print:
+    """A page of the report as a PDF: `printed(address, scheme)`."""
+
+    def as_pdf(address: str, scheme: Literal["light", "dark"] = "light") -> pypdf.PdfReader:
+        with served(site) as base:
+            page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
+            page.goto(base + address)
+            content = page.pdf(prefer_css_page_size=True)
+            page.close()
+        return pypdf.PdfReader(io.BytesIO(content))
+
+    return as_pdf
+
+
+def _words(text: str) -> str:
+    """A text with every kind of space alike."""
+    return re.sub(r"\s+", " ", text)
+
+
+def _leaves(pdf: pypdf.PdfReader) -> list[list[str]]:
+    """The lines of each sheet of paper."""
+    return [page.extract_text().splitlines() for page in pdf.pages]
+
+
+@pytest.mark.parametrize("address", ["/", "/2024/", "/indicators/activities/", "/sources/", "/method/", "/404.html"])
+def test_sheets_are_a4_and_numbered_without_what_is_for_screens(printed: Print, address: str) -> None:
+    pdf = printed(address)
+    assert {tuple(round(length) for length in page.mediabox[2:]) for page in pdf.pages} == {A4}
+    for number, page in enumerate(pdf.pages, 1):
+        text = _words(page.extract_text())
+        assert f"{number} / {len(pdf.pages)}" in text
+        assert "Rapport annuel de communication de la DGSN" in text
+        assert [words for words in CHROME if words in text] == []
+
+
+def test_closed_tables_are_printed(printed: Print) -> None:
+    """The table under the chart of a composition, and the figures that rest on a source."""
+    assert "Activités de communication, part de chaque composante, 2024 Indicateur Chiffre Unité" in _words(
+        " ".join(page.extract_text() for page in printed("/").pages)
+    )
+    assert "Signalements reçus sur E-Blagh 2024" in _words(
+        " ".join(page.extract_text() for page in printed("/sources/").pages)
+    )
+
+
+def test_a_source_has_its_address_and_a_figure_has_none(printed: Print) -> None:
+    text = _words(" ".join(page.extract_text() for page in printed("/indicators/activities/").pages))
+    assert re.search(r"\(https?://[^)]+\)", text)
+    assert "#2024" not in text
+
+
+@pytest.mark.parametrize("address", ["/2024/", "/indicators/activities/", "/method/", "/context/"])
+def test_no_sheet_ends_with_a_heading(
+    printed: Print, browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]], address: str
+) -> None:
+    with served(site) as base:
+        page = browser.new_page()
+        page.goto(base + address)
+        headings = page.locator("article :is(h1, h2, h3)").evaluate_all("all => all.map(one => one.firstChild.textContent)")
+        page.close()
+    titles = {_words(heading).strip() for heading in headings}
+    ends = [
+        [line for line in lines if "Rapport annuel" not in line and not re.fullmatch(r"\s*\d+ / \d+\s*", line)][-1]
+        for lines in _leaves(printed(address))
+    ]
+    assert titles
+    assert [line for line in ends if _words(line).strip() in titles] == []
+
+
+def test_the_dark_scheme_prints_as_the_light_one(printed: Print) -> None:
+    light, dark = (printed("/2024/", scheme) for scheme in ("light", "dark"))
+    assert _leaves(light) == _leaves(dark)
+    assert len(_painted(light)) > 5
+    assert _painted(light) == _painted(dark)
+
+
+def _painted(pdf: pypdf.PdfReader) -> set[str]:
+    """The colours that a document is painted in."""
+    return {
+        colour
+        for page in pdf.pages
+        if (content := page.get_contents()) is not None
+        for colour in re.findall(r"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b", content.get_data().decode("latin-1"))
+    }
