@@ -59,10 +59,7 @@ def test_months_of_a_long_press_review_have_anchors(folder: Callable[[dict[str, 
     articles = "articles:\n" + "".join(article.format(number, number % 2 + 1) for number in range(30))
     pages = with_pages(read_edition(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23))).pages
     markdown = next(page.markdown for page in pages if page.address == "/2021/press/")
-<<<<<<< HEAD
     assert re.findall(r"\{#(month.*)\}", markdown) == ["month-2021-02", "month-2021-01"]  # the newest first
-=======
-    assert re.findall(r"\{#(month.*)\}", markdown) == ["month-2021-01", "month-2021-02"]
 
 
 def test_no_attribute_holds_a_tag(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
@@ -71,4 +68,3 @@ def test_no_attribute_holds_a_tag(folder: Callable[[dict[str, str | bytes]], Pat
     pages = [page for page in with_pages(read_edition(root, date(2026, 11, 23))).pages if page.language.tag == "ar"]
     assert [page.address for page in pages if re.search(r'="[^"<>]*<', page.markdown)] == []
     assert any('lang="fr"' in page.markdown for page in pages)
->>>>>>> a11y
