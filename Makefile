@@ -11,6 +11,7 @@ site: $(VENV)/build.stamp
 	@echo "The report is in site/: open site/index.html through “make serve”, or copy site/ to a web server."
 
 serve: $(VENV)/build.stamp
+	@$(BIN)/bilan schema --data # so that the editor completes the names of this report
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/build.stamp

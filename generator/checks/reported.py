@@ -17,4 +17,8 @@ def check(report: Report) -> Iterator[Problem]:
             figure = report.referred(reported.figure, article.year)
             if figure and figure.value is not None and reported.value not in (None, figure.value):
                 message = f"“{article.id}” reports {reported.value} where {figure.key} is {figure.value}."
-                yield DIFFERENT.at(reported.place, message, "Both pages will show the difference; check it.")
+                yield DIFFERENT.at(
+                    reported.place,
+                    message,
+                    "Check both; where they are as published, leave them: both pages show the difference.",
+                )

@@ -39,9 +39,9 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         return  # what was typed there could not be read, which is a problem already told
     if None in claims:
         names = ", ".join(part.id for part in parts if part.claims is None)
-        message = f"The total “{total.id}” is given, but of its parts {names} has no value."
+        message = f"The total “{total.id}” is given, but these of its parts have no value: {names}."
         yield MISSING_PART.at(
-            total.at("parts"), message, "Name the rest: “residual: {value: …, name: …}”, without that part."
+            total.at("parts"), message, "Take them out of “parts”, and name the rest: “residual: {value: …, name: …}”."
         )
         return
     residual = total.residual.value if total.residual else Decimal(0)

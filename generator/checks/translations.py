@@ -21,8 +21,11 @@ def check(report: Report) -> Iterator[Problem]:
             if language not in text.texts:
                 lacking[text.place.file, language].append(text.place)
     for (_file, language), places in lacking.items():
-        message = f"{len(places)} texts of this file are not given in “{language}”; the first is here."
-        yield MISSING.at(min(places), message, "They are shown in the default language, marked as such.")
+        several = len(places) > 1
+        counted = f"{len(places)} texts of this file are" if several else "A text of this file is"
+        message = f"{counted} not given in “{language}”{'; the first is here' if several else ''}."
+        hint = f"Add “{language}: …”; until then it is shown in the default language, marked as such."
+        yield MISSING.at(min(places), message, hint)
 
 
 def _texts(value: object) -> Iterator[LocalText]:

@@ -1,4 +1,7 @@
-"""The command `bilan`: one command a module, each with `add(parsers)` for its words and `run(options)` for its work."""
+"""The command `bilan`: one command a module, each with `add(parsers)` for its words and `run(options)` for its work.
+
+A command works on the folder that holds mkdocs.yml, unless its words set `anywhere`.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, render
+from generator.commands import check, explain, new, render, schema
 
 WRONG_USE = 2
-COMMANDS = (check, render)
+COMMANDS = (check, explain, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the report has problems, 2 for wrong use."""
     options = _parser().parse_args(arguments)
     folder = options.folder
-    if not (folder / "mkdocs.yml").is_file():
+    if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         print(f"bilan: there is no mkdocs.yml in {folder.resolve()}; “-C DIR” names another folder.", file=sys.stderr)
         return WRONG_USE
     return int(options.run(options))
@@ -28,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bilan", description=about)
     where = "the folder that holds mkdocs.yml"
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
+    parser.set_defaults(anywhere=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add(commands)

@@ -1,17 +1,19 @@
-"""What the press says of the figures: which articles report one, and whether with the same number."""
+"""The press review: which articles report a figure, and whether with the same number; their order, groups and facets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.figures import Figure
 from generator.model.press import Article
 from generator.model.report import Report
+from generator.values.texts import LocalText
 
 UNDATED = (9999, 12, 31)
+LONG = 24  # articles of a year; more are read month by month
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,113 @@ def _dated(article: Article) -> tuple[int, int, int]:
     return (article.date.year, article.date.month or 12, article.date.day or 31)
 
 
-def by_month(articles: Iterable[Article]) -> tuple[tuple[tuple[int, int] | None, tuple[Article, ...]], ...]:
-    """Articles grouped by (year, month), oldest first; last, under None, those whose month is not known."""
-    groups: dict[tuple[int, int] | None, list[Article]] = {}
-    for article in by_date(articles):
-        month = (article.date.year, article.date.month) if article.date and article.date.month else None
-        groups.setdefault(month, []).append(article)
-    return tuple((month, tuple(groups[month])) for month in sorted(groups, key=lambda month: month or UNDATED))
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The newest year first; an article without a date comes last in its year."""
+    return tuple(sorted(articles, key=_newness))
+
+
+def _newness(article: Article) -> tuple[object, ...]:
+    latest = tuple(-part for part in _dated(article))
+    return (-article.year, article.date is None, latest, article.outlet, article.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that stand under one heading: a whole year, or, where a year is long, one of its months.
+
+    `month` is None for a whole year, and for the articles of a long year whose month is not known.
+    """
+
+    year: int
+    whole: bool
+    month: tuple[int, int] | None
+    articles: tuple[Article, ...]
+
+    @property
+    def period(self) -> str:
+        """What groups are put in order by, as text, the oldest first: the months not known last in their year."""
+        return str(self.year) if self.whole else f"{self.year} {_month_name(self.month) if self.month else '~'}"
+
+
+def grouped(articles: Iterable[Article]) -> tuple[Group, ...]:
+    """Articles by year, the newest first, long years by month."""
+    years: dict[int, list[Article]] = {}
+    for article in newest_first(articles):
+        years.setdefault(article.year, []).append(article)
+    return tuple(group for year, own in years.items() for group in _groups(year, own))
+
+
+def _groups(year: int, articles: list[Article]) -> tuple[Group, ...]:
+    if len(articles) <= LONG:
+        return (Group(year, True, None, tuple(articles)),)
+    months: dict[tuple[int, int] | None, list[Article]] = {}
+    for article in articles:
+        months.setdefault(month_of(article), []).append(article)
+    ordered = sorted(months, key=lambda month: month or (0, 0), reverse=True)
+    return tuple(Group(year, False, month, tuple(months[month])) for month in ordered)
+
+
+def month_of(article: Article) -> tuple[int, int] | None:
+    """The year and month an article was published in, None where they are not known."""
+    return (article.date.year, article.date.month) if article.date and article.date.month else None
+
+
+def _month_name(month: tuple[int, int]) -> str:
+    return "{}-{:02d}".format(*month)
+
+
+def facet_values(article: Article, facet: str) -> tuple[str, ...]:
+    """What an article is found by: its year, month (empty where unknown), outlet, language, topics or kind."""
+    month = month_of(article)
+    values = {
+        "year": (str(article.year),),
+        "month": (_month_name(month) if month else "",),
+        "outlet": (article.outlet,),
+        "language": (article.language,),
+        "topic": tuple(dict.fromkeys(article.topics)),
+        "kind": (article.kind.value,),
+    }
+    return values[facet]
+
+
+def topic_name(report: Report, topic: str) -> LocalText | None:
+    """The name of a topic: that of the glossary's term, of the theme or of the indicator of the same id."""
+    named = report.terms.get(topic) or report.themes.get(topic) or report.indicators.get(topic)
+    return named.name if named else None
 
 
 def counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """Words with how often each occurs, the most frequent first."""
     return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many articles were published in each month, for the latest years that have any of a known month.
+
+    `years` ascend without a gap; `earlier` counts the articles of months before them, `undated` those of no known month.
+    """
+
+    months: Mapping[tuple[int, int], int]
+    years: tuple[int, ...]
+    earlier: int
+    undated: int
+
+    @property
+    def busiest(self) -> tuple[int, int] | None:
+        """The month with the most articles, None where several have as many."""
+        (first, most), *others = Counter(self.months).most_common(2)
+        return None if others and others[0][1] == most else first
+
+
+def coverage(articles: Iterable[Article], most_years: int) -> Coverage | None:
+    """The coverage by month, None where no month is known."""
+    months = [month_of(article) for article in articles]
+    known = Counter(sorted(month for month in months if month))
+    if not known:
+        return None
+    oldest, latest = min(known)[0], max(known)[0]
+    first = max(oldest, latest - most_years + 1)
+    shown = {month: number for month, number in known.items() if month[0] >= first}
+    earlier = known.total() - sum(shown.values())
+    return Coverage(shown, tuple(range(first, latest + 1)), earlier, months.count(None))

@@ -118,6 +118,11 @@ class Language:
             return self.words("number in the series")
         return self.noun(Decimal(100), unit)
 
+    @property
+    def plural_samples(self) -> dict[str, int]:
+        """For each plural category of CLDR that counts up to a hundred meet, the smallest number of it."""
+        return {self.locale.plural_form(number): number for number in reversed(range(101))}
+
     def date(self, when: PartialDate) -> str:
         """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""
         if when.month is None:
@@ -128,3 +133,7 @@ class Language:
     def month(self, month: int) -> str:
         """The name of a month standing alone, with a capital."""
         return str(format_date(PartialDate(2000, month).first, format="LLLL", locale=self.locale)).capitalize()
+
+    def short_month(self, month: int) -> str:
+        """The name of a month, abbreviated, standing alone."""
+        return str(format_date(PartialDate(2000, month).first, format="LLL", locale=self.locale))

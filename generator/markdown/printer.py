@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.derive.changes import Change, Incomparable, Measured, Reason
 from generator.derive.documents import Document, documents
+from generator.derive.press import topic_name
 from generator.language.language import Language
 from generator.markdown.addresses import relative, rooted
 from generator.markdown.encoder import address as encode_address
@@ -203,6 +204,11 @@ class Printer:
     def month(self, month: tuple[int, int]) -> Markup:
         """A year's month standing alone: `Mars 2019`."""
         return inert(self.language.date(PartialDate(*month)).capitalize())
+
+    def topic(self, name: str) -> Markup:
+        """A topic by its name in the data, or else by the words of its id."""
+        named = topic_name(self.report, name)
+        return self.text(named) if named else inert(name.replace("_", " ").capitalize())
 
     def language_name(self, tag: str) -> str:
         """A language by its name in this language."""

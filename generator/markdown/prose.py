@@ -80,7 +80,8 @@ def _value(code: str, place: Place, functions: Functions) -> object:
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         if "is undefined" in str(error):
             return _unknown(code, place, functions)
-        return BAD_EXPRESSION.at(place, f"This cannot be printed: {error}.", _usage(functions))
+        message = f"This cannot be printed: {str(error).rstrip('.')}."
+        return BAD_EXPRESSION.at(place, message, f"Check the brackets and the quotation marks. {_usage(functions)}")
     return value
 
 

@@ -33,7 +33,7 @@ class Source(Record):
 class SourcesFile(Record):
     """The whole of sources.yml."""
 
-    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, "names of sources"))
+    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, "names of sources", RecordOf(Source)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,4 +49,4 @@ class Term(Record):
 class GlossaryFile(Record):
     """The whole of glossary.yml."""
 
-    terms: Mapping[str, Term] = key(Named(RecordOf(Term).named, "terms"))
+    terms: Mapping[str, Term] = key(Named(RecordOf(Term).named, "terms", RecordOf(Term)))

@@ -107,8 +107,11 @@ class Figure(Record):
         return None if self.value is None else claimed(self.value, self.qualifier, self.rounded_to)
 
 
+_FIGURE = RecordOf(Figure, short_for="value")
+
+
 def _figure(entry: Entry, reading: Reading) -> Figure | None:
-    return RecordOf(Figure, short_for="value").named(entry, reading.for_indicator(entry.key.text))
+    return _FIGURE.named(entry, reading.for_indicator(entry.key.text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,4 +119,4 @@ class FiguresFile(Record):
     """The whole of a year's figures.yml; `source` holds for every figure that names none."""
 
     source: tuple[Reference, ...] = key(SOURCES, ())
-    figures: Mapping[str, Figure] = key(Named(_figure, "names of indicators"))
+    figures: Mapping[str, Figure] = key(Named(_figure, "names of indicators", _FIGURE))

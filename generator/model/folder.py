@@ -92,8 +92,8 @@ def read_folder(root: Path, data: Path | None = None) -> Read:
 
 
 def _report(folder: _Folder) -> Report | None:
-    folder.require(folder.data / "report.yml", "It names the publication, its institution and its languages.")
-    folder.require(folder.data / "indicators.yml", "It says what is counted: themes, units and indicators.")
+    folder.require(folder.data / "report.yml", "Write it: it names the publication, its institution and its languages.")
+    folder.require(folder.data / "indicators.yml", "Write it: it says what is counted (themes, units, indicators).")
     publication, languages = _publication(folder)
     reading = Reading(languages=languages)
     counted = folder.record(folder.data / "indicators.yml", IndicatorsFile, reading)

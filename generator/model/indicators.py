@@ -85,7 +85,7 @@ class Indicator(Record):
 
 
 def _unit(entry: Entry, reading: Reading) -> Unit | None:
-    forms = Named(_plural_forms, "languages").read(entry.value, reading)
+    forms = _FORMS.read(entry.value, reading)
     return None if forms is None else Unit(id=entry.key.text, forms=forms, place=entry.key.place)
 
 
@@ -98,10 +98,13 @@ def _plural_forms(entry: Entry, reading: Reading) -> PluralForms | None:
     return RecordOf(PluralForms).read(entry.value, reading)
 
 
+_FORMS = Named(_plural_forms, "languages", RecordOf(PluralForms))
+
+
 @dataclass(frozen=True, kw_only=True)
 class IndicatorsFile(Record):
     """The whole of indicators.yml."""
 
-    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, "names of themes"))
-    units: Mapping[str, Unit] = key(Named(_unit, "names of units"), {})
-    indicators: Mapping[str, Indicator] = key(Named(RecordOf(Indicator).named, "names of indicators"))
+    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, "names of themes", RecordOf(Theme)))
+    units: Mapping[str, Unit] = key(Named(_unit, "names of units", _FORMS), {})
+    indicators: Mapping[str, Indicator] = key(Named(RecordOf(Indicator).named, "names of indicators", RecordOf(Indicator)))

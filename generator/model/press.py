@@ -23,6 +23,10 @@ DOCUMENT_ID = Identifier("-_")
 _FIGURE_KEY = re.compile(r"(?:(\d{4})/)?(\S+)", re.ASCII)
 
 
+class Topic(Identifier):
+    """What an article or an event is about; topics are not declared anywhere, using one makes it."""
+
+
 class ArticleKind(StrEnum):
     """What sort of piece it is."""
 
@@ -113,7 +117,7 @@ class Article(Record):
     url: str = key(WebAddress())
     archive_url: str | None = key(WebAddress(), None)
     kind: ArticleKind = key(Choice(ArticleKind), ArticleKind.ARTICLE)
-    topics: tuple[str, ...] = key(ListOf(Identifier()), ())
+    topics: tuple[str, ...] = key(ListOf(Topic()), ())
     summary: LocalText = key(LocalisedText("a summary in our own words"))
     quote: str | None = key(Text("a short quotation"), None)
     figures: tuple[Reported, ...] = key(ReportedFigures(), ())
@@ -143,7 +147,7 @@ class Event(Record):
     date: PartialDate | None = key(Date(), None)
     title: LocalText = key(LocalisedText("a title"))
     text: LocalText | None = key(LocalisedText(), None)
-    topics: tuple[str, ...] = key(ListOf(Identifier()), ())
+    topics: tuple[str, ...] = key(ListOf(Topic()), ())
     source: tuple[Reference, ...] = key(SOURCES, ())
     figure: FigureReference | None = key(FigureReferenceTo(), None)
 

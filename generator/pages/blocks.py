@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.charts import Artboard
 from generator.derive.changes import Change, Incomparable, change, previous_year
 from generator.derive.compositions import Composition, compositions, containing
-from generator.derive.press import by_date, mentions_in
+from generator.derive.press import Group, by_date, coverage, mentions_in
 from generator.derive.series import observations
 from generator.illustrations.composition import composed
+from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.series import finding, series, sparkline
 from generator.markdown.environment import rendered
@@ -24,6 +26,9 @@ from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator
 from generator.model.press import Article, Event
 from generator.model.year import Year
+from generator.pages.press_filter import facets, marks
+
+WORTH_A_FILTER = 8  # articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +192,38 @@ class Blocks:
         undated = [event for event in year.events if not event.date]
         return self.block("events", events=[*dated, *undated], year=year) if year.events else Markup("")
 
-    def article(self, article: Article) -> Markup:
-        """A press article with our summary and the figures it reports."""
-        return self.block("article", article=article, mentions=mentions_in(self.printer.report, article))
+    def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
+        """A press article with our summary and the figures it reports, marked for the facets it is found by."""
+        marked = marks(article, found_by) if found_by else {}
+        return self.block("article", article=article, marks=marked, mentions=mentions_in(self.printer.report, article))
 
     def articles(self, articles: Iterable[Article]) -> Markup:
         """Press articles, oldest first."""
         return Markup("\n").join(self.article(article) for article in by_date(articles))
+
+    def press_list(self, group: Group, heading: str, found_by: Sequence[str]) -> Markup:
+        """The articles of a group, under the heading of that id."""
+        return self.block("press_list", group=group, heading=heading, found_by=found_by)
+
+    def press_filter(self, articles: Sequence[Article], found_by: Sequence[str]) -> Markup:
+        """What a script narrows and sorts a press review by; nothing for a review that is read at a glance."""
+        if len(articles) < WORTH_A_FILTER:
+            return Markup("")
+        return self.block(
+            "press_filter",
+            number=self.printer.language.number(Decimal(len(articles))),
+            facets=facets(self.printer, articles, found_by),
+            samples=self.printer.language.plural_samples,
+        )
+
+    def coverage(self, articles: Sequence[Article]) -> Markup:
+        """The calendar of press coverage with its table; nothing where too few months are known."""
+        found = coverage(articles, MOST_YEARS)
+        drawn = covered(self.printer, found) if found else None
+        if not drawn:
+            return Markup("")
+        wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
+        return self.block("coverage", drawn=drawn, coverage=found, months=MONTHS, wide=wide, narrow=narrow)
 
 
 def _event_day(event: Event) -> tuple[str, str]:

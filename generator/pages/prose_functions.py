@@ -109,7 +109,7 @@ class _Prose:
         number = year or self.own_year or (newest.number if newest else 0)
         if number not in self.report.years:
             known = ", ".join(str(known) for known in self.report.years)
-            raise ProseError(UNKNOWN_YEAR, f"{number} is not a public year of this report.", f"Years: {known}.")
+            raise ProseError(UNKNOWN_YEAR, f"{number} is not a public year of this report.", f"Public years: {known}.")
         return self.report.years[number]
 
     def _figure(self, indicator: str, year: int | None) -> Figure:

@@ -79,7 +79,7 @@ def _too_large(file: str, size: int) -> Problem:
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     before = data[: error.start].decode("utf-8")
     place = place_in(before + " ", len(before), file)
-    message = f"The byte 0x{data[error.start]:02x} is not UTF-8 text."
+    message = f"This file is not saved as UTF-8: there is a sign here (0x{data[error.start]:02x}) that cannot be read."
     return NOT_UTF8.at(place, message, "Save the file again with the encoding UTF-8.")
 
 

@@ -1,6 +1,6 @@
-"""Problems as workflow commands, which GitHub and Forgejo show beside the lines of a merge request.
+"""Problems as workflow commands, which GitHub shows beside the lines of a merge request.
 
-A forge shows ten of each severity a step: the errors come first.
+Without the runner's escapes (actions/toolkit, packages/core/src/command.ts) a text could write commands of its own.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
+from generator.reporters.text import summary
+
+SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/toolkit, docs/problem-matchers.md)
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
-    """One command a line."""
+    """One command a line: the errors first, and at last a notice where GitHub will not show them all."""
     gravest_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
-    return "".join(f"{_told(problem)}\n" for problem in gravest_first)
+    return "".join(f"{command}\n" for command in [*map(_told, gravest_first), *_left_out(problems)])
 
 
 def _told(problem: Problem) -> str:
@@ -23,6 +26,13 @@ def _told(problem: Problem) -> str:
     where = f"file={_property(place.file)},line={place.line},col={place.column},endColumn={end}"
     text = " ".join(filter(None, (problem.message, problem.hint)))
     return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(text)}"
+
+
+def _left_out(problems: Sequence[Problem]) -> list[str]:
+    if max(sum(problem.severity is severity for problem in problems) for severity in Severity) <= SHOWN:
+        return []
+    text = f"{summary(problems)} Only {SHOWN} of each are shown beside the lines; “bilan check” tells all of them."
+    return [f"::notice title=bilan::{_data(text)}"]
 
 
 def _data(text: str) -> str:

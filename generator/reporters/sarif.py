@@ -8,26 +8,37 @@ from urllib.parse import quote
 
 from generator.problems import Problem
 from generator.reading.source import Source
+from generator.reporters.fingerprint import fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
+def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:
     """One SARIF log with one run."""
-    rules = [{"id": code} for code in sorted({problem.code for problem in problems})]
-    driver = {"name": "bilan", "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_told(item) for item in problems]}
+    severities = {problem.code: problem.severity for problem in problems}
+    rules = [_rule(code, severities[code].value) for code in sorted(severities)]
+    run = {
+        "tool": {"driver": {"name": "bilan", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_told(*known) for known in zip(problems, fingerprints(problems, sources), strict=True)],
+    }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(problem: Problem) -> dict[str, object]:
+def _rule(code: str, level: str) -> dict[str, object]:
+    explained = f"Bilan's docs/problems.md says what “{code}” means, and what to write instead."
+    return {"id": code, "help": {"text": explained}, "defaultConfiguration": {"level": level}}
+
+
+def _told(problem: Problem, fingerprint: str) -> dict[str, object]:
     place = problem.place
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
-    location = {"artifactLocation": {"uri": quote(place.file)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(place.file, errors="surrogatepass")}, "region": region}
     text = " ".join(filter(None, (problem.message, problem.hint)))
     return {
         "ruleId": problem.code,
-        "level": problem.severity.value,
+        "level": problem.severity.value,  # SARIF has the same words (section 3.27.10)
         "message": {"text": text},
         "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint},  # the only one GitHub reads
     }

@@ -11,9 +11,10 @@ WIDEST = 100  # columns of a source line that are shown
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:
-    """One paragraph a problem, then how many there are."""
+    """One paragraph a problem, then how many there are, and the command that tells more about the first."""
     told = [_told(problem, sources) for problem in problems]
-    return "\n".join([*told, summary(problems)]) + "\n"
+    more = [f"“bilan explain {problem.code}” tells more about the first." for problem in problems[:1]]
+    return "\n".join([*told, summary(problems), *more]) + "\n"
 
 
 def summary(problems: Sequence[Problem]) -> str:

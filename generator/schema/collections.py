@@ -46,7 +46,7 @@ class ListOf(Generic[T]):
 
     @property
     def wanted(self) -> str:
-        return "a list, one item a line after “- ”"
+        return "a list ([a, b], or one item a line after “- ”)"
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -76,10 +76,11 @@ class OneOrMany(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Named(Generic[T]):
-    """A group of keys that are names, each with a value made from the name and what stands behind it."""
+    """A group of keys that are names, each with a value made by `entry` from the name and what stands behind it."""
 
     entry: Callable[[Entry, Reading], T | None]
-    wanted: str = "names, each followed by a colon"
+    wanted: str
+    holds: Kind[T]  # what stands behind each name
 
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, Mapping):

@@ -94,7 +94,8 @@ def _explained(typed: Scalar, decimals: int | None) -> Problem:
         return AMBIGUOUS.at(place, message, f"Write {digits}.")
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
         message = f"{shown} has decimals; {_decimals_in_words(decimals or 0)}."
-        return DECIMALS.at(place, message, "Write it without, or give the indicator more “decimals”.")
+        written = len(text.rpartition(".")[2])
+        return DECIMALS.at(place, message, f"Write it without, or allow them in indicators.yml: “decimals: {written}”.")
     proposal = _proposed(text, decimals or 0)
     message = f"{shown} is not a number as this format writes them."
     return INVALID.at(place, message, proposal or _words_about_words(text))

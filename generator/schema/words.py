@@ -104,7 +104,7 @@ class Identifier:
 
     @property
     def wanted(self) -> str:
-        return f"an identifier (lower-case words joined by “{self.joined_by[0]}”)"
+        return f"a name of unaccented small letters and digits, joined by “{self.joined_by[0]}”"
 
     def read(self, node: Node, reading: Reading) -> str | None:
         typed = scalar(node, self.wanted, reading)

@@ -12,6 +12,7 @@ _OWN = ("print.css", "keyboard.js")
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
+_PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the press review
 _PREVIEW = Path(__file__).parent / "preview.css"
 
 STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/print.css")
@@ -24,6 +25,8 @@ def assets() -> Iterator[tuple[str, Path]]:
         yield f"assets/{name}", Path(__file__).parent / name
     yield "assets/charts.css", _CHARTS
     yield "assets/bilan.css", _STYLE
+    for name in _PRESS:
+        yield f"assets/{name}", Path(__file__).parent / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):
             yield f"assets/fonts/{path.name}", path

@@ -154,7 +154,7 @@ def _alternate(language: Language, address: str, known: set[str], config: MkDocs
 
 def in_language(tongue: Tongue, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
     """What templates of the theme are given on a page of a language; `base` is the address of the site's root from there."""
-    root = f"{base.rstrip('/')}/{tongue.root}".rstrip("/") if tongue.root else base
+    root = f"{base.rstrip('/')}/{tongue.root}" if tongue.root else base
     return {
         "config": tongue.config,
         "nav": tongue.nav,

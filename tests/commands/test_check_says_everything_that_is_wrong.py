@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,7 +51,7 @@ def test_problems_are_told_as_text_on_standard_error(folder: Folder, told: Told)
     assert "data/2021/figures.yml:5:8: error [ambiguous-number]\n" in err
     assert "     5 |   two: 4.463\n       |        ^^^^^\n" in err
     assert "  What to do: " in err
-    assert err.endswith(" 1 warning.\n")
+    assert err.endswith("\n1 error, 1 warning.\n“bilan explain hand-typed-number” tells more about the first.\n")
 
 
 def test_warnings_fail_only_where_strictness_is_asked(folder: Folder, told: Told) -> None:
@@ -81,7 +84,7 @@ def test_json_has_the_documented_shape(folder: Folder, told: Told) -> None:
     assert "4463" in first["hint"]
 
 
-@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif"])
 @pytest.mark.parametrize("words", [(), ("--strict",)])
 def test_every_format_has_the_same_exit_codes(folder: Folder, told: Told, form: str, words: tuple[str, ...]) -> None:
     assert told("-C", folder({}), "check", "--format", form, *words)[0] == 0
@@ -94,6 +97,7 @@ def test_a_clean_report_is_told_in_the_same_shape(folder: Folder, told: Told) ->
     assert json.loads(told("-C", root, "check", "--format", "json")[1]) == {"problems": []}
     assert told("-C", root, "check", "--format", "github") == (0, "", "")
     assert json.loads(told("-C", root, "check", "--format", "sarif")[1])["runs"][0]["results"] == []
+    assert json.loads(told("-C", root, "check", "--format", "gitlab")[1]) == []
 
 
 def test_every_format_tells_the_same_problems(folder: Folder, told: Told) -> None:
@@ -107,6 +111,10 @@ def test_every_format_tells_the_same_problems(folder: Folder, told: Told) -> Non
     assert {(file, int(line), int(column), code) for file, line, column, code in text} == expected
     assert _in_github(told("-C", root, "check", "--format", "github")[1]) == expected
     assert _in_sarif(json.loads(told("-C", root, "check", "--format", "sarif")[1])) == expected
+    issues = json.loads(told("-C", root, "check", "--format", "gitlab")[1])
+    assert {(issue["location"]["path"], issue["location"]["lines"]["begin"], issue["check_name"]) for issue in issues} == {
+        (file, line, code) for file, line, _, code in expected
+    }
 
 
 def _in_github(out: str) -> set[tuple[str, int, int, str]]:
@@ -148,6 +156,18 @@ def test_a_forge_is_told_the_errors_first(folder: Folder, told: Told) -> None:
     kinds = re.findall(r"^::(\w+)", out, re.MULTILINE)
     assert kinds == sorted(kinds)
     assert set(kinds) == {"error", "warning"}
+
+
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif"])
+def test_machines_read_utf_8_whatever_the_locale_and_the_names_of_files(folder: Folder, form: str) -> None:
+    root = folder({**BAD, os.fsdecode(b"data/2021/f\xe9gures.yml"): "a: 1\n"})
+    command = [sys.executable, "-c", "from generator.commands import main; raise SystemExit(main())"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+    ran = subprocess.run(
+        [*command, "-C", root, "check", "--format", form], capture_output=True, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert "“4.463”" in ran.stdout.decode("utf-8")
 
 
 def test_a_folder_without_mkdocs_yml_is_wrong_use(tmp_path: Path, told: Told) -> None:

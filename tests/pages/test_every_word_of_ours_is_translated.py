@@ -1,18 +1,20 @@
-"""Every message of templates and code has its French words, with the same places to fill."""
+"""Every message of templates and code has its words in every catalogue, with the same places to fill."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel import Locale
 
 import generator
 from generator.language import language
-from generator.language.catalogue import catalogue
+from generator.language.catalogue import Catalogue, catalogue
 from generator.markdown import printer
 from generator.model.figures import RevisionKind
 from generator.model.indicators import Level
@@ -59,17 +61,45 @@ def _places(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name}
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message[0][:50])
-def test_a_message_has_its_french_words(message: tuple[str, ...]) -> None:
-    french = catalogue("fr")
+LANGUAGES = sorted(path.stem for path in (ROOT / "language/catalogues").glob("*.po"))
+NUMBERS = range(1000)
+COUNTED = {"number", "found"}  # a form for one number alone may have these in words
+
+
+def _is_said(message: tuple[str, ...], words: Catalogue) -> bool:
     if len(message) == 1:
-        assert french.messages.get(message[0]), f"{message[0]!r} has no French words."
-        assert _places(french.messages[message[0]]) == _places(message[0])
-    else:
-        forms = french.plurals.get(message[0], ())
-        assert len(forms) == 2
-        assert all(forms)
-        assert _places(forms[1]) == _places(message[1])
+        said = words.messages.get(message[0], "")
+        return bool(said) and _places(said) == _places(message[0])
+    forms, numbers = words.plurals.get(message[0], ()), Counter(map(words.form, NUMBERS))
+    filled = [
+        _places(form) | (COUNTED & _places(message[1]) if numbers[index] == 1 else set()) for index, form in enumerate(forms)
+    ]
+    return len(forms) == len(numbers) and all(forms) and all(places == _places(message[1]) for places in filled)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_has_its_words(language: str) -> None:
+    assert [message for message in MESSAGES if not _is_said(message, catalogue(language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_those_of_cldr(language: str) -> None:
+    pairs = {(catalogue(language).form(number), Locale(language).plural_form(number)) for number in NUMBERS}
+    forms, categories = zip(*pairs, strict=True)
+    assert sorted(forms) == [*range(len(set(categories)))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counted_messages_have_as_many_forms_as_the_header_says(language: str) -> None:
+    text = (ROOT / f"language/catalogues/{language}.po").read_text(encoding="utf-8")
+    said = re.search(r"nplurals=(\d+)", text)
+    assert said
+    forms = re.findall(r"^msgstr\[(\d+)\]", text, re.MULTILINE)
+    assert [int(form) for form in forms] == [*range(int(said.group(1)))] * text.count("\nmsgid_plural ")
+
+
+def test_the_catalogues_are_found() -> None:
+    assert {"ar", "fr"} <= set(LANGUAGES)
 
 
 def test_the_messages_are_found() -> None:
@@ -78,6 +108,7 @@ def test_the_messages_are_found() -> None:
     assert any(len(message) == 2 for message in MESSAGES)
 
 
-def test_no_french_words_are_kept_for_messages_that_are_gone() -> None:
-    french = catalogue("fr")
-    assert sorted({*french.messages, *french.plurals} - {message[0] for message in MESSAGES}) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_kept_for_messages_that_are_gone(language: str) -> None:
+    words = catalogue(language)
+    assert sorted({*words.messages, *words.plurals} - {message[0] for message in MESSAGES}) == []

@@ -83,6 +83,14 @@ def parsed(source: str) -> Element:
     return builder.root
 
 
+LANGUAGES = {"": "fr", "ar/": "ar-MA", "en/": "en-GB"}  # of the project's own report, by what addresses begin with
+
+
+def language_root(file: str) -> str:
+    """What the addresses of a page's language begin with."""
+    return next((root for root in LANGUAGES if root and file.startswith(root)), "")
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site."""

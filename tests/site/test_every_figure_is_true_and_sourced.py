@@ -1,14 +1,17 @@
-"""Every figure of the site is that of the data, printed as French prints it, one click from its source."""
+"""Every figure of the site is that of the data, printed as its language prints it, one click from its source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
+from tests.site.conftest import LANGUAGES, language_root
 
 if TYPE_CHECKING:
     from tests.site.conftest import Element, Site
@@ -45,23 +48,27 @@ def _printed(site: Site) -> Iterator[tuple[str, Element]]:
             yield file, element
 
 
-def _french(value: Decimal, indicator: dict[str, str]) -> str:
-    number = f"{abs(value):,.{int(indicator.get('decimals', 0))}f}".replace(",", "\u202f").replace(".", ",")
+SIGNS = {"": ("\u202f", ",", "\u00a0%"), "ar/": (".", ",", "%"), "en/": (",", ".", "%")}  # thousands, decimals, percent
+
+
+def _expected(value: Decimal, indicator: dict[str, str], root: str) -> str:
+    thousands, point, percent = SIGNS[root]
+    whole, _, decimals = f"{abs(value):,.{int(indicator.get('decimals', 0))}f}".partition(".")
+    number = whole.replace(",", thousands) + (point + decimals if decimals else "")
     sign = "\u2212" if value < 0 else ""
-    percent = "\u00a0%" if indicator["unit"] == "percent" else ""
-    return sign + number + percent
+    return sign + number + (percent if indicator["unit"] == "percent" else "")
 
 
-def test_figures_are_those_of_the_data_as_french_prints_them(
+def test_figures_are_those_of_the_data_as_their_language_prints_them(
     real: Site, figures: dict[str, Decimal], indicators: dict[str, dict[str, str]]
 ) -> None:
     wrong = []
     for file, element in _printed(real):
         name = element.attributes["data-figure"]
         value = figures.get(name)
-        expected = _french(value, indicators[name.split("/")[1]]) if value is not None else None
+        expected = _expected(value, indicators[name.split("/")[1]], language_root(file)) if value is not None else None
         if (
-            element.text != expected
+            element.text.strip("\u2066\u2069") != expected
             or Decimal(element.attributes["value"]) != value
             or element.attributes["class"] != "figure"
         ):
@@ -70,7 +77,24 @@ def test_figures_are_those_of_the_data_as_french_prints_them(
 
 
 def test_every_figure_of_the_data_is_printed(real: Site, figures: dict[str, Decimal]) -> None:
-    assert {element.attributes["data-figure"] for _, element in _printed(real)} == set(figures)
+    for root in LANGUAGES:
+        printed = {element.attributes["data-figure"] for file, element in _printed(real) if language_root(file) == root}
+        assert printed == set(figures)
+
+
+def test_a_page_prints_the_same_figures_in_every_language(real: Site) -> None:
+    printed: dict[str, dict[str, list[str]]] = {}
+    for file, page in real.pages.items():
+        if file.removeprefix(language_root(file)) != "404.html":
+            shown = [
+                (element.attributes["data-figure"], element.attributes.get("value", ""))
+                for element in page.all()
+                if "data-figure" in element.attributes
+            ]
+            printed.setdefault(file.removeprefix(language_root(file)), {})[language_root(file)] = sorted(map(str, shown))
+    assert {file for file, shown in printed.items() if shown.keys() != LANGUAGES.keys()} == set()
+    assert {file for file, shown in printed.items() if len({tuple(item) for item in shown.values()}) > 1} == set()
+    assert sum(len(shown[""]) for shown in printed.values()) > 500
 
 
 def test_every_figure_leads_in_one_click_to_the_sources_of_that_figure(real: Site) -> None:
@@ -79,18 +103,22 @@ def test_every_figure_leads_in_one_click_to_the_sources_of_that_figure(real: Sit
         link = element.within("a")
         target, anchor = real.target(file, link.attributes["href"]) if link else ("", "")
         year, name = element.attributes["data-figure"].split("/")
-        if (target, anchor) != (f"indicators/{name}/index.html", year) or not _names_a_source(real, target, anchor):
+        if (target, anchor) != (f"{language_root(file)}indicators/{name}/index.html", year) or not _names_a_source(
+            real, target, anchor
+        ):
             adrift.add((file, element.attributes["data-figure"], target, anchor))
     assert adrift == set()
 
 
 def _names_a_source(site: Site, file: str, anchor: str) -> bool:
     """True when the section of that anchor links to an entry of the page of sources."""
-    return any(site.target(file, link.attributes["href"]) in _entries(site) for link in _section(site.pages[file], anchor))
+    entries = _entries(site, language_root(file))
+    return any(site.target(file, link.attributes["href"]) in entries for link in _section(site.pages[file], anchor))
 
 
-def _entries(site: Site) -> set[tuple[str, str]]:
-    file = "sources/index.html"
+@cache
+def _entries(site: Site, root: str) -> set[tuple[str, str]]:
+    file = f"{root}sources/index.html"
     return {(file, entry.attributes["id"]) for entry in site.pages[file].all("li", class_="source")}
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tests.site.conftest import LANGUAGES, language_root
+
 if TYPE_CHECKING:
     from tests.site.conftest import Element, Site
 
@@ -25,14 +27,14 @@ def test_a_page_has_one_title_and_skips_no_rank_of_heading(real: Site) -> None:
 
 
 def test_a_page_says_its_language(real: Site) -> None:
-    assert {file: next(page.all("html")).attributes.get("lang") for file, page in real.pages.items()} == dict.fromkeys(
-        real.pages, "fr"
-    )
+    said = {file: next(page.all("html")).attributes for file, page in real.pages.items()}
+    assert {file: told.get("lang") for file, told in said.items()} == {file: LANGUAGES[language_root(file)] for file in said}
+    assert {file for file, told in said.items() if told.get("dir") != ("rtl" if told["lang"] == "ar-MA" else "ltr")} == set()
 
 
 def test_a_page_has_a_title_of_its_own(real: Site) -> None:
-    titles = Counter(next(page.all("title")).text for page in real.pages.values())
-    assert [title for title, number in titles.items() if number > 1 or not title.strip()] == []
+    titles = Counter((language_root(file), next(page.all("title")).text) for file, page in real.pages.items())
+    assert [title for title, number in titles.items() if number > 1 or not title[1].strip()] == []
 
 
 def test_no_anchor_is_given_twice_on_a_page(real: Site) -> None:

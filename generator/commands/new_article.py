@@ -1,0 +1,176 @@
+"""`bilan new article`: asks for what is needed, or takes it as options, and adds one article to the file of its year."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from generator.commands.telling import refused, unreadable
+from generator.model.folder import Read, read_folder
+from generator.model.press import Article
+from generator.model.report import Report
+from generator.problems import Problem, errors
+from generator.scaffolds.answers import article_of, ids_of, one_more, problems_of
+from generator.scaffolds.article import alone, appended, block, empty_list, proposed_id
+
+REQUIRED = ("title", "outlet", "language", "url", "summary")
+QUESTIONS = {
+    "title": "Title, as published",
+    "outlet": "Outlet",
+    "date": "Date (2024-12-24, 2024-12 or 2024; empty if unknown)",
+    "language": "Language of the article (fr, ar, en …)",
+    "country": "Country of the outlet (MA, FR …; may be empty)",
+    "url": "Address",
+    "kind": "Kind (article, interview, dispatch, broadcast, opinion; empty: article)",
+    "topics": "Topics, with commas between them (may be empty)",
+    "summary": "Summary, in your own words",
+    "figures": "Figures it reports (activities=4463, 2023/visitors=…; may be empty)",
+}
+ANSWERS = (*QUESTIONS, "id", "archive_url", "quote")
+
+Answers = dict[str, str]
+
+
+def article(options: argparse.Namespace) -> int:
+    """0 when the article is added, 1 when it cannot be, 2 for wrong use."""
+    read = read_folder(options.folder)
+    if (code := unreadable(read)) is not None or read.report is None:
+        return code or 1
+    given = {name: getattr(options, name).strip() for name in ANSWERS if (getattr(options, name) or "").strip()}
+    if broken := [name for name, answer in given.items() if not _is_text(answer)]:
+        return refused(f"{_option(broken[0])} is not UTF-8 text.")
+    if options.year and options.year not in read.report.years:
+        return refused(_which_year(read.report))
+    lacking = [name for name in REQUIRED if name not in given]
+    if lacking and not sys.stdin.isatty():
+        return refused(f"an article needs also: {', '.join(_option(name) for name in lacking)}.")
+    year = options.year or _year_of(given, read.report)
+    answers, year = _asked(given, read.report, year) if lacking else (given, year)
+    wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
+    for name, problems in wrong.items():
+        sys.stderr.writelines(f"{_option(name)}: {_told(problem)}\n" for problem in problems)
+    if any(wrong.values()):
+        return 1
+    return _added(options.folder, read, answers, year) if year else refused(_which_year(read.report))
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _is_text(answer: str) -> bool:
+    """False for bytes of a command line that are not UTF-8, which Python hands over as lone surrogates (PEP 383)."""
+    return not re.search("[\ud800-\udfff]", answer)
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".rstrip()
+
+
+def _which_year(report: Report) -> str:
+    return f"--year says to which year it goes; there are {', '.join(map(str, report.years))}."
+
+
+def _year_of(answers: Answers, report: Report) -> int | None:
+    """The year that a date names, where the report has a folder for it."""
+    date = re.match(r"\d{4}", answers.get("date", ""), re.ASCII)
+    year = int(date.group()) if date else None
+    return year if year in report.years else None
+
+
+def _asked(given: Answers, report: Report, year: int | None) -> tuple[Answers, int | None]:
+    """The answers given at the terminal, each asked for until nothing is wrong with it, and the year they go to."""
+    answers = dict(given)
+    for name, question in QUESTIONS.items():
+        while name not in answers:
+            answer = input(f"{question}: ").strip()
+            problems = _heard(name, answer, report, year)
+            if not problems and (answer or name not in REQUIRED):
+                answers[name] = answer
+        if name == "date" and not year:
+            year = _year_of(answers, report) or _asked_year(answers["date"], report)
+    return answers, year
+
+
+def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
+    """What is wrong with an answer, told at once."""
+    problems = problems_of(name, answer, report, year) if answer else ()
+    for problem in problems:
+        print(f"  {_told(problem)}")
+    return problems
+
+
+def _asked_year(date: str, report: Report) -> int:
+    question = f"Year of the report it goes to ({', '.join(map(str, report.years))})"
+    while True:
+        answer = input(f"{question}: ").strip()
+        year = next((year for year in report.years if str(year) == answer), None)
+        if year and not _heard("date", date, report, year):
+            return year
+
+
+def _added(folder: Path, read: Read, answers: Answers, year: int) -> int:
+    home = folder / "data" / str(year)
+    listed, single = home / "articles.yml", home / "articles"
+    files = {path.stem for path in single.glob("*.yml")}
+    report = read.report
+    if report is None:
+        return 1
+    name = answers.get("id") or proposed_id(answers["outlet"], answers["title"], ids_of(report) | files)
+    answers = {**answers, "id": name}
+    item = block(answers)
+    if single.is_dir() and not listed.exists():
+        if name in files:
+            return refused(f"{single / name}.yml is there already; --id gives the article another id.", 1)
+        return _kept(folder, single / f"{name}.yml", alone(item), item, (read, answers, year))
+    text = listed.read_bytes().decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
+    return _kept(folder, listed, appended(text, item), item, (read, answers, year))
+
+
+def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[Read, Answers, int]) -> int:
+    """Write the file and read the report again: it must hold that article more and nothing else, else all is as before."""
+    read, answers, year = wanted
+    before = path.read_bytes() if path.exists() else None
+    if text is not None:
+        done = False
+        try:
+            _put(path, text.encode())
+            done = _is_one_more(read.report, read_folder(folder), answers, year)
+        finally:
+            if not done:
+                _restore(path, before)
+        if done:
+            print(f"{path}: “{answers['id']}” was added.")
+            return 0
+    print(item, end="")
+    return refused(f"{path} cannot be added to safely and is as it was. Paste the lines above into it.", 1)
+
+
+def _is_one_more(before: Report | None, read: Read, answers: Answers, year: int) -> bool:
+    if before is None or read.report is None or errors(read.problems):
+        return False
+    added: Article | None = article_of(answers, before)[0]
+    return added is not None and one_more(before, read.report, added, year)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write the file so that a preview never reads half of it."""
+    whole = path.resolve()
+    half = whole.with_name(f".{whole.name}.half")
+    try:
+        half.write_bytes(data)
+        if whole.exists():
+            shutil.copymode(whole, half)
+        half.replace(whole)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _restore(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        _put(path, before)

@@ -1,0 +1,30 @@
+"""`bilan schema`: what an editor of YAML completes, explains and underlines, written into `schema/` beside the data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from generator.editing.json_schema import IDS, ids, schemas
+from generator.editing.texts import texts
+from generator.model.folder import read_folder
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("schema", help="write JSON Schemas for editors into schema/")
+    parser.add_argument("--data", action="store_true", help="complete this report's own indicators, sources and topics too")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the schemas; what of the data cannot be read is left out of the lists."""
+    report = read_folder(options.folder).report if options.data else None
+    folder: Path = options.folder / "schema"
+    folder.mkdir(exist_ok=True)
+    files = {**schemas(texts("fr")), IDS: ids(report)}
+    for name, schema in files.items():
+        (folder / name).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    print(f"{folder}: {len(files)} schemas{', with the names of this report' if report else ''}.")
+    return 0

@@ -1,0 +1,1 @@
+"""What an editor of YAML is told about the format: JSON Schemas, with words for those who write."""

@@ -1,0 +1,117 @@
+"""A press article, added to the articles of its year without a byte of the others being touched."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from generator.reading.nodes import Mapping as MappingNode
+from generator.reading.nodes import Sequence
+from generator.reading.parser import parse
+from generator.reading.source import decoded
+from generator.scaffolds.scalars import scalar
+from generator.scaffolds.texts import filled
+
+KEYS = (
+    "id", "title", "outlet", "date", "language", "country", "url", "archive_url", "kind", "topics", "summary", "quote",
+    "figures",
+)  # fmt: skip
+EMPTY_LIST = re.compile(r"^(?P<key>articles:) *\[ *\](?P<comment> *(?:#[^\r\n]*)?)(?=\r?$)", re.MULTILINE)
+ADDRESS_OF_SCHEMA = "# yaml-language-server: $schema=../../../schema/article.schema.json\n"
+
+_WIDEST = 96  # columns of a summary
+_LONGEST_ID = 40
+
+
+def block(answers: Mapping[str, str]) -> str:
+    """The article as an item of a list, keys in the order of the format; what was not answered is left out.
+
+    `topics` are words with commas between them, `figures` are `indicator=value` or `YYYY/indicator=value` likewise.
+    """
+    lines = [line for name in KEYS if answers.get(name) for line in _entry(name, answers[name])]
+    return "\n".join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]) + "\n"
+
+
+def _entry(name: str, answer: str) -> list[str]:
+    if name == "topics":
+        return [f"topics: [{', '.join(_listed(item) for item in _parts(answer))}]"]
+    if name == "figures":
+        return ["figures:", *(f"  {_plain(key)}: {_plain(value)}" for key, value in map(_pair, _parts(answer)))]
+    if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
+        return [
+            "summary: >-",
+            *(f"  {line}" for line in textwrap.wrap(answer, _WIDEST, break_long_words=False, break_on_hyphens=False)),
+        ]
+    return [f"{name}: {answer if _dialect(name, answer) else scalar(answer)}"]
+
+
+def _dialect(name: str, answer: str) -> bool:
+    """A date and an address are plain wherever no sign of YAML is in them."""
+    return name in ("date", "url", "archive_url") and re.fullmatch(r"[\w./:?=&%~+-]*\w/?|[\d-]+", answer) is not None
+
+
+def _plain(word: str) -> str:
+    """A number or the name of a figure as the format writes them."""
+    return word if re.fullmatch(r"\d{4}/\w+|[\d.]+", word, re.ASCII) else scalar(word)
+
+
+def _parts(answer: str) -> list[str]:
+    return [part.strip() for part in answer.split(",") if part.strip()]
+
+
+def _listed(word: str) -> str:
+    return word if re.fullmatch(r"[a-z_]\w*", word, re.ASCII) and scalar(word) == word else scalar(word)
+
+
+def _pair(part: str) -> tuple[str, str]:
+    key, _, value = part.partition("=")
+    return key.strip(), value.strip()
+
+
+def proposed_id(outlet: str, title: str, taken: Collection[str]) -> str:
+    """An id from the outlet and the first words of the title, not taken yet; ASCII, for it becomes an address."""
+    plain = unicodedata.normalize("NFKD", f"{outlet} {title}").encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["article"]
+    name = "-".join(words)[:_LONGEST_ID].strip("-")
+    if not name[0].isalpha():
+        name = f"a-{name}"
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return next(candidate for candidate in (name, *numbered) if candidate not in taken)
+
+
+def appended(text: str, item: str) -> str | None:
+    """The text of articles.yml with one more item at the end of its list; None where that cannot be done safely.
+
+    `text` is as it stands in the file: its line ends are kept, and those of the item are the same.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    empty = EMPTY_LIST.search(text)
+    if empty:
+        line = f"{empty['key']}{empty['comment']}{end}{_indented(item, 2, end).removesuffix(end)}"
+        return text[: empty.start()] + line + text[empty.end() :]
+    source, unreadable = decoded(text.encode(), "articles.yml")
+    root, problems = parse(source)
+    found = root.get("articles") if isinstance(root, MappingNode) else None
+    if unreadable or problems or not isinstance(found, Sequence) or not found.items:
+        return None
+    dash = found.items[0].place.column - 3
+    line = source.line(found.items[0].place.line)
+    if dash < 0 or line[: dash + 2] != " " * dash + "- ":
+        return None
+    return text + ("" if text.endswith("\n") else end) + _indented(item, dash, end)
+
+
+def _indented(item: str, dash: int, end: str) -> str:
+    return textwrap.indent(item, " " * dash).replace("\n", end)
+
+
+def alone(item: str) -> str:
+    """The text of a file that holds the article and no other."""
+    return ADDRESS_OF_SCHEMA + "".join(f"{line[2:]}\n" for line in item.splitlines())
+
+
+def empty_list(language: str, year: int) -> str:
+    """The text of an articles.yml that lists nothing yet."""
+    return filled(language, "year", {"year": year, "last": "", "highlights": ""})["articles.yml"]

@@ -1,0 +1,26 @@
+"""The pages of docs/problems/ about what only a preview tells: their bad examples are told so there, their good ones not."""
+
+from __future__ import annotations
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.browser.serving import Serving
+from tests.conftest import ROOT
+from tests.problems.explained import explained, report_with, write
+
+
+@pytest.mark.parametrize(("code", "where"), [("build-failed", "/2021/"), ("site-warning", "/preview-problems.html")])
+def test_the_preview_says_what_the_page_says(code: str, where: str, tmp_path: Path) -> None:
+    told = explained(ROOT / f"docs/problems/{code}.md")
+    place, *lines = told.said.splitlines()
+    write(tmp_path, report_with({}))
+    with Serving(tmp_path) as preview:
+        write(tmp_path, told.bad)
+        shown = unescape(preview.until(where, f"<code>{code}</code>"))
+        assert f"<code>{place.partition(': ')[0]}</code></a> <span>{told.severity} <code>{code}</code>" in shown
+        assert [line for line in lines if line.strip() not in shown] == []
+        write(tmp_path, told.good)
+        preview.until(where, f"<code>{code}</code>", gone=True)

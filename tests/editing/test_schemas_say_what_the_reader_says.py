@@ -1,0 +1,173 @@
+"""What an editor underlines, `bilan check` refuses; what the check allows, the editor does too; every key is explained."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7
+
+from generator.commands import main
+from generator.editing.json_schema import FILES, IDS, ids, schemas
+from generator.editing.texts import texts
+from generator.model.folder import read_folder
+from generator.reading.nodes import Mapping
+from generator.reading.parser import parse
+from generator.reading.source import Source
+from generator.schema.collections import ListOf, Named
+from generator.schema.kind import Reading
+from generator.schema.record import Record, RecordOf
+from generator.schema.words import Choice
+
+ROOT = Path(__file__).parents[2]
+DATA = sorted((ROOT / "data").rglob("*.yml"))
+MODELINE = "# yaml-language-server: $schema="
+
+
+class Core(yaml.CSafeLoader):
+    """YAML as an editor reads it: the core schema of YAML 1.2, where `no`, `12:30` and dates are text."""
+
+
+Core.yaml_implicit_resolvers = {}
+for tag, form, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+0123456789."),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{form})$"), list(first))
+
+
+def _validator(name: str, known: dict[str, Any]) -> Draft7Validator:
+    named = {**schemas(texts("fr")), IDS: known}
+    resources = [(file, Resource.from_contents(schema, DRAFT7)) for file, schema in named.items()]
+    registry: Registry[Any] = Registry().with_resources(resources)
+    schema = named[f"{name}.schema.json"]
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema, registry=registry)
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, Any]:
+    return ids(read_folder(ROOT).report)
+
+
+def test_the_schemas_kept_are_those_of_the_model() -> None:
+    for name, schema in schemas(texts("fr")).items():
+        assert json.loads((ROOT / "schema" / name).read_text(encoding="utf-8")) == schema, (
+            f"Run “bilan schema --data” ({name})."
+        )
+    assert (ROOT / "schema" / IDS).is_file()
+
+
+@pytest.mark.parametrize("path", DATA, ids=[path.relative_to(ROOT).as_posix() for path in DATA])
+def test_a_data_file_names_its_schema_and_is_valid_by_it(path: Path, known: dict[str, Any]) -> None:
+    text = path.read_text(encoding="utf-8")
+    first = text.split("\n", 1)[0]
+    assert first.startswith(MODELINE)
+    schema = (path.parent / first.removeprefix(MODELINE)).resolve()
+    assert schema == ROOT / "schema" / f"{path.stem}.schema.json"
+    for allowed in (known, ids()):
+        errors = [
+            f"{list(error.path)}: {error.message}"
+            for error in _validator(path.stem, allowed).iter_errors(yaml.load(text, Core))
+        ]
+        assert errors == []
+
+
+MISTAKES = {
+    "a number with a point": ("figures", "figures: {activities: 4.463}"),
+    "a number with a comma": ("figures", "figures: {activities: '4,463'}"),
+    "a number in words": ("figures", "figures: {activities: about 4463}"),
+    "an unknown indicator": ("figures", "figures: {activites: 4463}"),
+    "an unknown key": ("figures", "figures: {activities: {valeur: 4463}}"),
+    "a misspelt status": ("figures", "figures: {activities: {status: misssing}}"),
+    "an unknown source": ("figures", "source: nowhere\nfigures: {activities: 1}"),
+    "an unknown part": ("figures", "figures: {activities: {value: 1, parts: [media_coverag]}}"),
+    "a part that is no list": ("figures", "figures: {activities: {value: 1, parts: media_coverage}}"),
+    "a date the French way": ("figures", "figures: {activities: {value: 1, as_of: 16/05/2025}}"),
+    "a missing address": ("articles", "articles: [{id: a, title: T, outlet: O, language: fr, summary: S}]"),
+    "an address without scheme": ("articles", "articles: [{id: a, title: T, outlet: O, language: fr, url: lopinion.ma, summary: S}]"),
+    "an id with capitals": ("articles", "articles: [{id: LOpinion, title: T, outlet: O, language: fr, url: 'https://e.org', summary: S}]"),
+    "a country in words": ("report", "title: T\nlanguages: [fr]\ninstitution: {name: V, country: Maroc}"),
+    "a day without its day": ("year", "publish_on: 2027-01"),
+    "a misspelt key of a year": ("year", "highlight: [activities]"),
+    "an unknown verdict": ("rebuttals", "rebuttals: [{id: a, claim: C, verdict: faux, answer: A}]"),
+    "a unit without its forms": ("indicators", "themes: {}\nindicators: {}\nunits: {a: {fr: {one: a}}}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_underlined_by_the_editor_and_told_by_the_reader(known: dict[str, Any], name: str, text: str) -> None:
+    assert list(_validator(name, known).iter_errors(yaml.load(text, Core))) != []
+
+
+def _records(record: type[Record]) -> Iterator[type[Record]]:
+    yield record
+    for item in fields(record):
+        yield from _within(item.metadata.get("kind"))
+
+
+def _within(kind: object) -> Iterator[type[Record]]:
+    if isinstance(kind, RecordOf):
+        yield from _records(kind.made)
+    elif isinstance(kind, Named):
+        yield from _within(kind.holds)
+    elif isinstance(kind, ListOf):
+        yield from _within(kind.item)
+
+
+ALL = sorted({record for file in FILES.values() for record in _records(file)}, key=lambda record: record.__name__)
+
+
+@pytest.mark.parametrize("record", ALL)
+def test_every_key_is_explained_and_its_example_can_be_read(record: type[Record]) -> None:
+    for item in fields(record):
+        if "kind" not in item.metadata:
+            continue
+        kind, said = item.metadata["kind"], texts("fr").of_key(record, item.metadata["written"] or item.name)
+        assert said["title"][0].isupper()
+        assert said["description"].endswith(".")
+        if isinstance(kind, Choice):
+            words: type[StrEnum] = kind.words
+            assert texts("fr").of_words(words).keys() == {word.value for word in words}
+        for example in said.get("examples", ()):
+            root, problems = parse(Source("x", f"x: {json.dumps(example, ensure_ascii=False)}\n"))
+            reading = Reading(("fr",), problems=list(problems))
+            assert isinstance(root, Mapping)
+            assert kind.read(root.entries[0].value, reading) is not None
+            assert reading.problems == []
+        leaf = not list(_within(kind))
+        assert leaf is ("examples" in said), item.name
+
+
+def test_no_words_are_kept_for_keys_that_are_gone() -> None:
+    entries = texts("fr").entries
+    keys = {
+        record.__name__: {item.metadata["written"] or item.name for item in fields(record) if "kind" in item.metadata}
+        for record in ALL
+    }
+    lists = {
+        item.metadata["kind"].words.__name__
+        for record in ALL
+        for item in fields(record)
+        if isinstance(item.metadata.get("kind"), Choice)
+    }
+    assert entries.keys() == keys.keys() | lists
+    assert {name: set(entries[name]) for name in keys} == keys
+
+
+def test_the_command_writes_the_schemas_of_a_report_even_where_it_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: R\n")
+    assert main(["-C", str(tmp_path), "schema", "--data"]) == 0
+    assert json.loads((tmp_path / "schema" / IDS).read_text()) == ids()
+    assert len(list((tmp_path / "schema").iterdir())) == len(FILES) + 1

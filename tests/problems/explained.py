@@ -1,0 +1,88 @@
+"""The pages of docs/problems/ taken apart, and the small report that their examples belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import MINIMAL, ROOT
+
+PAGES = sorted((ROOT / "docs/problems").glob("*.md"))
+
+REPORT = {
+    **MINIMAL,
+    "data/indicators.yml": (
+        "themes:\n  press: {name: Presse}\n"
+        "units:\n  act:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        "indicators:\n"
+        "  activities: {name: Activités, definition: Tout., theme: press, unit: act}\n"
+        "  press_releases: {name: Communiqués, definition: Publiés., theme: press, unit: act}\n"
+        "  interviews: {name: Entretiens, definition: Donnés., theme: press, unit: act}\n"
+    ),
+    "data/sources.yml": "sources:\n  review-2021: {title: Bilan 2021, publisher: Ville, url: https://example.org/review}\n",
+    "data/2021/figures.yml": (
+        "source: review-2021\nfigures:\n"
+        "  activities: {value: 582, parts: [press_releases, interviews]}\n  press_releases: 476\n  interviews: 106\n"
+    ),
+}
+
+_FORM = re.compile(
+    r"# (?P<code>[a-z0-9-]+)\n\n"
+    r"(?P<severity>Error|Warning): (?P<meaning>[^\n]+)\.\n\n"
+    r"[^#].+?\n\n"
+    r"## Bad\n\n(?P<bad>```.+?\n```)\n\n"
+    r"## What is said\n\n```text\n(?P<said>.*?)\n```\n\n"
+    r"## Good\n\n(?P<good>```.+?\n```)\n"
+    r"(?:\n## Why\n\n.+\n)?",
+    re.DOTALL,
+)
+_FILE = re.compile(r"```\w+\n(?P<text>(?:# |<!-- )(?P<path>[\w/.-]+)(?P<state>, [^\n]+?)?(?: -->)?\n.*?)```", re.DOTALL)
+_LEFT_OUT = {"file-too-large": 16_000_000, "text-too-long": 20_000}  # how many signs “…” stands for in the bad example
+
+Files = dict[str, bytes | None]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One page. The examples are files by path, None for one that is not there; `said` is what is told of the bad one."""
+
+    code: str
+    severity: str
+    meaning: str
+    bad: Files
+    said: str
+    good: Files
+
+
+def explained(page: Path) -> Explained:
+    """The parts of a page; every page has the same form."""
+    form = _FORM.fullmatch(page.read_text(encoding="utf-8"))
+    assert form, f"{page.name} has not the form of the other pages"
+    code = form["code"]
+    bad, good = _files(form["bad"], _LEFT_OUT.get(code, 0)), _files(form["good"], 0)
+    return Explained(code, form["severity"].lower(), form["meaning"], bad, form["said"], good)
+
+
+def write(root: Path, files: Files) -> None:
+    """The files below a folder, but for those that are not to be there."""
+    (root / "content").mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        if data is not None:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+
+
+def report_with(files: Files) -> Files:
+    """The small report with the files of an example added or put in place of its own."""
+    return {**{name: text.encode() for name, text in REPORT.items()}, **files}
+
+
+def _files(example: str, left_out: int) -> Files:
+    return {
+        file["path"]: _bytes(file["text"].replace("…", "." * left_out), file["state"]) for file in _FILE.finditer(example)
+    }
+
+
+def _bytes(text: str, state: str | None) -> bytes | None:
+    return None if state == ", deleted" else text.encode((state or "UTF-8").removeprefix(", saved as "))

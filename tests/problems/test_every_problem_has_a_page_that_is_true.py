@@ -1,0 +1,85 @@
+"""docs/problems/: a page a problem code, whose bad example gives the problem as the page says, and whose good one gives none."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader
+
+import generator
+from generator.edition import Edition, read_edition
+from generator.markdown.environment import UnprintableTemplateError, environment, rendered
+from generator.problems import Code, errors
+from generator.reporters.text import report
+from tests.conftest import ROOT
+from tests.problems.explained import PAGES, Files, explained, report_with, write
+
+INDEX = ROOT / "docs/problems.md"
+ABOVE_ROWS = "|---|---|---|\n"
+OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
+OF_THE_PREVIEW = {"build-failed", "site-warning"}  # tests/browser compares their pages
+OF_A_REPORT = [page for page in PAGES if page != OF_TEMPLATES and page.stem not in OF_THE_PREVIEW]
+
+
+@pytest.mark.parametrize("page", OF_A_REPORT, ids=[page.stem for page in OF_A_REPORT])
+def test_the_examples_of_a_page_are_true(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    told = explained(page)
+    said = _said(_read(tmp_path / "bad", told.bad), told.code, told.bad)
+    assert f"[{told.code}]" in said
+    if request.config.getoption("--rewrite-golden"):
+        text = page.read_text(encoding="utf-8").replace(f"```text\n{told.said}\n```", f"```text\n{said}\n```")
+        page.write_text(text, encoding="utf-8", newline="\n")
+    assert explained(page).said == said
+    problems = _read(tmp_path / "good", told.good).problems
+    assert errors(problems) == ()
+    assert [problem for problem in problems if problem.place.file in told.good] == []
+
+
+def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = explained(OF_TEMPLATES)
+    ((bad,), (good,)) = told.bad.values(), told.good.values()
+    templates = DictLoader({"bad": (bad or b"").decode(), "good": (good or b"").decode()})
+    monkeypatch.setattr(environment(), "loader", templates)
+    assert "Titre" in rendered("good", title="Titre")
+    with pytest.raises(UnprintableTemplateError) as raised:
+        rendered("bad", title="Titre")
+    problem = raised.value.problem
+    assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    pages = [explained(page) for page in PAGES]
+    assert [page.code for page in pages] == [page.stem for page in PAGES]
+    assert {(page.code, page.severity) for page in pages} == {(code.word, code.severity) for code in _codes()}
+
+
+def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
+    pages = [explained(page) for page in PAGES]
+    rows = [f"| [`{page.code}`](problems/{page.code}.md) | {page.severity} | {page.meaning} |\n" for page in pages]
+    index = INDEX.read_text(encoding="utf-8").partition(ABOVE_ROWS)[0] + ABOVE_ROWS + "".join(rows)
+    if request.config.getoption("--rewrite-golden"):
+        INDEX.write_text(index, encoding="utf-8", newline="\n")
+    assert INDEX.read_text(encoding="utf-8") == index
+
+
+def _read(root: Path, files: Files) -> Edition:
+    write(root, report_with(files))
+    return read_edition(root, date(2026, 1, 1))
+
+
+def _said(edition: Edition, code: str, files: Files) -> str:
+    """The problems of that code in these files (or in a folder of theirs) as `bilan check` prints them."""
+    shown = [problem for problem in edition.problems if any(name.startswith(problem.place.file) for name in files)]
+    problems = [problem for problem in shown if problem.code == code]
+    return report(problems, edition.sources).rsplit("\n\n", 1)[0] if problems else ""
+
+
+def _codes() -> Iterator[Code]:
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        if module.name != "generator.fonts.subset":
+            yield from (value for value in vars(import_module(module.name)).values() if isinstance(value, Code))

@@ -1,0 +1,40 @@
+"""A fingerprint stays when the lines above a problem come or go, and no two problems share one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from generator.problems import Problem
+from generator.reading.source import Source
+from generator.reporters.fingerprint import fingerprints
+from tests.reporters.given import SOURCES, problem, problems
+
+
+def in_file(text: str) -> dict[str, Source]:
+    return {"data/a.yml": Source("data/a.yml", text)}
+
+
+def test_lines_above_do_not_matter() -> None:
+    before = fingerprints([problem(line=2)], in_file("one: 1\ntwo: 2\n"))
+    assert fingerprints([problem(line=4)], in_file("# new\n\none: 1\n  two: 2\n")) == before
+
+
+def test_words_of_the_message_do_not_matter() -> None:
+    assert fingerprints([problem("The parts make 3.")], SOURCES) == fingerprints([problem("The parts make 4.")], SOURCES)
+
+
+def test_another_line_or_file_is_another_problem() -> None:
+    one, two, elsewhere = fingerprints([problem(line=1), problem(line=2), problem(file="data/b.yml")], SOURCES)
+    assert len({one, two, elsewhere}) == 3
+
+
+def test_lines_that_are_alike_are_told_apart() -> None:
+    first, second = fingerprints([problem(line=1), problem(line=3)], SOURCES)
+    assert first != second
+
+
+@given(problems)
+def test_no_two_share_one(told: list[Problem]) -> None:
+    found = fingerprints(told, SOURCES)
+    assert len(set(found)) == len(found) == len(told)
+    assert fingerprints(told, SOURCES) == found

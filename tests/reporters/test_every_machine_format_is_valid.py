@@ -1,0 +1,113 @@
+"""JSON, SARIF and GitLab's reports are as their descriptions say, whatever the texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from generator.problems import Problem
+from generator.reading.source import Source
+from generator.reporters import gitlab, sarif
+from generator.reporters import json as json_reporter
+from tests.reporters.given import ROOT, SETS, SOURCES, many, problem, problems, schema
+
+# docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "additionalProperties": False,
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "additionalProperties": False,
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./|/)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+VALID = {
+    "json": Draft202012Validator(schema("docs/problems.schema.json")),
+    "sarif": Draft202012Validator(schema("tests/reporters/schemas/sarif-2.1.0.json")),
+    "gitlab": Draft202012Validator(GITLAB),
+}
+REPORT = {"json": json_reporter.report, "sarif": sarif.report, "gitlab": gitlab.report}
+
+
+def read(form: str, told: Sequence[Problem], sources: Mapping[str, Source] = SOURCES) -> Any:
+    """What a machine reads of the problems in that form: encoded as the command does, and decoded."""
+    return json.loads(REPORT[form](told, sources).encode("utf-8", "backslashreplace"))
+
+
+@pytest.mark.parametrize("form", REPORT)
+@pytest.mark.parametrize("name", SETS)
+def test_the_output_is_valid(form: str, name: str) -> None:
+    VALID[form].validate(read(form, SETS[name]))
+
+
+@pytest.mark.parametrize("form", REPORT)
+@settings(max_examples=100, deadline=None)
+@given(told=problems.filter(lambda told: all(not item.place.file.startswith(("/", "./")) for item in told)))
+def test_the_output_is_valid_for_any_text(form: str, told: list[Problem]) -> None:
+    VALID[form].validate(read(form, told))
+
+
+@pytest.mark.parametrize("form", VALID)
+def test_the_descriptions_are_schemas_and_refuse_what_is_wrong(form: str) -> None:
+    Draft202012Validator.check_schema(VALID[form].schema)
+    wrong = json.loads(json.dumps(read(form, [problem()])).replace('": 1', '": 0').replace('"error"', '"bad"'))
+    with pytest.raises(ValidationError):
+        VALID[form].validate(wrong)
+    with pytest.raises(ValidationError):
+        VALID[form].validate({"version": "2.1.0"})
+
+
+def test_the_example_of_the_documentation_is_valid() -> None:
+    documented = re.search(r"^    \{\n(.+\n)+?    \}$", (ROOT / "docs/json.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert documented
+    example = json.loads(documented.group())
+    assert example["problems"]
+    VALID["json"].validate(example)
+
+
+def test_sarif_has_one_rule_a_code_with_its_level_and_help() -> None:
+    (run,) = read("sarif", [*SETS["many"], *SETS["hostile texts"]])["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["cut-text", "sum-mismatch"]
+    for rule in rules:
+        assert rule["id"] in rule["help"]["text"]
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning")
+
+
+def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
+    told = many(errors=1, warnings=1)
+    results = read("sarif", told)["runs"][0]["results"]
+    assert [result["level"] for result in results] == ["warning", "error"]
+    assert results[1]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "data/b.yml"},
+        "region": {"startLine": 1, "startColumn": 3, "endColumn": 5},
+    }
+    issues = read("gitlab", told)
+    assert [issue["severity"] for issue in issues] == ["minor", "critical"]
+    assert issues[1]["location"] == {"path": "data/b.yml", "lines": {"begin": 1}}
+    assert issues[1]["description"] == "Wrong. Write 1."
