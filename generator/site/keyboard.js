@@ -63,5 +63,11 @@
       else target.removeAttribute("tabindex");
     }
   });
-  for (const table of document.querySelectorAll(".table-scroll")) measured.observe(table);
+  for (const table of document.querySelectorAll(".table-scroll")) {
+    measured.observe(table);
+    /* Chromium leaves what has the focus half out of sight where a table runs from the right. */
+    table.addEventListener("focusin", ({ target }) => {
+      if (target !== table) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
 })();

@@ -31,6 +31,9 @@ PAGES = (
     "/errata/",
     "/context/",
     "/404.html",
+    "/ar/",
+    "/ar/2024/",
+    "/en/",
 )
 WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

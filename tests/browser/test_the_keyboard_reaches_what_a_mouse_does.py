@@ -88,7 +88,7 @@ def _channels(colour: str) -> list[float]:
         ("/", 320, "dark"),
         ("/2024/", 1280, "dark"),
         ("/2024/", 320, "light"),
-        ("/indicators/activities/", 320, "light"),
+        ("/ar/indicators/activities/", 320, "light"),
     ],
 )
 def test_stops_are_in_order_and_in_sight(open_page: Open, address: str, width: int, scheme: str) -> None:
