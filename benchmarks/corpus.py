@@ -88,7 +88,8 @@ class _Corpus:
             counted = words.COUNTED[place % len(words.COUNTED)]
             theme = words.THEMES[place % len(words.THEMES)]
             where = words.PLACES[place % len(words.PLACES)]
-            yield f"  {name}:\n    name: {{fr: {counted.fr} {where.fr}, ar: {counted.ar} {where.ar}, en: {counted.en} {where.en}}}\n"
+            names = f"fr: {counted.fr} {where.fr}, ar: {counted.ar} {where.ar}, en: {counted.en} {where.en}"
+            yield f"  {name}:\n    name: {{{names}}}\n"
             yield f"    definition:\n{self._summary(6, 1)}    theme: {theme}\n    unit: {counted.unit}\n"
 
     def _sources(self) -> Iterator[str]:
@@ -118,7 +119,7 @@ class _Corpus:
                 yield f"  {name}:\n    value: {value}\n    break:\n{self._summary(6, 1)}"
             elif place % 31 == 12:
                 yield f"  {name}:\n    value: {value}\n    revisions:\n      - date: {year + 1}-03-01\n"
-                yield f"        was: {value + 7}\n        kind: correction\n        reason: {{fr: Une ligne manquait., ar: كان سطر ناقصا., en: A line was missing.}}\n"
+                yield f"        was: {value + 7}\n        kind: correction\n        reason: {words.REASON}\n"
             else:
                 yield f"  {name}: {value}\n"
 
@@ -130,8 +131,8 @@ class _Corpus:
         topics = ", ".join(lot.sample(words.TOPICS, lot.randint(1, 3)))
         title = self._sentence(language, TITLE)
         text = (
-            f"  - id: article-{year}-{number}\n    title: {title}\n    outlet: {outlet}\n    date: {day}\n    language: {language}\n"
-            f"    country: MA\n    url: https://presse-{lot.randrange(40)}.example/{year}/article-{number}\n"
+            f"  - id: article-{year}-{number}\n    title: {title}\n    outlet: {outlet}\n    date: {day}\n"
+            f"    language: {language}\n    country: MA\n    url: https://presse-{lot.randrange(40)}.example/{year}/article-{number}\n"
             f"    kind: {lot.choice(words.KINDS)}\n    topics: [{topics}]\n    summary:\n{self._summary(6, 2)}"
         )
         return text + self._reported() if lot.random() < ABOUT_A_REPORT else text
@@ -142,7 +143,8 @@ class _Corpus:
 
     def _event(self, year: int, month: int) -> str:
         titles = ", ".join(f"{language}: {self._sentence(language, TITLE)}" for language in words.LANGUAGES)
-        return f"  - date: {year}-{month:02d}-{self.lot.randint(1, 28):02d}\n    title: {{{titles}}}\n    source: review-{year}\n"
+        day = f"{year}-{month:02d}-{self.lot.randint(1, 28):02d}"
+        return f"  - date: {day}\n    title: {{{titles}}}\n    source: review-{year}\n"
 
     def _summary(self, indent: int, sentences: int) -> str:
         space = " " * indent

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 LANGUAGES = ("fr", "ar", "en")
 THEMES = ("press", "social", "proximity", "recruitment", "prevention", "digital")
 KINDS = ("article", "article", "article", "interview", "dispatch", "broadcast", "opinion")
-TOPICS = [f"topic_{name}" for name in ("press", "road", "school", "stadium", "online", "recruitment", "open_days", "magazine")]
+TOPICS = [
+    f"topic_{name}" for name in ("press", "road", "school", "stadium", "online", "recruitment", "open_days", "magazine")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,39 @@ PLACES = (
     Where("au siège", "بالمقر المركزي", "at headquarters"),
 )
 OUTLETS = {
-    "fr": tuple(f"{name} {kind}" for name in ("Le Courrier", "La Gazette", "L’Écho", "Le Phare") for kind in ("du Nord", "du Sud", "24")),
+    "fr": tuple(
+        f"{name} {kind}"
+        for name in ("Le Courrier", "La Gazette", "L’Écho", "Le Phare")
+        for kind in ("du Nord", "du Sud", "24")
+    ),
     "ar": tuple(f"{name} {kind}" for name in ("بريد", "جريدة", "صدى", "منارة") for kind in ("الشمال", "الجنوب", "اليوم")),
 }
 SYLLABLES = {
-    "fr": "ba cé dé fi ga la le li lo ma mé mi mo na né no pa pé pi po ra re ri ro sa sé si so ta té ti to va vi ch ais eur ion ment tion ance ière ité".split(),
-    "ar": "با بي بو تا تي دا در را ري رو سا سي شا عا عي فا في قا كا لا لي ما مي مو نا ني ها وا يا ين ون ات ية مة حر سل كت عم نظ طر".split(),
-    "en": "ba be bi co de di fa fi ga ha in ka la le li lo ma me mi na no pa pe ra re ri sa se si so ta te ti to va ing er ed ness ment tion ly".split(),
+    "fr": """
+        ba cé dé fi ga la le li lo ma mé mi mo na né no pa pé pi po ra re ri ro sa sé si so ta té ti to va vi
+        ch ais eur ion ment tion ance ière ité
+    """,
+    "ar": """
+        با بي بو تا تي دا در را ري رو سا سي شا عا عي فا في قا كا لا لي ما مي مو نا ني ها وا يا ين ون ات ية مة
+        حر سل كت عم نظ طر
+    """,
+    "en": """
+        ba be bi co de di fa fi ga ha in ka la le li lo ma me mi na no pa pe ra re ri sa se si so ta te ti to
+        va ing er ed ness ment tion ly
+    """,
 }
 SMALL = {
-    "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur se".split(),
-    "ar": "في من على أن إلى التي عن هذا مع هذه بعد كما كل قبل بين أو خلال ما وقد حول".split(),
-    "en": "the of and to in a is that for it as was with be by on not he his but at".split(),
+    "fr": """
+        de la le et les des en un du une que est pour qui dans par plus pas au sur se
+    """,
+    "ar": """
+        في من على أن إلى التي عن هذا مع هذه بعد كما كل قبل بين أو خلال ما وقد حول
+    """,
+    "en": """
+        the of and to in a is that for it as was with be by on not he his but at
+    """,
 }
+REASON = "{fr: Une ligne manquait., ar: كان سطر ناقصا., en: A line was missing.}"
 REPORT = """\
 title: {fr: Rapport d’essai, ar: تقرير تجريبي, en: Trial report}
 institution:
