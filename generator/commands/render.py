@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 from pathlib import Path
 
-from generator.commands.telling import tell
+from generator.commands.telling import refused, tell
 from generator.edition import clock, read_edition, with_pages
 from generator.pages.sheet import Page
+from generator.said import said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,8 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Write every page below OUT, or nothing at all where the report has errors."""
     out: Path = options.out.resolve()
     if out.exists() and not _may_be_replaced(out):
-        sys.stderr.write(f"bilan: {out} holds files that were not rendered; name an empty or new folder.\n")
-        return 2
+        return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     edition = with_pages(read_edition(options.folder, clock()))
     if not tell(edition, "text"):
         return 1
