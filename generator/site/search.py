@@ -2,7 +2,8 @@
 
 Material's search compares words as they are written. So each entry also holds, unseen, what readers type: `4463` for
 `4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction,
-and without a preposition of one letter where what is left is a word of these pages. `as_typed.js` does its part as they type.
+and without a preposition of one letter where what is left is a word of these pages. `as_typed.js` does its part as they
+type.
 """
 
 from __future__ import annotations
