@@ -44,7 +44,7 @@ def said(words: str, /, **values: object) -> Said:
     return Said(words, values)
 
 
-def counted(number: int, one: str, other: str, /, **values: object) -> Said:
+def said_of(number: int, one: str, other: str, /, **values: object) -> Said:
     """Words that go with a number, itself in the place `{number}`."""
     return Said((one, other), {"number": number, **values})
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
-from generator.said import Said, counted, joined, said, verbatim
+from generator.said import Said, joined, said, said_of, verbatim
 
 WIDEST = 100  # columns of a source line that are shown
 SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning")}
@@ -26,8 +26,8 @@ def summary(problems: Sequence[Problem]) -> Said:
     warnings = len(problems) - errors
     if not problems:
         return said("No problems.")
-    found = [counted(errors, "{number} error", "{number} errors")] if errors else []
-    doubtful = [counted(warnings, "{number} warning", "{number} warnings")] if warnings else []
+    found = [said_of(errors, "{number} error", "{number} errors")] if errors else []
+    doubtful = [said_of(warnings, "{number} warning", "{number} warnings")] if warnings else []
     return said("{counts}.", counts=joined([*found, *doubtful]))
 
 

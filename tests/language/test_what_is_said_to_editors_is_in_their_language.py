@@ -15,10 +15,10 @@ import generator
 from generator.language.catalogue import EDITORS, Catalogue, catalogue
 from generator.language.wording import LANGUAGES, PDI, Wording, spoken
 from generator.problems import did_you_mean, listed
-from generator.said import VERBATIM, counted, joined, said, verbatim
+from generator.said import VERBATIM, joined, said, said_of, verbatim
 
 ROOT = Path(generator.__file__).parent
-SAYING = {"said": 1, "counted": 2}  # how many English forms each takes
+SAYING = {"said": 1, "said_of": 2}  # how many English forms each takes
 FRENCH, ARABIC = Wording("fr"), Wording("ar")
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 HOW = "put it into generator/language/catalogues/editors/{fr,ar}.po"
@@ -66,7 +66,7 @@ def test_words_are_written_out_where_they_are_said_and_their_places_are_filled()
         assert isinstance(call.func, ast.Name)
         words = _words(call)
         assert len(words) == SAYING[call.func.id], f"{place}: give said() the English words themselves, values by name"
-        filled = {keyword.arg for keyword in call.keywords} | ({"number"} if call.func.id == "counted" else set())
+        filled = {keyword.arg for keyword in call.keywords} | ({"number"} if call.func.id == "said_of" else set())
         assert None in filled or _places(" ".join(words)) <= filled, place
     assert len(SAID) > 250
 
@@ -99,7 +99,7 @@ def test_parts_of_a_sentence_are_translated_with_it() -> None:
 
 
 def test_numbers_take_the_form_that_the_language_gives_them() -> None:
-    errors = [counted(number, "{number} error", "{number} errors") for number in (1, 2, 3, 11)]
+    errors = [said_of(number, "{number} error", "{number} errors") for number in (1, 2, 3, 11)]
     assert [*map(FRENCH, errors)] == ["1 erreur", "2 erreurs", "3 erreurs", "11 erreurs"]
     assert [ARABIC(told).translate({0x2068: None, 0x2069: None}) for told in errors] == [
         "خطأ واحد",
