@@ -182,7 +182,7 @@ class Printer:
                 amount = self.language.percent(change.amount, 1, signed=True)
             case Measured.POINTS:
                 number = self.language.signed(change.amount, indicator.decimals)
-                amount = self.language.words("{number} points").format(number=number)
+                amount = self.language.counted(change.amount, "{number} point", "{number} points").format(number=number)
             case Measured.COUNT:
                 amount = self.language.signed(change.amount, indicator.decimals)
         return self.language.qualified(amount, about)

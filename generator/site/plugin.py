@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition, with_pages
+from generator.edition import Edition, clock, read_edition, with_files, with_pages
 from generator.language.language import Language
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
@@ -70,6 +70,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.today = clock()
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
+edition = with_files(edition, self.today, config.site_url or "")
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
@@ -116,6 +117,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             made = File.generated(config, path, content=page.document)
             made.inclusion = InclusionLevel.INCLUDED
             files.append(made)
+        for made_file in self.edition.files:
+            files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
