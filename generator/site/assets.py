@@ -8,7 +8,7 @@ from pathlib import Path
 import generator.charts
 import generator.fonts
 
-_OWN = ("print.css", "keyboard.js")
+_OWN = ("account.css", "print.css", "keyboard.js")
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
@@ -16,7 +16,7 @@ _PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the pr
 _SEARCH = Path(__file__).parent / "as_typed.js"
 _PREVIEW = Path(__file__).parent / "preview.css"
 
-STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/print.css")
+STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/account.css", "assets/print.css")
 PREVIEW_STYLES = ("assets/preview.css",)
 
 
