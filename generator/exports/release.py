@@ -47,6 +47,10 @@ class Release:
         """The whole address of what lies at an address of the site (RFC 3986, 5)."""
         return urljoin(self.site, address.lstrip("/")) if self.site else address
 
+    def page(self, language: Language, address: str) -> str:
+        """The address of a page as a file at the root of its language names it: whole, or relative to that file."""
+        return self.link(language, address) if self.site else address.lstrip("/") or "./"
+
     def observation(self, figure: Figure) -> str:
         """The permanent address of an observation, in the default language."""
         return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.year}")
