@@ -25,6 +25,6 @@ def errata(report: Report) -> tuple[Erratum, ...]:
 
 
 def errata_of(figure: Figure) -> tuple[Erratum, ...]:
-    """The revisions of a figure, the oldest first."""
+    """The revisions of one figure, oldest first."""
     next_values = [*(revision.was for revision in figure.revisions[1:]), figure.value]
     return tuple(Erratum(figure, revision, became) for revision, became in zip(figure.revisions, next_values, strict=False))

@@ -81,6 +81,10 @@ class Blocks:
         drawn = series(self.printer, indicator)
         return self._framed(drawn) if drawn else Markup("")
 
+    def illustration(self, drawn: Illustration) -> Markup:
+        """An illustration with its title, its sources and its data."""
+        return self._framed(drawn)
+
     def composition(self, composition: Composition) -> Markup:
         """A total as a sum of its parts, drawn where it can be, and written out."""
         drawn = composed(self.printer, composition)

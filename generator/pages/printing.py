@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.exports.offer import Offer
 from generator.language.language import Language
+from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.report import Report
@@ -20,17 +21,17 @@ def languages(report: Report) -> tuple[Language, ...]:
     return tuple(Language(tag) for tag in report.publication.languages)
 
 
-def generated_pages(report: Report, offer: Offer | None = None) -> Iterator[Page]:
-    """Every page that Bilan writes, language by language; `offer` is what they may say of the files beside them."""
+def generated_pages(report: Report, site: Site = NOWHERE, offer: Offer | None = None) -> Iterator[Page]:
+    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them."""
     for language in languages(report):
         for kind in all_kinds():
             for sheet in kind(Printer(report, language)):
-                yield printed(sheet, report, language, offer)
+                yield printed(sheet, report, language, site, offer)
 
 
-def printed(sheet: Sheet, report: Report, language: Language, offer: Offer | None = None) -> Page:
+def printed(sheet: Sheet, report: Report, language: Language, site: Site = NOWHERE, offer: Offer | None = None) -> Page:
     """One sheet as a page."""
-    printer = Printer(report, language, sheet.address)
+    printer = Printer(report, language, sheet.address, site)
     values = {"p": printer, "say": printer.say, "count": printer.count, "blocks": Blocks(printer), "report": report}
     values |= {"offer": Offering(printer, offer) if offer else None}
     markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)

@@ -16,7 +16,7 @@ def corrections(release: Release, printer: Printer) -> tuple[Entry, ...]:
 
 def _entry(release: Release, printer: Printer, erratum: Erratum) -> Entry:
     figure, revision = erratum.figure, erratum.revision
-    name = f"errata/{figure.key}/{figure.revisions.index(revision) + 1}"
+    name = f"errata/{figure.key}/{figure.revisions.index(revision) + 1}/{printer.language.subtag}"
     words = printer.language.words
     reason = words("{kind}: {reason}").format(kind=words(revision.kind), reason=printer.plain(revision.reason))
     link = release.page(printer.language, printer.figure_address(figure))

@@ -10,6 +10,7 @@ from generator.exports.feeds.atom import Entry
 from generator.exports.feeds.identifiers import identifier
 from generator.exports.release import Release
 from generator.markdown.printer import Printer
+from generator.model.figures import Figure
 from generator.model.press import Rebuttal
 from generator.model.year import Year
 from generator.values.partial_date import PartialDate
@@ -25,11 +26,23 @@ def news(release: Release, printer: Printer) -> tuple[Entry, ...]:
 
 def _year(release: Release, printer: Printer, year: Year) -> Entry:
     named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
-    told = [f"{printer.plain(printer.indicator_of(figure).name)}: {printer.printed(figure, unit=True)}" for figure in named]
+    told = [_told(printer, figure) for figure in named]
     title = printer.language.words("Year {year}").format(year=year.number)
     link = release.page(printer.language, f"/{year.number}/")
-    summary = "; ".join(told) or title
-    return Entry(identifier(release, str(year.number)), title, link, last_change(release, year), summary, "year")
+    summary = " · ".join(told) or title
+    return Entry(
+        identifier(release, f"{year.number}/{printer.language.subtag}"),
+        title,
+        link,
+        last_change(release, year),
+        summary,
+        "year",
+    )
+
+
+def _told(printer: Printer, figure: Figure) -> str:
+    name = printer.plain(printer.indicator_of(figure).name)
+    return printer.language.words("{name}: {figure}").format(name=name, figure=printer.printed(figure, unit=True))
 
 
 def last_change(release: Release, year: Year) -> date:
@@ -60,7 +73,7 @@ def _rebuttals(release: Release, printer: Printer, year: Year) -> Iterator[Entry
 
 
 def _rebuttal(release: Release, printer: Printer, year: Year, rebuttal: Rebuttal, when: PartialDate) -> Entry:
-    name = f"{year.number}/rebuttals/{rebuttal.id}"
+    name = f"{year.number}/rebuttals/{rebuttal.id}/{printer.language.subtag}"
     link = release.page(printer.language, f"/{year.number}/rebuttals/#{rebuttal.id}")
     verdict = printer.language.words(rebuttal.verdict)
     said = printer.language.words("{kind}: {reason}").format(kind=verdict, reason=printer.plain(rebuttal.answer))

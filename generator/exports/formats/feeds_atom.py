@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.exports.feeds.atom import Entry, Feed, written
 from generator.exports.feeds.corrections import corrections
 from generator.exports.feeds.identifiers import identifier
-from generator.exports.feeds.news import news
+from generator.exports.feeds.news import last_change, news
 from generator.exports.file import File
 from generator.exports.release import Release
 from generator.language.language import Language
@@ -34,7 +35,12 @@ def _feed(release: Release, language: Language, name: str, alternate: str, title
         publication.licence,
         release.page(language, f"/{name}.xml"),
         release.page(language, alternate),
-        max((entry.updated for entry in entries), default=release.day),
+        max((entry.updated for entry in entries), default=_latest(release)),
         entries,
     )
     return File(release.path(language, f"/{name}.xml"), written(feed))
+
+
+def _latest(release: Release) -> date:
+    """The latest day that the data name, for a feed that has nothing to tell yet."""
+    return max((last_change(release, year) for year in release.report.years.values()), default=release.day)
