@@ -49,6 +49,11 @@ class Column:
     choices: tuple[str, ...] = ()
     language: str | None = None
 
+    @property
+    def stem(self) -> str:
+        """Its name without its language."""
+        return self.name.removesuffix(f"_{self.language}")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

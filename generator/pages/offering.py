@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.exports.file import File
 from generator.exports.offer import Offer
 from generator.exports.table import Column, Holds, Table
+from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 
 _HOLDS = {
@@ -87,8 +88,7 @@ class Offering:
         """The name of a column; `name_fr` stands for one in each language."""
         if column.language is None:
             return Markup("<code>{}</code>").format(column.name)
-        stem = column.name.removesuffix(f"_{column.language}")
-        languages = [f"{stem}_{language.subtag}" for language in self.offer.release.languages]
+        languages = [f"{column.stem}_{language.subtag}" for language in self.offer.release.languages]
         return Markup(", ").join(Markup("<code>{}</code>").format(name) for name in languages)
 
     def documents(self) -> Sequence[tuple[str, Markup]]:
@@ -110,12 +110,13 @@ class Offering:
         release = self.offer.release
         publication = release.report.publication
         cited = self.printer.say(
-            "{institution}, {report}, data of {day}. {address}",
+            "{institution}, {report}, data of {day}.",
             institution=self.printer.text(publication.institution.name),
             report=self.printer.text(publication.title),
             day=self.printer.day(release.day),
-            address=release.link(self.printer.language, "/data/"),
         )
+        if release.site:
+            cited += " " + inert(release.link(self.printer.language, "/data/"))
         if not publication.licence:
             return cited
         return cited + " " + self.printer.say("Licence: {licence}.", licence=publication.licence)

@@ -52,15 +52,27 @@ class Bound:
 def table_sheet(bound: Bound, table: Table) -> None:
     """A table with its columns in the language, its head kept in sight, ready to be filtered."""
     sheet = bound.sheet(bound.words(table.title))
-    kept = [index for index, column in enumerate(table.columns) if column.language in (None, bound.language.subtag)]
-    columns = [table.columns[index] for index in kept]
-    _head(sheet, [bound.words(column.title) for column in columns])
+    columns = spoken_columns(bound, table)
+    _head(sheet, [bound.words(column.title) for column, _ in columns])
     for number, row in enumerate(table.rows, start=2):
-        for place, index in enumerate(kept, start=1):
-            _body(sheet.cell(number, place), table.columns[index], row[index], len(table.rows) <= MOST_LINKS)
-    for place, column in enumerate(columns, start=1):
+        for place, (column, cells) in enumerate(columns, start=1):
+            value = next((row[index] for index in cells if row[index] is not None), None)
+            _body(sheet.cell(number, place), column, value, len(table.rows) <= MOST_LINKS)
+    for place, (column, _) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = looks.width(column)
     _as_table(sheet, table.name, len(table.rows), len(columns))
+
+
+def spoken_columns(bound: Bound, table: Table) -> list[tuple[Column, list[int]]]:
+    """The columns that a reader is shown, each with where its cells are: a text in the reader's language, or else as it
+    was written."""
+    default = bound.release.languages[0].subtag
+    places = {column.name: index for index, column in enumerate(table.columns)}
+    return [
+        (column, [index, places.get(f"{column.stem}_{default}", index)])
+        for index, column in enumerate(table.columns)
+        if column.language in (None, bound.language.subtag)
+    ]
 
 
 def _head(sheet: Worksheet, titles: list[str], row: int = 1) -> None:

@@ -13,7 +13,7 @@ STATUSES = {
     "final": "The number is settled.",
     "provisional": "Not final: a later edition may change it.",
     "estimated": "Estimated by its source.",
-    "missing": "There was one, and no source consulted gives it.",
+    "missing": "No source consulted gives it.",
     "not_applicable": "There is nothing to count.",
     "withheld": "It is known and not made public.",
 }
