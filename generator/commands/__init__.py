@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, explain, new, render, schema
+from generator.commands import addresses, check, explain, hosting, new, render, schema
 
 WRONG_USE = 2
-COMMANDS = (check, explain, new, render, schema)
+COMMANDS = (addresses, check, explain, hosting, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,13 +17,13 @@ from generator.markdown.environment import UnprintableTemplateError, environment
 from generator.problems import Code, errors
 from generator.reporters.text import report
 from tests.conftest import ROOT
-from tests.problems.explained import PAGES, Files, explained, report_with, write
+from tests.problems.explained import OF_THE_BUILT_SITE, OF_THE_PREVIEW, PAGES, Files, explained, report_with, write
 
 INDEX = ROOT / "docs/problems.md"
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
-OF_THE_PREVIEW = {"build-failed", "site-warning"}  # tests/browser compares their pages
-OF_A_REPORT = [page for page in PAGES if page != OF_TEMPLATES and page.stem not in OF_THE_PREVIEW]
+ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE
+OF_A_REPORT = [page for page in PAGES if page != OF_TEMPLATES and page.stem not in ELSEWHERE]
 
 
 @pytest.mark.parametrize("page", OF_A_REPORT, ids=[page.stem for page in OF_A_REPORT])
