@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.commands.telling import refused, tell
+from generator.commands.telling import refused, tell, tells
 from generator.edition import Edition, clock, read_edition, with_files, with_pages
 from generator.hosting.register import PATH, Register, published, written
 from generator.pages.promised import promised
+from generator.said import said, said_of
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     _, register = published(options.folder)
     if register.problems:
-        return refused(f"{PATH} has lines that cannot be read; mkdocs build says which.", 1)
+        return refused(said("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
     new = register.new(answering(edition))
-    sys.stdout.write("".join(f"{address}\n" for address in new))
-    if options.write and new:
+    if options.write:
         _write(options.folder, register, new)
+    else:
+        sys.stdout.write("".join(f"{address}\n" for address in new))
     return 0
 
 
@@ -43,4 +45,4 @@ def answering(edition: Edition) -> set[str]:
 
 def _write(root: Path, register: Register, new: list[str]) -> None:
     (root / PATH).write_text(written(register, new), encoding="utf-8", newline="\n")
-    sys.stderr.write(f"{len(new)} added to {PATH}.\n")
+    tells(said_of(len(new), "One address was added to {file}.", "{number} addresses were added to {file}.", file=PATH))

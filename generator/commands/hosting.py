@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.commands.telling import refused
 from generator.hosting.hosts import all_hosts
 from generator.hosting.static_files import ready
+from generator.said import said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         told = all_hosts()[options.server](ready(site))
     except FileNotFoundError:
-        return refused(f"{site} is not a built site; “mkdocs build” makes one.")
+        return refused(said("{folder} is not a built site; “mkdocs build” makes one.", folder=site))
     sys.stdout.buffer.write(told.encode())
     return 0

@@ -18,6 +18,7 @@ from generator.hosting.register import Register, check_register
 from generator.hosting.scanning import Scanned, scanned
 from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.said import Said, said, said_of
 
 BROKEN = Code("broken-link")
 BLOCKED = Code("blocked-by-policy", Severity.WARNING)
@@ -74,15 +75,23 @@ def _broken_links(found: Iterable[Broken], origin: Origin) -> Iterator[Problem]:
     for broken in found:
         by_target.setdefault(broken.means, []).append(broken)
     for means, (first, *others) in by_target.items():
-        also = f" (and so do {len(others)} other links)" if others else ""
-        message = f"The page /{first.file.removesuffix('index.html')} leads to {means}, which does not exist{also}."
-        hint = "Correct the link, or bring back what it leads to."
-        yield BROKEN.at(origin(first.file, first.link), message, hint)
+        hint = said("Correct the link, or bring back what it leads to.")
+        yield BROKEN.at(origin(first.file, first.link), _leading_nowhere(first, means, len(others)), hint)
+
+
+def _leading_nowhere(link: Broken, means: str, others: int) -> Said:
+    page = f"/{link.file.removesuffix('index.html')}"
+    one = said("The page {page} leads to {address}, which does not exist.", page=page, address=means)
+    return said_of(others, "{one} So does one other.", "{one} So do {number} others.", one=one) if others else one
 
 
 def _blocked(attribute: str, place: Place) -> Problem:
-    message = f"Browsers will not heed {attribute}: the policy of the site allows no styles or scripts within elements."
-    return BLOCKED.at(place, message, "Give the element a class, and write the style in a file named by “extra_css”.")
+    message = said(
+        "Browsers will not heed {attribute}: the policy of the site allows no styles or scripts within elements.",
+        attribute=attribute,
+    )
+    hint = said("Give the element a class, and write the style in a file named by “extra_css”.")
+    return BLOCKED.at(place, message, hint)
 
 
 def _make_ready(site: Path, html: Mapping[str, str], pages: Mapping[str, Scanned], wishes: Wishes) -> None:

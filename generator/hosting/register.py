@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.problems import Code, Place, Problem, did_you_mean
 from generator.reading.source import Source, read_source
+from generator.said import Said, said
 
 BAD_LINE = Code("bad-address-line")
 VANISHED = Code("vanished-address")
@@ -67,8 +68,8 @@ def read_register(text: str, file: str) -> Register:
         if match:
             published.append(Published(match[1], place, match[2] or ""))
         else:
-            message = "This line is not an address of the site, nor an address followed by its new one."
-            problems.append(BAD_LINE.at(place, message, "Write “/2021/”, or “/2021/presse/ /2021/press/”."))
+            message = said("This line is not an address of the site, nor an address followed by its new one.")
+            problems.append(BAD_LINE.at(place, message, said("Write “/2021/”, or “/2021/presse/ /2021/press/”.")))
     return Register(tuple(published), tuple(problems))
 
 
@@ -89,20 +90,27 @@ def check_register(register: Register, leads: Leads, pages: Collection[str]) -> 
         if one.address in moved:
             yield from _check_move(one, leads, moved)
         elif not one.now and not leads(_followed(one.address, moved)):
-            hint = f"Write the new address after it on this line. {did_you_mean(one.address, pages)}".rstrip()
-            yield VANISHED.at(one.place, f"{one.address} was published; nothing answers there now.", hint)
+            message = said("{address} was published; nothing answers there now.", address=one.address)
+            yield VANISHED.at(one.place, message, _where_to(one.address, pages))
+
+
+def _where_to(address: str, pages: Collection[str]) -> Said:
+    near = did_you_mean(address, pages)
+    if near:
+        return said("Write the new address after it on this line. {near}", near=near)
+    return said("Write the new address after it on this line.")
 
 
 def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:
     if "#" in one.address:
-        message = "A server is never told what follows “#”, so that a place on a page cannot be redirected."
-        yield BAD_MOVE.at(one.place, message, "Write where the page has moved, or keep this place on it.")
+        message = said("A server is never told what follows “#”, so that a place on a page cannot be redirected.")
+        yield BAD_MOVE.at(one.place, message, said("Write where the page has moved, or keep this place on it."))
     elif leads(one.address):
-        message = f"{one.address} still answers itself; nobody would be led to {one.now}."
-        yield BAD_MOVE.at(one.place, message, "Delete the new address, or the page.")
+        message = said("{old} still answers itself; nobody would be led to {new}.", old=one.address, new=one.now)
+        yield BAD_MOVE.at(one.place, message, said("Delete the new address, or the page."))
     elif one.now in moved or not leads(one.now):
-        message = f"{one.address} is said to have moved to {one.now}, where nothing is."
-        yield BAD_MOVE.at(one.place, message, "Write the address of a page as it is now.")
+        message = said("{old} is said to have moved to {new}, where nothing is.", old=one.address, new=one.now)
+        yield BAD_MOVE.at(one.place, message, said("Write the address of a page as it is now."))
 
 
 def _followed(address: str, moved: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from generator.hosting.register import PATH, Register, published
 from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
+from generator.said import said
 
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
@@ -40,9 +41,10 @@ def _unregistered(register: Register, edition: Edition) -> Iterator[Problem]:
     """What is being published and is not written down yet."""
     new = register.new(answering(edition))
     if new:
-        others = " and others" if len(new) > 1 else ""
-        message = f"What is published now should be kept: {new[0]}{others}."
-        yield UNREGISTERED.at(Place(PATH), message, "Run “bilan addresses --write”, and commit the file.")
+        message = said("What is published now should be kept: {address}.", address=new[0])
+        if len(new) > 1:
+            message = said("What is published now should be kept: {address} and others.", address=new[0])
+        yield UNREGISTERED.at(Place(PATH), message, said("Run “bilan addresses --write”, and commit the file."))
 
 
 def _notices(edition: Edition) -> dict[str, Notice]:
