@@ -17,7 +17,7 @@ OF_THE_BUILT_SITE = {  # tests/site compares theirs
     "unregistered-address",
     "vanished-address",
 }
-PAGES = sorted((ROOT / "docs/problems").glob("*.md"))
+PAGES = sorted((ROOT / "docs/problems").glob("*.md"), key=lambda page: page.stem)
 
 REPORT = {
     **MINIMAL,
