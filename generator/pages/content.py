@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.hand_typed import hand_typed
@@ -76,7 +77,8 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     problems.extend(hand_typed(source, front.end, report))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text)
+    place = Place(source.file)
+    return Page(rooted(printer.prefix, address), language, title, front.description, Written(body), place, front.text)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

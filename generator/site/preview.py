@@ -13,6 +13,7 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
@@ -30,7 +31,7 @@ WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 LIST = "preview-problems.html"
 
-_NOTHING_YET = Page("/", Language("en"), "Bilan", "", "# The report cannot be shown yet\n", Place("mkdocs.yml"))
+_NOTHING_YET = Page("/", Language("en"), "Bilan", "", Written("# The report cannot be shown yet\n"), Place("mkdocs.yml"))
 
 log = get_plugin_logger("bilan")
 
