@@ -12,8 +12,10 @@ from generator.checks import check_report
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
+from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.hand_typed.in_data import hand_typed_in_data
+from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
@@ -28,7 +30,7 @@ from generator.reading.source import Source
 class Edition:
     """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
 
-    `written` are the hand-written pages; `pages` are all of them and `files` what goes beside them, once they are made.
+    `written` are the hand-written pages; `pages` are all of them and `offer` what goes beside them, once they are made.
     """
 
     report: Report | None
@@ -36,7 +38,12 @@ class Edition:
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
     pages: tuple[Page, ...] = ()
-    files: tuple[File, ...] = ()
+    offer: Offer | None = None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files that go beside the pages."""
+        return self.offer.files if self.offer else ()
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
@@ -55,12 +62,12 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
-def with_pages(edition: Edition) -> Edition:
-    """The edition with every page printed; one that has errors has no pages. Problem: `bad-template`."""
+def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
+    """The edition with every page printed for a site; one that has errors has no pages. Problem: `bad-template`."""
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report), edition.written))
+        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return replace(edition, pages=pages)
@@ -70,7 +77,8 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
     if errors(edition.problems) or edition.report is None:
         return edition
-    return replace(edition, files=exported(Release(edition.report, day, site)))
+    release = Release(edition.report, day, site)
+    return replace(edition, offer=Offer(release, exported(release)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -12,6 +12,7 @@ from generator.model.report import Report
 from generator.model.texts import local_texts
 from generator.numerals import spoken, written
 from generator.problems import Code, Problem, Severity
+from generator.said import Said, joined, said
 from generator.values.texts import LocalText
 
 DIFFERENT = Code("numbers-differ", Severity.WARNING)
@@ -26,23 +27,20 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _compared(text: LocalText, language: str) -> Problem | None:
-    pairs = [(language, text.default), (text.default, language)]
-    said = [
-        f"“{one}” gives {_listed(alone)}, which “{other}” does not"
-        for one, other in pairs
-        if (alone := _missing(text, one, other))
-    ]
-    if not said:
+    added, lost = _missing(text, language, text.default), _missing(text, text.default, language)
+    if not added and not lost:
         return None
-    hint = "Write the same numbers in both; one of the two is wrong."
-    return DIFFERENT.at(text.places[language], f"{'; '.join(said)}.", hint)
+    told = _alone(language, added, text.default) if added else _alone(text.default, lost, language)
+    message = said("{one}; {other}", one=told, other=_alone(text.default, lost, language)) if added and lost else told
+    return DIFFERENT.at(text.places[language], message, said("Write the same numbers in both; one of the two is wrong."))
+
+
+def _alone(one: str, numbers: set[Decimal], other: str) -> Said:
+    listed = joined(f"{number:f}" for number in sorted(numbers))
+    return said("“{one}” gives {numbers}, which “{other}” does not", one=one, numbers=listed, other=other)
 
 
 def _missing(text: LocalText, said: str, sought: str) -> set[Decimal]:
     """The numbers in digits of one language that the other has neither in digits nor in words."""
     numbers = written(text.texts[said], said) - written(text.texts[sought], sought)
     return set(numbers - spoken(text.texts[sought], sought)) if numbers else set()
-
-
-def _listed(numbers: set[Decimal]) -> str:
-    return ", ".join(f"{number:f}" for number in sorted(numbers))

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from generator.hand_typed.silences import BAD_SILENCE, IN_YAML, Silence, silences
 from generator.hand_typed.typed import HAND_TYPED, Figures, typed
+from generator.model.figures import Figure
 from generator.model.press import Article, Event
 from generator.model.report import Report
 from generator.model.texts import local_texts
 from generator.numerals.numeral import Numeral
 from generator.problems import Place, Problem
 from generator.reading.source import Source, offset_of, place_in
+from generator.said import Said, either, said
 from generator.schema.record import Record
 from generator.values.texts import LocalText
 
@@ -44,8 +45,9 @@ def _in_file(source: Source, texts: list[tuple[Record | None, LocalText]], figur
         if not over:
             yield from (_problem(source, owner, text, language, number, figures) for language, number in found)
     for place in printed:
-        message = "This comment stands within a text, and would be printed with it."
-        yield BAD_SILENCE.at(place, message, "Put it at the end of the line of the key, or alone on the line before.")
+        message = said("This comment stands within a text, and would be printed with it.")
+        hint = said("Put it at the end of the line of the key, or alone on the line before.")
+        yield BAD_SILENCE.at(place, message, hint)
     yield from (problem for comment in comments if (problem := comment.problem(comment in used)))
 
 
@@ -80,24 +82,32 @@ def _place(source: Source, text: LocalText, language: str, start: int, end: int)
 def _problem(
     source: Source, owner: Record | None, text: LocalText, language: str, number: Numeral, figures: Figures
 ) -> Problem:
-    said = text.texts[language][number.start : number.end]
-    message = f"The number “{said}” is typed into a text; it would not follow the data, and has no source."
+    words = text.texts[language][number.start : number.end]
+    message = said(
+        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=words
+    )
     place = _place(source, text, language, number.start, number.end)
-    return HAND_TYPED.at(place, message, _proposed(owner, number.value, figures))
+    return HAND_TYPED.at(place, message, _proposed(owner, figures.like(number.value)))
 
 
-def _proposed(owner: Record | None, value: Decimal, figures: Figures) -> str:
-    meant = "if it is meant, write “# number: why” at the end of the line"
-    like = figures.like(value)
+def _proposed(owner: Record | None, like: tuple[Figure, ...]) -> Said:
     if not like:
-        return f"Leave it out, or make a figure of it, with its source; {meant}."
-    return f"Leave it out, and {_named_by(owner, [(figure.key, f'{figure.value}') for figure in like])}; {meant}."
+        return said(
+            "Leave it out, or make a figure of it, with its source; "
+            "if it is meant, write “# number: why” at the end of the line."
+        )
+    if isinstance(owner, Article | Event):
+        return said(
+            "Leave it out, and write {keys}; if it is meant, write “# number: why” at the end of the line.",
+            keys=either(said("“{word}”", word=_named_by(owner, figure)) for figure in like),
+        )
+    return said(
+        "Leave it out: the page of the figure prints it ({keys}); "
+        "if it is meant, write “# number: why” at the end of the line.",
+        keys=either(figure.key for figure in like),
+    )
 
 
-def _named_by(owner: Record | None, like: list[tuple[str, str]]) -> str:
-    """How a record names the figure instead, in the words of its file."""
-    if isinstance(owner, Article):
-        return "write " + " or ".join(f"“figures: {{{key}: {value}}}”" for key, value in like)
-    if isinstance(owner, Event):
-        return "write " + " or ".join(f"“figure: {key}”" for key, _ in like)
-    return "let the page print " + " or ".join(f"“{key}”" for key, _ in like)
+def _named_by(owner: Article | Event, figure: Figure) -> str:
+    """The line by which an article or an event names a figure."""
+    return f"figures: {{{figure.key}: {figure.value}}}" if isinstance(owner, Article) else f"figure: {figure.key}"

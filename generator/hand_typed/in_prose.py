@@ -16,6 +16,7 @@ from generator.model.report import Report
 from generator.numerals.numeral import Numeral, blanks
 from generator.problems import Problem
 from generator.reading.source import Source, place_in
+from generator.said import Said, either, said
 
 _ELSEWHERE = re.compile(
     r"\{\{.*?\}\}"  # expressions
@@ -52,13 +53,15 @@ def _silenced(source: Source, comment: Silence, found: tuple[Numeral, ...]) -> t
 
 
 def _problem(source: Source, number: Numeral, figures: Figures) -> Problem:
-    said = source.text[number.start : number.end]
-    message = f"The number “{said}” is typed by hand; it would not follow the data."
+    words = source.text[number.start : number.end]
+    message = said("The number “{typed}” is typed by hand; it would not follow the data.", typed=words)
     place = place_in(source.text, number.start, source.file, number.end - number.start)
     return HAND_TYPED.at(place, message, _proposed(number.value, figures))
 
 
-def _proposed(value: Decimal, figures: Figures) -> str:
+def _proposed(value: Decimal, figures: Figures) -> Said:
     references = [f'{{{{ figure("{figure.id}", {figure.year}) }}}}' for figure in figures.like(value)]
-    meant = "if it is meant, write “<!-- number: why -->” after it"
-    return f"Write {' or '.join(references)}; {meant}." if references else f"Put it into the data, or, {meant}."
+    if not references:
+        return said("Put it into the data, or, if it is meant, write “<!-- number: why -->” after it.")
+    row = either(references)
+    return said("Write {references}; if it is meant, write “<!-- number: why -->” after it.", references=row)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.problems import Code, Place, Problem, Severity
 from generator.reading.source import Source, place_in
+from generator.said import said
 
 BAD_SILENCE = Code("bad-silence", Severity.WARNING)
 
@@ -30,12 +31,12 @@ class Silence:
     def problem(self, used: bool) -> Problem | None:
         """What is wrong with it, if anything."""
         if not self.reason:
-            return BAD_SILENCE.at(
-                self.place, "This comment does not say why the number is typed by hand.", "Write the reason."
-            )
+            message = said("This comment does not say why the number is typed by hand.")
+            return BAD_SILENCE.at(self.place, message, said("Write the reason."))
         if not used:
-            hint = "Delete it, or put it where the number is: at the end of its line, or alone on the line before."
-            return BAD_SILENCE.at(self.place, "There is no hand-typed number here for this comment to explain.", hint)
+            message = said("There is no hand-typed number here for this comment to explain.")
+            hint = said("Delete it, or put it where the number is: at the end of its line, or alone on the line before.")
+            return BAD_SILENCE.at(self.place, message, hint)
         return None
 
 

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.problems import Code, Place, did_you_mean
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, kind_of, shortened
+from generator.said import Said, joined, said
 from generator.schema.kind import EMPTY, WRONG_KIND, Kind, Reading
 
 UNKNOWN_KEY = Code("unknown-key")
@@ -35,6 +36,11 @@ class Record:
 
 
 R = TypeVar("R", bound=Record)
+
+
+def keys_of(record: type[Record]) -> Places[str, Field[Any]]:
+    """The fields of a record by the keys they are read from, in the order of the format; `metadata["kind"]` reads each."""
+    return {item.metadata["written"] or item.name: item for item in fields(record) if "kind" in item.metadata}
 
 
 def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
@@ -59,23 +65,23 @@ class RecordOf(Generic[R]):
     short_for: str = ""
 
     @property
-    def wanted(self) -> str:
-        return "a group of keys"
+    def wanted(self) -> Said:
+        return said("a group of keys")
 
     def read(self, node: Node, reading: Reading, **given: object) -> R | None:
         if isinstance(node, Scalar) and self.short_for and not node.empty:
             return self._read_short(node, reading, given)
         if not isinstance(node, Mapping):
             code = EMPTY if isinstance(node, Scalar) and node.empty else WRONG_KIND
-            names = ", ".join(f"“{name}”" for name in self._keys())
-            message = f"Here stands {kind_of(node)}; a group of keys is wanted ({names})."
+            names = joined(said("“{word}”", word=name) for name in self._keys())
+            message = said("Here stands {found}; a group of keys is wanted ({names}).", found=kind_of(node), names=names)
             reading.problems.append(code.at(node.place, message))
             return None
         values, places = self._values(node, reading)
         missing = [name for name in self._required() if node.get(name) is None]
         for name in missing:
-            message = f"The key “{name}” is missing here."
-            reading.problems.append(MISSING_KEY.at(node.place, message, f"Add “{name}: …”."))
+            message = said("The key “{key}” is missing here.", key=name)
+            reading.problems.append(MISSING_KEY.at(node.place, message, said("Add “{key}: …”.", key=name)))
         if not all(self._field_name(name) in values for name in self._required()):
             return None
         return self._build(node.place, places, {**values, **given})
@@ -98,8 +104,8 @@ class RecordOf(Generic[R]):
         for entry in node.entries:
             name = entry.key.text
             if name not in known:
-                hint = did_you_mean(name, known) or f"Known keys here: {', '.join(known)}."
-                message = f"“{shortened(name)}” is not a known key here."
+                hint = did_you_mean(name, known) or said("Known keys here: {names}.", names=joined(known))
+                message = said("“{key}” is not a known key here.", key=shortened(name))
                 reading.problems.append(UNKNOWN_KEY.at(entry.key.place, message, hint))
                 continue
             places[name] = entry.value.place
@@ -112,8 +118,8 @@ class RecordOf(Generic[R]):
         built: dict[str, Any] = {"place": place, "places": places, **values}
         return self.made(**built)
 
-    def _keys(self) -> dict[str, Field[Any]]:
-        return {f.metadata["written"] or f.name: f for f in fields(self.made) if "kind" in f.metadata}
+    def _keys(self) -> Places[str, Field[Any]]:
+        return keys_of(self.made)
 
     def _required(self) -> list[str]:
         return [name for name, f in self._keys().items() if f.default is f.default_factory is MISSING]
