@@ -38,6 +38,7 @@ from generator.said import said
 from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
+from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
@@ -54,6 +55,8 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
+    policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
+    compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
 
 
 class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
@@ -102,6 +105,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
         return config
 
     def _opens(self, config: MkDocsConfig, place: Place) -> str:
@@ -202,6 +206,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(
                 Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
             )
+        elif not finished(self.edition, self.root, config, self.config.policy, self.config.compressed):
+            raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
