@@ -31,13 +31,13 @@ def _compared(text: LocalText, language: str) -> Problem | None:
     if not added and not lost:
         return None
     told = _alone(language, added, text.default) if added else _alone(text.default, lost, language)
-    message = said("{one}; {other}", one=told, other=_alone(text.default, lost, language)) if added and lost else told
+    message = said("{one} {other}", one=told, other=_alone(text.default, lost, language)) if added and lost else told
     return DIFFERENT.at(text.places[language], message, said("Write the same numbers in both; one of the two is wrong."))
 
 
 def _alone(one: str, numbers: set[Decimal], other: str) -> Said:
     listed = joined(f"{number:f}" for number in sorted(numbers))
-    return said("“{one}” gives {numbers}, which “{other}” does not", one=one, numbers=listed, other=other)
+    return said("“{one}” gives {numbers}, which “{other}” does not.", one=one, numbers=listed, other=other)
 
 
 def _missing(text: LocalText, said: str, sought: str) -> set[Decimal]:
