@@ -14,11 +14,13 @@ from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.hand_typed.in_data import hand_typed_in_data
 from generator.keeping.store import Store
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
@@ -57,7 +59,8 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    problems = in_order((*read.problems, *check_report(read.report), *written.problems))
+    typed = hand_typed_in_data(read.report, read.sources)
+    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
@@ -72,15 +75,21 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
         pages = tuple(replacing(generated_pages(edition.report, site, edition.offer, store), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return replace(edition, pages=pages)
+    return _with_charts(replace(edition, pages=pages))
 
 
-def with_files(edition: Edition, day: date, site: str = "") -> Edition:
+def _with_charts(edition: Edition) -> Edition:
+    if edition.offer is None:
+        return edition
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
+
+
+def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None) -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release)))
+    return replace(edition, offer=Offer(release, exported(release, store)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as SheetTable
 from openpyxl.worksheet.table import TableStyleInfo
@@ -54,10 +56,11 @@ def table_sheet(bound: Bound, table: Table) -> None:
     sheet = bound.sheet(bound.words(table.title))
     columns = spoken_columns(bound, table)
     _head(sheet, [bound.words(column.title) for column, _ in columns])
+    known: dict[object, object] = {}
     for number, row in enumerate(table.rows, start=2):
         for place, (column, cells) in enumerate(columns, start=1):
             value = next((row[index] for index in cells if row[index] is not None), None)
-            _body(sheet.cell(number, place), column, value, len(table.rows) <= MOST_LINKS)
+            _body(sheet.cell(number, place), column, value, len(table.rows) <= MOST_LINKS, known)
     for place, (column, _) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = looks.width(column)
     _as_table(sheet, table.name, len(table.rows), len(columns))
@@ -87,12 +90,23 @@ def _dress(cell: Square) -> None:
     cell.font, cell.fill, cell.alignment = looks.HEAD, looks.HEAD_FILL, looks.CENTRED
 
 
-def _body(cell: Square, column: Column, value: object, linked: bool) -> None:
+def _body(cell: Square, column: Column, value: object, linked: bool, known: dict[object, object]) -> None:
+    """A value with its look. The library searches all looks for each part of one; the same again is taken from `known`."""
     write(cell, value)  # type: ignore[arg-type]
-    cell.font = looks.BODY
-    cell.alignment = looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP
     if linked and column.holds is Holds.ADDRESS and isinstance(value, str) and value.startswith("http"):
-        cell.hyperlink, cell.font = value, looks.LINK
+        _look(cell, column, looks.LINK)
+        cell.hyperlink = value
+        return
+    written = (column.holds is Holds.TEXT, *(cell._style or ()))  # type: ignore[union-attr]
+    if written not in known:
+        _look(cell, column, looks.BODY)
+        known[written] = cell._style  # type: ignore[union-attr]
+    cell._style = copy(known[written])  # type: ignore[union-attr]
+
+
+def _look(cell: Square, column: Column, font: Font) -> None:
+    cell.font = font
+    cell.alignment = looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP
 
 
 def _as_table(sheet: Worksheet, name: str, rows: int, columns: int) -> None:
