@@ -65,7 +65,7 @@ class Preview:
         self._lay_over(errors(self._problems))
         return None if self._shown_once else Edition(None, (), (), {}, (_NOTHING_YET,))
 
-    def shows(self, site: Path, pages: int) -> None:
+    def shows(self, site: Path, pages: int, rendered: int) -> None:
         """A build is complete: list what is to be told of it."""
         self._shown_once = True
         _forgive_strictness()
@@ -76,8 +76,9 @@ class Preview:
         self._over = html.badge(told, f"/{LIST}", self._wording)
         seconds = time.monotonic() - self._began
         built = said(
-            "{time} Built {pages} pages in {seconds} s. {summary}",
+            "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
             time=time.strftime("%H:%M:%S"),
+            rendered=rendered,
             pages=pages,
             seconds=f"{seconds:.2f}",
             summary=summary(told),
