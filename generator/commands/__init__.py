@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import addresses, check, explain, hosting, new, render, schema
+from generator.commands import addresses, check, explain, hosting, links, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
 
-COMMANDS = (addresses, check, explain, hosting, new, render, schema)
+COMMANDS = (addresses, check, explain, hosting, links, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
