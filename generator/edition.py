@@ -18,11 +18,13 @@ from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
+from generator.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,13 @@ def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
         pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return replace(edition, pages=pages)
+    return _with_charts(replace(edition, pages=pages))
+
+
+def _with_charts(edition: Edition) -> Edition:
+    if edition.offer is None:
+        return edition
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
 def with_files(edition: Edition, day: date, site: str = "") -> Edition:
@@ -79,7 +87,22 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     return replace(edition, offer=Offer(release, exported(release)))
 
 
+class WrongEpochError(ValueError):
+    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+
+    def __init__(self, epoch: str) -> None:
+        self.why = said(
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+        )
+        super().__init__(self.why)
+
+
 def clock(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set to a number of seconds."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongEpochError(epoch) from None
