@@ -104,9 +104,7 @@ def _summarise(asked: Mapping[str, Known], dead: Mapping[str, DeadLink]) -> None
         said_of(len(asked), "One link was looked at.", "{number} links were looked at."),
         said_of(len(dead), "One is dead.", "{number} are dead."),
         said_of(states.count(State.REFUSED), "One site refuses robots.", "{number} sites refuse robots."),
-        said_of(
-            silent, "One is silent; after thirty days it is dead.", "{number} are silent; after thirty days they are dead."
-        ),
+        said_of(silent, "One is silent; it is dead after thirty days.", "{number} are silent; dead after thirty days."),
     )
     sys.stderr.write(" ".join(wording(line) for line in lines if line.values["number"]) + "\n")
     for address, known in asked.items():
