@@ -26,7 +26,7 @@ _SILENT = frozenset(
     ["a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label"]
 )
 _SILENT |= {"nav", "object", "pre", "script", "select", "strong", "style", "summary", "svg", "td", "template", "th", "time"}
-_LABEL = re.compile(r' class="[^"]*(?:change|format|head|mark|name|number|part|title|unit)"')
+_LABEL = re.compile(r' class="[^"]*(?:about|change|facts|format|head|mark|name|number|part|title|unit)"')
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
