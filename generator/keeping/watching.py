@@ -7,7 +7,7 @@ Each thing is named by a table and a key: `figures/2021` and `activities`, `indi
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import import_module
 from typing import Any, TypeVar, cast
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
 
-KEYS = "*"
+KEYS, ABOUT = "*", "about"
 VIEWS = "generator.derive."
 Trace = Mapping[str, Mapping[str, str]]  # digests by table and key
 _Seen = Callable[[str, str], None]
@@ -32,23 +32,12 @@ class Facts:
     def __init__(self, report: Report, others: Mapping[str, Mapping[str, object]] | None = None) -> None:
         """`others` are tables of what is not of the report."""
         self.report = report
-        self._tables: dict[str, Mapping[Any, object]] = {
-            **(others or {}),
-            "themes": report.themes,
-            "units": report.units,
-            "indicators": report.indicators,
-            "sources": report.sources,
-            "terms": report.terms,
-            "years": {str(number): number for number in report.years},
-        }
+        self._tables: dict[str, Mapping[Any, object]] = {**(others or {}), **_mappings(report)}
+        self._tables["years"] = {str(number): number for number in report.years}
         for number, year in report.years.items():
-            self._tables[f"figures/{number}"] = year.figures
-            self._tables[f"year/{number}"] = {
-                "about": (year.place, year.about),
-                "articles": year.articles,
-                "rebuttals": year.rebuttals,
-                "events": year.events,
-            }
+            for name, table in _mappings(year).items():
+                self._tables[f"{name}/{number}"] = table
+            self._tables[f"year/{number}"] = {**_tuples(year), ABOUT: _about(year)}
         self._digests: dict[tuple[str, str], str] = {}
 
     def view(self, name: str, view: Callable[[Report], object]) -> object:
@@ -169,15 +158,8 @@ class Watch:
         self.seen.setdefault(table, {})[key] = None
 
     def _watched(self, report: Report) -> Report:
-        watched = replace(
-            report,
-            themes=Watched("themes", report.themes, self.see),
-            units=Watched("units", report.units, self.see),
-            indicators=Watched("indicators", report.indicators, self.see),
-            sources=Watched("sources", report.sources, self.see),
-            terms=Watched("terms", report.terms, self.see),
-            years=Watched("years", report.years, self.see, self.year),
-        )
+        tables: dict[str, Any] = {name: Watched(name, table, self.see) for name, table in _mappings(report).items()}
+        watched = replace(report, **{**tables, "years": Watched("years", report.years, self.see, self.year)})
         object.__setattr__(watched, "views", _WatchedViews(self._facts, self.see))  # not an argument: never shared
         return watched
 
@@ -185,19 +167,43 @@ class Watch:
         """A year, watched."""
         if year.number not in self._years:
             self._years[year.number] = self._watched_year(year)
-        self.see(f"year/{year.number}", "about")
+        self.see(f"year/{year.number}", ABOUT)
         return self._years[year.number]
 
     def _watched_year(self, year: Year) -> Year:
-        return replace(
-            year,
-            figures=Watched(f"figures/{year.number}", year.figures, self.see),
-            articles=self._tuple(year, "articles"),
-            rebuttals=self._tuple(year, "rebuttals"),
-            events=self._tuple(year, "events"),
-        )
+        number = year.number
+        changed: dict[str, Any] = {}
+        for name, table in _mappings(year).items():
+            changed[name] = Watched(f"{name}/{number}", table, self.see)
+        for name, real in _tuples(year).items():
+            changed[name] = self.watched_tuple(f"year/{number}", name, real)
+        return replace(year, **changed)
 
-    def _tuple(self, year: Year, name: str) -> tuple[Any, ...]:
-        watched = _WatchedTuple(getattr(year, name))
-        watched._look = lambda: self.see(f"year/{year.number}", name)
+    def watched_tuple(self, table: str, name: str, real: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A tuple that is noted when it is looked into."""
+        watched = _WatchedTuple(real)
+        watched._look = lambda: self.see(table, name)
         return watched
+
+
+def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
+    """The fields that are mappings: each is watched by its keys, whatever fields there will be."""
+    return {name: value for name, value in _fields(owner) if isinstance(value, Mapping)}
+
+
+def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
+    return {name: value for name, value in _fields(owner) if isinstance(value, tuple)}
+
+
+def _about(year: Year) -> tuple[object, ...]:
+    """All else of a year, which is small."""
+    return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping | tuple))
+
+
+def _fields(owner: Report | Year) -> list[tuple[str, object]]:
+    return [(field.name, getattr(owner, field.name)) for field in fields(owner) if field.name != "views"]
+
+
+def untold(report: Report) -> tuple[object, ...]:
+    """What is read of a report without being noted, and so a part of every key: its publication, and all but mappings."""
+    return tuple(value for _, value in _fields(report) if not isinstance(value, Mapping))

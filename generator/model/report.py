@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from generator.model.dead_links import DeadLink
 from generator.model.documents import Source, Term
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator, Theme, Unit
@@ -31,7 +32,10 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report. Mappings are by identifier in the order written; `years` ascend. `views` keeps what was derived from it."""
+    """A report. Mappings are by identifier in the order written; `years` ascend.
+
+    `dead` are the links out of it that answer no more; `views` keeps what was derived from it.
+    """
 
     publication: Publication
     themes: Mapping[str, Theme]
@@ -40,6 +44,7 @@ class Report:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     years: Mapping[int, Year]
+    dead: Mapping[str, DeadLink] = field(default_factory=dict)
     views: Views = field(default_factory=lambda: Views(), init=False, repr=False, compare=False)
 
     @property

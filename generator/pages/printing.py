@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from generator.exports.offer import Offer
+from generator.exports.watched import facts_of, watched
 from generator.keeping.digest import digest, text_digest
 from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
-from generator.keeping.watching import Facts, Watch
+from generator.keeping.watching import Facts, Watch, untold
 from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
@@ -23,6 +23,7 @@ from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.pages.blocks import Blocks
+from generator.pages.glossing import glossed
 from generator.pages.kinds import all_kinds
 from generator.pages.offering import Offering
 from generator.pages.sheet import Page, Sheet, page
@@ -61,12 +62,13 @@ class _Press:
 
     @cached_property
     def _facts(self) -> Facts:
-        files = [(file.path, file.digest) for file in self.offer.files] if self.offer else []
-        return Facts(self.report, {"offer": {"files": files, "day": self.offer.release.day if self.offer else None}})
+        return Facts(self.report, facts_of(self.offer))
 
     @cached_property
     def _base(self) -> str:
-        return text_digest(workshop(), digest((self.report.publication, self.site)))
+        return text_digest(
+            workshop(), digest((untold(self.report), self.site, self.offer.release.day if self.offer else None))
+        )
 
     def _found(self, key: str) -> Text | None:
         kept = self.store.get_json(key)
@@ -85,17 +87,6 @@ class _Press:
         printer = Printer(watch.report, language, sheet.address, self.site)
         own = {name: watch.year(value) if isinstance(value, Year) else value for name, value in sheet.values.items()}
         values = {"p": printer, "say": printer.say, "count": printer.count, "report": watch.report}
-        offer = _Noted(Offering(printer, self.offer), watch) if self.offer else None
-        return str(rendered(sheet.template, title=sheet.title, blocks=Blocks(printer), offer=offer, **values, **own))
-
-
-class _Noted:
-    """What is offered, noted as read when a template looks into it."""
-
-    def __init__(self, offering: Offering, watch: Watch) -> None:
-        self._offering, self._watch = offering, watch
-
-    def __getattr__(self, name: str) -> Any:
-        self._watch.see("offer", "files")
-        self._watch.see("offer", "day")
-        return getattr(self._offering, name)
+        offer = Offering(printer, watched(self.offer, watch)) if self.offer else None
+        markdown = rendered(sheet.template, title=sheet.title, blocks=Blocks(printer), offer=offer, **values, **own)
+        return glossed(str(markdown), printer)

@@ -35,9 +35,9 @@ class Builder:
     _new: dict[str, Output] = field(default_factory=dict)
     _warned: int = 0
 
-    def file(self, page: Page, config: MkDocsConfig, others: object, edit_url: str | None, paths: Collection[str]) -> File:
-        """The file of a page: to be rendered, or as it is kept."""
-        key = self.outputs.key(page, others, edit_url)
+    def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
+        """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
+        key = self.outputs.key(page, own)
         found = self.outputs.find(key, paths)
         if found is None:
             self._keys[page.path] = key

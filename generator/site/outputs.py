@@ -15,9 +15,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.edition import Edition
+from generator.exports.watched import facts_of
 from generator.keeping.digest import digest, text_digest
 from generator.keeping.store import Store
-from generator.keeping.watching import Facts, Trace, Watch
+from generator.keeping.watching import Facts, Trace, Watch, untold
 from generator.keeping.workshop import folders, workshop
 from generator.language.language import Language
 from generator.pages.sheet import Page
@@ -43,17 +44,18 @@ class Output:
 class Outputs:
     """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known."""
 
-    def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, own: object) -> None:
-        """`own` is what else the pages are built from: the day, whether it is a preview."""
-        self._store, self._edition = store, edition
-        self.keep = store.keeps and edition.report is not None and set(config.plugins) <= KNOWN_PLUGINS
-        self._facts = Facts(edition.report) if edition.report else None
-        self._base = text_digest(workshop(), _settings(config), digest(own)) if self.keep else ""
+    def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, when: object) -> None:
+        """`when` is what else all pages are built from: the day, where the preview is."""
+        self._store, self._edition, report = store, edition, edition.report
+        self.keep = store.keeps and report is not None and set(config.plugins) <= KNOWN_PLUGINS
+        self._facts = Facts(report, facts_of(edition.offer)) if report else None
+        made_from = digest((when, untold(report))) if report else ""
+        self._base = text_digest(workshop(), _settings(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
 
-    def key(self, page: Page, others: object, edit_url: str | None) -> str:
-        """What a page is kept under; `others` is the page in other languages."""
-        told = (page.address, page.language.tag, page.title, page.description, page.front, edit_url, others)
+    def key(self, page: Page, own: object) -> str:
+        """What a page is kept under; `own` is what the theme is told of this page alone."""
+        told = (page.address, page.language.tag, page.title, page.description, page.front, own)
         return text_digest("output", self._base, self._menu(page.language), page.text.digest, digest(told))
 
     def find(self, key: str, paths: Collection[str]) -> Output | None:

@@ -25,13 +25,15 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.commands.telling import refused, tell
+from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages
 from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
+from generator.metadata.about import Subject
+from generator.metadata.head import Metadata, metadata
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
@@ -64,6 +66,7 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
 
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
+    claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
     compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
 
 
@@ -80,7 +83,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.site = Path(config.site_dir)
-        self.today = clock()
+        try:
+            self.today = clock()
+        except WrongEpochError as error:
+            refused(error.why)
+            raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         self.store = Store(self.root / CACHE)
@@ -130,11 +137,12 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         spoken = {language.subtag for language in languages(self.edition.report)} if self.edition.report else set()
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
-        own = (self.today, self.preview is not None, self.root.as_posix() if self.preview else "")
-        self.builder = Builder(Outputs(self.store, self.edition, config, own), self.blocks)
+        when = (self.today, self.root.as_posix() if self.preview else "")
+        self.builder = Builder(Outputs(self.store, self.edition, config, when), self.blocks)
         known = {*files.src_uris, *self.pages}
         for page in self.pages.values():
-            files.append(self.builder.file(page, config, self._others(page, config), self._edit_url(page, config), known))
+            own = (self._others(page, config), self._edit_url(page, config), self._metadata(page))
+            files.append(self.builder.file(page, config, own, known))
         for made_file in self.edition.files:
             files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
@@ -142,8 +150,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         return Asked(files)
 
     def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
-        prefix = "" if page.language == self.default else f"/{page.language.subtag}"
-        return alternates(self.edition, page.address.removeprefix(prefix), config)
+        return alternates(self.edition, self._address(page), config)
+
+    def _address(self, page: Page) -> str:
+        """The address of a page within its language."""
+        return page.address.removeprefix("" if page.language == self.default else f"/{page.language.subtag}")
 
     def _edit_url(self, page: Page, config: MkDocsConfig) -> str | None:
         return edit_link(page.place, self.root, config, self.config.edit_link, self.preview is not None)
@@ -177,7 +188,14 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         others = self._others(self.pages[page.file.src_uri], config)
         context.update(in_language(self._tongue(page), others, context["base_url"]))  # type: ignore[typeddict-item]
+        context["metadata"] = self._metadata(self.pages[page.file.src_uri])  # type: ignore[typeddict-unknown-key]
         return context
+
+    def _metadata(self, page: Page) -> Metadata | None:
+        if self.edition.offer is None:
+            return None
+        subject = Subject(self.edition.offer, page.language, self._address(page))
+        return metadata(subject, page.title, page.description, claim_reviews=self.config.claim_reviews)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         tongue = self.tongues[self.default.tag]

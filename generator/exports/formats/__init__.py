@@ -12,7 +12,7 @@ from generator.exports.file import File
 from generator.exports.release import Release
 from generator.keeping.digest import digest, text_digest
 from generator.keeping.store import Store
-from generator.keeping.watching import Facts, Watch
+from generator.keeping.watching import Facts, Watch, untold
 from generator.keeping.workshop import workshop
 
 Format = Callable[[Release], Iterator[File]]
@@ -55,7 +55,7 @@ class _Desk:
     @cached_property
     def _base(self) -> str:
         release = self.release
-        return text_digest(workshop(), digest((release.report.publication, release.day, release.site)))
+        return text_digest(workshop(), digest((untold(release.report), release.day, release.site)))
 
     def _found(self, key: str) -> list[File] | None:
         kept = self.store.get_json(key)
