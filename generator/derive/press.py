@@ -42,6 +42,15 @@ def mentions_of(report: Report, indicator: str) -> tuple[Mention, ...]:
     return tuple(mention for mention in every if mention.figure.id == indicator)
 
 
+def highlights(report: Report, articles: Iterable[Article], most: int) -> tuple[Article, ...]:
+    """The articles that report the most figures, one an outlet, the newest first among those alike."""
+    ranked = sorted(newest_first(articles), key=lambda article: -len(mentions_in(report, article)))
+    first: dict[str, Article] = {}
+    for article in ranked:
+        first.setdefault(article.outlet, article)
+    return tuple(first.values())[:most]
+
+
 def by_date(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Oldest first; an article without a date comes last in its year."""
     return tuple(sorted(articles, key=lambda article: (article.year, _dated(article), article.outlet, article.id)))

@@ -170,19 +170,16 @@ class Printer:
             return printed
         return printed + Markup(' <span class="since">{}</span>').format(self.say("since {year}", year=since))
 
-    def amount(self, change: Change) -> str:
-        """A change as plain text: `+11,0 %`, `+3`, `−2 points`."""
+    def amount(self, change: Change, *, signed: bool = True) -> str:
+        """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
         about = Qualifier.ABOUT if change.approximate else Qualifier.EXACT
         indicator = self.indicator_of(change.figure)
-        match change.measured:
-            case Measured.PERCENT:
-                amount = self.language.percent(change.amount, 1, signed=True)
-            case Measured.POINTS:
-                number = self.language.signed(change.amount, indicator.decimals)
-                amount = self.language.words("{number} points").format(number=number)
-            case Measured.COUNT:
-                amount = self.language.signed(change.amount, indicator.decimals)
-        return self.language.qualified(amount, about)
+        amount = change.amount if signed else abs(change.amount)
+        if change.measured is Measured.PERCENT:
+            return self.language.qualified(self.language.percent(amount, 1, signed=signed), about)
+        number = self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
+        points = change.measured is Measured.POINTS
+        return self.language.qualified(self.language.words("{number} points").format(number=number) if points else number, about)
 
     def reason(self, change: Incomparable) -> str:
         """Why two years cannot be compared, as plain text."""
