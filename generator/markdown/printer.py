@@ -178,8 +178,9 @@ class Printer:
         if change.measured is Measured.PERCENT:
             return self.language.qualified(self.language.percent(amount, 1, signed=signed), about)
         number = self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
-        points = change.measured is Measured.POINTS
-        return self.language.qualified(self.language.words("{number} points").format(number=number) if points else number, about)
+        if change.measured is Measured.POINTS:
+            number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
+        return self.language.qualified(number, about)
 
     def reason(self, change: Incomparable) -> str:
         """Why two years cannot be compared, as plain text."""

@@ -32,7 +32,7 @@ from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
-from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link
 from generator.site.marks import Marks
@@ -40,9 +40,11 @@ from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
+from generator.site.style_sheet import palette_of, style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
-from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
+from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
 
+PALETTE = "assets/stylesheets/palette."
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -95,7 +97,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(
             1 if config.theme.custom_dir else 0, str(THEME)
         )  # an institution's own templates come first
-        config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
+        config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if self.preview else [])]
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config
@@ -119,6 +121,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
+        files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
+        for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
+            files.append(File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme))))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
