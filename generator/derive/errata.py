@@ -20,10 +20,11 @@ class Erratum:
 
 def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
-    found = [erratum for figure in report.figures for erratum in _of(figure)]
+    found = [erratum for figure in report.figures for erratum in errata_of(figure)]
     return tuple(sorted(found, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
 
-def _of(figure: Figure) -> tuple[Erratum, ...]:
+def errata_of(figure: Figure) -> tuple[Erratum, ...]:
+    """The revisions of one figure, oldest first."""
     next_values = [*(revision.was for revision in figure.revisions[1:]), figure.value]
     return tuple(Erratum(figure, revision, became) for revision, became in zip(figure.revisions, next_values, strict=False))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.model.figures import Figure
 from generator.model.press import Article
@@ -14,6 +15,14 @@ from generator.values.texts import LocalText
 
 UNDATED = (9999, 12, 31)
 LONG = 24  # articles of a year; more are read month by month
+
+
+class Agreement(StrEnum):
+    """How an article reports a figure: with its number, with another, or naming it without one."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    UNNUMBERED = "unnumbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +34,16 @@ class Mention:
     value: Decimal | None
 
     @property
+    def agreement(self) -> Agreement:
+        """Whether the article gives the institution's number; a number where the institution gives none is another."""
+        if self.value is None:
+            return Agreement.UNNUMBERED
+        return Agreement.SAME if self.value == self.figure.value else Agreement.ANOTHER
+
+    @property
     def differs(self) -> bool:
         """True when the article gives another number than the institution."""
-        return self.value is not None and self.figure.value is not None and self.value != self.figure.value
+        return self.agreement is Agreement.ANOTHER and self.figure.value is not None
 
 
 def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:

@@ -15,15 +15,17 @@ from markupsafe import Markup
 
 from generator.derive.changes import Change, Incomparable, Measured, Reason
 from generator.derive.documents import Document, documents
+from generator.derive.errata import Erratum
 from generator.derive.press import topic_name
 from generator.language.language import Language
-from generator.markdown.addresses import relative, rooted
+from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
 from generator.model.publication import subtag
 from generator.model.report import Report
+from generator.problems import Place
 from generator.values.interval import Qualifier
 from generator.values.partial_date import PartialDate, day_of
 from generator.values.texts import LocalText
@@ -47,11 +49,12 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Printer:
-    """Prints for the page at `address` (from the language's root) in `language`."""
+    """Prints for the page at `address` (from the language's root) in `language`; `site` says where the site will be."""
 
     report: Report
     language: Language
     address: str = "/"
+    site: Site = NOWHERE
 
     @property
     def prefix(self) -> str:
@@ -220,6 +223,19 @@ class Printer:
     def unit_name(self, indicator: Indicator) -> str:
         """The unit as a heading of numbers."""
         return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
+
+    def line(self, place: Place) -> Markup:
+        """A line of the data: as a link where the site says where it can be read."""
+        line = Markup('<span class="line" dir="ltr">{}</span>').format(inert(f"{place.file}:{place.line}"))
+        link = self.site.line(place)
+        return Markup('<a href="{}" rel="external">{}</a>').format(encode_address(link), line) if link else line
+
+    def revised(self, erratum: Erratum) -> Markup:
+        """What a revision changed: `4 463 → 4 465`, read aloud as words."""
+        figure = erratum.figure
+        indicator = self.indicator_of(figure)
+        became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
+        return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
 
     def document(self, document: Document) -> Markup:
         """A document as a link to its entry on the page of sources, its title in its own language."""

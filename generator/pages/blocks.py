@@ -28,7 +28,7 @@ from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure, Status
-from generator.model.indicators import Indicator
+from generator.model.indicators import Indicator, Measure
 from generator.model.press import Article
 from generator.model.year import Year
 from generator.pages.press_filter import facets, marks
@@ -102,13 +102,19 @@ class Blocks:
         """Indicators of one unit over the years up to one; nothing where there is none to draw."""
         return self._sourced(several(self.printer, indicators, until))
 
+    def illustration(self, drawn: Illustration) -> Markup:
+        """An illustration with its title, its sources and its data."""
+        return self._framed(drawn)
+
     def composition(self, composition: Composition) -> Markup:
         """A total as a sum of its parts, drawn where it can be, and written out."""
         return self._sourced(composed(self.printer, composition)) + self.block("sum", composition=composition)
 
     def parts_over_years(self, composition: Composition) -> Markup:
-        """The parts of a total up to its year, where they are of one unit; nothing where there is none to draw."""
-        return self.side_by_side([self.printer.indicator_of(part) for part in composition.parts], composition.total.year)
+        """The parts of a total up to its year, where they are levels of one unit; nothing where there is none to draw."""
+        parts = [self.printer.indicator_of(part) for part in composition.parts]
+        levels = all(part.kind is Measure.STOCK for part in parts)
+        return self.side_by_side(parts, composition.total.year) if levels else Markup("")
 
     def _sourced(self, drawn: Illustration | None) -> Markup:
         """A drawing of figures above its sources and its table; nothing for none."""

@@ -14,7 +14,11 @@ _CHARTS = Path(generator.charts.__file__).parent
 _NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js")
 
 STYLE = "assets/bilan.css"
-STYLE_PARTS = (_FONTS / "fonts.css", _CHARTS / "charts.css", *(_HERE / f"{part}.css" for part in ("bilan", "cover", "print")))
+STYLE_PARTS = (
+    _FONTS / "fonts.css",
+    _CHARTS / "charts.css",
+    *(_HERE / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
+)
 PREVIEW_STYLE = "assets/preview.css"
 
 

@@ -28,13 +28,14 @@ from mkdocs.utils.templates import TemplateContext
 from generator.commands.telling import tell
 from generator.edition import Edition, clock, read_edition, with_files, with_pages
 from generator.language.language import Language
+from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
 from generator.site.css import css_string
-from generator.site.edit_links import edit_link
+from generator.site.edit_links import edit_link, line_pattern
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
@@ -71,7 +72,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.today = clock()
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_pages(with_files(edition, self.today, config.site_url or ""))
+        edition = with_files(edition, self.today, config.site_url or "")
+        edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
