@@ -34,7 +34,7 @@ GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Totals with their parts, in order of time; parts keep their colour by their place in the total, or the place they are given."""
+    """Totals with their parts, in order of time; parts have the colour of their place in the total, or of the one given."""
 
     wholes: tuple[Whole, ...]
 

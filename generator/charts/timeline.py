@@ -93,7 +93,8 @@ def _middle(event: Event, slots: Slots) -> float:
 
 
 def _axis(slots: Slots, y: float) -> tuple[Mark, ...]:
-    ticks = [rule(round(slots.start(place)) + 0.5, y, round(slots.start(place)) + 0.5, y + 6, GRID_LINE) for place in range(13)]
+    places = [round(slots.start(place)) + 0.5 for place in range(MONTHS + 1)]
+    ticks = [rule(x, y, x, y + 6, GRID_LINE) for x in places]
     return (*ticks, rule(slots.left, round(y) + 0.5, slots.right, round(y) + 0.5, BASELINE))
 
 

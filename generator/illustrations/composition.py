@@ -47,7 +47,7 @@ def _parts(printer: Printer, composition: Composition, total: Decimal) -> tuple[
 
 
 def _places(printer: Printer, composition: Composition) -> dict[str, int]:
-    """A place of its own for each part the total ever had, so that a part has one colour in every year; none for too many."""
+    """A place for each part the total ever had, so that a part has one colour in every year; none for too many."""
     ever = ever_parts(printer.report, composition.total.id)
     return {name: place for place, name in enumerate(ever)} if len(ever) < MOST_PARTS else {}
 
@@ -63,4 +63,3 @@ def _share(printer: Printer, value: Decimal, total: Decimal) -> str:
 
 def _total(printer: Printer, total: Figure) -> str:
     return printer.language.words("Total: {value}").format(value=printer.printed(total))
-

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.derive.changes import Change, Incomparable, Reason, change, previous_year
 from generator.derive.compositions import Composition
+from generator.language.catalogue import Catalogue
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.values.interval import Qualifier
@@ -32,30 +33,32 @@ def _sentence(printer: Printer, figure: Figure) -> str:
     values = {"value": printer.printed(figure, unit=True), "year": figure.year, "since": since}
     compared = change(printer.report, printer.indicator_of(figure), figure.year, since) if since else None
     if isinstance(compared, Change):
-        return words(_changed(compared)).format(amount=printer.amount(compared, signed=False), **values)
+        return _changed(words, compared).format(amount=printer.amount(compared, signed=False), **values)
     if isinstance(compared, Incomparable) and compared.reason is Reason.BREAK:
         return words("{value} in {year}, not comparable with {since}").format(**values)
     return words("{value} in {year}").format(**values)
 
 
-def _changed(change: Change) -> str:
+def _changed(words: Catalogue, change: Change) -> str:
     """The message for a change; one that rounds to nothing has no direction."""
     if change.unchanged:
-        return "{value} in {year}, as in {since}"
-    return "{value} in {year}, up {amount} from {since}" if change.amount > 0 else "{value} in {year}, down {amount} from {since}"
+        return words("{value} in {year}, as in {since}")
+    if change.amount > 0:
+        return words("{value} in {year}, up {amount} from {since}")
+    return words("{value} in {year}, down {amount} from {since}")
 
 
 def composition_finding(printer: Printer, composition: Composition) -> str:
     """Which part is the largest and what share of the total it is; nothing of the kind where two are alike."""
+    words = printer.language.words
     ranked = sorted(composition.parts, key=lambda part: part.value or Decimal(0), reverse=True)
     year, total = composition.total.year, composition.total.value or Decimal(1)
     if len(ranked) > 1 and ranked[0].value == ranked[1].value:
-        return printer.language.words("No part of the {year} total is larger than all others").format(year=year)
-    exactness = Qualifier.EXACT if composition.exact else Qualifier.ABOUT
+        return words("No part of the {year} total is larger than all others").format(year=year)
     share = printer.language.percent((ranked[0].value or Decimal(0)) * 100 / total, 0)
-    return printer.language.words("“{part}” makes up {share} of the {year} total").format(
-        part=printer.plain(printer.indicator_of(ranked[0]).name), share=printer.language.qualified(share, exactness), year=year
-    )
+    said = printer.language.qualified(share, Qualifier.EXACT if composition.exact else Qualifier.ABOUT)
+    name = printer.plain(printer.indicator_of(ranked[0]).name)
+    return words("“{part}” makes up {share} of the {year} total").format(part=name, share=said, year=year)
 
 
 def _capital(sentence: str) -> str:

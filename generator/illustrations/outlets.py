@@ -37,7 +37,9 @@ def leading(articles: Sequence[Article]) -> Outlets | None:
 def ranked(printer: Printer, outlets: Outlets) -> Illustration:
     """The illustration of a ranking."""
     words = printer.language.words
-    points = tuple(Point(outlet, Decimal(number), printer.language.number(Decimal(number))) for outlet, number in outlets.shown)
+    points = tuple(
+        Point(outlet, Decimal(number), printer.language.number(Decimal(number))) for outlet, number in outlets.shown
+    )
     (first, most), (_, second) = outlets.shown[:2]
     sentence = words("{outlet} is quoted most") if most > second else words("No outlet is quoted more than all others")
     return Illustration(

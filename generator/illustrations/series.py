@@ -31,7 +31,7 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
         f"chart-{indicator.id}",
         finding(printer, _valued(figures)[-1]),
         f"{name}, {printer.unit_name(indicator)}, {years}",
-        "; ".join(f"{point.label}: {point.printed or point.missing}" for point in points),
+        _told(points),
         _drawn(points, lambda value: printer.number(value, indicator)),
         figures,
         over_time=True,
@@ -61,11 +61,15 @@ def _grouped(printer: Printer, indicators: Sequence[Indicator], figures: Sequenc
         f"chart-{'-'.join(one.id for one in indicators)}",
         _largest(printer, latest),
         f"{printer.unit_name(indicators[0])}, {printer.language.years(years[0], years[-1])}",
-        "; ".join(f"{one.name}: {', '.join(f'{at.label} {at.printed or at.missing}' for at in one.points)}" for one in drawn),
+        "; ".join(f"{one.name}: {_told(one.points)}" for one in drawn),
         GroupedColumns(drawn, lambda value: printer.number(value, indicators[0])),
         tuple(figure for own in figures for figure in own),
         over_time=True,
     )
+
+
+def _told(points: Sequence[Point]) -> str:
+    return ", ".join(f"{point.label}: {point.printed or point.missing}" for point in points)
 
 
 def _series(printer: Printer, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> Series:

@@ -180,7 +180,9 @@ class Printer:
         amount = change.amount if signed else abs(change.amount)
         if change.measured is Measured.PERCENT:
             return self.language.qualified(self.language.percent(amount, 1, signed=signed), about)
-        number = self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
+        number = (
+            self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
+        )
         if change.measured is Measured.POINTS:
             number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
         return self.language.qualified(number, about)

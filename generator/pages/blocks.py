@@ -96,19 +96,15 @@ class Blocks:
 
     def chart(self, indicator: Indicator) -> Markup:
         """The chart of an indicator over the years; nothing where there is none to draw."""
-        return self._sourced(series(self.printer, indicator))
+        return self.illustration(series(self.printer, indicator))
 
     def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
         """Indicators of one unit over the years up to one; nothing where there is none to draw."""
-        return self._sourced(several(self.printer, indicators, until))
-
-    def illustration(self, drawn: Illustration) -> Markup:
-        """An illustration with its title, its sources and its data."""
-        return self._framed(drawn)
+        return self.illustration(several(self.printer, indicators, until))
 
     def composition(self, composition: Composition) -> Markup:
         """A total as a sum of its parts, drawn where it can be, and written out."""
-        return self._sourced(composed(self.printer, composition)) + self.block("sum", composition=composition)
+        return self.illustration(composed(self.printer, composition)) + self.block("sum", composition=composition)
 
     def parts_over_years(self, composition: Composition) -> Markup:
         """The parts of a total up to its year, where they are levels of one unit; nothing where there is none to draw."""
@@ -116,7 +112,7 @@ class Blocks:
         levels = all(part.kind is Measure.STOCK for part in parts)
         return self.side_by_side(parts, composition.total.year) if levels else Markup("")
 
-    def _sourced(self, drawn: Illustration | None) -> Markup:
+    def illustration(self, drawn: Illustration | None) -> Markup:
         """A drawing of figures above its sources and its table; nothing for none."""
         if drawn is None:
             return Markup("")

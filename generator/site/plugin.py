@@ -125,7 +125,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
         for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
-            files.append(File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme))))
+            files.append(
+                File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme)))
+            )
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
