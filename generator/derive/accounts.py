@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.derive.compositions import Composition, composition, containing
@@ -37,13 +38,13 @@ class Account:
         return tuple(mention for mention in self.mentions if mention.article.id not in cited)
 
 
-def accounts(report: Report, indicator: str, documents: dict[str, Document]) -> tuple[Account, ...]:
+def accounts(report: Report, indicator: str, documents: Mapping[str, Document]) -> tuple[Account, ...]:
     """The accounts of an indicator, the newest year first."""
     mentions = mentions_of(report, indicator)
     return tuple(_account(report, figure, documents, mentions) for figure in reversed(observations(report, indicator)))
 
 
-def _account(report: Report, figure: Figure, documents: dict[str, Document], mentions: tuple[Mention, ...]) -> Account:
+def _account(report: Report, figure: Figure, documents: Mapping[str, Document], mentions: tuple[Mention, ...]) -> Account:
     cited = tuple(documents[source.name] for source in figure.source if source.name in documents)
     return Account(
         figure,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.derive.once import once
 from generator.model.figures import Figure, Revision
 from generator.model.report import Report
 
@@ -18,6 +19,7 @@ class Erratum:
     became: Decimal | None
 
 
+@once
 def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
     found = [erratum for figure in report.figures for erratum in errata_of(figure)]

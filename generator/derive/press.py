@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.derive.once import once
 from generator.model.figures import Figure
 from generator.model.press import Article
 from generator.model.report import Report
@@ -54,8 +55,16 @@ def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:
 
 def mentions_of(report: Report, indicator: str) -> tuple[Mention, ...]:
     """The articles that report an indicator, in any year."""
-    every = (mention for article in report.articles for mention in mentions_in(report, article))
-    return tuple(mention for mention in every if mention.figure.id == indicator)
+    return _mentions(report).get(indicator, ())
+
+
+@once
+def _mentions(report: Report) -> Mapping[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for article in report.articles:
+        for mention in mentions_in(report, article):
+            found.setdefault(mention.figure.id, []).append(mention)
+    return {indicator: tuple(mentions) for indicator, mentions in found.items()}
 
 
 def highlights(report: Report, articles: Iterable[Article], most: int) -> tuple[Article, ...]:
@@ -104,6 +113,11 @@ class Group:
     def period(self) -> str:
         """What groups are put in order by, as text, the oldest first: the months not known last in their year."""
         return str(self.year) if self.whole else f"{self.year} {_month_name(self.month) if self.month else '~'}"
+
+    @property
+    def month_name(self) -> str:
+        """The month in an address: `2021-03`; `undated` where it is not known."""
+        return _month_name(self.month) if self.month else "undated"
 
 
 def grouped(articles: Iterable[Article]) -> tuple[Group, ...]:

@@ -6,18 +6,20 @@ Whatever comes out is markup that may stand in Markdown or in HTML; whatever is 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from string import Formatter
 
 from markupsafe import Markup
 
 from generator.derive.changes import Change, Incomparable, Measured, Reason
-from generator.derive.documents import Document, documents
+from generator.derive.documents import Document, cited, documents
 from generator.derive.errata import Erratum
-from generator.derive.press import topic_name
+from generator.derive.press import Group, topic_name
+from generator.derive.press_pages import article_addresses
 from generator.language.language import Language
+from generator.language.spacing import spaced
 from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
@@ -61,10 +63,10 @@ class Printer:
         """What addresses of this language begin with: nothing for the default language."""
         return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
+    @property
+    def documents(self) -> Mapping[str, Document]:
         """Every document that may be cited, by id."""
-        return dict(documents(self.report))
+        return documents(self.report)
 
     def say(self, message: str, **values: object) -> Markup:
         """A message of the interface in this language, its places filled."""
@@ -86,7 +88,7 @@ class Printer:
         if text is None:
             return Markup("")
         spoken = text.spoken(self.language.subtag)
-        return self.foreign(spoken.text, spoken.language)
+        return self.foreign(spaced(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
 
     def foreign(self, text: str, tag: str | None) -> Markup:
         """A text that is in a language of its own, marked where that is not the page's."""
@@ -208,6 +210,12 @@ class Printer:
         """A year's month standing alone: `Mars 2019`."""
         return inert(self.language.date(PartialDate(*month)).capitalize())
 
+    def period(self, group: Group) -> Markup:
+        """The time of a group of articles, as a heading: its month, or its year."""
+        if group.whole:
+            return inert(str(group.year))
+        return self.month(group.month) if group.month else self.say("{year}, month unknown", year=group.year)
+
     def topic(self, name: str) -> Markup:
         """A topic by its name in the data, or else by the words of its id."""
         named = topic_name(self.report, name)
@@ -240,10 +248,15 @@ class Printer:
         return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
 
     def document(self, document: Document) -> Markup:
-        """A document as a link to its entry on the page of sources, its title in its own language."""
-        return Markup('<a class="source-link" href="{}">{}</a>').format(
-            self.to(f"/sources/#{document.id}"), self.foreign(document.publisher, document.language)
-        )
+        """A document as a link to its entry on the page of sources, or else to our summary."""
+        known = cited(self.report)
+        address = f"/sources/#{document.id}" if document.id in known else self.article_address(document.id)
+        publisher = self.foreign(document.publisher, document.language)
+        return Markup('<a class="source-link" href="{}">{}</a>').format(self.to(address), publisher)
+
+    def article_address(self, article: str) -> str:
+        """The address of an article of the press review, by its id."""
+        return article_addresses(self.report)[article]
 
     def sources(self, figure: Figure) -> tuple[Document, ...]:
         """The documents a figure rests on."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language.language import Language
+from generator.language.spacing import spaced
 from generator.markdown.addresses import rooted
 from generator.markdown.hand_typed import hand_typed
 from generator.markdown.printer import Printer
@@ -76,7 +77,15 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     problems.extend(hand_typed(source, front.end, report))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text)
+    return Page(
+        rooted(printer.prefix, address),
+        language,
+        title,
+        front.description,
+        spaced(body, language.subtag),
+        Place(source.file),
+        front.text,
+    )
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

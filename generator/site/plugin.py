@@ -28,12 +28,18 @@ from mkdocs.utils.templates import TemplateContext
 from generator.commands.telling import tell
 from generator.edition import Edition, clock, read_edition, with_files, with_pages
 from generator.language.language import Language
+from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
+<<<<<<< HEAD
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
+=======
+from generator.said import said
+from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
+>>>>>>> main
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
 from generator.site.marks import Marks
@@ -89,7 +95,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             return edition
         instead = self.preview.instead() if self.preview else None
         if instead is None:
-            raise Abort("The report has errors; nothing was built.")
+            raise Abort(Wording(spoken())(said("The report has errors; nothing was built.")))
         return instead
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -204,7 +210,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages))
         elif config.strict and self.warnings.get_counts():
-            raise Abort("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is.")
+            raise Abort(
+                Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
+            )
         swap_in(Path(config.site_dir), self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
