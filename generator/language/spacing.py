@@ -1,4 +1,4 @@
-"""The spaces that a language puts round its signs, so that no line begins with a colon or ends with an opening quotation mark."""
+"""The spaces that a language puts round its signs: no line begins with a colon or ends with an opening quotation mark."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _NO_BREAK = re.compile(r"(?<=[\w»)\]”’*_>]) (?=:(?:\s|$|<)|»)|(?<=«) (?=\
 
 
 def spaced(text: str, language: str) -> str:
-    """A text with the spaces of its language made unbreakable: in French, narrow before ; ! ? and whole before : and within « »
-    (Imprimerie nationale, Lexique des règles typographiques). Other languages have none."""
+    """A text with the spaces of its language made unbreakable; languages other than French have none.
+
+    Narrow before ; ! ? and whole before : and within « » (Imprimerie nationale, Lexique des règles typographiques).
+    """
     return _NARROW.sub("\u202f", _NO_BREAK.sub("\u00a0", text)) if language == "fr" else text

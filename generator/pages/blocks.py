@@ -13,17 +13,11 @@ from markupsafe import Markup
 
 from generator.charts import Artboard
 from generator.derive.changes import Change, Incomparable, change, previous_year
-<<<<<<< HEAD
 from generator.derive.compositions import Composition, composition, compositions, containing
 from generator.derive.news import news
 from generator.derive.press import Group, by_date, coverage, highlights, mentions_in
-from generator.derive.series import by_theme, observations
-=======
-from generator.derive.compositions import Composition, compositions, containing
-from generator.derive.press import Group, by_date, coverage, mentions_in
 from generator.derive.press_pages import group_address, is_by_month
-from generator.derive.series import observations
->>>>>>> main
+from generator.derive.series import by_theme, observations
 from generator.illustrations.composition import composed
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.finding import finding, named_finding

@@ -61,15 +61,11 @@ class _Prose:
         known = [self._indicator(name) for name in (indicator, *others)]
         drawn = self.blocks.side_by_side(known, self._year(None).number) if others else self.blocks.chart(known[0])
         if not drawn:
-<<<<<<< HEAD
-            fault = "These indicators have" if others else f"“{indicator}” has"
-            message = f"{fault} fewer than two years to draw{' each, or not the same unit' if others else ''}."
-            raise ProseError(NOTHING_TO_DRAW, message, f'Print the figure: {{{{ figure("{indicator}") }}}}.')
-=======
             message = said("“{indicator}” has fewer than two years to draw.", indicator=indicator)
+            if others:
+                message = said("These indicators have not two years each and one unit, and cannot be drawn side by side.")
             instead = f'{{{{ figure("{indicator}") }}}}'
             raise ProseError(NOTHING_TO_DRAW, message, said("Print the figure: {instead}.", instead=instead))
->>>>>>> main
         return drawn
 
     def table(self, indicator: str) -> Markup:

@@ -34,12 +34,8 @@ from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
-<<<<<<< HEAD
-from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
-=======
 from generator.said import said
-from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
->>>>>>> main
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
 from generator.site.marks import Marks
