@@ -12,6 +12,7 @@ from generator.checks import check_report
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
+from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
@@ -28,7 +29,7 @@ from generator.reading.source import Source
 class Edition:
     """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
 
-    `written` are the hand-written pages; `pages` are all of them and `files` what goes beside them, once they are made.
+    `written` are the hand-written pages; `pages` are all of them and `offer` what goes beside them, once they are made.
     """
 
     report: Report | None
@@ -36,7 +37,12 @@ class Edition:
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
     pages: tuple[Page, ...] = ()
-    files: tuple[File, ...] = ()
+    offer: Offer | None = None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files that go beside the pages."""
+        return self.offer.files if self.offer else ()
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
@@ -59,7 +65,7 @@ def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report, site), edition.written))
+        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return replace(edition, pages=pages)
@@ -69,7 +75,8 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
     if errors(edition.problems) or edition.report is None:
         return edition
-    return replace(edition, files=exported(Release(edition.report, day, site)))
+    release = Release(edition.report, day, site)
+    return replace(edition, offer=Offer(release, exported(release)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from generator.language.catalogue import Catalogue, catalogue
 from generator.model.indicators import PERCENT, RANK, Unit
@@ -127,6 +128,13 @@ class Language:
     def plural_samples(self) -> dict[str, int]:
         """For each plural category of CLDR that counts up to a hundred meet, the smallest number of it."""
         return {self.locale.plural_form(number): number for number in reversed(range(101))}
+
+    def size(self, length: int) -> str:
+        """The length of a file: `84 ko`, `1,2 Mo` (CLDR units, of a thousand)."""
+        kilobytes = Decimal(length) / 1000
+        if kilobytes < 1000:
+            return str(format_unit(max(1, round(kilobytes)), "digital-kilobyte", "short", locale=self.locale))
+        return str(format_unit(round(kilobytes / 1000, 1), "digital-megabyte", "short", locale=self.locale))
 
     def date(self, when: PartialDate) -> str:
         """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""

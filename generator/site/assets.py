@@ -11,7 +11,7 @@ import generator.fonts
 _HERE = Path(__file__).parent
 _FONTS = Path(generator.fonts.__file__).parent
 _CHARTS = Path(generator.charts.__file__).parent
-_NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js")
+_NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js", "data.css")
 
 STYLE = "assets/bilan.css"
 STYLE_PARTS = (
