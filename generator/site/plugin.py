@@ -47,6 +47,7 @@ from generator.site.search import INDEX, Index, split_index
 from generator.site.search_entries import entries
 from generator.site.style_sheet import palette_of, style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
+from generator.site.titled import titled
 from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
 from generator.site.whole_blocks import WholeBlocks
 
@@ -153,6 +154,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self.sections[page.file.src_uri] = entries(page, html, self.pages[page.file.src_uri].title)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | self.blocks.anchors
+        page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
         return self._tongue(page).on_content(html, heading_links)
 
