@@ -18,6 +18,7 @@ from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
@@ -68,7 +69,13 @@ def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
         pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return replace(edition, pages=pages)
+    return _with_charts(replace(edition, pages=pages))
+
+
+def _with_charts(edition: Edition) -> Edition:
+    if edition.offer is None:
+        return edition
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
 def with_files(edition: Edition, day: date, site: str = "") -> Edition:

@@ -58,7 +58,7 @@ def _grouped(printer: Printer, indicators: Sequence[Indicator], figures: Sequenc
     drawn = tuple(_series(printer, one, own, years) for one, own in zip(indicators, figures, strict=True))
     latest = [own[-1] for own in figures]
     return Illustration(
-        f"chart-{'-'.join(one.id for one in indicators)}",
+        f"chart-{'-'.join(one.id for one in indicators)}-{years[-1]}",
         _largest(printer, latest),
         f"{printer.unit_name(indicators[0])}, {printer.language.years(years[0], years[-1])}",
         "; ".join(f"{one.name}: {_told(one.points)}" for one in drawn),
