@@ -14,6 +14,7 @@ from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.hand_typed.in_data import hand_typed_in_data
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
@@ -57,7 +58,8 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    problems = in_order((*read.problems, *check_report(read.report), *written.problems))
+    typed = hand_typed_in_data(read.report, read.sources)
+    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
