@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NARROW = re.compile(r"(?<=[\w»)\]”’*_>]) (?=[;!?](?:\s|$|[)»<]))")
-_NO_BREAK = re.compile(r"(?<=[\w»)\]”’*_>]) (?=:(?:\s|$|<)|»)|(?<=«) (?=\S)")
+_NARROW = re.compile(r"(?<![\s|]) (?=[;!?](?:\s|$|[)»<]))")
+_NO_BREAK = re.compile(r"(?<![\s|]) (?=:(?:\s|$|<)|»)|(?<=«) (?=\S)")
 
 
 def spaced(text: str, language: str) -> str:

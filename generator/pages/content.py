@@ -13,7 +13,6 @@ from pathlib import Path
 
 from generator.hand_typed.in_prose import hand_typed
 from generator.language.language import Language
-from generator.language.spacing import spaced
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
@@ -72,7 +71,7 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     front = _front(source, problems)
     language, address = _located(path, report)
     printer = Printer(report, language, address)
-    body, found = printed(source, front.end, functions(printer, front.year))
+    body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, front.end, report, language.subtag))
     heading = _TITLE.search(body)
@@ -82,7 +81,7 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
         language,
         title,
         front.description,
-        spaced(body, language.subtag),
+        body,
         Place(source.file),
         front.text,
     )
