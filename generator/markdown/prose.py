@@ -52,7 +52,7 @@ def expressions(text: str) -> Iterator[Expression]:
 
 
 def printed(source: Source, start: int, functions: Functions, language: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text from `start` on, spaced as its language is, with its expressions printed; and the problems of those that cannot."""
+    """The text from `start` on with its expressions printed, spaced as its language is; and the problems found."""
     done: list[str] = []
     problems: list[Problem] = []
     position = start
