@@ -32,7 +32,7 @@ REPORT: dict[str, str | bytes] = {
         "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false, custom_dir: theme}\n"
         "plugins: [search, bilan]\n"
     ),
-    "theme/partials/copyright.html": "<p>Ville</p>\n",
+    "theme/partials/footer.html": "<p>Ville</p>\n",
 }
 
 
@@ -75,7 +75,7 @@ def _edits(root: Path, lot: random.Random) -> None:
             ("data/report.yml", r"title: .*", f"title: Rapport {number}"),
             ("content/method.md", r"\Z", f"\nLigne *{number}* <!-- number: drawn by lot -->.\n"),
             ("mkdocs.yml", r"site_name: .*", f"site_name: Report {number}"),
-            ("theme/partials/copyright.html", r"<p>.*</p>", f"<p>{number}</p>"),
+            ("theme/partials/footer.html", r"<p>.*</p>", f"<p>{number}</p>"),
         ]
     )
     _replaced(root, file, old, new)
@@ -104,17 +104,20 @@ def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: 
     before, rendered = _built(root, monkeypatch)
     assert rendered == len(_pages(before)) > 20
     assert _built(root, monkeypatch) == (before, 0)
-    _replaced(root, "data/2020/figures.yml", "total: 8", "total: 7")
-    after, rendered = _built(root, monkeypatch)
-    changed = [name for name, data in _pages(after).items() if data != before[name]]
-    assert 0 < rendered == len(changed) < len(_pages(after)) / 2
+    for file, old, new in (("data/2020/figures.yml", "total: 8", "total: 7"), ("data/2021/articles.yml", "ملخص", "خلاصة")):
+        _replaced(root, file, old, new)
+        after, rendered = _built(root, monkeypatch)
+        changed = [name for name, data in _pages(after).items() if data != before[name]]
+        assert 0 < rendered == len(changed) < len(_pages(after))
+        before = after
+    assert changed == ["ar/2021/press/index.html", "ar/press/index.html"]
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
         ("mkdocs.yml", "font: false", "font: false, palette: {scheme: slate}"),
-        ("theme/partials/copyright.html", "Ville", "Commune"),
+        ("theme/partials/footer.html", "Ville", "Commune"),
     ],
 )
 def test_a_changed_setting_or_theme_renders_every_page(
