@@ -25,6 +25,7 @@ from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
+from generator.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,22 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     return replace(edition, offer=Offer(release, exported(release)))
 
 
+class WrongEpochError(ValueError):
+    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+
+    def __init__(self, epoch: str) -> None:
+        self.why = said(
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+        )
+        super().__init__(self.why)
+
+
 def clock(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set to a number of seconds."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongEpochError(epoch) from None
