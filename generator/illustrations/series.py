@@ -26,7 +26,7 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
     return Illustration(
         f"chart-{indicator.id}",
         finding(printer, indicator, _valued(figures)[-1]),
-        f"{name}, {printer.unit_name(indicator)}, {years}",
+        printer.comma.join((name, printer.unit_name(indicator), years)),
         "; ".join(f"{point.label}: {point.printed or point.missing}" for point in points),
         Columns(points, lambda value: printer.number(value, indicator)),
         figures,
