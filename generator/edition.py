@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.checks import check_report
+from generator.checks.left_to_write import LEFT
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
@@ -21,7 +22,7 @@ from generator.model.report import Report
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
-from generator.problems import Problem, errors, in_order
+from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
 
 
@@ -48,8 +49,8 @@ class Edition:
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
     """Read and check the report in the folder `root`.
 
-    `today` decides which years are public (UTC); with `drafts` all years are shown. `content` holds the hand-written pages,
-    `root/content` unless said otherwise.
+    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
+    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
     """
     read = read_folder(root)
     if read.report is None:
@@ -57,6 +58,10 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
     problems = in_order((*read.problems, *check_report(read.report), *written.problems))
+    if drafts:
+        problems = tuple(
+            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
+        )
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 

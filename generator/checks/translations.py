@@ -17,7 +17,7 @@ MISSING = Code("missing-translation", Severity.WARNING)
 def check(report: Report) -> Iterator[Problem]:
     """One warning for each file and language, at the first text concerned, with their number."""
     lacking: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for text in _texts(report):
+    for text in texts_of(report):
         for language in report.languages:
             if language not in text.texts:
                 lacking[text.place.file, language].append(text.place)
@@ -35,15 +35,16 @@ def check(report: Report) -> Iterator[Problem]:
         yield MISSING.at(min(places), message, hint)
 
 
-def _texts(value: object) -> Iterator[LocalText]:
+def texts_of(value: object) -> Iterator[LocalText]:
+    """Every text in several languages below a record."""
     if isinstance(value, LocalText):
         yield value
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from texts_of(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _texts(item)
+            yield from texts_of(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, explain, new, render, schema
+from generator.commands import check, explain, import_file, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
 
-COMMANDS = (check, explain, new, render, schema)
+COMMANDS = (check, explain, import_file, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = options.folder
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         return refused(no_mkdocs(folder))
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:  # whoever read the output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _never_fail_to_print() -> None:
