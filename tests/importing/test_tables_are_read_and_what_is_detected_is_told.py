@@ -112,7 +112,7 @@ def _workbook(fill: Callable[[Workbook], object]) -> Sheet:
     return read_xlsx(stream.getvalue(), "a.xlsx")
 
 
-def _set(cell: str, value: object, form: str = "") -> Callable[[Workbook], None]:
+def _set(cell: str, value: str | float | date, form: str = "") -> Callable[[Workbook], None]:
     def fill(book: Workbook) -> None:
         book.worksheets[0]["A1"] = "x"
         book.worksheets[0][cell] = value
