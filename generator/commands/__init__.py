@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, explain, import_file, new, render, schema
+from generator.commands import check, explain, format, import_file, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
 
-COMMANDS = (check, explain, import_file, new, render, schema)
+COMMANDS = (check, explain, format, import_file, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
