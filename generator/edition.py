@@ -15,15 +15,18 @@ from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.hand_typed.in_data import hand_typed_in_data
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
+from generator.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    problems = in_order((*read.problems, *check_report(read.report), *written.problems))
+    typed = hand_typed_in_data(read.report, read.sources)
+    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     if drafts:
         problems = tuple(
             replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
@@ -73,7 +77,13 @@ def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
         pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return replace(edition, pages=pages)
+    return _with_charts(replace(edition, pages=pages))
+
+
+def _with_charts(edition: Edition) -> Edition:
+    if edition.offer is None:
+        return edition
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
 def with_files(edition: Edition, day: date, site: str = "") -> Edition:
@@ -84,7 +94,22 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     return replace(edition, offer=Offer(release, exported(release)))
 
 
+class WrongEpochError(ValueError):
+    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+
+    def __init__(self, epoch: str) -> None:
+        self.why = said(
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+        )
+        super().__init__(self.why)
+
+
 def clock(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set to a number of seconds."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongEpochError(epoch) from None

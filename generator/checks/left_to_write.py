@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.translations import texts_of
 from generator.model.report import Report
+from generator.model.texts import local_texts
 from generator.problems import Code, Problem
 from generator.said import said
 
@@ -18,7 +18,7 @@ MARK = "TODO"
 
 def check(report: Report) -> Iterator[Problem]:
     """Every text, in every language, that begins with the mark."""
-    for text in texts_of(report):
+    for _, text in local_texts(report):
         for language, words in text.texts.items():
             if words.startswith(MARK):
                 message = said("This text is still to be written: “{mark}” stands here.", mark=MARK)

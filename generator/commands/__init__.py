@@ -12,10 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, explain, format, import_file, new, render, schema
+from generator.commands import addresses, check, explain, format, hosting, import_file, links, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
+from generator.edition import WrongEpochError
 
-COMMANDS = (check, explain, format, import_file, new, render, schema)
+COMMANDS = (addresses, check, explain, format, hosting, import_file, links, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output, such as “head”, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except WrongEpochError as error:
+        return refused(error.why)
 
 
 def _never_fail_to_print() -> None:

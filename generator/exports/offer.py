@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,10 @@ class Offer:
 
     release: Release
     files: tuple[File, ...]
+
+    def with_files(self, more: Iterable[File]) -> Offer:
+        """The same with more files."""
+        return Offer(self.release, (*self.files, *more))
 
     @cached_property
     def by_path(self) -> dict[str, File]:

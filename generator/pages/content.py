@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.hand_typed.in_prose import hand_typed
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
-from generator.markdown.hand_typed import hand_typed
 from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
 from generator.model.publication import subtag
@@ -73,7 +73,7 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     printer = Printer(report, language, address)
     body, found = printed(source, front.end, functions(printer, front.year))
     problems.extend(found)
-    problems.extend(hand_typed(source, front.end, report))
+    problems.extend(hand_typed(source, front.end, report, language.subtag))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
     return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text)
