@@ -84,7 +84,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         edition = with_files(edition, self.today, config.site_url or "")
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
-            self.preview.reads(edition, partial(self._opens, config))
+            self.preview.reads(self.root, edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.pages = {page.path: page for page in self.edition.pages}
