@@ -8,7 +8,7 @@ from pathlib import Path
 from ruamel.yaml.error import YAMLError
 
 from generator.editing.files import record_of
-from generator.editing.layout import tree, written
+from generator.editing.layout import comments, tree, written
 from generator.form.spreading import Spreading, Value, cleaned
 from generator.reading.parser import parse
 from generator.reading.source import decoded
@@ -51,7 +51,7 @@ class FormFiles:
         before = tree(text)
         if cleaned(spreading.spread(before, kind)) == cleaned(value):
             return text
-        laid_out = written(spreading.merged(before, value, kind))
+        laid_out = _with_comments_of(text, written(spreading.merged(before, value, kind)))
         _read_well(laid_out)
         if cleaned(spreading.spread(tree(laid_out), kind)) != cleaned(value):
             raise UnreadableError(
@@ -64,6 +64,12 @@ class FormFiles:
         if record is None or name not in self.names:
             raise UnreadableError(said("{file} is not a data file of this report.", file=name))
         return RecordOf(record)
+
+
+def _with_comments_of(before: str, after: str) -> str:
+    """The text with the comments that stood by something that was deleted, at its end: they may say more than it did."""
+    lost = comments(before) - comments(after)
+    return after + "".join(f"{comment}\n" for comment in lost.elements())
 
 
 def _read_well(text: str) -> None:
