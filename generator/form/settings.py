@@ -23,7 +23,12 @@ def settings(root: Path, report: Report) -> Settings:
     prefix = _within_repository(root)
     return {
         "load_config_file": False,
-        "backend": {"name": "github", "repo": "local/report"},  # never asked: the form works on the local folder
+        "backend": {
+            "name": "gitea",
+            "repo": "local/report",
+            "base_url": "http://127.0.0.1",
+            "app_id": "none",
+        },  # never asked
         "publish_mode": "simple",
         "media_folder": f"{prefix}content/media",
         "output": {"omit_empty_optional_fields": True},

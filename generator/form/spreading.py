@@ -95,6 +95,8 @@ class Spreading:
         by_name = (
             value if kind.wanted == BY_LANGUAGE else {item["id"]: _without_id(item) for item in value if item.get("id")}
         )
+        for new, old in _renamed([*group], [*by_name]).items():
+            _rename(group, old, new)
         for name in [name for name in group if name not in by_name]:
             del group[name]
         for name, item in by_name.items():
@@ -108,11 +110,14 @@ class Spreading:
     def _into_list(self, tree: Any, value: Value, kind: ListOf[Any]) -> Any:
         listed = tree if isinstance(tree, list) else _new_list(value)
         ids = [item.get("id") for item in value if isinstance(item, Mapping)]
-        if all(ids) and len(ids) == len(value) and listed:
-            _leave(listed, {str(name) for name in ids})
-        old = {str(item.get("id")): item for item in listed if _is_group(item)} if all(ids) else {}
+        named = all(ids) and len(ids) == len(value) and all(map(_is_group, listed))
+        old = {str(item.get("id")): item for item in listed} if named else {}
+        renamed = _renamed([*old], [str(name) for name in ids]) if named else {}
+        if named:
+            _leave(listed, {*map(str, ids), *renamed.values()})
         for place, item in enumerate(value):
-            before = old.get(str(item.get("id"))) if old else listed[place] if place < len(listed) else None
+            name = str(item.get("id")) if named else ""
+            before = old.get(renamed.get(name, name)) if named else listed[place] if place < len(listed) else None
             merged = self.merged(before, item, kind.item)
             if place < len(listed):
                 listed[place] = merged
@@ -174,6 +179,19 @@ def _leave(listed: Any, kept: set[str]) -> None:
     for place in reversed(range(len(listed))):
         if _is_group(listed[place]) and str(listed[place].get("id")) not in kept:
             del listed[place]
+
+
+def _renamed(old: list[str], new: list[str]) -> dict[str, str]:
+    """New names by the old ones in their places, where nothing was added or taken out."""
+    pairs = zip(new, old, strict=True) if len(new) == len(old) else ()
+    return {name: before for name, before in pairs if name not in old and before not in new}
+
+
+def _rename(group: CommentedMap, old: str, new: str) -> None:
+    place, comment = [*group].index(old), group.ca.items.pop(old, None)
+    group.insert(place, new, group.pop(old))
+    if comment:
+        group.ca.items[new] = comment
 
 
 def _without_id(item: Mapping[str, Value]) -> Value:

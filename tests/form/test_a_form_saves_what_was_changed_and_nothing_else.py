@@ -96,6 +96,8 @@ def _figure(shown: Any, name: str) -> Any:
             "    note: >-\n      NO: #1\n",
         ),
         (lambda shown: _figure(shown, "two").update(source=["review", "other"]), "[review]", "[review, other]"),
+        (lambda shown: _figure(shown, "one").update(id="three"), "  one: 6", "  three: 6"),
+        (lambda shown: _figure(shown, "two").update(id="three"), "  two:", "  three:"),
         (
             lambda shown: shown.update(source=["review", "other"]),
             "source: review   # le bilan",
