@@ -100,7 +100,9 @@ def _table(options: argparse.Namespace, sheet: Sheet) -> Table | int:
     for mapping in known:
         if mapping.problems:
             return _wrong(mapping.problems, sheet, mapping.source)
-    found = [table for mapping in known if (table := under_mapping(sheet, mapping)) is not None]
+    found = [
+        table for mapping in known if (table := under_mapping(sheet, mapping, chosen=bool(options.mapping))) is not None
+    ]
     if not found:
         return refused(
             said(

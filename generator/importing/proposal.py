@@ -22,7 +22,7 @@ from generator.model.folder import Read, read_folder
 from generator.model.report import Report
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
-from generator.said import Said, said, verbatim
+from generator.said import Said, said, said_of, verbatim
 from generator.scaffolds.article import alone, appended, block, empty_list
 
 
@@ -68,7 +68,13 @@ def _articles(root: Path, report: Report, table: Table, wanted: Wanted) -> Propo
     for year, answers in found.by_year.items():
         files |= _with_articles(root, report, year, [block(one) for one in answers], remarks)
     new = sum(map(len, found.by_year.values()))
-    remarks.append(said("{new} new articles; each still needs its summary, in your own words.", new=new))
+    remarks.append(
+        said_of(
+            new,
+            "{number} new article; it still needs its summary, in your own words.",
+            "{number} new articles; each still needs its summary, in your own words.",
+        )
+    )
     return Proposal(files, tuple(remarks), tuple(found.problems))
 
 

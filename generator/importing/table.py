@@ -52,15 +52,17 @@ class Table:
         return self.sheet.place(row, self.columns.get(field, 0))
 
 
-def under_mapping(sheet: Sheet, known: ReadMapping) -> Table | None:
-    """The sheet as that mapping reads it, None where it has no header of that kind."""
+def under_mapping(sheet: Sheet, known: ReadMapping, *, chosen: bool = False) -> Table | None:
+    """The sheet as that mapping reads it, None where it has no header of that kind; one that was chosen need not be known."""
     mapping = known.mapping
     if mapping is None:
         return None
     for position, row in enumerate(sheet.rows[:SEARCHED]):
         names = [shown(cell) for cell in row.cells]
         columns = dict(_columns(mapping, names))
-        if all(name in names for name in mapping.known_by) and all(field in columns for field in REQUIRED[mapping.imports]):
+        if (chosen or all(name in names for name in mapping.known_by)) and all(
+            field in columns for field in REQUIRED[mapping.imports]
+        ):
             years = {int(name): index for index, name in enumerate(names) if _YEAR.fullmatch(name)}
             if mapping.imports is Imports.ARTICLES or "value" in columns or years:
                 remarks = tuple(_left_out(mapping, names))

@@ -20,7 +20,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from generator.importing.sheet import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet
 from generator.problems import Place, Problem
 from generator.reading.source import TOO_LARGE, UNREADABLE
-from generator.said import Said, said
+from generator.said import Said, said, said_of
 from generator.schema.numbers import INVALID
 
 LARGEST_UNPACKED = 100_000_000  # bytes
@@ -91,9 +91,17 @@ def _read(file: str, values: Any, formulas: Any, remarks: tuple[Said, ...]) -> S
             cells = tuple(_cell(file, *pair, problems) for pair in zip(shown, written, strict=True))
             rows += [Row(shown[0].row, cells)] if any(cell != "" for cell in cells) else []
     if hidden:
-        remarks = (*remarks, said("{rows} hidden rows were left out; show them in Excel to import them.", rows=len(hidden)))
+        remarks = (*remarks, _hidden(len(hidden)))
     told = said("{file}: sheet “{name}”, {rows} rows.", file=file, name=values.title, rows=len(rows))
     return Sheet(file, tuple(rows), (told, *remarks), tuple(problems))
+
+
+def _hidden(rows: int) -> Said:
+    return said_of(
+        rows,
+        "{number} hidden row was left out; show it in Excel to import it.",
+        "{number} hidden rows were left out; show them in Excel to import them.",
+    )
 
 
 def _merged(file: str, area: Any) -> Problem:

@@ -156,7 +156,7 @@ def test_what_a_workbook_hides_is_told() -> None:
     assert [row.cells for row in sheet.rows] == [("x",)]
     assert {
         "The hidden sheet “Secret” was left out.",
-        "1 hidden rows were left out; show them in Excel to import them.",
+        "1 hidden row was left out; show it in Excel to import it.",
     } <= {*sheet.remarks}
     assert "This file counts its days from 1904; its dates were read accordingly." in sheet.remarks
 
