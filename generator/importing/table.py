@@ -53,7 +53,7 @@ class Table:
 
 
 def under_mapping(sheet: Sheet, known: ReadMapping, *, chosen: bool = False) -> Table | None:
-    """The sheet as that mapping reads it, None where it has no such header; a mapping that was chosen need not recognise it."""
+    """The sheet as that mapping reads it, None where it has no such header; a chosen mapping need not recognise it."""
     mapping = known.mapping
     if mapping is None:
         return None
