@@ -1,4 +1,4 @@
-"""The command `bilan`: a command is a module found by being there, `add(parsers)` for its words and `run(options)` for its work.
+"""The command `bilan`: each command is a module found by being there, with `add(parsers)` for its words and `run(options)`.
 
 A command works on the folder that holds mkdocs.yml, unless its words set `anywhere`.
 """
