@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.commands import main
@@ -93,6 +93,7 @@ def _entry(name: str, value: object, remark: str, gap: str, indent: str) -> str:
 values = plain | quoted | single | typed | blocks
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(values, remarks, gaps), min_size=1, max_size=6), st.integers(1, 5), st.booleans())
 def test_whatever_is_written_means_the_same_afterwards(
     entries: list[tuple[object, str, str]], step: int, listed: bool

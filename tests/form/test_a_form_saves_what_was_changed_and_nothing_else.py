@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.files import FILES, record_of
@@ -18,7 +19,7 @@ from generator.editing.layout import comments, tree, written
 from generator.edition import read_edition
 from generator.form.fields import Fields, names_of
 from generator.form.files import FormFiles, UnreadableError
-from generator.form.settings import settings
+from generator.form.settings import settings as form_settings
 from generator.form.spreading import Spreading, cleaned
 from generator.language.wording import Wording
 from generator.model.folder import read_folder
@@ -58,10 +59,15 @@ def test_open_and_save_every_file_gives_the_same_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("name", OURS.names)
 def test_every_value_of_every_file_has_a_field(name: str) -> None:
+    _covered(OURS.shown(name, (ROOT / name).read_text(encoding="utf-8")), _fields()[name], name)
+
+
+@cache
+def _fields() -> dict[str, list[dict[str, Any]]]:
     report = read_folder(ROOT).report
     assert report
-    drawn = {file["format"]: file["fields"] for group in settings(ROOT, report)["collections"] for file in group["files"]}
-    _covered(OURS.shown(name, (ROOT / name).read_text(encoding="utf-8")), drawn[name], name)
+    groups = form_settings(ROOT, report)["collections"]
+    return {file["format"]: file["fields"] for group in groups for file in group["files"]}
 
 
 def _covered(shown: Any, fields: list[dict[str, Any]], where: str) -> None:
@@ -142,6 +148,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(texts, texts)
 def test_any_text_comes_back_as_it_was_typed(tmp_path_factory: pytest.TempPathFactory, text: str, other: str) -> None:
     root = tmp_path_factory.mktemp("form")

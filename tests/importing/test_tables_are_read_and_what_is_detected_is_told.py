@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -193,6 +193,7 @@ def test_a_feed_declares_no_entities() -> None:
     assert [problem.code for problem in read_atom(bomb, "a.xml").problems] == ["unreadable-file"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_bring_a_traceback(data: bytes) -> None:
     for read in (read_csv, read_xlsx, read_atom):
