@@ -72,7 +72,7 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     front = _front(source, problems)
     language, address = _located(path, report)
     printer = Printer(report, language, address)
-    body, found = printed(source, front.end, functions(printer, front.year))
+    body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, front.end, report, language.subtag))
     heading = _TITLE.search(body)
