@@ -42,7 +42,7 @@ def test_the_workbook_holds_every_printed_figure(real: Site, printed: dict[str, 
     for key, values in printed.items():
         year, indicator = key.split("/")
         (row,) = (row for row in rows if (str(row[0]), row[1]) == (year, indicator))
-        numbers = {Decimal(cell) for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)}
+        numbers = {Decimal(str(cell)) for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)}
         assert {Decimal(value) for value in values} <= numbers, key
 
 
