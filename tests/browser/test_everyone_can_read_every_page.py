@@ -29,6 +29,7 @@ PAGES = (
     "/method/",
     "/glossary/",
     "/errata/",
+    "/data/",
     "/context/",
     "/404.html",
     "/ar/",
