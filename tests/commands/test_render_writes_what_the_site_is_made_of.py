@@ -22,7 +22,8 @@ CONTENT: dict[str, str | bytes] = {
 RECORDER = (
     "from pathlib import Path\n\n\n"
     "def on_files(files, config):\n"
-    "    for file in [file for file in files if file.generated_by and not file.abs_src_path]:\n"
+    "    made = [file for file in files if file.generated_by and not file.abs_src_path]\n"
+    "    for file in [file for file in made if not file.src_uri.startswith('assets/')]:\n"
     "        path = Path(__file__).parent / 'given' / file.src_uri\n"
     "        path.parent.mkdir(parents=True, exist_ok=True)\n"
     "        path.write_bytes(file.content_bytes)\n"
