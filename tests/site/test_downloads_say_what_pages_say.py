@@ -46,9 +46,9 @@ def test_the_workbook_holds_every_printed_figure(real: Site, printed: dict[str, 
         assert {Decimal(value) for value in values} <= numbers, key
 
 
-def test_an_address_in_the_data_is_that_of_the_figure(real: Site) -> None:
-    figures = json.loads((real.folder / "data/figures.json").read_bytes())["figures"]
-    for figure in figures:
-        path = urlsplit(figure["address"])
-        file, anchor = real.target("index.html", f"{path.path}#{path.fragment}")
-        assert anchor in real.anchors[file], figure["address"]
+@pytest.mark.parametrize("name", ["figures", "indicators", "sources", "articles"])
+def test_an_address_in_the_data_is_that_of_what_it_names(real: Site, name: str) -> None:
+    for record in json.loads((real.folder / f"data/{name}.json").read_bytes())[name]:
+        address = urlsplit(record["address"])
+        file, anchor = real.target("index.html", f"{address.path}#{address.fragment}")
+        assert not anchor or anchor in real.anchors[file], record["address"]
