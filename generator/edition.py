@@ -86,12 +86,15 @@ def _with_charts(edition: Edition) -> Edition:
     return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
-def with_files(edition: Edition, day: date, site: str = "") -> Edition:
-    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
+def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = False) -> Edition:
+    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
+
+    With `quick`, for a preview, those that take time are left out.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release)))
+    return replace(edition, offer=Offer(release, exported(release, quick=quick)))
 
 
 class WrongEpochError(ValueError):

@@ -88,7 +88,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_files(edition, self.today, config.site_url or "")
+        edition = with_files(edition, self.today, config.site_url or "", quick=drafts)
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
             self.preview.reads(self.root, edition, partial(self._opens, config))
