@@ -96,9 +96,10 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         self.store = Store(self.root / CACHE)
         site = Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link))
-        edition = with_pages(with_files(edition, self.today, config.site_url or "", self.store), site, self.store)
+        edition = with_files(edition, self.today, config.site_url or "", self.store, quick=drafts)
+        edition = with_pages(edition, site, self.store)
         if self.preview:
-            self.preview.reads(edition, partial(self._opens, config))
+            self.preview.reads(self.root, edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.pages = {page.path: page for page in self.edition.pages}
