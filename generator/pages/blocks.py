@@ -169,7 +169,7 @@ class Blocks:
             caption,
             year=year,
             figures=figures,
-            noted=[figure for figure in figures if figure.note or figure.break_ or figure.as_of],
+            noted=[figure for figure in figures if figure.note or figure.as_of],
             unit=unit,
             within=within,
             change_of=self.change_of,
