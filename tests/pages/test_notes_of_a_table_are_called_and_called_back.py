@@ -12,10 +12,7 @@ import pytest
 from generator.edition import read_edition, with_pages
 
 Folder = Callable[[dict[str, str | bytes]], Path]
-FIGURES = (
-    "source: review\nfigures:\n  total: {value: 10, as_of: 2021-12}\n  one: 6\n"
-    "  two: {value: 4, note: À *lire*.}\n"
-)
+FIGURES = "source: review\nfigures:\n  total: {value: 10, as_of: 2021-12}\n  one: 6\n  two: {value: 4, note: À *lire*.}\n"
 
 
 @pytest.fixture
