@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check admin test lint lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -16,6 +16,10 @@ serve: $(VENV)/build.stamp
 
 check: $(VENV)/build.stamp
 	$(BIN)/bilan check
+
+# The form at /admin/ of the preview (Sveltia CMS), from npm with the hashes of its lock file; serve does without it.
+admin:
+	npm ci --prefix admin --no-audit --no-fund --ignore-scripts
 
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.commands.telling import refused, tell
 from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.markdown.addresses import Site
 from generator.said import said
 
 
@@ -15,6 +16,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("render", help="write the Markdown tree")
     parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
+    parser.add_argument("--site", metavar="URL", default="", help="the address at which the site will be found")
     parser.set_defaults(run=run)
 
 
@@ -24,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today))
+    edition = with_pages(with_files(read_edition(options.folder, today), today, options.site), Site(options.site))
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")
