@@ -18,6 +18,7 @@ from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
 from generator.model.publication import subtag
 from generator.model.report import Report
+from generator.pages.glossing import glossed
 from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
 from generator.problems import Place, Problem
@@ -71,12 +72,13 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     front = _front(source, problems)
     language, address = _located(path, report)
     printer = Printer(report, language, address)
-    body, found = printed(source, front.end, functions(printer, front.year))
+    body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, front.end, report, language.subtag))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text)
+    shown = glossed(body, printer)
+    return Page(rooted(printer.prefix, address), language, title, front.description, shown, Place(source.file), front.text)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:
