@@ -17,8 +17,9 @@ from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.pages.printing import languages
-from generator.site.assets import STYLES, assets
+from generator.site.assets import STYLE, STYLE_PARTS, assets
 from generator.site.menu import imprint, menu
+from generator.site.style_sheet import style_sheet
 
 
 def portable(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -50,6 +51,7 @@ def _tree(edition: Edition, report: Report, language: Language) -> Iterator[tupl
         if path.startswith(begins) and not path.startswith(others):
             yield path.removeprefix(begins), content
     yield from ((path, source.read_bytes()) for path, source in assets())
+    yield STYLE, str(style_sheet(STYLE_PARTS)).encode()
 
 
 def made(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -67,7 +69,7 @@ def _begins(report: Report, language: Language) -> str:
 def _settings(edition: Edition, report: Report, language: Language, docs: str) -> dict[str, Any]:
     begins = _begins(report, language)
     own = [path for path, _ in assets() if path.count("/") == 1]
-    styles = [*STYLES, *(path for path in own if path.endswith(".css") and path not in STYLES)]
+    styles = [STYLE, *(path for path in own if path.endswith(".css"))]
     return {
         "site_name": str(inert(Printer(report, language).plain(report.publication.title))),
         "docs_dir": docs,

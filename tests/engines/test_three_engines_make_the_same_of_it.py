@@ -99,7 +99,7 @@ def test_a_page_speaks_its_language_and_has_the_styles_of_the_report(sites: dict
     assert re.search(r'<html[^>]* lang="ar"', arabic)
     assert re.search(r'dir="rtl"', arabic)
     for page, folder in ((french, sites[engine]), (arabic, sites[engine] / "ar")):
-        sheets = re.findall(r'href="(?:\./)?(assets/(?:fonts/fonts|bilan|charts)\.css)"', page)
+        sheets = re.findall(r'href="(?:\./)?(assets/(?:bilan|press|data)\.css)"', page)
         assert len(sheets) == 3
         assert all((folder / sheet).is_file() for sheet in sheets)
 
