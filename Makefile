@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check verify test lock clean
+.PHONY: site serve check verify admin test lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -24,6 +24,10 @@ verify: $(VENV)/build.stamp
 	SOURCE_DATE_EPOCH=$$epoch TZ=Pacific/Kiritimati PYTHONHASHSEED=4463 $(BIN)/mkdocs build -q -d .site.again 2>/dev/null && \
 	diff site/SHA256SUMS .site.again/SHA256SUMS && (cd site && sha256sum --check --quiet SHA256SUMS) && rm -rf .site.again
 	@echo "The site is the same wherever it is built, and every file is whole."
+
+# The form at /admin/ of the preview (Sveltia CMS), from npm with the hashes of its lock file; serve does without it.
+admin:
+	npm ci --prefix admin --no-audit --no-fund --ignore-scripts
 
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh

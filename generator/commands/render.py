@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.commands.telling import refused, tell
 from generator.edition import clock, read_edition, with_files, with_pages
+from generator.markdown.addresses import Site
 from generator.said import said
 from generator.site.portable import made, portable
 
@@ -19,6 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
     projects = "write mkdocs.yml, pages, styles and scripts for MkDocs, ProperDocs or Zensical, a project a language"
     parser.add_argument("--projects", action="store_true", help=projects)
+    parser.add_argument("--site", metavar="URL", default="", help="the address at which the site will be found")
     parser.set_defaults(run=run)
 
 
@@ -28,12 +30,12 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today))
+    edition = with_pages(with_files(read_edition(options.folder, today), today, options.site), Site(options.site))
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    write(portable(edition) if options.projects else made(edition), half)
+    write(portable(edition, options.site) if options.projects else made(edition), half)
     (half / MARK).write_text("This folder is written by `bilan render`, which replaces all of it.\n", encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)
     half.rename(out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import yaml
 
@@ -22,15 +23,15 @@ from generator.site.menu import imprint, menu
 from generator.site.style_sheet import style_sheet
 
 
-def portable(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Every file of the projects of an edition: its path and what it holds."""
+def portable(edition: Edition, site: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file of the projects of an edition, its path and what it holds; `site` is the address of all, where known."""
     report = edition.report
     if report is None:
         return
     for language in languages(report):
         prefix = Printer(report, language).prefix
         docs = f"languages/{prefix}" if prefix else "docs"
-        yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _written(_settings(edition, report, language, docs))
+        yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _written(_settings(edition, report, language, docs, site))
         for path, content in _tree(edition, report, language):
             yield f"{docs}/{path}", content
 
@@ -66,12 +67,13 @@ def _begins(report: Report, language: Language) -> str:
     return f"{prefix}/" if prefix else ""
 
 
-def _settings(edition: Edition, report: Report, language: Language, docs: str) -> dict[str, Any]:
+def _settings(edition: Edition, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
     begins = _begins(report, language)
     own = [path for path, _ in assets() if path.count("/") == 1]
     styles = [STYLE, *(path for path in own if path.endswith(".css"))]
     return {
         "site_name": str(inert(Printer(report, language).plain(report.publication.title))),
+        "site_url": urljoin(site, begins) if site else "",
         "docs_dir": docs,
         "site_dir": f"site/{begins}".rstrip("/"),
         "copyright": imprint(edition, language),
@@ -86,7 +88,7 @@ def _settings(edition: Edition, report: Report, language: Language, docs: str) -
         ],
         "extra_css": styles,
         "extra_javascript": [path for path in own if path.endswith(".js")],
-        "extra": {"generator": False, "alternate": [_alternate(report, other) for other in languages(report)]},
+        "extra": {"generator": False, "alternate": [_alternate(report, other, site) for other in languages(report)]},
     }
 
 
@@ -111,8 +113,8 @@ def _palette(light: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
     return {**seen, "toggle": {"icon": icon, "name": name}}
 
 
-def _alternate(report: Report, language: Language) -> dict[str, str]:
-    return {"name": language.name, "link": f"/{_begins(report, language)}", "lang": language.tag}
+def _alternate(report: Report, language: Language, site: str) -> dict[str, str]:
+    return {"name": language.name, "link": f"{urlsplit(site).path or '/'}{_begins(report, language)}", "lang": language.tag}
 
 
 def _from(entries: list[Any] | None, begins: str) -> list[Any]:
