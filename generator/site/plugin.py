@@ -88,10 +88,10 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_files(edition, self.today, config.site_url or "")
+        edition = with_files(edition, self.today, config.site_url or "", quick=drafts)
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
-            self.preview.reads(edition, partial(self._opens, config))
+            self.preview.reads(self.root, edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.pages = {page.path: page for page in self.edition.pages}
