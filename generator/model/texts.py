@@ -24,7 +24,7 @@ def _texts(value: object, owner: Record | None) -> Iterator[Held]:
         yield owner, value
     elif is_dataclass(value):
         held = value if isinstance(value, Record) else owner
-        for name in _holding(type(value)):
+        for name in _holding(type(value)):  # type: ignore[arg-type]
             yield from _texts(getattr(value, name), held)
     elif isinstance(value, Mapping):
         for item in value.values():
