@@ -76,7 +76,7 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     problems.extend(hand_typed(source, front.end, report))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text)
+    return Page(rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text, front.year)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

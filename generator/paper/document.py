@@ -1,0 +1,114 @@
+"""The document of a year in a language, as a tree: what it holds and in which order; its words stand in a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.derive.compositions import composition
+from generator.derive.documents import Document, documents
+from generator.derive.editions import edition_of
+from generator.derive.press import grouped, mentions_in
+from generator.language.language import Language
+from generator.markdown.addresses import rooted
+from generator.markdown.environment import rendered
+from generator.markdown.printer import Printer
+from generator.model.report import Report
+from generator.model.year import Year
+from generator.pages.kinds import method
+from generator.pages.printing import printed
+from generator.pages.sheet import Page
+from generator.paper.blocks import PaperBlocks
+from generator.paper.links import settled
+from generator.paper.spacing import spaced
+from generator.paper.tree import Node, parsed
+
+_CITED = re.compile(r"sources/#([\w-]+)")
+_EXTENSIONS = ("attr_list", "tables", "footnotes", "def_list", "fenced_code", "sane_lists")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A document to be set: its address in the site, its language, its title, and its tree."""
+
+    address: str
+    language: Language
+    title: str
+    institution: str
+    year: int
+    tree: Node
+
+
+def volume(report: Report, year: int, language: Language, written: Sequence[Page], today: date, online: str) -> Volume:
+    """The document of a year. `written` are the hand-written pages that belong in it, `online` is the address of the site."""
+    edition = edition_of(report, year)
+    printer = Printer(edition, language, f"/{year}/")
+    # What a figure of the year cites may have been published after it, and is named all the same.
+    blocks = PaperBlocks(printer, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
+    html = _html(printer, blocks, edition.years[year], written, today, online)
+    tree = settled(parsed(html), rooted(printer.prefix, f"/{year}/"), online)
+    address = f"{rooted(printer.prefix, f'/{year}/').lstrip('/')}report.pdf"
+    publication = report.publication
+    title = f"{printer.plain(publication.title)} {year}"
+    institution = printer.plain(publication.institution.name)
+    return Volume(address, language, title, institution, year, spaced(tree, language.tag))
+
+
+def _html(
+    printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[Page], today: date, online: str
+) -> Markup:
+    report = printer.report
+    lead = blocks.highlights[0].figure if blocks.highlights else None
+    made = composition(report, lead) if lead else None
+    (sheet,) = method.sheets(printer)
+    return rendered(
+        "paper/document.html.j2",
+        p=printer,
+        say=printer.say,
+        count=printer.count,
+        paper=blocks,
+        publication=report.publication,
+        year=year,
+        lead_compositions=[made] if made else [],
+        written=[chapter(page) for page in written],
+        events=sorted(year.events, key=lambda event: (event.date is None, str(event.date))),
+        method=chapter(printed(sheet, report, printer.language)),
+        terms=tuple(report.terms.values()),
+        groups=tuple(reversed(grouped(year.articles))),
+        mentions=partial(mentions_in, report),
+        online=online and f"{online.rstrip('/')}{rooted(printer.prefix, f'/{year.number}/')}",
+        today=today,
+    )
+
+
+def chapter(page: Page) -> Markup:
+    """A page as a chapter: its Markdown as HTML, its links made absolute in the site."""
+    html = Markdown(extensions=list(_EXTENSIONS)).convert(page.markdown)
+    return Markup(f'<section class="chapter written" data-page="{page.address}">{html}</section>')
+
+
+def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Document]:
+    """The documents that the figures, events and rebuttals of a year rest on, and those that pages name."""
+    figures = year.figures.values()
+    groups = [
+        *(figure.source for figure in figures),
+        *(other.source for figure in figures for other in figure.alternatives),
+        *(item.source for item in (*year.events, *year.rebuttals)),
+    ]
+    names = {reference.name for group in groups for reference in group}
+    names |= {name for page in written for name in _CITED.findall(page.markdown)}
+    known = documents(report)
+    found = [known[name] for name in names if name in known]
+    yield from sorted(found, key=lambda document: (document.publisher.casefold(), str(document.date or ""), document.id))
+
+
+def belonging(pages: Sequence[Page], year: int, newest: int, language: Language) -> tuple[Page, ...]:
+    """The hand-written pages of a document: those of its year, and with the newest year those of none; never a home page."""
+    own = [page for page in pages if page.language == language and (page.year or newest) == year]
+    return tuple(replace(page, front="") for page in own if page.address.strip("/") not in ("", language.subtag))
