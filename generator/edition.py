@@ -10,6 +10,9 @@ from pathlib import Path
 
 from generator.checks import check_report
 from generator.derive.public import public_view
+from generator.exports.file import File
+from generator.exports.formats import exported
+from generator.exports.release import Release
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
@@ -24,7 +27,7 @@ from generator.reading.source import Source
 class Edition:
     """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
 
-    `written` are the hand-written pages, `pages` all of them once they are printed.
+    `written` are the hand-written pages; `pages` are all of them and `files` what goes beside them, once they are made.
     """
 
     report: Report | None
@@ -32,6 +35,7 @@ class Edition:
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
     pages: tuple[Page, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
@@ -58,6 +62,13 @@ def with_pages(edition: Edition) -> Edition:
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return replace(edition, pages=pages)
+
+
+def with_files(edition: Edition, day: date, site: str = "") -> Edition:
+    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    return replace(edition, files=exported(Release(edition.report, day, site)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -1,4 +1,4 @@
-"""`bilan render OUT`: the Markdown tree of the whole report, for any site engine."""
+"""`bilan render OUT`: the Markdown tree of the whole report and its downloads, for any site engine."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.telling import tell
-from generator.edition import clock, read_edition, with_pages
-from generator.pages.sheet import Page
+from generator.edition import Edition, clock, read_edition, with_files, with_pages
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,12 +24,13 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         sys.stderr.write(f"bilan: {out} holds files that were not rendered; name an empty or new folder.\n")
         return 2
-    edition = with_pages(read_edition(options.folder, clock()))
+    today = clock()
+    edition = with_pages(with_files(read_edition(options.folder, today), today))
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    write_tree(edition.pages, half)
+    write_tree(edition, half)
     (half / MARK).write_text("This folder is written by `bilan render`, which replaces all of it.\n", encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)
     half.rename(out)
@@ -40,13 +40,14 @@ def run(options: argparse.Namespace) -> int:
 MARK = ".bilan"
 
 
-def write_tree(pages: tuple[Page, ...], folder: Path) -> None:
-    """Each page as a file with its front matter."""
+def write_tree(edition: Edition, folder: Path) -> None:
+    """Each page as a file with its front matter, and every file that goes beside them."""
     folder.mkdir(parents=True)
-    for page in pages:
-        path = folder / page.path
+    pages = {page.path: page.document.encode() for page in edition.pages}
+    for name, content in {**pages, **{file.path: file.content for file in edition.files}}.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.document, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
 
 
 def _may_be_replaced(out: Path) -> bool:

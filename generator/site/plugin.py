@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition, with_pages
+from generator.edition import Edition, clock, read_edition, with_files, with_pages
 from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
@@ -68,7 +68,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.site = Path(config.site_dir)
         self.today = clock()
         drafts = self.preview is not None
-        edition = with_pages(read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts))
+        edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
+        edition = with_pages(with_files(edition, self.today, config.site_url or ""))
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
@@ -114,6 +115,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             made = File.generated(config, path, content=page.document)
             made.inclusion = InclusionLevel.INCLUDED
             files.append(made)
+        for made_file in self.edition.files:
+            files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files

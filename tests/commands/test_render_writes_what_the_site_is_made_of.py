@@ -22,10 +22,10 @@ CONTENT: dict[str, str | bytes] = {
 RECORDER = (
     "from pathlib import Path\n\n\n"
     "def on_files(files, config):\n"
-    "    for file in files.documentation_pages():\n"
+    "    for file in [file for file in files if file.generated_by and not file.abs_src_path]:\n"
     "        path = Path(__file__).parent / 'given' / file.src_uri\n"
     "        path.parent.mkdir(parents=True, exist_ok=True)\n"
-    "        path.write_bytes(file.content_string.encode())\n"
+    "        path.write_bytes(file.content_bytes)\n"
 )
 
 
@@ -47,7 +47,7 @@ def test_the_tree_is_what_mkdocs_is_given(folder: Folder, tmp_path: Path) -> Non
     tree = _tree(tmp_path / "out")
     del tree[".bilan"]
     assert tree == _tree(root / "given")
-    assert {"index.md", "about/index.md", "2021/index.md", "indicators/total/index.md"} <= set(tree)
+    assert {"index.md", "about/index.md", "2021/index.md", "indicators/total/index.md", "data/figures.csv"} <= set(tree)
 
 
 def test_a_tree_that_was_rendered_is_replaced_whole(folder: Folder, tmp_path: Path) -> None:

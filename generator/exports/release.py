@@ -1,0 +1,52 @@
+"""What is being published: a report as it may be shown, on a day, at an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urljoin
+
+from generator.language.language import Language
+from generator.markdown.addresses import rooted
+from generator.markdown.printer import Printer
+from generator.model.figures import Figure
+from generator.model.report import Report
+
+
+@dataclass(frozen=True)
+class Release:
+    """`report` holds nothing that is hidden; `site` is the address of the site's root, empty where it is not known."""
+
+    report: Report
+    day: date
+    site: str = ""
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the report, the default first."""
+        return tuple(Language(tag) for tag in self.report.publication.languages)
+
+    def printer(self, language: Language) -> Printer:
+        """What prints the report in a language."""
+        return Printer(self.report, language)
+
+    def prefix(self, language: Language) -> str:
+        """What addresses of a language begin with: nothing for the default language."""
+        return "" if language == self.languages[0] else language.subtag
+
+    def path(self, language: Language, address: str) -> str:
+        """The path of a file of a language, from its address there: `/feed.xml` in Arabic is `ar/feed.xml`."""
+        return rooted(self.prefix(language), address).lstrip("/")
+
+    def link(self, language: Language, address: str) -> str:
+        """The whole address of a page or a file of a language; from the root where the site's own is not known."""
+        return self.located(rooted(self.prefix(language), address))
+
+    def located(self, address: str) -> str:
+        """The whole address of what lies at an address of the site (RFC 3986, 5)."""
+        return urljoin(self.site, address.lstrip("/")) if self.site else address
+
+    def observation(self, figure: Figure) -> str:
+        """The permanent address of an observation, in the default language."""
+        return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.year}")

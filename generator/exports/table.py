@@ -1,0 +1,107 @@
+"""A table of the data: columns, each with what it means, and rows. CSV, workbook, schema and dictionary come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from generator.exports.release import Release
+from generator.model.press import FigureReference
+from generator.schema.collections import Reference
+from generator.values.partial_date import PartialDate
+from generator.values.texts import LocalText
+
+Cell = str | bool | int | Decimal | date | PartialDate | None
+Read = Callable[[Any], Cell]
+
+
+class Holds(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    NAME = "name"  # an identifier
+    NAMES = "names"  # identifiers, a blank between them
+    ADDRESS = "address"
+    WHEN = "when"  # a date as precise as it is known (EDTF level 0)
+    DAY = "day"
+    YEAR = "year"
+    NUMBER = "number"
+    TRUTH = "truth"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name for machines, its title and meaning (messages of the interface), how a record's cell is read.
+
+    `language` is the subtag of the language its texts are in, None for a column that is in none.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    read: Read
+    holds: Holds = Holds.TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Columns whose cells name a row of another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns, with a title and what they are (messages of the interface). `key` tells rows apart."""
+
+    name: str
+    title: str
+    meaning: str
+    rank: int
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    key: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def rows(columns: Iterable[Column], records: Iterable[object]) -> tuple[tuple[Cell, ...], ...]:
+    """A row for each record."""
+    readers = [column.read for column in columns]
+    return tuple(tuple(read(record) for read in readers) for record in records)
+
+
+def in_each_language(
+    release: Release, name: str, title: str, meaning: str, read: Callable[[Any], LocalText | None]
+) -> tuple[Column, ...]:
+    """A column for each language of the report; a cell is empty where there is no text in that language."""
+    return tuple(
+        Column(f"{name}_{language.subtag}", title, meaning, _in_language(read, language.subtag), language=language.subtag)
+        for language in release.languages
+    )
+
+
+def _in_language(read: Callable[[Any], LocalText | None], subtag: str) -> Read:
+    def cell(record: object) -> Cell:
+        text = read(record)
+        return text.texts.get(subtag) if text else None
+
+    return cell
+
+
+def names(references: Iterable[Reference]) -> str | None:
+    """Identifiers in one cell, none of which holds a blank."""
+    return " ".join(reference.name for reference in references) or None
+
+
+def observation_name(reference: FigureReference, own_year: int) -> str:
+    """An observation by its name: `2021/activities`."""
+    return f"{reference.year or own_year}/{reference.indicator}"

@@ -1,0 +1,148 @@
+"""The observations: a row for each indicator in each year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from generator.exports.release import Release
+from generator.exports.table import Column, Holds, Link, Table, in_each_language, names, rows
+from generator.model.figures import Figure, Status
+from generator.model.indicators import Indicator, Measure
+from generator.values.interval import Qualifier
+
+SDMX = {
+    Status.FINAL: "A",
+    Status.PROVISIONAL: "P",
+    Status.ESTIMATED: "E",
+    Status.MISSING: "O",
+    Status.NOT_APPLICABLE: "M",
+    Status.WITHHELD: "Q",
+}  # CL_OBS_STATUS 2.2
+
+
+def table(release: Release) -> Table:
+    """The figures of every year, oldest first, in the order written."""
+    return figures_table(release, release.report.figures)
+
+
+def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
+    """These figures as a table."""
+    of = _indicators(release)
+    columns = (*_named(release, of), *_valued(), *_measured(release, of), *_told(release), *_referring(release))
+    links = (Link(("indicator",), "indicators", ("indicator",)),)
+    meaning = "Every figure of every year, a row for each."
+    return Table("figures", "Figures", meaning, 0, columns, rows(columns, figures), ("year", "indicator"), links)
+
+
+def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that the source itself lets the number be: what it says of rounding, and its bounds.
+
+    “About” names no bound, and none is made up.
+    """
+    if figure.value is None:
+        return None, None
+    half = (figure.rounded_to or Decimal(0)) / 2
+    least = None if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.NEARLY, Qualifier.ABOUT) else figure.value - half
+    most = None if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.ABOUT) else figure.value + half
+    return least, most
+
+
+def revised(figure: Figure) -> date | None:
+    """The day of the latest revision."""
+    return figure.revisions[-1].date if figure.revisions else None
+
+
+def _indicators(release: Release) -> Callable[[Figure], Indicator]:
+    return lambda figure: release.report.indicators[figure.id]
+
+
+def _named(release: Release, of: Callable[[Figure], Indicator]) -> tuple[Column, ...]:
+    never = "The name of the indicator for machines; it never changes."
+    said = "The name of the indicator, in a language of the report."
+    return (
+        Column("year", "Year", "The year the figure is about.", lambda figure: figure.year, Holds.YEAR, True),
+        Column("indicator", "Identifier", never, lambda figure: figure.id, Holds.NAME, True),
+        *in_each_language(release, "name", "Indicator", said, lambda figure: of(figure).name),
+        Column("theme", "Theme", "The theme of the indicator.", lambda figure: of(figure).theme.name, Holds.NAME, True),
+    )
+
+
+def _valued() -> tuple[Column, ...]:
+    empty = "The number alone; empty where there is none, and then the status says why."
+    stated = "How exactly the source states the number."
+    settled = "How settled the figure is, or why it has no value."
+    sdmx = "The status in the code list CL_OBS_STATUS of SDMX."
+    return (
+        Column("value", "Value", empty, lambda figure: figure.value, Holds.NUMBER),
+        Column("qualifier", "Qualifier", stated, _qualifier, Holds.NAME, choices=tuple(Qualifier)),
+        Column("status", "Status", settled, lambda figure: figure.status.value, Holds.NAME, True, tuple(Status)),
+        Column(
+            "obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], Holds.NAME, True, tuple(SDMX.values())
+        ),
+    )
+
+
+def _qualifier(figure: Figure) -> str | None:
+    return None if figure.value is None else figure.qualifier.value
+
+
+def _measured(release: Release, of: Callable[[Figure], Indicator]) -> tuple[Column, ...]:
+    kind = "“flow”: counted over the year; “stock”: the state at a date."
+    when = "The date at which the number held, as precise as it is known."
+    least = "The least the number may be by what its source says; empty where the source names no bound."
+    most = "The most the number may be by what its source says; empty where the source names no bound."
+    unit = "The unit of the number, in a language of the report."
+    return (
+        Column("unit", "Unit", "What the number counts.", lambda figure: of(figure).unit.name, Holds.NAME, True),
+        *_unit_names(release, of, unit),
+        Column("kind", "Measure", kind, lambda figure: of(figure).kind.value, Holds.NAME, True, tuple(Measure)),
+        Column("as_of", "As of", when, lambda figure: figure.as_of, Holds.WHEN),
+        Column("lower", "Lower bound", least, lambda figure: bounds(figure)[0], Holds.NUMBER),
+        Column("upper", "Upper bound", most, lambda figure: bounds(figure)[1], Holds.NUMBER),
+        Column(
+            "rounded_to",
+            "Rounded to",
+            "The unit to which the source rounded.",
+            lambda figure: figure.rounded_to,
+            Holds.NUMBER,
+        ),
+    )
+
+
+def _unit_names(release: Release, of: Callable[[Figure], Indicator], meaning: str) -> tuple[Column, ...]:
+    def named(subtag: str) -> Callable[[Figure], str]:
+        printer = next(release.printer(language) for language in release.languages if language.subtag == subtag)
+        return lambda figure: printer.unit_name(of(figure))
+
+    return tuple(
+        Column(f"unit_name_{language.subtag}", "Unit name", meaning, named(language.subtag), language=language.subtag)
+        for language in release.languages
+    )
+
+
+def _told(release: Release) -> tuple[Column, ...]:
+    broken = "True where the figure may not be compared with those of earlier years."
+    why = "Why the series breaks, in a language of the report."
+    note = "What should be known of the figure, in a language of the report."
+    return (
+        Column("break", "Break in series", broken, lambda figure: figure.break_ is not None, Holds.TRUTH, True),
+        *in_each_language(release, "break_reason", "Reason of the break", why, lambda figure: figure.break_),
+        *in_each_language(release, "note", "Note", note, lambda figure: figure.note),
+    )
+
+
+def _referring(release: Release) -> tuple[Column, ...]:
+    parts = "The indicators of the same year that this total is the sum of."
+    within = "The indicators of the same year that are within this one without making it up."
+    cited = "The documents the figure rests on."
+    late = "The day of its latest revision; empty for a figure that was never changed."
+    where = "The permanent address of the figure."
+    return (
+        Column("parts", "Parts", parts, lambda figure: names(figure.parts), Holds.NAMES),
+        Column("of_which", "Of which", within, lambda figure: names(figure.of_which), Holds.NAMES),
+        Column("sources", "Sources", cited, lambda figure: names(figure.source), Holds.NAMES),
+        Column("revised", "Revised", late, revised, Holds.DAY),
+        Column("address", "Address", where, release.observation, Holds.ADDRESS, True),
+    )
