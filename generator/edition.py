@@ -16,9 +16,11 @@ from generator.exports.release import Release
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.attached import with_sizes
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
+from generator.paper.making import Workshop, documents
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
 
@@ -58,7 +60,8 @@ def with_pages(edition: Edition) -> Edition:
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report), edition.written))
+        sizes = {file.path: file.size for file in edition.files}
+        pages = tuple(with_sizes(replacing(generated_pages(edition.report), edition.written), sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return replace(edition, pages=pages)
@@ -69,6 +72,22 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     if errors(edition.problems) or edition.report is None:
         return edition
     return replace(edition, files=exported(Release(edition.report, day, site)))
+
+
+def with_paper(edition: Edition, root: Path, day: date, site: str = "") -> Edition:
+    """The edition with the PDF of each year among its files, kept in `.cache/bilan` of the folder `root`.
+
+    Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
+    """
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    cache = root / ".cache" / "bilan" / "paper"
+    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, cache)
+    try:
+        made, problems = documents(shop)
+    except UnprintableTemplateError as failure:
+        made, problems = (), (failure.problem,)
+    return replace(edition, files=(*edition.files, *made), problems=in_order((*edition.problems, *problems)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

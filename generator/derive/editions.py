@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model.report import Report
@@ -16,8 +15,7 @@ def edition_of(report: Report, year: int) -> Report:
 
 
 def _only_documents(year: Year) -> Year:
-    nothing: Mapping[str, object] = {}
-    return replace(year, figures=nothing, rebuttals=(), events=())
+    return Year(year.number, year.place, year.about, articles=year.articles)
 
 
 def editions(report: Report) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from generator.language.catalogue import Catalogue, catalogue
 from generator.model.indicators import PERCENT, RANK, Unit
@@ -129,6 +130,11 @@ class Language:
             return str(when.year)
         pattern = "d MMMM y" if when.day else "LLLL y"
         return str(format_date(when.first, format=pattern, locale=self.locale))
+
+    def size(self, length: int) -> str:
+        """The size of a file, in thousands or millions of bytes: `1,2 Mo`."""
+        unit, value = ("megabyte", length / 1e6) if length >= 1e6 else ("kilobyte", max(1, round(length / 1e3)))
+        return format_unit(value, f"digital-{unit}", length="short", format="#,##0.#", locale=self.locale)
 
     def month(self, month: int) -> str:
         """The name of a month standing alone, with a capital."""

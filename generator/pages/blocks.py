@@ -20,12 +20,14 @@ from generator.illustrations.composition import composed
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.series import finding, series, sparkline
+from generator.markdown.addresses import rooted
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator
 from generator.model.press import Article, Event
 from generator.model.year import Year
+from generator.pages.attached import SIZE
 from generator.pages.press_filter import facets, marks
 
 WORTH_A_FILTER = 8  # articles
@@ -171,6 +173,11 @@ class Blocks:
         ]
         shown = [(title, to) for title, to, exists in links if exists and to != self.printer.address]
         return self.block("year_links", links=shown)
+
+    def report_pdf(self, year: Year) -> Markup:
+        """The document of a year; where none is made (`pdf: false`, or in a preview) nothing is left of it on the page."""
+        path = rooted(self.printer.prefix, f"/{year.number}/report.pdf").lstrip("/")
+        return self.block("report_pdf", year=year, path=path, size=SIZE) if year.figures else Markup("")
 
     def citation(self, indicator: Indicator) -> Markup:
         """How to cite an indicator: who, what, in which report, under which licence."""

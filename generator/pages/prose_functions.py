@@ -29,7 +29,19 @@ NOTHING_TO_DRAW = Code("nothing-to-draw")
 def functions(printer: Printer, year: int | None) -> Functions:
     """The functions of a page whose year is `year`, or else the newest that has figures."""
     prose = _Prose(printer, Blocks(printer), year)
-    names = ("figure", "change", "chart", "table", "composition", "key_figures", "changes", "events", "cite", "articles")
+    names = (
+        "figure",
+        "change",
+        "chart",
+        "table",
+        "composition",
+        "key_figures",
+        "changes",
+        "events",
+        "cite",
+        "articles",
+        "report_pdf",
+    )
     return {name: getattr(prose, name) for name in names}
 
 
@@ -81,6 +93,9 @@ class _Prose:
 
     def events(self, year: int | None = None) -> Markup:
         return self.blocks.events(self._year(year))
+
+    def report_pdf(self, year: int | None = None) -> Markup:
+        return self.blocks.report_pdf(self._year(year))
 
     def cite(self, source: str) -> Markup:
         documents = self.printer.documents

@@ -155,6 +155,10 @@ class PaperBlocks:
         """A figure and what became of it, in one sentence."""
         return finding(self.printer, line.indicator, line.figure)
 
+    def sentence(self, words: str) -> str:
+        """Words with a capital, as a sentence begins."""
+        return words[:1].upper() + words[1:]
+
     def note(self, figure: Figure) -> Markup:
         """The note at the foot that goes with a figure; nothing where nothing needs saying."""
         said = self.block("note", figure=figure).strip()
@@ -170,12 +174,14 @@ class PaperBlocks:
         """By theme, each indicator that has a figure in more than one of these years, with that of each year."""
         report = self.printer.report
         themes = by_theme(report, observed_indicators(report))
-        rows = ((report.themes[theme].name, tuple(self._row(item) for item in members)) for theme, members in themes)
-        kept = ((name, tuple(row for row in found if sum(figure is not None for figure in row[1]) > 1)) for name, found in rows)
-        return tuple((self.printer.text(name), found) for name, found in kept if found)
+        found = ((report.themes[theme].name, tuple(self._rows(members))) for theme, members in themes)
+        return tuple((self.printer.text(name), rows) for name, rows in found if rows)
 
-    def _row(self, indicator: Indicator) -> tuple[Indicator, tuple[Figure | None, ...]]:
-        return indicator, tuple(self.printer.report.figure(indicator.id, year) for year in self.all_years)
+    def _rows(self, members: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Figure | None, ...]]]:
+        for indicator in members:
+            figures = tuple(self.printer.report.figure(indicator.id, year) for year in self.all_years)
+            if sum(figure is not None for figure in figures) > 1:
+                yield indicator, figures
 
     def qualifier(self, figure: Figure) -> str:
         """The words before a number: “more than”; nothing for an exact one."""

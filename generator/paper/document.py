@@ -25,7 +25,9 @@ from generator.pages.kinds import method
 from generator.pages.printing import printed
 from generator.pages.sheet import Page
 from generator.paper.blocks import PaperBlocks
+from generator.paper.chapters import numbered
 from generator.paper.links import settled
+from generator.paper.notes import at_the_foot
 from generator.paper.spacing import spaced
 from generator.paper.tree import Node, parsed
 
@@ -46,13 +48,12 @@ class Volume:
 
 
 def volume(report: Report, year: int, language: Language, written: Sequence[Page], today: date, online: str) -> Volume:
-    """The document of a year. `written` are the hand-written pages that belong in it, `online` is the address of the site."""
+    """The document of a year. `written` are the hand-written pages that belong in it, `online` is the site's address."""
     edition = edition_of(report, year)
     printer = Printer(edition, language, f"/{year}/")
-    # What a figure of the year cites may have been published after it, and is named all the same.
     blocks = PaperBlocks(printer, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
     html = _html(printer, blocks, edition.years[year], written, today, online)
-    tree = settled(parsed(html), rooted(printer.prefix, f"/{year}/"), online)
+    tree = numbered(settled(at_the_foot(parsed(html)), rooted(printer.prefix, f"/{year}/"), online))
     address = f"{rooted(printer.prefix, f'/{year}/').lstrip('/')}report.pdf"
     publication = report.publication
     title = f"{printer.plain(publication.title)} {year}"
@@ -60,9 +61,7 @@ def volume(report: Report, year: int, language: Language, written: Sequence[Page
     return Volume(address, language, title, institution, year, spaced(tree, language.tag))
 
 
-def _html(
-    printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[Page], today: date, online: str
-) -> Markup:
+def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[Page], today: date, online: str) -> Markup:
     report = printer.report
     lead = blocks.highlights[0].figure if blocks.highlights else None
     made = composition(report, lead) if lead else None
@@ -76,9 +75,9 @@ def _html(
         publication=report.publication,
         year=year,
         lead_compositions=[made] if made else [],
-        written=[chapter(page) for page in written],
+        written=[chapter(page, "written") for page in written],
         events=sorted(year.events, key=lambda event: (event.date is None, str(event.date))),
-        method=chapter(printed(sheet, report, printer.language)),
+        method=chapter(printed(sheet, report, printer.language), "method"),
         terms=tuple(report.terms.values()),
         groups=tuple(reversed(grouped(year.articles))),
         mentions=partial(mentions_in, report),
@@ -87,10 +86,11 @@ def _html(
     )
 
 
-def chapter(page: Page) -> Markup:
-    """A page as a chapter: its Markdown as HTML, its links made absolute in the site."""
+def chapter(page: Page, name: str) -> Markup:
+    """A page as a chapter: its Markdown as HTML, with what its links and its pictures start from."""
     html = Markdown(extensions=list(_EXTENSIONS)).convert(page.markdown)
-    return Markup(f'<section class="chapter written" data-page="{page.address}">{html}</section>')
+    section = Markup('<section class="chapter {}" data-page="{}" data-source="{}">{}</section>')
+    return section.format(name, page.address, page.place.file, Markup(html))
 
 
 def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Document]:
@@ -99,7 +99,8 @@ def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Docu
     groups = [
         *(figure.source for figure in figures),
         *(other.source for figure in figures for other in figure.alternatives),
-        *(item.source for item in (*year.events, *year.rebuttals)),
+        *(event.source for event in year.events),
+        *(rebuttal.source for rebuttal in year.rebuttals),
     ]
     names = {reference.name for group in groups for reference in group}
     names |= {name for page in written for name in _CITED.findall(page.markdown)}

@@ -30,6 +30,11 @@ def installed() -> frozenset[str]:
     return frozenset(font.family for font in fonts().fonts())
 
 
+def absent() -> tuple[str, ...]:
+    """The families that are wanted and not there."""
+    return tuple(family for family in FAMILIES if family not in installed())
+
+
 @cache
 def signs() -> frozenset[str]:
     """Every sign that one of the fonts draws."""
@@ -42,7 +47,14 @@ def is_drawn(sign: str) -> bool:
 
 
 def _files() -> list[Path]:
-    return [Path(fontpkg.path(package)) for package in FAMILIES.values()]
+    return [path for package in FAMILIES.values() if (path := _file(package))]
+
+
+def _file(package: str) -> Path | None:
+    try:
+        return Path(fontpkg.path(package))
+    except fontpkg.FamilyNotInstalled:
+        return None
 
 
 def _face(path: Path) -> uharfbuzz.Face:

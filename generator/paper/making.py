@@ -1,66 +1,120 @@
-"""Every document of a report: which there are, and the problems that keep one from being set."""
+"""Every document of a report: which there are, and the problems that keep one from being set.
+
+Problems: `missing-font`, `missing-glyph`, and `unsettable-document` for whatever else Typst refuses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.derive.editions import editions
+from generator.exports.file import File
+from generator.language.language import Language
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.paper import typesetting
+from generator.paper.cache import kept
 from generator.paper.document import Volume, belonging, volume
+from generator.paper.fonts import absent
+from generator.paper.pictures import Picture, illustrated
+from generator.paper.signs import missing, undrawn
 from generator.paper.typesetting import UnsettableError
 from generator.problems import Code, Place, Problem
+from generator.reading.source import Source
 
 UNSETTABLE = Code("unsettable-document")
+MISSING_FONT = Code("missing-font")
+_WITHOUT = "“pdf: false” in mkdocs.yml makes no PDF until this is mended."
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Files by their address in the site, and what is wrong."""
+class Workshop:
+    """What documents are made of: the public report, its hand-written pages, the texts both come from, the day they bear.
 
-    files: Mapping[str, bytes]
-    problems: tuple[Problem, ...]
+    `online` is the address of the site, empty where it is not known; `root` the folder of the report; `cache` where what was
+    set once is kept, None for nowhere.
+    """
 
-
-def documents(
-    report: Report, written: Sequence[Page], today: date, online: str, content: Path, *, years: Collection[int] | None = None
-) -> Made:
-    """The document of each year in each language. Problems: `unsettable-document`, …"""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    newest = max(editions(report), default=0)
-    for year in editions(report):
-        if years is not None and year not in years:
-            continue
-        for language in languages(report):
-            made = volume(report, year, language, belonging(written, year, newest, language), today, online)
-            try:
-                files[made.address] = typesetting.document(data(made), {}, today)
-            except UnsettableError as error:
-                problems.append(UNSETTABLE.at(report.years[year].place, f"The document of {year} cannot be set: {error}"))
-    return Made(files, tuple(problems))
+    report: Report
+    written: Sequence[Page]
+    sources: Mapping[str, Source]
+    today: date
+    online: str
+    root: Path
+    cache: Path | None = None
 
 
-def data(volume: Volume) -> dict[str, object]:
-    """What the template is given."""
-    language = volume.language
-    _, _, region = language.tag.partition("-")
+def documents(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The document of each year in each language, and what is wrong."""
+    lacking = tuple(_without_fonts())
+    if lacking:
+        return (), lacking
+    made = [_made(shop, bound) for bound in volumes(shop)]
+    files = tuple(item for item in made if isinstance(item, File))
+    return files, tuple(problem for item in made if not isinstance(item, File) for problem in item)
+
+
+def volumes(shop: Workshop) -> Iterator[Volume]:
+    """The documents before they are set: one for each year that has figures, in each language."""
+    years = editions(shop.report)
+    for year in years:
+        for language in languages(shop.report):
+            own = belonging(shop.written, year, max(years), language)
+            yield volume(shop.report, year, language, own, shop.today, shop.online)
+
+
+def _without_fonts() -> Iterator[Problem]:
+    for family in absent():
+        hint = "Install the locked libraries again (“make clean site”)."
+        yield MISSING_FONT.at(Place("requirements.txt"), f"The font “{family}” of the PDF is not installed.", hint)
+
+
+def _made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
+    """A document as a file, or the problems that keep it from being one."""
+    place = shop.report.years[bound.year].place
+    unknown = tuple(missing(undrawn(bound.tree), shop.sources, place))
+    if unknown:
+        return unknown
+    tree, pictures = illustrated(bound.tree, shop.root)
+    data = {**matter(bound), "tree": tree.plain}
+    named = {picture.name: picture.content for picture in pictures}
+    key = "\n".join((json.dumps(data), *sorted(named), str(shop.today), typesetting.state())).encode()
+    try:
+        content = kept(shop.cache, key, "pdf", lambda: typesetting.document(data, named, shop.today))
+    except UnsettableError as error:
+        message = f"The PDF of {bound.year} ({bound.language.tag}) cannot be set: {error}."
+        return tuple(_unreadable(pictures)) or (UNSETTABLE.at(place, message, _WITHOUT),)
+    return File(bound.address, content)
+
+
+def _unreadable(pictures: Sequence[Picture]) -> Iterator[Problem]:
+    """The pictures that Typst cannot read, each at the page that shows it."""
+    for picture in pictures:
+        try:
+            typesetting.probe(picture.name, picture.content)
+        except UnsettableError as error:
+            message = f"The picture “{picture.address}” of this page cannot be printed: {error}."
+            hint = f"Save it again as PNG, JPEG, WebP or SVG. {_WITHOUT}"
+            yield UNSETTABLE.at(Place(picture.page), message, hint)
+
+
+def matter(bound: Volume) -> dict[str, object]:
+    """What a document says of itself to machines, and the words that its template needs."""
+    language: Language = bound.language
     words = language.words
+    described = words("{institution}, communication in {year}: figures, events, press.")
     return {
-        "title": volume.title,
-        "institution": volume.institution,
-        "description": words("{institution}, communication in {year}: figures, events, press.").format(
-            institution=volume.institution, year=volume.year
-        ),
-        "keywords": [volume.institution, str(volume.year)],
+        "title": bound.title,
+        "institution": bound.institution,
+        "description": described.format(institution=bound.institution, year=bound.year),
+        "keywords": [bound.institution, str(bound.year)],
         "lang": language.subtag,
-        "region": region or None,
+        "region": language.tag.partition("-")[2] or None,
         "dir": language.direction,
         "words": {"contents": words("Contents")},
-        "tree": volume.tree.plain,
     }

@@ -12,12 +12,14 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from generator.charts import Artboard
+
 _VOID = frozenset(["br", "hr", "img", "wbr", "input", "col", "source"])
 _NOT_PRINTED = frozenset(["script", "style", "template", "summary", "form", "button", "iframe", "object", "video", "audio"])
-_HOLDS_BLOCKS = frozenset(
-    "section header footer div table thead tbody tfoot tr ul ol dl figure blockquote article details main nav".split()
-)
-_HOLDS_WORDS = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd caption figcaption summary".split())
+_BLOCKS = "section header footer div table thead tbody tfoot tr ul ol dl figure blockquote article details main nav"
+_HOLDS_BLOCKS = frozenset(_BLOCKS.split(" "))
+_HOLDS_WORDS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption", "figcaption"])
+_FOR_PHONES = f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{Artboard.PHONE.letter}"'
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 _NAME = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
@@ -101,7 +103,8 @@ def _drawing(source: str) -> Node:
 
 def _folded(node: Node) -> Node:
     """The node without what is not printed, its blanks folded: none between blocks, none at the ends of a line of words."""
-    held = [_folded(item) if isinstance(item, Node) else _BLANK.sub(" ", item) for item in node.held if _printed(item)]
+    printed = [item for item in node.held if _printed(item, node)]
+    held = [_folded(item) if isinstance(item, Node) else _BLANK.sub(" ", item) for item in printed]
     if node.tag in _HOLDS_BLOCKS and all(isinstance(item, Node) or item == " " for item in held):
         held = [item for item in held if item != " "]
     if node.tag in _HOLDS_WORDS:
@@ -109,9 +112,14 @@ def _folded(node: Node) -> Node:
     return Node(node.tag, node.attributes, [item for item in held if item != ""])
 
 
-def _printed(item: Node | str) -> bool:
+def _printed(item: Node | str, within: Node) -> bool:
+    """Not what is for screens only: scripts, forms, the drawing for phones, and the table folded under a drawing."""
     if isinstance(item, str):
         return True
+    if item.tag == "svg":
+        return not item.attributes["source"].startswith(_FOR_PHONES)
+    if item.tag == "details" and within.tag == "figure":
+        return False
     return item.tag not in _NOT_PRINTED and "hidden" not in item.attributes and "headerlink" not in item.classes
 
 

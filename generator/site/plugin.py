@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.edition import Edition, clock, read_edition, with_files, with_pages, with_paper
 from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
@@ -50,6 +50,7 @@ OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
+    pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
 
 
@@ -69,7 +70,10 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.today = clock()
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_pages(with_files(edition, self.today, config.site_url or ""))
+        edition = with_files(edition, self.today, config.site_url or "")
+        if self.config.pdf and not self.preview:  # a preview is made again at each save, and nobody prints it
+            edition = with_paper(edition, self.root, self.today, config.site_url or "")
+        edition = with_pages(edition)
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
         self.edition = self._publishable(edition)

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import DictLoader
 
 import generator
-from generator.edition import Edition, read_edition
+from generator.edition import Edition, read_edition, with_paper
 from generator.markdown.environment import UnprintableTemplateError, environment, rendered
 from generator.problems import Code, errors
 from generator.reporters.text import report
@@ -23,7 +23,8 @@ INDEX = ROOT / "docs/problems.md"
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
 OF_THE_PREVIEW = {"build-failed", "site-warning"}  # tests/browser compares their pages
-OF_A_REPORT = [page for page in PAGES if page != OF_TEMPLATES and page.stem not in OF_THE_PREVIEW]
+OF_FONTS = ROOT / "docs/problems/missing-font.md"
+OF_A_REPORT = [page for page in PAGES if page not in (OF_TEMPLATES, OF_FONTS) and page.stem not in OF_THE_PREVIEW]
 
 
 @pytest.mark.parametrize("page", OF_A_REPORT, ids=[page.stem for page in OF_A_REPORT])
@@ -52,6 +53,14 @@ def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) 
     assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
 
 
+def test_the_page_about_fonts_says_what_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("generator.paper.fonts.installed", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
+    told = explained(OF_FONTS)
+    edition = _read(tmp_path, {})
+    assert edition.files == ()
+    assert told.said == _said(edition, "missing-font", told.bad)
+
+
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     pages = [explained(page) for page in PAGES]
     assert [page.code for page in pages] == [page.stem for page in PAGES]
@@ -69,7 +78,7 @@ def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
 
 def _read(root: Path, files: Files) -> Edition:
     write(root, report_with(files))
-    return read_edition(root, date(2026, 1, 1))
+    return with_paper(read_edition(root, date(2026, 1, 1)), root, date(2026, 1, 1))
 
 
 def _said(edition: Edition, code: str, files: Files) -> str:

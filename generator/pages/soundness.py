@@ -1,0 +1,85 @@
+"""What a hand-written page may not do to those who hear it, print it or keep it.
+
+A picture has an alternative text (WCAG 2.2, 1.1.1), headings descend one level at a time (WCAG 2.2, 1.3.1; ISO 14289-1,
+7.4.2), and whatever a page shows lies beside it, so that it can be bound, archived and read without a network.
+Problems: `missing-alternative`, `skipped-heading`, `outside-resource`, `missing-file`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.model.folder import MISSING_FILE
+from generator.problems import Code, Problem
+from generator.reading.source import Source, place_in
+
+MISSING_ALTERNATIVE = Code("missing-alternative")
+SKIPPED_HEADING = Code("skipped-heading")
+OUTSIDE_RESOURCE = Code("outside-resource")
+
+_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+\S|<h([1-6])\b", re.MULTILINE)
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<src>[^)\s>]*)")
+_ELEMENT = re.compile(r"<(?:img|source|iframe|embed|object|script|link|video|audio)\b(?P<words>[^>]*)>", re.IGNORECASE)
+_WORD = re.compile(
+    r"""\b(?P<name>alt|src|srcset|href|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))""", re.IGNORECASE
+)
+
+
+def unsound(source: Source, start: int, folder: Path, root: Path) -> Iterator[Problem]:
+    """The problems of a page from `start` on; it lies in `folder`, and what it shows may not lie outside `root`."""
+    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), source.text)
+    yield from _headings(text, start, source)
+    for found in _PICTURE.finditer(text, start):
+        yield from _picture(found, found["alt"], found["src"], source, folder, root)
+    for found in _ELEMENT.finditer(text, start):
+        words = {word["name"].lower(): word["a"] or word["b"] or word["c"] or "" for word in _WORD.finditer(found["words"])}
+        yield from _element(found, words, source, folder, root)
+
+
+def _headings(text: str, start: int, source: Source) -> Iterator[Problem]:
+    above = 0
+    for found in _HEADING.finditer(text, start):
+        level = len(found.group(1) or "") or int(found.group(2))
+        if level > above + 1:
+            wanted = "#" * (above + 1)
+            message = (
+                f"A heading of level {level} follows one of level {above}."
+                if above
+                else f"The page begins at level {level}."
+            )
+            place = place_in(source.text, found.start(), source.file, len(found.group().rstrip()))
+            yield SKIPPED_HEADING.at(place, message, f"Begin the line with “{wanted}”.")
+        above = level
+
+
+def _picture(found: re.Match[str], alt: str, address: str, source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+    place = place_in(source.text, found.start(), source.file, len(found.group()))
+    if not alt.strip():
+        message = "This picture has no alternative text: who does not see it learns nothing."
+        yield MISSING_ALTERNATIVE.at(place, message, "Say between the brackets what it shows: “![what it shows](…)”.")
+    yield from _address(address, found, source, folder, root)
+
+
+def _element(found: re.Match[str], words: dict[str, str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+    if found.group().lower().startswith("<img") and "alt" not in words:
+        place = place_in(source.text, found.start(), source.file, len(found.group()))
+        message = "This picture has no alternative text: who does not see it learns nothing."
+        yield MISSING_ALTERNATIVE.at(place, message, 'Add alt="what it shows", or alt="" to an ornament.')
+    for name in ("src", "href", "data"):
+        if name in words:
+            yield from _address(words[name], found, source, folder, root)
+
+
+def _address(address: str, found: re.Match[str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+    place = place_in(source.text, found.start(), source.file, len(found.group()))
+    parts = urlsplit(address)
+    path = (folder / unquote(parts.path)).resolve()
+    if parts.scheme or parts.netloc or address.startswith("/") or not path.is_relative_to(root.resolve()):
+        message = f"“{address}” is outside the report: it could not be kept, nor read without a network."
+        yield OUTSIDE_RESOURCE.at(place, message, "Put the file beside the page and name it by its relative address.")
+    elif parts.path and not path.is_file():
+        yield MISSING_FILE.at(place, f"There is no file “{address}” beside this page.", "Add it, or mend its name.")
