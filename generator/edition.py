@@ -13,6 +13,7 @@ from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.release import Release
+from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
@@ -55,13 +56,13 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
-def with_pages(edition: Edition) -> Edition:
-    """The edition with every page printed; one that has errors has no pages. Problem: `bad-template`."""
+def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
+    """The edition with every page printed for a site; one that has errors has no pages. Problem: `bad-template`."""
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
         sizes = {file.path: file.size for file in edition.files}
-        pages = tuple(with_sizes(replacing(generated_pages(edition.report), edition.written), sizes))
+        pages = tuple(with_sizes(replacing(generated_pages(edition.report, site), edition.written), sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return replace(edition, pages=pages)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from generator.said import NOTHING, Said, joined, said
+
 
 class Severity(StrEnum):
     """An error keeps the report from being published; a warning is for the editor-in-chief to weigh."""
@@ -33,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, where, and what to write instead (`hint`, empty when nothing can be proposed)."""
+    """One thing that is wrong, where, and what to write instead (`hint`, empty when nothing can be proposed).
+
+    Both are English; made by a `Code` they are `Said`, which reporters say in other languages too.
+    """
 
     place: Place
     code: str
@@ -54,7 +59,7 @@ class Code:
     word: str
     severity: Severity = Severity.ERROR
 
-    def at(self, place: Place, message: str, hint: str = "") -> Problem:
+    def at(self, place: Place, message: Said, hint: Said = NOTHING) -> Problem:
         """This problem at a place, in plain words."""
         return Problem(place, self.word, message, hint, self.severity)
 
@@ -69,13 +74,13 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that proposes the nearest known word, or the empty string when none is near."""
+def did_you_mean(word: str, known: Iterable[str]) -> Said:
+    """A question that proposes the nearest known word, or nothing when none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean “{near[0]}”?" if near else ""
+    return said("Did you mean “{word}”?", word=near[0]) if near else NOTHING
 
 
-def listed(words: Iterable[str]) -> str:
-    """Words for a message: `a, b or c`, in the order given."""
-    quoted = [f"“{word}”" for word in words]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+def listed(words: Iterable[str]) -> Said:
+    """Words for a message: `“a”, “b” or “c”`, in the order given."""
+    *most, last = [said("“{word}”", word=word) for word in words] or [NOTHING]
+    return said("{row} or {last}", row=joined(most), last=last) if most else last

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

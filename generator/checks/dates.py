@@ -13,6 +13,7 @@ from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.problems import Code, Place, Problem
+from generator.said import said
 from generator.values.partial_date import PartialDate
 
 OUTSIDE = Code("date-outside-year")
@@ -36,12 +37,16 @@ def check(report: Report) -> Iterator[Problem]:
 def _dated(year: Year, when: PartialDate | None, place: Place, grace: bool) -> Iterator[Problem]:
     latest = date(year.number + 1, 3, 31) if grace else date(year.number, 12, 31)
     if when and (when.last < date(year.number, 1, 1) or when.first > latest):
-        message = f"{when} does not belong to {year.number}, the year of this folder."
-        yield OUTSIDE.at(place, message, f"Check the date, or move the entry to the folder {when.year}/.")
+        message = said("{date} does not belong to {year}, the year of this folder.", date=when, year=year.number)
+        yield OUTSIDE.at(
+            place, message, said("Check the date, or move the entry to the folder {folder}.", folder=f"{when.year}/")
+        )
 
 
 def _revisions(figure: Figure) -> Iterator[Problem]:
     for earlier, later in zip(figure.revisions, figure.revisions[1:], strict=False):
         if later.date < earlier.date:
-            message = f"This revision of {later.date} stands after the one of {earlier.date}."
-            yield REVISION_ORDER.at(later.at("date"), message, "Write the oldest revision first.")
+            message = said(
+                "This revision of {later} stands after the one of {earlier}.", later=later.date, earlier=earlier.date
+            )
+            yield REVISION_ORDER.at(later.at("date"), message, said("Write the oldest revision first."))

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Code, Problem
+from generator.said import Said, said
 
 DUPLICATE = Code("duplicate-article")
 
@@ -24,9 +25,15 @@ def check(report: Report) -> Iterator[Problem]:
     for article in report.articles:
         same = first.setdefault(canonical(article.url), article)
         if same is not article:
-            where = same.at("url")
-            message = f"This article is already listed as “{same.id}” ({where.file}, line {where.line})."
-            yield DUPLICATE.at(article.at("url"), message, "Keep one of the two.")
+            yield DUPLICATE.at(article.at("url"), already_listed(same), said("Keep one of the two."))
+
+
+def already_listed(same: Article) -> Said:
+    """Where the article stands that has this address already."""
+    where = same.at("url")
+    return said(
+        "This article is already listed as “{id}” ({file}, line {line}).", id=same.id, file=where.file, line=where.line
+    )
 
 
 def canonical(url: str) -> str:

@@ -9,6 +9,7 @@ from generator.model.press import DOCUMENT_ID
 from generator.model.report import Report
 from generator.problems import Code, Place, Problem
 from generator.reading.nodes import Scalar
+from generator.said import said
 from generator.schema.kind import Reading
 from generator.schema.words import Identifier
 
@@ -43,6 +44,7 @@ def _once(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for name, place in names:
         if name in first:
-            message = f"The id “{name}” is taken: {first[name].file}, line {first[name].line}."
-            yield DUPLICATE.at(place, message, "Give one of the two another id.")
+            there = first[name]
+            message = said("The id “{id}” is taken: {file}, line {line}.", id=name, file=there.file, line=there.line)
+            yield DUPLICATE.at(place, message, said("Give one of the two another id."))
         first.setdefault(name, place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.report import Report
 from generator.problems import Code, Problem
+from generator.said import said
 
 TOO_LARGE = Code("inclusion-too-large")
 
@@ -17,6 +18,11 @@ def check(report: Report) -> Iterator[Problem]:
             for reference in figure.of_which:
                 included = year.figures.get(reference.name)
                 if included and included.claims and figure.claims and included.claims.low > figure.claims.high:
-                    within = f"“{figure.id}” ({figure.value})"
-                    message = f"“{included.id}” ({included.value}) is larger than {within}, which includes it."
-                    yield TOO_LARGE.at(reference.place, message, "Check both numbers.")
+                    message = said(
+                        "“{part}” ({value}) is larger than “{whole}” ({total}), which includes it.",
+                        part=included.id,
+                        value=included.value,
+                        whole=figure.id,
+                        total=figure.value,
+                    )
+                    yield TOO_LARGE.at(reference.place, message, said("Check both numbers."))

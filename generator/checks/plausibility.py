@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.problems import Code, Problem, Severity
+from generator.said import said
 
 IMPLAUSIBLE = Code("implausible-change", Severity.WARNING)
 
@@ -31,8 +32,15 @@ def _slip(figure: Figure, before: Figure) -> Iterator[Problem]:
         return
     ratio = figure.value / before.value
     for slip in SLIPS:
-        for factor, words in ((ratio, f"{slip} times"), (1 / ratio, f"one {slip}th of")):
-            if slip / ABOUT <= factor <= slip * ABOUT:
-                message = f"{figure.value} is about {words} the value of {before.year} ({before.value})."
-                hint = "Check the number of digits; if it is right, add “confirmed: true” to the figure."
-                yield IMPLAUSIBLE.at(figure.at("value"), message, hint)
+        values = {"value": figure.value, "slip": slip, "year": before.year, "before": before.value}
+        hint = said("Check the number of digits; if it is right, add “confirmed: true” to the figure.")
+        if _about(slip, ratio):
+            message = said("{value} is about {slip} times the value of {year} ({before}).", **values)
+            yield IMPLAUSIBLE.at(figure.at("value"), message, hint)
+        if _about(slip, 1 / ratio):
+            message = said("{value} is about one {slip}th of the value of {year} ({before}).", **values)
+            yield IMPLAUSIBLE.at(figure.at("value"), message, hint)
+
+
+def _about(slip: Decimal, ratio: Decimal) -> bool:
+    return slip / ABOUT <= ratio <= slip * ABOUT

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.report import Report
 from generator.problems import Code, Problem
+from generator.said import said
 
 TOO_LONG = Code("quote-too-long")
 
@@ -17,5 +18,5 @@ def check(report: Report) -> Iterator[Problem]:
     for article in report.articles:
         words = len((article.quote or "").split())
         if words > MOST_WORDS:
-            message = f"This quotation has {words} words; at most {MOST_WORDS} may be quoted."
-            yield TOO_LONG.at(article.at("quote"), message, "Shorten it, or tell it in your own words in the summary.")
+            message = said("This quotation has {words} words; at most {most} may be quoted.", words=words, most=MOST_WORDS)
+            yield TOO_LONG.at(article.at("quote"), message, said("Shorten it, or tell it in your own words in the summary."))

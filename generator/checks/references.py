@@ -13,6 +13,7 @@ from generator.model.press import FigureReference
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.problems import Code, Problem, did_you_mean
+from generator.said import NOTHING, Said, joined, said
 from generator.schema.collections import Reference
 
 UNKNOWN_INDICATOR = Code("unknown-indicator")
@@ -32,8 +33,8 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _indicators(report: Report) -> Iterator[Problem]:
     for indicator in report.indicators.values():
-        yield from _known([indicator.theme], report.themes, UNKNOWN_THEME, "theme of indicators.yml")
-        yield from _known([indicator.unit], [*report.units, PERCENT, RANK], UNKNOWN_UNIT, "unit of indicators.yml")
+        yield from _known([indicator.theme], report.themes, UNKNOWN_THEME, said("a theme of indicators.yml"))
+        yield from _known([indicator.unit], [*report.units, PERCENT, RANK], UNKNOWN_UNIT, said("a unit of indicators.yml"))
 
 
 def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
@@ -53,9 +54,9 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
 
 def _figure(report: Report, year: Year, figure: Figure, documents: set[str]) -> Iterator[Problem]:
     if figure.id not in report.indicators:
-        message = f"“{figure.id}” is not an indicator of indicators.yml."
+        message = said("“{name}” is not an indicator of indicators.yml.", name=figure.id)
         yield UNKNOWN_INDICATOR.at(
-            figure.place, message, did_you_mean(figure.id, report.indicators) or "Define it there first."
+            figure.place, message, did_you_mean(figure.id, report.indicators) or said("Define it there first.")
         )
     yield from _observed(report, year, (*figure.parts, *figure.of_which))
     yield from _sources(figure.source, documents)
@@ -71,22 +72,25 @@ def _observed(report: Report, year: Year, references: Iterable[Reference]) -> It
 def _referred(report: Report, year: Year, reference: FigureReference) -> Iterator[Problem]:
     """A figure must exist: its indicator, and an observation in the year meant."""
     if reference.indicator not in report.indicators:
-        message = f"“{reference.indicator}” is not an indicator of indicators.yml."
+        message = said("“{name}” is not an indicator of indicators.yml.", name=reference.indicator)
         yield UNKNOWN_INDICATOR.at(reference.place, message, did_you_mean(reference.indicator, report.indicators))
     elif report.referred(reference, year.number) is None:
         meant = reference.year or year.number
         years = [str(other.number) for other in report.years.values() if reference.indicator in other.figures]
-        message = f"There is no figure “{reference.indicator}” in {meant}/figures.yml."
-        yield UNKNOWN_FIGURE.at(reference.place, message, f"It has figures in: {', '.join(years)}." if years else "")
+        file = f"{meant}/figures.yml"
+        message = said("There is no figure “{indicator}” in {file}.", indicator=reference.indicator, file=file)
+        yield UNKNOWN_FIGURE.at(
+            reference.place, message, said("It has figures in: {years}.", years=joined(years)) if years else NOTHING
+        )
 
 
 def _sources(references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:
-    yield from _known(references, documents, UNKNOWN_SOURCE, "source of sources.yml, nor the id of an article")
+    yield from _known(references, documents, UNKNOWN_SOURCE, said("a source of sources.yml, nor the id of an article"))
 
 
-def _known(references: Iterable[Reference], known: Iterable[str], code: Code, what: str) -> Iterator[Problem]:
+def _known(references: Iterable[Reference], known: Iterable[str], code: Code, what: Said) -> Iterator[Problem]:
     names = set(known)
     for reference in references:
         if reference.name not in names:
-            message = f"“{reference.name}” is not a {what}."
+            message = said("“{typed}” is not {wanted}.", typed=reference.name, wanted=what)
             yield code.at(reference.place, message, did_you_mean(reference.name, sorted(names)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.report import Report
 from generator.problems import Code, Problem, Severity
+from generator.said import said
 
 DIFFERENT = Code("reported-differently", Severity.WARNING)
 
@@ -16,9 +17,10 @@ def check(report: Report) -> Iterator[Problem]:
         for reported in article.figures:
             figure = report.referred(reported.figure, article.year)
             if figure and figure.value is not None and reported.value not in (None, figure.value):
-                message = f"“{article.id}” reports {reported.value} where {figure.key} is {figure.value}."
+                values = {"reported": reported.value, "figure": figure.key, "value": figure.value}
+                message = said("“{article}” reports {reported} where {figure} is {value}.", article=article.id, **values)
                 yield DIFFERENT.at(
                     reported.place,
                     message,
-                    "Check both; where they are as published, leave them: both pages show the difference.",
+                    said("Check both; where they are as published, leave them: both pages show the difference."),
                 )

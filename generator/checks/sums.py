@@ -12,6 +12,7 @@ from functools import reduce
 from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.problems import Code, Problem
+from generator.said import NOTHING, Said, joined, said, verbatim
 from generator.values.interval import INFINITY, ZERO, Interval
 
 SUM_MISMATCH = Code("sum-mismatch")
@@ -38,11 +39,10 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
     if any(part.claims is None and "value" in part.places for part in parts):
         return  # what was typed there could not be read, which is a problem already told
     if None in claims:
-        names = ", ".join(part.id for part in parts if part.claims is None)
-        message = f"The total “{total.id}” is given, but these of its parts have no value: {names}."
-        yield MISSING_PART.at(
-            total.at("parts"), message, "Take them out of “parts”, and name the rest: “residual: {value: …, name: …}”."
-        )
+        names = joined(part.id for part in parts if part.claims is None)
+        message = said("The total “{id}” is given, but these of its parts have no value: {names}.", id=total.id, names=names)
+        hint = said("Take them out of “parts”, and name the rest: “{key}”.", key="residual: {value: …, name: …}")
+        yield MISSING_PART.at(total.at("parts"), message, hint)
         return
     residual = total.residual.value if total.residual else Decimal(0)
     summed = reduce(Interval.__add__, (claim for claim in claims if claim), ZERO) + Interval(residual, residual)
@@ -53,45 +53,60 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
 def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Interval) -> Problem:
     terms = [f"{part.id} {part.value}" for part in parts] + ([f"residual {residual}"] if residual else [])
     claims = total.claims or ZERO
-    message = f"The parts make {_told(summed)} ({' + '.join(terms)}), but “{total.id}” is {_told(claims)}."
+    values = {"sum": _told(summed), "terms": " + ".join(terms), "id": total.id, "total": _told(claims)}
+    message = said("The parts make {sum} ({terms}), but “{id}” is {total}.", **values)
     if not (summed.exact and claims.exact):
-        return SUM_MISMATCH.at(total.at("value"), message, "Check the parts, the total and their qualifiers.")
+        return SUM_MISMATCH.at(total.at("value"), message, said("Check the parts, the total and their qualifiers."))
     gap = claims.low - summed.low
     slip = _swapped(parts, gap)
     if slip:
         return SUM_MISMATCH.at(total.at("value"), message, slip)
-    missing = f", or name the {gap} that is missing: “residual: {{value: {gap}, name: …}}”" if gap > 0 else ""
-    hint = f"The difference is {abs(gap)}: check each part and the total{missing}."
-    return SUM_MISMATCH.at(total.at("value"), message, hint)
+    return SUM_MISMATCH.at(total.at("value"), message, _named_or_checked(gap))
 
 
-def _swapped(parts: list[Figure], gap: Decimal) -> str:
+def _named_or_checked(gap: Decimal) -> Said:
+    if gap < 0:
+        return said("The difference is {gap}: check each part and the total.", gap=abs(gap))
+    key = f"residual: {{value: {gap}, name: …}}"
+    return said(
+        "The difference is {gap}: check each part and the total, or name the {gap} that is missing: “{key}”.",
+        gap=gap,
+        key=key,
+    )
+
+
+def _swapped(parts: list[Figure], gap: Decimal) -> Said:
     """A proposal where two neighbouring digits of one part, swapped, close the gap: 467 for 476 is the commonest slip."""
     for part in parts:
         digits = str(part.value)
         for place in range(len(digits) - 1):
             swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
             if swapped.isdigit() and Decimal(swapped) - Decimal(digits) == gap:
-                return (
-                    f"If “{part.id}” is {swapped} and not {digits} (two digits swapped), the sum is right; check its source."
+                return said(
+                    "If “{id}” is {swapped} and not {digits} (two digits swapped), the sum is right; check its source.",
+                    id=part.id,
+                    swapped=swapped,
+                    digits=digits,
                 )
-    return ""
+    return NOTHING
 
 
-def _told(interval: Interval) -> str:
+def _told(interval: Interval) -> Said:
     if interval.exact:
-        return str(interval.low)
+        return verbatim(str(interval.low))
     if interval.high == INFINITY:
-        return f"at least {interval.low}"
-    return f"at most {interval.high}" if interval.low == -INFINITY else f"{interval.low} to {interval.high}"
+        return said("at least {number}", number=interval.low)
+    if interval.low == -INFINITY:
+        return said("at most {number}", number=interval.high)
+    return said("{low} to {high}", low=interval.low, high=interval.high)
 
 
 def _summable(report: Report, total: Figure) -> Iterator[Problem]:
     for part in total.parts:
         indicator = report.indicators.get(part.name)
         if indicator and not indicator.summable:
-            message = f"“{part.name}” may not be added up: indicators.yml says “summable: false”."
-            yield NOT_SUMMABLE.at(part.place, message, "List it under “of_which”, or leave it out.")
+            message = said("“{id}” may not be added up: indicators.yml says “summable: false”.", id=part.name)
+            yield NOT_SUMMABLE.at(part.place, message, said("List it under “of_which”, or leave it out."))
 
 
 def _cycles(figures: Mapping[str, Figure]) -> Iterator[Problem]:
@@ -99,8 +114,8 @@ def _cycles(figures: Mapping[str, Figure]) -> Iterator[Problem]:
     for figure in figures.values():
         for child in (*figure.parts, *figure.of_which):
             if figure.id in _contained(child.name, figures):
-                message = f"“{figure.id}” would contain itself through “{child.name}”."
-                yield CIRCULAR.at(child.place, message, "Take it out of one of the two lists.")
+                message = said("“{id}” would contain itself through “{part}”.", id=figure.id, part=child.name)
+                yield CIRCULAR.at(child.place, message, said("Take it out of one of the two lists."))
 
 
 def _contained(name: str, figures: Mapping[str, Figure]) -> set[str]:

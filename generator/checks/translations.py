@@ -1,4 +1,4 @@
-"""Texts that are not yet in every language of the report, counted. Warning: `missing-translation`."""
+"""Texts that are not yet in every language of the report, said_of. Warning: `missing-translation`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from generator.model.report import Report
 from generator.problems import Code, Place, Problem, Severity
+from generator.said import said, said_of
 from generator.values.texts import LocalText
 
 MISSING = Code("missing-translation", Severity.WARNING)
@@ -21,10 +22,16 @@ def check(report: Report) -> Iterator[Problem]:
             if language not in text.texts:
                 lacking[text.place.file, language].append(text.place)
     for (_file, language), places in lacking.items():
-        several = len(places) > 1
-        counted = f"{len(places)} texts of this file are" if several else "A text of this file is"
-        message = f"{counted} not given in “{language}”{'; the first is here' if several else ''}."
-        hint = f"Add “{language}: …”; until then it is shown in the default language, marked as such."
+        message = said_of(
+            len(places),
+            "A text of this file is not given in “{language}”.",
+            "{number} texts of this file are not given in “{language}”; the first is here.",
+            language=language,
+        )
+        hint = said(
+            "Add “{key}: …”; until then it is shown in the default language, marked as such.",
+            key=language,
+        )
         yield MISSING.at(min(places), message, hint)
 
 

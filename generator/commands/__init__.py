@@ -6,24 +6,32 @@ A command works on the folder that holds mkdocs.yml, unless its words set `anywh
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.commands import check, explain, new, render, schema
+from generator.commands.telling import no_mkdocs, refused
 
-WRONG_USE = 2
 COMMANDS = (check, explain, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the report has problems, 2 for wrong use."""
+    _never_fail_to_print()
     options = _parser().parse_args(arguments)
     folder = options.folder
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
-        print(f"bilan: there is no mkdocs.yml in {folder.resolve()}; “-C DIR” names another folder.", file=sys.stderr)
-        return WRONG_USE
+        return refused(no_mkdocs(folder))
     return int(options.run(options))
+
+
+def _never_fail_to_print() -> None:
+    """A sign that the terminal's encoding lacks is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

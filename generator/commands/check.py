@@ -7,6 +7,8 @@ import sys
 
 from generator.commands.telling import FORMATS, tell
 from generator.edition import clock, read_edition
+from generator.language.wording import Wording, spoken
+from generator.reporters.text import summary
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
     edition = read_edition(options.folder, clock())
     publishable = tell(edition, options.format, options.strict)
     if publishable and not edition.problems and options.format == "text":
-        sys.stderr.write("No problems.\n")
+        sys.stderr.write(f"{Wording(spoken())(summary(()))}\n")
     return 0 if publishable else 1

@@ -7,7 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+from generator.commands.telling import refused
 from generator.problems import did_you_mean
+from generator.said import said
 
 PAGES = Path(__file__).parent.parent / "explanations"  # docs/problems/, whose pages are installed with the package
 _SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
@@ -29,9 +31,8 @@ def run(options: argparse.Namespace) -> int:
     elif code in pages:
         sys.stdout.write(pages[code])
     else:
-        hint = did_you_mean(code, pages) or "“bilan explain” lists them all."
-        sys.stderr.write(f"bilan: there is no problem “{code}”. {hint}\n")
-        return 2
+        hint = did_you_mean(code, pages) or said("“bilan explain” lists them all.")
+        return refused(said("there is no problem “{code}”. {hint}", code=code, hint=hint))
     return 0
 
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from generator.commands.new_article import ANSWERS, QUESTIONS, article
-from generator.commands.telling import refused, unreadable
+from generator.commands.telling import no_mkdocs, refused, tells, unreadable
 from generator.edition import clock
 from generator.model.folder import read_folder
+from generator.said import said
 from generator.scaffolds.report import report_files
 from generator.scaffolds.texts import LANGUAGES
 from generator.scaffolds.year import year_files
@@ -35,24 +36,30 @@ def run(options: argparse.Namespace) -> int:
         if options.what not in ("year", "article"):
             return _report(options)
         if not (options.folder / "mkdocs.yml").is_file():
-            return refused(f"there is no mkdocs.yml in {options.folder.resolve()}; “-C DIR” names another folder.")
+            return refused(no_mkdocs(options.folder))
         return _year(options) if options.what == "year" else article(options)
     except (EOFError, KeyboardInterrupt):
-        sys.stderr.write("\nNothing was written.\n")
-        return 1
+        sys.stderr.write("\n")
+        return refused(said("Nothing was written."), 1)
     except OSError as error:
-        return refused(f"{error.filename}: {error.strerror}. Nothing was written.", 1)
+        return refused(said("{file}: {reason}. Nothing was written.", file=error.filename, reason=error.strerror), 1)
 
 
 def _report(options: argparse.Namespace) -> int:
     target: Path = (options.folder / options.what).resolve()
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        return refused(f"{target} is not an empty folder; name a new one.")
+        return refused(said("{folder} is not an empty folder; name a new one.", folder=target))
     french = options.spoken == "fr"
     title = options.title or ("Rapport annuel de communication" if french else "Annual communication report")
     institution = options.institution or ("Ville d’Exemple" if french else "City of Example")
     _written(target, report_files(options.spoken, clock().year - 1, title, institution))
-    print(f"A report was begun in {target}: “cd {target} && mkdocs serve” shows it, data/ is where you write.")
+    tells(
+        said(
+            "A report was begun in {folder}: “{command}” shows it, data/ is where you write.",
+            folder=target,
+            command=f"cd {target} && mkdocs serve",
+        )
+    )
     return 0
 
 
@@ -60,22 +67,37 @@ def _year(options: argparse.Namespace) -> int:
     year = int(options.number) if (options.number or "").isdecimal() else 0
     latest = clock().year + 1
     if not 1900 <= year <= latest:
+        example = f"bilan new year {latest - 1}"
+        if not options.number:
+            return refused(said("“{example}” adds a year; say which.", example=example))
         return refused(
-            f"“bilan new year {latest - 1}” adds a year; {options.number or 'no year'} is not one before {latest + 1}."
+            said(
+                "“{example}” adds a year; {year} is not one before {latest}.",
+                example=example,
+                year=options.number,
+                latest=latest + 1,
+            )
         )
     target = options.folder / "data" / str(year)
     if target.exists():
-        return refused(f"{target} is there already.")
+        return refused(said("{folder} is there already.", folder=target))
     read = read_folder(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     known = read.report.indicators.keys()
     before = [item for item in read.report.years.values() if item.figures.keys() & known and item.number < year]
     if not before:
-        return refused(f"no year before {year} has figures to begin from.", 1)
+        return refused(said("no year before {year} has figures to begin from.", year=year), 1)
     last = max(before, key=lambda item: item.number)
     _written(target, year_files(read.report, last, year))
-    print(f"{target} was begun from {last.number}: {len(last.figures)} figures wait for their value. It is a draft.")
+    tells(
+        said(
+            "{folder} was begun from {last}: {figures} figures wait for their value. It is a draft.",
+            folder=target,
+            last=last.number,
+            figures=len(last.figures),
+        )
+    )
     return 0
 
 

@@ -8,26 +8,28 @@ import shutil
 import sys
 from pathlib import Path
 
-from generator.commands.telling import refused, unreadable
+from generator.commands.telling import refused, tells, unreadable
+from generator.language.wording import Wording, spoken
 from generator.model.folder import Read, read_folder
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Problem, errors
+from generator.said import Said, joined, said
 from generator.scaffolds.answers import article_of, ids_of, one_more, problems_of
 from generator.scaffolds.article import alone, appended, block, empty_list, proposed_id
 
 REQUIRED = ("title", "outlet", "language", "url", "summary")
 QUESTIONS = {
-    "title": "Title, as published",
-    "outlet": "Outlet",
-    "date": "Date (2024-12-24, 2024-12 or 2024; empty if unknown)",
-    "language": "Language of the article (fr, ar, en …)",
-    "country": "Country of the outlet (MA, FR …; may be empty)",
-    "url": "Address",
-    "kind": "Kind (article, interview, dispatch, broadcast, opinion; empty: article)",
-    "topics": "Topics, with commas between them (may be empty)",
-    "summary": "Summary, in your own words",
-    "figures": "Figures it reports (activities=4463, 2023/visitors=…; may be empty)",
+    "title": said("Title, as published"),
+    "outlet": said("Outlet"),
+    "date": said("Date (2024-12-24, 2024-12 or 2024; empty if unknown)"),
+    "language": said("Language of the article (fr, ar, en …)"),
+    "country": said("Country of the outlet (MA, FR …; may be empty)"),
+    "url": said("Address"),
+    "kind": said("Kind (article, interview, dispatch, broadcast, opinion; empty: article)"),
+    "topics": said("Topics, with commas between them (may be empty)"),
+    "summary": said("Summary, in your own words"),
+    "figures": said("Figures it reports (activities=4463, 2023/visitors=…; may be empty)"),
 }
 ANSWERS = (*QUESTIONS, "id", "archive_url", "quote")
 
@@ -41,12 +43,12 @@ def article(options: argparse.Namespace) -> int:
         return code or 1
     given = {name: getattr(options, name).strip() for name in ANSWERS if (getattr(options, name) or "").strip()}
     if broken := [name for name, answer in given.items() if not _is_text(answer)]:
-        return refused(f"{_option(broken[0])} is not UTF-8 text.")
+        return refused(said("{option} is not UTF-8 text.", option=_option(broken[0])))
     if options.year and options.year not in read.report.years:
         return refused(_which_year(read.report))
     lacking = [name for name in REQUIRED if name not in given]
     if lacking and not sys.stdin.isatty():
-        return refused(f"an article needs also: {', '.join(_option(name) for name in lacking)}.")
+        return refused(said("an article needs also: {options}.", options=joined(map(_option, lacking))))
     year = options.year or _year_of(given, read.report)
     answers, year = _asked(given, read.report, year) if lacking else (given, year)
     wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
@@ -67,11 +69,12 @@ def _is_text(answer: str) -> bool:
 
 
 def _told(problem: Problem) -> str:
-    return f"{problem.message} {problem.hint}".rstrip()
+    wording = Wording(spoken())
+    return f"{wording(problem.message)} {wording(problem.hint)}".rstrip()
 
 
-def _which_year(report: Report) -> str:
-    return f"--year says to which year it goes; there are {', '.join(map(str, report.years))}."
+def _which_year(report: Report) -> Said:
+    return said("--year says to which year it goes; there are {years}.", years=joined(report.years))
 
 
 def _year_of(answers: Answers, report: Report) -> int | None:
@@ -86,13 +89,17 @@ def _asked(given: Answers, report: Report, year: int | None) -> tuple[Answers, i
     answers = dict(given)
     for name, question in QUESTIONS.items():
         while name not in answers:
-            answer = input(f"{question}: ").strip()
+            answer = _answer(question)
             problems = _heard(name, answer, report, year)
             if not problems and (answer or name not in REQUIRED):
                 answers[name] = answer
         if name == "date" and not year:
             year = _year_of(answers, report) or _asked_year(answers["date"], report)
     return answers, year
+
+
+def _answer(question: Said) -> str:
+    return input(f"{Wording(spoken())(question)}: ").strip()
 
 
 def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
@@ -104,9 +111,9 @@ def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Pr
 
 
 def _asked_year(date: str, report: Report) -> int:
-    question = f"Year of the report it goes to ({', '.join(map(str, report.years))})"
+    question = said("Year of the report it goes to ({years})", years=joined(report.years))
     while True:
-        answer = input(f"{question}: ").strip()
+        answer = _answer(question)
         year = next((year for year in report.years if str(year) == answer), None)
         if year and not _heard("date", date, report, year):
             return year
@@ -124,7 +131,9 @@ def _added(folder: Path, read: Read, answers: Answers, year: int) -> int:
     item = block(answers)
     if single.is_dir() and not listed.exists():
         if name in files:
-            return refused(f"{single / name}.yml is there already; --id gives the article another id.", 1)
+            return refused(
+                said("{file} is there already; --id gives the article another id.", file=single / f"{name}.yml"), 1
+            )
         return _kept(folder, single / f"{name}.yml", alone(item), item, (read, answers, year))
     text = listed.read_bytes().decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
     return _kept(folder, listed, appended(text, item), item, (read, answers, year))
@@ -143,10 +152,10 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[R
             if not done:
                 _restore(path, before)
         if done:
-            print(f"{path}: “{answers['id']}” was added.")
+            tells(said("{file}: “{id}” was added.", file=path, id=answers["id"]))
             return 0
     print(item, end="")
-    return refused(f"{path} cannot be added to safely and is as it was. Paste the lines above into it.", 1)
+    return refused(said("{file} cannot be added to safely and is as it was. Paste the lines above into it.", file=path), 1)
 
 
 def _is_one_more(before: Report | None, read: Read, answers: Answers, year: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 from pathlib import Path
 
-from generator.commands.telling import tell
+from generator.commands.telling import refused, tell
 from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.said import said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,8 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Write every page below OUT, or nothing at all where the report has errors."""
     out: Path = options.out.resolve()
     if out.exists() and not _may_be_replaced(out):
-        sys.stderr.write(f"bilan: {out} holds files that were not rendered; name an empty or new folder.\n")
-        return 2
+        return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
     edition = with_pages(with_files(read_edition(options.folder, today), today))
     if not tell(edition, "text"):

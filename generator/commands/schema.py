@@ -6,9 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
+from generator.commands.telling import tells
 from generator.editing.json_schema import IDS, ids, schemas
 from generator.editing.texts import texts
 from generator.model.folder import read_folder
+from generator.said import Said, said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,5 +28,11 @@ def run(options: argparse.Namespace) -> int:
     files = {**schemas(texts("fr")), IDS: ids(report)}
     for name, schema in files.items():
         (folder / name).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-    print(f"{folder}: {len(files)} schemas{', with the names of this report' if report else ''}.")
+    tells(_done(folder, len(files), with_names=report is not None))
     return 0
+
+
+def _done(folder: Path, number: int, *, with_names: bool) -> Said:
+    if with_names:
+        return said("{folder}: {number} schemas, with the names of this report.", folder=folder, number=number)
+    return said("{folder}: {number} schemas.", folder=folder, number=number)

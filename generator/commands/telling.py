@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from generator.edition import Edition
+from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
 from generator.problems import errors
+from generator.said import Said, said
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
 def tell(edition: Edition, form: str, strict: bool = False) -> bool:
-    """Tell the problems; True when none of them keeps the report from being published."""
+    """Tell the problems in the language of the terminal; True when none of them keeps the report from being published."""
     report = import_module(f"generator.reporters.{form}").report
     if form != "text":
-        _for_machines(report(edition.problems, edition.sources))
+        _for_machines(report(edition.problems, edition.sources, Wording(spoken())))
     elif edition.problems:
-        sys.stderr.write(report(edition.problems, edition.sources))
+        sys.stderr.write(report(edition.problems, edition.sources, Wording(spoken())))
     return not (edition.problems if strict else errors(edition.problems))
 
 
@@ -27,10 +30,20 @@ def _for_machines(told: str) -> None:
     sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
 
 
-def refused(why: str, code: int = 2) -> int:
+def refused(why: Said, code: int = 2) -> int:
     """Tell why a command does nothing; its exit code, 2 for wrong use."""
-    sys.stderr.write(f"bilan: {why}\n")
+    sys.stderr.write(f"bilan: {Wording(spoken())(why)}\n")
     return code
+
+
+def tells(what: Said) -> None:
+    """Say to standard output what was done."""
+    print(Wording(spoken())(what))
+
+
+def no_mkdocs(folder: Path) -> Said:
+    """That a command works on the folder that holds mkdocs.yml."""
+    return said("there is no mkdocs.yml in {folder}; “-C DIR” names another folder.", folder=folder.resolve())
 
 
 def unreadable(read: Read) -> int | None:
@@ -38,6 +51,7 @@ def unreadable(read: Read) -> int | None:
     found = errors(read.problems)
     if found or read.report is None:
         text = import_module("generator.reporters.text").report
-        sys.stderr.write(text(found, read.sources) + "Mend this first.\n")
+        wording = Wording(spoken())
+        sys.stderr.write(text(found, read.sources, wording) + wording(said("Mend this first.")) + "\n")
         return 1
     return None

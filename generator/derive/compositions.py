@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.derive.once import once
 from generator.model.figures import Figure, Residual
 from generator.model.report import Report
 
@@ -38,5 +40,13 @@ def compositions(report: Report, year: int) -> tuple[Composition, ...]:
 
 def containing(report: Report, figure: Figure) -> tuple[Figure, ...]:
     """The figures of the same year of which this one is a part, or which include it."""
-    others = report.years[figure.year].figures.values()
-    return tuple(other for other in others if figure.id in {reference.name for reference in (*other.parts, *other.of_which)})
+    return _containing(report).get(figure.key, ())
+
+
+@once
+def _containing(report: Report) -> Mapping[str, tuple[Figure, ...]]:
+    found: dict[str, list[Figure]] = {}
+    for other in report.figures:
+        for name in dict.fromkeys(reference.name for reference in (*other.parts, *other.of_which)):
+            found.setdefault(f"{other.year}/{name}", []).append(other)
+    return {key: tuple(figures) for key, figures in found.items()}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.derive.once import once
 from generator.model.documents import Source
 from generator.model.figures import Figure
 from generator.model.press import Article
 from generator.model.report import Report
+from generator.model.year import Year
 from generator.values.partial_date import PartialDate
 
 
@@ -27,6 +29,7 @@ class Document:
     article_year: int | None = None
 
 
+@once
 def documents(report: Report) -> Mapping[str, Document]:
     """Every document by id: sources first, then articles, each in the order written."""
     sources = {source.id: _of_source(source) for source in report.sources.values()}
@@ -62,4 +65,32 @@ def _of_article(article: Article) -> Document:
 
 def resting_on(report: Report, document: str) -> tuple[Figure, ...]:
     """The figures that cite a document, oldest year first."""
-    return tuple(figure for figure in report.figures if document in {source.name for source in figure.source})
+    return _resting(report).get(document, ())
+
+
+@once
+def _resting(report: Report) -> Mapping[str, tuple[Figure, ...]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in report.figures:
+        for name in dict.fromkeys(source.name for source in figure.source):
+            found.setdefault(name, []).append(figure)
+    return {name: tuple(figures) for name, figures in found.items()}
+
+
+@once
+def cited(report: Report) -> Mapping[str, Document]:
+    """The documents that have an entry among the sources: all of sources.yml, and the articles that something rests on."""
+    named = {name for year in report.years.values() for name in cited_in(year)}
+    return {name: document for name, document in documents(report).items() if name in report.sources or name in named}
+
+
+def cited_in(year: Year) -> set[str]:
+    """The documents that anything of a year cites."""
+    figures = year.figures.values()
+    found = [
+        *(figure.source for figure in figures),
+        *(other.source for figure in figures for other in figure.alternatives),
+        *(rebuttal.source for rebuttal in year.rebuttals),
+        *(event.source for event in year.events),
+    ]
+    return {reference.name for references in found for reference in references}

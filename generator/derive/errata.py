@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.derive.once import once
 from generator.model.figures import Figure, Revision
 from generator.model.report import Report
 
@@ -18,12 +19,14 @@ class Erratum:
     became: Decimal | None
 
 
+@once
 def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
-    found = [erratum for figure in report.figures for erratum in _of(figure)]
+    found = [erratum for figure in report.figures for erratum in errata_of(figure)]
     return tuple(sorted(found, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
 
-def _of(figure: Figure) -> tuple[Erratum, ...]:
+def errata_of(figure: Figure) -> tuple[Erratum, ...]:
+    """The revisions of one figure, oldest first."""
     next_values = [*(revision.was for revision in figure.revisions[1:]), figure.value]
     return tuple(Erratum(figure, revision, became) for revision, became in zip(figure.revisions, next_values, strict=False))

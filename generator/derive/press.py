@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
+from generator.derive.once import once
 from generator.model.figures import Figure
 from generator.model.press import Article
 from generator.model.report import Report
@@ -14,6 +16,14 @@ from generator.values.texts import LocalText
 
 UNDATED = (9999, 12, 31)
 LONG = 24  # articles of a year; more are read month by month
+
+
+class Agreement(StrEnum):
+    """How an article reports a figure: with its number, with another, or naming it without one."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    UNNUMBERED = "unnumbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +35,16 @@ class Mention:
     value: Decimal | None
 
     @property
+    def agreement(self) -> Agreement:
+        """Whether the article gives the institution's number; a number where the institution gives none is another."""
+        if self.value is None:
+            return Agreement.UNNUMBERED
+        return Agreement.SAME if self.value == self.figure.value else Agreement.ANOTHER
+
+    @property
     def differs(self) -> bool:
         """True when the article gives another number than the institution."""
-        return self.value is not None and self.figure.value is not None and self.value != self.figure.value
+        return self.agreement is Agreement.ANOTHER and self.figure.value is not None
 
 
 def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:
@@ -38,8 +55,16 @@ def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:
 
 def mentions_of(report: Report, indicator: str) -> tuple[Mention, ...]:
     """The articles that report an indicator, in any year."""
-    every = (mention for article in report.articles for mention in mentions_in(report, article))
-    return tuple(mention for mention in every if mention.figure.id == indicator)
+    return _mentions(report).get(indicator, ())
+
+
+@once
+def _mentions(report: Report) -> Mapping[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for article in report.articles:
+        for mention in mentions_in(report, article):
+            found.setdefault(mention.figure.id, []).append(mention)
+    return {indicator: tuple(mentions) for indicator, mentions in found.items()}
 
 
 def by_date(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -79,6 +104,11 @@ class Group:
     def period(self) -> str:
         """What groups are put in order by, as text, the oldest first: the months not known last in their year."""
         return str(self.year) if self.whole else f"{self.year} {_month_name(self.month) if self.month else '~'}"
+
+    @property
+    def month_name(self) -> str:
+        """The month in an address: `2021-03`; `undated` where it is not known."""
+        return _month_name(self.month) if self.month else "undated"
 
 
 def grouped(articles: Iterable[Article]) -> tuple[Group, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from generator.derive.documents import cited_in
 from generator.model.figures import Figure
 from generator.model.press import Article
 from generator.model.report import Report
@@ -21,21 +22,12 @@ def public_view(report: Report, today: date) -> Report:
     if not hidden:
         return report
     articles = {article.id for year in hidden for article in year.articles}
-    unseen = {name for year in hidden for name in _cited(year)} - {name for year in years.values() for name in _cited(year)}
+    unseen = {name for year in hidden for name in cited_in(year)} - {
+        name for year in years.values() for name in cited_in(year)
+    }
     sources = {name: source for name, source in report.sources.items() if name not in unseen}
     numbers = {year.number for year in hidden}
     return replace(report, sources=sources, years={key: _without(year, numbers, articles) for key, year in years.items()})
-
-
-def _cited(year: Year) -> set[str]:
-    figures = year.figures.values()
-    cited = [
-        *(figure.source for figure in figures),
-        *(other.source for figure in figures for other in figure.alternatives),
-        *(rebuttal.source for rebuttal in year.rebuttals),
-        *(event.source for event in year.events),
-    ]
-    return {reference.name for references in cited for reference in references}
 
 
 def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:

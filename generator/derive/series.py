@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.derive.once import once
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
 from generator.model.report import Report
@@ -20,6 +21,7 @@ def span(figures: tuple[Figure, ...]) -> tuple[tuple[int, Figure | None], ...]:
     return tuple((year, by_year.get(year)) for year in years)
 
 
+@once
 def observed_indicators(report: Report) -> tuple[Indicator, ...]:
     """The indicators that have at least one figure, in the order of indicators.yml."""
     observed = {figure.id for figure in report.figures}

@@ -1,6 +1,7 @@
 """The words of the interface, in gettext catalogues that translators' tools read: `catalogues/fr.po`.
 
 The words in templates and code are English; English needs no catalogue. A language without one is shown in English.
+The words that readers of a report see and those said to its editors are kept apart: `catalogues/editors/fr.po`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 _CATALOGUES = Path(__file__).parent / "catalogues"
+REPORT = ""  # the words in the report itself
+EDITORS = "editors"  # what is said to those who write it
 
 
 def english_form(number: int) -> int:
@@ -40,9 +43,9 @@ class Catalogue:
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language subtag, empty for English and for languages that have none."""
-    path = _CATALOGUES / f"{language}.po"
+def catalogue(language: str, readers: str = REPORT) -> Catalogue:
+    """The catalogue of a language subtag for those readers, empty for English and for languages that have none."""
+    path = _CATALOGUES / readers / f"{language}.po"
     if not path.exists():
         return Catalogue()
     with path.open("rb") as file:

@@ -111,6 +111,11 @@ class Language:
         spoken = self if self.subtag in unit.forms else Language(next(iter(unit.forms)))
         return unit.forms[spoken.subtag].form(spoken.locale.plural_form(abs(value)))
 
+    def counted(self, value: Decimal, one: str, other: str) -> str:
+        """The message that goes with a number, which need not be whole: that of its plural category (CLDR)."""
+        category = self.locale.plural_form(abs(value))
+        return self.words.counted(self.plural_samples.get(category, 100), one, other)
+
     def unit_name(self, unit: Unit | None, reserved: str) -> str:
         """What a column of numbers is headed with: the noun for many, or the name of a reserved unit."""
         if reserved == PERCENT:

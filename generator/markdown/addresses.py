@@ -6,6 +6,33 @@ Relative addresses hold wherever the site is put: at the root of a host, in a fo
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin
+
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the pages will be.
+
+    `url` is the address of the site's root, `edit` the pattern of the address of a line of the data, with `{file}` and
+    `{line}` to fill in; each is empty where it is not known.
+    """
+
+    url: str = ""
+    edit: str = ""
+
+    def full(self, address: str) -> str:
+        """An address of the whole site in full, or from the root of the site where that is not known."""
+        return urljoin(self.url.rstrip("/") + "/", address.lstrip("/")) if self.url else address
+
+    def line(self, place: Place) -> str | None:
+        """Where a line of the data can be read or edited, None where the site does not say."""
+        return self.edit.format(file=quote(place.file), line=place.line) if self.edit else None
+
+
+NOWHERE = Site()
 
 
 def rooted(language_prefix: str, address: str) -> str:

@@ -11,8 +11,8 @@ import re
 from markupsafe import Markup
 
 # Harmless anywhere: letters, digits, space and , ; ? % '. A full stop or hyphen after a letter is harmless too, unless an
-# address or a rule could be made of it.
-_SIGNS = re.compile(r"""[\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r]|(?<![^\W\d_])[.-]|[.-](?![\w ]|$)|(?<=\w)\.(?=\w)|--""")
+# address or a rule could be made of it; three question marks begin a block of pymdownx.details.
+_SIGNS = re.compile(r"""[\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r]|(?<![^\W\d_])[.-]|[.-](?![\w ]|$)|(?<=\w)\.(?=\w)|--|\?{3}""")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.markdown.encoder import encoded
 from generator.problems import Code, Place, Problem
+from generator.said import said
 
 BAD_TEMPLATE = Code("bad-template")
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -56,8 +57,8 @@ def rendered(template: str, **values: object) -> Markup:
 
 
 def _problem(error: Exception, template: str) -> Problem:
-    message = f"This template cannot be printed: {error} ({type(error).__name__})."
-    hint = "The fault is in the template or in Bilan, not in the data."
+    message = said("This template cannot be printed: {reason} ({kind}).", reason=error, kind=type(error).__name__)
+    hint = said("The fault is in the template or in Bilan, not in the data.")
     return BAD_TEMPLATE.at(template_place(error) or Place(str(TEMPLATES / template)), message, hint)
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import reduce
 
 from generator.model.report import Report
 from generator.problems import Code, Problem, Severity
 from generator.reading.source import Source, place_in
+from generator.said import Said, said, verbatim
 
 HAND_TYPED = Code("hand-typed-number", Severity.WARNING)
 
@@ -49,7 +51,7 @@ def hand_typed(source: Source, start: int, report: Report) -> Iterator[Problem]:
     for match in _NUMBER.finditer(bare, start):
         if not _MEANT.match(text, match.end()):
             place = place_in(text, match.start(), source.file, len(match.group()))
-            message = f"The number “{match.group()}” is typed by hand; it would not follow the data."
+            message = said("The number “{typed}” is typed by hand; it would not follow the data.", typed=match.group())
             yield HAND_TYPED.at(place, message, _proposed(match.group(), report))
 
 
@@ -57,9 +59,12 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "\u2000", match.group())
 
 
-def _proposed(number: str, report: Report) -> str:
+def _proposed(number: str, report: Report) -> Said:
     digits = re.sub(r"\D", "", number)
     same = [figure for figure in report.figures if figure.value is not None and figure.value == Decimal(digits)]
     references = [f'{{{{ figure("{figure.id}", {figure.year}) }}}}' for figure in same[:3]]
-    meant = "if it is meant, write “<!-- number: why -->” after it"
-    return f"Write {' or '.join(references)}; {meant}." if references else f"Put it into the data, or, {meant}."
+    if not references:
+        return said("Put it into the data, or, if it is meant, write “<!-- number: why -->” after it.")
+    first, *others = map(verbatim, references)
+    row = reduce(lambda row, last: said("{row} or {last}", row=row, last=last), others, first)
+    return said("Write {references}; if it is meant, write “<!-- number: why -->” after it.", references=row)

@@ -6,24 +6,27 @@ Whatever comes out is markup that may stand in Markdown or in HTML; whatever is 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from string import Formatter
 
 from markupsafe import Markup
 
 from generator.derive.changes import Change, Incomparable, Measured, Reason
-from generator.derive.documents import Document, documents
-from generator.derive.press import topic_name
+from generator.derive.documents import Document, cited, documents
+from generator.derive.errata import Erratum
+from generator.derive.press import Group, topic_name
+from generator.derive.press_pages import article_addresses
 from generator.language.language import Language
-from generator.markdown.addresses import relative, rooted
+from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
 from generator.model.publication import subtag
 from generator.model.report import Report
+from generator.problems import Place
 from generator.values.interval import Qualifier
 from generator.values.partial_date import PartialDate, day_of
 from generator.values.texts import LocalText
@@ -47,21 +50,22 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Printer:
-    """Prints for the page at `address` (from the language's root) in `language`."""
+    """Prints for the page at `address` (from the language's root) in `language`; `site` says where the site will be."""
 
     report: Report
     language: Language
     address: str = "/"
+    site: Site = NOWHERE
 
     @property
     def prefix(self) -> str:
         """What addresses of this language begin with: nothing for the default language."""
         return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
+    @property
+    def documents(self) -> Mapping[str, Document]:
         """Every document that may be cited, by id."""
-        return dict(documents(self.report))
+        return documents(self.report)
 
     def say(self, message: str, **values: object) -> Markup:
         """A message of the interface in this language, its places filled."""
@@ -179,7 +183,7 @@ class Printer:
                 amount = self.language.percent(change.amount, 1, signed=True)
             case Measured.POINTS:
                 number = self.language.signed(change.amount, indicator.decimals)
-                amount = self.language.words("{number} points").format(number=number)
+                amount = self.language.counted(change.amount, "{number} point", "{number} points").format(number=number)
             case Measured.COUNT:
                 amount = self.language.signed(change.amount, indicator.decimals)
         return self.language.qualified(amount, about)
@@ -205,6 +209,12 @@ class Printer:
         """A year's month standing alone: `Mars 2019`."""
         return inert(self.language.date(PartialDate(*month)).capitalize())
 
+    def period(self, group: Group) -> Markup:
+        """The time of a group of articles, as a heading: its month, or its year."""
+        if group.whole:
+            return inert(str(group.year))
+        return self.month(group.month) if group.month else self.say("{year}, month unknown", year=group.year)
+
     def topic(self, name: str) -> Markup:
         """A topic by its name in the data, or else by the words of its id."""
         named = topic_name(self.report, name)
@@ -223,11 +233,29 @@ class Printer:
         """The unit as a heading of numbers."""
         return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
 
+    def line(self, place: Place) -> Markup:
+        """A line of the data: as a link where the site says where it can be read."""
+        line = Markup('<span class="line" dir="ltr">{}</span>').format(inert(f"{place.file}:{place.line}"))
+        link = self.site.line(place)
+        return Markup('<a href="{}" rel="external">{}</a>').format(encode_address(link), line) if link else line
+
+    def revised(self, erratum: Erratum) -> Markup:
+        """What a revision changed: `4 463 → 4 465`, read aloud as words."""
+        figure = erratum.figure
+        indicator = self.indicator_of(figure)
+        became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
+        return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
+
     def document(self, document: Document) -> Markup:
-        """A document as a link to its entry on the page of sources, its title in its own language."""
-        return Markup('<a class="source-link" href="{}">{}</a>').format(
-            self.to(f"/sources/#{document.id}"), self.foreign(document.publisher, document.language)
-        )
+        """A document as a link to its entry on the page of sources, or else to our summary."""
+        known = cited(self.report)
+        address = f"/sources/#{document.id}" if document.id in known else self.article_address(document.id)
+        publisher = self.foreign(document.publisher, document.language)
+        return Markup('<a class="source-link" href="{}">{}</a>').format(self.to(address), publisher)
+
+    def article_address(self, article: str) -> str:
+        """The address of an article of the press review, by its id."""
+        return article_addresses(self.report)[article]
 
     def sources(self, figure: Figure) -> tuple[Document, ...]:
         """The documents a figure rests on."""

@@ -17,6 +17,7 @@ from generator.markdown.encoder import encoded
 from generator.markdown.environment import UnprintableTemplateError
 from generator.problems import Code, Place, Problem, did_you_mean
 from generator.reading.source import Source, place_in
+from generator.said import NOTHING, Said, joined, said
 
 BAD_EXPRESSION = Code("bad-expression")
 UNKNOWN_NAME = Code("unknown-name")
@@ -29,7 +30,7 @@ Functions = Mapping[str, Callable[..., object]]
 class ProseError(Exception):
     """Why a function given to prose can print nothing: a problem that lacks only its place."""
 
-    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+    def __init__(self, code: Code, message: Said, hint: Said = NOTHING) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 
@@ -80,16 +81,17 @@ def _value(code: str, place: Place, functions: Functions) -> object:
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         if "is undefined" in str(error):
             return _unknown(code, place, functions)
-        message = f"This cannot be printed: {str(error).rstrip('.')}."
-        return BAD_EXPRESSION.at(place, message, f"Check the brackets and the quotation marks. {_usage(functions)}")
+        message = said("This cannot be printed: {reason}.", reason=str(error).rstrip("."))
+        hint = said("Check the brackets and the quotation marks. {usage}", usage=_usage(functions))
+        return BAD_EXPRESSION.at(place, message, hint)
     return value
 
 
 def _unknown(code: str, place: Place, functions: Functions) -> Problem:
     name = re.split(r"[^A-Za-z0-9_]", code, maxsplit=1)[0]
     hint = did_you_mean(name, functions) or _usage(functions)
-    return UNKNOWN_NAME.at(place, f"“{name or code}” is not known here.", hint)
+    return UNKNOWN_NAME.at(place, said("“{name}” is not known here.", name=name or code), hint)
 
 
-def _usage(functions: Functions) -> str:
-    return f"Known here: {', '.join(functions)}."
+def _usage(functions: Functions) -> Said:
+    return said("Known here: {names}.", names=joined(functions))

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.said import said
 from generator.schema.collections import Named
 from generator.schema.dates import Date, Day
 from generator.schema.record import Record, RecordOf, key
@@ -19,8 +20,8 @@ class Source(Record):
     """A document that figures rest on. `kind` is free: review, dispatch, study, statute …"""
 
     id: str
-    title: str = key(Text("the title of the document"))
-    publisher: str = key(Text("who published it"))
+    title: str = key(Text(said("the title of the document")))
+    publisher: str = key(Text(said("who published it")))
     date: PartialDate | None = key(Date(), None)
     url: str | None = key(WebAddress(), None)
     archive_url: str | None = key(WebAddress(), None)
@@ -33,7 +34,7 @@ class Source(Record):
 class SourcesFile(Record):
     """The whole of sources.yml."""
 
-    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, "names of sources", RecordOf(Source)))
+    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, said("names of sources"), RecordOf(Source)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,4 +50,4 @@ class Term(Record):
 class GlossaryFile(Record):
     """The whole of glossary.yml."""
 
-    terms: Mapping[str, Term] = key(Named(RecordOf(Term).named, "terms", RecordOf(Term)))
+    terms: Mapping[str, Term] = key(Named(RecordOf(Term).named, said("terms"), RecordOf(Term)))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.reading.nodes import Entry
+from generator.said import said
 from generator.schema.collections import ListOf, Named, OneOrMany, Reference, ReferenceTo
 from generator.schema.dates import Date, Day
 from generator.schema.kind import Reading
@@ -19,8 +20,8 @@ from generator.values.interval import Interval, Qualifier, claimed
 from generator.values.partial_date import PartialDate
 from generator.values.texts import LocalText
 
-INDICATOR = ReferenceTo("the name of an indicator")
-SOURCES = OneOrMany(ReferenceTo("the name of a source"))
+INDICATOR = ReferenceTo(said("the name of an indicator"))
+SOURCES = OneOrMany(ReferenceTo(said("the name of a source")))
 
 
 class Status(StrEnum):
@@ -88,7 +89,7 @@ class Figure(Record):
     status: Status = key(Choice(Status), Status.FINAL)
     note: LocalText | None = key(LocalisedText(), None)
     break_: LocalText | None = key(LocalisedText(), None, written="break")
-    rounded_to: Decimal | None = key(Number("a unit of rounding such as 1000"), None)
+    rounded_to: Decimal | None = key(Number(said("a unit of rounding such as 1000")), None)
     parts: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
     of_which: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
     residual: Residual | None = key(RecordOf(Residual), None)
@@ -119,4 +120,4 @@ class FiguresFile(Record):
     """The whole of a year's figures.yml; `source` holds for every figure that names none."""
 
     source: tuple[Reference, ...] = key(SOURCES, ())
-    figures: Mapping[str, Figure] = key(Named(_figure, "names of indicators", _FIGURE))
+    figures: Mapping[str, Figure] = key(Named(_figure, said("names of indicators"), _FIGURE))

@@ -21,6 +21,7 @@ from generator.reading.nodes import Node, Sequence
 from generator.reading.parser import parse
 from generator.reading.source import Source as SourceText
 from generator.reading.source import read_source
+from generator.said import Said, joined, said
 from generator.schema.kind import EMPTY, Reading
 from generator.schema.record import Record, RecordOf
 from generator.schema.words import LANGUAGE
@@ -67,7 +68,7 @@ class _Folder:
         root, more = parse(text)
         self.problems.extend(more)
         if root is None and not more:
-            self.problems.append(EMPTY.at(Place(file), "This file is empty.", "Fill it, or delete it."))
+            self.problems.append(EMPTY.at(Place(file), said("This file is empty."), said("Fill it, or delete it.")))
         return root
 
     def record(self, path: Path, made: type[R], reading: Reading) -> R | None:
@@ -75,9 +76,9 @@ class _Folder:
         node = self.node(path) if path.exists() or path.is_symlink() else None
         return RecordOf(made).read(node, replace(reading, problems=self.problems)) if node is not None else None
 
-    def require(self, path: Path, why: str) -> None:
+    def require(self, path: Path, why: Said) -> None:
         if not path.exists():
-            self.problems.append(MISSING_FILE.at(Place(self.known_as(path)), "This file is missing.", why))
+            self.problems.append(MISSING_FILE.at(Place(self.known_as(path)), said("This file is missing."), why))
 
 
 def read_folder(root: Path, data: Path | None = None) -> Read:
@@ -85,15 +86,17 @@ def read_folder(root: Path, data: Path | None = None) -> Read:
     folder = _Folder(root, data or root / "data")
     if not folder.data.is_dir():
         place = Place(folder.known_as(folder.data))
-        hint = "A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder."
-        return Read(None, (MISSING_FILE.at(place, "There is no such folder.", hint),), {})
+        hint = said("A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder.")
+        return Read(None, (MISSING_FILE.at(place, said("There is no such folder."), hint),), {})
     report = _report(folder)
     return Read(report, tuple(folder.problems), folder.texts)
 
 
 def _report(folder: _Folder) -> Report | None:
-    folder.require(folder.data / "report.yml", "Write it: it names the publication, its institution and its languages.")
-    folder.require(folder.data / "indicators.yml", "Write it: it says what is counted (themes, units, indicators).")
+    folder.require(
+        folder.data / "report.yml", said("Write it: it names the publication, its institution and its languages.")
+    )
+    folder.require(folder.data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
     publication, languages = _publication(folder)
     reading = Reading(languages=languages)
     counted = folder.record(folder.data / "indicators.yml", IndicatorsFile, reading)
@@ -123,8 +126,8 @@ def _publication(folder: _Folder) -> tuple[Publication | None, tuple[str, ...]]:
     languages = _languages(node) or ("en",)
     publication = RecordOf(Publication).read(node, Reading(languages=languages, problems=folder.problems))
     if publication is not None and not publication.languages:
-        message = "The report has no language."
-        folder.problems.append(NO_LANGUAGE.at(publication.at("languages"), message, "Write “languages: [fr]”."))
+        message = said("The report has no language.")
+        folder.problems.append(NO_LANGUAGE.at(publication.at("languages"), message, said("Write “languages: [fr]”.")))
         publication = None
     return publication, languages
 
@@ -141,8 +144,8 @@ def _years(folder: _Folder, reading: Reading) -> Iterator[Year]:
         if path.is_dir() and _YEAR.fullmatch(path.name):
             yield _year(folder, path, reading)
         elif path.is_dir() and not path.name.startswith("."):
-            message = "This folder would not be read: its name is not a year."
-            hint = "Name it by its year (“2025”), or keep it outside the data."
+            message = said("This folder would not be read: its name is not a year.")
+            hint = said("Name it by its year (“2025”), or keep it outside the data.")
             folder.problems.append(UNKNOWN_FILE.at(Place(folder.known_as(path)), message, hint))
         elif path.suffix in (".yml", ".yaml") and path.name not in REPORT_FILES:
             _unknown_file(folder, path, REPORT_FILES)
@@ -184,6 +187,6 @@ def _articles(folder: _Folder, path: Path, reading: Reading) -> Iterator[Article
 
 
 def _unknown_file(folder: _Folder, path: Path, known: tuple[str, ...]) -> None:
-    hint = did_you_mean(path.name.replace(".yaml", ".yml"), known) or f"Files known here: {', '.join(known)}."
-    message = "This file would not be read: its name is not one of the format."
+    hint = did_you_mean(path.name.replace(".yaml", ".yml"), known) or said("Files known here: {names}.", names=joined(known))
+    message = said("This file would not be read: its name is not one of the format.")
     folder.problems.append(UNKNOWN_FILE.at(Place(folder.known_as(path)), message, hint))

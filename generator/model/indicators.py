@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.reading.nodes import Entry
+from generator.said import said
 from generator.schema.collections import Named, Reference, ReferenceTo
 from generator.schema.kind import Reading
 from generator.schema.numbers import WholeNumber
 from generator.schema.record import Record, RecordOf, key
-from generator.schema.words import UNKNOWN_LANGUAGE, Choice, LocalisedText, Text, Truth
+from generator.schema.words import UNKNOWN_LANGUAGE, Choice, LocalisedText, Text, Truth, not_of_the_report
 from generator.values.texts import LocalText
 
 PERCENT = "percent"  # a reserved unit: a share, printed with the percent sign; its changes are in points
@@ -76,8 +77,8 @@ class Indicator(Record):
     id: str
     name: LocalText = key(LocalisedText())
     definition: LocalText = key(LocalisedText())
-    theme: Reference = key(ReferenceTo("the name of a theme"))
-    unit: Reference = key(ReferenceTo("the name of a unit"))
+    theme: Reference = key(ReferenceTo(said("the name of a theme")))
+    unit: Reference = key(ReferenceTo(said("the name of a unit")))
     kind: Measure = key(Choice(Measure), Measure.FLOW)
     level: Level | None = key(Choice(Level), None)
     decimals: int = key(WholeNumber(0, 6), 0)
@@ -91,20 +92,22 @@ def _unit(entry: Entry, reading: Reading) -> Unit | None:
 
 def _plural_forms(entry: Entry, reading: Reading) -> PluralForms | None:
     if entry.key.text not in reading.languages:
-        message = f"“{entry.key.text}” is not a language of this report ({', '.join(reading.languages)})."
-        hint = "Give the forms of a unit by language: “fr: {one: …, other: …}”."
+        message = not_of_the_report(entry.key.text, reading)
+        hint = said("Give the forms of a unit by language: “{example}”.", example="fr: {one: …, other: …}")
         reading.problems.append(UNKNOWN_LANGUAGE.at(entry.key.place, message, hint))
         return None
     return RecordOf(PluralForms).read(entry.value, reading)
 
 
-_FORMS = Named(_plural_forms, "languages", RecordOf(PluralForms))
+_FORMS = Named(_plural_forms, said("languages"), RecordOf(PluralForms))
 
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorsFile(Record):
     """The whole of indicators.yml."""
 
-    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, "names of themes", RecordOf(Theme)))
-    units: Mapping[str, Unit] = key(Named(_unit, "names of units", _FORMS), {})
-    indicators: Mapping[str, Indicator] = key(Named(RecordOf(Indicator).named, "names of indicators", RecordOf(Indicator)))
+    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, said("names of themes"), RecordOf(Theme)))
+    units: Mapping[str, Unit] = key(Named(_unit, said("names of units"), _FORMS), {})
+    indicators: Mapping[str, Indicator] = key(
+        Named(RecordOf(Indicator).named, said("names of indicators"), RecordOf(Indicator))
+    )

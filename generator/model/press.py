@@ -10,6 +10,7 @@ from enum import StrEnum
 from generator.model.figures import SOURCES
 from generator.problems import Place
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
+from generator.said import Said, said
 from generator.schema.collections import ListOf, Reference
 from generator.schema.dates import Date
 from generator.schema.kind import Reading
@@ -68,7 +69,7 @@ class Reported:
 class FigureReferenceTo:
     """Reads `activities` or `2021/activities`."""
 
-    wanted: str = "the name of an indicator, or year/indicator"
+    wanted: Said = said("the name of an indicator, or year/indicator")
 
     def read(self, node: Node, reading: Reading) -> FigureReference | None:
         name = Text(self.wanted).read(node, reading)
@@ -79,7 +80,7 @@ class FigureReferenceTo:
 class ReportedFigures:
     """Reads `{2021/activities: 4463}`, or a list of references where no value is given."""
 
-    wanted: str = "figures, each followed by the number the article gives"
+    wanted: Said = said("figures, each followed by the number the article gives")
 
     def read(self, node: Node, reading: Reading) -> tuple[Reported, ...] | None:
         if isinstance(node, Mapping):
@@ -109,8 +110,8 @@ class Article(Record):
 
     id: str = key(DOCUMENT_ID)
     year: int = 0
-    title: str = key(Text("the title as published"))
-    outlet: str = key(Text("the name of the outlet"))
+    title: str = key(Text(said("the title as published")))
+    outlet: str = key(Text(said("the name of the outlet")))
     date: PartialDate | None = key(Date(), None)
     language: str = key(LANGUAGE)
     country: str | None = key(COUNTRY, None)
@@ -118,22 +119,22 @@ class Article(Record):
     archive_url: str | None = key(WebAddress(), None)
     kind: ArticleKind = key(Choice(ArticleKind), ArticleKind.ARTICLE)
     topics: tuple[str, ...] = key(ListOf(Topic()), ())
-    summary: LocalText = key(LocalisedText("a summary in our own words"))
-    quote: str | None = key(Text("a short quotation"), None)
+    summary: LocalText = key(LocalisedText(said("a summary in our own words")))
+    quote: str | None = key(Text(said("a short quotation")), None)
     figures: tuple[Reported, ...] = key(ReportedFigures(), ())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rebuttal(Record):
-    """A false claim and the institution's answer."""
+    """A false claim and the institution’s answer."""
 
     id: str = key(DOCUMENT_ID)
     year: int = 0
     date: PartialDate | None = key(Date(), None)
-    claim: LocalText = key(LocalisedText("the claim, in neutral words"))
+    claim: LocalText = key(LocalisedText(said("the claim, in neutral words")))
     appeared_on: LocalText | None = key(LocalisedText(), None)
     verdict: Verdict = key(Choice(Verdict))
-    answer: LocalText = key(LocalisedText("the institution's answer"))
+    answer: LocalText = key(LocalisedText(said("the institution’s answer")))
     url: str | None = key(WebAddress(), None)
     source: tuple[Reference, ...] = key(SOURCES, ())
 
@@ -145,7 +146,7 @@ class Event(Record):
     id: str | None = key(DOCUMENT_ID, None)
     year: int = 0
     date: PartialDate | None = key(Date(), None)
-    title: LocalText = key(LocalisedText("a title"))
+    title: LocalText = key(LocalisedText(said("a title")))
     text: LocalText | None = key(LocalisedText(), None)
     topics: tuple[str, ...] = key(ListOf(Topic()), ())
     source: tuple[Reference, ...] = key(SOURCES, ())

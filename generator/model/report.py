@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.documents import Source, Term
 from generator.model.figures import Figure
@@ -15,7 +15,7 @@ from generator.model.year import Year
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report. Mappings are by identifier in the order written; `years` ascend."""
+    """A report. Mappings are by identifier in the order written; `years` ascend. `views` keeps what was derived from it."""
 
     publication: Publication
     themes: Mapping[str, Theme]
@@ -24,6 +24,7 @@ class Report:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     years: Mapping[int, Year]
+    views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:

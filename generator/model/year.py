@@ -10,6 +10,7 @@ from enum import StrEnum
 from generator.model.figures import Figure
 from generator.model.press import Article, Event, Rebuttal
 from generator.problems import Place
+from generator.said import said
 from generator.schema.collections import ListOf, Reference, ReferenceTo
 from generator.schema.dates import Day
 from generator.schema.record import Record, key
@@ -29,7 +30,7 @@ class YearFile(Record):
 
     status: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
     publish_on: date | None = key(Day(), None)
-    highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo("the name of an indicator")), ())
+    highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo(said("the name of an indicator"))), ())
 
 
 @dataclass(frozen=True, slots=True)

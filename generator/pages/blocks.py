@@ -15,6 +15,7 @@ from generator.charts import Artboard
 from generator.derive.changes import Change, Incomparable, change, previous_year
 from generator.derive.compositions import Composition, compositions, containing
 from generator.derive.press import Group, by_date, coverage, mentions_in
+from generator.derive.press_pages import group_address, is_by_month
 from generator.derive.series import observations
 from generator.illustrations.composition import composed
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
@@ -82,6 +83,10 @@ class Blocks:
         """The chart of an indicator over the years; nothing where there is none to draw."""
         drawn = series(self.printer, indicator)
         return self._framed(drawn) if drawn else Markup("")
+
+    def illustration(self, drawn: Illustration) -> Markup:
+        """An illustration with its title, its sources and its data."""
+        return self._framed(drawn)
 
     def composition(self, composition: Composition) -> Markup:
         """A total as a sum of its parts, drawn where it can be, and written out."""
@@ -206,14 +211,26 @@ class Blocks:
 
     def articles(self, articles: Iterable[Article]) -> Markup:
         """Press articles, oldest first."""
-        return Markup("\n").join(self.article(article) for article in by_date(articles))
+        return self.articles_in_order(by_date(articles))
+
+    def articles_in_order(self, articles: Iterable[Article]) -> Markup:
+        """Press articles, as they come."""
+        return Markup("\n").join(self.article(article) for article in articles)
+
+    def press_months(self, groups: Sequence[Group]) -> Markup:
+        """Where the articles of groups of a year stand, with their number."""
+        by_month = is_by_month(self.printer.report.years[groups[0].year])
+        return self.block("press_months", months=[(group, group_address(group, by_month)) for group in groups])
 
     def press_list(self, group: Group, heading: str, found_by: Sequence[str]) -> Markup:
         """The articles of a group, under the heading of that id."""
         return self.block("press_list", group=group, heading=heading, found_by=found_by)
 
-    def press_filter(self, articles: Sequence[Article], found_by: Sequence[str]) -> Markup:
-        """What a script narrows and sorts a press review by; nothing for a review that is read at a glance."""
+    def press_filter(self, articles: Sequence[Article], found_by: Sequence[str], years: Sequence[int] = ()) -> Markup:
+        """What a script narrows and sorts a press review by; nothing for a review that is read at a glance.
+
+        `years` are those whose articles the script has to fetch, because the page does not hold them.
+        """
         if len(articles) < WORTH_A_FILTER:
             return Markup("")
         return self.block(
@@ -221,6 +238,8 @@ class Blocks:
             number=self.printer.language.number(Decimal(len(articles))),
             facets=facets(self.printer, articles, found_by),
             samples=self.printer.language.plural_samples,
+            years=years,
+            total=len(articles),
         )
 
     def coverage(self, articles: Sequence[Article]) -> Markup:

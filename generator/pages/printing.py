@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language.language import Language
+from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.report import Report
@@ -18,17 +19,17 @@ def languages(report: Report) -> tuple[Language, ...]:
     return tuple(Language(tag) for tag in report.publication.languages)
 
 
-def generated_pages(report: Report) -> Iterator[Page]:
-    """Every page that Bilan writes, language by language."""
+def generated_pages(report: Report, site: Site = NOWHERE) -> Iterator[Page]:
+    """Every page that Bilan writes for a site, language by language."""
     for language in languages(report):
         for kind in all_kinds():
             for sheet in kind(Printer(report, language)):
-                yield printed(sheet, report, language)
+                yield printed(sheet, report, language, site)
 
 
-def printed(sheet: Sheet, report: Report, language: Language) -> Page:
+def printed(sheet: Sheet, report: Report, language: Language, site: Site = NOWHERE) -> Page:
     """One sheet as a page."""
-    printer = Printer(report, language, sheet.address)
+    printer = Printer(report, language, sheet.address, site)
     values = {"p": printer, "say": printer.say, "count": printer.count, "blocks": Blocks(printer), "report": report}
     markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
     return page(sheet, str(markdown), language, printer.prefix)

@@ -18,6 +18,7 @@ from generator.model.report import Report
 from generator.model.year import Year
 from generator.pages.blocks import Blocks
 from generator.problems import Code, did_you_mean
+from generator.said import NOTHING, joined, said
 
 UNKNOWN_INDICATOR = Code("unknown-indicator")
 UNKNOWN_FIGURE = Code("unknown-figure")
@@ -66,15 +67,16 @@ class _Prose:
     def chart(self, indicator: str) -> Markup:
         drawn = self.blocks.chart(self._indicator(indicator))
         if not drawn:
-            message = f"“{indicator}” has fewer than two years to draw."
-            raise ProseError(NOTHING_TO_DRAW, message, f'Print the figure: {{{{ figure("{indicator}") }}}}.')
+            message = said("“{indicator}” has fewer than two years to draw.", indicator=indicator)
+            instead = f'{{{{ figure("{indicator}") }}}}'
+            raise ProseError(NOTHING_TO_DRAW, message, said("Print the figure: {instead}.", instead=instead))
         return drawn
 
     def table(self, indicator: str) -> Markup:
         known = self._indicator(indicator)
         figures = tuple(reversed(observations(self.report, indicator)))
         if not figures:
-            raise ProseError(UNKNOWN_FIGURE, f"“{indicator}” has no figure in any year.")
+            raise ProseError(UNKNOWN_FIGURE, said("“{indicator}” has no figure in any year.", indicator=indicator))
         caption = self.printer.say("{name}, by year", name=self.printer.text(known.name))
         return self.blocks.series_table(figures, caption)
 
@@ -82,7 +84,9 @@ class _Prose:
         figure = self._figure(indicator, year)
         made = composition(self.report, figure)
         if made is None:
-            raise ProseError(NOTHING_TO_DRAW, f"“{figure.key}” names no parts.", "Give the figure “parts: […]”.")
+            raise ProseError(
+                NOTHING_TO_DRAW, said("“{figure}” names no parts.", figure=figure.key), said("Give the figure “parts: […]”.")
+            )
         return self.blocks.composition(made)
 
     def key_figures(self, year: int | None = None) -> Markup:
@@ -100,7 +104,7 @@ class _Prose:
     def cite(self, source: str) -> Markup:
         documents = self.printer.documents
         if source not in documents:
-            message = f"“{source}” is not a source of sources.yml, nor the id of an article."
+            message = said("“{name}” is not a source of sources.yml, nor the id of an article.", name=source)
             raise ProseError(UNKNOWN_SOURCE, message, did_you_mean(source, documents))
         return self.printer.document(documents[source])
 
@@ -109,13 +113,14 @@ class _Prose:
         chosen = [article for article in found if topic is None or topic in article.topics]
         if not chosen:
             topics = {name for article in found for name in article.topics}
-            raise ProseError(NOTHING_TO_DRAW, f"No article has the topic “{topic}”.", did_you_mean(str(topic), topics))
+            message = said("No article has the topic “{topic}”.", topic=topic)
+            raise ProseError(NOTHING_TO_DRAW, message, did_you_mean(str(topic), topics))
         return self.blocks.articles(chosen)
 
     def _indicator(self, name: str) -> Indicator:
         indicators = self.report.indicators
         if name not in indicators:
-            message = f"“{name}” is not an indicator of indicators.yml."
+            message = said("“{name}” is not an indicator of indicators.yml.", name=name)
             raise ProseError(UNKNOWN_INDICATOR, message, did_you_mean(str(name), indicators))
         return indicators[name]
 
@@ -123,8 +128,8 @@ class _Prose:
         newest = newest_year(self.report)
         number = year or self.own_year or (newest.number if newest else 0)
         if number not in self.report.years:
-            known = ", ".join(str(known) for known in self.report.years)
-            raise ProseError(UNKNOWN_YEAR, f"{number} is not a public year of this report.", f"Public years: {known}.")
+            message = said("{year} is not a public year of this report.", year=number)
+            raise ProseError(UNKNOWN_YEAR, message, said("Public years: {years}.", years=joined(self.report.years)))
         return self.report.years[number]
 
     def _figure(self, indicator: str, year: int | None) -> Figure:
@@ -132,7 +137,7 @@ class _Prose:
         number = self._year(year).number
         figure = self.report.figure(known.id, number)
         if figure is None:
-            years = ", ".join(str(item.year) for item in observations(self.report, known.id))
-            message = f"There is no figure “{indicator}” in {number}."
-            raise ProseError(UNKNOWN_FIGURE, message, f"It has figures in: {years}." if years else "")
+            years = joined(item.year for item in observations(self.report, known.id))
+            message = said("There is no figure “{indicator}” in {year}.", indicator=indicator, year=number)
+            raise ProseError(UNKNOWN_FIGURE, message, said("It has figures in: {years}.", years=years) if years else NOTHING)
         return figure

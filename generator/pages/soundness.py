@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model.folder import MISSING_FILE
-from generator.problems import Code, Problem
+from generator.problems import Code, Place, Problem
 from generator.reading.source import Source, place_in
+from generator.said import said
 
 MISSING_ALTERNATIVE = Code("missing-alternative")
 SKIPPED_HEADING = Code("skipped-heading")
@@ -41,45 +42,60 @@ def unsound(source: Source, start: int, folder: Path, root: Path) -> Iterator[Pr
 
 
 def _headings(text: str, start: int, source: Source) -> Iterator[Problem]:
-    above = 0
-    for found in _HEADING.finditer(text, start):
-        level = len(found.group(1) or "") or int(found.group(2))
+    """Levels that are skipped; where a page has no heading of the first level, its title is one."""
+    levels = [(_level(found), found) for found in _HEADING.finditer(text, start)]
+    above = 0 if any(level == 1 for level, _ in levels) else 1
+    for level, found in levels:
         if level > above + 1:
-            wanted = "#" * (above + 1)
-            message = (
-                f"A heading of level {level} follows one of level {above}."
-                if above
-                else f"The page begins at level {level}."
-            )
+            follows = said("A heading of level {level} follows one of level {above}.", level=level, above=above)
+            message = follows if above else said("The first heading of this page is of level {level}.", level=level)
             place = place_in(source.text, found.start(), source.file, len(found.group().rstrip()))
-            yield SKIPPED_HEADING.at(place, message, f"Begin the line with “{wanted}”.")
+            yield SKIPPED_HEADING.at(place, message, said("Begin the line with “{signs}”.", signs="#" * (above + 1)))
         above = level
 
 
+def _level(heading: re.Match[str]) -> int:
+    return len(heading.group(1) or "") or int(heading.group(2))
+
+
 def _picture(found: re.Match[str], alt: str, address: str, source: Source, folder: Path, root: Path) -> Iterator[Problem]:
-    place = place_in(source.text, found.start(), source.file, len(found.group()))
     if not alt.strip():
-        message = "This picture has no alternative text: who does not see it learns nothing."
-        yield MISSING_ALTERNATIVE.at(place, message, "Say between the brackets what it shows: “![what it shows](…)”.")
+        hint = said("Say between the brackets what it shows: “![what it shows](…)”.")
+        yield MISSING_ALTERNATIVE.at(
+            _place(found, source), said("This picture has no alternative text: who does not see it learns nothing."), hint
+        )
     yield from _address(address, found, source, folder, root)
 
 
 def _element(found: re.Match[str], words: dict[str, str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
     if found.group().lower().startswith("<img") and "alt" not in words:
-        place = place_in(source.text, found.start(), source.file, len(found.group()))
-        message = "This picture has no alternative text: who does not see it learns nothing."
-        yield MISSING_ALTERNATIVE.at(place, message, 'Add alt="what it shows", or alt="" to an ornament.')
+        hint = said('Add alt="what it shows", or alt="" to an ornament.')
+        yield MISSING_ALTERNATIVE.at(
+            _place(found, source), said("This picture has no alternative text: who does not see it learns nothing."), hint
+        )
     for name in ("src", "href", "data"):
         if name in words:
             yield from _address(words[name], found, source, folder, root)
 
 
 def _address(address: str, found: re.Match[str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
-    place = place_in(source.text, found.start(), source.file, len(found.group()))
-    parts = urlsplit(address)
-    path = (folder / unquote(parts.path)).resolve()
-    if parts.scheme or parts.netloc or address.startswith("/") or not path.is_relative_to(root.resolve()):
-        message = f"“{address}” is outside the report: it could not be kept, nor read without a network."
-        yield OUTSIDE_RESOURCE.at(place, message, "Put the file beside the page and name it by its relative address.")
-    elif parts.path and not path.is_file():
-        yield MISSING_FILE.at(place, f"There is no file “{address}” beside this page.", "Add it, or mend its name.")
+    place = _place(found, source)
+    try:
+        parts = urlsplit(address)
+        path = (folder / unquote(parts.path)).resolve()
+        outside = parts.scheme or parts.netloc or address.startswith("/") or not path.is_relative_to(root.resolve())
+    except ValueError:  # not an address at all
+        outside, path = "?", folder
+    if outside:
+        message = said(
+            "“{address}” is outside the report: it could not be kept, nor read without a network.", address=address
+        )
+        hint = said("Put the file beside the page and name it by its relative address.")
+        yield OUTSIDE_RESOURCE.at(place, message, hint)
+    elif address and not path.is_file():
+        message = said("There is no file “{address}” beside this page.", address=address)
+        yield MISSING_FILE.at(place, message, said("Add it, or mend its name."))
+
+
+def _place(found: re.Match[str], source: Source) -> Place:
+    return place_in(source.text, found.start(), source.file, len(found.group()))

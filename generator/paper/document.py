@@ -89,6 +89,8 @@ def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[P
 def chapter(page: Page, name: str) -> Markup:
     """A page as a chapter: its Markdown as HTML, with what its links and its pictures start from."""
     html = Markdown(extensions=list(_EXTENSIONS)).convert(page.markdown)
+    if "<h1" not in html:  # a theme prints the title of such a page, and so does paper
+        html = f"<h1>{page.title}</h1>{html}"
     section = Markup('<section class="chapter {}" data-page="{}" data-source="{}">{}</section>')
     return section.format(name, page.address, page.place.file, Markup(html))
 

@@ -26,10 +26,11 @@ from generator.paper.signs import missing, undrawn
 from generator.paper.typesetting import UnsettableError
 from generator.problems import Code, Place, Problem
 from generator.reading.source import Source
+from generator.said import said
 
 UNSETTABLE = Code("unsettable-document")
 MISSING_FONT = Code("missing-font")
-_WITHOUT = "“pdf: false” in mkdocs.yml makes no PDF until this is mended."
+_WITHOUT = said("“pdf: false” in mkdocs.yml makes no PDF until this is mended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def volumes(shop: Workshop) -> Iterator[Volume]:
 
 def _without_fonts() -> Iterator[Problem]:
     for family in absent():
-        hint = "Install the locked libraries again (“make clean site”)."
-        yield MISSING_FONT.at(Place("requirements.txt"), f"The font “{family}” of the PDF is not installed.", hint)
+        message = said("The font “{family}” of the PDF is not installed.", family=family)
+        hint = said("Install the locked libraries again (“make clean site”).")
+        yield MISSING_FONT.at(Place("requirements.txt"), message, hint)
 
 
 def _made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
@@ -87,7 +89,12 @@ def _made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
     try:
         content = kept(shop.cache, key, "pdf", lambda: typesetting.document(data, named, shop.today))
     except UnsettableError as error:
-        message = f"The PDF of {bound.year} ({bound.language.tag}) cannot be set: {error}."
+        message = said(
+            "The PDF of {year} ({language}) cannot be set: {error}.",
+            year=bound.year,
+            language=bound.language.tag,
+            error=str(error).rstrip("."),
+        )
         return tuple(_unreadable(pictures)) or (UNSETTABLE.at(place, message, _WITHOUT),)
     return File(bound.address, content)
 
@@ -98,8 +105,12 @@ def _unreadable(pictures: Sequence[Picture]) -> Iterator[Problem]:
         try:
             typesetting.probe(picture.name, picture.content)
         except UnsettableError as error:
-            message = f"The picture “{picture.address}” of this page cannot be printed: {error}."
-            hint = f"Save it again as PNG, JPEG, WebP or SVG. {_WITHOUT}"
+            message = said(
+                "The picture “{address}” of this page cannot be printed: {error}.",
+                address=picture.address,
+                error=str(error).rstrip("."),
+            )
+            hint = said("Save it again as PNG, JPEG, WebP or SVG. {otherwise}", otherwise=_WITHOUT)
             yield UNSETTABLE.at(Place(picture.page), message, hint)
 
 

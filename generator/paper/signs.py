@@ -13,6 +13,7 @@ from generator.paper.fonts import FAMILIES, is_drawn
 from generator.paper.tree import Node
 from generator.problems import Code, Place, Problem
 from generator.reading.source import Source, place_in
+from generator.said import joined, said
 
 MISSING_GLYPH = Code("missing-glyph")
 
@@ -33,8 +34,9 @@ def missing(signs: Iterable[str], sources: Mapping[str, Source], otherwise: Plac
     """A problem for each sign, where it is written in a text of the report, or else at the place given."""
     for sign in sorted(signs):
         name = unicodedata.name(sign, f"U+{ord(sign):04X}")
-        message = f"No font of the PDF draws the sign “{sign}” ({name})."
-        hint = f"Write it otherwise; the fonts are {', '.join(FAMILIES)}. “pdf: false” in mkdocs.yml makes no PDF."
+        message = said("No font of the PDF draws the sign “{sign}” ({name}).", sign=sign, name=name)
+        fonts = joined(FAMILIES)
+        hint = said("Write it otherwise; the fonts are {fonts}. “pdf: false” in mkdocs.yml makes no PDF.", fonts=fonts)
         yield MISSING_GLYPH.at(_written(sign, sources) or otherwise, message, hint)
 
 

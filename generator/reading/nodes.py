@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.problems import Place
+from generator.said import Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,13 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def kind_of(node: Node) -> str:
+def kind_of(node: Node) -> Said:
     """What a node is, in the words of somebody who is not a programmer."""
     if isinstance(node, Mapping):
-        return "a group of keys"
+        return said("a group of keys")
     if isinstance(node, Sequence):
-        return "a list"
-    return "nothing" if node.empty else f"“{shortened(node.text)}”"
+        return said("a list")
+    return said("nothing") if node.empty else said("“{word}”", word=shortened(node.text))
 
 
 def shortened(text: str, longest: int = 40) -> str:

@@ -19,6 +19,7 @@ from generator.problems import Code, Place, Problem
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shortened
 from generator.reading.plain_words import in_plain_words
 from generator.reading.source import Source
+from generator.said import Said, said
 
 DEEPEST = 24  # levels of lists and mappings; the format needs eight
 LONGEST_TEXT = 20_000  # characters of one value
@@ -96,11 +97,11 @@ class _Reader:
 
     def _check_document(self, event: Any, documents: int) -> None:
         if documents > 1:
-            message = "A second document begins here; a file holds one."
-            self._refuse(event, message, "Delete the line of three dashes, or make two files.", 3)
+            message = said("A second document begins here; a file holds one.")
+            self._refuse(event, message, said("Delete the line of three dashes, or make two files."), 3)
             raise _GivenUpError
         if event.version or event.tags:
-            self._refuse(event, "YAML directives (%) are not used in this format.", "Delete this line.")
+            self._refuse(event, said("YAML directives (%) are not used in this format."), said("Delete this line."))
 
     def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
         """The node that an event completes, if it does."""
@@ -109,8 +110,8 @@ class _Reader:
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             anchor = str(event.anchor)
-            message = f"“*{anchor}” is an alias, which this format does not use."
-            self._refuse(event, message, "Write the value itself, or put the text in quotes.", len(anchor) + 1)
+            message = said("“*{name}” is an alias, which this format does not use.", name=anchor)
+            self._refuse(event, message, said("Write the value itself, or put the text in quotes."), len(anchor) + 1)
             return Scalar("", self._place(event))
         if isinstance(event, yaml.CollectionStartEvent):
             self._check_node(event, stack)
@@ -129,15 +130,19 @@ class _Reader:
         seen: dict[str, Place] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                message = "A key must be a word, not a list or a group of keys."
-                self.problems.append(NOT_SUPPORTED.at(key.place, message, "Put the text in quotes."))
+                message = said("A key must be a word, not a list or a group of keys.")
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, said("Put the text in quotes.")))
             elif key.plain and key.text == "<<":
-                message = "“<<” merges keys, which this format does not use."
-                self.problems.append(NOT_SUPPORTED.at(key.place, message, "Write the keys out."))
+                message = said("“<<” merges keys, which this format does not use.")
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, said("Write the keys out.")))
             elif key.text in seen:
                 first = seen[key.text].line
-                message = f"The key “{shortened(key.text)}” stands here for the second time; the first is on line {first}."
-                self.problems.append(DUPLICATE_KEY.at(key.place, message, "Keep one of the two."))
+                message = said(
+                    "The key “{key}” stands here for the second time; the first is on line {line}.",
+                    key=shortened(key.text),
+                    line=first,
+                )
+                self.problems.append(DUPLICATE_KEY.at(key.place, message, said("Keep one of the two.")))
             else:
                 seen[key.text] = key.place
                 yield Entry(key, value)
@@ -145,8 +150,9 @@ class _Reader:
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event)
         if len(event.value) > LONGEST_TEXT:
-            message = f"This text has {len(event.value):,} characters; at most {LONGEST_TEXT:,} are read."
-            self.problems.append(TOO_LONG.at(place, message, "Shorten it."))
+            length, most = f"{len(event.value):,}", f"{LONGEST_TEXT:,}"
+            message = said("This text has {length} characters; at most {most} are read.", length=length, most=most)
+            self.problems.append(TOO_LONG.at(place, message, said("Shorten it.")))
             return Scalar(event.value[:LONGEST_TEXT], place, plain=False)
         plain = not event.style
         if plain:
@@ -159,28 +165,32 @@ class _Reader:
         match = _CUT_BY_COMMENT.match(self.lines[mark.line], mark.column) if event.value else None
         if match:
             place = Place(self.source.file, mark.line + 1, match.end() - 1, len(self.lines[mark.line]) - match.end() + 2)
-            message = "What follows “#” would be lost: YAML takes it for a comment."
-            hint = "Put the whole text in quotes; if it is meant as a comment, write a space after “#”."
+            message = said("What follows “#” would be lost: YAML takes it for a comment.")
+            hint = said("Put the whole text in quotes; if it is meant as a comment, write a space after “#”.")
             self.problems.append(CUT_TEXT.at(place, message, hint))
 
     def _check_node(self, event: Any, stack: list[_Open]) -> None:
         self.nodes += 1
         if len(stack) >= DEEPEST or self.nodes > MOST_NODES:
-            message = f"This file is nested more than {DEEPEST} levels deep, or holds more than {MOST_NODES:,} values."
-            self.problems.append(TOO_DEEP.at(self._place(event), message, "Check the brackets and the indentation."))
+            message = said(
+                "This file is nested more than {deepest} levels deep, or holds more than {most} values.",
+                deepest=DEEPEST,
+                most=f"{MOST_NODES:,}",
+            )
+            self.problems.append(TOO_DEEP.at(self._place(event), message, said("Check the brackets and the indentation.")))
             raise _GivenUpError
         if event.anchor:
-            message = f"“&{event.anchor}” is an anchor, which this format does not use."
-            self._refuse(event, message, "Delete it, or put the text in quotes.", len(event.anchor) + 1)
+            message = said("“&{name}” is an anchor, which this format does not use.", name=event.anchor)
+            self._refuse(event, message, said("Delete it, or put the text in quotes."), len(event.anchor) + 1)
         tag = getattr(event, "tag", None)
         if tag:
             self._refuse(
                 event,
-                "A text that begins with “!” is a tag in YAML, which this format does not use.",
-                "Put the text in quotes.",
+                said("A text that begins with “!” is a tag in YAML, which this format does not use."),
+                said("Put the text in quotes."),
             )
 
-    def _refuse(self, event: Any, message: str, hint: str, width: int = 1) -> None:
+    def _refuse(self, event: Any, message: Said, hint: Said, width: int = 1) -> None:
         mark = event.start_mark
         place = Place(self.source.file, mark.line + 1, mark.column + 1, width)
         self.problems.append(NOT_SUPPORTED.at(place, message, hint))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Code, Place, Problem
+from generator.said import said
 
 LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
 
@@ -49,8 +50,8 @@ def read_source(path: Path, file: str) -> tuple[Source, tuple[Problem, ...]]:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        message = f"This file cannot be read: {reason}."
-        return Source(file, ""), (UNREADABLE.at(Place(file), message, "Check that it exists and may be read."),)
+        message = said("This file cannot be read: {reason}.", reason=reason)
+        return Source(file, ""), (UNREADABLE.at(Place(file), message, said("Check that it exists and may be read.")),)
     return decoded(data, file)
 
 
@@ -72,15 +73,16 @@ def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
 
 
 def _too_large(file: str, size: int) -> Problem:
-    message = f"This file holds {size:,} bytes; at most {LARGEST_FILE:,} are read."
-    return TOO_LARGE.at(Place(file), message, "Split it: articles may stand in articles/*.yml, one file each.")
+    message = said("This file holds {bytes} bytes; at most {most} are read.", bytes=f"{size:,}", most=f"{LARGEST_FILE:,}")
+    return TOO_LARGE.at(Place(file), message, said("Split it: articles may stand in articles/*.yml, one file each."))
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     before = data[: error.start].decode("utf-8")
     place = place_in(before + " ", len(before), file)
-    message = f"This file is not saved as UTF-8: there is a sign here (0x{data[error.start]:02x}) that cannot be read."
-    return NOT_UTF8.at(place, message, "Save the file again with the encoding UTF-8.")
+    sign = f"0x{data[error.start]:02x}"
+    message = said("This file is not saved as UTF-8: there is a sign here ({sign}) that cannot be read.", sign=sign)
+    return NOT_UTF8.at(place, message, said("Save the file again with the encoding UTF-8."))
 
 
 def _unwanted_characters(text: str, file: str) -> list[Problem]:
@@ -91,14 +93,15 @@ def _unwanted_characters(text: str, file: str) -> list[Problem]:
 def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(), file)
     if match.group() == "\t":
-        return TAB.at(place, "There is a tab here; this format is indented with spaces.", "Write two spaces.")
-    return INVISIBLE.at(place, f"There is {_named(match.group())} here, which nobody can see.", "Delete it.")
+        return TAB.at(place, said("There is a tab here; this format is indented with spaces."), said("Write two spaces."))
+    message = said("There is {sign} here, which nobody can see.", sign=_named(match.group()))
+    return INVISIBLE.at(place, message, said("Delete it."))
 
 
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(1), file)
-    message = f"This line is indented with {_named(match.group(1))}, which only looks like a space."
-    return INVISIBLE.at(place, message, "Replace it by ordinary spaces.")
+    message = said("This line is indented with {sign}, which only looks like a space.", sign=_named(match.group(1)))
+    return INVISIBLE.at(place, message, said("Replace it by ordinary spaces."))
 
 
 def _named(character: str) -> str:

@@ -7,32 +7,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
 from generator.reporters.text import summary
+from generator.said import said
 
 SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/toolkit, docs/problem-matchers.md)
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
+def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:  # noqa: ARG001
     """One command a line: the errors first, and at last a notice where GitHub will not show them all."""
     gravest_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
-    return "".join(f"{command}\n" for command in [*map(_told, gravest_first), *_left_out(problems)])
+    return "".join(
+        f"{command}\n"
+        for command in [*(_told(problem, wording) for problem in gravest_first), *_left_out(problems, wording)]
+    )
 
 
-def _told(problem: Problem) -> str:
+def _told(problem: Problem, wording: Wording) -> str:
     place = problem.place
     end = place.column + place.width
     where = f"file={_property(place.file)},line={place.line},col={place.column},endColumn={end}"
-    text = " ".join(filter(None, (problem.message, problem.hint)))
+    text = " ".join(filter(None, map(wording, (problem.message, problem.hint))))
     return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(text)}"
 
 
-def _left_out(problems: Sequence[Problem]) -> list[str]:
+def _left_out(problems: Sequence[Problem], wording: Wording) -> list[str]:
     if max(sum(problem.severity is severity for problem in problems) for severity in Severity) <= SHOWN:
         return []
-    text = f"{summary(problems)} Only {SHOWN} of each are shown beside the lines; “bilan check” tells all of them."
-    return [f"::notice title=bilan::{_data(text)}"]
+    text = said(
+        "{summary} Only {shown} of each are shown beside the lines; “bilan check” tells all of them.",
+        summary=summary(problems),
+        shown=SHOWN,
+    )
+    return [f"::notice title=bilan::{_data(wording(text))}"]
 
 
 def _data(text: str) -> str:

@@ -6,50 +6,64 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.language.wording import ENGLISH, Wording
 from generator.problems import Place, Problem
 from generator.reading.source import Source
-from generator.reporters.text import excerpt, summary
+from generator.reporters.text import SEVERITIES, excerpt, summary
+from generator.said import said
 
 Opens = Callable[[Place], str]
 
 _OVER = Markup(
-    '<section class="bilan-problems" role="alert" aria-label="Bilan" lang="en" dir="ltr">'
-    "<p><strong>{}</strong> The page below is the last good one.</p>{}</section>"
+    '<section class="bilan-problems" role="alert" aria-label="Bilan" lang="{}" dir="{}">'
+    "<p><strong>{}</strong> {}</p>{}</section>"
 )
-_BADGE = Markup('<p class="bilan-badge" lang="en" dir="ltr"><a href="{}">{}</a></p>')
+_BADGE = Markup('<p class="bilan-badge" lang="{}" dir="{}"><a href="{}">{}</a></p>')
 _PAGE = Markup(
-    '<!doctype html>\n<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{title}</title>'
+    '<!doctype html>\n<html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="assets/preview.css"></head>'
-    '<body class="bilan-list"><h1>{title}</h1><p><a href="./">To the report</a></p>{listed}</body></html>\n'
+    '<body class="bilan-list"><h1>{title}</h1><p><a href="./">{back}</a></p>{listed}</body></html>\n'
 )
-_ITEM = Markup('<li><a href="{}"><code>{}</code></a> <span>{} <code>{}</code></span><p>{}</p>{}<p>{}</p></li>')
-_EXCERPT = Markup("<pre>{}</pre>")
+_ITEM = Markup('<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code>{}</code></span><p>{}</p>{}<p>{}</p></li>')
+_EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 
 
-def over(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens) -> str:
+def over(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording = ENGLISH) -> str:
     """A section to be laid over the last good page."""
-    return str(_OVER.format(summary(problems), _listed(problems, sources, opens)))
+    told, below = wording(summary(problems)), wording(said("The page below is the last good one."))
+    listed = _listed(problems, sources, opens, wording)
+    return str(_OVER.format(wording.language, wording.direction, told, below, listed))
 
 
-def badge(problems: Sequence[Problem], address: str) -> str:
+def badge(problems: Sequence[Problem], address: str, wording: Wording = ENGLISH) -> str:
     """How many problems there are, as a link to the page that lists them; nothing where there are none."""
-    return str(_BADGE.format(address, summary(problems))) if problems else ""
+    told = wording(summary(problems))
+    return str(_BADGE.format(wording.language, wording.direction, address, told)) if problems else ""
 
 
-def page(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens) -> str:
+def page(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording = ENGLISH) -> str:
     """A page that lists all problems."""
-    return str(_PAGE.format(title=summary(problems), listed=_listed(problems, sources, opens)))
+    return str(
+        _PAGE.format(
+            lang=wording.language,
+            dir=wording.direction,
+            title=wording(summary(problems)),
+            back=wording(said("To the report")),
+            listed=_listed(problems, sources, opens, wording),
+        )
+    )
 
 
-def _listed(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens) -> Markup:
-    return Markup("<ol>{}</ol>").format(Markup("").join(_told(problem, sources, opens) for problem in problems))
+def _listed(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording) -> Markup:
+    return Markup("<ol>{}</ol>").format(Markup("").join(_told(problem, sources, opens, wording) for problem in problems))
 
 
-def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens) -> Markup:
+def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording: Wording) -> Markup:
     place = problem.place
     source = sources.get(place.file)
     line = source.line(place.line) if source else ""
     shown = "\n".join(excerpt(line, place.line, place.column, place.width)) if line.strip() else ""
     where = f"{place.file}:{place.line}:{place.column}"
     told = _EXCERPT.format(shown) if shown else ""
-    return _ITEM.format(opens(place), where, problem.severity, problem.code, problem.message, told, problem.hint)
+    severity, message, hint = map(wording, (SEVERITIES[problem.severity], problem.message, problem.hint))
+    return _ITEM.format(opens(place), where, severity, problem.code, message, told, hint)

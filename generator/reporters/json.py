@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem
 from generator.reading.source import Source
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:  # noqa: ARG001
+def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:  # noqa: ARG001
     """One JSON object; files are relative to the report's folder, lines and columns count from 1."""
-    return json.dumps({"problems": [_told(problem) for problem in problems]}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"problems": [_told(problem, wording) for problem in problems]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(problem: Problem) -> dict[str, str | int]:
+def _told(problem: Problem, wording: Wording) -> dict[str, str | int]:
     place = problem.place
     return {
         "code": problem.code,
@@ -22,6 +23,6 @@ def _told(problem: Problem) -> dict[str, str | int]:
         "file": place.file,
         "line": place.line,
         "column": place.column,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": wording(problem.message),
+        "hint": wording(problem.hint),
     }

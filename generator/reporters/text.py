@@ -4,41 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
+from generator.said import Said, joined, said, said_of, verbatim
 
 WIDEST = 100  # columns of a source line that are shown
+SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning")}
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, Source]) -> str:
+def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:
     """One paragraph a problem, then how many there are, and the command that tells more about the first."""
-    told = [_told(problem, sources) for problem in problems]
-    more = [f"“bilan explain {problem.code}” tells more about the first." for problem in problems[:1]]
-    return "\n".join([*told, summary(problems), *more]) + "\n"
+    told = [_told(problem, sources, wording) for problem in problems]
+    more = [said("“bilan explain {code}” tells more about the first.", code=problem.code) for problem in problems[:1]]
+    return "\n".join([*told, wording(summary(problems)), *map(wording, more)]) + "\n"
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summary(problems: Sequence[Problem]) -> Said:
     """How many errors and warnings there are, in one line."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return "No problems."
-    return ", ".join(filter(None, (_counted(errors, "error"), _counted(warnings, "warning")))) + "."
+        return said("No problems.")
+    found = [said_of(errors, "{number} error", "{number} errors")] if errors else []
+    doubtful = [said_of(warnings, "{number} warning", "{number} warnings")] if warnings else []
+    return said("{counts}.", counts=joined([*found, *doubtful]))
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number > 1 else ''}" if number else ""
-
-
-def _told(problem: Problem, sources: Mapping[str, Source]) -> str:
+def _told(problem: Problem, sources: Mapping[str, Source], wording: Wording) -> str:
     place = problem.place
-    lines = [f"{place.file}:{place.line}:{place.column}: {problem.severity} [{problem.code}]", f"  {problem.message}"]
+    severity = wording(SEVERITIES[problem.severity])
+    lines = [f"{place.file}:{place.line}:{place.column}: {severity} [{problem.code}]", f"  {wording(problem.message)}"]
     source = sources.get(place.file)
     if source and source.line(place.line).strip():
         lines += excerpt(source.line(place.line), place.line, place.column, place.width)
     if problem.hint:
-        lines.append(f"  What to do: {problem.hint}")
+        lines.append(f"  {wording(said('What to do: {hint}', hint=hinted(problem)))}")
     return "\n".join(lines) + "\n"
+
+
+def hinted(problem: Problem) -> Said:
+    """The hint as something that can be put into a sentence."""
+    return problem.hint if isinstance(problem.hint, Said) else verbatim(problem.hint)
 
 
 def excerpt(line: str, number: int, column: int, width: int) -> list[str]:

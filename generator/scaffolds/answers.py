@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.checks import check_report
-from generator.checks.duplicate_articles import DUPLICATE, canonical
+from generator.checks.duplicate_articles import DUPLICATE, already_listed, canonical
 from generator.checks.identifiers import DUPLICATE as TAKEN
 from generator.model.press import Article
 from generator.model.report import Report
@@ -16,6 +16,7 @@ from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Sequence
 from generator.reading.parser import parse
 from generator.reading.source import decoded
+from generator.said import said
 from generator.scaffolds.article import block, proposed_id
 from generator.schema.kind import Reading
 from generator.schema.record import RecordOf
@@ -43,12 +44,10 @@ def problems_of(name: str, answer: str, report: Report, year: int | None = None)
     if article is None or found:
         return found
     if name == "id" and answer in taken:
-        return (TAKEN.at(article.at("id"), f"The id “{answer}” is taken.", "Write another one."),)
+        return (TAKEN.at(article.at("id"), said("The id “{id}” is taken.", id=answer), said("Write another one.")),)
     same = next((known for known in report.articles if canonical(known.url) == canonical(article.url)), None)
     if same:
-        listed = same.at("url")
-        message = f"This article is already listed as “{same.id}” ({listed.file}, line {listed.line})."
-        return (DUPLICATE.at(article.at("url"), message, "Change that entry instead."),)
+        return (DUPLICATE.at(article.at("url"), already_listed(same), said("Change that entry instead.")),)
     home = report.years.get(year) if year else None
     return _in_the_report(article, report, home) if home else ()
 

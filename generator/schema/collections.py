@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from generator.problems import Place
 from generator.reading.nodes import Entry, Mapping, Node, Sequence, kind_of
+from generator.said import Said, said
 from generator.schema.kind import WRONG_KIND, Kind, Reading
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class Reference:
 class ReferenceTo:
     """The name of something defined elsewhere; whether it exists is checked later."""
 
-    wanted: str
+    wanted: Said
 
     def read(self, node: Node, reading: Reading) -> Reference | None:
         from generator.schema.words import Text
@@ -45,12 +46,12 @@ class ListOf(Generic[T]):
     item: Kind[T]
 
     @property
-    def wanted(self) -> str:
-        return "a list ([a, b], or one item a line after “- ”)"
+    def wanted(self) -> Said:
+        return said("a list ([a, b], or one item a line after “- ”)")
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            message = f"Here stands {kind_of(node)}; {self.wanted} is wanted."
+            message = said("Here stands {found}; {wanted} is wanted.", found=kind_of(node), wanted=self.wanted)
             reading.problems.append(WRONG_KIND.at(node.place, message))
             return None
         read = (self.item.read(item, reading) for item in node.items)
@@ -64,8 +65,8 @@ class OneOrMany(Generic[T]):
     item: Kind[T]
 
     @property
-    def wanted(self) -> str:
-        return f"{self.item.wanted}, or a list"
+    def wanted(self) -> Said:
+        return said("{wanted}, or a list", wanted=self.item.wanted)
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
@@ -79,12 +80,12 @@ class Named(Generic[T]):
     """A group of keys that are names, each with a value made by `entry` from the name and what stands behind it."""
 
     entry: Callable[[Entry, Reading], T | None]
-    wanted: str
+    wanted: Said
     holds: Kind[T]  # what stands behind each name
 
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, Mapping):
-            message = f"Here stands {kind_of(node)}; a group of {self.wanted} is wanted."
+            message = said("Here stands {found}; a group of {wanted} is wanted.", found=kind_of(node), wanted=self.wanted)
             reading.problems.append(WRONG_KIND.at(node.place, message))
             return None
         read = ((entry.key.text, self.entry(entry, reading)) for entry in node.entries)

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.problems import Code
 from generator.reading.nodes import Node, shortened
+from generator.said import Said, said
 from generator.schema.kind import Reading, scalar
 from generator.values.partial_date import PartialDate
 
@@ -23,7 +24,7 @@ _SLASHES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 class Date:
     """A date of year, month or day precision; problem: `invalid-date`."""
 
-    wanted: str = "a date such as 2022, 2022-02 or 2022-02-14"
+    wanted: Said = said("a date such as 2022, 2022-02 or 2022-02-14")
 
     def read(self, node: Node, reading: Reading) -> PartialDate | None:
         typed = scalar(node, self.wanted, reading)
@@ -33,7 +34,7 @@ class Date:
         match = _ISO.fullmatch(text)
         read = _dated(*match.groups()) if match else None
         if read is None:
-            message = f"“{shortened(text)}” is not {self.wanted}."
+            message = said("“{typed}” is not {wanted}.", typed=shortened(text), wanted=self.wanted)
             reading.problems.append(INVALID.at(typed.place, message, _proposed(text)))
         return read
 
@@ -42,12 +43,12 @@ class Date:
 class Day:
     """A date known to the day; problem: `invalid-date`."""
 
-    wanted: str = "a day such as 2022-02-14"
+    wanted: Said = said("a day such as 2022-02-14")
 
     def read(self, node: Node, reading: Reading) -> date | None:
         read = Date(self.wanted).read(node, reading)
         if read is not None and read.day is None:
-            message = f"“{read}” names no day; {self.wanted} is wanted."
+            message = said("“{typed}” names no day; {wanted} is wanted.", typed=read, wanted=self.wanted)
             reading.problems.append(INVALID.at(node.place, message))
             return None
         return read.first if read else None
@@ -64,7 +65,7 @@ def _dated(year: str, month: str | None, day: str | None) -> PartialDate | None:
     return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
 
 
-def _proposed(text: str) -> str:
+def _proposed(text: str) -> Said:
     """What to write instead: the ISO date where only one reading exists, both where there are two."""
     match = _LOOSE_ISO.fullmatch(text)
     if match:
@@ -74,15 +75,14 @@ def _proposed(text: str) -> str:
     if match:
         first, second, year = (int(part) for part in match.groups())
         return _advice([(year, second, first), (year, first, second)])
-    return "Write the year first, then the month and the day in two digits each; leave out what is not known."
+    return said("Write the year first, then the month and the day in two digits each; leave out what is not known.")
 
 
-def _advice(readings: list[tuple[int, int, int]]) -> str:
-    possible = {f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in readings if _dated(f"{y:04d}", str(m), str(d))}
+def _advice(readings: list[tuple[int, int, int]]) -> Said:
+    possible = sorted({f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in readings if _dated(f"{y:04d}", str(m), str(d))})
     if not possible:
-        return "The calendar has no such day."
-    return (
-        f"Write {' or '.join(sorted(possible))}."
-        if len(possible) == 1
-        else (f"Write {' or '.join(sorted(possible))}: day and month can be read in two ways.")
-    )
+        return said("The calendar has no such day.")
+    if len(possible) == 1:
+        return said("Write {proposal}.", proposal=possible[0])
+    one, other = possible
+    return said("Write {one} or {other}: day and month can be read in two ways.", one=one, other=other)

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from generator.problems import Code, Problem
 from generator.reading.nodes import Node, Scalar, kind_of
+from generator.said import Said, said
 
 EMPTY = Code("empty-value")
 WRONG_KIND = Code("wrong-kind")
@@ -39,20 +40,22 @@ class Kind(Protocol[T_co]):
     """A kind of value. `wanted` names it in messages: “a date”, “a whole number”."""
 
     @property
-    def wanted(self) -> str: ...
+    def wanted(self) -> Said: ...
 
     def read(self, node: Node, reading: Reading) -> T_co | None:
         """The value, or None with at least one problem added to the reading."""
         ...
 
 
-def scalar(node: Node, wanted: str, reading: Reading) -> Scalar | None:
+def scalar(node: Node, wanted: Said, reading: Reading) -> Scalar | None:
     """The node as a text that is not empty; `empty-value` or `wrong-kind` otherwise."""
     if not isinstance(node, Scalar):
-        reading.problems.append(WRONG_KIND.at(node.place, f"Here stands {kind_of(node)}; {wanted} is wanted."))
+        reading.problems.append(
+            WRONG_KIND.at(node.place, said("Here stands {found}; {wanted} is wanted.", found=kind_of(node), wanted=wanted))
+        )
         return None
     if node.plain and node.text in _NOTHING:
-        message = f"Nothing is written here; {wanted} is wanted."
-        reading.problems.append(EMPTY.at(node.place, message, "Write the value, or delete the key."))
+        message = said("Nothing is written here; {wanted} is wanted.", wanted=wanted)
+        reading.problems.append(EMPTY.at(node.place, message, said("Write the value, or delete the key.")))
         return None
     return node

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.problems import Code, Problem
 from generator.reading.nodes import Node, Scalar, shortened
+from generator.said import NOTHING, Said, said
 from generator.schema.kind import Reading, scalar
 
 MOST_DIGITS = 15  # a JSON or spreadsheet reader keeps no more exactly (IEEE 754)
@@ -35,7 +36,7 @@ class Number:
     Problems: `ambiguous-number`, `unexpected-decimals`, `invalid-number`, `number-too-large`.
     """
 
-    wanted: str = "a number such as 4463"
+    wanted: Said = said("a number such as 4463")
 
     def read(self, node: Node, reading: Reading) -> Decimal | None:
         typed = scalar(node, self.wanted, reading)
@@ -56,8 +57,8 @@ class WholeNumber:
     highest: int
 
     @property
-    def wanted(self) -> str:
-        return f"a whole number from {self.lowest} to {self.highest}"
+    def wanted(self) -> Said:
+        return said("a whole number from {lowest} to {highest}", lowest=self.lowest, highest=self.highest)
 
     def read(self, node: Node, reading: Reading) -> int | None:
         typed = scalar(node, self.wanted, reading)
@@ -65,7 +66,7 @@ class WholeNumber:
             return None
         if re.fullmatch(r"0|[1-9][0-9]{0,8}", typed.text) and self.lowest <= int(typed.text) <= self.highest:
             return int(typed.text)
-        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
         reading.problems.append(INVALID.at(typed.place, message))
         return None
 
@@ -84,40 +85,43 @@ def _understood(text: str, decimals: int | None) -> Decimal | None:
 def _explained(typed: Scalar, decimals: int | None) -> Problem:
     """Why a text is not a number here, and which number to write instead where only one was meant."""
     text, place = typed.text.strip(), typed.place
-    shown = f"“{shortened(text)}”"
+    shown = shortened(text)
     if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
-        message = f"{shown} has more than {MOST_DIGITS} digits, too many to be kept exactly."
-        return TOO_LARGE.at(place, message, "Check the number.")
+        message = said("“{typed}” has more than {most} digits, too many to be kept exactly.", typed=shown, most=MOST_DIGITS)
+        return TOO_LARGE.at(place, message, said("Check the number."))
     if _POINTS_OR_COMMAS.fullmatch(text):
         digits = re.sub(r"[.,'’]", "", text)
-        message = f"{shown} can be read in two ways: with thousands, or with decimals."
-        return AMBIGUOUS.at(place, message, f"Write {digits}.")
+        message = said("“{typed}” can be read in two ways: with thousands, or with decimals.", typed=shown)
+        return AMBIGUOUS.at(place, message, said("Write {proposal}.", proposal=digits))
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
-        message = f"{shown} has decimals; {_decimals_in_words(decimals or 0)}."
         written = len(text.rpartition(".")[2])
-        return DECIMALS.at(place, message, f"Write it without, or allow them in indicators.yml: “decimals: {written}”.")
+        hint = said("Write it without, or allow them in indicators.yml: “{key}”.", key=f"decimals: {written}")
+        return DECIMALS.at(place, _too_precise(shown, decimals or 0), hint)
     proposal = _proposed(text, decimals or 0)
-    message = f"{shown} is not a number as this format writes them."
+    message = said("“{typed}” is not a number as this format writes them.", typed=shown)
     return INVALID.at(place, message, proposal or _words_about_words(text))
 
 
-def _decimals_in_words(decimals: int) -> str:
-    return "this indicator is counted in whole numbers" if not decimals else f"this indicator has at most {decimals}"
+def _too_precise(typed: str, decimals: int) -> Said:
+    if not decimals:
+        return said("“{typed}” has decimals; this indicator is counted in whole numbers.", typed=typed)
+    return said("“{typed}” has decimals; this indicator has at most {decimals}.", typed=typed, decimals=decimals)
 
 
-def _proposed(text: str, decimals: int) -> str:
+def _proposed(text: str, decimals: int) -> Said:
     """“Write 4463.” for a text in which only one number can be meant, else nothing."""
     ascii_text = "".join(_ascii_sign(sign) for sign in text)
     if _DECIMAL_COMMA.fullmatch(ascii_text):
         point = ascii_text.replace(",", ".")
-        return f"Write {point}." if decimals else "Write a whole number, or give the indicator “decimals: 1”."
+        allowed = said("Write a whole number, or give the indicator “{key}”.", key="decimals: 1")
+        return said("Write {proposal}.", proposal=point) if decimals else allowed
     if _EXPONENT.fullmatch(ascii_text):
         value = Decimal(ascii_text)
-        return f"Write {value:f}." if value == value.to_integral_value() else ""
+        return said("Write {proposal}.", proposal=f"{value:f}") if value == value.to_integral_value() else NOTHING
     bare = re.sub(r"[ \u00a0\u202f_.,'’\u066b\u066c]", "", ascii_text.removesuffix("%").removeprefix("+"))
     if re.fullmatch(r"-?[0-9]+", bare):
-        return f"Write {int(bare)}."
-    return ""
+        return said("Write {proposal}.", proposal=int(bare))
+    return NOTHING
 
 
 def _ascii_sign(sign: str) -> str:
@@ -126,7 +130,7 @@ def _ascii_sign(sign: str) -> str:
     return str(unicodedata.digit(sign)) if sign.isdigit() and unicodedata.digit(sign, -1) >= 0 else sign
 
 
-def _words_about_words(text: str) -> str:
+def _words_about_words(text: str) -> Said:
     if any(sign.isdigit() for sign in text):
-        return "Write the digits alone; words such as “about” or “more than” go into “qualifier”."
-    return "Write a number such as 4463; where there is none, write “status: missing” instead of a value."
+        return said("Write the digits alone; words such as “about” or “more than” go into “qualifier”.")
+    return said("Write a number such as 4463; where there is none, write “status: missing” instead of a value.")

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.problems import Code, Place, did_you_mean
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, kind_of, shortened
+from generator.said import Said, joined, said
 from generator.schema.kind import EMPTY, WRONG_KIND, Kind, Reading
 
 UNKNOWN_KEY = Code("unknown-key")
@@ -59,23 +60,23 @@ class RecordOf(Generic[R]):
     short_for: str = ""
 
     @property
-    def wanted(self) -> str:
-        return "a group of keys"
+    def wanted(self) -> Said:
+        return said("a group of keys")
 
     def read(self, node: Node, reading: Reading, **given: object) -> R | None:
         if isinstance(node, Scalar) and self.short_for and not node.empty:
             return self._read_short(node, reading, given)
         if not isinstance(node, Mapping):
             code = EMPTY if isinstance(node, Scalar) and node.empty else WRONG_KIND
-            names = ", ".join(f"“{name}”" for name in self._keys())
-            message = f"Here stands {kind_of(node)}; a group of keys is wanted ({names})."
+            names = joined(said("“{word}”", word=name) for name in self._keys())
+            message = said("Here stands {found}; a group of keys is wanted ({names}).", found=kind_of(node), names=names)
             reading.problems.append(code.at(node.place, message))
             return None
         values, places = self._values(node, reading)
         missing = [name for name in self._required() if node.get(name) is None]
         for name in missing:
-            message = f"The key “{name}” is missing here."
-            reading.problems.append(MISSING_KEY.at(node.place, message, f"Add “{name}: …”."))
+            message = said("The key “{key}” is missing here.", key=name)
+            reading.problems.append(MISSING_KEY.at(node.place, message, said("Add “{key}: …”.", key=name)))
         if not all(self._field_name(name) in values for name in self._required()):
             return None
         return self._build(node.place, places, {**values, **given})
@@ -98,8 +99,8 @@ class RecordOf(Generic[R]):
         for entry in node.entries:
             name = entry.key.text
             if name not in known:
-                hint = did_you_mean(name, known) or f"Known keys here: {', '.join(known)}."
-                message = f"“{shortened(name)}” is not a known key here."
+                hint = did_you_mean(name, known) or said("Known keys here: {names}.", names=joined(known))
+                message = said("“{key}” is not a known key here.", key=shortened(name))
                 reading.problems.append(UNKNOWN_KEY.at(entry.key.place, message, hint))
                 continue
             places[name] = entry.value.place

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.problems import Code, Place, did_you_mean, listed
 from generator.reading.nodes import Mapping, Node, Scalar, shortened
+from generator.said import NOTHING, Said, joined, said
 from generator.schema.kind import EMPTY, Reading, scalar
 from generator.values.texts import LocalText
 
@@ -28,7 +29,7 @@ E = TypeVar("E", bound=StrEnum)
 class Text:
     """A text in one language, not empty; white space at its ends is dropped."""
 
-    wanted: str = "a text"
+    wanted: Said = said("a text")
 
     def read(self, node: Node, reading: Reading) -> str | None:
         typed = scalar(node, self.wanted, reading)
@@ -36,7 +37,9 @@ class Text:
             return None
         text = typed.text.strip()
         if not text:
-            reading.problems.append(EMPTY.at(typed.place, f"This text is empty; {self.wanted} is wanted."))
+            reading.problems.append(
+                EMPTY.at(typed.place, said("This text is empty; {wanted} is wanted.", wanted=self.wanted))
+            )
         return text or None
 
 
@@ -47,7 +50,7 @@ class LocalisedText:
     Problems: `missing-default-language`, `unknown-language`, `empty-value`.
     """
 
-    wanted: str = "a text"
+    wanted: Said = said("a text")
 
     def read(self, node: Node, reading: Reading) -> LocalText | None:
         default = reading.languages[0]
@@ -58,8 +61,8 @@ class LocalisedText:
         if default in texts:
             return LocalText(texts, default, places[default], places)
         if node.get(default) is None:
-            message = f"This text is not given in “{default}”, the report's first language."
-            hint = f"Add “{default}: …”."
+            message = said("This text is not given in “{language}”, the report’s first language.", language=default)
+            hint = said("Add “{key}: …”.", key=default)
             reading.problems.append(MISSING_LANGUAGE.at(node.place, message, hint))
         return None
 
@@ -69,8 +72,8 @@ class LocalisedText:
         for entry in node.entries:
             language = entry.key.text
             if language not in reading.languages:
-                message = f"“{shortened(language)}” is not a language of this report ({', '.join(reading.languages)})."
-                hint = "Languages are listed in report.yml; a text with a colon needs quotes."
+                message = not_of_the_report(language, reading)
+                hint = said("Languages are listed in report.yml; a text with a colon needs quotes.")
                 reading.problems.append(UNKNOWN_LANGUAGE.at(entry.key.place, message, hint))
                 continue
             text = Text(self.wanted).read(entry.value, reading)
@@ -79,11 +82,17 @@ class LocalisedText:
         return texts, places
 
 
+def not_of_the_report(language: str, reading: Reading) -> Said:
+    """That a key is not one of the report's languages, which are listed."""
+    known = joined(reading.languages)
+    return said("“{language}” is not a language of this report ({known}).", language=shortened(language), known=known)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A word of a fixed form; problem: the `code` it is given."""
 
-    wanted: str
+    wanted: Said
     form: re.Pattern[str]
     code: Code = BAD_FORM
 
@@ -91,7 +100,7 @@ class Pattern:
         typed = scalar(node, self.wanted, reading)
         if typed is None or self.form.fullmatch(typed.text):
             return typed.text if typed else None
-        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
         reading.problems.append(self.code.at(typed.place, message))
         return None
 
@@ -103,16 +112,18 @@ class Identifier:
     joined_by: str = "_"
 
     @property
-    def wanted(self) -> str:
-        return f"a name of unaccented small letters and digits, joined by “{self.joined_by[0]}”"
+    def wanted(self) -> Said:
+        return said("a name of unaccented small letters and digits, joined by “{sign}”", sign=self.joined_by[0])
 
     def read(self, node: Node, reading: Reading) -> str | None:
         typed = scalar(node, self.wanted, reading)
         if typed is None or re.fullmatch(rf"[a-z0-9]+(?:[{self.joined_by}][a-z0-9]+)*", typed.text):
             return typed.text if typed else None
         proposal = self._proposed(typed)
-        message = f"“{shortened(typed.text)}” is not {self.wanted}."
-        reading.problems.append(BAD_ID.at(typed.place, message, f"Write {proposal}." if proposal else ""))
+        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
+        reading.problems.append(
+            BAD_ID.at(typed.place, message, said("Write {proposal}.", proposal=proposal) if proposal else NOTHING)
+        )
         return None
 
     def _proposed(self, typed: Scalar) -> str:
@@ -127,7 +138,7 @@ class Choice(Generic[E]):
     words: type[E]
 
     @property
-    def wanted(self) -> str:
+    def wanted(self) -> Said:
         return listed(word.value for word in self.words)
 
     def read(self, node: Node, reading: Reading) -> E | None:
@@ -137,7 +148,7 @@ class Choice(Generic[E]):
         known = {word.value: word for word in self.words}
         if typed.text in known:
             return known[typed.text]
-        message = f"“{shortened(typed.text)}” is not one of {self.wanted}."
+        message = said("“{typed}” is not one of {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
         reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, did_you_mean(typed.text, known)))
         return None
 
@@ -146,14 +157,14 @@ class Choice(Generic[E]):
 class Truth:
     """`true` or `false`, and no other spelling of them."""
 
-    wanted: str = "true or false"
+    wanted: Said = said("true or false")
 
     def read(self, node: Node, reading: Reading) -> bool | None:
         typed = scalar(node, self.wanted, reading)
         if typed is None or typed.text in ("true", "false"):
             return typed.text == "true" if typed else None
-        message = f"“{shortened(typed.text)}” is neither true nor false."
-        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, "Write true or false."))
+        message = said("“{typed}” is neither true nor false.", typed=shortened(typed.text))
+        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, said("Write true or false.")))
         return None
 
 
@@ -161,7 +172,7 @@ class Truth:
 class WebAddress:
     """An absolute http or https address; nothing else may ever become a link (`javascript:`, `data:`); `bad-address`."""
 
-    wanted: str = "a web address that begins with https://"
+    wanted: Said = said("a web address that begins with https://")
 
     def read(self, node: Node, reading: Reading) -> str | None:
         typed = scalar(node, self.wanted, reading)
@@ -169,8 +180,8 @@ class WebAddress:
             return None
         if _is_web_address(typed.text):
             return typed.text
-        hint = f"Write https://{typed.text}" if re.match(r"www\.\S+$", typed.text) else ""
-        message = f"“{shortened(typed.text)}” is not {self.wanted}."
+        hint = said("Write https://{address}", address=typed.text) if re.match(r"www\.\S+$", typed.text) else NOTHING
+        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
         reading.problems.append(BAD_ADDRESS.at(typed.place, message, hint))
         return None
 
@@ -185,7 +196,9 @@ def _is_web_address(text: str) -> bool:
         return False
 
 
-EMAIL = Pattern("an e-mail address", re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"))
-COUNTRY = Pattern("a country code of two capitals such as MA (ISO 3166)", re.compile(r"[A-Z]{2}"))
-LANGUAGE = Pattern("a language tag such as fr or ar-MA (BCP 47)", re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"))
-LICENCE = Pattern("an SPDX licence identifier such as CC-BY-4.0", re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*"))
+EMAIL = Pattern(said("an e-mail address"), re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"))
+COUNTRY = Pattern(said("a country code of two capitals such as MA (ISO 3166)"), re.compile(r"[A-Z]{2}"))
+LANGUAGE = Pattern(
+    said("a language tag such as fr or ar-MA (BCP 47)"), re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+)
+LICENCE = Pattern(said("an SPDX licence identifier such as CC-BY-4.0"), re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*"))

@@ -8,14 +8,15 @@ from pathlib import Path
 import generator.charts
 import generator.fonts
 
-_OWN = ("print.css", "keyboard.js")
+_OWN = ("account.css", "print.css", "keyboard.js")
 _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
 _PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the press review
+_SEARCH = Path(__file__).parent / "as_typed.js"
 _PREVIEW = Path(__file__).parent / "preview.css"
 
-STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/print.css")
+STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/account.css", "assets/print.css")
 PREVIEW_STYLES = ("assets/preview.css",)
 
 
@@ -23,6 +24,7 @@ def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
     for name in _OWN:
         yield f"assets/{name}", Path(__file__).parent / name
+    yield "assets/javascripts/workers/as-typed.js", _SEARCH
     yield "assets/charts.css", _CHARTS
     yield "assets/bilan.css", _STYLE
     for name in _PRESS:

@@ -12,6 +12,19 @@ from generator.problems import Place
 EDITOR = "vscode://file{path}:{line}:{column}"
 
 
+def line_pattern(root: Path, config: MkDocsConfig, pattern: str | None) -> str:
+    """The pattern of the public address of a line of the data: by mkdocs.yml; empty where it names none.
+
+    A pattern that holds a path of the machine is for the preview only and is not printed on a page.
+    """
+    if pattern:
+        return pattern.replace("{column}", "1") if "{path}" not in pattern else ""
+    if not (config.repo_url and config.edit_uri):
+        return ""
+    base = _repository(root, config).replace("{", "{{").replace("}", "}}")
+    return f"{base}{{file}}#L{{line}}"
+
+
 def edit_link(place: Place, root: Path, config: MkDocsConfig, pattern: str | None, serving: bool) -> str | None:
     """The address of a place: by the pattern of mkdocs.yml, in the preview in an editor, else in the repository."""
     if pattern or serving:
@@ -19,7 +32,11 @@ def edit_link(place: Place, root: Path, config: MkDocsConfig, pattern: str | Non
         return (pattern or EDITOR).format(path=path, file=quote(place.file), line=place.line, column=place.column)
     if not (config.repo_url and config.edit_uri):
         return None
+    return f"{_repository(root, config)}{quote(place.file)}#L{place.line}"
+
+
+def _repository(root: Path, config: MkDocsConfig) -> str:
+    """The address of the report's folder in the repository: `edit_uri` is that of `docs_dir` within it."""
     content = Path(config.docs_dir).resolve().relative_to(root.resolve())
-    up = "../" * len(content.parts)
-    base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
-    return urljoin(base, f"{up}{quote(place.file)}#L{place.line}")
+    base = urljoin(str(config.repo_url).rstrip("/") + "/", str(config.edit_uri))
+    return urljoin(base, "../" * len(content.parts))

@@ -28,13 +28,16 @@ from mkdocs.utils.templates import TemplateContext
 from generator.commands.telling import tell
 from generator.edition import Edition, clock, read_edition, with_files, with_pages, with_paper
 from generator.language.language import Language
+from generator.language.wording import Wording, spoken
+from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
+from generator.said import said
 from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
 from generator.site.css import css_string
-from generator.site.edit_links import edit_link
+from generator.site.edit_links import edit_link, line_pattern
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
@@ -73,7 +76,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         edition = with_files(edition, self.today, config.site_url or "")
         if self.config.pdf and not self.preview:  # a preview is made again at each save, and nobody prints it
             edition = with_paper(edition, self.root, self.today, config.site_url or "")
-        edition = with_pages(edition)
+        edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
@@ -89,7 +92,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             return edition
         instead = self.preview.instead() if self.preview else None
         if instead is None:
-            raise Abort("The report has errors; nothing was built.")
+            raise Abort(Wording(spoken())(said("The report has errors; nothing was built.")))
         return instead
 
     def _configured(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -199,7 +202,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages))
         elif config.strict and self.warnings.get_counts():
-            raise Abort("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is.")
+            raise Abort(
+                Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
+            )
         swap_in(Path(config.site_dir), self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

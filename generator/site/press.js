@@ -1,4 +1,5 @@
 // Narrows and sorts a press review that is complete without it. All words come from the page; the address keeps the choice.
+// A page that names years does not hold their articles: they are fetched once a reader asks, and shown a few at a time.
 "use strict";
 (() => {
   const form = document.querySelector("form.press-filter");
@@ -21,12 +22,15 @@
   }));
   const names = ["q", "sort", ...facets.map((facet) => facet.name)];
 
-  const groups = [...document.querySelectorAll(".press-list")].map((list) => {
+  const years = form.dataset.years?.split(" ") ?? [];
+  const remote = years.length > 0;
+
+  const groups = remote ? [] : [...document.querySelectorAll(".press-list")].map((list) => {
     const heading = document.getElementById(list.dataset.heading);
     const entries = [...document.querySelectorAll(`.md-nav--secondary li:has(> a[href="#${list.dataset.heading}"])`)];
     return { list, heading, entries, articles: [...list.children].map(article) };
   });
-  const articles = groups.flatMap((group) => group.articles);
+  let articles = groups.flatMap((group) => group.articles);
 
   function article(element) {
     const values = Object.fromEntries(facets.map(({ name }) => [name, element.dataset[name].split("\n")]));
@@ -58,8 +62,8 @@
 
   function holds(found, every) {
     if (!every.length) return true;
-    found.text ??= folded(found.element.textContent);
-    return every.every((word) => found.text.includes(word));
+    found.text ??= remote ? read(found) : folded(found.element.textContent);
+    return every.every((word) => found.text?.includes(word));
   }
 
   // An article that a single facet keeps out still counts there: it is what ticking another box of that facet would add.
@@ -74,7 +78,7 @@
       );
       const held = missed.length < 2 && holds(one, every);
       one.shown = held && !missed.length;
-      one.element.hidden = !one.shown;
+      if (one.element) one.element.hidden = !one.shown;
       shown += one.shown;
       if (!held) continue;
       for (const place of missed.length ? missed : counts.keys())
@@ -125,16 +129,22 @@
 
   function show() {
     const { shown, chosen } = narrow();
-    order();
+    if (!remote) order();
     for (const group of groups) {
       group.heading.hidden = group.list.hidden = !group.articles.some((one) => one.shown);
       for (const entry of group.entries) entry.hidden = group.heading.hidden || !group.heading.isConnected;
     }
+    const asked = Boolean(chosen || words.value.trim());
+    if (remote) list(asked || sort.selectedIndex > 0);
+    count(remote && !articles.length ? Number(form.dataset.total) : shown);
+    if (all) all.querySelector(".press-filter__chosen").textContent = chosen ? number.format(chosen) : "";
+    for (const button of clearers) button.hidden = !asked;
+  }
+
+  function count(shown) {
     const text = result.dataset[plural.select(shown)] ?? result.dataset.other;
     result.textContent = text.replace("{}", number.format(shown));
     none.hidden = shown > 0;
-    if (all) all.querySelector(".press-filter__chosen").textContent = chosen ? number.format(chosen) : "";
-    for (const button of clearers) button.hidden = !chosen && !words.value.trim();
   }
 
   function keep() {
@@ -168,6 +178,139 @@
       keep();
       words.focus();
     });
+
+  // What follows is for articles that the page does not hold.
+  const AT_ONCE = 20;
+  const fetching = document.querySelector(".press-fetching");
+  const unfetched = document.querySelector(".press-unfetched");
+  const found = document.querySelector(".press-found");
+  const more = document.querySelector(".press-more");
+  const still = remote ? after(more) : [];
+  const kept = new Map();
+  const said = new Map();
+  let most = AT_ONCE;
+
+  function after(element) {
+    const next = element.nextElementSibling;
+    return next ? [next, ...after(next)] : [];
+  }
+
+  const address = (path) => new URL(form.dataset.root + path, location.href).href;
+
+  // Each file is asked for once; one that could not be had is asked for again the next time.
+  function fetched(path) {
+    if (!kept.has(path)) {
+      const asked = fetch(address(path)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
+      kept.set(path, asked);
+      asked.catch(() => kept.delete(path));
+    }
+    return kept.get(path);
+  }
+
+  let known;
+
+  function know() {
+    known ??= Promise.all(years.map((year) => fetched(`press/${year}.json`).then((told) => placed(year, told)))).then(
+      (all) => (articles = all.flat()),
+      (error) => {
+        known = undefined;
+        throw error;
+      },
+    );
+    return known;
+  }
+
+  function placed(year, { byMonth, values, articles: rows }) {
+    const names = ["month", "outlet", "language", "topic", "kind"];
+    return rows.map(([id, date, ...places], row) => {
+      const named = Object.fromEntries(names.map((name, facet) => [name, places[facet].map((place) => values[name][place])]));
+      const page = `${year}/press/${byMonth ? `${named.month[0] || "undated"}/` : ""}`;
+      const own = { ...named, year: [year] };
+      return { year, row, address: `${page}#${id}`, values: own, date: date.padEnd(10, "~"), outlet: named.outlet[0] };
+    });
+  }
+
+  // What an article says, once the words of its year are here.
+  const told = (one) => said.get(one.year)?.[one.row];
+
+  function read(one) {
+    const [title, , summary] = told(one) ?? [];
+    return title === undefined ? undefined : folded(`${title} ${one.outlet} ${summary}`);
+  }
+
+  const hear = (year) => fetched(`press/words-${year}.json`).then((words) => said.set(year, words));
+
+  function list(narrowed) {
+    for (const element of still) element.hidden = narrowed;
+    found.hidden = !narrowed;
+    if (!narrowed) more.hidden = true;
+    else if (!articles.length) wait(know().then(show));
+    else lay();
+  }
+
+  function lay() {
+    const matching = inOrder(articles.filter((one) => one.shown));
+    const laid = matching.slice(0, most);
+    const unheard = (words.value.trim() ? years : [...new Set(laid.map((one) => one.year))]).find((year) => !said.has(year));
+    more.hidden = matching.length <= most;
+    found.replaceChildren(...laid.filter(told).map(entry));
+    if (unheard) wait(hear(unheard).then(show));
+  }
+
+  function wait(coming) {
+    fetching.hidden = false;
+    coming.then(
+      () => (unfetched.hidden = true),
+      () => {
+        unfetched.hidden = false;
+        for (const element of still) element.hidden = false;
+      },
+    ).finally(() => (fetching.hidden = true));
+  }
+
+  function inOrder(matching) {
+    if (sort.value === "oldest") return sorted(matching, (one) => `${one.year} ${one.date}`);
+    if (sort.value !== "outlet") return matching;
+    const outlets = [...new Set(articles.map((one) => one.outlet))].sort(collator.compare);
+    const rank = new Map(outlets.map((outlet, place) => [outlet, place]));
+    return [...matching].sort((a, b) => rank.get(a.outlet) - rank.get(b.outlet));
+  }
+
+  function entry(one) {
+    const [title, date, summary, language] = told(one);
+    const link = Object.assign(document.createElement("a"), { textContent: title, href: address(one.address), dir: "auto" });
+    link.lang = one.values.language[0];
+    const named = ["language", "kind"].map((name) => label(name, one.values[name][0])).filter(Boolean);
+    const text = part("p", "press-item__summary", summary);
+    if (language) Object.assign(text, { lang: language, dir: "auto" });
+    const article = part("article", "press-item", "");
+    article.append(part("h3", "press-item__title", link), part("p", "press-item__facts", [one.outlet, date, ...named].join(" · ")), text);
+    return article;
+  }
+
+  function part(tag, name, content) {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.append(content);
+    return element;
+  }
+
+  const label = (facet, value) =>
+    facets
+      .find(({ name }) => name === facet)
+      ?.boxes.find(({ box }) => box.value === value)
+      ?.box.parentElement.querySelector("span").textContent;
+
+  if (remote) {
+    more.querySelector("button").addEventListener("click", () => {
+      most += AT_ONCE;
+      show();
+    });
+    form.addEventListener("input", () => (most = AT_ONCE), { capture: true });
+    form.addEventListener("focusin", () => articles.length || wait(know().then(show)), { once: true });
+    const line = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (line?.matches(".press-index > li")) location.replace(line.querySelector("a").href);
+  }
 
   // On a wide screen the lists of a facet lie over the page: Escape, or leaving them, puts them away.
   const wide = matchMedia("(min-width: 60em)");

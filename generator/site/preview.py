@@ -14,12 +14,14 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
 from generator.language.language import Language
+from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
 from generator.pages.sheet import Page
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
+from generator.said import said, verbatim
 from generator.site.overlay import Overlay
 from generator.site.quiet import Messages, hush
 
@@ -44,6 +46,7 @@ class Preview:
         self._shown_once = False
         self._began = time.monotonic()
         self._messages = Messages()
+        self._wording = Wording(spoken())
 
     def starts(self) -> None:
         """Before the first build."""
@@ -68,10 +71,17 @@ class Preview:
         if errors(self._problems):
             return
         told = (*self._problems, *self._of_mkdocs())
-        (site / LIST).write_text(html.page(told, self._sources, self._opens), encoding="utf-8")
-        self._over = html.badge(told, f"/{LIST}")
+        (site / LIST).write_text(html.page(told, self._sources, self._opens, self._wording), encoding="utf-8")
+        self._over = html.badge(told, f"/{LIST}", self._wording)
         seconds = time.monotonic() - self._began
-        log.info("%s Built %d pages in %.2f s. %s", time.strftime("%H:%M:%S"), pages, seconds, summary(told))
+        built = said(
+            "{time} Built {pages} pages in {seconds} s. {summary}",
+            time=time.strftime("%H:%M:%S"),
+            pages=pages,
+            seconds=f"{seconds:.2f}",
+            summary=summary(told),
+        )
+        log.info("%s", self._wording(built))
 
     def attend(self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...]) -> None:
         """Let the server rebuild at once and never fall, and lay the problems over what it sends."""
@@ -100,14 +110,16 @@ class Preview:
         """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
         told = [record.getMessage() for record in self._messages.records]
         place = template_place(error) or Place("mkdocs.yml")
-        return FAILED.at(place, "MkDocs could not build the site.", " ".join([*told, str(error) or type(error).__name__]))
+        return FAILED.at(
+            place, said("MkDocs could not build the site."), verbatim(" ".join([*told, str(error) or type(error).__name__]))
+        )
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:
         records = self._messages.records
-        return in_order(WARNED.at(Place("mkdocs.yml"), record.getMessage()) for record in records)
+        return in_order(WARNED.at(Place("mkdocs.yml"), verbatim(record.getMessage())) for record in records)
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
-        self._over = html.over(problems, self._sources, self._opens)
+        self._over = html.over(problems, self._sources, self._opens, self._wording)
 
 
 def _forgive_strictness() -> None:

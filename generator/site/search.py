@@ -1,7 +1,9 @@
 """The search index, one for each language, in which a number is found however it is typed and a word without its marks.
 
 Material's search compares words as they are written. So each entry also holds, unseen, what readers type: `4463` for
-`4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction.
+`4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction,
+and without a preposition of one letter where what is left is a word of these pages. `as_typed.js` does its part as they
+type.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TAG = re.compile(r"<[^>]*>")
 _ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
 _ARABIC_BEGINNINGS = ("وال", "بال", "فال", "كال", "ال", "لل", "و")
+_ARABIC_PREPOSITIONS = ("ب", "ل", "ك", "ف")
 _SHORTEST = 3  # letters that must remain of an Arabic word without its beginning
 
 
@@ -81,26 +84,44 @@ def _index(whole: Index, language: str, root: str, others: tuple[str, ...]) -> I
     ]
     spoken = language if language in SPOKEN_BY_LUNR else "en"
     config = {**whole["config"], "lang": [spoken], "separator": SEPARATOR}
-    docs = [{**doc, "location": doc["location"][len(root) :], "text": _findable(doc)} for doc in own]
+    known = frozenset(word for doc in own for word in _words(_printed(doc)))
+    docs = [{**doc, "location": doc["location"][len(root) :], "text": _findable(doc, known)} for doc in own]
     return {**whole, "config": config, "docs": docs}
 
 
-def _findable(doc: Mapping[str, str]) -> str:
+def _printed(doc: Mapping[str, str]) -> str:
+    return _TAG.sub(" ", f"{doc['title']} {doc['text']}")
+
+
+def _findable(doc: Mapping[str, str], known: Container[str]) -> str:
     """The text of an entry, followed by what readers may type for its words; a reader never sees that part."""
-    typed = " ".join(dict.fromkeys(as_typed(_TAG.sub(" ", f"{doc['title']} {doc['text']}"))))
+    typed = " ".join(dict.fromkeys(as_typed(_printed(doc), known)))
     return f"{doc['text']}<span hidden>{typed}</span>" if typed else doc["text"]
 
 
-def as_typed(text: str) -> Iterator[str]:
-    """What readers may type for the numbers and words of a text, where it is not what is printed."""
+def as_typed(text: str, known: Container[str] = ()) -> Iterator[str]:
+    """What readers may type for the numbers and words of a text, where it is not what is printed; `known` are words."""
     yield from (re.sub(r"\D", "", number) for number in _GROUPED.findall(text))
-    for word in _WORD.findall(text.lower()):
-        yield from (form for form in _forms(word) if form != word)
+    for word in _words(text):
+        yield from (form for form in _forms(word, known) if form != word)
 
 
-def _forms(word: str) -> Iterable[str]:
-    bare = next((word[len(start) :] for start in _ARABIC_BEGINNINGS if _begins(word, start)), word)
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _forms(word: str, known: Container[str]) -> Iterable[str]:
+    bare = _bare(word, known)
     return (folded(word), bare, folded(bare))
+
+
+def _bare(word: str, known: Container[str]) -> str:
+    """An Arabic word without the article, the conjunction or the preposition that is written as one with it."""
+    for start in _ARABIC_BEGINNINGS:
+        if _begins(word, start):
+            return word[len(start) :]
+    governed = word.startswith(_ARABIC_PREPOSITIONS) and word[1:] in known
+    return word[1:] if governed else word
 
 
 def _begins(word: str, start: str) -> bool:

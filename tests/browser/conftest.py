@@ -47,7 +47,7 @@ def _served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def served() -> Callable[[Path], object]:
     """Serves a folder over loopback: `with served(site) as address`."""
     return _served

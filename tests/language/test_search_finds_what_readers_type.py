@@ -35,6 +35,12 @@ def test_a_word_is_found_as_it_is_typed(text: str, typed: str) -> None:
     assert typed in set(as_typed(text))
 
 
+def test_a_preposition_is_dropped_where_a_known_word_is_left() -> None:
+    known = {"أكادير"}
+    assert "اكادير" in set(as_typed("بأكادير", known))
+    assert "يان" not in set(as_typed("بيان", known))
+
+
 def test_a_date_or_a_decimal_is_no_grouped_number() -> None:
     assert set(as_typed("2021 12,5 2021-02")) == set()
 

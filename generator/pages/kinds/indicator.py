@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.compositions import composition
-from generator.derive.errata import errata
-from generator.derive.press import mentions_of
-from generator.derive.series import observations, observed_indicators
+from generator.derive.accounts import Overview, accounts
+from generator.derive.series import observed_indicators
+from generator.illustrations.parts_over_years import over_years
 from generator.markdown.printer import Printer
 from generator.model.indicators import Indicator
+from generator.pages.citing import cited
 from generator.pages.sheet import Sheet
 
 
@@ -20,15 +20,14 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
 
 
 def _sheet(printer: Printer, indicator: Indicator) -> Sheet:
-    figures = observations(printer.report, indicator.id)
-    compositions = [made for figure in figures if (made := composition(printer.report, figure))]
+    overview = Overview(accounts(printer.report, indicator.id, printer.documents))
     values = {
         "indicator": indicator,
-        "figures": tuple(reversed(figures)),
-        "compositions": tuple(reversed(compositions)),
-        "mentions": mentions_of(printer.report, indicator.id),
-        "errata": [erratum for erratum in errata(printer.report) if erratum.figure.id == indicator.id],
+        "overview": overview,
+        "figures": tuple(account.figure for account in overview.accounts),
+        "parts": over_years(printer, overview.compositions) if overview.compositions else None,
         "theme": printer.report.themes[indicator.theme.name],
+        "cited": cited,
     }
     return Sheet(
         f"/indicators/{indicator.id}/",

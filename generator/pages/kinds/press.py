@@ -1,33 +1,42 @@
-"""All press articles, the newest year first."""
+"""All press articles, the newest year first; where they are many, the newest of them and where the others stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.derive.press import Group, grouped, newest_first
+from generator.derive.press_pages import is_whole
 from generator.markdown.printer import Printer
+from generator.model.press import Article
 from generator.pages.sheet import Sheet
 
 FACETS = ("year", "outlet", "language", "topic", "kind")
+NEWEST = 10  # articles shown at once, where not all are
 
 
 def sheets(printer: Printer) -> Iterator[Sheet]:
     """One page, where there are articles."""
     articles = newest_first(printer.report.articles)
     if articles:
-        groups = grouped(articles)
-        first = {group.year: group for group in reversed(groups)}
-        values = {
-            "articles": articles,
-            "groups": [(group, _anchor(group, first[group.year])) for group in groups],
-            "facets": FACETS,
-        }
+        template, values = _whole(articles) if is_whole(printer.report) else _by_year(articles)
         title = printer.language.words("Press review")
-        yield Sheet("/press/", "press.md.j2", title, articles[0].place, values=values)
+        yield Sheet("/press/", template, title, articles[0].place, values={"articles": articles, "facets": FACETS, **values})
+
+
+def _whole(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
+    groups = grouped(articles)
+    first = {group.year: group for group in reversed(groups)}
+    return "press.md.j2", {"groups": [(group, _anchor(group, first[group.year])) for group in groups]}
+
+
+def _by_year(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
+    years = {year: tuple(groups) for year, groups in groupby(grouped(articles), lambda group: group.year)}
+    return "press_by_year.md.j2", {"newest": articles[:NEWEST], "years": tuple(years), "by_year": tuple(years.items())}
 
 
 def _anchor(group: Group, first: Group) -> str:
     """A year's anchor is where the year begins; a month may belong to two years of the review."""
     if group is first:
         return str(group.year)
-    return "{}-month-{}-{:02d}".format(group.year, *group.month) if group.month else f"{group.year}-undated"
+    return f"{group.year}-month-{group.month_name}" if group.month else f"{group.year}-undated"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.documents import resting_on
+from generator.derive.documents import cited, resting_on
 from generator.markdown.printer import Printer
 from generator.pages.sheet import Sheet
 from generator.problems import Place
@@ -12,7 +12,7 @@ from generator.problems import Place
 
 def sheets(printer: Printer) -> Iterator[Sheet]:
     """One page."""
-    documents = sorted(printer.documents.values(), key=lambda document: (document.publisher.casefold(), document.id))
+    documents = sorted(cited(printer.report).values(), key=lambda document: (document.publisher.casefold(), document.id))
     resting = {document.id: resting_on(printer.report, document.id) for document in documents}
     values = {"documents": documents, "resting": resting}
     first = next(iter(printer.report.sources.values()), None)

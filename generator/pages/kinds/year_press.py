@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.press import Group, grouped
+from generator.derive.press_pages import is_by_month
 from generator.markdown.printer import Printer
+from generator.model.year import Year
 from generator.pages.sheet import Sheet
 
 FACETS = ("month", "outlet", "language", "topic", "kind")
@@ -16,16 +18,20 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
     for year in printer.report.years.values():
         if year.articles:
             title = printer.language.words("Press review {year}").format(year=year.number)
-            values = {
-                "year": year,
-                "groups": [(group, _anchor(group)) for group in grouped(year.articles)],
-                "facets": FACETS,
-            }
-            place = year.articles[0].place
-            yield Sheet(f"/{year.number}/press/", "year_press.md.j2", title, place, values=values)
+            template, groups = _by_month(year) if is_by_month(year) else _whole(year)
+            values = {"year": year, "groups": groups, "facets": FACETS}
+            yield Sheet(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
+
+
+def _whole(year: Year) -> tuple[str, object]:
+    return "year_press.md.j2", [(group, _anchor(group)) for group in grouped(year.articles)]
+
+
+def _by_month(year: Year) -> tuple[str, object]:
+    return "year_press_by_month.md.j2", grouped(year.articles)
 
 
 def _anchor(group: Group) -> str:
     if group.whole:
         return "articles"
-    return "month-{}-{:02d}".format(*group.month) if group.month else "undated"
+    return f"month-{group.month_name}" if group.month else "undated"

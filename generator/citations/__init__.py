@@ -1,0 +1,1 @@
+"""How a figure is cited, from plain values: BibTeX and CSL-JSON; knows nothing of reports."""

@@ -1,0 +1,105 @@
+"""The whole account of an observation, for whoever must check it: what it rests on, what it is made of, who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.derive.compositions import Composition, composition, containing
+from generator.derive.documents import Document
+from generator.derive.errata import Erratum, errata_of
+from generator.derive.press import Agreement, Mention, mentions_of
+from generator.derive.provenance import Rest, rests_on
+from generator.derive.series import observations
+from generator.model.figures import Figure
+from generator.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An observation with all that bears on it; `within` are the figures that contain it."""
+
+    figure: Figure
+    documents: tuple[Document, ...]
+    rest: Rest
+    composition: Composition | None
+    within: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    errata: tuple[Erratum, ...]
+
+    def said_by(self, document: Document) -> Mention | None:
+        """What a document that is an article of the press review says of the figure."""
+        return next((mention for mention in self.mentions if mention.article.id == document.id), None)
+
+    @property
+    def elsewhere(self) -> tuple[Mention, ...]:
+        """The articles that report the figure without being among its sources."""
+        cited = {document.id for document in self.documents}
+        return tuple(mention for mention in self.mentions if mention.article.id not in cited)
+
+
+def accounts(report: Report, indicator: str, documents: Mapping[str, Document]) -> tuple[Account, ...]:
+    """The accounts of an indicator, the newest year first."""
+    mentions = mentions_of(report, indicator)
+    return tuple(_account(report, figure, documents, mentions) for figure in reversed(observations(report, indicator)))
+
+
+def _account(report: Report, figure: Figure, documents: Mapping[str, Document], mentions: tuple[Mention, ...]) -> Account:
+    cited = tuple(documents[source.name] for source in figure.source if source.name in documents)
+    return Account(
+        figure,
+        cited,
+        rests_on(report, cited),
+        composition(report, figure),
+        containing(report, figure),
+        tuple(mention for mention in mentions if mention.figure.key == figure.key),
+        errata_of(figure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An indicator at a glance: its accounts, newest first, and which of them call for care."""
+
+    accounts: tuple[Account, ...]
+
+    @property
+    def latest(self) -> Figure:
+        """The newest observation."""
+        return self.accounts[0].figure
+
+    @property
+    def broken(self) -> tuple[Figure, ...]:
+        """The years that may not be compared with those before, oldest first."""
+        return tuple(account.figure for account in reversed(self.accounts) if account.figure.break_)
+
+    @property
+    def disputed(self) -> tuple[Figure, ...]:
+        """The years for which sources disagree, oldest first."""
+        return tuple(account.figure for account in reversed(self.accounts) if account.figure.alternatives)
+
+    @property
+    def on_one_relay(self) -> tuple[Figure, ...]:
+        """The years that one secondary source alone vouches for, oldest first."""
+        accounts = (account for account in reversed(self.accounts) if account.rest is Rest.ONE_RELAY)
+        return tuple(account.figure for account in accounts if account.figure.value is not None)
+
+    @property
+    def compositions(self) -> tuple[Composition, ...]:
+        """What the totals are made of, oldest first."""
+        return tuple(account.composition for account in reversed(self.accounts) if account.composition)
+
+    @property
+    def errata(self) -> tuple[Erratum, ...]:
+        """Every revision, the newest first."""
+        every = (erratum for account in self.accounts for erratum in account.errata)
+        return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+
+    def reported(self, agreement: Agreement) -> int:
+        """How many times an article reports a figure in that way."""
+        return sum(mention.agreement == agreement for account in self.accounts for mention in account.mentions)
+
+    @property
+    def mentions(self) -> int:
+        """How many times an article reports a figure."""
+        return sum(len(account.mentions) for account in self.accounts)

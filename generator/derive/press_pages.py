@@ -1,0 +1,43 @@
+"""On which page a press article stands: that of its year while it is short, else that of its month.
+
+The address `/2021/press/#id` holds for good. Once the year is read by month, it leads to the article's line in the index of
+the year, and the line to the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.derive.once import once
+from generator.derive.press import Group, grouped
+from generator.model.report import Report
+from generator.model.year import Year
+
+WHOLE = 200  # articles of the report; more are not shown on one page
+A_PAGE_A_MONTH = 100  # articles of a year; more have a page for each month
+
+
+def is_whole(report: Report) -> bool:
+    """True when all articles of the report stand on one page."""
+    return sum(len(year.articles) for year in report.years.values()) <= WHOLE
+
+
+def is_by_month(year: Year) -> bool:
+    """True when each month of the year has a page of its own."""
+    return len(year.articles) > A_PAGE_A_MONTH
+
+
+def group_address(group: Group, by_month: bool) -> str:
+    """The address of the page that holds a group of the articles of a year."""
+    return f"/{group.year}/press/{group.month_name}/" if by_month else f"/{group.year}/press/"
+
+
+@once
+def article_addresses(report: Report) -> Mapping[str, str]:
+    """The address at which each article stands, by its id."""
+    return {
+        article.id: f"{group_address(group, is_by_month(year))}#{article.id}"
+        for year in report.years.values()
+        for group in grouped(year.articles)
+        for article in group.articles
+    }

@@ -1,0 +1,63 @@
+"""What a script narrows a long press review by, a year a file, fetched when a reader asks.
+
+`/press/2021.json` says where each article stands and what it is found by, `/press/words-2021.json` what it says, both in
+the folder of each language.
+
+Nothing for a review that stands whole on its pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.derive.press import facet_values, newest_first
+from generator.derive.press_pages import is_by_month, is_whole
+from generator.exports.file import File
+from generator.exports.release import Release
+from generator.language.language import Language
+from generator.model.press import Article
+from generator.model.year import Year
+from generator.values.texts import Spoken
+
+FACETS = ("month", "outlet", "language", "topic", "kind")
+
+
+def files(release: Release) -> Iterator[File]:
+    """The files of each year that a page refers to."""
+    whole = is_whole(release.report)
+    for year in release.report.years.values():
+        if year.articles and (not whole or is_by_month(year)):
+            for language in release.languages:
+                yield File(release.path(language, f"/press/{year.number}.json"), _written(_found(year)))
+                yield File(release.path(language, f"/press/words-{year.number}.json"), _written(_words(year, language)))
+
+
+def _found(year: Year) -> dict[str, object]:
+    """Each article with its date and, for each facet, the places of its values among `values`."""
+    articles = newest_first(year.articles)
+    values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
+    places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
+    rows = [_row(article, places) for article in articles]
+    return {"byMonth": is_by_month(year), "values": values, "articles": rows}
+
+
+def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
+    facets = ([places[facet][value] for value in facet_values(article, facet)] for facet in FACETS)
+    return [article.id, str(article.date or ""), *facets]
+
+
+def _words(year: Year, language: Language) -> list[list[str]]:
+    """Of each article, in the same order: its title, when it was published, our summary and, if another, its language."""
+    return [_said(article, language) for article in newest_first(year.articles)]
+
+
+def _said(article: Article, language: Language) -> list[str]:
+    spoken: Spoken = article.summary.spoken(language.subtag)
+    when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
+    other = [] if spoken.language == language.subtag else [spoken.language]
+    return [article.title, when, spoken.text, *other]
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

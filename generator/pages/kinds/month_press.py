@@ -1,0 +1,29 @@
+"""The press review of a month, where a year is too long for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.press import grouped
+from generator.derive.press_pages import group_address, is_by_month
+from generator.markdown.printer import Printer
+from generator.model.year import Year
+from generator.pages.sheet import Sheet
+
+FACETS = ("outlet", "language", "topic", "kind")
+
+
+def sheets(printer: Printer) -> Iterator[Sheet]:
+    """A page for each month of the years that are read by month."""
+    for year in printer.report.years.values():
+        if is_by_month(year):
+            yield from _months(printer, year)
+
+
+def _months(printer: Printer, year: Year) -> Iterator[Sheet]:
+    groups = grouped(year.articles)
+    for group in groups:
+        period = printer.period(group)
+        title = printer.language.words("Press review, {month}").format(month=period)
+        values = {"year": year.number, "group": group, "groups": groups, "facets": FACETS}
+        yield Sheet(group_address(group, True), "month_press.md.j2", title, group.articles[0].place, values=values)

@@ -1,0 +1,84 @@
+"""The search of each language, as readers type: numbers however grouped, words without accents, hamza or article, own pages only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+NUMBERS = ("4463", "4 463", "4\u202f463", "4.463", "4,463", "٤٤٦٣")
+SPELLINGS = {
+    "/": [("communiqué", "communique"), ("Sûreté", "surete")],
+    "/ar/": [("أكادير", "اكادير"), ("الأخبار", "الاخبار"), ("مؤسسة", "مؤسسه"), ("الأبواب", "ابواب"), ("بأكادير", "اكادير")],
+}
+# The worker of the page is given the index of the page, as the theme does; it answers with the pages it finds.
+OPENED = """async () => {
+  const {base, search} = JSON.parse(document.querySelector("#__config").textContent);
+  const {config, docs} = await (await fetch(`${base}/search/search_index.json`)).json();
+  const worker = new Worker(search);
+  window.asked = (type, data) => new Promise(answered => {
+    worker.onmessage = ({data}) => answered(data.data);
+    worker.postMessage({type, data});
+  });
+  await asked(0, {config, docs, options: {suggest: false}});
+  return docs.length;
+}"""
+FOUND = "async typed => (await asked(2, typed)).items.flat().filter(item => item.score > 0).map(item => item.location)"
+
+Search = Callable[[str, str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def search(browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]]) -> Iterator[Search]:
+    """What is found for words typed on a page of a language, by addresses from the root of that language."""
+    with served(site) as base:
+        context = browser.new_context(base_url=base)
+        pages = {root: context.new_page() for root in ("/", "/ar/", "/en/")}
+        for root, page in pages.items():
+            page.goto(f"{root}indicators/activities/")
+            assert page.evaluate(OPENED) > 100
+        yield lambda root, typed: set(pages[root].evaluate(FOUND, typed))
+        context.close()
+
+
+@pytest.mark.parametrize("root", ["/", "/ar/", "/en/"])
+@pytest.mark.parametrize("typed", NUMBERS)
+def test_a_number_is_found_however_it_is_grouped(search: Search, root: str, typed: str) -> None:
+    found = search(root, typed)
+    assert "indicators/activities/#2021" in found
+    assert found == search(root, "4463")
+
+
+def test_the_groups_of_a_number_are_not_looked_for_one_by_one(search: Search) -> None:
+    assert len(search("/", "4 463")) < len(search("/", "4") | search("/", "463"))
+
+
+@pytest.mark.parametrize(
+    ("root", "printed", "typed"), [(root, *pair) for root, pairs in SPELLINGS.items() for pair in pairs]
+)
+def test_a_word_is_found_without_its_marks(search: Search, site: Path, root: str, printed: str, typed: str) -> None:
+    where = _printed_at(site, root, printed)
+    assert where
+    assert where <= search(root, typed)
+
+
+def _printed_at(site: Path, root: str, word: str) -> set[str]:
+    """The entries of an index in which a word stands as it is printed."""
+    docs = json.loads((site / root.lstrip("/") / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"].partition("<span hidden>")[0])}
+
+
+def test_nothing_is_found_for_what_stands_nowhere(search: Search) -> None:
+    assert search("/", "9 988 776") == set()
+
+
+def test_a_search_in_arabic_gives_arabic_pages_only(search: Search, site: Path) -> None:
+    found = search("/ar/", "DGSN") | search("/ar/", "الأمن")
+    assert found
+    assert {at for at in found if not (site / "ar" / at.partition("#")[0] / "index.html").exists()} == set()
+    assert search("/ar/", "activités") == set()

@@ -1,0 +1,153 @@
+"""Whatever Bilan says to those who write a report, it can say in French and Arabic: a problem, its hint, a question, a refusal."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import generator
+from generator.language.catalogue import EDITORS, Catalogue, catalogue
+from generator.language.wording import LANGUAGES, PDI, Wording, spoken
+from generator.problems import did_you_mean, listed
+from generator.said import VERBATIM, joined, said, said_of, verbatim
+
+ROOT = Path(generator.__file__).parent
+SAYING = {"said": 1, "said_of": 2}  # how many English forms each takes
+FRENCH, ARABIC = Wording("fr"), Wording("ar")
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+HOW = "put it into generator/language/catalogues/editors/{fr,ar}.po"
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        own = {"said"} if path.name == "said.py" else set()
+        imported = own | {
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "generator.said"
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in imported & SAYING.keys():
+                yield f"{path.relative_to(ROOT.parent)}:{node.lineno}", node
+
+
+def _words(call: ast.Call) -> tuple[str, ...]:
+    assert isinstance(call.func, ast.Name)
+    forms = call.args[-SAYING[call.func.id] :]
+    return tuple(form.value for form in forms if isinstance(form, ast.Constant) and isinstance(form.value, str))
+
+
+CALLS = [*_calls()]
+SAID = sorted({_words(call) for _, call in CALLS})
+
+
+def _places(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def _is_translated(words: tuple[str, ...], into: Catalogue) -> bool:
+    if len(words) == 1:
+        told = into.messages.get(words[0], "")
+        return bool(told) and _places(told) == _places(words[0])
+    forms = into.plurals.get(words[0], ())
+    return bool(forms) and all(form and _places(form) <= _places(words[1]) for form in forms)
+
+
+def test_words_are_written_out_where_they_are_said_and_their_places_are_filled() -> None:
+    for place, call in CALLS:
+        assert isinstance(call.func, ast.Name)
+        words = _words(call)
+        assert len(words) == SAYING[call.func.id], f"{place}: give said() the English words themselves, values by name"
+        filled = {keyword.arg for keyword in call.keywords} | ({"number"} if call.func.id == "said_of" else set())
+        assert None in filled or _places(" ".join(words)) <= filled, place
+    assert len(SAID) > 250
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_everything_said_is_translated(language: str) -> None:
+    assert [words for words in SAID if not _is_translated(words, catalogue(language, EDITORS))] == [], HOW
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None:
+    known = catalogue(language, EDITORS)
+    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID}) == []
+
+
+def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:
+    told = said("“{typed}” is not {wanted}.", typed="x", wanted=listed(["a", "b"]))
+    assert told == "“x” is not “a” or “b”."
+    assert pickle.loads(pickle.dumps(told)) == copy.deepcopy(told) == told
+    assert FRENCH(pickle.loads(pickle.dumps(told))) == FRENCH(told)
+
+
+def test_parts_of_a_sentence_are_translated_with_it() -> None:
+    told = said("“{typed}” is not one of {wanted}.", typed="a b", wanted=listed(["final", "estimated", "missing"]))
+    assert (
+        FRENCH(told)
+        == "«\u00a0a b\u00a0» n’est pas l’un de\u00a0: «\u00a0final\u00a0», «\u00a0estimated\u00a0» ou «\u00a0missing\u00a0»."
+    )
+    assert FRENCH(did_you_mean("finl", ["final"])) == "Vouliez-vous dire «\u00a0final\u00a0»\u202f?"
+
+
+def test_numbers_take_the_form_that_the_language_gives_them() -> None:
+    errors = [said_of(number, "{number} error", "{number} errors") for number in (1, 2, 3, 11)]
+    assert [*map(FRENCH, errors)] == ["1 erreur", "2 erreurs", "3 erreurs", "11 erreurs"]
+    assert [ARABIC(told).translate({0x2068: None, 0x2069: None}) for told in errors] == [
+        "خطأ واحد",
+        "خطآن",
+        "3 أخطاء",
+        "11 خطأً",
+    ]
+
+
+def test_braces_of_others_are_never_places_to_fill() -> None:
+    told = said("“{name}” is not known here.", name="{x!r:>{y}}")
+    assert FRENCH(told) == "«\u00a0{x!r:>{y}}\u00a0» n’est pas connu ici."
+    assert ARABIC(verbatim("{0} {")) == "\u2068{0} {\u2069"
+    assert joined(["{a}", "{b}"]) == "{a}, {b}"
+
+
+def test_latin_stays_together_in_an_arabic_sentence() -> None:
+    told = ARABIC(said("“{id}” may not be added up: indicators.yml says “summable: false”.", id="followers"))
+    assert "\u2068followers\u2069" in told
+    assert "\u2066indicators.yml\u2069" in told
+    assert "\u2066summable: false\u2069" in told
+    assert told.endswith(f"{PDI}».")
+    assert "\u20662022-02-14\u2069" in ARABIC(said("a date such as 2022, 2022-02 or 2022-02-14"))
+
+
+def test_a_text_that_is_not_ours_is_the_same_in_every_language() -> None:
+    assert VERBATIM not in {words[0] for words in SAID}
+    assert (
+        FRENCH(verbatim("No such file or directory")) == FRENCH("No such file or directory") == "No such file or directory"
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"BILAN_LANG": "ar", "LANG": "fr_MA.UTF-8"}, "ar"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "fr"),
+        ({"LC_MESSAGES": "ar_MA.UTF-8", "LANG": "fr_FR"}, "ar"),
+        ({"LANG": "fr"}, "fr"),
+        ({"BILAN_LANG": "", "LANG": "ar"}, "ar"),
+        ({"BILAN_LANG": "français"}, "en"),
+        ({"BILAN_LANG": "fr-MA"}, "fr"),
+        ({"BILAN_LANG": "French_France.1252"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_that_of_bilan_lang_else_of_the_terminal_else_english(
+    environment: dict[str, str], language: str
+) -> None:
+    assert spoken(environment) == language

@@ -1,0 +1,114 @@
+"""A citation says who, what and where in words, in BibTeX and in CSL-JSON, whatever the data holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.citations.bibtex import bibtex
+from generator.citations.citation import Citation
+from generator.citations.csl import csl
+from generator.derive.public import public_view
+from generator.language.language import Language
+from generator.markdown.addresses import Site
+from generator.markdown.printer import Printer
+from generator.model.folder import read_folder
+from generator.pages.citing import citation_of, cited
+from tests.conftest import ROOT
+
+# The variables used here, as the CSL-JSON input schema of CSL 1.0.2 constrains them; any other variable is refused.
+NAME = {"type": "object", "properties": {"literal": {"type": "string"}}, "additionalProperties": False}
+PARTS = {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": ["string", "number"]}}
+DATE = {
+    "type": "object",
+    "properties": {"date-parts": {"type": "array", "minItems": 1, "maxItems": 2, "items": PARTS}},
+    "additionalProperties": False,
+}
+TEXTS = ("title", "container-title", "publisher", "language", "URL", "note")
+CSL: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "type": {"enum": ["dataset"]},
+            "id": {"type": ["string", "number"]},
+            "author": {"type": "array", "items": NAME},
+            "issued": DATE,
+            **{name: {"type": "string"} for name in TEXTS},
+        },
+    },
+}
+
+REPORT = read_folder(ROOT).report
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+HOSTILE = Citation("k", "A{B}\\", "50 % & #1 $x_y^z~ {", "R}", "fr", "https://example.org/a_b/#2021", date(2022, 1, 31))
+
+
+def _citations(site: Site) -> list[Citation]:
+    assert REPORT is not None
+    shown = public_view(REPORT, date(2026, 11, 23))
+    languages = [Language(tag) for tag in shown.publication.languages]
+    return [citation_of(Printer(shown, language, "/", site), figure) for language in languages for figure in shown.figures]
+
+
+def test_every_figure_has_a_key_and_an_address_of_its_own_in_every_language() -> None:
+    citations = _citations(Site("https://example.org/rapport"))
+    assert len(citations) > 300
+    assert len({citation.key for citation in citations}) == len({citation.url for citation in citations}) == len(citations)
+    assert all(re.fullmatch(r"[a-z0-9_-]+", citation.key) for citation in citations)
+    assert "https://example.org/rapport/ar/indicators/activities/#2021" in {citation.url for citation in citations}
+
+
+def test_csl_items_hold_nothing_that_csl_does_not_know() -> None:
+    jsonschema.Draft7Validator(CSL).validate(json.loads(csl((*_citations(Site("https://example.org/")), HOSTILE))))
+
+
+@given(TEXT, TEXT)
+def test_braces_stay_balanced_and_no_sign_has_a_meaning_in_bibtex(author: str, title: str) -> None:
+    entry = bibtex((Citation("key", author, title, title, "fr"),))
+    depth = 0
+    for sign in entry:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        assert depth >= 0
+    assert depth == 0
+    assert not re.search(r"(?<!\\)[#$%&_]", entry)
+    assert "~" not in entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("50 %", r"50 \%"),
+        ("a_b", r"a\_b"),
+        ("{x", r"\textbraceleft{}x"),
+        ("\\cmd", r"\textbackslash{}cmd"),
+        ("à «é»", "à «é»"),
+    ],
+)
+def test_signs_of_tex_are_printed_as_themselves(typed: str, written: str) -> None:
+    assert f"  title = {{{{{written}}}}},\n" in bibtex((Citation("key", "A", typed, "R", "fr"),))
+
+
+def test_a_citation_without_known_date_has_none() -> None:
+    assert "year" not in bibtex((Citation("key", "A", "T", "R", "fr"),))
+    assert "year = {2022}" in bibtex((HOSTILE,))
+    assert "issued" not in json.loads(csl((Citation("key", "A", "T", "R", "fr"),)))[0]
+
+
+def test_a_citation_is_the_same_wherever_it_is_printed() -> None:
+    assert REPORT is not None
+    figure = REPORT.figure("activities", 2021)
+    assert figure
+    here = Printer(REPORT, Language("fr"), "/indicators/activities/", Site("https://example.org/"))
+    assert cited(here, figure).address == "https://example.org/indicators/activities/#2021"
+    assert cited(here, figure).csl == csl((citation_of(Printer(REPORT, Language("fr"), "/", here.site), figure),))
+    assert cited(Printer(REPORT, Language("ar-MA")), figure).address == "/ar/indicators/activities/#2021"

@@ -1,0 +1,97 @@
+"""The page of an indicator says of each year what the number is, what it rests on, and who reports it how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.derive.documents import documents
+from generator.derive.provenance import Rest, Standing, rests_on, standing
+from generator.edition import read_edition, with_pages
+from generator.markdown.addresses import Site
+from generator.model.folder import read_folder
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+ARTICLE = (
+    "  - id: {}\n    title: Titre\n    outlet: Le Matin\n    language: fr\n    url: https://example.org/{}\n"
+    "    summary: Le journal en parle.\n    figures: {}\n"
+)
+FILES: dict[str, str | bytes] = {
+    "data/sources.yml": (
+        "sources:\n  review: {title: Bilan, publisher: ville, url: https://example.org/review}\n"
+        "  relay: {title: Dépêche, publisher: Agence, kind: dispatch, archive_url: https://example.org/kept}\n"
+        "  study: {title: Étude, publisher: Université, kind: study}\n"
+    ),
+    "data/2020/figures.yml": "source: [relay, same]\nfigures: {total: 8}\n",
+    "data/2021/figures.yml": (
+        "source: relay\nfigures:\n  total: {value: 10, qualifier: about, as_of: 2021-12, break: Autre compte., parts: [one, two]}\n"
+        "  one: {value: 6, source: study}\n  two: {value: 4, source: review}\n"
+    ),
+    "data/2021/articles.yml": "articles:\n"
+    + ARTICLE.format("same", "a", "{total: 10, 2020/total: 8}")
+    + ARTICLE.format("other", "b", "{total: 11}")
+    + ARTICLE.format("silent", "c", "[total]"),
+}
+
+
+@pytest.fixture
+def page(folder: Folder) -> str:
+    edition = with_pages(
+        read_edition(folder(FILES), date(2026, 11, 23)), Site(edit="https://git.example.org/blob/main/{file}#L{line}")
+    )
+    return next(page.markdown for page in edition.pages if page.address == "/indicators/total/")
+
+
+def _year(page: str, year: int) -> str:
+    return re.split(r"^## ", page.split(f"{{#{year}}}")[1], flags=re.MULTILINE)[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "telle que la source la donne : environ 10",
+        '<time datetime="2021-12">',
+        "Autre compte.",
+        "Ce chiffre repose sur une seule source secondaire",
+        'href="https://example.org/kept"',
+        "donne le même nombre",
+        "l’article donne 11",
+        "le mentionne sans nombre",
+        'href="https://git.example.org/blob/main/data/2021/figures.yml#L3"',
+        '<details class="cite" id="cite-2021">',
+    ],
+)
+def test_a_year_says_what_bears_on_its_number(page: str, said: str) -> None:
+    assert said in unescape(_year(page, 2021))
+
+
+def test_a_source_that_reports_the_figure_says_so_once(page: str) -> None:
+    before = _year(page, 2020)
+    assert before.count("donne le même nombre") == 1
+    assert "Aussi rapporté par" not in before
+    assert "aucun document de l’institution elle-même" in before
+
+
+def test_the_head_of_the_page_leads_to_what_calls_for_care(page: str) -> None:
+    head = page.split("## ")[0]
+    assert head.count('<a href="#2021">2021</a>') == 2  # a break, and one secondary source
+    assert "2 fois avec le même nombre · 1 fois avec un autre nombre · 1 fois sans nombre" in head
+
+
+def test_documents_stand_near_or_far(folder: Folder) -> None:
+    report = read_folder(folder(FILES)).report
+    assert report
+    found = documents(report)
+    stand = {name: standing(report, document) for name, document in found.items()}
+    expected = {"review": Standing.OWN, "relay": Standing.RELAY, "study": Standing.FIRST_HAND, "same": Standing.RELAY}
+    assert expected.items() <= stand.items()
+    assert rests_on(report, [found["relay"]]) is Rest.ONE_RELAY
+    assert rests_on(report, [found["study"]]) is Rest.ONE_DOCUMENT
+    assert rests_on(report, [found["relay"], found["same"]]) is Rest.RELAYS
+    assert rests_on(report, [found["relay"], found["review"]]) is Rest.DOCUMENTS
+    assert rests_on(report, []) is Rest.NOTHING

@@ -1,0 +1,104 @@
+"""A long press review has a page for each month; the address that an article was published at still leads to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.derive.press_pages import A_PAGE_A_MONTH, WHOLE
+from generator.edition import Edition, read_edition, with_files, with_pages
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+DAY = date(2026, 11, 24)
+LINE = "  - {{id: {0}, title: Titre {0}, outlet: O, {1}language: fr, url: 'https://example.org/{0}', summary: Résumé.}}\n"
+
+
+def _written(year: int, number: int) -> str:
+    dates = [f"date: {year}-{place % 3 + 1:02d}-05, " if place else "" for place in range(number)]
+    return "articles:\n" + "".join(LINE.format(f"y{year}-{place}", day) for place, day in enumerate(dates))
+
+
+def _edition(folder: Folder, numbers: dict[int, int]) -> Edition:
+    root = folder({f"data/{year}/articles.yml": _written(year, number) for year, number in numbers.items()})
+    return with_pages(with_files(read_edition(root, DAY), DAY))
+
+
+def _pages(edition: Edition) -> dict[str, str]:
+    return {page.address: unescape(page.markdown) for page in edition.pages}
+
+
+@pytest.mark.parametrize("number", [1, A_PAGE_A_MONTH])
+def test_a_short_year_stands_on_one_page(folder: Folder, number: int) -> None:
+    pages = _pages(_edition(folder, {2021: number}))
+    assert [address for address in pages if "/press/" in address] == ["/press/", "/2021/press/"]
+    assert pages["/2021/press/"].count('<article class="press-item"') == number
+
+
+def test_a_long_year_has_a_page_a_month_that_holds_its_articles(folder: Folder) -> None:
+    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    months = [address for address in pages if re.fullmatch(r"/2021/press/.+/", address)]
+    assert months == ["/2021/press/2021-03/", "/2021/press/2021-02/", "/2021/press/2021-01/", "/2021/press/undated/"]
+    held = [name for address in months for name in re.findall(r'<article class="press-item" id="(.*?)"', pages[address])]
+    assert sorted(held) == sorted(f"y2021-{place}" for place in range(A_PAGE_A_MONTH + 1))
+    assert "<article" not in pages["/2021/press/"]
+
+
+def test_the_published_address_of_an_article_leads_to_it_when_its_year_grows_long(folder: Folder) -> None:
+    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    lines = dict(re.findall(r'<li id="(.*?)"><a href="(.*?)">', pages["/2021/press/"]))
+    assert len(lines) == A_PAGE_A_MONTH + 1
+    for name, link in lines.items():
+        month, _, anchor = link.partition("#")
+        assert anchor == name
+        assert f'id="{name}"' in pages[f"/2021/press/{month}"]
+
+
+def test_other_pages_lead_to_the_article_itself(folder: Folder) -> None:
+    files: dict[str, str | bytes] = {
+        "data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1).replace("summary", "figures: {total: 10}, summary"),
+        "data/2021/figures.yml": "source: y2021-4\nfigures: {total: 10}\n",
+    }
+    pages = _pages(with_pages(read_edition(folder(files), DAY)))
+    assert 'href="../../2021/press/2021-02/#y2021-4"' in pages["/indicators/total/"]
+    assert 'href="../2021/press/2021-02/#y2021-4"' in pages["/sources/"]
+
+
+def test_all_articles_are_reached_from_the_press_review_once_they_are_many(folder: Folder) -> None:
+    pages = _pages(_edition(folder, {2020: 5, 2021: WHOLE}))
+    page = pages["/press/"]
+    assert page.count("<article") < WHOLE
+    links = re.findall(r'<li><a href="(.*?)"', page)
+    assert links == [
+        *(f"../2021/press/{month}/" for month in ("2021-03", "2021-02", "2021-01", "undated")),
+        "../2020/press/",
+    ]
+    counted = sum(int(found) for found in re.findall(r"(\d+) articles</span>", page))
+    assert counted + page.count("1 article</span>") == WHOLE + 5
+
+
+def test_what_a_script_fetches_says_the_same_as_the_pages(folder: Folder) -> None:
+    edition = _edition(folder, {2020: 5, 2021: WHOLE})
+    files = {file.path: json.loads(file.content) for file in edition.files if file.path.startswith("press/")}
+    assert sorted(files) == ["press/2020.json", "press/2021.json", "press/words-2020.json", "press/words-2021.json"]
+    pages = _pages(edition)
+    for year in (2020, 2021):
+        found, words = files[f"press/{year}.json"], files[f"press/words-{year}.json"]
+        assert len(found["articles"]) == len(words)
+        for (name, *_, month, _outlet, _language, _topic, _kind), (title, *_said) in zip(
+            found["articles"], words, strict=True
+        ):
+            folder_ = f"{found['values']['month'][month[0]] or 'undated'}/" if found["byMonth"] else ""
+            assert f'id="{name}"' in pages[f"/{year}/press/{folder_}"]
+            assert title == f"Titre {name}"
+
+
+def test_a_review_that_stands_whole_fetches_nothing(folder: Folder) -> None:
+    edition = _edition(folder, {2020: 5, 2021: A_PAGE_A_MONTH})
+    assert not [file for file in edition.files if file.path.startswith("press/")]
+    assert "data-years" not in _pages(edition)["/press/"]
