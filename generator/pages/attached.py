@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 
 from generator.markdown.encoder import inert
 from generator.pages.sheet import Page
@@ -20,5 +21,5 @@ def with_sizes(pages: Iterable[Page], sizes: Mapping[str, int]) -> Iterator[Page
 
 
 def _told(found: re.Match[str], page: Page, sizes: Mapping[str, int]) -> str:
-    size = sizes.get(found[1])
+    size = sizes.get(unescape(found[1]))
     return "" if size is None else found.group().replace(SIZE, inert(page.language.size(size)))

@@ -129,11 +129,21 @@ class PaperBlocks:
             if illustration and sum(figure.value is not None for figure in figures) >= WORTH_DRAWING:
                 yield illustration
 
-    def drawing(self, illustration: Illustration) -> Markup:
+    def drawings(self, drawn: Sequence[Illustration]) -> tuple[tuple[Illustration, ...], ...]:
+        """Charts as they stand on the page: two beside each other, the first by itself where they are not even."""
+        odd = len(drawn) % 2
+        pairs = zip(drawn[odd::2], drawn[odd + 1 :: 2], strict=True)
+        return (*((first,) for first in drawn[:odd]), *pairs)
+
+    def drawing(self, illustration: Illustration, artboard: Artboard = Artboard.WIDE) -> Markup:
         """A chart with its words and the numbers of its sources."""
         sources = {name.name: name for figure in illustration.figures for name in figure.source}
-        drawn = illustration.drawn(Artboard.WIDE, self.printer)
+        drawn = illustration.drawn(artboard, self.printer)
         return self.block("drawing", illustration=illustration, drawn=drawn, sources=tuple(sources.values()))
+
+    def half(self, illustration: Illustration) -> Markup:
+        """A chart of half the width, drawn for it."""
+        return self.drawing(illustration, Artboard.PHONE)
 
     def composition(self, made: Composition) -> Markup:
         """A total drawn as its parts, where it can be, and written as a sum."""

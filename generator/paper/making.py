@@ -55,9 +55,9 @@ def documents(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     lacking = tuple(_without_fonts())
     if lacking:
         return (), lacking
-    made = [_made(shop, bound) for bound in volumes(shop)]
-    files = tuple(item for item in made if isinstance(item, File))
-    return files, tuple(problem for item in made if not isinstance(item, File) for problem in item)
+    found = [made(shop, bound) for bound in volumes(shop)]
+    files = tuple(item for item in found if isinstance(item, File))
+    return files, tuple(problem for item in found if not isinstance(item, File) for problem in item)
 
 
 def volumes(shop: Workshop) -> Iterator[Volume]:
@@ -76,7 +76,7 @@ def _without_fonts() -> Iterator[Problem]:
         yield MISSING_FONT.at(Place("requirements.txt"), message, hint)
 
 
-def _made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
+def made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
     """A document as a file, or the problems that keep it from being one."""
     place = shop.report.years[bound.year].place
     unknown = tuple(missing(undrawn(bound.tree), shop.sources, place))

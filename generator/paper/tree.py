@@ -116,8 +116,8 @@ def _printed(item: Node | str, within: Node) -> bool:
     """Not what is for screens only: scripts, forms, the drawing for phones, and the table folded under a drawing."""
     if isinstance(item, str):
         return True
-    if item.tag == "svg":
-        return not item.attributes["source"].startswith(_FOR_PHONES)
+    if item.tag == "svg" and item.attributes["source"].startswith(_FOR_PHONES):
+        return sum(isinstance(other, Node) and other.tag == "svg" for other in within.held) == 1  # else a wide one is there
     if item.tag == "details" and within.tag == "figure":
         return False
     return item.tag not in _NOT_PRINTED and "hidden" not in item.attributes and "headerlink" not in item.classes
