@@ -12,12 +12,14 @@ from generator.checks import check_report
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
+from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.pages.attached import with_sizes
+from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
@@ -30,7 +32,7 @@ from generator.reading.source import Source
 class Edition:
     """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
 
-    `written` are the hand-written pages; `pages` are all of them and `files` what goes beside them, once they are made.
+    `written` are the hand-written pages; `pages` are all of them and `offer` what goes beside them, once they are made.
     """
 
     report: Report | None
@@ -38,7 +40,12 @@ class Edition:
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
     pages: tuple[Page, ...] = ()
-    files: tuple[File, ...] = ()
+    offer: Offer | None = None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """The files that go beside the pages."""
+        return self.offer.files if self.offer else ()
 
 
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
@@ -62,17 +69,25 @@ def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
         return edition
     try:
         sizes = {file.path: file.size for file in edition.files}
-        pages = tuple(with_sizes(replacing(generated_pages(edition.report, site), edition.written), sizes))
+        printed = replacing(generated_pages(edition.report, site, edition.offer), edition.written)
+        pages = tuple(with_sizes(printed, sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return replace(edition, pages=pages)
+    return _with_charts(replace(edition, pages=pages))
+
+
+def _with_charts(edition: Edition) -> Edition:
+    if edition.offer is None:
+        return edition
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
 def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
     if errors(edition.problems) or edition.report is None:
         return edition
-    return replace(edition, files=exported(Release(edition.report, day, site)))
+    release = Release(edition.report, day, site)
+    return replace(edition, offer=Offer(release, exported(release)))
 
 
 def with_paper(edition: Edition, root: Path, day: date, site: str = "") -> Edition:
@@ -88,7 +103,8 @@ def with_paper(edition: Edition, root: Path, day: date, site: str = "") -> Editi
         made, problems = documents(shop)
     except UnprintableTemplateError as failure:
         made, problems = (), (failure.problem,)
-    return replace(edition, files=(*edition.files, *made), problems=in_order((*edition.problems, *problems)))
+    offer = edition.offer or Offer(Release(edition.report, day, site), ())
+    return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

@@ -18,7 +18,7 @@ from generator.charts.typeface import FAMILIES
 
 Mark = Shape | Label
 M = TypeVar("M")
-_FONTS = as_attribute(",".join((*FAMILIES, "sans-serif")))
+FONTS = as_attribute(",".join((*FAMILIES, "sans-serif")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _opening(drawing: Drawing, artboard: Artboard, frame: Frame) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{artboard.letter}" role="img" direction="ltr"'
         f" aria-labelledby={as_attribute(f'{title} {description}')}"
-        f' viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family={_FONTS}>'
+        f' viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family={FONTS}>'
     )
 
 

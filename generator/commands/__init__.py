@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import check, explain, new, render, schema
+from generator.commands import addresses, check, explain, hosting, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
 
-COMMANDS = (check, explain, new, render, schema)
+COMMANDS = (addresses, check, explain, hosting, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

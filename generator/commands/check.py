@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.commands.telling import FORMATS, tell
+from generator.commands.telling import FORMATS, refused, tell
 from generator.edition import clock, read_edition
+from generator.history.repository import UnavailableError
+from generator.history.since import with_silent_changes
 from generator.language.wording import Wording, spoken
 from generator.reporters.text import summary
 
@@ -16,12 +18,22 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("check", help="say everything that is wrong with the report")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are told (default: text)")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument(
+        "--since",
+        metavar="REV",
+        help="also fail on figures that were published at this revision of git and changed since without a revision entry",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
     edition = read_edition(options.folder, clock())
+    if options.since is not None:
+        try:
+            edition = with_silent_changes(edition, options.folder, options.since, clock())
+        except UnavailableError as unavailable:
+            return refused(unavailable.why)
     publishable = tell(edition, options.format, options.strict)
     if publishable and not edition.problems and options.format == "text":
         sys.stderr.write(f"{Wording(spoken())(summary(()))}\n")

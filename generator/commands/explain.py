@@ -24,7 +24,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the page or the list is printed, 2 when there is no such problem."""
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.md"))}
+    paths = sorted(PAGES.glob("*.md"), key=lambda path: path.stem)
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     code: str | None = options.code
     if code is None:
         sys.stdout.write(_listed(pages))

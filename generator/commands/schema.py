@@ -21,11 +21,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the schemas; what of the data cannot be read is left out of the lists."""
-    report = read_folder(options.folder).report if options.data else None
+    """Write the schemas, in the report's first language; what of the data cannot be read is left out of the lists."""
+    read = read_folder(options.folder).report
+    report = read if options.data else None
     folder: Path = options.folder / "schema"
     folder.mkdir(exist_ok=True)
-    files = {**schemas(texts("fr")), IDS: ids(report)}
+    files = {**schemas(texts(read.languages[0] if read else "en")), IDS: ids(report)}
     for name, schema in files.items():
         (folder / name).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     tells(_done(folder, len(files), with_names=report is not None))

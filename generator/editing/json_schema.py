@@ -10,36 +10,22 @@ from dataclasses import MISSING, dataclass, field, fields
 from functools import singledispatchmethod
 from typing import Any
 
+from generator.editing.files import FILES
 from generator.editing.texts import Texts
-from generator.model.documents import GlossaryFile, SourcesFile
-from generator.model.figures import Figure, FiguresFile
-from generator.model.indicators import PERCENT, RANK, IndicatorsFile
-from generator.model.press import Article, ArticlesFile, EventsFile, FigureReferenceTo, RebuttalsFile, ReportedFigures, Topic
-from generator.model.publication import Publication
+from generator.model.figures import Figure
+from generator.model.indicators import PERCENT, RANK
+from generator.model.press import FigureReferenceTo, ReportedFigures, Topic
 from generator.model.report import Report
-from generator.model.year import YearFile
 from generator.schema.collections import ListOf, Named, OneOrMany, ReferenceTo
 from generator.schema.dates import Date, Day
 from generator.schema.numbers import Number, WholeNumber
-from generator.schema.record import RecordOf
+from generator.schema.record import Record, RecordOf, keys_of
 from generator.schema.words import Choice, Identifier, LocalisedText, Pattern, Text, Truth, WebAddress
 
 Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 IDS = "ids.schema.json"
-FILES = {
-    "report": Publication,
-    "indicators": IndicatorsFile,
-    "sources": SourcesFile,
-    "glossary": GlossaryFile,
-    "year": YearFile,
-    "figures": FiguresFile,
-    "articles": ArticlesFile,
-    "article": Article,
-    "rebuttals": RebuttalsFile,
-    "events": EventsFile,
-}
 REFERRED = {
     "the name of an indicator": "indicator",
     "the name of a source": "source",
@@ -98,14 +84,13 @@ class _Drawn:
     texts: Texts
     definitions: dict[str, Schema] = field(default_factory=dict)
 
-    def file(self, name: str, record: type) -> Schema:
+    def file(self, name: str, record: type[Record]) -> Schema:
         root = self._record(record)
         head = {"$schema": DRAFT, "title": f"{name}.yml"}
         return {**head, **root, "definitions": dict(sorted(self.definitions.items()))}
 
-    def _record(self, record: type) -> Schema:
-        known = [item for item in fields(record) if "kind" in item.metadata]
-        named = {item.metadata["written"] or item.name: item for item in known}
+    def _record(self, record: type[Record]) -> Schema:
+        named = keys_of(record)
         required = [name for name, item in named.items() if item.default is item.default_factory is MISSING]
         properties = {
             name: {**self.texts.of_key(record, name), **self.shape(item.metadata["kind"])} for name, item in named.items()

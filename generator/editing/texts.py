@@ -34,7 +34,7 @@ class Texts:
 
 @cache
 def texts(language: str) -> Texts:
-    """The words in a language; French where there are none in it."""
+    """The words in a language; English where there are none in it."""
     path = _FOLDER / f"{language}.yml"
-    path = path if path.exists() else _FOLDER / "fr.yml"
+    path = path if path.exists() else _FOLDER / "en.yml"
     return Texts(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader))

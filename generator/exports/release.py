@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import urljoin
 
 from generator.language.language import Language
-from generator.markdown.addresses import rooted
+from generator.markdown.addresses import Site, rooted
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.model.report import Report
@@ -45,7 +44,11 @@ class Release:
 
     def located(self, address: str) -> str:
         """The whole address of what lies at an address of the site (RFC 3986, 5)."""
-        return urljoin(self.site, address.lstrip("/")) if self.site else address
+        return Site(self.site).full(address)
+
+    def page(self, language: Language, address: str) -> str:
+        """The address of a page as a file at the root of its language names it: whole, or relative to that file."""
+        return self.link(language, address) if self.site else address.lstrip("/") or "./"
 
     def observation(self, figure: Figure) -> str:
         """The permanent address of an observation, in the default language."""

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import Any
 
 from generator.exports.release import Release
-from generator.model.press import FigureReference
 from generator.schema.collections import Reference
 from generator.values.partial_date import PartialDate
 from generator.values.texts import LocalText
@@ -30,6 +29,7 @@ class Holds(Enum):
     DAY = "day"
     YEAR = "year"
     NUMBER = "number"
+    COUNT = "count"
     TRUTH = "truth"
 
 
@@ -48,6 +48,11 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     language: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """Its name without its language."""
+        return self.name.removesuffix(f"_{self.language}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,3 @@ def _in_language(read: Callable[[Any], LocalText | None], subtag: str) -> Read:
 def names(references: Iterable[Reference]) -> str | None:
     """Identifiers in one cell, none of which holds a blank."""
     return " ".join(reference.name for reference in references) or None
-
-
-def observation_name(reference: FigureReference, own_year: int) -> str:
-    """An observation by its name: `2021/activities`."""
-    return f"{reference.year or own_year}/{reference.indicator}"

@@ -129,17 +129,19 @@ class Language:
         """For each plural category of CLDR that counts up to a hundred meet, the smallest number of it."""
         return {self.locale.plural_form(number): number for number in reversed(range(101))}
 
+    def size(self, length: int) -> str:
+        """The length of a file: `84 ko`, `1,2 Mo` (CLDR units, of a thousand)."""
+        kilobytes = Decimal(length) / 1000
+        if kilobytes < 1000:
+            return str(format_unit(max(1, round(kilobytes)), "digital-kilobyte", "short", locale=self.locale))
+        return str(format_unit(round(kilobytes / 1000, 1), "digital-megabyte", "short", locale=self.locale))
+
     def date(self, when: PartialDate) -> str:
         """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""
         if when.month is None:
             return str(when.year)
         pattern = "d MMMM y" if when.day else "LLLL y"
         return str(format_date(when.first, format=pattern, locale=self.locale))
-
-    def size(self, length: int) -> str:
-        """The size of a file, in thousands or millions of bytes: `1,2 Mo`."""
-        unit, value = ("megabyte", length / 1e6) if length >= 1e6 else ("kilobyte", max(1, round(length / 1e3)))
-        return format_unit(value, f"digital-{unit}", length="short", format="#,##0.#", locale=self.locale)
 
     def month(self, month: int) -> str:
         """The name of a month standing alone, with a capital."""

@@ -104,6 +104,10 @@ class Printer:
         page = rooted(self.prefix, self.address)
         return encode_address(relative(rooted(self.prefix, address), page))
 
+    def file(self, path: str) -> Markup:
+        """The relative address of a file, from its path in the site."""
+        return encode_address(relative(f"/{path}", rooted(self.prefix, self.address)))
+
     def page(self, address: str) -> Markup:
         """The relative address of a page's Markdown file, for a link written in Markdown."""
         target = rooted(self.prefix, address).rstrip("/") + "/index.md"

@@ -19,7 +19,7 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
-ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/")
+ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
 
 
 def navigation(report: Report, pages: Iterable[Page], language: Language, prefix: str = "") -> tuple[Entry, ...]:

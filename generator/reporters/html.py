@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.editing.labels import Labels
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Place, Problem
 from generator.reading.source import Source
@@ -24,7 +25,9 @@ _PAGE = Markup(
     '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="assets/preview.css"></head>'
     '<body class="bilan-list"><h1>{title}</h1><p><a href="./">{back}</a></p>{listed}</body></html>\n'
 )
-_ITEM = Markup('<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code>{}</code></span><p>{}</p>{}<p>{}</p></li>')
+_ITEM = Markup(
+    '<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code>{}</code></span> <b>{}</b><p>{}</p>{}<p>{}</p></li>'
+)
 _EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 
 
@@ -55,10 +58,13 @@ def page(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Open
 
 
 def _listed(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording) -> Markup:
-    return Markup("<ol>{}</ol>").format(Markup("").join(_told(problem, sources, opens, wording) for problem in problems))
+    labels = Labels(sources, wording.language)
+    return Markup("<ol>{}</ol>").format(
+        Markup("").join(_told(problem, sources, opens, wording, labels) for problem in problems)
+    )
 
 
-def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording: Wording) -> Markup:
+def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording: Wording, labels: Labels) -> Markup:
     place = problem.place
     source = sources.get(place.file)
     line = source.line(place.line) if source else ""
@@ -66,4 +72,4 @@ def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording
     where = f"{place.file}:{place.line}:{place.column}"
     told = _EXCERPT.format(shown) if shown else ""
     severity, message, hint = map(wording, (SEVERITIES[problem.severity], problem.message, problem.hint))
-    return _ITEM.format(opens(place), where, severity, problem.code, message, told, hint)
+    return _ITEM.format(opens(place), where, severity, problem.code, labels.at(place), message, told, hint)

@@ -1,9 +1,10 @@
-"""Problems for people: place, plain words, the line with the place underlined, and what to write instead."""
+"""Problems for people: place, field by its label, plain words, the line with the place underlined, what to write instead."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.editing.labels import Labels
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
@@ -15,7 +16,8 @@ SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning")}
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:
     """One paragraph a problem, then how many there are, and the command that tells more about the first."""
-    told = [_told(problem, sources, wording) for problem in problems]
+    labels = Labels(sources, wording.language)
+    told = [_told(problem, sources, wording, labels) for problem in problems]
     more = [said("“bilan explain {code}” tells more about the first.", code=problem.code) for problem in problems[:1]]
     return "\n".join([*told, wording(summary(problems)), *map(wording, more)]) + "\n"
 
@@ -31,10 +33,12 @@ def summary(problems: Sequence[Problem]) -> Said:
     return said("{counts}.", counts=joined([*found, *doubtful]))
 
 
-def _told(problem: Problem, sources: Mapping[str, Source], wording: Wording) -> str:
+def _told(problem: Problem, sources: Mapping[str, Source], wording: Wording, labels: Labels) -> str:
     place = problem.place
     severity = wording(SEVERITIES[problem.severity])
-    lines = [f"{place.file}:{place.line}:{place.column}: {severity} [{problem.code}]", f"  {wording(problem.message)}"]
+    label = labels.at(place)
+    head = f"{place.file}:{place.line}:{place.column}: {severity} [{problem.code}]{f' {label}' if label else ''}"
+    lines = [head, f"  {wording(problem.message)}"]
     source = sources.get(place.file)
     if source and source.line(place.line).strip():
         lines += excerpt(source.line(place.line), place.line, place.column, place.width)

@@ -38,6 +38,11 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
+def keys_of(record: type[Record]) -> Places[str, Field[Any]]:
+    """The fields of a record by the keys they are read from, in the order of the format; `metadata["kind"]` reads each."""
+    return {item.metadata["written"] or item.name: item for item in fields(record) if "kind" in item.metadata}
+
+
 def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
     """A field read from the key of the same name, or from the key `written` where Python forbids the name."""
     metadata = {"kind": kind, "written": written}
@@ -113,8 +118,8 @@ class RecordOf(Generic[R]):
         built: dict[str, Any] = {"place": place, "places": places, **values}
         return self.made(**built)
 
-    def _keys(self) -> dict[str, Field[Any]]:
-        return {f.metadata["written"] or f.name: f for f in fields(self.made) if "kind" in f.metadata}
+    def _keys(self) -> Places[str, Field[Any]]:
+        return keys_of(self.made)
 
     def _required(self) -> list[str]:
         return [name for name, f in self._keys().items() if f.default is f.default_factory is MISSING]

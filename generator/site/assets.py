@@ -13,6 +13,7 @@ _CHARTS = Path(generator.charts.__file__).parent / "charts.css"
 _FONTS = Path(generator.fonts.__file__).parent
 _STYLE = Path(__file__).parent / "bilan.css"
 _PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the press review
+_DATA = ("data.css",)  # the same, on the page of the data
 _SEARCH = Path(__file__).parent / "as_typed.js"
 _PREVIEW = Path(__file__).parent / "preview.css"
 
@@ -27,7 +28,7 @@ def assets() -> Iterator[tuple[str, Path]]:
     yield "assets/javascripts/workers/as-typed.js", _SEARCH
     yield "assets/charts.css", _CHARTS
     yield "assets/bilan.css", _STYLE
-    for name in _PRESS:
+    for name in (*_PRESS, *_DATA):
         yield f"assets/{name}", Path(__file__).parent / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".css", ".txt"):

@@ -38,13 +38,16 @@ from generator.said import said
 from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
+from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.preview import Preview
 from generator.site.pruning import unread
-from generator.site.search import INDEX, split_index
+from generator.site.search import INDEX, Index, split_index
+from generator.site.search_entries import entries
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
+from generator.site.whole_blocks import WholeBlocks
 
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
@@ -55,6 +58,8 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
 
     pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
+    policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
+    compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
 
 
 class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
@@ -103,8 +108,12 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             1 if config.theme.custom_dir else 0, str(THEME)
         )  # an institution's own templates come first
         config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
+        self.blocks = WholeBlocks()
+        self.sections: dict[str, tuple[Index, ...]] = {}
+        config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
         return config
 
     def _opens(self, config: MkDocsConfig, place: Place) -> str:
@@ -138,6 +147,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        self.sections[page.file.src_uri] = entries(page, html, self.pages[page.file.src_uri].title)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.blocks.anchors
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
         return self._tongue(page).on_content(html, heading_links)
 
@@ -198,13 +209,18 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if (Path(config.site_dir) / INDEX).exists():
-            split_index(Path(config.site_dir), {tongue.language.subtag: tongue.root for tongue in self.tongues.values()})
+            docs = [doc for path in self.pages for doc in self.sections[path]]
+            split_index(
+                Path(config.site_dir), docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+            )
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages))
         elif config.strict and self.warnings.get_counts():
             raise Abort(
                 Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
             )
+        elif not finished(self.edition, self.root, config, self.config.policy, self.config.compressed):
+            raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

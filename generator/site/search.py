@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,13 @@ _ARABIC_PREPOSITIONS = ("ب", "ل", "ك", "ف")
 _SHORTEST = 3  # letters that must remain of an Arabic word without its beginning
 
 
-def split_index(site: Path, roots: Mapping[str, str]) -> None:
-    """Write the index of each language into its own folder; `roots` gives what addresses begin with, by subtag."""
+def split_index(site: Path, docs: list[Index], roots: Mapping[str, str]) -> None:
+    """Write the index of each language into its own folder; `roots` gives what addresses begin with, by subtag.
+
+    `docs` are the entries of all pages, which take the place of those that Material's plugin wrote.
+    """
     whole = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    for language, index in by_language(whole, roots).items():
+    for language, index in by_language({**whole, "docs": docs}, roots).items():
         path = site / roots[language] / INDEX
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -103,25 +107,25 @@ def as_typed(text: str, known: Container[str] = ()) -> Iterator[str]:
     """What readers may type for the numbers and words of a text, where it is not what is printed; `known` are words."""
     yield from (re.sub(r"\D", "", number) for number in _GROUPED.findall(text))
     for word in _words(text):
-        yield from (form for form in _forms(word, known) if form != word)
+        yield from _forms(word)
+        if word.startswith(_ARABIC_PREPOSITIONS) and word[1:] in known and _bare(word) == word:
+            yield from (word[1:], folded(word[1:]))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _forms(word: str, known: Container[str]) -> Iterable[str]:
-    bare = _bare(word, known)
-    return (folded(word), bare, folded(bare))
+@lru_cache(200_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as it may be typed, where it is not what is printed."""
+    bare = _bare(word)
+    return tuple(form for form in (folded(word), bare, folded(bare)) if form != word)
 
 
-def _bare(word: str, known: Container[str]) -> str:
-    """An Arabic word without the article, the conjunction or the preposition that is written as one with it."""
-    for start in _ARABIC_BEGINNINGS:
-        if _begins(word, start):
-            return word[len(start) :]
-    governed = word.startswith(_ARABIC_PREPOSITIONS) and word[1:] in known
-    return word[1:] if governed else word
+def _bare(word: str) -> str:
+    """An Arabic word without the article or the conjunction that is written as one with it."""
+    return next((word[len(start) :] for start in _ARABIC_BEGINNINGS if _begins(word, start)), word)
 
 
 def _begins(word: str, start: str) -> bool:

@@ -68,7 +68,9 @@ def test_closed_tables_are_printed(printed: Print) -> None:
 def test_a_source_has_its_address_and_a_figure_has_none(printed: Print) -> None:
     text = _words(" ".join(page.extract_text() for page in printed("/indicators/activities/").pages))
     assert re.search(r"\(https?://[^)]+\)", text)
-    assert "#2024" not in text
+    assert "Activités de communication" in text
+    assert not re.search(r"\([^()]*#2024[^()]*\)", text)
+    assert "BibTeX" not in text
 
 
 @pytest.mark.parametrize("address", ["/2024/", "/indicators/activities/", "/method/", "/context/"])

@@ -17,7 +17,8 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from generator.commands import main
-from generator.editing.json_schema import FILES, IDS, ids, schemas
+from generator.editing.files import FILES
+from generator.editing.json_schema import IDS, ids, schemas
 from generator.editing.texts import texts
 from generator.model.folder import read_folder
 from generator.reading.nodes import Mapping

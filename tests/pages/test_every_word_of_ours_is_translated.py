@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -13,12 +14,18 @@ import pytest
 from babel import Locale
 
 import generator
+from generator.edition import read_edition
+from generator.exports.release import Release
+from generator.exports.tables import every_table
+from generator.exports.workbook.front import RULES
 from generator.language import language
 from generator.language.catalogue import Catalogue, catalogue
 from generator.markdown import printer
 from generator.model.figures import RevisionKind
 from generator.model.indicators import Level
 from generator.model.press import ArticleKind, Verdict
+from generator.pages import offering
+from generator.pages.kinds import data
 from generator.site.tongues import SCHEMES
 
 ROOT = Path(generator.__file__).parent
@@ -48,8 +55,18 @@ def _in_code() -> Iterator[tuple[str, ...]]:
                     yield tuple(texts[: CALLS[name]])
 
 
+def _in_tables() -> Iterator[str]:
+    day = date(2026, 11, 23)
+    report = read_edition(ROOT.parent, day).report
+    assert report
+    for table in every_table(Release(report, day)):
+        yield from (table.title, table.meaning)
+        yield from (word for column in table.columns for word in (column.title, column.meaning))
+
+
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
+    words += [*offering._HOLDS.values(), *data.STATUSES.values(), *data.QUALIFIERS.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

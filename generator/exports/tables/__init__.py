@@ -9,8 +9,13 @@ from generator.exports.release import Release
 from generator.exports.table import Table
 
 
-def all_tables(release: Release) -> tuple[Table, ...]:
-    """The tables of a release that have rows, in the order in which a reader wants them."""
+def every_table(release: Release) -> tuple[Table, ...]:
+    """The tables of a release, in the order in which a reader wants them."""
     names = (module.name for module in iter_modules(__path__))
     made = (import_module(f"{__name__}.{name}").table(release) for name in names)
-    return tuple(sorted((table for table in made if table.rows), key=lambda table: table.rank))
+    return tuple(sorted(made, key=lambda table: table.rank))
+
+
+def all_tables(release: Release) -> tuple[Table, ...]:
+    """Those that have rows."""
+    return tuple(table for table in every_table(release) if table.rows)

@@ -135,12 +135,18 @@ def _told(release: Release) -> tuple[Column, ...]:
 
 def _referring(release: Release) -> tuple[Column, ...]:
     parts = "The indicators of the same year that this total is the sum of."
+    rest = "What no published part of the total explains."
+    called = "What that rest is called, in a language of the report."
     within = "The indicators of the same year that are within this one without making it up."
     cited = "The documents the figure rests on."
     late = "The day of its latest revision; empty for a figure that was never changed."
     where = "The permanent address of the figure."
     return (
         Column("parts", "Parts", parts, lambda figure: names(figure.parts), Holds.NAMES),
+        Column("residual", "Rest", rest, lambda figure: figure.residual and figure.residual.value, Holds.NUMBER),
+        *in_each_language(
+            release, "residual_name", "Name of the rest", called, lambda figure: figure.residual and figure.residual.name
+        ),
         Column("of_which", "Of which", within, lambda figure: names(figure.of_which), Holds.NAMES),
         Column("sources", "Sources", cited, lambda figure: names(figure.source), Holds.NAMES),
         Column("revised", "Revised", late, revised, Holds.DAY),

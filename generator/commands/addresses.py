@@ -1,0 +1,48 @@
+"""`bilan addresses`: the addresses that the report promises to keep, and the register of those published."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands.telling import refused, tell, tells
+from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.hosting.register import PATH, Register, published, written
+from generator.pages.promised import promised
+from generator.said import said, said_of
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("addresses", help=f"list the addresses that {PATH} does not have yet")
+    parser.add_argument("--write", action="store_true", help="add them to it")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List what a public build of today would publish and the register does not have; with `--write`, add it."""
+    today = clock()
+    edition = with_pages(with_files(read_edition(options.folder, today), today))
+    if not tell(edition, "text"):
+        return 1
+    _, register = published(options.folder)
+    if register.problems:
+        return refused(said("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
+    new = register.new(answering(edition))
+    if options.write:
+        _write(options.folder, register, new)
+    else:
+        sys.stdout.write("".join(f"{address}\n" for address in new))
+    return 0
+
+
+def answering(edition: Edition) -> set[str]:
+    """Every address that an edition promises: pages, places on them, files beside them."""
+    pages = promised(edition.report, edition.pages) if edition.report else ()
+    return {*pages, *(f"/{file.path}" for file in edition.files)}
+
+
+def _write(root: Path, register: Register, new: list[str]) -> None:
+    (root / PATH).write_text(written(register, new), encoding="utf-8", newline="\n")
+    tells(said_of(len(new), "One address was added to {file}.", "{number} addresses were added to {file}.", file=PATH))

@@ -1,0 +1,106 @@
+"""What a field is called by those who fill it in: `activities › Value` for a place in figures.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.editing.files import record_of
+from generator.editing.texts import Texts, texts
+from generator.problems import Place
+from generator.reading.nodes import Mapping as MappingNode
+from generator.reading.nodes import Node, Scalar, Sequence
+from generator.reading.parser import parse
+from generator.reading.source import Source
+from generator.schema.collections import ListOf, Named, OneOrMany
+from generator.schema.record import RecordOf, keys_of
+
+ARROW = " › "
+_Labelled = dict[Place, str]
+
+
+@dataclass(slots=True)
+class Labels:
+    """The labels of the fields of some files, in a language; each file is read when the first label in it is asked for."""
+
+    sources: Mapping[str, Source]
+    language: str
+    _known: dict[str, _Labelled] = field(default_factory=dict)
+
+    def at(self, place: Place) -> str:
+        """The label of the field in which a place lies; empty outside of any, and in a file that is not data."""
+        if place.file not in self._known:
+            self._known[place.file] = self._labelled(place.file)
+        known = self._known[place.file]
+        if place in known:
+            return known[place]
+        before = [start for start in known if start.line == place.line and start.column <= place.column]
+        return known[max(before)] if before else ""
+
+    def _labelled(self, file: str) -> _Labelled:
+        record, source = record_of(file), self.sources.get(file)
+        root = parse(source)[0] if record and source else None
+        if record is None or root is None:
+            return {}
+        return dict(_fields(root, RecordOf(record), "", texts(self.language)))
+
+
+def _fields(node: Node, kind: object, above: str, words: Texts) -> Iterator[tuple[Place, str]]:
+    """Every field below a node; what is written at a place that is no field carries the empty label."""
+    if isinstance(kind, OneOrMany):
+        yield from _fields(node, ListOf(kind.item) if isinstance(node, Sequence) else kind.item, above, words)
+    elif isinstance(kind, ListOf) and isinstance(node, Sequence):
+        for item in node.items:
+            yield from _fields(item, kind.item, _joined(above, _name_of(item)), words)
+    elif isinstance(kind, Named) and isinstance(node, MappingNode):
+        for entry in node.entries:
+            yield entry.key.place, ""
+            yield from _fields(entry.value, kind.holds, _joined(above, entry.key.text), words)
+    elif isinstance(kind, RecordOf):
+        yield from _of_record(node, kind, above, words)
+    else:
+        yield from _of_value(node, above)
+
+
+def _of_value(node: Node, above: str) -> Iterator[tuple[Place, str]]:
+    """A value that is no record: a text, one by language, numbers by name, a list of words."""
+    yield node.place, above
+    if isinstance(node, MappingNode):
+        for entry in node.entries:
+            named = _joined(above, entry.key.text)
+            yield from ((entry.key.place, named), (entry.value.place, named))
+    elif isinstance(node, Sequence):
+        yield from ((item.place, above) for item in node.items)
+
+
+def _of_record(node: Node, kind: RecordOf, above: str, words: Texts) -> Iterator[tuple[Place, str]]:  # type: ignore[type-arg]
+    known = keys_of(kind.made)
+    if not isinstance(node, MappingNode):
+        if kind.short_for:
+            yield node.place, _joined(above, words.of_key(kind.made, kind.short_for)["title"])
+        return
+    yield node.place, above
+    for entry in node.entries:
+        if entry.key.text not in known:
+            yield entry.key.place, above
+            continue
+        inner = known[entry.key.text].metadata["kind"]
+        label = _joined(above, words.of_key(kind.made, entry.key.text)["title"])
+        yield entry.key.place, label
+        yield entry.value.place, label
+        yield from _fields(entry.value, inner, above if not above and _of_records(inner) else label, words)
+
+
+def _of_records(kind: object) -> bool:
+    """True of a collection whose items have a name or keys of their own: at the head of a file they say enough."""
+    return isinstance(kind, Named) or (isinstance(kind, ListOf) and isinstance(kind.item, RecordOf))
+
+
+def _joined(above: str, name: str) -> str:
+    return f"{above}{ARROW}{name}" if above and name else above or name
+
+
+def _name_of(item: Node) -> str:
+    """The id of an item of a list, empty where it has none."""
+    named = item.get("id") if isinstance(item, MappingNode) else None
+    return named.text if isinstance(named, Scalar) else ""

@@ -1,0 +1,1 @@
+"""What is new in the report, and what was corrected, as feeds (Atom, RFC 4287)."""

@@ -1,0 +1,121 @@
+"""The tables as a Data Package (datapackage.org, Data Package and Table Schema 2.0): `/data/datapackage.json`.
+
+Its texts are in the default language. Every table lies beside it and is named with its length and its SHA-256.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exports.exact_json import exact
+from generator.exports.file import File
+from generator.exports.formats import tables_csv
+from generator.exports.release import Release
+from generator.exports.table import Column, Holds, Link, Table
+from generator.exports.tables import all_tables
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+WHEN = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+WEB = "(https?://|/).+"
+
+_TYPES = {
+    Holds.DAY: "date",
+    Holds.YEAR: "year",
+    Holds.NUMBER: "number",
+    Holds.COUNT: "integer",
+    Holds.TRUTH: "boolean",
+}
+_PATTERNS = {Holds.WHEN: WHEN, Holds.ADDRESS: WEB}
+
+
+def files(release: Release) -> Iterator[File]:
+    """The descriptor."""
+    written = {file.path: file for file in tables_csv.files(release)}
+    resources = [_resource(release, table, written[f"data/{table.name}.csv"]) for table in all_tables(release)]
+    if resources:
+        yield File("data/datapackage.json", exact({**_about(release), "resources": resources}))
+
+
+def _about(release: Release) -> dict[str, Any]:
+    publication = release.report.publication
+    institution = publication.institution
+    publisher = {"title": institution.name.original, "path": institution.url, "roles": ["publisher", "rightsHolder"]}
+    made = {
+        "$schema": PROFILE,
+        "name": _package_name(release),
+        "title": publication.title.original,
+        "homepage": release.located("/data/") if release.site else None,
+        "version": release.day.isoformat(),
+        "created": f"{release.day.isoformat()}T00:00:00Z",
+        "licenses": [_licence(publication.licence)] if publication.licence else None,
+        "contributors": [_known(publisher)],
+    }
+    return _known(made)
+
+
+def _package_name(release: Release) -> str:
+    """A name that is lower-case ASCII, of the institution where it has a short name."""
+    short = release.report.publication.institution.short_name or ""
+    plain = "".join(sign for sign in short.lower() if sign.isascii() and sign.isalnum())
+    return f"{plain}-figures" if plain else "figures"
+
+
+def _licence(name: str) -> dict[str, str]:
+    return {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
+
+
+def _resource(release: Release, table: Table, file: File) -> dict[str, Any]:
+    words = release.languages[0].words
+    return {
+        "name": table.name,
+        "type": "table",
+        "title": words(table.title),
+        "description": words(table.meaning),
+        "path": file.path.removeprefix("data/"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": file.size,
+        "hash": f"sha256:{file.digest}",
+        "schema": _schema(release, table),
+    }
+
+
+def _schema(release: Release, table: Table) -> dict[str, Any]:
+    return _known(
+        {
+            "fields": [_field(release, column) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.key) or None,
+            "foreignKeys": [_foreign(link) for link in table.links] or None,
+        }
+    )
+
+
+def _field(release: Release, column: Column) -> dict[str, Any]:
+    words = release.languages[0].words
+    constraints = _known(
+        {
+            "required": True if column.required else None,
+            "enum": list(column.choices) or None,
+            "pattern": _PATTERNS.get(column.holds),
+        }
+    )
+    return _known(
+        {
+            "name": column.name,
+            "type": _TYPES.get(column.holds, "string"),
+            "title": words(column.title),
+            "description": words(column.meaning),
+            "constraints": constraints or None,
+        }
+    )
+
+
+def _foreign(link: Link) -> dict[str, Any]:
+    return {"fields": list(link.columns), "reference": {"resource": link.table, "fields": list(link.named)}}
+
+
+def _known(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if value is not None}

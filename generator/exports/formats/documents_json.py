@@ -1,0 +1,71 @@
+"""The documents of the static interface for machines: `/data/figures.json`, `/data/2021/figures.json`, `/errata.json` …
+
+Each names its JSON Schema, which lies beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files as resources
+
+from generator.derive.documents import documents
+from generator.derive.errata import errata
+from generator.derive.series import observations, observed_indicators
+from generator.exports.exact_json import exact
+from generator.exports.file import File
+from generator.exports.records import (
+    Record,
+    about,
+    article_record,
+    erratum_record,
+    figure_record,
+    indicator_record,
+    source_record,
+)
+from generator.exports.release import Release
+
+SCHEMAS = "data/schemas"
+
+
+def files(release: Release) -> Iterator[File]:
+    """The documents, and the schemas they follow."""
+    report = release.report
+    figures = [figure_record(release, figure) for figure in report.figures]
+    articles = [article_record(release, article) for article in report.articles]
+    indicators = [indicator_record(release, indicator) for indicator in observed_indicators(report)]
+    sources = [source_record(release, document) for document in documents(report).values()]
+    found = [erratum_record(release, erratum) for erratum in errata(report)]
+    yield _document(release, "data/figures.json", "figures", {"figures": figures})
+    yield _document(release, "data/articles.json", "articles", {"articles": articles})
+    yield _document(release, "data/indicators.json", "indicators", {"indicators": indicators})
+    yield _document(release, "data/sources.json", "sources", {"sources": sources})
+    yield _document(release, "errata.json", "errata", {"errata": found})
+    yield from _by_year(release, figures)
+    yield from _by_indicator(release, figures, indicators)
+    yield from _schemas()
+
+
+def _by_year(release: Release, figures: list[Record]) -> Iterator[File]:
+    for year in release.report.years.values():
+        if year.figures:
+            own = [figure for figure in figures if figure["year"] == year.number]
+            yield _document(release, f"data/{year.number}/figures.json", "figures", {"figures": own})
+
+
+def _by_indicator(release: Release, figures: list[Record], indicators: list[Record]) -> Iterator[File]:
+    by_id = {figure["id"]: figure for figure in figures}
+    for record in indicators:
+        own = [by_id[figure.key] for figure in observations(release.report, record["id"])]
+        body = {"indicator": record, "figures": own}
+        yield _document(release, f"data/indicators/{record['id']}.json", "indicator", body)
+
+
+def _document(release: Release, path: str, schema: str, body: Record) -> File:
+    up = "../" * path.count("/")
+    return File(path, exact({"$schema": f"{up}{SCHEMAS}/{schema}.schema.json", "report": about(release), **body}))
+
+
+def _schemas() -> Iterator[File]:
+    folder = resources("generator.exports") / "schemas"
+    for resource in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        yield File(f"{SCHEMAS}/{resource.name}", resource.read_bytes())

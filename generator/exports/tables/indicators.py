@@ -1,0 +1,54 @@
+"""The indicators: what is counted, and how it may be used."""
+
+from __future__ import annotations
+
+from generator.derive.series import observed_indicators
+from generator.exports.release import Release
+from generator.exports.table import Column, Holds, Table, in_each_language, rows
+from generator.model.indicators import Indicator, Level, Measure
+
+
+def table(release: Release) -> Table:
+    """The indicators that have at least one figure."""
+    columns = (*_named(release), *_counted(release))
+    made = rows(columns, observed_indicators(release.report))
+    return Table("indicators", "Indicators", "What is counted, and how.", 1, columns, made, ("indicator",))
+
+
+def _named(release: Release) -> tuple[Column, ...]:
+    themes = release.report.themes
+    never = "The name of the indicator for machines; it never changes."
+    named = "The name of the indicator, in a language of the report."
+    defined = "What exactly is counted, in a language of the report."
+    theme = "The name of the theme, in a language of the report."
+    return (
+        Column("indicator", "Identifier", never, lambda item: item.id, Holds.NAME, True),
+        *in_each_language(release, "name", "Indicator", named, lambda item: item.name),
+        *in_each_language(release, "definition", "Definition", defined, lambda item: item.definition),
+        Column("theme", "Theme", "The theme of the indicator.", lambda item: item.theme.name, Holds.NAME, True),
+        *in_each_language(release, "theme_name", "Theme name", theme, lambda item: themes[item.theme.name].name),
+    )
+
+
+def _counted(release: Release) -> tuple[Column, ...]:
+    kind = "“flow”: counted over the year; “stock”: the state at a date."
+    level = "From what is done to what it changes (AMEC Integrated Evaluation Framework)."
+    decimals = "How many decimals its numbers are printed with."
+    summable = "False where its values may not be added up."
+    where = "The permanent address of the indicator."
+    return (
+        Column("unit", "Unit", "What the number counts.", lambda item: item.unit.name, Holds.NAME, True),
+        Column("kind", "Measure", kind, lambda item: item.kind.value, Holds.NAME, True, tuple(Measure)),
+        Column("level", "Level (AMEC)", level, _level, Holds.NAME, choices=tuple(Level)),
+        Column("decimals", "Decimals", decimals, lambda item: item.decimals, Holds.COUNT, True),
+        Column("summable", "Summable", summable, lambda item: item.summable, Holds.TRUTH, True),
+        Column("address", "Address", where, lambda item: _address(release, item), Holds.ADDRESS, True),
+    )
+
+
+def _level(indicator: Indicator) -> str | None:
+    return indicator.level.value if indicator.level else None
+
+
+def _address(release: Release, indicator: Indicator) -> str:
+    return release.link(release.languages[0], f"/indicators/{indicator.id}/")

@@ -1,0 +1,132 @@
+"""The last step of a build: a folder of pages is checked, states its policy, and is made ready for any host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.hosting.compression import compress
+from generator.hosting.headers import rules
+from generator.hosting.links import Broken, Map
+from generator.hosting.manifest import NAME as MANIFEST
+from generator.hosting.manifest import manifest
+from generator.hosting.moved import Notice, moved_pages
+from generator.hosting.policy import Policy, policy_of, with_policy
+from generator.hosting.register import Register, check_register
+from generator.hosting.scanning import Scanned, scanned
+from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
+from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.said import Said, said, said_of
+
+BROKEN = Code("broken-link")
+BLOCKED = Code("blocked-by-policy", Severity.WARNING)
+
+ROBOTS = "robots.txt"
+
+Origin = Callable[[str, str], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
+
+    `origin` says where something that stands in a built page was written: given its file and the words to look for.
+    """
+
+    address: str
+    register: Register
+    origin: Origin
+    notices: Mapping[str, Notice]
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    compressed: bool = False
+
+
+def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
+    """Check the folder `site`, and make it ready for any host unless there are errors.
+
+    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
+    """
+    html = {name: (site / name).read_text(encoding="utf-8") for name in _files(site) if name.endswith(".html")}
+    pages = {name: scanned(text) for name, text in html.items()}
+    problems = in_order(_problems(Map(frozenset(_files(site)), pages, wishes.address or "/"), wishes))
+    if not errors(problems):
+        _make_ready(site, html, pages, wishes)
+    return problems
+
+
+def _files(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def _problems(built: Map, wishes: Wishes) -> Iterator[Problem]:
+    addresses = [f"/{name.removesuffix('index.html')}" for name in built.pages]
+    yield from _broken_links(built.broken(), wishes.origin)
+    yield from check_register(wishes.register, built.answers, addresses)
+    for name, page in built.pages.items():
+        for attribute in page.forbidden:
+            yield _blocked(attribute, wishes.origin(name, attribute))
+
+
+def _broken_links(found: Iterable[Broken], origin: Origin) -> Iterator[Problem]:
+    """One problem for each address that is not there, at the first link to it."""
+    by_target: dict[str, list[Broken]] = {}
+    for broken in found:
+        by_target.setdefault(broken.means, []).append(broken)
+    for means, (first, *others) in by_target.items():
+        hint = said("Correct the link, or bring back what it leads to.")
+        yield BROKEN.at(origin(first.file, first.link), _leading_nowhere(first, means, len(others)), hint)
+
+
+def _leading_nowhere(link: Broken, means: str, others: int) -> Said:
+    page = f"/{link.file.removesuffix('index.html')}"
+    one = said("The page {page} leads to {address}, which does not exist.", page=page, address=means)
+    return said_of(others, "{one} So does one other.", "{one} So do {number} others.", one=one) if others else one
+
+
+def _blocked(attribute: str, place: Place) -> Problem:
+    message = said(
+        "Browsers will not heed {attribute}: the policy of the site allows no styles or scripts within elements.",
+        attribute=attribute,
+    )
+    hint = said("Give the element a class, and write the style in a file named by “extra_css”.")
+    return BLOCKED.at(place, message, hint)
+
+
+def _make_ready(site: Path, html: Mapping[str, str], pages: Mapping[str, Scanned], wishes: Wishes) -> None:
+    leading = moved_pages(wishes.register.moved, wishes.notices)
+    read = {**pages, **{name: scanned(text) for name, text in leading.items()}}
+    for name, text in {**html, **leading}.items():
+        _replace(site / name, with_policy(text, policy_of([read[name]], wishes.allowed)))
+    _tell_hosts(site, policy_of(read.values(), wishes.allowed), wishes)
+    if wishes.compressed:
+        compress(site, _files(site))
+    (site / MANIFEST).write_text(manifest(site, _files(site)), encoding="utf-8", newline="\n")
+
+
+def _tell_hosts(site: Path, policy: Policy, wishes: Wishes) -> None:
+    base = urlsplit(wishes.address).path or "/"
+    moves = [Moved(base + old[1:], base + new[1:]) for old, new in sorted(wishes.register.moved.items())]
+    _offer(site / HEADERS, headers_file(rules(policy, _files(site), base)))
+    _offer(site / ROBOTS, _robots(wishes.address))
+    if moves:
+        _offer(site / REDIRECTS, redirects_file(moves))
+
+
+def _robots(address: str) -> str:
+    """Everything may be read (RFC 9309); where it all is."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
+
+
+def _replace(path: Path, text: str) -> None:
+    """A new file in the place of one, which may share its bytes with another site."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _offer(path: Path, text: str) -> None:
+    """A file, unless the institution has one of its own."""
+    if not path.exists():
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,75 @@
+"""Every address that a built site names within itself leads to a file of it, and every anchor to a place on that page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from generator.hosting.scanning import Scanned
+
+_TOP = {"", "top"}  # HTML: the fragment “top” leads to the top of any page
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere: the file that has it, what is written there, and the address it means."""
+
+    file: str
+    link: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Where addresses lead: the files of a site, the anchors of its pages, and the address of its root (`/` or in full)."""
+
+    files: frozenset[str]
+    pages: Mapping[str, Scanned]
+    root: str = "/"
+
+    def broken(self) -> Iterator[Broken]:
+        """Every link that leads nowhere, page by page."""
+        for file, page in sorted(self.pages.items()):
+            for link in page.links:
+                address = self._within(link)
+                if address is not None and not self.leads(address, file):
+                    yield Broken(file, link, self._meant(address, file))
+
+    def leads(self, address: str, file: str = "index.html") -> bool:
+        """Whether an address, as it stands on a page, leads to something."""
+        path, _, anchor = address.partition("#")
+        target = self._target(path, file)
+        if target not in self.files:
+            return False
+        anchor = unquote(anchor).partition(":~:")[0]
+        return anchor in _TOP or target not in self.pages or anchor in self.pages[target].anchors
+
+    def _within(self, link: str) -> str | None:
+        """A link without what is before the site's own addresses; None where it leads to another host."""
+        parts = urlsplit(link)
+        if not parts.scheme and not parts.netloc:
+            return None if link.startswith("/") and not link.startswith(urlsplit(self.root).path) else link
+        if not link.startswith(self.root) or not urlsplit(self.root).netloc:
+            return None
+        return urlsplit(self.root).path + link[len(self.root) :]
+
+    def answers(self, address: str) -> bool:
+        """Whether an address from the root of the site (`/2021/#top`) leads to something."""
+        return self.leads(address.removeprefix("/") or "index.html")
+
+    def _target(self, path: str, file: str) -> str:
+        path = unquote(path.partition("?")[0])
+        if not path:
+            return file
+        base = urlsplit(self.root).path
+        path = path[len(base) :] if path.startswith(base) else posixpath.join(posixpath.dirname(file), path)
+        found = posixpath.normpath(path) if path else "."
+        as_folder = posixpath.normpath(posixpath.join(found, "index.html"))
+        return found if found in self.files and not path.endswith("/") else as_folder
+
+    def _meant(self, address: str, file: str) -> str:
+        path, hash_, anchor = address.partition("#")
+        target = self._target(path, file).removesuffix("index.html")
+        return f"/{target}{hash_}{anchor}"

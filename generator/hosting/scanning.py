@@ -1,0 +1,76 @@
+"""What a built page refers to, offers, and carries inline: read by pattern, as fast as the page is long.
+
+The pages are ours or a theme's, so that tags are whole and attributes quoted or plain; text from data is inert in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_TOLD = frozenset(["href", "src", "srcset", "poster", "action", "data", "id", "name", "style"])
+_TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_SOURCED = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+_DATA_BLOCK = re.compile(r"application/(?:[\w.+-]+\+)?json", re.IGNORECASE)  # never run, so no policy asks for its hash
+_LEADING = {"href", "src", "poster", "action"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A page: the addresses it names, the anchors it has, and what a policy must know of it.
+
+    `scripts` and `styles` are the hashes of inline ones as a policy writes them (CSP 3, 2.3.1); `forbidden` are the inline
+    handlers and style attributes, which no hash allows.
+    """
+
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+    scripts: frozenset[str]
+    styles: frozenset[str]
+    forbidden: tuple[str, ...]
+
+
+def scanned(html: str) -> Scanned:
+    """A built page taken apart."""
+    html = _COMMENT.sub("", html) if "<!--" in html else html
+    raw = [(name.lower(), attributes, text) for name, attributes, text in _RAW.findall(html)]
+    found = list(_attributes(_RAW.sub(lambda match: f"<{match[1]}{match[2]}>", html)))
+    return Scanned(
+        links=tuple(dict.fromkeys(link for tag, name, value in found for link in _links(tag, name, value))),
+        anchors=frozenset(value for tag, name, value in found if name == "id" or (name == "name" and tag == "a")),
+        scripts=frozenset(_hash(text) for name, attributes, text in raw if name == "script" and _runs(attributes)),
+        styles=frozenset(_hash(text) for name, _, text in raw if name == "style"),
+        forbidden=tuple(f'{name}="{value}"' for _, name, value in found if name == "style" or name.startswith("on")),
+    )
+
+
+def _attributes(html: str) -> Iterator[tuple[str, str, str]]:
+    for tag, attributes in _TAG.findall(html):
+        for name, double, single, plain in _ATTRIBUTE.findall(attributes):
+            if name in _TOLD or name[:2].lower() == "on" or name.lower() in _TOLD:
+                yield tag.lower(), name.lower(), unescape(double or single or plain)
+
+
+def _links(tag: str, name: str, value: str) -> Iterator[str]:
+    if name in _LEADING or (name == "data" and tag == "object"):
+        yield value.strip()
+    elif name == "srcset":
+        yield from (candidate.split()[0] for candidate in value.split(",") if candidate.strip())
+
+
+def _runs(attributes: str) -> bool:
+    kind = _TYPE.search(attributes)
+    return not _SOURCED.search(attributes) and not (kind and _DATA_BLOCK.fullmatch(kind[1]))
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

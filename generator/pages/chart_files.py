@@ -1,0 +1,102 @@
+"""The charts that pages show, as files: each drawing on a sheet of its own, and its data as CSV.
+
+They are taken from the printed pages, so that whatever a page draws can be taken away, and is what the page shows. The
+address of a chart is made of its id: `/data/charts/chart-activities.svg`, `/ar/data/charts/chart-activities.svg`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from generator.charts.direction import Direction
+from generator.charts.poster import Poster
+from generator.exports.file import File
+from generator.exports.release import Release
+from generator.exports.separated import separated
+from generator.exports.table import Column, Table
+from generator.exports.tables.figures import figures_table
+from generator.pages.sheet import Page
+
+FOLDER = "/data/charts"
+
+_CHART = re.compile(r'<figure class="illustration[^>]* id="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
+_DRAWING = re.compile(r'<svg [^>]*class="ch ch-w".*?</svg>', re.DOTALL)
+_SAID = re.compile(r'<p class="illustration__(title|subtitle|source)[^>]*>(.*?)</p>', re.DOTALL)
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+_VALUE = re.compile(r'<data [^>]*value="([^"]*)"')
+_FIGURE = re.compile(r'data-figure="([^"/]+)/([^"]+)"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChart:
+    """A chart as a page shows it: its id, its drawing, its words, and its table, empty where it has none."""
+
+    id: str
+    drawing: str
+    title: str
+    subtitle: str
+    source: str
+    table: str
+
+
+def chart_files(pages: Iterable[Page], release: Release) -> Iterator[File]:
+    """A drawing, and its data where they are printed with it, for each chart of each language."""
+    seen: set[str] = set()
+    for page in pages:
+        for chart in shown_charts(page.markdown):
+            path = release.path(page.language, f"{FOLDER}/{chart.id}")
+            if path not in seen:
+                seen.add(path)
+                yield from _files(chart, path, page, release)
+
+
+def shown_charts(markdown: str) -> Iterator[ShownChart]:
+    """The charts of a printed page."""
+    for name, body in _CHART.findall(markdown):
+        drawing, table = _DRAWING.search(body), _TABLE.search(body)
+        said = {kind: _words(text) for kind, text in _SAID.findall(body)}
+        if drawing:
+            texts = (said.get("title", ""), said.get("subtitle", ""), said.get("source", ""))
+            yield ShownChart(unescape(name), drawing[0], *texts, table[0] if table else "")
+
+
+def _files(chart: ShownChart, path: str, page: Page, release: Release) -> Iterator[File]:
+    notes = tuple(note for note in (chart.source, _credit(release, page)) if note)
+    poster = Poster(chart.title, chart.subtitle, notes, Direction(page.language.direction))
+    yield File(f"{path}.svg", poster.around(chart.drawing).encode())
+    if chart.table:
+        yield File(f"{path}.csv", separated(_data(chart, release)))
+
+
+def _credit(release: Release, page: Page) -> str:
+    publication, printer = release.report.publication, release.printer(page.language)
+    named = (printer.plain(publication.institution.name), printer.plain(publication.title), publication.licence)
+    return " · ".join(name for name in (*named, release.link(page.language, "/") if release.site else None) if name)
+
+
+def _data(chart: ShownChart, release: Release) -> Table:
+    """The figures of a chart with all that is said of them; what is no figure of the report, as it is printed."""
+    keys = dict.fromkeys((int(year), unescape(name)) for year, name in _FIGURE.findall(chart.table))
+    figures = [figure for year, name in keys if (figure := release.report.figure(name, year))]
+    return figures_table(release, figures) if figures else _printed(chart)
+
+
+def _printed(chart: ShownChart) -> Table:
+    head, *rows = [[_cell(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(chart.table)]
+    columns = tuple(Column(name, "", "", str) for name in head)
+    return Table(chart.id, chart.title, chart.subtitle, 0, columns, tuple(map(tuple, rows)))
+
+
+def _cell(cell: str) -> str:
+    value = _VALUE.search(cell)
+    return value[1] if value else _words(cell)
+
+
+def _words(markup: str) -> str:
+    return " ".join(unescape(_TAG.sub("", markup)).split())

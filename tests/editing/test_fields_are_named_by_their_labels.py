@@ -1,0 +1,95 @@
+"""A problem names its field as those who fill it in know it, in their language; and every language explains every field."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+import generator.editing
+from generator.editing.labels import Labels
+from generator.edition import read_edition
+from generator.language.wording import LANGUAGES, Wording
+from generator.problems import Place
+from generator.reading.source import Source
+from generator.reporters.html import page
+from generator.reporters.text import report
+from tests.conftest import Folder
+
+FIGURES = """source: review
+figures:
+  total: {value: 10, parts: [one, two]}
+  one: 6
+  two:
+    value: 4
+    note: {fr: Un., ar: واحد}
+    alternatives:
+      - {value: 5, source: other, why_not: Non.}
+    revisions:
+      - date: 2022-03-01
+        was: 3
+"""
+PLACED = [
+    ("source", 0, "Source du fichier"),
+    ("value: 10", 0, "total › Valeur"),
+    ("10", 0, "total › Valeur"),
+    ("two]", 0, "total › Parties"),
+    ("6", 0, "one › Valeur"),
+    ("واحد", 0, "two › Note › ar"),
+    ("other", 0, "two › Autres nombres › Source"),
+    ("2022-03-01", 0, "two › Révisions › Date"),
+    ("03-01", 0, "two › Révisions › Date"),
+    ("two:", 0, ""),
+]
+
+
+@pytest.mark.parametrize(("written", "after", "label"), PLACED, ids=[written for written, _, _ in PLACED])
+def test_the_field_of_a_place_is_named(written: str, after: int, label: str) -> None:
+    offset = FIGURES.index(written, after)
+    line = FIGURES.count("\n", 0, offset) + 1
+    place = Place("data/2021/figures.yml", line, offset - FIGURES.rfind("\n", 0, offset), len(written))
+    assert Labels({place.file: Source(place.file, FIGURES)}, "fr").at(place) == label
+
+
+def test_a_place_in_no_data_file_or_in_none_that_can_be_read_has_no_label() -> None:
+    texts = {"content/index.md": "a: 1\n", "data/2021/figures.yml": "a: [\n", "data/other.yml": "a: 1\n"}
+    labels = Labels({file: Source(file, text) for file, text in texts.items()}, "fr")
+    assert [labels.at(Place(file)) for file in (*texts, "data/2021/year.yml")] == ["", "", "", ""]
+
+
+def test_a_key_that_is_missing_is_not_named_by_its_neighbour(folder: Folder) -> None:
+    root = folder(
+        {
+            "data/2021/articles.yml": "articles:\n  - id: first\n    title: T\n    outlet: O\n    language: fr\n    summary: S\n"
+        }
+    )
+    edition = read_edition(root, date(2026, 1, 1))
+    assert "[missing-key] first\n" in report(edition.problems, edition.sources, Wording("fr"))
+
+
+@pytest.mark.parametrize(("language", "label"), [("fr", "one › Valeur"), ("ar", "one › القيمة"), ("en", "one › Value")])
+def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
+    folder: Folder, language: str, label: str
+) -> None:
+    root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one: 4.463\n"})
+    edition = read_edition(root, date(2026, 1, 1))
+    wording = Wording(language)
+    assert f"[ambiguous-number] {label}\n" in report(edition.problems, edition.sources, wording)
+    shown = page(edition.problems, edition.sources, lambda _: "#", wording)
+    assert f"<b>{label}</b>" in shown
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in shown
+
+
+def test_every_language_explains_the_same_keys_and_words() -> None:
+    folder = Path(generator.editing.__file__).parent
+    read = {language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8")) for language in LANGUAGES}
+    shapes = {
+        language: {
+            record: {key: len(said) if isinstance(said, list) else 0 for key, said in keys.items()}
+            for record, keys in entries.items()
+        }
+        for language, entries in read.items()
+    }
+    assert shapes["fr"] == shapes["en"] == shapes["ar"]

@@ -1,0 +1,153 @@
+"""`bilan check --since REV` fails when a published figure changed without a revision, and for nothing else."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.history.conftest import Files, Told, committed, git
+
+Folder = Callable[[Files], Path]
+FIGURES = "data/2021/figures.yml"
+HEAD = "source: review\nfigures:\n"
+SUM = HEAD + "  total: {value: 10, parts: [one, two]}\n"
+REVISED = "revisions: [{date: 2022-03-01, was: 6, reason: Erreur.}]"
+DRAFT = "status: draft\n"
+
+
+def _since(folder: Folder, told: Told, before: Files, now: Files) -> tuple[int, list[tuple[str, str, int]], list[str]]:
+    root = committed(folder(before))
+    folder({**before, **now})
+    code, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "json")
+    problems = json.loads(out)["problems"]
+    places = [(problem["code"], problem["file"], problem["line"]) for problem in problems]
+    return code, places, [problem["message"] for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({}, {}),
+        ({}, {FIGURES: SUM + "  two: 4\n  one: 6\n"}),
+        ({FIGURES: HEAD + "  one: 6\n"}, {FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}),
+        ({FIGURES: HEAD + "  one: {value: 6, status: provisional}\n"}, {FIGURES: HEAD + "  one: 6\n"}),
+        ({FIGURES: HEAD + "  one: {status: missing}\n"}, {FIGURES: HEAD + "  one: 6\n"}),
+        ({FIGURES: HEAD + "  one: {status: missing}\n  two: 4\n"}, {FIGURES: HEAD + "  two: 4\n"}),
+        ({}, {"data/2022/figures.yml": HEAD + "  one: 7\n"}),
+        ({"data/2021/year.yml": DRAFT}, {FIGURES: HEAD + "  one: 7\n", "data/2021/year.yml": DRAFT}),
+        ({"data/2021/year.yml": DRAFT}, {FIGURES: HEAD + "  one: 7\n", "data/2021/year.yml": "highlights: [one]\n"}),
+        ({"data/2021/year.yml": "publish_on: 2027-01-15\n"}, {FIGURES: HEAD + "  one: 7\n"}),
+        ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"},
+         {FIGURES: HEAD + f"  one: {{value: 5, {REVISED.replace('Erreur', 'Une erreur de frappe')}}}\n"}),
+    ],
+    ids=["nothing", "order", "revised", "settled", "first value", "missing goes", "new year", "draft", "published", "embargo", "reworded"],
+)  # fmt: skip
+def test_what_is_announced_or_was_never_public_passes(folder: Folder, told: Told, before: Files, now: Files) -> None:
+    assert _since(folder, told, before, now)[:2] == (0, [])
+
+
+ONE: Files = {FIGURES: HEAD + "  one: 6\n"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told_of", "line"),
+    [
+        (ONE, "  one: 7\n", "2021/one was published as 6 and is now 7", 3),
+        (ONE, "  one:\n    source: review\n    value: 7\n", "2021/one was published as 6 and is now 7", 5),
+        (ONE, "  one: {value: 6, qualifier: about}\n", "6 and is now about 6", 3),
+        (ONE, "  one: {value: 6, status: estimated}\n", "6 and is now 6 (estimated)", 3),
+        (ONE, "  one: {status: withheld}\n", "6 and is now withheld", 3),
+        (ONE, f"  one: {{value: 7, {REVISED.replace('was: 6', 'was: 5')}}}\n", "6 and is now 7", 3),
+        ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, f"  one: {{value: 4, {REVISED}}}\n", "5 and is now 4", 3),
+        ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, "  one: 5\n", "revision of 2022-03-01 is gone", 3),
+        ({**ONE, "data/2021/year.yml": "publish_on: 2026-11-24\n"}, "  one: 7\n", "6 and is now 7", 3),
+    ],
+    ids=["value", "long form", "qualifier", "status", "withheld", "another number", "once before", "erased", "day has come"],
+)
+def test_a_change_names_both_values_at_its_line(
+    folder: Folder, told: Told, before: Files, now: str, told_of: str, line: int
+) -> None:
+    code, places, messages = _since(folder, told, before, {FIGURES: HEAD + now})
+    assert (code, places) == (1, [("changed-without-revision", FIGURES, line)])
+    assert told_of in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("now", "told_of"),
+    [
+        ({FIGURES: HEAD + "  two: 4\n"}, "2021/one was published as 6 and is not there any more."),
+        ({"data/2021/year.yml": DRAFT}, "2021/one was published as 6; nothing of 2021 is public any more."),
+    ],
+    ids=["removed", "withdrawn"],
+)
+def test_a_figure_does_not_vanish(folder: Folder, told: Told, now: Files, told_of: str) -> None:
+    code, places, messages = _since(folder, told, {FIGURES: HEAD + "  one: 6\n"}, now)
+    assert (code, places, messages) == (1, [("vanished-figure", FIGURES, 1)], [told_of])
+
+
+def test_a_figure_that_cannot_be_read_has_not_vanished(folder: Folder, told: Told) -> None:
+    _, places, _ = _since(folder, told, ONE, {FIGURES: HEAD + "  one: 4.463\n"})
+    assert {code for code, _, _ in places} == {"ambiguous-number"}
+
+
+def test_it_is_told_in_every_format(folder: Folder, told: Told) -> None:
+    root = committed(folder(ONE))
+    folder({FIGURES: HEAD + "  one: 7\n"})
+    code, _, err = told("-C", root, "check", "--since", "HEAD")
+    assert code == 1
+    assert f"{FIGURES}:3:8: error [changed-without-revision]\n" in err
+    assert "Add “- {date: 2026-11-24, was: 6, reason: …}” to its revisions" in err
+    _, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "github")
+    assert f"::error file={FIGURES},line=3,col=8," in out
+
+
+def test_a_report_in_a_folder_of_its_repository_is_found(folder: Folder, told: Told, tmp_path: Path) -> None:
+    root = folder(ONE)
+    inner = tmp_path / "deeper" / "report"
+    inner.mkdir(parents=True)
+    for name in ("data", "content", "mkdocs.yml"):
+        shutil.move(root / name, inner / name)
+    committed(tmp_path)
+    (inner / FIGURES).write_text(HEAD + "  one: 7\n", encoding="utf-8")
+    assert told("-C", inner, "check", "--since", "HEAD")[0] == 1
+    assert git(tmp_path, "status", "--porcelain") == f"M deeper/report/{FIGURES}"
+
+
+def _wrong_use(told: Told, root: Path, revision: str = "HEAD") -> str:
+    code, out, err = told("-C", root, "check", f"--since={revision}")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    return err
+
+
+def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> None:
+    root = folder(ONE)
+    assert "is in no git repository" in _wrong_use(told, root)
+    committed(root)
+    assert "there is no revision “nope” in this repository" in _wrong_use(told, root, "nope")
+    assert "there is no revision “--all”" in _wrong_use(told, root, "--all")
+    assert "there is no revision “” in" in _wrong_use(told, root, "")
+    folder({FIGURES: HEAD + "  one: 4.463\n"})
+    committed(root)
+    folder(ONE)
+    assert f"cannot be read as it stood at HEAD: {FIGURES}:3: “4.463”" in _wrong_use(told, root)
+    assert told("-C", root, "check", "--since", "HEAD~1")[0] == 0
+
+
+def test_a_shallow_clone_is_named(folder: Folder, told: Told, tmp_path: Path) -> None:
+    root = committed(folder(ONE))
+    git(root, "tag", "published")
+    committed(root)
+    git(root, "clone", "-q", "--no-tags", "--depth", "1", root.as_uri(), str(tmp_path / "clone"))
+    assert "shallow clone" in _wrong_use(told, tmp_path / "clone", "published")
+
+
+def test_a_revision_without_data_is_named(folder: Folder, told: Told) -> None:
+    root = folder(ONE)
+    (root / "data").rename(root / "elsewhere")
+    committed(root)
+    (root / "elsewhere").rename(root / "data")
+    assert "there was no folder “data” at HEAD" in _wrong_use(told, root)
