@@ -18,6 +18,11 @@ class Erratum:
     revision: Revision
     became: Decimal | None
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of corrections; two revisions of a figure never have the same day and number."""
+        return f"{self.figure.year}-{self.figure.id}-{self.revision.date}-{self.revision.was:f}".replace(".", "-")
+
 
 @once
 def errata(report: Report) -> tuple[Erratum, ...]:

@@ -8,7 +8,7 @@ somebody else. A document of which the data says neither is not called secondary
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from generator.derive.documents import Document
@@ -59,11 +59,11 @@ def rests_on(report: Report, documents: Sequence[Document]) -> Rest:
     return Rest.RELAYS if relays else Rest.DOCUMENTS
 
 
-def resting_on_one_relay(report: Report, documents: dict[str, Document]) -> tuple[Figure, ...]:
+def resting_on_one_relay(report: Report, documents: Mapping[str, Document]) -> tuple[Figure, ...]:
     """The figures that one secondary source alone vouches for, oldest year first."""
     return tuple(figure for figure in report.figures if figure.value is not None and _rest(report, documents, figure))
 
 
-def _rest(report: Report, documents: dict[str, Document], figure: Figure) -> bool:
+def _rest(report: Report, documents: Mapping[str, Document], figure: Figure) -> bool:
     cited = [documents[source.name] for source in figure.source if source.name in documents]
     return rests_on(report, cited) is Rest.ONE_RELAY
