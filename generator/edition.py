@@ -14,6 +14,7 @@ from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.hand_typed.in_data import hand_typed_in_data
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
@@ -59,7 +60,8 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    problems = in_order((*read.problems, *check_report(read.report), *written.problems))
+    typed = hand_typed_in_data(read.report, read.sources)
+    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
@@ -105,6 +107,12 @@ def with_paper(edition: Edition, root: Path, day: date, site: str = "") -> Editi
         made, problems = (), (failure.problem,)
     offer = edition.offer or Offer(Release(edition.report, day, site), ())
     return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
+
+
+def whole_edition(root: Path, today: date) -> Edition:
+    """The report in a folder with all that is made of it: files, documents and pages."""
+    edition = with_files(read_edition(root, today), today)
+    return with_pages(with_paper(edition, root, today))
 
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:

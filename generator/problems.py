@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from generator.said import NOTHING, Said, joined, said
+from generator.said import NOTHING, Said, either, said
 
 
 class Severity(StrEnum):
@@ -82,5 +82,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> Said:
 
 def listed(words: Iterable[str]) -> Said:
     """Words for a message: `“a”, “b” or “c”`, in the order given."""
-    *most, last = [said("“{word}”", word=word) for word in words] or [NOTHING]
-    return said("{row} or {last}", row=joined(most), last=last) if most else last
+    return either([said("“{word}”", word=word) for word in words] or [NOTHING])

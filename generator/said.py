@@ -54,6 +54,13 @@ def verbatim(text: str) -> Said:
     return Said(VERBATIM, {"verbatim": text})
 
 
+def either(parts: Iterable[object]) -> Said:
+    """Things of which one is meant: `a, b or c`."""
+    *most, last = parts
+    named = last if isinstance(last, Said) else verbatim(str(last))
+    return said("{row} or {last}", row=joined(most), last=named) if most else named
+
+
 def joined(parts: Iterable[object]) -> Said:
     """Names in a row, with commas between them."""
     first, *rest = [*parts] or [NOTHING]

@@ -1,15 +1,14 @@
-"""Texts that are not yet in every language of the report, said_of. Warning: `missing-translation`."""
+"""Texts that are not yet in every language of the report, counted. Warning: `missing-translation`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
 
 from generator.model.report import Report
+from generator.model.texts import local_texts
 from generator.problems import Code, Place, Problem, Severity
 from generator.said import said, said_of
-from generator.values.texts import LocalText
 
 MISSING = Code("missing-translation", Severity.WARNING)
 
@@ -17,7 +16,7 @@ MISSING = Code("missing-translation", Severity.WARNING)
 def check(report: Report) -> Iterator[Problem]:
     """One warning for each file and language, at the first text concerned, with their number."""
     lacking: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for text in _texts(report):
+    for _, text in local_texts(report):
         for language in report.languages:
             if language not in text.texts:
                 lacking[text.place.file, language].append(text.place)
@@ -33,17 +32,3 @@ def check(report: Report) -> Iterator[Problem]:
             key=language,
         )
         yield MISSING.at(min(places), message, hint)
-
-
-def _texts(value: object) -> Iterator[LocalText]:
-    if isinstance(value, LocalText):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)

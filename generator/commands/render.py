@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
-from generator.edition import Edition, clock, read_edition, with_files, with_pages, with_paper
+from generator.edition import Edition, clock, whole_edition
 from generator.said import said
 
 
@@ -24,8 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_files(read_edition(options.folder, today), today)
-    edition = with_pages(with_paper(edition, options.folder, today))
+    edition = whole_edition(options.folder, today)
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")

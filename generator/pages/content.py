@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.hand_typed.in_prose import hand_typed
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
-from generator.markdown.hand_typed import hand_typed
 from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
 from generator.model.publication import subtag
@@ -74,7 +74,7 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     printer = Printer(report, language, address)
     body, found = printed(source, front.end, functions(printer, front.year))
     problems.extend(found)
-    problems.extend(hand_typed(source, front.end, report))
+    problems.extend(hand_typed(source, front.end, report, language.subtag))
     problems.extend(unsound(source, front.end, path.parent, folder))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)

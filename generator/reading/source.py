@@ -72,6 +72,14 @@ def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
     return Place(file, text.count("\n", 0, offset) + 1, offset - start + 1, width)
 
 
+def offset_of(text: str, place: Place) -> int:
+    """Where the line and column of a place are in its text."""
+    start = 0
+    for _ in range(place.line - 1):
+        start = text.find("\n", start) + 1
+    return start + place.column - 1
+
+
 def _too_large(file: str, size: int) -> Problem:
     message = said("This file holds {bytes} bytes; at most {most} are read.", bytes=f"{size:,}", most=f"{LARGEST_FILE:,}")
     return TOO_LARGE.at(Place(file), message, said("Split it: articles may stand in articles/*.yml, one file each."))

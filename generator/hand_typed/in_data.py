@@ -1,0 +1,113 @@
+"""Numbers typed by hand in the texts of the data: summaries, notes, definitions, events. Warning: `hand-typed-number`.
+
+Texts print no expressions; a number in them is left out, and the figure is named beside them. A comment on the lines of a
+text, or alone on the line before, silences its numbers in all languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.hand_typed.silences import BAD_SILENCE, IN_YAML, Silence, silences
+from generator.hand_typed.typed import HAND_TYPED, Figures, typed
+from generator.model.figures import Figure
+from generator.model.press import Article, Event
+from generator.model.report import Report
+from generator.model.texts import local_texts
+from generator.numerals.numeral import Numeral
+from generator.problems import Place, Problem
+from generator.reading.source import Source, offset_of, place_in
+from generator.said import Said, either, said
+from generator.schema.record import Record
+from generator.values.texts import LocalText
+
+
+def hand_typed_in_data(report: Report, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """The numbers of all texts that should be figures, and the comments that are wrong; `sources` are the files by name."""
+    figures = Figures(report)
+    texts: dict[str, list[tuple[Record | None, LocalText]]] = defaultdict(list)
+    for owner, text in local_texts(report):
+        texts[text.place.file].append((owner, text))
+    for file, source in sources.items():
+        yield from _in_file(source, texts[file], figures)
+
+
+def _in_file(source: Source, texts: list[tuple[Record | None, LocalText]], figures: Figures) -> Iterator[Problem]:
+    printed = [place for _, text in texts for place in _printed_comments(source, text)]
+    comments = [comment for comment in silences(source, IN_YAML) if comment.place.line not in {p.line for p in printed}]
+    used: set[Silence] = set()
+    for owner, text in texts:
+        found = list(_found(text, figures))
+        over = [comment for comment in comments if comment.reason and found and _covers(comment, text)]
+        used.update(over)
+        if not over:
+            yield from (_problem(source, owner, text, language, number, figures) for language, number in found)
+    for place in printed:
+        message = said("This comment stands within a text, and would be printed with it.")
+        hint = said("Put it at the end of the line of the key, or alone on the line before.")
+        yield BAD_SILENCE.at(place, message, hint)
+    yield from (problem for comment in comments if (problem := comment.problem(comment in used)))
+
+
+def _found(text: LocalText, figures: Figures) -> Iterator[tuple[str, Numeral]]:
+    for language, words in text.texts.items():
+        for number in typed(words, language, figures.names):
+            yield language, number
+
+
+def _covers(comment: Silence, text: LocalText) -> bool:
+    lines = [place.line for place in text.places.values()] or [text.place.line]
+    return min(lines) - comment.alone <= comment.place.line <= max(lines)
+
+
+def _printed_comments(source: Source, text: LocalText) -> Iterator[Place]:
+    for language, words in text.texts.items():
+        for match in IN_YAML.finditer(words):
+            yield _place(source, text, language, match.start(), match.end())
+
+
+def _place(source: Source, text: LocalText, language: str, start: int, end: int) -> Place:
+    """Where the characters of a text stand in its file; line breaks may have been folded into spaces."""
+    whole = text.places.get(language, text.place)
+    said = re.compile(r"\s+".join(map(re.escape, text.texts[language][start:end].split())))
+    nth = sum(1 for _ in said.finditer(text.texts[language], 0, start))
+    matches = list(said.finditer(source.text, offset_of(source.text, whole)))
+    if nth >= len(matches):
+        return whole
+    return place_in(source.text, matches[nth].start(), source.file, max(1, len(matches[nth].group().split("\n")[0])))
+
+
+def _problem(
+    source: Source, owner: Record | None, text: LocalText, language: str, number: Numeral, figures: Figures
+) -> Problem:
+    words = text.texts[language][number.start : number.end]
+    message = said(
+        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=words
+    )
+    place = _place(source, text, language, number.start, number.end)
+    return HAND_TYPED.at(place, message, _proposed(owner, figures.like(number.value)))
+
+
+def _proposed(owner: Record | None, like: tuple[Figure, ...]) -> Said:
+    if not like:
+        return said(
+            "Leave it out, or make a figure of it, with its source; "
+            "if it is meant, write “# number: why” at the end of the line."
+        )
+    if isinstance(owner, Article | Event):
+        return said(
+            "Leave it out, and write {keys}; if it is meant, write “# number: why” at the end of the line.",
+            keys=either(said("“{word}”", word=_named_by(owner, figure)) for figure in like),
+        )
+    return said(
+        "Leave it out: the page of the figure prints it ({keys}); "
+        "if it is meant, write “# number: why” at the end of the line.",
+        keys=either(figure.key for figure in like),
+    )
+
+
+def _named_by(owner: Article | Event, figure: Figure) -> str:
+    """The line by which an article or an event names a figure."""
+    return f"figures: {{{figure.key}: {figure.value}}}" if isinstance(owner, Article) else f"figure: {figure.key}"

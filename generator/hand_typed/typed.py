@@ -1,0 +1,56 @@
+"""Which numbers of a text are typed where a figure should be printed, and which figures they could be.
+
+Words from one to ten are not taken for figures: prose counts with them what stands in plain view (the three accounts). From
+eleven on, and in digits whatever the number, a count is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from generator.model.figures import Figure
+from generator.model.report import Report
+from generator.numerals import numerals
+from generator.numerals.numeral import Numeral
+from generator.problems import Code, Severity
+
+HAND_TYPED = Code("hand-typed-number", Severity.WARNING)
+
+PLAIN_VIEW = 10
+MOST = 3  # references that are proposed
+ROUND = 1_000  # from that unit on a number is likely to be rounded
+
+
+def typed(text: str, language: str, names: tuple[str, ...] = ()) -> Iterator[Numeral]:
+    """The numbers of a text that should come from the data."""
+    return (found for found in numerals(text, language, names) if not found.in_words or found.value > PLAIN_VIEW)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of a report by value, and its names that hold digits."""
+
+    report: Report
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Outlets and publishers whose names hold digits: France 24."""
+        named = (*(article.outlet for article in self.report.articles), *(s.publisher for s in self.report.sources.values()))
+        return tuple(sorted({name for name in named if any(sign.isdigit() for sign in name)}, key=len, reverse=True))
+
+    def like(self, value: Decimal) -> tuple[Figure, ...]:
+        """The figures that a number may stand for: those of that value, or else those that it rounds; at most three."""
+        valued = [figure for figure in self.report.figures if figure.value is not None]
+        same = [figure for figure in valued if figure.value == value]
+        return tuple((same or [figure for figure in valued if _rounds(value, figure.value or value)])[:MOST])
+
+
+def _rounds(value: Decimal, figure: Decimal) -> bool:
+    """True when a round number is the figure to the last digit that it gives: 2 100 000 for 2 120 000."""
+    unit = Decimal(1)
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit >= ROUND and abs(figure - value) <= unit / 2

@@ -1,0 +1,38 @@
+"""The numbers that a text of prose says, in digits and in words; what holds digits and is no number is left out.
+
+A language whose words are read is a module of its name here, found by being there; in the others only digits are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.numerals.digits import in_digits
+from generator.numerals.exempt import without_exempt, without_ordinals
+from generator.numerals.lexicon import lexicon
+from generator.numerals.numeral import Numeral, without
+from generator.numerals.words import in_words
+
+
+def numerals(text: str, language: str, names: Iterable[str] = ()) -> tuple[Numeral, ...]:
+    """The numbers of a text in a language (a subtag), in order.
+
+    Dates, years, ordinals, references, times, and the `names` given are no numbers.
+    """
+    known = lexicon(language)
+    bare = without_exempt(text, names)
+    digits = tuple(in_digits(bare, known))
+    words = in_words(without(bare, digits), known) if known else ()
+    return tuple(sorted((*digits, *words), key=lambda numeral: numeral.start))
+
+
+def written(text: str, language: str) -> frozenset[Decimal]:
+    """Every number that a text has in digits, those of dates and names among them, but no ordinals."""
+    return frozenset(numeral.value for numeral in in_digits(without_ordinals(text), lexicon(language)))
+
+
+def spoken(text: str, language: str) -> frozenset[Decimal]:
+    """Every number that a text has in words."""
+    known = lexicon(language)
+    return frozenset(numeral.value for numeral in in_words(text, known)) if known else frozenset()

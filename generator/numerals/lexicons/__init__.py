@@ -1,0 +1,1 @@
+"""The number words of each language, by its subtag."""
