@@ -27,6 +27,7 @@ from generator.pages.sheet import Page
 from generator.paper.making import Workshop, documents
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
+from generator.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,22 @@ def whole_edition(root: Path, today: date) -> Edition:
     return with_pages(with_paper(edition, root, today))
 
 
+class WrongEpochError(ValueError):
+    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+
+    def __init__(self, epoch: str) -> None:
+        self.why = said(
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+        )
+        super().__init__(self.why)
+
+
 def clock(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set to a number of seconds."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)).date()
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongEpochError(epoch) from None

@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import addresses, check, explain, hosting, new, render, schema
+from generator.commands import addresses, check, explain, hosting, links, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
+from generator.edition import WrongEpochError
 
-COMMANDS = (addresses, check, explain, hosting, new, render, schema)
+COMMANDS = (addresses, check, explain, hosting, links, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = options.folder
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         return refused(no_mkdocs(folder))
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except WrongEpochError as error:
+        return refused(error.why)
 
 
 def _never_fail_to_print() -> None:

@@ -24,6 +24,7 @@ from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
+from generator.model.press import Article
 from generator.model.publication import subtag
 from generator.model.report import Report
 from generator.problems import Place
@@ -249,6 +250,10 @@ class Printer:
         indicator = self.indicator_of(figure)
         became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
         return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
+
+    def read_at(self, document: Document | Article) -> str | None:
+        """Where a document can be read: its own address, or its archived copy where that one is dead."""
+        return document.archive_url if document.archive_url and document.url in self.report.dead else document.url
 
     def document(self, document: Document) -> Markup:
         """A document as a link to its entry on the page of sources, or else to our summary."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.model.dead_links import FILE as DEAD_LINKS
+from generator.model.dead_links import DeadLink, read_dead_links
 from generator.model.documents import GlossaryFile, SourcesFile
 from generator.model.figures import Figure, FiguresFile
 from generator.model.indicators import IndicatorsFile
@@ -114,7 +116,19 @@ def _report(folder: _Folder) -> Report | None:
         documents.sources if documents else {},
         glossary.terms if glossary else {},
         years,
+        _dead_links(folder),
     )
+
+
+def _dead_links(folder: _Folder) -> Mapping[str, DeadLink]:
+    path = folder.data / DEAD_LINKS
+    if not path.exists():
+        return {}
+    file = folder.known_as(path)
+    folder.texts[file], problems = read_source(path, file)
+    dead, more = read_dead_links(folder.texts[file].text, file)
+    folder.problems.extend((*problems, *more))
+    return dead
 
 
 def _publication(folder: _Folder) -> tuple[Publication | None, tuple[str, ...]]:

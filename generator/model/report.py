@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.dead_links import DeadLink
 from generator.model.documents import Source, Term
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator, Theme, Unit
@@ -15,7 +16,10 @@ from generator.model.year import Year
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report. Mappings are by identifier in the order written; `years` ascend. `views` keeps what was derived from it."""
+    """A report. Mappings are by identifier in the order written; `years` ascend.
+
+    `dead` are the links out of it that answer no more; `views` keeps what was derived from it.
+    """
 
     publication: Publication
     themes: Mapping[str, Theme]
@@ -24,6 +28,7 @@ class Report:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     years: Mapping[int, Year]
+    dead: Mapping[str, DeadLink] = field(default_factory=dict)
     views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

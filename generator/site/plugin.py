@@ -25,8 +25,8 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.commands.telling import tell
-from generator.edition import Edition, clock, read_edition, with_files, with_pages, with_paper
+from generator.commands.telling import refused, tell
+from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages, with_paper
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
@@ -75,7 +75,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.site = Path(config.site_dir)
-        self.today = clock()
+        try:
+            self.today = clock()
+        except WrongEpochError as error:
+            refused(error.why)
+            raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         edition = with_files(edition, self.today, config.site_url or "")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.commands import main
+
 if TYPE_CHECKING:
     from tests.site.conftest import Build, Site
 
@@ -127,19 +129,6 @@ def test_warnings_about_the_report_do_not_stop_the_build(published: Path, folder
     assert "17 actes" in (published / "site/index.html").read_text(encoding="utf-8")
 
 
-def test_the_same_report_makes_the_same_bytes(folder: Folder, build: Build, site_of: SiteOf) -> None:
-    root = folder(
-        {"content/about.md": "# À propos {#top}\n", "data/2020/figures.yml": "source: review\nfigures: {total: 8}\n"}
-    )
-    built = []
-    for out in ("one", "two"):
-        done = build(root, "-q", "-d", out, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="17" if out == "one" else "4")
-        assert done.returncode == 0, done.stderr
-        built.append(site_of(root / out).bytes)
-    assert built[0].keys() == built[1].keys()
-    assert [name for name in built[0] if built[0][name] != built[1][name]] == []
-
-
 def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> None:
     root = folder(
         {
@@ -151,3 +140,20 @@ def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> N
     for epoch, shown in (("1700006399", False), ("1700006400", True)):  # the last second of 14 November 2023, and the next
         assert build(root, "-q", SOURCE_DATE_EPOCH=epoch).returncode == 0
         assert (root / "site/2022/index.html").exists() is shown
+
+
+@pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "٤٤٦٣", "9" * 30])
+def test_a_wrong_epoch_is_told_and_touches_nothing(
+    folder: Folder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["-C", str(folder({})), "check"]) == 2
+    assert f"bilan: SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds" in capsys.readouterr().err
+
+
+def test_a_wrong_epoch_stops_the_build_before_anything_is_touched(folder: Folder, build: Build) -> None:
+    root = folder({})
+    done = build(root, "-q", SOURCE_DATE_EPOCH="")
+    assert done.returncode == 1
+    assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “”, not a number of seconds since 1970; set it right or unset it.\n"
+    assert not (root / "site").exists()

@@ -1,0 +1,34 @@
+"""A document that answers no more should have an archived copy, and it should answer. Code: `dead-link`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.documents import Source
+from generator.model.press import Article, Rebuttal
+from generator.model.report import Report
+from generator.problems import Code, Problem, Severity
+from generator.said import said
+
+DEAD = Code("dead-link", Severity.WARNING)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """The addresses of sources, articles and rebuttals that `data/links.txt` says to be dead."""
+    rebuttals = (rebuttal for year in report.years.values() for rebuttal in year.rebuttals)
+    records: tuple[Source | Article | Rebuttal, ...] = (*report.sources.values(), *report.articles, *rebuttals)
+    for record in records:
+        yield from _check(record, report)
+
+
+def _check(record: Source | Article | Rebuttal, report: Report) -> Iterator[Problem]:
+    archived = None if isinstance(record, Rebuttal) else record.archive_url
+    if record.url in report.dead and not archived:
+        message = said("{address} answers no more.", address=record.url)
+        hint = said("Add “archive_url: …”, a copy in a web archive; pages then lead to it.")
+        yield DEAD.at(
+            record.at("url"), message, hint if not isinstance(record, Rebuttal) else said("Give an address that answers.")
+        )
+    if archived in report.dead:
+        message = said("{address} answers no more.", address=archived)
+        yield DEAD.at(record.at("archive_url"), message, said("Give the address of another copy."))

@@ -1,0 +1,120 @@
+"""`bilan links`: whether the sites that the report leads to still answer. The only command that uses the network."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.checks.dead_links import DEAD, check
+from generator.commands.telling import FORMATS, refused, tell
+from generator.edition import clock, read_edition
+from generator.language.wording import Wording, spoken
+from generator.linkcheck.asking import Manners, State
+from generator.linkcheck.outside import outside
+from generator.linkcheck.remembering import Known, learned, remember, remembered
+from generator.linkcheck.rounds import answers
+from generator.model.dead_links import FILE, DeadLink, written
+from generator.model.report import Report
+from generator.problems import Place, Problem, errors, in_order
+from generator.said import said, said_of
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("links", help="ask the sites that the report leads to whether they answer")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how dead links are told (default: text)")
+    parser.add_argument("--again", action="store_true", help="ask all, also those that answered within a week")
+    parser.add_argument(
+        "--write", action="store_true", help=f"write the dead ones to data/{FILE}: pages then lead to copies"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, manners: Manners | None = None) -> int:
+    """0 when every link answers, 1 when some are dead, 2 when nothing could be asked."""
+    today = clock()
+    edition = read_edition(options.folder, today, drafts=True)
+    if edition.report is None or errors(edition.problems):
+        tell(edition, options.format)
+        return 1
+    places = outside(edition.report, edition.sources)
+    known = _asked(options, places, manners or Manners(agent=_agent(edition.report)), today)
+    asked = {address: known[address] for address in places if address in known}
+    if places and all(one.state is State.SILENT for one in asked.values()):
+        return refused(said("No site answers: this machine seems to have no network. Nothing was changed."))
+    dead = _dead(edition.report, asked, today)
+    if options.write:
+        (options.folder / "data" / FILE).write_text(written(dead.values()), encoding="utf-8", newline="\n")
+    _summarise(asked, dead)
+    found = replace(edition, problems=_problems(replace(edition.report, dead=dead), places))
+    return 0 if tell(found, options.format, strict=True) else 1
+
+
+def _asked(options: argparse.Namespace, places: Iterable[str], manners: Manners, today: date) -> dict[str, Known]:
+    """What is known of all addresses once those that need it were asked; kept after each answer."""
+    root: Path = options.folder
+    known = remembered(root)
+    due = [address for address in places if options.again or address not in known or not known[address].fresh(today)]
+    for number, (address, answer) in enumerate(answers(due, manners), start=1):
+        known[address] = learned(known.get(address), answer, today)
+        remember(root, known)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{number}/{len(due)} {answer.reason} {address[:60]}")
+    if due and sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+    return known
+
+
+def _dead(report: Report, asked: Mapping[str, Known], today: date) -> dict[str, DeadLink]:
+    """The dead links: those found now, with the day they were first found, and those that a person wrote down."""
+    kept = {address: one for address, one in report.dead.items() if one.by_hand}
+    place = Place(f"data/{FILE}")
+    found = {
+        address: DeadLink(address, _since(report, address, today), known.word, place)
+        for address, known in asked.items()
+        if known.dead(today)
+    }
+    return {**found, **kept}
+
+
+def _since(report: Report, address: str, today: date) -> str:
+    return report.dead[address].found if address in report.dead else today.isoformat()
+
+
+def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...]:
+    """Dead links of the data, as `bilan check` tells them, and those of pages, which have no archived copy of their own."""
+    pages = (
+        DEAD.at(place, said("{address} answers no more.", address=address), said("Give an address that answers."))
+        for address, place in places.items()
+        if address in report.dead and place.file.endswith(".md")
+    )
+    return in_order((*check(report), *pages))
+
+
+def _summarise(asked: Mapping[str, Known], dead: Mapping[str, DeadLink]) -> None:
+    """What was found, in numbers, and each link that a person should look at."""
+    wording = Wording(spoken())
+    states = [known.state for known in asked.values()]
+    silent = states.count(State.SILENT)
+    lines = (
+        said_of(len(asked), "One link was looked at.", "{number} links were looked at."),
+        said_of(len(dead), "One is dead.", "{number} are dead."),
+        said_of(states.count(State.REFUSED), "One site refuses robots.", "{number} sites refuse robots."),
+        said_of(silent, "One is silent; it is dead after thirty days.", "{number} are silent; dead after thirty days."),
+    )
+    sys.stderr.write(" ".join(wording(line) for line in lines if line.values["number"]) + "\n")
+    for address, known in asked.items():
+        if known.state is not State.ALIVE:
+            sys.stderr.write(f"  {known.reason:>12}  {address}\n")
+
+
+def _agent(report: Report) -> str:
+    """Who asks, and where the owner of a site may complain (RFC 9110, 10.1.5)."""
+    publication = report.publication
+    contact = publication.contact
+    where = (contact and (contact.url or contact.email)) or publication.institution.url or ""
+    return f"Mozilla/5.0 (compatible; Bilan-links; +{where})"

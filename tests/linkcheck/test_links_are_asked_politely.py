@@ -1,0 +1,258 @@
+"""`bilan links` against a server of this machine: one question at a time, robots' refusals are not deaths, copies serve."""
+
+from __future__ import annotations
+
+import argparse
+import http.server
+import json
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.commands.links import run
+from generator.edition import read_edition, with_pages
+from generator.linkcheck.asking import Answer, Manners, State, ask
+from generator.linkcheck.outside import outside
+from generator.linkcheck.remembering import CACHE, Known, learned, remembered
+from generator.linkcheck.rounds import answers
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+MANNERS = Manners(agent="Bilan-links; +https://example.org/", timeout=0.4, pause=0.01, private=True)
+
+
+class Site(http.server.ThreadingHTTPServer):
+    """What was asked of it, by method and path, and how many questions were open at once at most."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: Counter[str] = Counter()
+        self.agents: set[str] = set()
+        self.open = self.most_open = 0
+        self.base = f"http://127.0.0.1:{self.server_port}"
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server: Site
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        site, path = self.server, self.path
+        site.open += 1
+        site.most_open = max(site.most_open, site.open)
+        site.asked[f"{self.command} {path}"] += 1
+        site.agents.add(self.headers["User-Agent"])
+        if path == "/slow":
+            time.sleep(0.7)
+        if path == "/pause":
+            time.sleep(0.03)
+        site.open -= 1
+        if path == "/cut":
+            self.connection.close()
+            return
+        status = self._status(path, site.asked[f"{self.command} {path}"])
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", {"/there": "/fine", "/loop": "/loop", "/accents": "/é"}[path])
+        if status == 429:
+            self.send_header("Retry-After", "0")
+        self.end_headers()
+
+    def _status(self, path: str, times: int) -> int:
+        if path == "/get-only":
+            return 405 if self.command == "HEAD" else 200
+        if path == "/liar":
+            return 404 if self.command == "HEAD" else 200
+        if path == "/busy-once":
+            return 429 if times == 1 else 200
+        named = {"/gone": 410, "/refuses": 403, "/busy": 429, "/broken": 500, "/there": 302, "/loop": 302, "/accents": 302}
+        return 404 if path.startswith("/nothing") else named.get(path, 200)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as made:
+        threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "reason"),
+    [
+        ("/fine", State.ALIVE, "200"),
+        ("/get-only", State.ALIVE, "200"),
+        ("/liar", State.ALIVE, "200"),
+        ("/there", State.ALIVE, "200"),
+        ("/accents", State.ALIVE, "200"),
+        ("/é?q=ع", State.ALIVE, "200"),
+        ("/nothing", State.GONE, "404"),
+        ("/gone", State.GONE, "410"),
+        ("/refuses", State.REFUSED, "403"),
+        ("/busy", State.REFUSED, "429"),
+        ("/busy-once", State.ALIVE, "200"),
+        ("/broken", State.SILENT, "500"),
+        ("/slow", State.SILENT, "TimeoutError"),
+    ],
+)
+def test_an_address_is_dead_only_where_its_server_says_so(site: Site, path: str, state: State, reason: str) -> None:
+    assert ask(f"{site.base}{path}", MANNERS) == Answer(state, reason)
+    assert site.agents == {MANNERS.agent}
+
+
+@pytest.mark.parametrize("path", ["/loop", "/cut"])
+def test_whatever_a_server_does_is_an_answer(site: Site, path: str) -> None:
+    assert ask(f"{site.base}{path}", MANNERS).state is State.SILENT
+
+
+def test_get_is_asked_only_where_head_was_not_enough(site: Site) -> None:
+    ask(f"{site.base}/fine", MANNERS)
+    ask(f"{site.base}/get-only", MANNERS)
+    assert site.asked == {"HEAD /fine": 1, "HEAD /get-only": 1, "GET /get-only": 1}
+
+
+def test_a_host_is_asked_one_thing_at_a_time(site: Site) -> None:
+    told = dict(answers([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
+    assert len(told) == 7
+    assert site.most_open == 1
+
+
+def test_the_machine_and_its_network_are_not_asked(site: Site) -> None:
+    assert ask(f"{site.base}/fine", Manners()).state is State.PRIVATE
+    assert ask("http://localhost:1/", Manners()).state is State.PRIVATE
+    assert ask("http://169.254.169.254/latest/", Manners()).state is State.PRIVATE
+    assert site.asked == {}
+
+
+def _options(root: Path, **chosen: object) -> argparse.Namespace:
+    return argparse.Namespace(**{"folder": root, "format": "text", "again": False, "write": False, **chosen})
+
+
+def _report(folder: Folder, base: str) -> Path:
+    sources = (
+        "sources:\n"
+        f"  review: {{title: Bilan, publisher: Ville, url: {base}/nothing/review, archive_url: {base}/copy}}\n"
+        f"  other: {{title: Autre, publisher: Ville, url: {base}/nothing/other}}\n"
+        f"  shy: {{title: Timide, publisher: Ville, url: {base}/refuses}}\n"
+        f"  fine: {{title: Bien, publisher: Ville, url: {base}/fine}}\n"
+    )
+    page = f"# Accueil {{#top}}\n\n[Un site]({base}/nothing/page), et <{base}/fine>.\n"
+    return folder({"data/sources.yml": sources, "content/index.md": page})
+
+
+def test_dead_links_are_told_where_they_are_written(site: Site, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    root = _report(folder, site.base)
+    assert run(_options(root), MANNERS) == 1
+    told = capsys.readouterr().err
+    assert "data/sources.yml:3:" in told
+    assert "content/index.md:3:" in told
+    assert "data/sources.yml:2:" not in told  # its copy serves
+    assert "6 links were looked at. 3 are dead. One site refuses robots." in told
+    assert f"         403  {site.base}/refuses\n" in told
+    assert not (root / "data/links.txt").exists()
+    assert run(_options(root, format="json"), MANNERS) == 1
+    assert [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]] == ["dead-link"] * 2
+
+
+def test_what_was_asked_is_not_asked_again_for_a_week(site: Site, folder: Folder) -> None:
+    root = _report(folder, site.base)
+    run(_options(root), MANNERS)
+    first = site.asked.copy()
+    run(_options(root), MANNERS)
+    assert site.asked == first
+    run(_options(root, again=True), MANNERS)
+    assert site.asked["HEAD /fine"] == 2
+
+
+def test_a_check_that_was_interrupted_goes_on(site: Site, folder: Folder) -> None:
+    root = _report(folder, site.base)
+    run(_options(root), MANNERS)
+    kept = remembered(root)
+    half = {address: known for address, known in kept.items() if "nothing" in address}
+    (root / CACHE).write_text(json.dumps({address: {**vars_of(known)} for address, known in half.items()}), encoding="utf-8")
+    site.asked.clear()
+    run(_options(root), MANNERS)
+    assert not [path for path in site.asked if "nothing" in path]
+    assert site.asked["HEAD /fine"] == 1
+    (root / CACHE).write_text("{not json", encoding="utf-8")
+    assert run(_options(root), MANNERS) == 1
+
+
+def vars_of(known: Known) -> dict[str, str]:
+    return {"state": known.state, "reason": known.reason, "asked": known.asked, "silent_since": known.silent_since}
+
+
+def test_pages_lead_to_the_copy_of_what_is_dead(site: Site, folder: Folder) -> None:
+    root = _report(folder, site.base)
+    before = _page(root, "/sources/")
+    assert f'href="{site.base}/nothing/review"' in before
+    assert "n’est plus en ligne" not in before
+    run(_options(root, write=True), MANNERS)
+    after = _page(root, "/sources/")
+    assert f'href="{site.base}/nothing/review"' not in after
+    assert after.count(f'href="{site.base}/copy"') == 2  # the title, and the words “archived copy”
+    assert f'href="{site.base}/nothing/other"' in after
+    assert after.count("n’est plus en ligne") == 2
+    codes = [problem.code for problem in read_edition(root, date(2026, 11, 24)).problems]
+    assert codes == ["dead-link"]
+
+
+def _page(root: Path, address: str) -> str:
+    pages = with_pages(read_edition(root, date(2026, 11, 24))).pages
+    return next(unescape(page.markdown) for page in pages if page.address == address)
+
+
+def test_what_a_person_wrote_down_is_kept_and_what_answers_again_is_not(site: Site, folder: Folder) -> None:
+    root = _report(folder, site.base)
+    lines = (
+        f"2026-01-02 parked {site.base}/fine\n2026-01-03 404 {site.base}/copy\n2026-01-04 404 {site.base}/nothing/other\n"
+    )
+    (root / "data/links.txt").write_text(lines, encoding="utf-8")
+    run(_options(root, write=True), MANNERS)
+    written = (root / "data/links.txt").read_text(encoding="utf-8")
+    assert f"2026-01-02 parked {site.base}/fine\n" in written
+    assert f"2026-01-04 404 {site.base}/nothing/other\n" in written  # the day it was first found
+    assert "/copy" not in written
+
+
+def test_without_a_network_nothing_is_called_dead(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    source = "sources:\n  review: {title: Bilan, publisher: Ville, url: http://127.0.0.1:9/review}\n"
+    root = folder({"data/sources.yml": source, "data/links.txt": "2026-01-02 404 https://example.org/x\n"})
+    assert run(_options(root, write=True), MANNERS) == 2
+    assert "no network" in capsys.readouterr().err
+    assert (root / "data/links.txt").read_text(encoding="utf-8") == "2026-01-02 404 https://example.org/x\n"
+
+
+def test_a_silent_site_is_dead_after_thirty_days() -> None:
+    silent = Answer(State.SILENT, "TimeoutError")
+    first = learned(None, silent, date(2026, 1, 1))
+    later = learned(first, silent, date(2026, 1, 20))
+    assert later.silent_since == "2026-01-01"
+    assert not later.dead(date(2026, 1, 20))
+    assert later.dead(date(2026, 1, 31))
+    assert not later.fresh(date(2026, 1, 20))
+    assert not learned(later, Answer(State.ALIVE, "200"), date(2026, 1, 31)).dead(date(2026, 3, 1))
+
+
+def test_every_address_of_the_report_is_found_once_with_its_place() -> None:
+    edition = read_edition(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
+    assert edition.report is not None
+    places = outside(edition.report, edition.sources)
+    assert len(places) > 80
+    for address, place in places.items():
+        line = edition.sources[place.file].line(place.line)
+        assert address in line
