@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from generator.derive.documents import cited_in
-from generator.model.figures import Figure
+from generator.derive.unseen import unseen_indicators, unseen_sources, unseen_terms, unseen_themes
+from generator.model.figures import Figure, Status
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.schema.collections import Reference
 
+T = TypeVar("T")
+
 
 def public_view(report: Report, today: date) -> Report:
     """The report without the years that are not public on `today` (UTC), nor any reference to their figures and articles,
-    nor the documents that only they cite."""
-    years = {number: year for number, year in report.years.items() if year.public_on(today)}
-    hidden = [year for number, year in report.years.items() if number not in years]
-    if not hidden:
-        return report
+    nor what only they make use of; a figure whose revision has a day to come stands as it did before."""
+    shown = [year for year in report.years.values() if year.public_on(today)]
+    hidden = [year for year in report.years.values() if not year.public_on(today)]
+    years = {year.number: _on(year, today) for year in shown}
+    return _without_years(report, years, hidden) if hidden else replace(report, years=years)
+
+
+def _without_years(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
     articles = {article.id for year in hidden for article in year.articles}
-    unseen = {name for year in hidden for name in cited_in(year)} - {
-        name for year in years.values() for name in cited_in(year)
-    }
-    sources = {name: source for name, source in report.sources.items() if name not in unseen}
     numbers = {year.number for year in hidden}
-    return replace(report, sources=sources, years={key: _without(year, numbers, articles) for key, year in years.items()})
+    shown = {key: _without(year, numbers, articles) for key, year in years.items()}
+    public = tuple(shown.values())
+    indicators = unseen_indicators(hidden, public)
+    return replace(
+        report,
+        themes=_but(report.themes, unseen_themes(report, indicators)),
+        indicators=_but(report.indicators, indicators),
+        sources=_but(report.sources, unseen_sources(hidden, public)),
+        terms=_but(report.terms, unseen_terms(report, hidden, public)),
+        years=shown,
+    )
+
+
+def _but(named: Mapping[str, T], unseen: set[str]) -> dict[str, T]:
+    return {name: value for name, value in named.items() if name not in unseen}
+
+
+def _on(year: Year, today: date) -> Year:
+    return replace(year, figures={name: _figure_on(figure, today) for name, figure in year.figures.items()})
+
+
+def _figure_on(figure: Figure, today: date) -> Figure:
+    """The figure as it stands on a day: a number that a later revision replaces is still the one published."""
+    done = tuple(revision for revision in figure.revisions if revision.date <= today)
+    to_come = figure.revisions[len(done) :]
+    if not to_come:
+        return figure
+    settled = figure.status if figure.status.has_value else Status.FINAL
+    return replace(figure, value=to_come[0].was, status=settled, revisions=done)
 
 
 def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:

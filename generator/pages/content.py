@@ -18,6 +18,7 @@ from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
 from generator.model.publication import subtag
 from generator.model.report import Report
+from generator.pages.glossing import glossed
 from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
 from generator.pages.soundness import unsound
@@ -78,9 +79,8 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     problems.extend(unsound(source, front.end, path.parent, folder))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    return Page(
-        rooted(printer.prefix, address), language, title, front.description, body, Place(source.file), front.text, front.year
-    )
+    shown, target = glossed(body, printer), rooted(printer.prefix, address)
+    return Page(target, language, title, front.description, shown, Place(source.file), front.text, front.year)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

@@ -11,6 +11,7 @@ from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.pages.blocks import Blocks
+from generator.pages.glossing import glossed
 from generator.pages.kinds import all_kinds
 from generator.pages.offering import Offering
 from generator.pages.sheet import Page, Sheet, page
@@ -35,4 +36,4 @@ def printed(sheet: Sheet, report: Report, language: Language, site: Site = NOWHE
     values = {"p": printer, "say": printer.say, "count": printer.count, "blocks": Blocks(printer), "report": report}
     values |= {"offer": Offering(printer, offer) if offer else None}
     markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
-    return page(sheet, str(markdown), language, printer.prefix)
+    return page(sheet, glossed(str(markdown), printer), language, printer.prefix)

@@ -31,6 +31,8 @@ from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
+from generator.metadata.about import Subject
+from generator.metadata.head import Metadata, metadata
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
@@ -59,6 +61,7 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
+    claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
     compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
 
 
@@ -167,7 +170,15 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         tongue = self._tongue(page)
         address = tongue.address(self.pages[page.file.src_uri])
         context.update(in_language(tongue, alternates(self.edition, address, config), context["base_url"]))  # type: ignore[typeddict-item]
+        context["metadata"] = self._metadata(page)  # type: ignore[typeddict-unknown-key]
         return context
+
+    def _metadata(self, page: SitePage) -> Metadata | None:
+        if self.edition.offer is None:
+            return None
+        source, tongue = self.pages[page.file.src_uri], self._tongue(page)
+        subject = Subject(self.edition.offer, source.language, f"/{tongue.address(source).lstrip('/')}")
+        return metadata(subject, source.title, source.description, claim_reviews=self.config.claim_reviews)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         tongue = self.tongues[self.default.tag]

@@ -107,3 +107,47 @@ def test_a_document_that_only_a_hidden_year_cites_is_not_shown(folder: Callable[
     assert CANARY not in text
     assert NUMBER not in text
     assert "En réserve" in text
+
+
+def test_a_revision_with_a_day_to_come_has_not_happened_yet(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    revisions = "[{date: 2022-03-01, was: 9, reason: Oubli}, {date: 2026-11-24, was: 10, reason: Recompte}]"
+    figures = f"source: review\nfigures:\n  total: {{value: {NUMBER}, confirmed: true, revisions: {revisions}}}\n"
+    root = folder({"data/2021/figures.yml": figures})
+    text = _text(root)
+    assert NUMBER not in text
+    assert "Recompte" not in text
+    assert "Oubli" in text
+    report = read_edition(root, TODAY).report
+    assert report
+    figure = report.figure("total", 2021)
+    assert figure
+    assert (str(figure.value), len(figure.revisions)) == ("10", 1)
+    on_the_day = read_edition(root, date(2026, 11, 24)).report
+    assert on_the_day
+    assert on_the_day.figure("total", 2021) == read_edition(root, TODAY, drafts=True).report.figure("total", 2021)  # type: ignore[union-attr]
+
+
+def test_a_term_is_hidden_only_where_hidden_years_alone_use_it(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    terms = "".join(
+        f"  {name}: {{name: {name.capitalize()}, definition: Un mot.}}\n" for name in ("secret", "shared", "spare")
+    )
+    files: dict[str, str | bytes] = {
+        "data/glossary.yml": f"terms:\n{terms}",
+        "data/2021/events.yml": "events: [{title: Un SHARED ici}]\n",
+        "data/2022/events.yml": "events: [{title: Secret et shared}]\n",
+        "data/2022/year.yml": "status: draft\n",
+    }
+    report = read_edition(folder(files), TODAY).report
+    assert report
+    assert set(report.terms) == {"shared", "spare"}
+
+
+def test_an_indicator_that_only_a_hidden_year_observes_is_unknown(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    files: dict[str, str | bytes] = {
+        "data/2021/figures.yml": "source: review\nfigures: {one: 6}\n",
+        "data/2022/figures.yml": "source: review\nfigures: {one: 7, two: 8}\n",
+        "data/2022/year.yml": "status: draft\n",
+    }
+    report = read_edition(folder(files), TODAY).report
+    assert report
+    assert set(report.indicators) == {"total", "one"}

@@ -1,0 +1,130 @@
+"""JSON-LD names only what schema.org knows, tells the truth, and cannot leave its script element; Open Graph is complete."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.exports.offer import Offer
+from generator.language.language import Language
+from generator.metadata.about import Subject
+from generator.metadata.head import metadata
+from generator.metadata.linked_data import linked_data
+from generator.metadata.open_graph import locale
+from generator.metadata.script import script
+
+WORK = {
+    "name",
+    "url",
+    "inLanguage",
+    "publisher",
+    "creator",
+    "license",
+    "temporalCoverage",
+    "datePublished",
+    "description",
+    "identifier",
+}
+SCHEMA_ORG = {
+    "Report": WORK | {"hasPart"},
+    "Dataset": WORK | {"isAccessibleForFree", "variableMeasured", "distribution"},
+    "DataDownload": {"name", "contentUrl", "encodingFormat", "contentSize", "sha256"},
+    "Organization": {"name", "alternateName", "url"},
+    "PropertyValue": {"name", "unitText"},
+    "ClaimReview": {
+        "url",
+        "inLanguage",
+        "author",
+        "datePublished",
+        "claimReviewed",
+        "itemReviewed",
+        "reviewRating",
+        "reviewBody",
+    },
+    "Claim": {"name", "firstAppearance"},
+    "CreativeWork": {"name"},
+    "Rating": {"alternateName"},
+}  # version 30.0 of the vocabulary, those of its names that may be used
+ADDRESSES = ["/", "/2021/", "/2022/", "/data/", "/indicators/total/", "/2021/rebuttals/", "/sources/"]
+LANGUAGES = [Language("fr"), Language("ar-MA"), Language("en-GB")]
+
+
+def _things(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        return [value, *(thing for member in value.values() for thing in _things(member))]
+    return [thing for item in value for thing in _things(item)] if isinstance(value, list | tuple) else []
+
+
+def _subject(offer: Offer, address: str, language: Language = LANGUAGES[0]) -> Subject:
+    return Subject(offer, language, address)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_name_is_one_of_schema_org(small: Offer, address: str, language: Language) -> None:
+    found = linked_data(_subject(small, address, language), claim_reviews=True)
+    for thing in _things(found):
+        assert set(thing) - {"@type", "@context"} <= SCHEMA_ORG[thing["@type"]]
+    assert all(thing["@context"] == "https://schema.org" for thing in found)
+    assert bool(found) == (address != "/sources/")
+
+
+def test_a_dataset_names_files_that_are_there(small: Offer) -> None:
+    (data,) = linked_data(_subject(small, "/data/", LANGUAGES[1]))
+    downloads = {item["contentUrl"]: item for item in data["distribution"]}
+    assert {"https://example.org/rapport/data/figures.csv", "https://example.org/rapport/ar/data/figures.xlsx"} <= set(
+        downloads
+    )
+    for address, download in downloads.items():
+        file = small.by_path[address.removeprefix("https://example.org/rapport/")]
+        assert (download["contentSize"], download["sha256"]) == (f"{file.size} B", file.digest)
+
+
+def test_addresses_are_relative_where_the_site_has_none(small: Offer) -> None:
+    offer = Offer(replace(small.release, site=""), small.files)
+    (data,) = linked_data(_subject(offer, "/indicators/total/", LANGUAGES[1]))
+    assert data["distribution"][0]["contentUrl"] == "../../../data/indicators/total.json"
+
+
+def test_claim_reviews_are_off_unless_asked_for(small: Offer) -> None:
+    subject = _subject(small, "/2021/rebuttals/")
+    assert linked_data(subject) == ()
+    (review,) = linked_data(subject, claim_reviews=True)
+    assert review["claimReviewed"] == "Bruit </script> & <i>"
+    assert review["reviewRating"] == {"@type": "Rating", "alternateName": "faux"}
+    assert review["url"] == "https://example.org/rapport/2021/rebuttals/#r"
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a\u2028b\u2029c", "&lt;", '"\\', "\u0000"])
+def test_no_text_ends_the_script_element(text: str) -> None:
+    written = script({"name": text})
+    assert not re.search("[<>&\u2028\u2029\u0000]", written)
+    assert json.loads(written) == {"name": text}
+
+
+def test_open_graph_says_what_is_shared(small: Offer) -> None:
+    told = metadata(_subject(small, "/2021/", LANGUAGES[1]), "A&#58; &#60;b&#62;", "D", claim_reviews=False).properties
+    assert told == (
+        ("og:type", "article"),
+        ("og:site_name", "تقرير"),
+        ("og:title", "A: <b>"),
+        ("og:description", "D"),
+        ("og:url", "https://example.org/rapport/ar/2021/"),
+        ("og:locale", "ar_MA"),
+        ("og:locale:alternate", "fr_FR"),
+        ("og:locale:alternate", "en_GB"),
+    )
+
+
+def test_a_locale_has_a_country() -> None:
+    assert [locale(Language(tag)) for tag in ("fr", "fr-MA", "ar", "es", "zgh")] == [
+        "fr_FR",
+        "fr_MA",
+        "ar_EG",
+        "es_ES",
+        "zgh_MA",
+    ]
