@@ -24,7 +24,7 @@ from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
-from generator.paper.making import Workshop, documents
+from generator.paper.making import Workshop, papers
 from generator.problems import Problem, errors, in_order
 from generator.reading.source import Source
 from generator.said import said
@@ -93,17 +93,17 @@ def with_files(edition: Edition, day: date, site: str = "") -> Edition:
     return replace(edition, offer=Offer(release, exported(release)))
 
 
-def with_paper(edition: Edition, root: Path, day: date, site: str = "") -> Edition:
-    """The edition with the PDF of each year among its files, kept in `.cache/bilan` of the folder `root`.
+def with_paper(edition: Edition, root: Path, day: date, site: str = "", *, pdf: bool = True) -> Edition:
+    """The edition with cards and the PDF of each year among its files, kept in `.cache/bilan` of the folder `root`.
 
     Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
     """
     if errors(edition.problems) or edition.report is None:
         return edition
     cache = root / ".cache" / "bilan" / "paper"
-    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, cache)
+    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, cache, pdf)
     try:
-        made, problems = documents(shop)
+        made, problems = papers(shop)
     except UnprintableTemplateError as failure:
         made, problems = (), (failure.problem,)
     offer = edition.offer or Offer(Release(edition.report, day, site), ())

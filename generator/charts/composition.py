@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.artboard import Artboard, Frame
-from generator.charts.colours import of_series
 from generator.charts.drawing import Drawing, Mark, as_svg
 from generator.charts.geometry import Box
 from generator.charts.labels import Anchor
@@ -35,7 +34,7 @@ GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Totals with their parts, in order of time; parts keep their colour by their place in the total."""
+    """Totals with their parts, in order of time; parts have the colour of their place in the total, or of the one given."""
 
     wholes: tuple[Whole, ...]
 
@@ -113,7 +112,7 @@ def _segments(whole: Whole, scale: Scale) -> tuple[Segment, ...]:
     for place, part in enumerate(whole.parts):
         if part.value is not None:
             length = float(part.value / scale.top) * scale.length
-            found.append(Segment(part, of_series(place), x, length))
+            found.append(Segment(part, part.colour(place), x, length))
             x += length
     return tuple(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.charts.colours import of_series
 from generator.charts.drawing import Mark
 from generator.charts.geometry import Box
 from generator.charts.labels import Anchor, Label
@@ -43,7 +42,7 @@ def _line(part: Part, place: int, pen: Pen, y: float, numbers: float) -> tuple[t
         _number(printed, lettering, pen, y, numbers) if beside else _number_below(printed, lettering, pen, below, numbers)
     )
     share = pen.paragraph((part.share,), pen.sheet, y, NOTE, Anchor.END) if part.share and numbers < pen.sheet else ()
-    swatch = Bar(Box(0.5, y + 1.5, SWATCH - 1, SWATCH - 1), MISSING if part.missing else Look(of_series(place)))
+    swatch = Bar(Box(0.5, y + 1.5, SWATCH - 1, SWATCH - 1), MISSING if part.missing else Look(part.colour(place)))
     lines = max(len(name), 1) if beside else len(name) + len(number)
     return (swatch, *name, *number, *share), y + pen.depth(lines, YEAR) + BETWEEN
 

@@ -5,23 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.charts.colours import Colour
+from generator.charts.colours import Colour, of_series
 from generator.charts.points import refuse_the_undrawable, refuse_the_unprinted
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a total: its name, value, how the value and its share of the total are printed; `missing` as in `Point`."""
+    """A part of a total: its name, value, how the value and its share of the total are printed; `missing` as in `Point`.
+
+    `series` is the place of the part among all that the total ever had, for a colour that stays with it; None for its
+    place in this total.
+    """
 
     label: str
     value: Decimal | None
     printed: str
     share: str = ""
     missing: str | None = None
+    series: int | None = None
 
     def __post_init__(self) -> None:
         refuse_the_undrawable(self.label, self.value, self.missing)
         refuse_the_unprinted(self.label, self.value, self.printed)
+
+    def colour(self, place: int) -> Colour:
+        """The colour of the part where it stands at a place."""
+        return of_series(place if self.series is None else self.series)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,58 @@
-"""Dated events below one another along a rail, in the order given."""
+"""The events of a year along its months: a dot for a day, a bar for what is known to the month only, each with its number.
+
+The numbers are those of the list beside the drawing, which says what happened. Numbers that would touch stand in rows
+above one another, each joined to its place by a stem.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.charts.artboard import Artboard, Frame
-from generator.charts.colours import PAPER, SERIES
+from generator.charts.colours import PAPER, QUIET, SERIES
 from generator.charts.drawing import Drawing, Mark, as_svg
-from generator.charts.labels import ASCENT, Anchor, Label
-from generator.charts.lettering import HEADING, NAME
+from generator.charts.geometry import Box
+from generator.charts.labels import Anchor, Label
+from generator.charts.lettering import NUMBER, TICK
 from generator.charts.pen import Pen
-from generator.charts.shapes import GRID_LINE, Dot, Look, rule
+from generator.charts.shapes import BASELINE, GRID_LINE, LEADER, Bar, Dot, Look, rule
+from generator.charts.slots import Slots
 
-WIDEST_DATES = 0.3  # of the sheet; wider dates stand above their events
-RAIL = 26.0
-RADIUS = 4.0
-BETWEEN = 12.0
-MOST_LINES = 12
+MONTHS = 12
+EVERY = (1, 2, 3, 4, 6)  # months whose names are written: as many as find room
+MARGIN = 12.0
+RADIUS = 5.0
+ROW = 20.0
+STEM = 12.0
+APART = 6.0
+FULL = Look(SERIES[0])
+VAGUE = Look(QUIET)
+RING = Look(PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: its date and its title, both as they are to be read. A date may be as vague as is known."""
+    """What happened between two moments of the year, given as shares of it; one moment where both are alike."""
 
-    date: str
-    title: str
+    number: str
+    first: float
+    last: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.first <= self.last <= 1:
+            raise ValueError(f"{self.number}: an event lies within its year, first before last")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time."""
+    """Events in order of time over twelve months, whose names are given as they are to be read."""
 
+    months: tuple[str, ...]
     events: tuple[Event, ...]
 
     def __post_init__(self) -> None:
-        if not self.events:
-            raise ValueError("a timeline needs at least one event")
+        if len(self.months) != MONTHS or not self.events:
+            raise ValueError("a timeline needs the names of twelve months, and an event")
 
     def draw(self, artboard: Artboard, frame: Frame) -> str:
         """The chart as an SVG element."""
@@ -43,34 +60,65 @@ class Timeline:
 
     def layout(self, pen: Pen) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        dates = max(pen.width(event.date, HEADING) for event in self.events)
-        before = dates if dates <= pen.sheet * WIDEST_DATES else 0.0
-        rail = before + RAIL / 2 if before else RADIUS + 2
-        marks: list[Mark] = []
-        dots: list[float] = []
-        y = 0.0
+        slots = Slots(MARGIN, pen.sheet - MARGIN, MONTHS)
+        rows = self._rows(slots, pen)
+        axis = (max(rows) + 1) * ROW + STEM
+        names = _names(self.months, slots, axis, pen)
+        stems = [_stem(event, slots, axis, row) for event, row in zip(self.events, rows, strict=True)]
+        spans = sorted((_span(event, slots, axis) for event in self.events), key=len)  # what is vague lies below what is not
+        numbers = [_number(event, slots, axis, row, pen) for event, row in zip(self.events, rows, strict=True)]
+        bottom = max([axis + ROW, *(label.box.bottom + 2 for label in names)])
+        marks = (*_axis(slots, axis), *stems, *(mark for span in spans for mark in span), *numbers, *names)
+        return Drawing(pen.sheet, bottom, marks)
+
+    def _rows(self, slots: Slots, pen: Pen) -> list[int]:
+        """For each event the lowest row in which its number touches no other."""
+        ends: list[float] = []
+        rows: list[int] = []
         for event in self.events:
-            labels = _event(event, pen, before, rail, y)
-            marks += labels
-            dots.append(y + ASCENT * pen.size(NAME) / 2 + 1)
-            y = max((label.box.bottom for label in labels), default=y) + BETWEEN
-        line = rule(round(rail) + 0.5, dots[0], round(rail) + 0.5, dots[-1], GRID_LINE)
-        return Drawing(pen.sheet, max(y - BETWEEN, dots[-1] + RADIUS + 2), (line, *_beads(round(rail) + 0.5, dots), *marks))
+            half = pen.width(event.number, NUMBER) / 2
+            centre = _middle(event, slots)
+            row = next((row for row, end in enumerate(ends) if end + APART <= centre - half), len(ends))
+            ends[row : row + 1] = [centre + half]
+            rows.append(row)
+        return rows
 
 
-def _event(event: Event, pen: Pen, before: float, rail: float, y: float) -> tuple[Label, ...]:
-    """The date before the rail and the title after it, or the date above the title."""
-    x = rail + RAIL / 2
-    if before:
-        title = pen.lines(event.title, pen.sheet - x, NAME, MOST_LINES)
-        date = pen.paragraph((event.date,), before, y, HEADING, Anchor.END)
-        return (*date, *pen.paragraph(title, x, y, NAME))
-    dates = pen.lines(event.date, pen.sheet - x, HEADING, 2)
-    title = pen.lines(event.title, pen.sheet - x, NAME, MOST_LINES)
-    below = y + pen.depth(len(dates), HEADING)
-    return (*pen.paragraph(dates, x, y, HEADING), *pen.paragraph(title, x, below, NAME))
+def _place(share: float, slots: Slots) -> float:
+    return slots.left + share * (slots.right - slots.left)
 
 
-def _beads(x: float, ys: list[float]) -> tuple[Mark, ...]:
-    rings = [Dot(x, y, RADIUS + 2, Look(PAPER)) for y in ys]
-    return (*rings, *(Dot(x, y, RADIUS, Look(SERIES[0])) for y in ys))
+def _middle(event: Event, slots: Slots) -> float:
+    return (_place(event.first, slots) + _place(event.last, slots)) / 2
+
+
+def _axis(slots: Slots, y: float) -> tuple[Mark, ...]:
+    places = [round(slots.start(place)) + 0.5 for place in range(MONTHS + 1)]
+    ticks = [rule(x, y, x, y + 6, GRID_LINE) for x in places]
+    return (*ticks, rule(slots.left, round(y) + 0.5, slots.right, round(y) + 0.5, BASELINE))
+
+
+def _stem(event: Event, slots: Slots, axis: float, row: int) -> Mark:
+    x = _middle(event, slots)
+    return rule(x, axis - STEM - row * ROW + 4, x, axis, LEADER)
+
+
+def _number(event: Event, slots: Slots, axis: float, row: int, pen: Pen) -> Label:
+    return pen.write(event.number, _middle(event, slots), axis - STEM - row * ROW, NUMBER, Anchor.MIDDLE)
+
+
+def _span(event: Event, slots: Slots, axis: float) -> tuple[Mark, ...]:
+    first, last = _place(event.first, slots), _place(event.last, slots)
+    if last - first > 2 * RADIUS:
+        return (Bar(Box(first, axis - RADIUS / 2, last - first, RADIUS), VAGUE),)
+    return (Dot((first + last) / 2, axis, RADIUS + 1.5, RING), Dot((first + last) / 2, axis, RADIUS, FULL))
+
+
+def _names(months: tuple[str, ...], slots: Slots, axis: float, pen: Pen) -> tuple[Label, ...]:
+    """The names of the months, or of as many as can be read, each under the middle of its month."""
+    written = [pen.write(name, slots.centre(place), axis + 20, TICK, Anchor.MIDDLE) for place, name in enumerate(months)]
+    for every in EVERY:
+        chosen = written[::every]
+        if all(label.width <= every * slots.width - 2 for label in chosen):
+            return tuple(label for label in chosen if label.box.x >= 0 and label.box.right <= pen.sheet)
+    return ()

@@ -17,6 +17,7 @@ from generator.model.report import Report
 from generator.values.interval import Qualifier
 
 SMALL_COUNT = 20
+SMALLEST_RATE = Decimal("0.05")  # percent; rates are printed to a tenth
 
 _BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 
@@ -48,6 +49,11 @@ class Change:
     amount: Decimal
     measured: Measured
     approximate: bool
+
+    @property
+    def unchanged(self) -> bool:
+        """True for a change that rounds to nothing where it is printed: a rate to a tenth, the rest as it is."""
+        return abs(self.amount) < SMALLEST_RATE if self.measured is Measured.PERCENT else not self.amount
 
 
 @dataclass(frozen=True, slots=True)

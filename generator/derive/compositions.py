@@ -38,6 +38,13 @@ def compositions(report: Report, year: int) -> tuple[Composition, ...]:
     return tuple(item for item in found if item)
 
 
+def ever_parts(report: Report, total: str) -> tuple[str, ...]:
+    """The parts that a total had in any year, the newest year's first: a place of its own for each."""
+    newest_first = sorted(report.years.values(), key=lambda year: -year.number)
+    named = (part.name for year in newest_first if total in year.figures for part in year.figures[total].parts)
+    return tuple(dict.fromkeys(named))
+
+
 def containing(report: Report, figure: Figure) -> tuple[Figure, ...]:
     """The figures of the same year of which this one is a part, or which include it."""
     return _containing(report).get(figure.key, ())

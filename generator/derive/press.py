@@ -67,6 +67,15 @@ def _mentions(report: Report) -> Mapping[str, tuple[Mention, ...]]:
     return {indicator: tuple(mentions) for indicator, mentions in found.items()}
 
 
+def highlights(report: Report, articles: Iterable[Article], most: int) -> tuple[Article, ...]:
+    """The articles that report the most figures, one an outlet, the newest first among those alike."""
+    ranked = sorted(newest_first(articles), key=lambda article: -len(mentions_in(report, article)))
+    first: dict[str, Article] = {}
+    for article in ranked:
+        first.setdefault(article.outlet, article)
+    return tuple(first.values())[:most]
+
+
 def by_date(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Oldest first; an article without a date comes last in its year."""
     return tuple(sorted(articles, key=lambda article: (article.year, _dated(article), article.outlet, article.id)))

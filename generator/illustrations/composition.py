@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from generator.charts import Composition as Chart
 from generator.charts import Part, Whole
-from generator.derive.compositions import Composition
+from generator.derive.compositions import Composition, ever_parts
+from generator.illustrations.finding import composition_finding
 from generator.illustrations.illustration import Illustration
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
@@ -26,7 +27,7 @@ def composed(printer: Printer, composition: Composition) -> Illustration | None:
     whole = Whole(str(total.year), total.value, _total(printer, total), parts)
     return Illustration(
         f"composition-{total.id}-{total.year}",
-        _finding(printer, composition),
+        composition_finding(printer, composition),
         printer.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
         "; ".join(f"{part.label}: {part.printed} ({part.share})" for part in parts),
         Chart((whole,)),
@@ -35,17 +36,25 @@ def composed(printer: Printer, composition: Composition) -> Illustration | None:
 
 
 def _parts(printer: Printer, composition: Composition, total: Decimal) -> tuple[Part, ...]:
-    known = tuple(_part(printer, printer.plain(printer.indicator_of(part).name), part, total) for part in composition.parts)
+    places = _places(printer, composition)
+    known = tuple(_part(printer, part, total, places.get(part.id)) for part in composition.parts)
     residual = composition.residual
     if residual is None:
         return known
     printed = printer.number(residual.value, printer.indicator_of(composition.total))
-    return (*known, Part(printer.plain(residual.name), residual.value, printed, _share(printer, residual.value, total)))
+    share = _share(printer, residual.value, total)
+    return (*known, Part(printer.plain(residual.name), residual.value, printed, share, series=len(places) or None))
 
 
-def _part(printer: Printer, name: str, part: Figure, total: Decimal) -> Part:
-    value = part.value or Decimal(0)
-    return Part(name, value, printer.printed(part), _share(printer, value, total))
+def _places(printer: Printer, composition: Composition) -> dict[str, int]:
+    """A place for each part the total ever had, so that a part has one colour in every year; none for too many."""
+    ever = ever_parts(printer.report, composition.total.id)
+    return {name: place for place, name in enumerate(ever)} if len(ever) < MOST_PARTS else {}
+
+
+def _part(printer: Printer, part: Figure, total: Decimal, place: int | None) -> Part:
+    name, value = printer.plain(printer.indicator_of(part).name), part.value or Decimal(0)
+    return Part(name, value, printer.printed(part), _share(printer, value, total), series=place)
 
 
 def _share(printer: Printer, value: Decimal, total: Decimal) -> str:
@@ -54,10 +63,3 @@ def _share(printer: Printer, value: Decimal, total: Decimal) -> str:
 
 def _total(printer: Printer, total: Figure) -> str:
     return printer.language.words("Total: {value}").format(value=printer.printed(total))
-
-
-def _finding(printer: Printer, composition: Composition) -> str:
-    largest = max(composition.parts, key=lambda part: part.value or Decimal(0))
-    share = _share(printer, largest.value or Decimal(0), composition.total.value or Decimal(1))
-    sentence = printer.language.words("In {year}, {part}: {share} of the total")
-    return sentence.format(year=composition.total.year, part=printer.plain(printer.indicator_of(largest).name), share=share)

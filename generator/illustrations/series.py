@@ -1,13 +1,17 @@
-"""An indicator over the years, as columns: missing years shown as missing, breaks marked, nothing said across them."""
+"""Indicators over the years: a line where enough years compare, else columns; several of one unit side by side.
+
+Missing years are shown as missing, breaks are marked, nothing is said or drawn across them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
-from generator.charts import Columns, Point, Sparkline
-from generator.derive.changes import Change, Incomparable, Reason, change, previous_year
+from generator.charts import Columns, GroupedColumns, Line, Point, Series, Sparkline
 from generator.derive.series import observations, span
-from generator.illustrations.illustration import Illustration
+from generator.illustrations.finding import finding
+from generator.illustrations.illustration import Chart, Illustration
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
@@ -20,18 +24,67 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
     figures = observations(printer.report, indicator.id)
     if len(_valued(figures)) < FEWEST or not _drawable(figures):
         return None
-    points = _points(printer, figures)
+    points = _points(printer, span(figures))
     name = printer.plain(indicator.name)
     years = printer.language.years(figures[0].year, figures[-1].year)
     return Illustration(
         f"chart-{indicator.id}",
-        finding(printer, indicator, _valued(figures)[-1]),
+        finding(printer, _valued(figures)[-1]),
         f"{name}, {printer.unit_name(indicator)}, {years}",
-        "; ".join(f"{point.label}: {point.printed or point.missing}" for point in points),
-        Columns(points, lambda value: printer.number(value, indicator)),
+        _told(points),
+        _drawn(points, lambda value: printer.number(value, indicator)),
         figures,
         over_time=True,
     )
+
+
+def _drawn(points: tuple[Point, ...], tick: Callable[[Decimal], str]) -> Chart:
+    line = (Series("", points),)
+    return Line(line, tick) if Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
+
+
+def several(printer: Printer, indicators: Sequence[Indicator], until: int) -> Illustration | None:
+    """Indicators of one unit side by side up to a year; None for fewer than two, or where one has too little to be drawn."""
+    figures = [tuple(item for item in observations(printer.report, one.id) if item.year <= until) for one in indicators]
+    if len(figures) < FEWEST or len({one.unit.name for one in indicators}) > 1:
+        return None
+    if any(len(_valued(own)) < FEWEST or not _drawable(own) for own in figures):
+        return None
+    return _grouped(printer, indicators, figures)
+
+
+def _grouped(printer: Printer, indicators: Sequence[Indicator], figures: Sequence[tuple[Figure, ...]]) -> Illustration:
+    years = range(min(own[0].year for own in figures), max(own[-1].year for own in figures) + 1)
+    drawn = tuple(_series(printer, one, own, years) for one, own in zip(indicators, figures, strict=True))
+    latest = [own[-1] for own in figures]
+    return Illustration(
+        f"chart-{'-'.join(one.id for one in indicators)}-{years[-1]}",
+        _largest(printer, latest),
+        f"{printer.unit_name(indicators[0])}, {printer.language.years(years[0], years[-1])}",
+        "; ".join(f"{one.name}: {_told(one.points)}" for one in drawn),
+        GroupedColumns(drawn, lambda value: printer.number(value, indicators[0])),
+        tuple(figure for own in figures for figure in own),
+        over_time=True,
+    )
+
+
+def _told(points: Sequence[Point]) -> str:
+    return ", ".join(f"{point.label}: {point.printed or point.missing}" for point in points)
+
+
+def _series(printer: Printer, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> Series:
+    known = {figure.year: figure for figure in figures}
+    return Series(printer.plain(indicator.name), _points(printer, tuple((year, known.get(year)) for year in years)))
+
+
+def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
+    """Which is the largest in the newest year, where all have a number of that year."""
+    year = max(figure.year for figure in latest)
+    ranked = sorted(latest, key=lambda figure: figure.value or Decimal(0), reverse=True)
+    if any(figure.value is None or figure.year != year for figure in latest) or ranked[0].value == ranked[1].value:
+        return printer.language.words("{number} indicators side by side").format(number=len(latest))
+    name, value = printer.plain(printer.indicator_of(ranked[0]).name), printer.printed(ranked[0], unit=True)
+    return printer.language.words("“{name}” comes first in {year}: {value}").format(name=name, year=year, value=value)
 
 
 def sparkline(printer: Printer, figure: Figure) -> Sparkline | None:
@@ -39,27 +92,13 @@ def sparkline(printer: Printer, figure: Figure) -> Sparkline | None:
     figures = tuple(item for item in observations(printer.report, figure.id) if item.year <= figure.year)
     if len(_valued(figures)) < FEWEST or not _drawable(figures):
         return None
-    return Sparkline(_points(printer, figures))
+    return Sparkline(_points(printer, span(figures)))
 
 
-def finding(printer: Printer, indicator: Indicator, figure: Figure) -> str:
-    """The sentence an illustration begins with: the latest number, and what changed where that may be said."""
-    words = printer.language.words
-    since = previous_year(printer.report, indicator.id, figure.year)
-    name, value = printer.plain(indicator.name), printer.printed(figure)
-    values = {"name": name, "value": value, "year": figure.year, "since": since}
-    compared = change(printer.report, indicator, figure.year, since) if since else None
-    if isinstance(compared, Change):
-        return words("{name}: {value} in {year}, {change} since {since}").format(change=printer.amount(compared), **values)
-    if isinstance(compared, Incomparable) and compared.reason is Reason.BREAK:
-        return words("{name}: {value} in {year}, not comparable with {since}").format(**values)
-    return words("{name}: {value} in {year}").format(**values)
-
-
-def _points(printer: Printer, figures: tuple[Figure, ...]) -> tuple[Point, ...]:
+def _points(printer: Printer, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:
     unseen = printer.language.words("not published")
     return tuple(
-        _point(printer, figure) if figure else Point(str(year), None, "", missing=unseen) for year, figure in span(figures)
+        _point(printer, figure) if figure else Point(str(year), None, "", missing=unseen) for year, figure in figures
     )
 
 

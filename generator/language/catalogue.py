@@ -14,6 +14,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from generator.language.spacing import spaced
+
 _CATALOGUES = Path(__file__).parent / "catalogues"
 REPORT = ""  # the words in the report itself
 EDITORS = "editors"  # what is said to those who write it
@@ -50,9 +52,15 @@ def catalogue(language: str, readers: str = REPORT) -> Catalogue:
         return Catalogue()
     with path.open("rb") as file:
         entries = read_po(file, locale=language)
-    single = {str(entry.id): str(entry.string) for entry in entries if isinstance(entry.id, str) and entry.id}
-    plural = {str(entry.id[0]): tuple(entry.string) for entry in entries if isinstance(entry.id, tuple)}
+    single = {
+        str(entry.id): spaced(str(entry.string), language) for entry in entries if isinstance(entry.id, str) and entry.id
+    }
+    plural = {str(entry.id[0]): _forms(entry.string, language) for entry in entries if isinstance(entry.id, tuple)}
     return Catalogue(single, plural, c2py(entries.plural_expr))
+
+
+def _forms(said: Sequence[str], language: str) -> tuple[str, ...]:
+    return tuple(spaced(form, language) for form in said)
 
 
 def has_catalogue(language: str) -> bool:

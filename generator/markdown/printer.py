@@ -19,6 +19,7 @@ from generator.derive.errata import Erratum
 from generator.derive.press import Group, topic_name
 from generator.derive.press_pages import article_addresses
 from generator.language.language import Language
+from generator.language.spacing import spaced
 from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
@@ -88,7 +89,7 @@ class Printer:
         if text is None:
             return Markup("")
         spoken = text.spoken(self.language.subtag)
-        return self.foreign(spoken.text, spoken.language)
+        return self.foreign(spaced(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
 
     def foreign(self, text: str, tag: str | None) -> Markup:
         """A text that is in a language of its own, marked where that is not the page's."""
@@ -179,19 +180,19 @@ class Printer:
             return printed
         return printed + Markup(' <span class="since">{}</span>').format(self.say("since {year}", year=since))
 
-    def amount(self, change: Change) -> str:
-        """A change as plain text: `+11,0 %`, `+3`, `−2 points`."""
+    def amount(self, change: Change, *, signed: bool = True) -> str:
+        """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
         about = Qualifier.ABOUT if change.approximate else Qualifier.EXACT
         indicator = self.indicator_of(change.figure)
-        match change.measured:
-            case Measured.PERCENT:
-                amount = self.language.percent(change.amount, 1, signed=True)
-            case Measured.POINTS:
-                number = self.language.signed(change.amount, indicator.decimals)
-                amount = self.language.counted(change.amount, "{number} point", "{number} points").format(number=number)
-            case Measured.COUNT:
-                amount = self.language.signed(change.amount, indicator.decimals)
-        return self.language.qualified(amount, about)
+        amount = change.amount if signed else abs(change.amount)
+        if change.measured is Measured.PERCENT:
+            return self.language.qualified(self.language.percent(amount, 1, signed=signed), about)
+        number = (
+            self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
+        )
+        if change.measured is Measured.POINTS:
+            number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
+        return self.language.qualified(number, about)
 
     def reason(self, change: Incomparable) -> str:
         """Why two years cannot be compared, as plain text."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.language.spacing import spaced
 from generator.markdown.encoder import encoded
 from generator.markdown.environment import UnprintableTemplateError
 from generator.problems import Code, Place, Problem, did_you_mean
@@ -50,13 +51,13 @@ def expressions(text: str) -> Iterator[Expression]:
         yield Expression(match.group(1).strip(), match.start(), match.end())
 
 
-def printed(source: Source, start: int, functions: Functions) -> tuple[str, tuple[Problem, ...]]:
-    """The text from `start` on with its expressions printed, and the problems of those that cannot be."""
+def printed(source: Source, start: int, functions: Functions, language: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text from `start` on with its expressions printed, spaced as its language is; and the problems found."""
     done: list[str] = []
     problems: list[Problem] = []
     position = start
     for expression in expressions(source.text[start:]):
-        done.append(source.text[position : start + expression.start])
+        done.append(spaced(source.text[position : start + expression.start], language))
         position = start + expression.end
         place = place_in(source.text, start + expression.start, source.file, expression.end - expression.start)
         result = _value(expression.code, place, functions)
@@ -64,7 +65,7 @@ def printed(source: Source, start: int, functions: Functions) -> tuple[str, tupl
             problems.append(result)
         else:
             done.append(str(encoded(result)))
-    return "".join([*done, source.text[position:]]), tuple(problems)
+    return "".join([*done, spaced(source.text[position:], language)]), tuple(problems)
 
 
 def _value(code: str, place: Place, functions: Functions) -> object:

@@ -13,25 +13,32 @@ from markupsafe import Markup
 
 from generator.charts import Artboard
 from generator.derive.changes import Change, Incomparable, change, previous_year
-from generator.derive.compositions import Composition, compositions, containing
-from generator.derive.press import Group, by_date, coverage, mentions_in
+from generator.derive.compositions import Composition, composition, compositions, containing
+from generator.derive.news import news
+from generator.derive.press import Group, by_date, coverage, highlights, mentions_in
 from generator.derive.press_pages import group_address, is_by_month
-from generator.derive.series import observations
+from generator.derive.series import by_theme, observations
 from generator.illustrations.composition import composed
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
+from generator.illustrations.finding import finding, named_finding
 from generator.illustrations.illustration import Illustration, framed
-from generator.illustrations.series import finding, series, sparkline
+from generator.illustrations.outlets import leading, ranked
+from generator.illustrations.series import series, several, sparkline
+from generator.illustrations.timeline import dated, ordered
 from generator.markdown.addresses import rooted
+from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure, Status
-from generator.model.indicators import Indicator
-from generator.model.press import Article, Event
+from generator.model.indicators import Indicator, Measure
+from generator.model.press import Article
 from generator.model.year import Year
 from generator.pages.attached import SIZE
 from generator.pages.press_filter import facets, marks
+from generator.values.texts import LocalText
 
 WORTH_A_FILTER = 8  # articles
+PRESS_HIGHLIGHTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +67,65 @@ class Blocks:
         """A table by its template. A caption may be marked with a language; its label is an attribute, and words only."""
         return self.block(template, caption=caption, label=caption.striptags(), **values)
 
-    def key_figures(self, year: Year) -> Markup:
-        """The highlights of a year as large numbers."""
-        named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
-        figures = [self._key_figure(figure) for figure in named]
+    def cover(self, year: Year | None, title: Markup) -> Markup:
+        """What a year begins with: the institution, the title, the year, and the first of its highlights."""
+        lead = self._highlighted(year)[:1] if year else []
+        return self.block("cover", title=title, year=year, lead=self._key_figure(lead[0]) if lead else None)
+
+    def overview(self, year: Year) -> Markup:
+        """A year in a minute, under headings: figures, changes, what the first figure is made of, events, the press."""
+        lead = next(iter(self._highlighted(year)), None)
+        made = composition(self.printer.report, lead) if lead else None
+        return self.block("overview", year=year, made=made)
+
+    def key_figures(self, year: Year, *, lead: bool = True) -> Markup:
+        """The highlights of a year as large numbers, with or without the first, which a cover shows."""
+        figures = [self._key_figure(figure) for figure in self._highlighted(year)[0 if lead else 1 :]]
         return self.block("key_figures", figures=figures) if figures else Markup("")
 
     def _key_figure(self, figure: Figure) -> KeyFigure:
         indicator = self.printer.indicator_of(figure)
         since = previous_year(self.printer.report, figure.id, figure.year)
         compared = change(self.printer.report, indicator, figure.year, since) if since else None
-        sentence = finding(self.printer, indicator, figure)
-        return KeyFigure(figure, indicator, compared, since, self._course(figure, sentence), sentence)
+        return KeyFigure(figure, indicator, compared, since, self.course(figure), finding(self.printer, figure))
 
-    def _course(self, figure: Figure, sentence: str) -> Markup:
+    def course(self, figure: Figure) -> Markup:
+        """The course of an indicator up to a figure, in the space of a word; nothing where there is none to show."""
         drawn = sparkline(self.printer, figure)
         course = self.printer.language.words("Course over the years")
+        sentence = named_finding(self.printer, figure) if drawn else ""
         frame = framed(f"course-{figure.id}", sentence, course, self.printer, over_time=True)
         return Markup(drawn.draw(Artboard.KEY_FIGURE, frame)) if drawn else Markup("")
 
     def chart(self, indicator: Indicator) -> Markup:
         """The chart of an indicator over the years; nothing where there is none to draw."""
-        drawn = series(self.printer, indicator)
-        return self._framed(drawn) if drawn else Markup("")
+        return self.illustration(series(self.printer, indicator))
 
-    def illustration(self, drawn: Illustration) -> Markup:
-        """An illustration with its title, its sources and its data."""
-        return self._framed(drawn)
+    def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
+        """Indicators of one unit over the years up to one; nothing where there is none to draw."""
+        return self.illustration(several(self.printer, indicators, until))
 
     def composition(self, composition: Composition) -> Markup:
         """A total as a sum of its parts, drawn where it can be, and written out."""
-        drawn = composed(self.printer, composition)
-        chart = self._framed(drawn) if drawn else Markup("")
-        return chart + self.block("sum", composition=composition)
+        return self.illustration(composed(self.printer, composition)) + self.block("sum", composition=composition)
 
-    def _framed(self, drawn: Illustration) -> Markup:
+    def parts_over_years(self, composition: Composition) -> Markup:
+        """The parts of a total up to its year, where they are levels of one unit; nothing where there is none to draw."""
+        parts = [self.printer.indicator_of(part) for part in composition.parts]
+        levels = all(part.kind is Measure.STOCK for part in parts)
+        return self.side_by_side(parts, composition.total.year) if levels else Markup("")
+
+    def illustration(self, drawn: Illustration | None) -> Markup:
+        """A drawing of figures above its sources and its table; nothing for none."""
+        if drawn is None:
+            return Markup("")
         documents = {source.id: source for figure in drawn.figures for source in self.printer.sources(figure)}
+        note = self.block("sources_note", documents=list(documents.values()))
+        return self._framed(drawn, note, self.data_table(drawn))
+
+    def _framed(self, drawn: Illustration, note: Markup, table: Markup) -> Markup:
         wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
-        return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, documents=list(documents.values()))
+        return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, note=note, table=table)
 
     def data_table(self, drawn: Illustration) -> Markup:
         """What a chart shows, as a table; where there is but one year, indicator or unit, no column repeats it."""
@@ -135,8 +163,12 @@ class Blocks:
     def year_table(self, year: Year, indicators: Sequence[Indicator], caption: Markup) -> Markup:
         """Several indicators in one year, as a table."""
         figures = [year.figures[indicator.id] for indicator in indicators]
+        units = {self.printer.unit_name(indicator) for indicator in indicators}
+        unit = units.pop() if len(units) == 1 else None
         within = {figure.id: containing(self.printer.report, figure) for figure in figures}
-        return self.table("year_table", caption, figures=figures, within=within, change_of=self.change_of)
+        return self.table(
+            "year_table", caption, year=year, figures=figures, unit=unit, within=within, change_of=self.change_of
+        )
 
     def change_of(self, figure: Figure) -> Markup:
         """The change of a figure since the latest year before it, or why there is none; nothing for a first figure."""
@@ -147,11 +179,13 @@ class Blocks:
         return self.printer.change_since(compared, since)
 
     def changes(self, year: Year) -> Markup:
-        """What changed in a year and what may not be compared, for the figures that have a year before."""
-        broken = [figure for figure in year.figures.values() if figure.break_]
-        lead = [figure for figure in self._highlighted(year) if not figure.break_]
-        told = [figure for figure in lead if previous_year(self.printer.report, figure.id, year.number)]
-        return self.block("changes", told=told, broken=broken, change_of=self.change_of, year=year)
+        """What changed in a year, then what may not be compared and why; nothing for a first year."""
+        found = news(self.printer.report, year)
+        apart = [(self._reason(group.why), group.figures) for group in found.apart]
+        return self.block("changes", year=year, changes=found.changes, apart=apart)
+
+    def _reason(self, why: LocalText | Incomparable) -> Markup:
+        return inert(self.printer.reason(why)) if isinstance(why, Incomparable) else self.printer.text(why)
 
     def _highlighted(self, year: Year) -> list[Figure]:
         names = [name.name for name in year.about.highlights]
@@ -199,10 +233,24 @@ class Blocks:
         return cited + " " + self.printer.say("Licence: {licence}.", licence=publication.licence)
 
     def events(self, year: Year) -> Markup:
-        """The milestones of a year, oldest first, the undated last."""
-        dated = sorted((event for event in year.events if event.date), key=_event_day)
-        undated = [event for event in year.events if not event.date]
-        return self.block("events", events=[*dated, *undated], year=year) if year.events else Markup("")
+        """The milestones of a year along its months and as a list, oldest first, the undated last."""
+        drawn = dated(self.printer, year)
+        timeline = self._framed(drawn, Markup(""), Markup("")) if drawn else Markup("")
+        return self.block("events", events=ordered(year), timeline=timeline) if year.events else Markup("")
+
+    def press_highlights(self, year: Year) -> Markup:
+        """A few articles of a year, how many there are, and the way to them; nothing for a year without any."""
+        chosen = highlights(self.printer.report, year.articles, PRESS_HIGHLIGHTS)
+        return self.block("press_highlights", year=year, articles=chosen) if chosen else Markup("")
+
+    def year_index(self, year: Year) -> Markup:
+        """What a year's page holds, and the years before and after it."""
+        numbers = sorted(other.number for other in self.printer.report.years.values() if other.figures or other.events)
+        before = [number for number in numbers if number < year.number][-1:]
+        after = [number for number in numbers if number > year.number][:1]
+        observed = tuple(item for item in self.printer.report.indicators.values() if item.id in year.figures)
+        themes = [self.printer.report.themes[theme] for theme, _ in by_theme(self.printer.report, observed)]
+        return self.block("year_index", year=year, before=before, after=after, themes=themes)
 
     def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
         """A press article with our summary and the figures it reports, marked for the facets it is found by."""
@@ -248,9 +296,15 @@ class Blocks:
         drawn = covered(self.printer, found) if found else None
         if not drawn:
             return Markup("")
-        wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
-        return self.block("coverage", drawn=drawn, coverage=found, months=MONTHS, wide=wide, narrow=narrow)
+        note = self.block("coverage_note", coverage=found)
+        return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=found, months=MONTHS))
 
-
-def _event_day(event: Event) -> tuple[str, str]:
-    return (str(event.date), event.title.original)
+    def outlets(self, articles: Sequence[Article]) -> Markup:
+        """The outlets with the most articles; nothing where none stands out."""
+        found = leading(articles)
+        if not found:
+            return Markup("")
+        drawn = ranked(self.printer, found)
+        return self._framed(
+            drawn, self.block("outlets_note", outlets=found), self.block("outlets_table", drawn=drawn, outlets=found)
+        )

@@ -73,7 +73,7 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     front = _front(source, problems)
     language, address = _located(path.relative_to(folder), report)
     printer = Printer(report, language, address)
-    body, found = printed(source, front.end, functions(printer, front.year))
+    body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, front.end, report, language.subtag))
     problems.extend(unsound(source, front.end, path.parent, folder))

@@ -27,23 +27,16 @@ UNKNOWN_SOURCE = Code("unknown-source")
 NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 
+NAMES = (
+    *("figure", "change", "chart", "table", "composition", "cover", "overview", "key_figures", "changes", "events"),
+    *("press_highlights", "report_pdf", "cite", "articles"),
+)
+
+
 def functions(printer: Printer, year: int | None) -> Functions:
     """The functions of a page whose year is `year`, or else the newest that has figures."""
     prose = _Prose(printer, Blocks(printer), year)
-    names = (
-        "figure",
-        "change",
-        "chart",
-        "table",
-        "composition",
-        "key_figures",
-        "changes",
-        "events",
-        "cite",
-        "articles",
-        "report_pdf",
-    )
-    return {name: getattr(prose, name) for name in names}
+    return {name: getattr(prose, name) for name in NAMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +57,13 @@ class _Prose:
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
         return self.printer.change(change(self.report, self._indicator(indicator), figure.year, base))
 
-    def chart(self, indicator: str) -> Markup:
-        drawn = self.blocks.chart(self._indicator(indicator))
+    def chart(self, indicator: str, *others: str) -> Markup:
+        known = [self._indicator(name) for name in (indicator, *others)]
+        drawn = self.blocks.side_by_side(known, self._year(None).number) if others else self.blocks.chart(known[0])
         if not drawn:
             message = said("“{indicator}” has fewer than two years to draw.", indicator=indicator)
+            if others:
+                message = said("These indicators have not two years each and one unit, and cannot be drawn side by side.")
             instead = f'{{{{ figure("{indicator}") }}}}'
             raise ProseError(NOTHING_TO_DRAW, message, said("Print the figure: {instead}.", instead=instead))
         return drawn
@@ -88,6 +84,15 @@ class _Prose:
                 NOTHING_TO_DRAW, said("“{figure}” names no parts.", figure=figure.key), said("Give the figure “parts: […]”.")
             )
         return self.blocks.composition(made)
+
+    def cover(self, year: int | None = None) -> Markup:
+        return self.blocks.cover(self._year(year), self.printer.text(self.report.publication.title))
+
+    def overview(self, year: int | None = None) -> Markup:
+        return self.blocks.overview(self._year(year))
+
+    def press_highlights(self, year: int | None = None) -> Markup:
+        return self.blocks.press_highlights(self._year(year))
 
     def key_figures(self, year: int | None = None) -> Markup:
         return self.blocks.key_figures(self._year(year))

@@ -14,8 +14,10 @@ from generator.derive.compositions import Composition, compositions
 from generator.derive.documents import Document
 from generator.derive.series import by_theme, observations, observed_indicators
 from generator.illustrations.composition import composed
+from generator.illustrations.finding import finding, named_finding
 from generator.illustrations.illustration import Illustration, framed
-from generator.illustrations.series import finding, series, sparkline
+from generator.illustrations.series import series, sparkline
+from generator.illustrations.timeline import dated
 from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -141,6 +143,12 @@ class PaperBlocks:
         drawn = illustration.drawn(artboard, self.printer)
         return self.block("drawing", illustration=illustration, drawn=drawn, sources=tuple(sources.values()))
 
+    @property
+    def timeline(self) -> Markup:
+        """The events of the year, drawn where enough of their dates are known."""
+        drawn = dated(self.printer, self.year)
+        return self.drawing(drawn) if drawn else Markup("")
+
     def half(self, illustration: Illustration) -> Markup:
         """A chart of half the width, drawn for it."""
         return self.drawing(illustration, Artboard.PHONE)
@@ -156,14 +164,14 @@ class PaperBlocks:
         drawn = sparkline(self.printer, line.figure)
         if drawn is None:
             return Markup("")
-        sentence = finding(self.printer, line.indicator, line.figure)
+        sentence = named_finding(self.printer, line.figure)
         words = self.printer.language.words("Course over the years")
         frame = framed(f"course-{line.figure.id}", sentence, words, self.printer, over_time=True)
         return Markup(drawn.draw(Artboard.KEY_FIGURE, frame))
 
     def finding(self, line: Line) -> str:
         """A figure and what became of it, in one sentence."""
-        return finding(self.printer, line.indicator, line.figure)
+        return finding(self.printer, line.figure)
 
     def sentence(self, words: str) -> str:
         """Words with a capital, as a sentence begins."""

@@ -19,6 +19,7 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.paper import typesetting
 from generator.paper.cache import kept
+from generator.paper.cards import cards
 from generator.paper.document import Volume, belonging, volume
 from generator.paper.fonts import absent
 from generator.paper.pictures import Picture, illustrated
@@ -38,7 +39,7 @@ class Workshop:
     """What documents are made of: the public report, its hand-written pages, the texts both come from, the day they bear.
 
     `online` is the address of the site, empty where it is not known; `root` the folder of the report; `cache` where what was
-    set once is kept, None for nowhere.
+    set once is kept, None for nowhere; without `pdf` there are cards only.
     """
 
     report: Report
@@ -48,13 +49,20 @@ class Workshop:
     online: str
     root: Path
     cache: Path | None = None
+    pdf: bool = True
+
+
+def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Documents, where they are wanted, and cards; nothing where a font is missing."""
+    lacking = tuple(_without_fonts())
+    if lacking:
+        return (), lacking
+    bound, problems = documents(shop) if shop.pdf else ((), ())
+    return (*bound, *cards(shop.report, shop.cache)), problems
 
 
 def documents(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The document of each year in each language, and what is wrong."""
-    lacking = tuple(_without_fonts())
-    if lacking:
-        return (), lacking
     found = [made(shop, bound) for bound in volumes(shop)]
     files = tuple(item for item in found if isinstance(item, File))
     return files, tuple(problem for item in found if not isinstance(item, File) for problem in item)

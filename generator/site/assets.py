@@ -1,4 +1,4 @@
-"""The files that every site carries: style sheets, fonts and a script, from the rooms they belong to."""
+"""The files that every site carries: one style sheet, fonts and scripts, from the rooms they belong to."""
 
 from __future__ import annotations
 
@@ -8,33 +8,30 @@ from pathlib import Path
 import generator.charts
 import generator.fonts
 
-_OWN = ("account.css", "print.css", "keyboard.js")
-_CHARTS = Path(generator.charts.__file__).parent / "charts.css"
+_HERE = Path(__file__).parent
 _FONTS = Path(generator.fonts.__file__).parent
-_STYLE = Path(__file__).parent / "bilan.css"
-_PRESS = ("press.css", "press.js")  # named by the theme, on the pages of the press review
-_DATA = ("data.css",)  # the same, on the page of the data
-_SEARCH = Path(__file__).parent / "as_typed.js"
-_PREVIEW = Path(__file__).parent / "preview.css"
+_CHARTS = Path(generator.charts.__file__).parent
+_NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js", "data.css")
 
-STYLES = ("assets/fonts/fonts.css", "assets/charts.css", "assets/bilan.css", "assets/account.css", "assets/print.css")
-PREVIEW_STYLES = ("assets/preview.css",)
+STYLE = "assets/bilan.css"
+STYLE_PARTS = (
+    _FONTS / "fonts.css",
+    _CHARTS / "charts.css",
+    *(_HERE / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
+)
+PREVIEW_STYLE = "assets/preview.css"
 
 
 def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
-    for name in _OWN:
-        yield f"assets/{name}", Path(__file__).parent / name
-    yield "assets/javascripts/workers/as-typed.js", _SEARCH
-    yield "assets/charts.css", _CHARTS
-    yield "assets/bilan.css", _STYLE
-    for name in (*_PRESS, *_DATA):
-        yield f"assets/{name}", Path(__file__).parent / name
+    for name in _NAMED_BY_THE_THEME:
+        yield f"assets/{name}", _HERE / name
+    yield "assets/javascripts/workers/as-typed.js", _HERE / "as_typed.js"
     for path in sorted(_FONTS.iterdir()):
-        if path.suffix in (".woff2", ".css", ".txt"):
+        if path.suffix in (".woff2", ".txt"):
             yield f"assets/fonts/{path.name}", path
 
 
 def preview_assets() -> Iterator[tuple[str, Path]]:
     """What only the preview is given."""
-    yield "assets/preview.css", _PREVIEW
+    yield PREVIEW_STYLE, _HERE / "preview.css"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.edition import Edition
 from generator.language.language import Language
-from generator.markdown.encoder import inert
+from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.pages.navigation import Entry, navigation
 
@@ -22,13 +20,13 @@ def menu(edition: Edition, language: Language) -> list[Any] | None:
 
 
 def imprint(edition: Edition, language: Language) -> str | None:
-    """The line at the foot of each page: who publishes, under which licence."""
+    """What stands at the foot of each page: who publishes, whom to ask, under which licence."""
     if edition.report is None:
         return None
     publication = edition.report.publication
     printer = Printer(edition.report, language)
-    name = printer.text(publication.institution.name)
-    return str(Markup("{} · {}").format(name, inert(publication.licence)) if publication.licence else name)
+    named = {"institution": publication.institution, "contact": publication.contact, "licence": publication.licence}
+    return str(rendered("blocks/imprint.j2", p=printer, say=printer.say, **named))
 
 
 def _item(entry: Entry) -> dict[str, Any]:

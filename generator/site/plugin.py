@@ -37,7 +37,7 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
-from generator.site.assets import PREVIEW_STYLES, STYLES, assets, preview_assets
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
 from generator.site.finished import finished
@@ -47,10 +47,13 @@ from generator.site.preview import Preview
 from generator.site.pruning import unread
 from generator.site.search import INDEX, Index, split_index
 from generator.site.search_entries import entries
+from generator.site.style_sheet import palette_of, style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
-from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
+from generator.site.titled import titled
+from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
 from generator.site.whole_blocks import WholeBlocks
 
+PALETTE = "assets/stylesheets/palette."
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -86,8 +89,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         edition = with_files(edition, self.today, config.site_url or "")
-        if self.config.pdf and not self.preview:  # a preview is made again at each save, and nobody prints it
-            edition = with_paper(edition, self.root, self.today, config.site_url or "")
+        if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
+            edition = with_paper(edition, self.root, self.today, config.site_url or "", pdf=self.config.pdf)
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
             self.preview.reads(edition, partial(self._opens, config))
@@ -114,7 +117,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(
             1 if config.theme.custom_dir else 0, str(THEME)
         )  # an institution's own templates come first
-        config.extra_css = [*STYLES, *config.extra_css, *(PREVIEW_STYLES if self.preview else ())]
+        config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if self.preview else [])]
         self.blocks = WholeBlocks()
         self.sections: dict[str, tuple[Index, ...]] = {}
         config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
@@ -142,6 +145,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
+        files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
+        for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
+            files.append(
+                File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme)))
+            )
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -156,6 +164,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self.sections[page.file.src_uri] = entries(page, html, self.pages[page.file.src_uri].title)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | self.blocks.anchors
+        page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
         return self._tongue(page).on_content(html, heading_links)
 

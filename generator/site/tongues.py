@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -62,12 +63,14 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language of the site: what its addresses begin with (`ar/`, empty for the default), its settings and its menu."""
+    """A language of the site: what its addresses begin with (`ar/`, empty for the default), its settings, its menu,
+    and the institution in a few letters."""
 
     language: Language
     root: str
     config: MkDocsConfig
     nav: Navigation
+    short_name: Markup
 
     def address(self, page: Page) -> str:
         """The address of a page without what all addresses of its language begin with."""
@@ -98,7 +101,8 @@ def _tongue(edition: Edition, files: Files, config: MkDocsConfig, language: Lang
     nav = get_navigation(pages, settings)
     home = pages.get_file_from_path(f"{root}index.md")
     nav.homepage = home.page if home else None
-    return Tongue(language, root, settings, nav)
+    institution = edition.report.publication.institution if edition.report else None
+    return Tongue(language, root, settings, nav, inert(institution.short_name or "" if institution else ""))
 
 
 def _settings(edition: Edition, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
@@ -131,6 +135,14 @@ def _palette(theme: Theme, language: Language) -> object:
     return [_named(palette, language) for palette in palettes]
 
 
+def colours(theme: Theme) -> set[str]:
+    """The colours that the palettes of mkdocs.yml name."""
+    palettes = theme.get("palette")
+    listed = palettes if isinstance(palettes, list) else [palettes]
+    named = (palette.get(role, "indigo") for palette in listed if palette for role in ("primary", "accent"))
+    return {str(colour).replace(" ", "-") for colour in named}
+
+
 def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
     message = SCHEMES.get(palette.get("scheme", "default"))
     if message is None or "toggle" not in palette:
@@ -161,4 +173,5 @@ def in_language(tongue: Tongue, others: tuple[Alternate, ...], base: str) -> dic
         "tongue": tongue,
         "alternates": others,
         "language_root": root,
+        "short_name": tongue.short_name,
     }

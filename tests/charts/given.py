@@ -111,6 +111,16 @@ def calendar(draw: st.DrawFn) -> PressCalendar:
     )
 
 
+@st.composite
+def timeline(draw: st.DrawFn) -> Timeline:
+    """One to twelve events of a year, days and longer, in order."""
+    share = st.floats(0, 1, allow_nan=False)
+    spans = sorted(sorted((draw(share), draw(share))) for _ in range(draw(st.integers(1, 12))))
+    ends = [draw(st.sampled_from(span)) for span in spans]
+    events = [Event(str(place), span[0], end) for place, (span, end) in enumerate(zip(spans, ends, strict=True), 1)]
+    return Timeline(tuple(draw(words) for _ in range(12)), tuple(events))
+
+
 charts = st.one_of(
     st.builds(lambda points: Columns(points, tick), series()),
     st.builds(lambda given: GroupedColumns(given, tick), several()),
@@ -118,5 +128,5 @@ charts = st.one_of(
     ranked(),
     composition(),
     calendar(),
-    st.builds(lambda events: Timeline(tuple(events)), st.lists(st.builds(Event, words, words), min_size=1, max_size=6)),
+    timeline(),
 )

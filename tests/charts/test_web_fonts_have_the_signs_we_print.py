@@ -33,7 +33,7 @@ def test_signs(name: str, signs: str) -> None:
 
 def test_the_style_sheet_asks_for_these_files_only() -> None:
     """Relative addresses of files that are there, and all of them."""
-    asked = re.findall(r'url\("([^"]+)"\)', STYLE_SHEET)
+    asked = re.findall(r'url\("fonts/([^"]+)"\)', STYLE_SHEET)
     assert sorted(asked) == sorted([LATIN, *ARABIC]) == sorted(path.name for path in FOLDER.glob("*.woff2"))
     assert STYLE_SHEET.count("font-display: swap") == 3
 

@@ -54,7 +54,7 @@ def _year(page: str, year: int) -> str:
 @pytest.mark.parametrize(
     "said",
     [
-        "telle que la source la donne : environ 10",
+        "telle que la source la donne : environ 10",
         '<time datetime="2021-12">',
         "Autre compte.",
         "Ce chiffre repose sur une seule source secondaire",

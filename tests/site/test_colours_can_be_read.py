@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator import site
-from generator.charts.colours import DARK_PAGE, LIGHT_PAGE
+from generator.charts.colours import DARK_PAGE, LIGHT_PAGE, QUIET
 from tests.contrast import channels, contrast, laid_over
 
 STYLE_SHEET = (Path(site.__file__).parent / "bilan.css").read_text(encoding="utf-8")
 WORDS = ("ink", "accent", "quiet", "warn", "focus")
+ON_FIELD = ("field-ink", "field-quiet", "field-accent")
 PAGES = {"light": LIGHT_PAGE, "dark": DARK_PAGE}
 
 
@@ -35,6 +36,15 @@ def test_words_can_be_read(role: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", COLOURS)
+@pytest.mark.parametrize("role", ON_FIELD)
+def test_covers_and_colophons_can_be_read(role: str, scheme: str) -> None:
+    """What stands on the dark field, words and the newest year of a course alike; earlier years are marks and need 3."""
+    field = channels(COLOURS[scheme]["bilan-field"])
+    assert contrast(channels(COLOURS[scheme][f"bilan-{role}"]), field) >= 4.5
+    assert contrast(channels(QUIET.light), field) >= 3
+
+
+@pytest.mark.parametrize("scheme", COLOURS)
 def test_links_can_be_read(scheme: str) -> None:
     colours = COLOURS[scheme]
     for role in ("md-typeset-a-color", "md-accent-fg-color"):
@@ -53,5 +63,5 @@ def test_the_head_of_a_page_can_be_read(scheme: str) -> None:
 @pytest.mark.parametrize("scheme", COLOURS)
 def test_every_colour_of_the_sheet_is_of_both_schemes(scheme: str) -> None:
     own = {name for name in COLOURS[scheme] if name.startswith("bilan-")}
-    assert own == {"bilan-ink", "bilan-accent", "bilan-rule", "bilan-soft", "bilan-quiet", "bilan-warn", "bilan-focus"}
+    assert own == {f"bilan-{role}" for role in (*WORDS, "rule", "soft", "field", *ON_FIELD)}
     assert _variables(_DARK.split("\n}\n", 1)[0]).keys() >= own

@@ -46,3 +46,19 @@ def test_a_document_that_cannot_be_set_stops_the_build(folder: Folder, build: Ca
     assert done.returncode != 0
     assert "content/visit.md:3:7: error [missing-glyph]" in done.stderr
     assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
+
+
+@pytest.mark.parametrize(
+    "page", ["index.html", "ar/2024/index.html", "en/indicators/activities/index.html", "press/index.html"]
+)
+def test_a_page_names_its_card(real: Any, page: str) -> None:
+    told = {
+        meta.attributes["property"]: meta.attributes["content"]
+        for meta in real.pages[page].all("meta")
+        if "property" in meta.attributes
+    }
+    path, _ = real.target(page, told["og:image"])
+    assert (real.folder / path).read_bytes().startswith(b"\x89PNG")
+    assert path.startswith("ar/" if page.startswith("ar/") else "en/" if page.startswith("en/") else "2024/")
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert any(digit in told["og:image:alt"] for digit in "0123456789")

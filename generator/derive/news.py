@@ -1,0 +1,68 @@
+"""What is new in a year: the figures that compare with those before, and those that do not, grouped by the reason why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.derive.changes import Change, Incomparable, Reason, change, previous_year
+from generator.model.figures import Figure
+from generator.model.report import Report
+from generator.model.year import Year
+from generator.values.texts import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Figures that do not compare, for one reason: what changed in the series as its editors say it, or a rule."""
+
+    why: LocalText | Incomparable
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The changes of a year, highlights first, and what stands apart."""
+
+    changes: tuple[Change, ...]
+    apart: tuple[Apart, ...]
+
+
+def news(report: Report, year: Year) -> News:
+    """What is new in a year. A figure that is only included in another is a detail, and no news unless it is a highlight."""
+    compared = [(figure, _compared(report, figure)) for figure in _told(year)]
+    reasons = [(figure, _why(figure, found)) for figure, found in compared]
+    return News(
+        tuple(found for _, found in compared if isinstance(found, Change)),
+        tuple(_grouped([(figure, why) for figure, why in reasons if why is not None])),
+    )
+
+
+def _told(year: Year) -> list[Figure]:
+    highlights = dict.fromkeys(name.name for name in year.about.highlights if name.name in year.figures)
+    details = {included.name for figure in year.figures.values() for included in figure.of_which}
+    others = [name for name in year.figures if name not in highlights and name not in details]
+    return [year.figures[name] for name in (*highlights, *others)]
+
+
+def _compared(report: Report, figure: Figure) -> Change | Incomparable | None:
+    since = previous_year(report, figure.id, figure.year)
+    if since is None or figure.value is None:
+        return None
+    return change(report, report.indicators[figure.id], figure.year, since)
+
+
+def _why(figure: Figure, found: Change | Incomparable | None) -> LocalText | Incomparable | None:
+    if isinstance(found, Incomparable):
+        broken = found.broken_by.break_ if found.reason is Reason.BREAK and found.broken_by else None
+        return broken or found
+    return figure.break_ if found is None else None
+
+
+def _grouped(reasons: list[tuple[Figure, LocalText | Incomparable]]) -> Iterator[Apart]:
+    different: list[LocalText | Incomparable] = []
+    for _, why in reasons:
+        if why not in different:
+            different.append(why)
+    for why in different:
+        yield Apart(why, tuple(figure for figure, other in reasons if other == why))

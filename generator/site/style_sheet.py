@@ -1,0 +1,41 @@
+"""One style sheet of all of ours, without what only its authors read: a page asks for it once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_STRING_OR_COMMENT = re.compile(r"""("(?:[^"\\\n]|\\.)*")|/\*.*?\*/""", re.DOTALL)
+_BLANKS = re.compile(r"\s+")
+_AROUND_SIGNS = re.compile(r" ?([{};,]) ?")
+_AFTER_PROPERTY = re.compile(r"(?<=[{;])([a-z-]+): ")
+
+
+def style_sheet(parts: Iterable[Path]) -> str:
+    """The parts one after another, minified. They use double quotes, and their addresses hold beside the whole."""
+    return minified("\n".join(path.read_text(encoding="utf-8") for path in parts))
+
+
+def minified(css: str) -> str:
+    """A style sheet with the same meaning (CSS Syntax 3): no comments, no blanks but those that part words; strings stay."""
+    pieces: list[str] = []
+    end = 0
+    for match in _STRING_OR_COMMENT.finditer(css):
+        pieces += [_tightened(css[end : match.start()]), match.group(1) or ""]
+        end = match.end()
+    return "".join([*pieces, _tightened(css[end:])]).strip()
+
+
+def _tightened(css: str) -> str:
+    signs = _AROUND_SIGNS.sub(r"\1", _BLANKS.sub(" ", css))
+    return _AFTER_PROPERTY.sub(r"\1:", signs).replace(";}", "}")
+
+
+_COLOUR_RULE = re.compile(r"\[data-md-color-(?:primary|accent)=([\w-]+)\][^{}]*\{[^{}]*\}")
+
+
+def palette_of(css: str, named: Iterable[str]) -> str:
+    """Material's palette without the rules for colours that mkdocs.yml does not name."""
+    wanted = set(named)
+    return _COLOUR_RULE.sub(lambda rule: rule.group() if rule.group(1) in wanted else "", css)
