@@ -11,11 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands import addresses, check, diff, explain, hosting, links, new, render, schema
+from generator.commands import addresses, check, diff, explain, hosting, links, new, offline, render, schema
 from generator.commands.telling import no_mkdocs, refused
 from generator.edition import WrongEpochError
 
-COMMANDS = (addresses, check, diff, explain, hosting, links, new, render, schema)
+COMMANDS = (addresses, check, diff, explain, hosting, links, new, offline, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

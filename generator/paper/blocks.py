@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote, unquote_to_bytes
 
 from markupsafe import Markup
 
@@ -24,11 +27,13 @@ from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
 from generator.model.year import Year
+from generator.paper.fonts import is_drawn
 from generator.schema.collections import Reference
 from generator.values.interval import Qualifier
 
 WIDEST = 8  # years that fit side by side on a page
 WORTH_DRAWING = 3  # values; two are said in the table
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 
 
@@ -173,6 +178,12 @@ class PaperBlocks:
         """A figure and what became of it, in one sentence."""
         return finding(self.printer, line.figure)
 
+    def address(self, url: str) -> str:
+        """A web address as a person reads it: letters of other scripts as letters (RFC 3987)."""
+        return _ENCODED.sub(
+            lambda found: unquote(found.group(), errors="strict") if _is_text(found.group()) else found[0], url
+        )
+
     def sentence(self, words: str) -> str:
         """Words with a capital, as a sentence begins."""
         return words[:1].upper() + words[1:]
@@ -216,3 +227,12 @@ class PaperBlocks:
         printed = self.printer.number(figure.value, self.printer.indicator_of(figure))
         marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>')
         return marked.format(f"{figure.value:f}", figure.key, inert(printed))
+
+
+def _is_text(encoded: str) -> bool:
+    """True for bytes that are letters or digits of UTF-8, with their marks: signs of other kinds stay as they were."""
+    try:
+        text = unquote_to_bytes(encoded).decode()
+    except UnicodeDecodeError:
+        return False
+    return all(unicodedata.category(sign)[0] in "LMN" and is_drawn(sign) for sign in text)

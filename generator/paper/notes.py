@@ -1,6 +1,9 @@
-"""Footnotes of Markdown, from a list at the end of the page to the place they belong to: Typst sets them at the foot."""
+"""Notes at the foot: those of Markdown brought to where they belong; those of a table that say the same made one."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
 
 from generator.paper.tree import Node
 
@@ -39,3 +42,20 @@ def _words(node: Node) -> list[Node | str]:
         elif "footnote-backref" not in item.classes:
             held.append(item)
     return held
+
+
+def shared(tree: Node) -> Node:
+    """The tree in which a note that a table has said already is a reference to it (`data-note`) and not said again."""
+    return _shared(tree, count(1), None)
+
+
+def _shared(node: Node, numbers: Iterator[int], said: dict[str, str] | None) -> Node:
+    if node.tag == "table":
+        said = {}
+    if "note" in node.classes and said is not None:
+        if node.text in said:
+            return Node("span", {"class": "note", "data-note": said[node.text]})
+        said[node.text] = f"note-{next(numbers)}"
+        return Node("span", {**node.attributes, "data-name": said[node.text]}, node.held)
+    held = [item if isinstance(item, str) else _shared(item, numbers, said) for item in node.held]
+    return Node(node.tag, node.attributes, held)

@@ -20,6 +20,7 @@ _BLOCKS = "section header footer div table thead tbody tfoot tr ul ol dl figure 
 _HOLDS_BLOCKS = frozenset(_BLOCKS.split(" "))
 _HOLDS_WORDS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption", "figcaption"])
 _FOR_PHONES = f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{Artboard.PHONE.letter}"'
+_FOR_SCREENS = frozenset(["headerlink", "illustration__files", "attached"])
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 _NAME = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
@@ -120,7 +121,7 @@ def _printed(item: Node | str, within: Node) -> bool:
         return sum(isinstance(other, Node) and other.tag == "svg" for other in within.held) == 1  # else a wide one is there
     if item.tag == "details" and within.tag == "figure":
         return False
-    return item.tag not in _NOT_PRINTED and "hidden" not in item.attributes and "headerlink" not in item.classes
+    return item.tag not in _NOT_PRINTED and "hidden" not in item.attributes and not _FOR_SCREENS & set(item.classes)
 
 
 def _trimmed(held: list[Node | str]) -> list[Node | str]:
