@@ -18,9 +18,19 @@ def kept(folder: Path | None, key: bytes, ending: str, make: Callable[[], bytes]
     return _read(path) or _written(path, make())
 
 
+def forget(folder: Path | None, days: int = 30) -> None:
+    """Delete what was last used so many days before the latest; the folder does not grow for ever."""
+    used = [(path.stat().st_mtime, path) for path in folder.iterdir()] if folder and folder.is_dir() else []
+    latest = max((moment for moment, _ in used), default=0.0)
+    for moment, path in used:
+        if moment < latest - days * 86_400:
+            path.unlink(missing_ok=True)
+
+
 def _read(path: Path) -> bytes | None:
     try:
         stored = path.read_bytes()
+        path.touch()
     except OSError:
         return None
     return stored[32:] if hashlib.sha256(stored[32:]).digest() == stored[:32] else None

@@ -18,7 +18,7 @@ from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.paper import typesetting
-from generator.paper.cache import kept
+from generator.paper.cache import forget, kept
 from generator.paper.cards import cards
 from generator.paper.document import Volume, belonging, volume
 from generator.paper.fonts import absent
@@ -58,7 +58,9 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     if lacking:
         return (), lacking
     bound, problems = documents(shop) if shop.pdf else ((), ())
-    return (*bound, *cards(shop.report, shop.cache)), problems
+    drawn = cards(shop.report, shop.cache)
+    forget(shop.cache)
+    return (*bound, *drawn), problems
 
 
 def documents(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

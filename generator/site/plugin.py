@@ -47,6 +47,7 @@ from generator.site.preview import Preview
 from generator.site.pruning import unread
 from generator.site.search import INDEX, Index, split_index
 from generator.site.search_entries import entries
+from generator.site.slugs import slug
 from generator.site.style_sheet import palette_of, style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.titled import titled
@@ -121,6 +122,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.blocks = WholeBlocks()
         self.sections: dict[str, tuple[Index, ...]] = {}
         config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from generator.edition import read_edition
 from generator.paper import typesetting
+from generator.paper.cache import forget
 from generator.paper.making import Workshop, documents
 from tests.conftest import Folder
 from tests.paper.conftest import DAY, workshop
@@ -47,6 +49,14 @@ def test_a_spoilt_cache_is_not_believed(shop: Workshop, tmp_path: Path) -> None:
     for path in (tmp_path / "kept").iterdir():
         path.write_bytes(path.read_bytes()[:-9] + b"not a PDF")
     assert _set(keeping) == first
+
+
+def test_what_is_not_used_for_a_month_is_forgotten(tmp_path: Path) -> None:
+    for name, day in (("old", 1), ("used", 20), ("new", 40)):
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (day * 86_400, day * 86_400))
+    forget(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "used"]
 
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])
