@@ -2,8 +2,8 @@
 
     python benchmarks/documents.py [--size M] [--articles 1700]
 
-One year of an invented report (corpus.py) with that many articles, in its first language. The ratio is of setting to the reading
-and checking of the same report in the same run, which a busy machine slows alike.
+One year of an invented report (corpus.py) with that many articles, in its first language. The ratio is of setting to
+reading and checking of the same report in the same run, which a busy machine slows alike.
 """
 
 from __future__ import annotations
