@@ -9,12 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.checks import check_report
+from generator.checks.left_to_write import LEFT
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.hand_typed.in_data import hand_typed_in_data
+from generator.keeping.store import Store
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
@@ -25,7 +27,7 @@ from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.paper.making import Workshop, papers
-from generator.problems import Problem, errors, in_order
+from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.said import said
 
@@ -53,8 +55,8 @@ class Edition:
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
     """Read and check the report in the folder `root`.
 
-    `today` decides which years are public (UTC); with `drafts` all years are shown. `content` holds the hand-written pages,
-    `root/content` unless said otherwise.
+    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
+    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
     """
     read = read_folder(root)
     if read.report is None:
@@ -63,16 +65,23 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     written: Content = read_content(root, content or root / "content", shown)
     typed = hand_typed_in_data(read.report, read.sources)
     problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
+    if drafts:
+        problems = tuple(
+            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
+        )
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
-def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
-    """The edition with every page printed for a site; one that has errors has no pages. Problem: `bad-template`."""
+def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page printed for a site, or found in the store; one that has errors has no pages.
+
+    Problem: `bad-template`.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
         sizes = {file.path: file.size for file in edition.files}
-        printed = replacing(generated_pages(edition.report, site, edition.offer), edition.written)
+        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
         pages = tuple(with_sizes(printed, sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
@@ -85,23 +94,27 @@ def _with_charts(edition: Edition) -> Edition:
     return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
-def with_files(edition: Edition, day: date, site: str = "") -> Edition:
-    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
+def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None, *, quick: bool = False) -> Edition:
+    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
+
+    With `quick`, for a preview, those that take time are left out.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release)))
+    return replace(edition, offer=Offer(release, exported(release, store, quick=quick)))
 
 
-def with_paper(edition: Edition, root: Path, day: date, site: str = "", *, pdf: bool = True) -> Edition:
-    """The edition with cards and the PDF of each year among its files, kept in `.cache/bilan` of the folder `root`.
+def with_paper(
+    edition: Edition, root: Path, day: date, site: str = "", store: Store | None = None, *, pdf: bool = True
+) -> Edition:
+    """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
 
     Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
     """
     if errors(edition.problems) or edition.report is None:
         return edition
-    cache = root / ".cache" / "bilan" / "paper"
-    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, cache, pdf)
+    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, store or Store(None), pdf)
     try:
         made, problems = papers(shop)
     except UnprintableTemplateError as failure:
@@ -110,10 +123,10 @@ def with_paper(edition: Edition, root: Path, day: date, site: str = "", *, pdf: 
     return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
 
 
-def whole_edition(root: Path, today: date) -> Edition:
-    """The report in a folder with all that is made of it: files, documents and pages."""
-    edition = with_files(read_edition(root, today), today)
-    return with_pages(with_paper(edition, root, today))
+def whole_edition(root: Path, today: date, site: str = "") -> Edition:
+    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    edition = with_files(read_edition(root, today), today, site)
+    return with_pages(with_paper(edition, root, today, site), Site(site))
 
 
 class WrongEpochError(ValueError):

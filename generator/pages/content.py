@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.hand_typed.in_prose import hand_typed
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
@@ -81,8 +82,8 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     problems.extend(unsound(source, front.end, path.parent, folder))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    shown, target = glossed(body, printer), rooted(printer.prefix, address)
-    return Page(target, language, title, front.description, shown, Place(source.file), front.text, front.year)
+    text, target = Written(glossed(body, printer)), rooted(printer.prefix, address)
+    return Page(target, language, title, front.description, text, Place(source.file), front.text, front.year)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

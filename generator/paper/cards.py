@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.derive.editions import editions
 from generator.derive.series import observed_indicators
 from generator.exports.file import File
 from generator.illustrations.card import Card, card_of_indicator, card_of_year
+from generator.keeping.digest import text_digest
+from generator.keeping.store import Store
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.paper import typesetting
-from generator.paper.cache import kept
 from generator.paper.fonts import is_drawn
+from generator.paper.keeping import kept
 
 
-def cards(report: Report, cache: Path | None) -> tuple[File, ...]:
-    """Every card as a PNG of 1200 × 630 pixels; what was drawn once is kept in `cache` (None: nowhere)."""
+def cards(report: Report, store: Store) -> tuple[File, ...]:
+    """Every card as a PNG of 1200 × 630 pixels; what was drawn once is kept in `store`."""
     printers = (Printer(report, language) for language in languages(report))
-    return tuple(_drawn(printer, card, cache) for printer in printers for card in _all(printer) if _can_be_drawn(card))
+    return tuple(_drawn(printer, card, store) for printer in printers for card in _all(printer) if _can_be_drawn(card))
 
 
 def _can_be_drawn(card: Card) -> bool:
@@ -38,7 +39,7 @@ def _all(printer: Printer) -> Iterator[Card]:
     yield from (card for card in found if card)
 
 
-def _drawn(printer: Printer, card: Card, cache: Path | None) -> File:
+def _drawn(printer: Printer, card: Card, store: Store) -> File:
     language, publication = printer.language, printer.report.publication
     data = {
         "lang": language.subtag,
@@ -50,6 +51,6 @@ def _drawn(printer: Printer, card: Card, cache: Path | None) -> File:
         "number": card.number,
         "finding": card.finding,
     }
-    key = f"card\n{json.dumps(data)}\n{typesetting.state()}".encode()
-    content = kept(cache, key, "png", lambda: typesetting.card(data))
+    key = text_digest("card", json.dumps(data), typesetting.state())
+    content = kept(store, key, lambda: typesetting.card(data))
     return File(rooted(printer.prefix, card.address).lstrip("/"), content)

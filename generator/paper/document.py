@@ -15,15 +15,16 @@ from generator.derive.compositions import composition
 from generator.derive.documents import Document, documents
 from generator.derive.editions import edition_of
 from generator.derive.press import grouped, mentions_in
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.model.year import Year
+from generator.pages.blocks import Blocks
 from generator.pages.kinds import method
-from generator.pages.printing import printed
-from generator.pages.sheet import Page
+from generator.pages.sheet import Page, page
 from generator.paper.blocks import PaperBlocks
 from generator.paper.chapters import numbered
 from generator.paper.links import settled
@@ -65,7 +66,6 @@ def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[P
     report = printer.report
     lead = blocks.highlights[0].figure if blocks.highlights else None
     made = composition(report, lead) if lead else None
-    (sheet,) = method.sheets(printer)
     return rendered(
         "paper/document.html.j2",
         p=printer,
@@ -77,13 +77,24 @@ def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[P
         lead_compositions=[made] if made else [],
         written=[chapter(page, "written") for page in written],
         events=sorted(year.events, key=lambda event: (event.date is None, str(event.date))),
-        method=chapter(printed(sheet, report, printer.language), "method"),
+        method=_method(printer, written),
         terms=tuple(report.terms.values()),
         groups=tuple(reversed(grouped(year.articles))),
         mentions=partial(mentions_in, report),
         online=online and f"{online.rstrip('/')}{rooted(printer.prefix, f'/{year.number}/')}",
         today=today,
     )
+
+
+def _method(printer: Printer, written: Sequence[Page]) -> Markup:
+    """The method as a chapter, where no hand-written page takes its place."""
+    (sheet,) = method.sheets(printer)
+    own = replace(printer, address=sheet.address)
+    if any(found.address == rooted(printer.prefix, sheet.address) for found in written):
+        return Markup("")
+    values = {"p": own, "say": own.say, "count": own.count, "blocks": Blocks(own), "offer": None, "report": own.report}
+    markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
+    return chapter(page(sheet, Written(str(markdown)), own.language, own.prefix), "method")
 
 
 def chapter(page: Page, name: str) -> Markup:

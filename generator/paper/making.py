@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.derive.editions import editions
 from generator.exports.file import File
+from generator.keeping.digest import text_digest
+from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.paper import typesetting
-from generator.paper.cache import forget, kept
 from generator.paper.cards import cards
 from generator.paper.document import Volume, belonging, volume
 from generator.paper.fonts import absent
+from generator.paper.keeping import kept
 from generator.paper.pictures import Picture, illustrated
 from generator.paper.signs import missing, undrawn
 from generator.paper.typesetting import UnsettableError
@@ -38,8 +40,8 @@ _WITHOUT = said("“pdf: false” in mkdocs.yml makes no PDF until this is mende
 class Workshop:
     """What documents are made of: the public report, its hand-written pages, the texts both come from, the day they bear.
 
-    `online` is the address of the site, empty where it is not known; `root` the folder of the report; `cache` where what was
-    set once is kept, None for nowhere; without `pdf` there are cards only.
+    `online` is the address of the site, empty where it is not known; `root` the folder of the report; `store` keeps what
+    was set once; without `pdf` there are cards only.
     """
 
     report: Report
@@ -48,7 +50,7 @@ class Workshop:
     today: date
     online: str
     root: Path
-    cache: Path | None = None
+    store: Store = field(default_factory=lambda: Store(None))
     pdf: bool = True
 
 
@@ -58,8 +60,7 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     if lacking:
         return (), lacking
     bound, problems = documents(shop) if shop.pdf else ((), ())
-    drawn = cards(shop.report, shop.cache)
-    forget(shop.cache)
+    drawn = cards(shop.report, shop.store)
     return (*bound, *drawn), problems
 
 
@@ -95,9 +96,9 @@ def made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
     tree, pictures = illustrated(bound.tree, shop.root)
     data = {**matter(bound), "tree": tree.plain}
     named = {picture.name: picture.content for picture in pictures}
-    key = "\n".join((json.dumps(data), *sorted(named), str(shop.today), typesetting.state())).encode()
+    key = text_digest("document", json.dumps(data), *sorted(named), str(shop.today), typesetting.state())
     try:
-        content = kept(shop.cache, key, "pdf", lambda: typesetting.document(data, named, shop.today))
+        content = kept(shop.store, key, lambda: typesetting.document(data, named, shop.today))
     except UnsettableError as error:
         message = said(
             "The PDF of {year} ({language}) cannot be set: {error}.",

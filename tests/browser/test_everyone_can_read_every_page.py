@@ -29,6 +29,7 @@ KINDS = (
     "/method/",
     "/glossary/",
     "/errata/",
+    "/data/",
     "/context/",
     "/data/",
     "/404.html",

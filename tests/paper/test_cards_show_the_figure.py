@@ -9,6 +9,7 @@ import pytest
 
 from generator.edition import read_edition
 from generator.illustrations.card import HEIGHT, WIDTH, card_of
+from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.markdown.printer import Printer
 from generator.paper import typesetting
@@ -29,21 +30,22 @@ FOUND = {
 def test_every_year_and_indicator_has_one(folder: Folder) -> None:
     report = read_edition(folder(LANGUAGES), DAY).report
     assert report
-    drawn = {file.path: file.content for file in cards(report, None)}
+    drawn = {file.path: file.content for file in cards(report, Store(None))}
     assert set(drawn) == FOUND
     for content in drawn.values():
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", content[16:24]) == (WIDTH, HEIGHT)
     assert len(set(drawn.values())) == len(drawn)
-    assert drawn == {file.path: file.content for file in cards(report, None)}
+    assert drawn == {file.path: file.content for file in cards(report, Store(None))}
 
 
 def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = read_edition(folder({}), DAY).report
     assert report
-    first = cards(report, tmp_path / "kept")
+    store = Store(tmp_path / "kept")
+    first = cards(report, store)
     monkeypatch.setattr(typesetting, "card", lambda _: pytest.fail("it was kept, and is drawn again"))
-    assert cards(report, tmp_path / "kept") == first
+    assert cards(report, store) == first
 
 
 @pytest.mark.parametrize(
@@ -76,4 +78,4 @@ def test_a_sign_that_no_font_draws_makes_no_card(folder: Folder) -> None:
     figures = "source: review\nfigures:\n  one: 6\n  total: 4\n"
     report = read_edition(folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures}), DAY).report
     assert report
-    assert {file.path for file in cards(report, None)} == {"2021/card.png", "indicators/one/card.png"}
+    assert {file.path for file in cards(report, Store(None))} == {"2021/card.png", "indicators/one/card.png"}

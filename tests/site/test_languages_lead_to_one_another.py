@@ -85,6 +85,9 @@ def test_a_fourth_language_is_data_alone(folder: Folder, build: Build, site_of: 
         "x-default": "https://example.org/r/2021/",
         "es": "https://example.org/r/es/2021/",
     }
+    canonical = [link.attributes["href"] for link in page.all("link", rel="canonical")]
+    shared = [meta.attributes["content"] for meta in page.all("meta", property="og:url")]
+    assert canonical == shared == ["https://example.org/r/es/2021/"]
     assert _others(site.pages["about/index.html"]).keys() == {"fr", "x-default"}
     assert next(next(page.all("nav", class_="languages")).all("a", hreflang="fr")).attributes["href"] == "../../2021/"
     ids = [heading.attributes["id"] for heading in site.pages["about/index.html"].all("h2")]
