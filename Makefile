@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check verify admin test lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -16,6 +16,18 @@ serve: $(VENV)/build.stamp
 
 check: $(VENV)/build.stamp
 	$(BIN)/bilan check
+
+# builds twice, as two people in two places would, and compares; then holds every file to its digest
+verify: $(VENV)/build.stamp
+	@rm -rf .site.again; epoch=$$(date +%s); \
+	SOURCE_DATE_EPOCH=$$epoch $(BIN)/mkdocs build -q && \
+	SOURCE_DATE_EPOCH=$$epoch TZ=Pacific/Kiritimati PYTHONHASHSEED=4463 $(BIN)/mkdocs build -q -d .site.again 2>/dev/null && \
+	diff site/SHA256SUMS .site.again/SHA256SUMS && (cd site && sha256sum --check --quiet SHA256SUMS) && rm -rf .site.again
+	@echo "The site is the same wherever it is built, and every file is whole."
+
+# The form at /admin/ of the preview (Sveltia CMS), from npm with the hashes of its lock file; serve does without it.
+admin:
+	npm ci --prefix admin --no-audit --no-fund --ignore-scripts
 
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh
@@ -31,7 +43,7 @@ lock: $(VENV)/test.stamp
 		--custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .site.half .site.old
+	rm -rf $(VENV) site .site.half .site.old .site.again
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

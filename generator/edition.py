@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.checks import check_report
+from generator.checks.left_to_write import LEFT
 from generator.derive.public import public_view
 from generator.exports.file import File
 from generator.exports.formats import exported
@@ -23,7 +24,7 @@ from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
-from generator.problems import Problem, errors, in_order
+from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.said import said
 
@@ -51,8 +52,8 @@ class Edition:
 def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
     """Read and check the report in the folder `root`.
 
-    `today` decides which years are public (UTC); with `drafts` all years are shown. `content` holds the hand-written pages,
-    `root/content` unless said otherwise.
+    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
+    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
     """
     read = read_folder(root)
     if read.report is None:
@@ -61,6 +62,10 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     written: Content = read_content(root, content or root / "content", shown)
     typed = hand_typed_in_data(read.report, read.sources)
     problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
+    if drafts:
+        problems = tuple(
+            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
+        )
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
@@ -81,12 +86,15 @@ def _with_charts(edition: Edition) -> Edition:
     return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
-def with_files(edition: Edition, day: date, site: str = "") -> Edition:
-    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known)."""
+def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = False) -> Edition:
+    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
+
+    With `quick`, for a preview, those that take time are left out.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release)))
+    return replace(edition, offer=Offer(release, exported(release, quick=quick)))
 
 
 class WrongEpochError(ValueError):

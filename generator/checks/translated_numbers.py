@@ -22,11 +22,12 @@ def check(report: Report) -> Iterator[Problem]:
     """Each translated text whose digits are not those of the text in the default language."""
     for _, text in local_texts(report):
         for language in text.texts:
-            if language != text.default and (problem := _compared(text, language)):
+            if language != text.default and (problem := compared(text, language)):
                 yield problem
 
 
-def _compared(text: LocalText, language: str) -> Problem | None:
+def compared(text: LocalText, language: str) -> Problem | None:
+    """The problem of a translation whose numbers are not those of the default language."""
     added, lost = _missing(text, language, text.default), _missing(text, text.default, language)
     if not added and not lost:
         return None

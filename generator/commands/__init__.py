@@ -1,4 +1,4 @@
-"""The command `bilan`: one command a module, each with `add(parsers)` for its words and `run(options)` for its work.
+"""The command `bilan`: each command is a module found by being there, with `add(parsers)` for its words and `run(options)`.
 
 A command works on the folder that holds mkdocs.yml, unless its words set `anywhere`.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
-from generator.commands import addresses, check, explain, hosting, links, new, render, schema
 from generator.commands.telling import no_mkdocs, refused
 from generator.edition import WrongEpochError
-
-COMMANDS = (addresses, check, explain, hosting, links, new, render, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refused(no_mkdocs(folder))
     try:
         return int(options.run(options))
+    except BrokenPipeError:  # whoever read the output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except WrongEpochError as error:
         return refused(error.why)
 
@@ -45,6 +49,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
     parser.set_defaults(anywhere=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    for command in _commands():
         command.add(commands)
     return parser
+
+
+def _commands() -> Iterator[Any]:
+    """Every module of this folder that has words of its own."""
+    for module in sorted(module.name for module in iter_modules(__path__)):
+        command = import_module(f"{__name__}.{module}")
+        if hasattr(command, "add"):
+            yield command

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 from generator.commands.telling import refused
-from generator.problems import did_you_mean
-from generator.said import said
+from generator.language.wording import ENGLISH, Wording, spoken
+from generator.problems import Severity, did_you_mean
+from generator.reporters.text import SEVERITIES
+from generator.said import Said, said
 
 PAGES = Path(__file__).parent.parent / "explanations"  # docs/problems/, whose pages are installed with the package
 _SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
@@ -28,17 +30,34 @@ def run(options: argparse.Namespace) -> int:
     pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     code: str | None = options.code
     if code is None:
-        sys.stdout.write(_listed(pages))
+        sys.stdout.write(_listed(pages, Wording(spoken())))
     elif code in pages:
-        sys.stdout.write(pages[code])
+        sys.stdout.write(_headed(code, pages[code], Wording(spoken())))
     else:
         hint = did_you_mean(code, pages) or said("“bilan explain” lists them all.")
         return refused(said("there is no problem “{code}”. {hint}", code=code, hint=hint))
     return 0
 
 
-def _listed(pages: dict[str, str]) -> str:
+def _headed(code: str, page: str, wording: Wording) -> str:
+    """The page; below its meaning in the language of the terminal where that is not English."""
+    if wording.language == ENGLISH.language:
+        return page
+    severity, meaning = _meaning(page)
+    note = said("This page is in English so far; the messages themselves are in your language.")
+    return f"{code} ({wording(severity)}) : {wording(meaning)}.\n{wording(note)}\n\n{page}"
+
+
+def _listed(pages: dict[str, str], wording: Wording) -> str:
     """One line a problem: its code, `error` or `warning`, and its meaning."""
     widest = max(map(len, pages))
-    told = {code: match.groups() for code, page in pages.items() if (match := _SEVERITY_AND_MEANING.search(page))}
-    return "".join(f"{code:{widest}}  {severity.lower():7}  {meaning}\n" for code, (severity, meaning) in told.items())
+    told = {code: tuple(map(wording, _meaning(page))) for code, page in pages.items()}
+    graver = max(len(severity) for severity, _ in told.values())
+    return "".join(f"{code:{widest}}  {severity:{graver}}  {meaning}\n" for code, (severity, meaning) in told.items())
+
+
+def _meaning(page: str) -> tuple[Said, Said]:
+    """How grave a problem is and what it means, which the catalogues know as they know what is said in code."""
+    found = _SEVERITY_AND_MEANING.search(page)
+    severity, meaning = found.groups() if found else ("error", "")
+    return SEVERITIES[Severity(severity.lower())], Said(meaning, {})

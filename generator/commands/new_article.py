@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from generator.commands.telling import refused, tells, unreadable
+from generator.commands.writing import put
 from generator.language.wording import Wording, spoken
 from generator.model.folder import Read, read_folder
 from generator.model.press import Article
@@ -146,7 +146,7 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[R
     if text is not None:
         done = False
         try:
-            _put(path, text.encode())
+            put(path, text.encode())
             done = _is_one_more(read.report, read_folder(folder), answers, year)
         finally:
             if not done:
@@ -165,21 +165,8 @@ def _is_one_more(before: Report | None, read: Read, answers: Answers, year: int)
     return added is not None and one_more(before, read.report, added, year)
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write the file so that a preview never reads half of it."""
-    whole = path.resolve()
-    half = whole.with_name(f".{whole.name}.half")
-    try:
-        half.write_bytes(data)
-        if whole.exists():
-            shutil.copymode(whole, half)
-        half.replace(whole)
-    finally:
-        half.unlink(missing_ok=True)
-
-
 def _restore(path: Path, before: bytes | None) -> None:
     if before is None:
         path.unlink(missing_ok=True)
     else:
-        _put(path, before)
+        put(path, before)

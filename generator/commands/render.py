@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
-from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.edition import clock, read_edition, with_files, with_pages
+from generator.markdown.addresses import Site
 from generator.said import said
+from generator.site.portable import made, portable
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("render", help="write the Markdown tree")
     parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
+    projects = "write mkdocs.yml, pages, styles and scripts for MkDocs, ProperDocs or Zensical, a project a language"
+    parser.add_argument("--projects", action="store_true", help=projects)
+    parser.add_argument("--site", metavar="URL", default="", help="the address at which the site will be found")
     parser.set_defaults(run=run)
 
 
@@ -24,12 +30,12 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today))
+    edition = with_pages(with_files(read_edition(options.folder, today), today, options.site), Site(options.site))
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    write_tree(edition, half)
+    write(portable(edition, options.site) if options.projects else made(edition), half)
     (half / MARK).write_text("This folder is written by `bilan render`, which replaces all of it.\n", encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)
     half.rename(out)
@@ -39,11 +45,10 @@ def run(options: argparse.Namespace) -> int:
 MARK = ".bilan"
 
 
-def write_tree(edition: Edition, folder: Path) -> None:
-    """Each page as a file with its front matter, and every file that goes beside them."""
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """The files below a new folder."""
     folder.mkdir(parents=True)
-    pages = {page.path: page.document.encode() for page in edition.pages}
-    for name, content in {**pages, **{file.path: file.content for file in edition.files}}.items():
+    for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

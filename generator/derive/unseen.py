@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
+from generator.derive.documents import cited_in
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.problems import Place
@@ -13,7 +14,7 @@ from generator.values.texts import LocalText
 
 def unseen_sources(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
     """The documents that only hidden years cite."""
-    return _only(hidden, shown, _cited)
+    return _only(hidden, shown, cited_in)
 
 
 def unseen_indicators(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
@@ -36,17 +37,6 @@ def unseen_terms(report: Report, hidden: Sequence[Year], shown: Sequence[Year]) 
 
 def _only(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year], set[str]]) -> set[str]:
     return {name for year in hidden for name in names(year)} - {name for year in shown for name in names(year)}
-
-
-def _cited(year: Year) -> set[str]:
-    figures = year.figures.values()
-    cited = [
-        *(figure.source for figure in figures),
-        *(other.source for figure in figures for other in figure.alternatives),
-        *(rebuttal.source for rebuttal in year.rebuttals),
-        *(event.source for event in year.events),
-    ]
-    return {reference.name for references in cited for reference in references}
 
 
 def _said(years: Sequence[Year]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from generator.exports.release import Release
@@ -37,6 +37,7 @@ class Holds(Enum):
 class Column:
     """A column: its name for machines, its title and meaning (messages of the interface), how a record's cell is read.
 
+    `choices` are the codes a cell may hold, each with what it means, empty where the code says it itself.
     `language` is the subtag of the language its texts are in, None for a column that is in none.
     """
 
@@ -46,7 +47,7 @@ class Column:
     read: Read
     holds: Holds = Holds.TEXT
     required: bool = False
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
 
     @property
@@ -105,3 +106,8 @@ def _in_language(read: Callable[[Any], LocalText | None], subtag: str) -> Read:
 def names(references: Iterable[Reference]) -> str | None:
     """Identifiers in one cell, none of which holds a blank."""
     return " ".join(reference.name for reference in references) or None
+
+
+def codes(kind: type[StrEnum]) -> dict[str, str]:
+    """The members of an enumeration as codes that say themselves what they mean."""
+    return {member.value: "" for member in kind}

@@ -31,7 +31,7 @@ _ELSEWHERE = re.compile(
 def hand_typed(source: Source, start: int, report: Report, language: str) -> Iterator[Problem]:
     """The numbers of a page from `start` on that should come from the data, each with the expression that would print it."""
     figures = Figures(report)
-    found = tuple(number for number in typed(_prose(source.text, start), language, figures.names) if number.start >= start)
+    found = tuple(number for number in typed(prose(source.text, start), language, figures.names) if number.start >= start)
     comments = [comment for comment in silences(source, IN_MARKDOWN) if comment.start >= start]
     silenced = {comment: _silenced(source, comment, found) for comment in comments if comment.reason}
     meant = {number for numbers in silenced.values() for number in numbers}
@@ -39,8 +39,8 @@ def hand_typed(source: Source, start: int, report: Report, language: str) -> Ite
     yield from (problem for comment in comments if (problem := comment.problem(bool(silenced.get(comment)))))
 
 
-def _prose(text: str, start: int) -> str:
-    """The text, sign for sign, with blanks where no prose stands."""
+def prose(text: str, start: int) -> str:
+    """The text of a page, sign for sign, with blanks where no prose stands and before `start`."""
     return " " * start + _ELSEWHERE.sub(blanks, text[start:])
 
 

@@ -15,7 +15,9 @@ _ALWAYS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 _OPEN = "data/"  # downloads that a script of any site may read
-_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8,}\.(?:min\.)?(?:js|css)$")
+_NAMED_BY_CONTENT = re.compile(
+    r"\.[0-9a-f]{8,}\.(?:min\.)?js$"
+)  # a style sheet may be cut to what is used under its old name
 _FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")  # RFC 8246
 ASK_EACH_TIME = ("Cache-Control", "no-cache")  # RFC 9111, 5.2.2.4: kept, and asked for before each use
 

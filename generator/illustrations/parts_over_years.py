@@ -34,7 +34,7 @@ def over_years(printer: Printer, compositions: Sequence[Composition]) -> Illustr
         f"parts-{total.id}",
         newest.title,
         printer.language.words("{name}, share of each part, {years}").format(name=name, years=years),
-        "; ".join(f"{whole.label}: {_described(whole)}" for whole in wholes),
+        "; ".join(f"{whole.label}: {_described(printer, whole)}" for whole in wholes),
         Chart(wholes),
         tuple(figure for made in alike for figure in (made.total, *_ordered(made, order))),
     )
@@ -71,5 +71,5 @@ def _rest(printer: Printer, made: Composition, total: Decimal) -> tuple[Part, ..
     return (Part(printer.plain(rest.name), rest.value, printer.number(rest.value, printer.indicator_of(made.total)), share),)
 
 
-def _described(whole: Whole) -> str:
-    return ", ".join(f"{part.label} {part.printed} ({part.share})" for part in whole.parts)
+def _described(printer: Printer, whole: Whole) -> str:
+    return printer.comma.join(f"{part.label} {part.printed} ({part.share})" for part in whole.parts)

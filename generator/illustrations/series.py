@@ -30,8 +30,8 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
     return Illustration(
         f"chart-{indicator.id}",
         finding(printer, _valued(figures)[-1]),
-        f"{name}, {printer.unit_name(indicator)}, {years}",
-        _told(points),
+        printer.comma.join((name, printer.unit_name(indicator), years)),
+        _told(printer, points),
         _drawn(points, lambda value: printer.number(value, indicator)),
         figures,
         over_time=True,
@@ -60,16 +60,16 @@ def _grouped(printer: Printer, indicators: Sequence[Indicator], figures: Sequenc
     return Illustration(
         f"chart-{'-'.join(one.id for one in indicators)}-{years[-1]}",
         _largest(printer, latest),
-        f"{printer.unit_name(indicators[0])}, {printer.language.years(years[0], years[-1])}",
-        "; ".join(f"{one.name}: {_told(one.points)}" for one in drawn),
+        printer.comma.join((printer.unit_name(indicators[0]), printer.language.years(years[0], years[-1]))),
+        "; ".join(f"{one.name}: {_told(printer, one.points)}" for one in drawn),
         GroupedColumns(drawn, lambda value: printer.number(value, indicators[0])),
         tuple(figure for own in figures for figure in own),
         over_time=True,
     )
 
 
-def _told(points: Sequence[Point]) -> str:
-    return ", ".join(f"{point.label}: {point.printed or point.missing}" for point in points)
+def _told(printer: Printer, points: Sequence[Point]) -> str:
+    return printer.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points)
 
 
 def _series(printer: Printer, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> Series:

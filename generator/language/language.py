@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -85,6 +86,11 @@ class Language:
     def isolated(self, printed: str) -> str:
         """A number with signs around it, kept from being turned over by the Arabic beside it (UAX #9, 2.4)."""
         return f"{LEFT_TO_RIGHT_ISOLATE}{printed}{END_OF_ISOLATE}" if self.direction == "rtl" else printed
+
+    def is_crossed_by(self, text: str) -> bool:
+        """True for a text that runs against the language, as a Latin name in Arabic: beside another it would move."""
+        strong = {unicodedata.bidirectional(sign) for sign in text} & {"L", "R", "AL"}
+        return bool(strong) and strong.isdisjoint({"R", "AL"} if self.direction == "rtl" else {"L"})
 
     def years(self, first: int, last: int) -> str:
         """A span of years: `2017–2024`."""

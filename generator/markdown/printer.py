@@ -6,7 +6,7 @@ Whatever comes out is markup that may stand in Markdown or in HTML; whatever is 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from string import Formatter
@@ -25,7 +25,7 @@ from generator.markdown.encoder import address as encode_address
 from generator.markdown.encoder import anchor, encoded, inert
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
-from generator.model.press import Article
+from generator.model.press import Article, Event, Rebuttal
 from generator.model.publication import subtag
 from generator.model.report import Report
 from generator.problems import Place
@@ -94,7 +94,7 @@ class Printer:
     def foreign(self, text: str, tag: str | None) -> Markup:
         """A text that is in a language of its own, marked where that is not the page's."""
         if tag is None or subtag(tag) == self.language.subtag:
-            return inert(text)
+            return Markup("<bdi>{}</bdi>").format(inert(text)) if self.language.is_crossed_by(text) else inert(text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, Language(tag).direction, inert(text))
 
     def plain(self, text: LocalText) -> str:
@@ -267,6 +267,15 @@ class Printer:
         """The address of an article of the press review, by its id."""
         return article_addresses(self.report)[article]
 
-    def sources(self, figure: Figure) -> tuple[Document, ...]:
-        """The documents a figure rests on."""
-        return tuple(self.documents[source.name] for source in figure.source if source.name in self.documents)
+    def sources(self, resting: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
+        """The documents that something rests on."""
+        return tuple(self.documents[source.name] for source in resting.source if source.name in self.documents)
+
+    def row_of(self, documents: Iterable[Document]) -> Markup:
+        """Documents in a row, each a link to its entry."""
+        return Markup(self.comma).join(map(self.document, documents))
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a row: `، ` in Arabic."""
+        return self.language.words("{item}, {next}").format(item="", next="")

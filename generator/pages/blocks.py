@@ -165,7 +165,14 @@ class Blocks:
         unit = units.pop() if len(units) == 1 else None
         within = {figure.id: containing(self.printer.report, figure) for figure in figures}
         return self.table(
-            "year_table", caption, year=year, figures=figures, unit=unit, within=within, change_of=self.change_of
+            "year_table",
+            caption,
+            year=year,
+            figures=figures,
+            noted=[figure for figure in figures if figure.note or figure.as_of],
+            unit=unit,
+            within=within,
+            change_of=self.change_of,
         )
 
     def change_of(self, figure: Figure) -> Markup:

@@ -19,6 +19,7 @@ from generator.markdown.prose import printed
 from generator.model.publication import subtag
 from generator.model.report import Report
 from generator.pages.glossing import glossed
+from generator.pages.parity import differing
 from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
 from generator.problems import Place, Problem
@@ -65,6 +66,7 @@ def read_content(root: Path, folder: Path, report: Report) -> Content:
         problems.extend(unread)
         if not unread:
             pages.append(_page(source, path.relative_to(folder), report, problems))
+    problems.extend(differing(pages, sources, report))
     return Content(tuple(pages), tuple(problems), sources)
 
 

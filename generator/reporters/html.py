@@ -26,7 +26,8 @@ _PAGE = Markup(
     '<body class="bilan-list"><h1>{title}</h1><p><a href="./">{back}</a></p>{listed}</body></html>\n'
 )
 _ITEM = Markup(
-    '<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code>{}</code></span> <b>{}</b><p>{}</p>{}<p>{}</p></li>'
+    '<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code dir="ltr">{}</code></span> <b dir="auto">{}</b>'
+    "<p>{}</p>{}<p>{}</p></li>"
 )
 _EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
@@ -20,7 +20,7 @@ class Reference:
     """A name that refers to something written elsewhere, and the place where it stands."""
 
     name: str
-    place: Place
+    place: Place = field(compare=False)
 
     def __str__(self) -> str:
         return self.name

@@ -15,7 +15,7 @@ from generator.values.partial_date import PartialDate
 INVALID = Code("invalid-date")
 
 EARLIEST, LATEST = 1800, 2199
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _LOOSE_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 
@@ -31,7 +31,7 @@ class Date:
         if typed is None:
             return None
         text = typed.text.strip()
-        match = _ISO.fullmatch(text)
+        match = PARTIAL.fullmatch(text)
         read = _dated(*match.groups()) if match else None
         if read is None:
             message = said("“{typed}” is not {wanted}.", typed=shortened(text), wanted=self.wanted)

@@ -47,6 +47,7 @@ from generator.site.preview import Preview
 from generator.site.pruning import unread
 from generator.site.search import INDEX, Index, split_index
 from generator.site.search_entries import entries
+from generator.site.slugs import slug
 from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.theme_style import STYLES, shown
@@ -87,10 +88,10 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_files(edition, self.today, config.site_url or "")
+        edition = with_files(edition, self.today, config.site_url or "", quick=drafts)
         edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
         if self.preview:
-            self.preview.reads(edition, partial(self._opens, config))
+            self.preview.reads(self.root, edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.pages = {page.path: page for page in self.edition.pages}
@@ -118,6 +119,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self.blocks = WholeBlocks()
         self.sections: dict[str, tuple[Index, ...]] = {}
         config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`

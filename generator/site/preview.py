@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from wsgiref.types import WSGIApplication
 
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -16,12 +17,14 @@ from generator.edition import Edition
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
+from generator.model.report import Report
 from generator.pages.sheet import Page
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
 from generator.said import said, verbatim
+from generator.site.admin import Admin
 from generator.site.overlay import Overlay
 from generator.site.quiet import Messages, hush
 
@@ -43,6 +46,8 @@ class Preview:
         self._sources: Mapping[str, Source] = {}
         self._opens: Callable[[Place], str] = lambda _: "#"
         self._over = ""
+        self._root = Path()
+        self._report: Report | None = None
         self._shown_once = False
         self._began = time.monotonic()
         self._messages = Messages()
@@ -54,10 +59,11 @@ class Preview:
         hush(logger)
         logger.addHandler(self._messages)
 
-    def reads(self, edition: Edition, opens: Callable[[Place], str]) -> None:
+    def reads(self, root: Path, edition: Edition, opens: Callable[[Place], str]) -> None:
         """A build has read the report."""
         self._began = time.monotonic()
         self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
+        self._root, self._report = root, edition.report or self._report
 
     def instead(self) -> Edition | None:
         """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
@@ -91,7 +97,11 @@ class Preview:
         for path in (*rewatched, *watched):
             server.watch(str(path))
         server.builder = self._surviving(server.builder)
-        server.set_app(Overlay(server.serve_request, lambda: self._over))
+        server.set_app(self._laid_over(server.serve_request))
+
+    def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
+        """The site with the problems over it, and the form beside it."""
+        return Admin(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
 
     def _surviving(self, build: Callable[[], None]) -> Callable[[], None]:
         def rebuild() -> None:

@@ -22,7 +22,8 @@ CONTENT: dict[str, str | bytes] = {
 RECORDER = (
     "from pathlib import Path\n\n\n"
     "def on_files(files, config):\n"
-    "    for file in [file for file in files if file.generated_by and not file.abs_src_path]:\n"
+    "    made = [file for file in files if file.generated_by and not file.abs_src_path]\n"
+    "    for file in [file for file in made if not file.src_uri.startswith('assets/')]:\n"
     "        path = Path(__file__).parent / 'given' / file.src_uri\n"
     "        path.parent.mkdir(parents=True, exist_ok=True)\n"
     "        path.write_bytes(file.content_bytes)\n"
@@ -136,3 +137,10 @@ def test_the_current_folder_can_be_named_where_it_is_empty(
     monkeypatch.chdir(empty)
     assert main(["-C", str(folder({})), "render", "."]) == 0
     assert (empty / "2021/index.md").is_file()
+
+
+def test_addresses_are_whole_where_the_site_is_known(folder: Folder, tmp_path: Path) -> None:
+    root = folder(CONTENT)
+    assert main(["-C", str(root), "render", str(tmp_path / "out"), "--site", "https://example.org/r"]) == 0
+    assert b"https://example.org/r/indicators/total/#2021" in (tmp_path / "out/data/figures.csv").read_bytes()
+    assert b"https://example.org/r/2021/" in (tmp_path / "out/feed.xml").read_bytes()

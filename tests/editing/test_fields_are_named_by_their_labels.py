@@ -78,7 +78,7 @@ def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
     wording = Wording(language)
     assert f"[ambiguous-number] {label}\n" in report(edition.problems, edition.sources, wording)
     shown = page(edition.problems, edition.sources, lambda _: "#", wording)
-    assert f"<b>{label}</b>" in shown
+    assert f'<b dir="auto">{label}</b>' in shown
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in shown
 
 

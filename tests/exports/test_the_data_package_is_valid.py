@@ -79,3 +79,12 @@ def test_every_table_is_in_it(small: Offer) -> None:
     named = {resource["path"] for resource in _package(small)["resources"]}
     assert named == {path.removeprefix("data/") for path in small.by_path if path.endswith(".csv") and path.count("/") == 1}
     assert "revisions.csv" in named
+
+
+def test_a_code_is_explained(whole: Offer) -> None:
+    figures = next(resource for resource in _package(whole)["resources"] if resource["name"] == "figures")
+    fields = {field["name"]: field for field in figures["schema"]["fields"]}
+    for name in ("qualifier", "status", "obs_status"):
+        assert [item["value"] for item in fields[name]["categories"]] == fields[name]["constraints"]["enum"]
+        assert all(item["label"] for item in fields[name]["categories"])
+    assert fields["status"]["categories"][0] == {"value": "final", "label": "Le nombre est définitif."}

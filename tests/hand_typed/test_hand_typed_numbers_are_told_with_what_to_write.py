@@ -125,3 +125,22 @@ def test_a_translation_has_the_numbers_of_its_original(folder: Folder, arabic: s
 def test_an_ordinal_in_digits_may_be_a_word_elsewhere(folder: Folder) -> None:
     text = "    text: {fr: 'Le 1er mars 2021, la 2e édition.', ar: 'في فاتح مارس 2021، الدورة الثانية.'}\n"
     assert _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ('In 2021: {{ figure("one", 2021) }}.', []),
+        ('In 2021: {{ figure("two", 2021) }}.', ["2021/two", "2021/one"]),
+        ("In 2021.", ["2021/one"]),
+        ('In 2020: {{ figure("one", 2021) }}.', ["2020"]),
+    ],
+)
+def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, english: str, told: list[str]) -> None:
+    pages: dict[str, str | bytes] = {
+        "content/about.md": '# Ici {#top}\n\nEn 2021 : {{ figure("one", 2021) }}.\n',
+        "content/about.en.md": f"# Here {{#top}}\n\n{english}\n",
+    }
+    problems = _told(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
+    assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(told)
+    assert [number in problem.message for number, problem in zip(told, problems, strict=True)] == [True] * len(told)

@@ -99,7 +99,7 @@ def test_it_is_told_in_every_format(folder: Folder, told: Told) -> None:
     folder({FIGURES: HEAD + "  one: 7\n"})
     code, _, err = told("-C", root, "check", "--since", "HEAD")
     assert code == 1
-    assert f"{FIGURES}:3:8: error [changed-without-revision]\n" in err
+    assert f"{FIGURES}:3:8: error [changed-without-revision]" in err
     assert "Add “- {date: 2026-11-24, was: 6, reason: …}” to its revisions" in err
     _, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "github")
     assert f"::error file={FIGURES},line=3,col=8," in out

@@ -12,10 +12,12 @@ from string import Formatter
 import pytest
 
 import generator
+from generator.commands import main
 from generator.language.catalogue import EDITORS, Catalogue, catalogue
 from generator.language.wording import LANGUAGES, PDI, Wording, spoken
 from generator.problems import did_you_mean, listed
 from generator.said import VERBATIM, joined, said, said_of, verbatim
+from tests.problems.explained import PAGES, explained
 
 ROOT = Path(generator.__file__).parent
 SAYING = {"said": 1, "said_of": 2}  # how many English forms each takes
@@ -46,6 +48,7 @@ def _words(call: ast.Call) -> tuple[str, ...]:
 
 
 CALLS = [*_calls()]
+MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
 SAID = sorted({_words(call) for _, call in CALLS})
 
 
@@ -79,7 +82,20 @@ def test_everything_said_is_translated(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None:
     known = catalogue(language, EDITORS)
-    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID}) == []
+    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"), [("fr", "des parties qui ne font pas leur total"), ("ar", "أجزاء لا تكوّن مجموعها")]
+)
+def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
+    language: str, meaning: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", language)
+    assert main(["explain", "sum-mismatch"]) == main(["explain"]) == 0
+    told = capsys.readouterr().out
+    assert told.count(meaning) == 2
+    assert "# sum-mismatch" in told
 
 
 def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:

@@ -25,7 +25,6 @@ from generator.model.figures import RevisionKind
 from generator.model.indicators import Level
 from generator.model.press import ArticleKind, Verdict
 from generator.pages import offering
-from generator.pages.kinds import data
 from generator.site.tongues import SCHEMES
 
 ROOT = Path(generator.__file__).parent
@@ -61,12 +60,14 @@ def _in_tables() -> Iterator[str]:
     assert report
     for table in every_table(Release(report, day)):
         yield from (table.title, table.meaning)
-        yield from (word for column in table.columns for word in (column.title, column.meaning))
+        yield from (
+            word for column in table.columns for word in (column.title, column.meaning, *column.choices.values()) if word
+        )
 
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*offering._HOLDS.values(), *data.STATUSES.values(), *data.QUALIFIERS.values(), *RULES, *_in_tables()]
+    words += [*offering._HOLDS.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

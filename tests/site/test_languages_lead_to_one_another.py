@@ -18,7 +18,7 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 SPANISH: dict[str, str | bytes] = {
     "mkdocs.yml": "site_name: Informe\nsite_url: https://example.org/r/\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n",
     "data/report.yml": "title: {fr: Rapport, es: Informe}\ninstitution: {name: Ville}\nlanguages: [fr, es]\n",
-    "content/about.md": "# À propos {#top}\n",
+    "content/about.md": "# À propos {#top}\n\n## مَن نحن؟\n\n## Réseaux sociaux\n",
 }
 
 
@@ -85,8 +85,13 @@ def test_a_fourth_language_is_data_alone(folder: Folder, build: Build, site_of: 
         "x-default": "https://example.org/r/2021/",
         "es": "https://example.org/r/es/2021/",
     }
+    canonical = [link.attributes["href"] for link in page.all("link", rel="canonical")]
+    shared = [meta.attributes["content"] for meta in page.all("meta", property="og:url")]
+    assert canonical == shared == ["https://example.org/r/es/2021/"]
     assert _others(site.pages["about/index.html"]).keys() == {"fr", "x-default"}
     assert next(next(page.all("nav", class_="languages")).all("a", hreflang="fr")).attributes["href"] == "../../2021/"
+    ids = [heading.attributes["id"] for heading in site.pages["about/index.html"].all("h2")]
+    assert ids == ["من-نحن", "reseaux-sociaux"]
     index = json.loads((root / "site/es/search/search_index.json").read_text())
     assert index["config"]["lang"] == ["es"]
     assert any(doc["location"].startswith("2021/") for doc in index["docs"])

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github/workflows/report.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
+FORGEJO = ROOT / ".forgejo/workflows/report.yml"
 ACTIONLINT = Path(__file__).parent / "actionlint"
 BIN = Path(sys.executable).parent
 
@@ -96,7 +97,9 @@ def test_actionlint_finds_what_is_wrong(actionlint: Lint, bad: Path) -> None:
     assert '"github.event.pull_request.title" is potentially untrusted' in told
 
 
-@pytest.mark.parametrize(("name", "path"), [("github-workflows", GITHUB), ("gitlab-ci", GITLAB)])
+@pytest.mark.parametrize(
+    ("name", "path"), [("github-workflows", GITHUB), ("github-workflows", FORGEJO), ("gitlab-ci", GITLAB)]
+)
 def test_the_schema_of_the_forge_is_kept(name: str, path: Path, tmp_path: Path) -> None:
     kept = schema(name, path)
     assert kept.returncode == 0, kept.stdout

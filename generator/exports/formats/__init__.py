@@ -12,13 +12,14 @@ from generator.exports.release import Release
 Format = Callable[[Release], Iterator[File]]
 
 
-def all_formats() -> tuple[Format, ...]:
-    """The function `files` of every module of this folder, by name of module."""
+def all_formats(*, quick: bool = False) -> tuple[Format, ...]:
+    """The function `files` of every module of this folder, by name; with `quick`, without those that say `SLOW`."""
     names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{name}").files for name in names)
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return tuple(module.files for module in modules if not (quick and getattr(module, "SLOW", False)))
 
 
-def exported(release: Release) -> tuple[File, ...]:
-    """Every file of a release, by path; the same release gives the same bytes."""
-    made = (file for files in all_formats() for file in files(release))
+def exported(release: Release, *, quick: bool = False) -> tuple[File, ...]:
+    """Every file of a release, by path, or with `quick` those that take no time; the same release gives the same bytes."""
+    made = (file for files in all_formats(quick=quick) for file in files(release))
     return tuple(sorted(made, key=lambda file: file.path))

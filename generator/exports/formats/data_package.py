@@ -14,6 +14,7 @@ from generator.exports.formats import tables_csv
 from generator.exports.release import Release
 from generator.exports.table import Column, Holds, Link, Table
 from generator.exports.tables import all_tables
+from generator.language.catalogue import Catalogue
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 WHEN = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -109,8 +110,13 @@ def _field(release: Release, column: Column) -> dict[str, Any]:
             "title": words(column.title),
             "description": words(column.meaning),
             "constraints": constraints or None,
+            "categories": _categories(column, words) or None,
         }
     )
+
+
+def _categories(column: Column, words: Catalogue) -> list[dict[str, str]]:
+    return [{"value": code, "label": words(meaning)} for code, meaning in column.choices.items() if meaning]
 
 
 def _foreign(link: Link) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files as resources
 
-from generator.derive.documents import documents
+from generator.derive.documents import cited
 from generator.derive.errata import errata
 from generator.derive.series import observations, observed_indicators
 from generator.exports.exact_json import exact
@@ -33,7 +33,7 @@ def files(release: Release) -> Iterator[File]:
     figures = [figure_record(release, figure) for figure in report.figures]
     articles = [article_record(release, article) for article in report.articles]
     indicators = [indicator_record(release, indicator) for indicator in observed_indicators(report)]
-    sources = [source_record(release, document) for document in documents(report).values()]
+    sources = [source_record(release, document) for document in cited(report).values()]
     found = [erratum_record(release, erratum) for erratum in errata(report)]
     yield _document(release, "data/figures.json", "figures", {"figures": figures})
     yield _document(release, "data/articles.json", "articles", {"articles": articles})

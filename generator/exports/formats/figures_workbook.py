@@ -14,6 +14,8 @@ from generator.exports.workbook.sealing import sealed
 from generator.exports.workbook.sheets import Bound, by_year_sheet, table_sheet
 from generator.language.language import Language
 
+SLOW = True  # a preview, which is made anew at each save, goes without
+
 
 def files(release: Release) -> Iterator[File]:
     """A workbook a language, where there are figures."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.exports.release import Release
-from generator.exports.table import Column, Holds, Table, in_each_language, rows
+from generator.exports.table import Column, Holds, Table, codes, in_each_language, rows
 from generator.model.press import Article, ArticleKind
 
 
@@ -42,7 +42,7 @@ def _published() -> tuple[Column, ...]:
             lambda article: article.kind.value,
             Holds.NAME,
             True,
-            tuple(ArticleKind),
+            codes(ArticleKind),
         ),
     )
 

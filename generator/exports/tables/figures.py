@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.exports.release import Release
-from generator.exports.table import Column, Holds, Link, Table, in_each_language, names, rows
+from generator.exports.table import Column, Holds, Link, Table, codes, in_each_language, names, rows
 from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator, Measure
 from generator.values.interval import Qualifier
@@ -20,6 +20,24 @@ SDMX = {
     Status.NOT_APPLICABLE: "M",
     Status.WITHHELD: "Q",
 }  # CL_OBS_STATUS 2.2
+
+STATUSES = {
+    "final": "The number is settled.",
+    "provisional": "Not final: a later edition may change it.",
+    "estimated": "Estimated by its source.",
+    "missing": "No source consulted gives it.",
+    "not_applicable": "There is nothing to count.",
+    "withheld": "It is known and not made public.",
+}
+QUALIFIERS = {
+    "exact": "The number is exact.",
+    "about": "The source says “about”.",
+    "nearly": "The source says “nearly”.",
+    "more_than": "The source says “more than”.",
+    "less_than": "The source says “less than”.",
+}
+
+_SDMX_CODES = {code: STATUSES[status] for status, code in SDMX.items()}
 
 
 def table(release: Release) -> Table:
@@ -76,11 +94,9 @@ def _valued() -> tuple[Column, ...]:
     sdmx = "The status in the code list CL_OBS_STATUS of SDMX."
     return (
         Column("value", "Value", empty, lambda figure: figure.value, Holds.NUMBER),
-        Column("qualifier", "Qualifier", stated, _qualifier, Holds.NAME, choices=tuple(Qualifier)),
-        Column("status", "Status", settled, lambda figure: figure.status.value, Holds.NAME, True, tuple(Status)),
-        Column(
-            "obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], Holds.NAME, True, tuple(SDMX.values())
-        ),
+        Column("qualifier", "Qualifier", stated, _qualifier, Holds.NAME, choices=QUALIFIERS),
+        Column("status", "Status", settled, lambda figure: figure.status.value, Holds.NAME, True, STATUSES),
+        Column("obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], Holds.NAME, True, _SDMX_CODES),
     )
 
 
@@ -97,7 +113,7 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> tuple[Colu
     return (
         Column("unit", "Unit", "What the number counts.", lambda figure: of(figure).unit.name, Holds.NAME, True),
         *_unit_names(release, of, unit),
-        Column("kind", "Measure", kind, lambda figure: of(figure).kind.value, Holds.NAME, True, tuple(Measure)),
+        Column("kind", "Measure", kind, lambda figure: of(figure).kind.value, Holds.NAME, True, codes(Measure)),
         Column("as_of", "As of", when, lambda figure: figure.as_of, Holds.WHEN),
         Column("lower", "Lower bound", least, lambda figure: bounds(figure)[0], Holds.NUMBER),
         Column("upper", "Upper bound", most, lambda figure: bounds(figure)[1], Holds.NUMBER),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.derive.series import observed_indicators
 from generator.exports.release import Release
-from generator.exports.table import Column, Holds, Table, in_each_language, rows
+from generator.exports.table import Column, Holds, Table, codes, in_each_language, rows
 from generator.model.indicators import Indicator, Level, Measure
 
 
@@ -38,8 +38,8 @@ def _counted(release: Release) -> tuple[Column, ...]:
     where = "The permanent address of the indicator."
     return (
         Column("unit", "Unit", "What the number counts.", lambda item: item.unit.name, Holds.NAME, True),
-        Column("kind", "Measure", kind, lambda item: item.kind.value, Holds.NAME, True, tuple(Measure)),
-        Column("level", "Level (AMEC)", level, _level, Holds.NAME, choices=tuple(Level)),
+        Column("kind", "Measure", kind, lambda item: item.kind.value, Holds.NAME, True, codes(Measure)),
+        Column("level", "Level (AMEC)", level, _level, Holds.NAME, choices=codes(Level)),
         Column("decimals", "Decimals", decimals, lambda item: item.decimals, Holds.COUNT, True),
         Column("summable", "Summable", summable, lambda item: item.summable, Holds.TRUTH, True),
         Column("address", "Address", where, lambda item: _address(release, item), Holds.ADDRESS, True),

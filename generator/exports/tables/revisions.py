@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.derive.errata import errata
 from generator.exports.release import Release
-from generator.exports.table import Column, Holds, Link, Table, in_each_language, rows
+from generator.exports.table import Column, Holds, Link, Table, codes, in_each_language, rows
 from generator.model.figures import RevisionKind
 
 
@@ -31,6 +31,6 @@ def _explained(release: Release) -> tuple[Column, ...]:
     kind = "A mistake corrected, a later count, or another method."
     why = "Why it was changed, in a language of the report."
     return (
-        Column("kind", "Kind", kind, lambda item: item.revision.kind.value, Holds.NAME, True, tuple(RevisionKind)),
+        Column("kind", "Kind", kind, lambda item: item.revision.kind.value, Holds.NAME, True, codes(RevisionKind)),
         *in_each_language(release, "reason", "Reason", why, lambda item: item.revision.reason),
     )

@@ -1,8 +1,8 @@
-"""The documents that figures may rest on: the sources, and the press articles."""
+"""The documents that the report rests on: the sources, and the press articles that something cites."""
 
 from __future__ import annotations
 
-from generator.derive.documents import Document, documents, resting_on
+from generator.derive.documents import Document, cited, resting_on
 from generator.exports.release import Release
 from generator.exports.table import Column, Holds, Table, rows
 
@@ -10,7 +10,7 @@ from generator.exports.table import Column, Holds, Table, rows
 def table(release: Release) -> Table:
     """The documents, sources before articles."""
     columns = (*_described(), *_located(release))
-    made = rows(columns, documents(release.report).values())
+    made = rows(columns, cited(release.report).values())
     meaning = "The documents that figures may rest on, press articles among them."
     return Table("sources", "Sources", meaning, 2, columns, made, ("source",))
 

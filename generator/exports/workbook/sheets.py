@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as SheetTable
 from openpyxl.worksheet.table import TableStyleInfo
@@ -13,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.derive.series import by_theme, observed_indicators
 from generator.exports.release import Release
-from generator.exports.table import Column, Holds, Table
+from generator.exports.table import Cell, Column, Holds, Table
 from generator.exports.workbook import looks
 from generator.exports.workbook.cells import Square, exact, qualified_format, text, write
 from generator.language.language import Language
@@ -21,6 +23,7 @@ from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
 
+Dresses = dict[tuple[bool, bool, str, bool], StyleArray]
 MOST_LINKS = 2000  # rows whose addresses are links; beyond, a spreadsheet opens slowly
 
 
@@ -54,10 +57,11 @@ def table_sheet(bound: Bound, table: Table) -> None:
     sheet = bound.sheet(bound.words(table.title))
     columns = spoken_columns(bound, table)
     _head(sheet, [bound.words(column.title) for column, _ in columns])
+    dresses: Dresses = {}
     for number, row in enumerate(table.rows, start=2):
         for place, (column, cells) in enumerate(columns, start=1):
             value = next((row[index] for index in cells if row[index] is not None), None)
-            _body(sheet.cell(number, place), column, value, len(table.rows) <= MOST_LINKS)
+            _body(sheet.cell(number, place), column, value, len(table.rows) <= MOST_LINKS, dresses)
     for place, (column, _) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = looks.width(column)
     _as_table(sheet, table.name, len(table.rows), len(columns))
@@ -87,12 +91,18 @@ def _dress(cell: Square) -> None:
     cell.font, cell.fill, cell.alignment = looks.HEAD, looks.HEAD_FILL, looks.CENTRED
 
 
-def _body(cell: Square, column: Column, value: object, linked: bool) -> None:
-    write(cell, value)  # type: ignore[arg-type]
-    cell.font = looks.BODY
-    cell.alignment = looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP
-    if linked and column.holds is Holds.ADDRESS and isinstance(value, str) and value.startswith("http"):
-        cell.hyperlink, cell.font = value, looks.LINK
+def _body(cell: Square, column: Column, value: Cell, linked: bool, dresses: Dresses) -> None:
+    write(cell, value)
+    link = value if linked and column.holds is Holds.ADDRESS and isinstance(value, str) else ""
+    if link.startswith("http"):
+        cell.hyperlink = link
+    # To look each part of a style up again for each cell takes most of the time.
+    look = (column.holds is Holds.TEXT, link.startswith("http"), cell.number_format, bool(cell.quotePrefix))
+    if look not in dresses:
+        cell.alignment = looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP
+        cell.font = looks.LINK if link.startswith("http") else looks.BODY
+        dresses[look] = copy(cell._style)  # type: ignore[union-attr]
+    cell._style = copy(dresses[look])  # type: ignore[union-attr]
 
 
 def _as_table(sheet: Worksheet, name: str, rows: int, columns: int) -> None:

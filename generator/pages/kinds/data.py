@@ -4,26 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports.tables.figures import SDMX
+from generator.exports.tables.figures import QUALIFIERS, SDMX, STATUSES
 from generator.markdown.printer import Printer
 from generator.pages.sheet import Sheet
 from generator.values.interval import Qualifier
-
-STATUSES = {
-    "final": "The number is settled.",
-    "provisional": "Not final: a later edition may change it.",
-    "estimated": "Estimated by its source.",
-    "missing": "No source consulted gives it.",
-    "not_applicable": "There is nothing to count.",
-    "withheld": "It is known and not made public.",
-}
-QUALIFIERS = {
-    "exact": "The number is exact.",
-    "about": "The source says “about”.",
-    "nearly": "The source says “nearly”.",
-    "more_than": "The source says “more than”.",
-    "less_than": "The source says “less than”.",
-}
 
 
 def sheets(printer: Printer) -> Iterator[Sheet]:

@@ -1,0 +1,56 @@
+"""`bilan diff REV [REV]`: figures old → new, and the sentences, charts and pages they touch in each language."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from generator.commands.telling import refused, tell
+from generator.edition import Edition, clock, read_edition, with_pages
+from generator.history.comparison import compared
+from generator.history.formats import FORMATS
+from generator.history.repository import UnavailableError, folder_at, revision
+from generator.language.wording import Wording, spoken
+from generator.said import said
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("diff", help="show what changed since a revision of git: figures, sentences, charts, pages")
+    parser.add_argument("before", metavar="REV", help="the revision to compare with: a branch, a tag or a commit")
+    parser.add_argument("after", metavar="REV", nargs="?", help="what it is compared with (default: the folder as it is)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is told (default: text)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the comparison is told, 1 when the report as it is cannot be read, 2 for wrong use.
+
+    Drafts are compared too: this is for those who prepare them.
+    """
+    today = clock()
+    try:
+        before = _edition_at(options.folder, options.before, today)
+        after = _edition_at(options.folder, options.after, today) if options.after is not None else None
+    except UnavailableError as unavailable:
+        return refused(unavailable.why)
+    now = after or with_pages(read_edition(options.folder, today, drafts=True))
+    comparison = compared(before, now)
+    if comparison is None:
+        tell(now, "text")
+        return 1
+    telling = import_module(f"generator.history.formats.{options.format}").told
+    sys.stdout.buffer.write(telling(comparison, Wording(spoken())).encode("utf-8", "backslashreplace"))
+    return 0
+
+
+def _edition_at(root: Path, word: str, today: date) -> Edition:
+    """The edition as it stood at a revision, printed; raises `UnavailableError`."""
+    with folder_at(root, revision(root, word)) as folder:
+        edition = with_pages(read_edition(folder, today, drafts=True))
+    if edition.report is None:
+        raise UnavailableError(said("there is no report that can be read at {revision}.", revision=word))
+    return edition

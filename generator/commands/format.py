@@ -1,0 +1,51 @@
+"""`bilan format`: the data files in one layout; comments, order and meaning stay as they are."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.commands.telling import refused, tells
+from generator.commands.writing import put
+from generator.editing.layout import formatted
+from generator.reading.source import LARGEST_FILE
+from generator.said import said
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("format", help="lay the data files out in one way; comments and meaning stay")
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="the files (default: all of data/)")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail where a file is laid out otherwise")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
+    files: list[Path] = options.files or sorted((options.folder / "data").rglob("*.yml"))
+    results = [_laid_out(path, options.check) for path in files]
+    if all(result == 0 for result in results):
+        tells(said("The files are laid out: {number}.", number=len(files)))
+    return max(results, default=0)
+
+
+def _laid_out(path: Path, check: bool) -> int:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        return refused(said("{file}: {reason}.", file=path, reason=error.strerror), 1)
+    except UnicodeDecodeError:
+        text = ""
+    better = formatted(text.replace("\r\n", "\n"))
+    if better is None:
+        return refused(
+            said("{file} is left as it is: it cannot be laid out safely. “bilan check” may say why.", file=path), 1
+        )
+    if better.encode() == data:
+        return 0
+    if check:
+        return refused(said("{file} is laid out otherwise; “bilan format” changes it.", file=path), 1)
+    put(path, better.encode())
+    tells(said("{file} was laid out.", file=path))
+    return 0

@@ -1,0 +1,105 @@
+"""What the columns of a table mean: a mapping file, in the same closed YAML as the data.
+
+imports: articles
+known_by: [Headline, Hit Sentence]      # a table with these columns is recognised
+columns: {title: [Headline], url: URL, date: Date}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.reading.nodes import Entry
+from generator.reading.parser import parse
+from generator.reading.source import Source, read_source
+from generator.said import said
+from generator.schema.collections import ListOf, Named, OneOrMany
+from generator.schema.kind import Reading
+from generator.schema.record import Record, RecordOf, key
+from generator.schema.words import Choice, Text
+
+SHIPPED = Path(__file__).parent / "mappings"
+OWN = "imports"  # the folder of a report's own mappings, beside mkdocs.yml
+
+
+class Imports(StrEnum):
+    """What a row of the table is."""
+
+    ARTICLES = "articles"
+    FIGURES = "figures"
+
+
+class DateOrder(StrEnum):
+    """How `05/06/2025` is to be read."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+_NAMES = OneOrMany(Text())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns(Record):
+    """By which names a column may be called; the first that is there is taken."""
+
+    title: tuple[str, ...] = key(_NAMES, ())
+    outlet: tuple[str, ...] = key(_NAMES, ())
+    date: tuple[str, ...] = key(_NAMES, ())
+    language: tuple[str, ...] = key(_NAMES, ())
+    country: tuple[str, ...] = key(_NAMES, ())
+    url: tuple[str, ...] = key(_NAMES, ())
+    archive_url: tuple[str, ...] = key(_NAMES, ())
+    indicator: tuple[str, ...] = key(_NAMES, ())
+    year: tuple[str, ...] = key(_NAMES, ())
+    value: tuple[str, ...] = key(_NAMES, ())
+
+
+def _text(entry: Entry, reading: Reading) -> str | None:
+    return Text().read(entry.value, reading)
+
+
+_WORDS = Named(_text, said("words"), Text())
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableMapping(Record):
+    """The whole of a mapping file. `always` gives what no column does; `names` says which indicator a word stands for."""
+
+    imports: Imports = key(Choice(Imports))
+    columns: Columns = key(RecordOf(Columns))
+    known_by: tuple[str, ...] = key(ListOf(Text()), ())
+    dates: DateOrder | None = key(Choice(DateOrder), None)
+    always: Mapping[str, str] = key(_WORDS, {})
+    names: Mapping[str, str] = key(_WORDS, {})
+    text_of_articles: tuple[str, ...] = key(ListOf(Text()), ())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMapping:
+    """A mapping file as it was read."""
+
+    name: str
+    mapping: TableMapping | None
+    problems: tuple[Problem, ...]
+    source: Source
+
+
+def read_mapping(path: Path, file: str) -> ReadMapping:
+    """The mapping in a file, known as `file` in messages; None with the problems of reading it."""
+    source, unreadable = read_source(path, file)
+    node, found = parse(source)
+    reading = Reading(problems=[*unreadable, *found])
+    mapping = RecordOf(TableMapping).read(node, reading) if node is not None else None
+    return ReadMapping(path.stem, mapping, tuple(reading.problems), source)
+
+
+def mappings(report: Path) -> Iterator[ReadMapping]:
+    """The report's own mappings, then those that come with Bilan."""
+    for folder in (report / OWN, SHIPPED):
+        for path in sorted(folder.glob("*.yml")):
+            yield read_mapping(path, path.name if folder == SHIPPED else f"{OWN}/{path.name}")

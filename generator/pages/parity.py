@@ -1,0 +1,58 @@
+"""A hand-written page says the same numbers in every language: the figures it prints, and those typed in its prose.
+
+Warning: `numbers-differ`, as for the texts of the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.checks.translated_numbers import DIFFERENT, compared
+from generator.hand_typed.in_prose import prose
+from generator.model.report import Report
+from generator.pages.sheet import Page
+from generator.problems import Problem
+from generator.reading.source import Source
+from generator.said import joined, said
+from generator.values.texts import LocalText
+
+_PRINTED = re.compile(r'data-figure="([^"]+)"')
+
+
+def differing(pages: Iterable[Page], sources: Mapping[str, Source], report: Report) -> Iterator[Problem]:
+    """The translated pages that print other figures, or say other numbers, than the page in the default language."""
+    translated: dict[str, dict[str, Page]] = defaultdict(dict)
+    for page in pages:
+        subtag = page.language.subtag
+        own = f"/{subtag}" if subtag != report.languages[0] else ""
+        translated[page.address.removeprefix(own)][subtag] = page
+    for versions in translated.values():
+        original = versions.get(report.languages[0])
+        for page in versions.values():
+            if original and page is not original:
+                yield from _figures(page, original)
+                yield from _numbers(page, original, sources)
+
+
+def _figures(page: Page, original: Page) -> Iterator[Problem]:
+    own, first = ({*_PRINTED.findall(version.markdown)} for version in (page, original))
+    for one, figures, other in ((page, own - first, original), (original, first - own, page)):
+        if figures:
+            message = said(
+                "{one} prints {figures}, which {other} does not.",
+                one=one.place.file,
+                figures=joined(sorted(figures)),
+                other=other.place.file,
+            )
+            yield DIFFERENT.at(page.place, message, said("Print the same figures in both."))
+
+
+def _numbers(page: Page, original: Page, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    first, own = original.language.subtag, page.language.subtag
+    said_in = {version.language.subtag: prose(sources[version.place.file].text, 0) for version in (original, page)}
+    text = LocalText(said_in, first, original.place, {first: original.place, own: page.place})
+    problem = compared(text, own)
+    if problem:
+        yield problem

@@ -1,0 +1,115 @@
+"""The form at `/admin/`, in the preview only: Sveltia CMS on the local folder, with Bilan reading and writing every file.
+
+Nothing here changes a file: the browser does, in the folder its user chose. Sveltia CMS comes from npm (`make admin`); its
+fonts and words, which it would fetch from elsewhere, are sent from its package.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import parse_qs
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from markupsafe import Markup
+
+from generator.form.files import FormFiles, UnreadableError
+from generator.form.settings import settings
+from generator.language.wording import Wording
+from generator.model.report import Report
+from generator.reading.source import LARGEST_FILE
+from generator.said import said
+
+ADDRESS = "/admin/"
+SVELTIA = Path("admin/node_modules/@sveltia/cms")  # within the report's folder
+INSTALL = "npm install --prefix admin @sveltia/cms@0.221.1"  # “make admin” where there is a lock file
+_OURS = Path(__file__).parent
+_TYPES = {".js": "text/javascript", ".html": "text/html", ".json": "application/json", ".woff2": "font/woff2"}
+_FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)[:@][^)\s`]*")
+_PACKAGE = b"https://unpkg.com/@sveltia/cms"
+_FILE = re.compile(r"package(?:@[\d.]+)?/(.+)")
+_ABSENT = Markup(
+    '<!doctype html>\n<html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Bilan</title></head>'
+    '<body><p>{text}</p><pre dir="ltr">{command}</pre></body></html>\n'
+)
+
+Answer = tuple[str, str, bytes]
+
+
+class Admin:
+    """A WSGI application around another: it answers below `/admin/`, all else passes."""
+
+    def __init__(self, root: Path, report: Callable[[], Report | None], site: WSGIApplication, wording: Wording) -> None:
+        self._root, self._report, self._site, self._wording = root, report, site, wording
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """One request."""
+        path = str(environ.get("PATH_INFO", ""))
+        if not path.startswith(ADDRESS):
+            return self._site(environ, start_response)
+        status, kind, body = self._answered(path.removeprefix(ADDRESS), environ)
+        start_response(status, [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    def _answered(self, path: str, environ: WSGIEnvironment) -> Answer:
+        report = self._report()
+        if report is None:
+            return "503 Service Unavailable", "text/plain", self._wording(said("Mend this first.")).encode()
+        if environ["REQUEST_METHOD"] == "POST":
+            return self._asked(path, environ, FormFiles(self._root, report.languages))
+        if path == "settings.json":
+            return _ok("application/json", json.dumps(settings(self._root, report), ensure_ascii=False).encode())
+        if path in ("", "form.js"):
+            return self._page(path)
+        return self._of_sveltia(path)
+
+    def _page(self, path: str) -> Answer:
+        if not (self._root / SVELTIA / "dist/sveltia-cms.js").is_file():
+            return _ok("text/html", self._absent().encode())
+        file = _OURS / (path or "form.html")
+        return _ok(_TYPES[file.suffix], file.read_bytes())
+
+    def _absent(self) -> str:
+        text = self._wording(said("The form is not installed. In the folder of the report, this fetches it once:"))
+        wording = self._wording
+        return str(_ABSENT.format(lang=wording.language, dir=wording.direction, text=text, command=INSTALL))
+
+    def _of_sveltia(self, path: str) -> Answer:
+        folder = (self._root / SVELTIA).resolve()
+        named = _FILE.fullmatch(path)
+        fonts = sorted((folder / "npm/assets").glob(f"{path.removeprefix('fonts/')}-*.woff2")) if _is_font(path) else []
+        file = fonts[0] if fonts else (folder / (named.group(1) if named else f"dist/{path}")).resolve()
+        if not file.is_relative_to(folder) or not file.is_file() or file.suffix not in _TYPES:
+            return "404 Not Found", "text/plain", b""
+        return _ok(_TYPES[file.suffix], _offline(file.read_bytes()) if file.suffix == ".js" else file.read_bytes())
+
+    def _asked(self, path: str, environ: WSGIEnvironment, files: FormFiles) -> Answer:
+        """What a file shows, or its text with what the form says put in."""
+        name = parse_qs(environ.get("QUERY_STRING", "")).get("file", [""])[0]
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        if length > LARGEST_FILE or path not in ("read", "write"):
+            return "404 Not Found", "text/plain", b""
+        body = environ["wsgi.input"].read(length)
+        try:
+            if path == "read":
+                return _ok("application/json", json.dumps(files.shown(name, body.decode()), ensure_ascii=False).encode())
+            return _ok("text/plain", files.saved(name, json.loads(body)).encode())
+        except UnreadableError as error:
+            return "422 Unprocessable Content", "text/plain", self._wording(error.why).encode()
+        except (ValueError, OSError, AttributeError, KeyError, TypeError) as error:
+            return "422 Unprocessable Content", "text/plain", str(error).encode()
+
+
+def _ok(kind: str, body: bytes) -> Answer:
+    return "200 OK", kind, body
+
+
+def _is_font(path: str) -> bool:
+    return re.fullmatch(r"fonts/[a-z0-9-]+", path) is not None
+
+
+def _offline(script: bytes) -> bytes:
+    """The script with the addresses of what its own package holds."""
+    return _FONT.sub(rb"/admin/fonts/\1", script).replace(_PACKAGE, b"/admin/package")

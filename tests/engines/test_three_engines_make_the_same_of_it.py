@@ -1,0 +1,135 @@
+"""The Markdown of a report says the same built by MkDocs with Material, by ProperDocs and by Zensical: pages, text, anchors."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.commands import main
+from generator.hosting.scanning import scanned
+from tests.conftest import MINIMAL
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+FILES = {
+    **MINIMAL,
+    "data/report.yml": "title: {fr: Rapport & bilan, ar: التقرير}\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\nlicence: CC-BY-4.0\n",
+    "data/2020/figures.yml": "source: review\nfigures: {total: {value: 8, qualifier: about, note: 'Une *note* <b>'}}\n",
+    "data/2021/articles.yml": (
+        "articles:\n"
+        "- {id: un, title: 'L’école : 4 463 élèves', outlet: Écho, date: 2021-03-02, language: fr, url: https://example.org/1,"
+        " summary: {fr: Court., ar: قصير.}, topics: [press], figures: {total: 11}}\n"
+        "- {id: deux, title: الأمن في خدمة المدرسة, outlet: الأحداث, language: ar, url: https://example.org/2, summary: Bref.}\n"
+    ),
+    "data/2021/rebuttals.yml": "rebuttals:\n- {id: faux, claim: 'On [dit](x) `que`', verdict: false, answer: Non.}\n",
+    "content/index.md": '# Accueil {#top}\n\n{{ figure("total") }}, {{ change("total") }}. Une note.[^1]\n\n{{ chart("total") }}\n\n[^1]: Au pied.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n',
+    "content/index.ar.md": '# الرئيسية {#top}\n\n{{ figure("total") }}\n',
+}
+BODY = re.compile(r'<article class="md-content__inner[^"]*"[^>]*>(.*?)</article>\s*</div>', re.DOTALL)
+NOT_OURS = re.compile(r'<(script|style)\b.*?</\1>|<a class="headerlink".*?</a>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("report")
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    out = root / "projects"
+    assert main(["-C", str(root), "render", str(out), "--projects"]) == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def sites(rendered: Path) -> dict[str, Path]:
+    """The site that each engine makes of both projects."""
+    return {engine: _built(rendered, engine) for engine in ENGINES}
+
+
+def _built(projects: Path, engine: str) -> Path:
+    for settings in ("mkdocs.yml", "mkdocs.ar.yml"):
+        command = [sys.executable, "-m", engine, "build", "-f", settings]
+        if engine == "zensical":
+            command[:3] = [str(Path(sys.executable).with_name("zensical"))]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(command, cwd=projects, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return (projects / "site").rename(projects / f"site.{engine}")
+
+
+def _pages(site: Path) -> dict[str, str]:
+    """What stands between the head and the foot of each page."""
+    files = (path for path in sorted(site.rglob("index.html")))
+    bodies = {path.relative_to(site).as_posix(): BODY.search(path.read_text(encoding="utf-8")) for path in files}
+    assert None not in bodies.values()
+    return {name: NOT_OURS.sub("", body[1]) for name, body in bodies.items() if body}
+
+
+def _words(html: str) -> Iterator[str]:
+    yield from unescape(re.sub(r"<[^>]+>", " ", html)).split()
+
+
+@pytest.mark.parametrize("engine", ENGINES[1:])
+def test_pages_words_places_and_links_are_the_same(sites: dict[str, Path], engine: str) -> None:
+    known, other = _pages(sites["mkdocs"]), _pages(sites[engine])
+    assert {"index.html", "2021/press/index.html", "ar/index.html", "ar/indicators/total/index.html"} <= known.keys()
+    assert known.keys() == other.keys()
+    for name, html in known.items():
+        assert (name, [*_words(other[name])]) == (name, [*_words(html)])
+        there, here = scanned(other[name]), scanned(html)
+        assert (name, there.anchors - {"__skip"}) == (
+            name,
+            here.anchors,
+        )  # Zensical’s link past the menu leads into the page
+        assert (name, [*there.links]) == (name, [*here.links])
+    assert sum(len([*_words(html)]) for html in known.values()) > 1_500
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_page_speaks_its_language_and_has_the_styles_of_the_report(sites: dict[str, Path], engine: str) -> None:
+    french = (sites[engine] / "index.html").read_text(encoding="utf-8")
+    arabic = (sites[engine] / "ar/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<html[^>]* lang="fr"', french)
+    assert re.search(r'<html[^>]* lang="ar"', arabic)
+    assert re.search(r'dir="rtl"', arabic)
+    for page, folder in ((french, sites[engine]), (arabic, sites[engine] / "ar")):
+        sheets = re.findall(r'href="(?:\./)?(assets/(?:bilan|press|data)\.css)"', page)
+        assert len(sheets) == 3
+        assert all((folder / sheet).is_file() for sheet in sheets)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_downloads_come_along(sites: dict[str, Path], rendered: Path, engine: str) -> None:
+    for name in ("data/figures.csv", "data/figures.json"):
+        assert (sites[engine] / name).read_bytes() == (rendered / "docs" / name).read_bytes()
+
+
+def test_properdocs_runs_the_plugin_itself(record: Callable[[str], Path]) -> None:
+    """Whoever moves to ProperDocs changes one word of the command: the site differs by the name of its maker alone."""
+    made = {engine: record(engine) for engine in ("mkdocs", "properdocs")}
+    files = {
+        engine: {path.relative_to(site): path for path in site.rglob("*") if path.is_file()} for engine, site in made.items()
+    }
+    assert files["mkdocs"].keys() == files["properdocs"].keys()
+    for name, path in files["mkdocs"].items():
+        if name.suffix == ".html":
+            told = (path.read_text(encoding="utf-8"), files["properdocs"][name].read_text(encoding="utf-8"))
+            assert len({re.sub(r'<meta name="generator"[^>]*>', "", html) for html in told}) == 1, name
+
+
+@pytest.fixture
+def record(rendered: Path) -> Callable[[str], Path]:
+    def build(engine: str) -> Path:
+        command = [sys.executable, "-m", engine, "build", "-q", "-d", f"full.{engine}"]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(command, cwd=rendered.parent, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return rendered.parent / f"full.{engine}"
+
+    return build

@@ -1,0 +1,13 @@
+"""A preview, made anew at each save, goes without the files that take time; all others are the same."""
+
+from __future__ import annotations
+
+from generator.exports.formats import exported
+from generator.exports.offer import Offer
+
+
+def test_a_preview_goes_without_workbooks_alone(small: Offer) -> None:
+    quick = {file.path: file.content for file in exported(small.release, quick=True)}
+    left_out = set(small.by_path) - set(quick)
+    assert left_out == {"data/figures.xlsx", "ar/data/figures.xlsx", "en/data/figures.xlsx"}
+    assert all(small.by_path[path].content == content for path, content in quick.items())

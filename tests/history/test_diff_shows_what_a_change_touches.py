@@ -1,0 +1,141 @@
+"""`bilan diff REV` names the figures that changed, and every sentence, chart and page that says so, in each language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.history.differences import FigureDifference
+from generator.history.passages import passages
+from generator.model.figures import Figure
+from generator.problems import Place
+from generator.values.interval import Qualifier
+from generator.values.texts import LocalText
+from tests.history.conftest import Files, Told, committed, git
+
+Folder = Callable[[Files], Path]
+FIGURES = "data/2021/figures.yml"
+HEAD = "source: review\nfigures:\n"
+BEFORE: Files = {
+    "data/report.yml": "title: {fr: Rapport, en: Report}\ninstitution: {name: Ville}\nlanguages: [fr, en]\n",
+    "data/2020/figures.yml": HEAD + "  one: 40\n  two: 4\n",
+    FIGURES: HEAD + "  one: {value: 50, note: {fr: Compté., en: Counted.}}\n  two: 4\n",
+    "content/index.en.md": "# Report {#top}\n\nNothing.\n",
+    "content/index.md": '---\nyear: 2021\n---\n\n# Rapport {#top}\n\nIl y a {{ figure("one") }} actes. Rien d’autre.\n',
+}
+AFTER: Files = {FIGURES: HEAD + "  total: 7\n  one: {value: 60, note: {fr: Compté deux fois., en: Counted.}}\n"}
+
+
+@pytest.fixture
+def root(folder: Folder) -> Path:
+    root = committed(folder(BEFORE))
+    folder({**BEFORE, **AFTER})
+    return root
+
+
+@pytest.fixture
+def found(root: Path, told: Told) -> dict[str, Any]:
+    code, out, err = told("-C", root, "diff", "HEAD", "--format", "json")
+    assert (code, err) == (0, "")
+    read: dict[str, Any] = json.loads(out)
+    return read
+
+
+def test_figures_are_told_with_their_change(found: dict[str, Any]) -> None:
+    statements = {item["figure"]: item for item in found["figures"]}
+    assert statements.keys() == {"2021/total", "2021/one", "2021/two"}
+    one = statements["2021/one"]
+    assert (one["before"]["value"], one["after"]["value"], one["absolute"], one["relative"]) == ("50", "60", "10", "20.0")
+    assert (statements["2021/total"]["before"], statements["2021/two"]["after"]) == (None, None)
+
+
+def test_texts_are_told_by_where_they_stand(found: dict[str, Any]) -> None:
+    path = "years/2021/figures/one/note"
+    assert found["texts"] == [{"path": path, "language": "fr", "before": "Compté.", "after": "Compté deux fois."}]
+
+
+def test_every_sentence_and_chart_that_says_the_number_is_told(found: dict[str, Any]) -> None:
+    pages = {page["address"]: page for page in found["pages"]}
+    assert {"/", "/2021/", "/en/2021/", "/indicators/one/", "/en/indicators/one/"} <= pages.keys()
+    assert pages["/"]["passages"] == [
+        {
+            "before": {"text": "Il y a 50 actes.", "figures": ["2021/one"]},
+            "after": {"text": "Il y a 60 actes.", "figures": ["2021/one"]},
+        }
+    ]
+    assert "chart-one" in pages["/indicators/one/"]["charts"]
+    english = [pair["after"]["text"] for pair in pages["/en/indicators/one/"]["passages"] if pair["after"]]
+    assert any("+50.0% since 2020" in text for text in english)
+
+
+def test_it_is_told_as_text_and_as_markdown_that_stays_text(root: Path, folder: Folder, told: Told) -> None:
+    _, out, _ = told("-C", root, "diff", "HEAD")
+    assert "  2021/one  Un\n    50 → 60  +10 (+20,0\u00a0%)\n" in out
+    assert "    − Il y a 50 actes.\n    + Il y a 60 actes.\n" in out
+    hostile = AFTER[FIGURES]
+    assert isinstance(hostile, str)
+    folder({**BEFORE, FIGURES: hostile.replace("Compté deux fois.", '"@tous ```<script>```` #1"')})
+    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "markdown")
+    assert "| <code>2021&#47;one</code> | <code>Un</code> | <code>50</code> | <code>60</code> |" in out
+    assert "`````diff\n- Compté.\n+ @tous ```<script>```` #1\n`````\n" in out
+    assert "```diff\n- Il y a 50 actes.\n+ Il y a 60 actes.\n```\n" in out
+
+
+def test_lines_that_move_and_other_layouts_are_no_difference(root: Path, folder: Folder, told: Told) -> None:
+    folder(
+        {**BEFORE, FIGURES: "# Moved\n" + HEAD + "  one:\n    value: 50\n    note: {en: Counted., fr: Compté.}\n  two: 4\n"}
+    )
+    assert told("-C", root, "diff", "HEAD")[1] == "Nothing differs.\n"
+
+
+def test_two_revisions_are_compared_whatever_the_folder_holds(root: Path, told: Told) -> None:
+    committed(root)
+    git(root, "rm", "-q", "-r", "--cached", "content")
+    _, out, _ = told("-C", root, "diff", "HEAD~1", "HEAD")
+    assert "50 → 60" in out
+    assert told("-C", root, "diff", "HEAD", "HEAD")[1] == "Nothing differs.\n"
+
+
+def test_figures_are_compared_where_pages_cannot_be(root: Path, folder: Folder, told: Told) -> None:
+    folder({**BEFORE, **AFTER, "content/index.md": "{{ nothing }}\n"})
+    code, out, _ = told("-C", root, "diff", "HEAD")
+    assert code == 0
+    assert "50 → 60" in out
+    assert "The pages are not compared" in out
+
+
+def test_what_cannot_be_read_is_wrong_use(root: Path, told: Told) -> None:
+    assert told("-C", root, "diff", "nope")[0] == 2
+    (root / "data/report.yml").unlink()
+    code, out, err = told("-C", root, "diff", "HEAD")
+    assert (code, out) == (1, "")
+    assert "[missing-file]" in err
+
+
+def _figure(**values: Any) -> Figure:
+    return Figure(id="one", year=2021, place=Place("f"), **values)
+
+
+def test_no_rate_is_told_where_not_the_same_is_counted() -> None:
+    reason = LocalText({"fr": "Autre compte."}, "fr", Place("f"))
+    plain, more = _figure(value=Decimal(4)), _figure(value=Decimal(6))
+    assert FigureDifference(plain, more).relative == 50
+    assert FigureDifference(plain, _figure(value=Decimal(6), break_=reason)).relative is None
+    assert FigureDifference(plain, _figure(value=Decimal(6), qualifier=Qualifier.MORE_THAN)).relative is None
+    assert FigureDifference(_figure(value=Decimal(0)), more).relative is None
+    assert FigureDifference(_figure(value=Decimal(0)), more).absolute == 6
+
+
+def test_a_page_is_read_as_readers_see_it() -> None:
+    page = (
+        "# Titre &#40;1&#41; {#top}\n\nUne phrase. Une autre, [lien](x.md)&#33;\n\n"
+        '<table><tr><th>2021</th><td><a href="#"><data data-figure="2021/a">4</data></a></td></tr></table>\n<svg><text>non</text></svg>\n'
+        '<details class="cite"><pre>non</pre></details><span class="line">non</span>'
+    )
+    assert [item.text for item in passages(page)] == ["Titre (1)", "Une phrase.", "Une autre, lien!", "2021 | 4"]
+    assert list(passages(page))[-1].figures == ("2021/a",)
