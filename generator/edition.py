@@ -16,6 +16,7 @@ from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.hand_typed.in_data import hand_typed_in_data
+from generator.keeping.store import Store
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
@@ -69,12 +70,15 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
-def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
-    """The edition with every page printed for a site; one that has errors has no pages. Problem: `bad-template`."""
+def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page printed for a site, or found in the store; one that has errors has no pages.
+
+    Problem: `bad-template`.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
+        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer, store), edition.written))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return _with_charts(replace(edition, pages=pages))
@@ -86,7 +90,7 @@ def _with_charts(edition: Edition) -> Edition:
     return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
 
 
-def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = False) -> Edition:
+def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None, *, quick: bool = False) -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
 
     With `quick`, for a preview, those that take time are left out.
@@ -94,7 +98,7 @@ def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = Fal
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release, quick=quick)))
+    return replace(edition, offer=Offer(release, exported(release, store, quick=quick)))
 
 
 class WrongEpochError(ValueError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.hand_typed.in_prose import hand_typed
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
@@ -79,8 +80,8 @@ def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -
     problems.extend(hand_typed(source, front.end, report, language.subtag))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    shown = glossed(body, printer)
-    return Page(rooted(printer.prefix, address), language, title, front.description, shown, Place(source.file), front.text)
+    text, place = Written(glossed(body, printer)), Place(source.file)
+    return Page(rooted(printer.prefix, address), language, title, front.description, text, place, front.text)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:
