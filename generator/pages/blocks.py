@@ -189,7 +189,7 @@ class Blocks:
         """What changed in a year, then what may not be compared and why; nothing for a first year."""
         found = news(self.printer.report, year)
         apart = [(self._reason(group.why), group.figures) for group in found.apart]
-        return self.block("changes", year=year, changes=found.changes, apart=apart)
+        return self.block("changes", year=year, changes=found.changes, apart=apart) if found.told else Markup("")
 
     def _reason(self, why: LocalText | Incomparable) -> Markup:
         return inert(self.printer.reason(why)) if isinstance(why, Incomparable) else self.printer.text(why)
@@ -257,7 +257,8 @@ class Blocks:
         after = [number for number in numbers if number > year.number][:1]
         observed = tuple(item for item in self.printer.report.indicators.values() if item.id in year.figures)
         themes = [self.printer.report.themes[theme] for theme, _ in by_theme(self.printer.report, observed)]
-        return self.block("year_index", year=year, before=before, after=after, themes=themes)
+        changed = news(self.printer.report, year).told
+        return self.block("year_index", year=year, changed=changed, before=before, after=after, themes=themes)
 
     def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
         """A press article with our summary and the figures it reports, marked for the facets it is found by."""

@@ -53,14 +53,14 @@ from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
-from generator.site.style_sheet import palette_of, style_sheet
+from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
+from generator.site.theme_style import STYLES, shown
 from generator.site.titled import titled
-from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
+from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
 from generator.site.whole_blocks import WholeBlocks
 
 CACHE = ".cache/bilan"
-PALETTE = "assets/stylesheets/palette."
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -158,10 +158,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
-        for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
-            files.append(
-                File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme)))
-            )
+        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
 
     def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
