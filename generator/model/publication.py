@@ -37,6 +37,13 @@ class TimeAxis(StrEnum):
     LEFT_TO_RIGHT = "left_to_right"
 
 
+class Policy(StrEnum):
+    """What it takes to publish a year: nothing more than its status, or somebody's approval of its figures."""
+
+    FREELY = "freely"
+    REQUIRE_APPROVAL = "require-approval"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
@@ -47,6 +54,7 @@ class Publication(Record):
     licence: str | None = key(LICENCE, None)
     contact: Contact | None = key(RecordOf(Contact), None)
     early_access: tuple[LocalText, ...] = key(ListOf(LocalisedText()), ())
+    publish: Policy = key(Choice(Policy), Policy.FREELY)
     time_axis: TimeAxis = key(Choice(TimeAxis), TimeAxis.READING)
 
 

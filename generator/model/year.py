@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,8 +14,10 @@ from generator.problems import Place
 from generator.said import said
 from generator.schema.collections import ListOf, Reference, ReferenceTo
 from generator.schema.dates import Day
-from generator.schema.record import Record, key
-from generator.schema.words import Choice
+from generator.schema.record import Record, RecordOf, key
+from generator.schema.words import Choice, Pattern, Text
+
+DIGEST = Pattern(said("a digest that “bilan review --approve” writes (64 hexadecimal digits)"), re.compile(r"[0-9a-f]{64}"))
 
 
 class YearStatus(StrEnum):
@@ -25,12 +28,22 @@ class YearStatus(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Approved(Record):
+    """Who approved the figures of a year, when, and the digest of what was approved (`generator.derive.digest`)."""
+
+    by: str = key(Text(said("the name of whoever approved")))
+    on: date = key(Day())
+    digest: str = key(DIGEST)
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearFile(Record):
     """The whole of year.yml."""
 
     status: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
     publish_on: date | None = key(Day(), None)
     highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo(said("the name of an indicator"))), ())
+    approved: Approved | None = key(RecordOf(Approved), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
@@ -33,7 +34,7 @@ WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 LIST = "preview-problems.html"
 
-_NOTHING_YET = Page("/", Language("en"), "Bilan", "", "# The report cannot be shown yet\n", Place("mkdocs.yml"))
+_NOTHING_YET = Page("/", Language("en"), "Bilan", "", Written("# The report cannot be shown yet\n"), Place("mkdocs.yml"))
 
 log = get_plugin_logger("bilan")
 
@@ -70,7 +71,7 @@ class Preview:
         self._lay_over(errors(self._problems))
         return None if self._shown_once else Edition(None, (), (), {}, (_NOTHING_YET,))
 
-    def shows(self, site: Path, pages: int) -> None:
+    def shows(self, site: Path, pages: int, rendered: int) -> None:
         """A build is complete: list what is to be told of it."""
         self._shown_once = True
         _forgive_strictness()
@@ -81,8 +82,9 @@ class Preview:
         self._over = html.badge(told, f"/{LIST}", self._wording)
         seconds = time.monotonic() - self._began
         built = said(
-            "{time} Built {pages} pages in {seconds} s. {summary}",
+            "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
             time=time.strftime("%H:%M:%S"),
+            rendered=rendered,
             pages=pages,
             seconds=f"{seconds:.2f}",
             summary=summary(told),

@@ -14,7 +14,11 @@ from tests.exports.schemas import validator
 
 
 def _documents(offer: Offer) -> dict[str, dict[str, object]]:
-    paths = [path for path in offer.by_path if path.endswith(".json") and "schemas/" not in path]
+    paths = [
+        path
+        for path in offer.by_path
+        if path.endswith(".json") and not any(word in path for word in ("schemas/", "citations"))
+    ]
     read = {path: json.loads(offer.by_path[path].content, parse_float=Decimal) for path in paths}
     return {path: document for path, document in read.items() if "schemas/" in document.get("$schema", "")}
 

@@ -16,11 +16,13 @@ from generator.citations.bibtex import bibtex
 from generator.citations.citation import Citation
 from generator.citations.csl import csl
 from generator.derive.public import public_view
+from generator.exports.formats.citations import files
+from generator.exports.release import Release
 from generator.language.language import Language
 from generator.markdown.addresses import Site
+from generator.markdown.citing import citation_of, cited
 from generator.markdown.printer import Printer
 from generator.model.folder import read_folder
-from generator.pages.citing import citation_of, cited
 from tests.conftest import ROOT
 
 # The variables used here, as the CSL-JSON input schema of CSL 1.0.2 constrains them; any other variable is refused.
@@ -112,3 +114,13 @@ def test_a_citation_is_the_same_wherever_it_is_printed() -> None:
     assert cited(here, figure).address == "https://example.org/indicators/activities/#2021"
     assert cited(here, figure).csl == csl((citation_of(Printer(REPORT, Language("fr"), "/", here.site), figure),))
     assert cited(Printer(REPORT, Language("ar-MA")), figure).address == "/ar/indicators/activities/#2021"
+
+
+def test_all_citations_are_in_one_file_a_language() -> None:
+    assert REPORT is not None
+    shown = public_view(REPORT, date(2026, 11, 23))
+    made = {file.path: file.content.decode() for file in files(Release(shown, date(2026, 11, 23), "https://example.org/"))}
+    assert made.keys() == {f"{root}data/citations.{kind}" for root in ("", "ar/", "en/") for kind in ("bib", "json")}
+    keys = [item["id"] for path, text in made.items() if path.endswith(".json") for item in json.loads(text)]
+    assert sorted(keys) == sorted(citation.key for citation in _citations(Site("https://example.org/")))
+    assert sum(text.count("@misc{") for path, text in made.items() if path.endswith(".bib")) == len(keys)

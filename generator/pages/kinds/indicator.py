@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.derive.accounts import Overview, accounts
 from generator.derive.series import observed_indicators
 from generator.illustrations.parts_over_years import over_years
+from generator.markdown.citing import cited
 from generator.markdown.printer import Printer
 from generator.model.indicators import Indicator
-from generator.pages.citing import cited
 from generator.pages.sheet import Sheet
 
 

@@ -1,0 +1,93 @@
+"""`bilan review 2024`: a sheet to go through the figures of a year, and `--approve` to sign it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+from generator.checks import check_report
+from generator.checks.approvals import NOT_APPROVED, VOID
+from generator.commands.telling import refused, tells, unreadable
+from generator.derive.digest import digest
+from generator.edition import clock
+from generator.language.language import Language
+from generator.language.wording import Wording, spoken
+from generator.markdown.printer import Printer
+from generator.model.folder import Read, read_folder
+from generator.model.report import Report
+from generator.model.year import Year
+from generator.problems import Problem, errors, in_order
+from generator.review.formats import FORMATS
+from generator.review.sheet import review_sheet
+from generator.review.signing import signed, write_whole
+from generator.said import said
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("review", help="print a sheet to go through a year's figures, or sign it")
+    parser.add_argument("year", metavar="YEAR", type=int, help="the year")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is printed (default: text)")
+    parser.add_argument(
+        "--in", dest="language", metavar="LANGUAGE", help="in which language of the report (default: its first)"
+    )
+    parser.add_argument("--approve", metavar="NAME", help="sign in year.yml that NAME approves the figures as they are now")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the sheet is printed or signed, 1 when the report has errors, 2 for wrong use."""
+    read = read_folder(options.folder)
+    if (code := unreadable(read)) is not None or read.report is None:
+        return code or 1
+    report = read.report
+    year = report.years.get(options.year)
+    if year is None or not year.figures:
+        known = ", ".join(str(number) for number, item in report.years.items() if item.figures)
+        return refused(
+            said("{year} has no figures in this report; these years have: {known}.", year=options.year, known=known)
+        )
+    problems = in_order((*read.problems, *check_report(report)))
+    if options.approve is not None:
+        return _approve(options, read, year, problems)
+    return _print(options, report, year, problems)
+
+
+def _print(options: argparse.Namespace, report: Report, year: Year, problems: tuple[Problem, ...]) -> int:
+    tags = dict(zip(report.languages, report.publication.languages, strict=True))
+    language = options.language or report.languages[0]
+    if language not in tags:
+        return refused(
+            said("the report is in {languages}, not in “{language}”.", languages=", ".join(tags), language=language)
+        )
+    sheet = review_sheet(report, year, problems)
+    told = import_module(f"generator.review.formats.{options.format}").told
+    printed = told(sheet, Printer(report, Language(tags[language])), Wording(spoken()))
+    sys.stdout.buffer.write(printed.encode("utf-8", "backslashreplace"))
+    return 0
+
+
+def _approve(options: argparse.Namespace, read: Read, year: Year, problems: tuple[Problem, ...]) -> int:
+    report, name = read.report, options.approve.strip()
+    if report is None or not name:
+        return refused(said("--approve wants the name of whoever approves."))
+    wrong = [problem for problem in errors(problems) if problem.code not in (NOT_APPROVED.word, VOID.word)]
+    if wrong:
+        text = import_module("generator.reporters.text").report
+        wording = Wording(spoken())
+        sys.stderr.write(text(wrong, read.sources, wording) + wording(said("Mend this first.")) + "\n")
+        return 1
+    path = options.folder / "data" / str(year.number) / "year.yml"
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    write_whole(path, signed(text, name, clock(), digest(report, year.number)))
+    tells(
+        said(
+            "{name} approved the {number} figures of {year}: {file}.",
+            name=name,
+            number=len(year.figures),
+            year=year.number,
+            file=path,
+        )
+    )
+    return 0
