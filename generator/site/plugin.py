@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import refused, tell
-from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages
+from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages, with_paper
 from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -53,14 +53,14 @@ from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
-from generator.site.style_sheet import palette_of, style_sheet
+from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
+from generator.site.theme_style import STYLES, shown
 from generator.site.titled import titled
-from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
+from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
 from generator.site.whole_blocks import WholeBlocks
 
 CACHE = ".cache/bilan"
-PALETTE = "assets/stylesheets/palette."
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -68,6 +68,7 @@ OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
+    pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
     claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
@@ -95,8 +96,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         self.store = Store(self.root / CACHE)
-        site = Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link))
-        edition = with_files(edition, self.today, config.site_url or "", self.store, quick=drafts)
+        address = config.site_url or ""
+        edition = with_files(edition, self.today, address, self.store, quick=drafts)
+        if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
+            edition = with_paper(edition, self.root, self.today, address, self.store, pdf=self.config.pdf)
+        site = Site(address, line_pattern(self.root, config, self.config.edit_link))
         edition = with_pages(edition, site, self.store)
         if self.preview:
             self.preview.reads(self.root, edition, partial(self._opens, config))
@@ -154,10 +158,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
-        for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
-            files.append(
-                File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme)))
-            )
+        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
 
     def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:

@@ -139,14 +139,6 @@ def _palette(theme: Theme, language: Language) -> object:
     return [_named(palette, language) for palette in palettes]
 
 
-def colours(theme: Theme) -> set[str]:
-    """The colours that the palettes of mkdocs.yml name."""
-    palettes = theme.get("palette")
-    listed = palettes if isinstance(palettes, list) else [palettes]
-    named = (palette.get(role, "indigo") for palette in listed if palette for role in ("primary", "accent"))
-    return {str(colour).replace(" ", "-") for colour in named}
-
-
 def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
     message = SCHEMES.get(palette.get("scheme", "default"))
     if message is None or "toggle" not in palette:
