@@ -4,11 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check verify admin test lock clean
+.PHONY: site offline serve check verify admin test lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
 	@echo "The report is in site/: open site/index.html through “make serve”, or copy site/ to a web server."
+
+offline: site
+	$(BIN)/bilan offline
 
 serve: $(VENV)/build.stamp
 	@$(BIN)/bilan schema --data # so that the editor completes the names of this report

@@ -21,10 +21,12 @@ from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
+from generator.paper.making import Workshop, papers
 from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.said import said
@@ -78,7 +80,9 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer, store), edition.written))
+        sizes = {file.path: file.size for file in edition.files}
+        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
+        pages = tuple(with_sizes(printed, sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return _with_charts(replace(edition, pages=pages))
@@ -99,6 +103,30 @@ def with_files(edition: Edition, day: date, site: str = "", store: Store | None 
         return edition
     release = Release(edition.report, day, site)
     return replace(edition, offer=Offer(release, exported(release, store, quick=quick)))
+
+
+def with_paper(
+    edition: Edition, root: Path, day: date, site: str = "", store: Store | None = None, *, pdf: bool = True
+) -> Edition:
+    """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
+
+    Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
+    """
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, store or Store(None), pdf)
+    try:
+        made, problems = papers(shop)
+    except UnprintableTemplateError as failure:
+        made, problems = (), (failure.problem,)
+    offer = edition.offer or Offer(Release(edition.report, day, site), ())
+    return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
+
+
+def whole_edition(root: Path, today: date, site: str = "") -> Edition:
+    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    edition = with_files(read_edition(root, today), today, site)
+    return with_pages(with_paper(edition, root, today, site), Site(site))
 
 
 class WrongEpochError(ValueError):

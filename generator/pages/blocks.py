@@ -25,6 +25,7 @@ from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.outlets import leading, ranked
 from generator.illustrations.series import series, several, sparkline
 from generator.illustrations.timeline import dated, ordered
+from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -32,6 +33,7 @@ from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator, Measure
 from generator.model.press import Article
 from generator.model.year import Year
+from generator.pages.attached import SIZE
 from generator.pages.press_filter import facets, marks
 from generator.values.texts import LocalText
 
@@ -217,6 +219,11 @@ class Blocks:
         ]
         shown = [(title, to) for title, to, exists in links if exists and to != self.printer.address]
         return self.block("year_links", links=shown)
+
+    def report_pdf(self, year: Year) -> Markup:
+        """The document of a year; where none is made (`pdf: false`, or in a preview) nothing is left of it on the page."""
+        path = rooted(self.printer.prefix, f"/{year.number}/report.pdf").lstrip("/")
+        return self.block("report_pdf", year=year, path=path, size=SIZE) if year.figures else Markup("")
 
     def citation(self, indicator: Indicator) -> Markup:
         """How to cite an indicator: who, what, in which report, under which licence."""

@@ -33,7 +33,7 @@ class Page:
     """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
 
     `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
-    hand-written page, which stays as its author wrote it.
+    hand-written page, which stays as its author wrote it; `year` is the one it names there.
     """
 
     address: str
@@ -43,6 +43,7 @@ class Page:
     text: Text
     place: Place
     front: str = ""
+    year: int | None = None
 
     @property
     def markdown(self) -> str:

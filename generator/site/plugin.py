@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import refused, tell
-from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages
+from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages, with_paper
 from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -68,6 +68,7 @@ OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
+    pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
     claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
@@ -95,8 +96,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         self.store = Store(self.root / CACHE)
-        site = Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link))
-        edition = with_files(edition, self.today, config.site_url or "", self.store, quick=drafts)
+        address = config.site_url or ""
+        edition = with_files(edition, self.today, address, self.store, quick=drafts)
+        if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
+            edition = with_paper(edition, self.root, self.today, address, self.store, pdf=self.config.pdf)
+        site = Site(address, line_pattern(self.root, config, self.config.edit_link))
         edition = with_pages(edition, site, self.store)
         if self.preview:
             self.preview.reads(self.root, edition, partial(self._opens, config))
