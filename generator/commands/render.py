@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
-from generator.edition import clock, read_edition, with_files, with_pages
-from generator.markdown.addresses import Site
+from generator.edition import clock, whole_edition
 from generator.said import said
 from generator.site.portable import made, portable
 
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today, options.site), Site(options.site))
+    edition = whole_edition(options.folder, today, options.site)
     if not tell(edition, "text"):
         return 1
     half = out.with_name(f".{out.name}.half")

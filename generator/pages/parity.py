@@ -1,6 +1,6 @@
 """A hand-written page says the same numbers in every language: the figures it prints, and those typed in its prose.
 
-Warning: `numbers-differ`, as for the texts of the data.
+Warnings: `numbers-differ` and `missing-translation`, as for the texts of the data.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.translated_numbers import DIFFERENT, compared
+from generator.checks.translations import MISSING
 from generator.hand_typed.in_prose import prose
 from generator.model.report import Report
 from generator.pages.sheet import Page
@@ -22,18 +23,24 @@ _PRINTED = re.compile(r'data-figure="([^"]+)"')
 
 
 def differing(pages: Iterable[Page], sources: Mapping[str, Source], report: Report) -> Iterator[Problem]:
-    """The translated pages that print other figures, or say other numbers, than the page in the default language."""
+    """The pages without a translation, and those that print other figures or say other numbers than their original."""
     translated: dict[str, dict[str, Page]] = defaultdict(dict)
     for page in pages:
         subtag = page.language.subtag
         own = f"/{subtag}" if subtag != report.languages[0] else ""
         translated[page.address.removeprefix(own)][subtag] = page
     for versions in translated.values():
-        original = versions.get(report.languages[0])
-        for page in versions.values():
-            if original and page is not original:
+        original = versions.pop(report.languages[0], None)
+        if original:
+            yield from (_missing(original, language) for language in report.languages[1:] if language not in versions)
+            for page in versions.values():
                 yield from _figures(page, original)
                 yield from _numbers(page, original, sources)
+
+
+def _missing(original: Page, language: str) -> Problem:
+    hint = said("Write {file}.", file=f"{original.place.file.removesuffix('.md')}.{language}.md")
+    return MISSING.at(original.place, said("This page is not given in “{language}”.", language=language), hint)
 
 
 def _figures(page: Page, original: Page) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.edition import read_edition
 from generator.problems import Problem
 
 Folder = Callable[[dict[str, str | bytes]], Path]
+MISSING = "missing-translation"
 TODAY = date(2026, 11, 24)
 LANGUAGES = "title: {fr: Rapport, ar: تقرير, en: Report}\ninstitution: {name: {fr: Ville, ar: مدينة, en: Town}}\nlanguages: [fr, ar, en]\n"
 FIGURES = "source: review\nfigures:\n  total: {value: 4463, parts: [one, two]}\n  one: 4000\n  two: 463\n"
@@ -144,3 +145,11 @@ def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, engl
     problems = _told(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
     assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(told)
     assert [number in problem.message for number, problem in zip(told, problems, strict=True)] == [True] * len(told)
+
+
+def test_a_page_without_translation_is_told(folder: Folder) -> None:
+    problems = _told(
+        folder({"data/report.yml": LANGUAGES, "content/about.en.md": "# B\n", "content/about.md": "# A\n"}), MISSING
+    )
+    told = [problem for problem in problems if problem.place.file.startswith("content/")]
+    assert [(problem.place.file, problem.hint) for problem in told] == [("content/about.md", "Write content/about.ar.md.")]
