@@ -34,8 +34,6 @@ WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 LIST = "preview-problems.html"
 
-_NOTHING_YET = Page("/", Language("en"), "Bilan", "", Written("# The report cannot be shown yet\n"), Place("mkdocs.yml"))
-
 log = get_plugin_logger("bilan")
 
 
@@ -69,7 +67,7 @@ class Preview:
     def instead(self) -> Edition | None:
         """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
         self._lay_over(errors(self._problems))
-        return None if self._shown_once else Edition(None, (), (), {}, (_NOTHING_YET,))
+        return None if self._shown_once else Edition(None, (), (), {}, (_nothing_yet(self._wording),))
 
     def shows(self, site: Path, pages: int, rendered: int) -> None:
         """A build is complete: list what is to be told of it."""
@@ -114,7 +112,8 @@ class Preview:
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
                     self._lay_over((self._failure(error),))
-                    log.error("The site could not be built: %s", error, exc_info=log.isEnabledFor(logging.DEBUG))
+                    why = said("The site could not be built: {reason}", reason=error)
+                    log.error("%s", self._wording(why), exc_info=log.isEnabledFor(logging.DEBUG))
 
         return rebuild
 
@@ -132,6 +131,11 @@ class Preview:
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
         self._over = html.over(problems, self._sources, self._opens, self._wording)
+
+
+def _nothing_yet(wording: Wording) -> Page:
+    title = wording(said("The report cannot be shown yet"))
+    return Page("/", Language("en"), "Bilan", "", Written(f"# {title}\n"), Place("mkdocs.yml"))
 
 
 def _forgive_strictness() -> None:
