@@ -85,13 +85,13 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
         pages = tuple(with_sizes(printed, sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return _with_charts(replace(edition, pages=pages))
+    return _with_charts(replace(edition, pages=pages), store)
 
 
-def _with_charts(edition: Edition) -> Edition:
+def _with_charts(edition: Edition, store: Store | None) -> Edition:
     if edition.offer is None:
         return edition
-    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store)))
 
 
 def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None, *, quick: bool = False) -> Edition:

@@ -7,6 +7,7 @@ A site with plugins or hooks that are not known to depend on nothing else keeps 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from generator.site.menu import menu
 from generator.site.search import Index
 
 KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})
+_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 _ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
 
 
@@ -93,11 +95,16 @@ class Outputs:
 
 def _settings(config: MkDocsConfig) -> str:
     """The digest of all settings that a page may be built from, and of the folders of its theme."""
-    told = sorted((name, repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    theme = sorted((name, repr(config.theme[name])) for name in config.theme)
-    plugins = sorted((name, repr(dict(plugin.config))) for name, plugin in config.plugins.items())
+    theme = sorted((name, _told(config.theme[name])) for name in config.theme)
+    plugins = sorted((name, _told(dict(plugin.config))) for name, plugin in config.plugins.items())
     return digest((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs)))
+
+
+def _told(value: object) -> str:
+    """A setting in words, the same in every process: functions by their names, not by where they lie in memory."""
+    return _IN_MEMORY.sub("", repr(value))
 
 
 def _templates(dirs: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from tests.conftest import MINIMAL
 NUMBERS = {2020: WHOLE - A_PAGE_A_MONTH, 2021: A_PAGE_A_MONTH + 1}
 LINE = (
     "  - {{id: y{0}-{1}, title: Titre {1} d’école, outlet: {2}, date: {0}-{3:02d}-11, language: fr, kind: {4}, "
-    "url: 'https://example.org/{0}/{1}', summary: Résumé {1} de {0}.}}\n"
+    "url: 'https://example.org/{0}/{1}', summary: Résumé {1} de {0}.}} # number: drawn\n"
 )
 
 
