@@ -4,11 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check verify admin test lock clean
+.PHONY: site offline serve check verify admin test benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
 	@echo "The report is in site/: open site/index.html through “make serve”, or copy site/ to a web server."
+
+offline: site
+	$(BIN)/bilan offline
 
 serve: $(VENV)/build.stamp
 	@$(BIN)/bilan schema --data # so that the editor completes the names of this report
@@ -20,7 +23,7 @@ check: $(VENV)/build.stamp
 # builds twice, as two people in two places would, and compares; then holds every file to its digest
 verify: $(VENV)/build.stamp
 	@rm -rf .site.again; epoch=$$(date +%s); \
-	SOURCE_DATE_EPOCH=$$epoch $(BIN)/mkdocs build -q && \
+	rm -rf .cache/bilan; SOURCE_DATE_EPOCH=$$epoch $(BIN)/mkdocs build -q && rm -rf .cache/bilan && \
 	SOURCE_DATE_EPOCH=$$epoch TZ=Pacific/Kiritimati PYTHONHASHSEED=4463 $(BIN)/mkdocs build -q -d .site.again 2>/dev/null && \
 	diff site/SHA256SUMS .site.again/SHA256SUMS && (cd site && sha256sum --check --quiet SHA256SUMS) && rm -rf .site.again
 	@echo "The site is the same wherever it is built, and every file is whole."
@@ -35,6 +38,12 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# minutes for S and M, half an hour for L; writes the table of docs/performance.md
+SIZES ?= S M L
+ROUNDS ?= 3
+benchmark: $(VENV)/test.stamp
+	$(BIN)/python benchmarks/build.py --sizes $(SIZES) --rounds $(ROUNDS) --write
 
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

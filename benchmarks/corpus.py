@@ -20,7 +20,7 @@ from vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[1]
 NEWEST = 2024
-PARTS = 4  # of a total; every fifth indicator is one
+PARTS, OFTEN = 4, 10  # parts of a total; how often an indicator is a total
 TITLE, SENTENCE = range(7, 13), range(14, 22)  # words
 ABOUT_A_REPORT = 0.3  # the share of articles that report a figure
 
@@ -101,7 +101,7 @@ class _Corpus:
     def _draw_values(self) -> None:
         for place, name in enumerate(self.indicators):
             self.before[name] = round(self.before.get(name, self.lot.randint(40, 90_000)) * self.lot.uniform(0.8, 1.3))
-            if place % (PARTS + 1) == PARTS:
+            if place % OFTEN == PARTS:
                 self.before[name] = sum(self.before[part] for part in self._parts(place))
 
     def _parts(self, place: int) -> list[str]:
@@ -111,7 +111,7 @@ class _Corpus:
         yield f"source: review-{year}\nfigures:\n"
         for place, name in enumerate(self.indicators):
             value = self.before[name]
-            if place % (PARTS + 1) == PARTS:
+            if place % OFTEN == PARTS:
                 yield f"  {name}:\n    value: {value}\n    parts: [{', '.join(self._parts(place))}]\n"
             elif place % 7 == 3:
                 yield f"  {name}:\n    value: {value}\n    note:\n{self._summary(6, 1)}"

@@ -16,14 +16,17 @@ from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.hand_typed.in_data import hand_typed_in_data
+from generator.keeping.store import Store
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import Content, read_content, replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
+from generator.paper.making import Workshop, papers
 from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.source import Source
 from generator.said import said
@@ -69,24 +72,29 @@ def read_edition(root: Path, today: date, *, content: Path | None = None, drafts
     return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
 
 
-def with_pages(edition: Edition, site: Site = NOWHERE) -> Edition:
-    """The edition with every page printed for a site; one that has errors has no pages. Problem: `bad-template`."""
+def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page printed for a site, or found in the store; one that has errors has no pages.
+
+    Problem: `bad-template`.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     try:
-        pages = tuple(replacing(generated_pages(edition.report, site, edition.offer), edition.written))
+        sizes = {file.path: file.size for file in edition.files}
+        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
+        pages = tuple(with_sizes(printed, sizes))
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return _with_charts(replace(edition, pages=pages))
+    return _with_charts(replace(edition, pages=pages), store)
 
 
-def _with_charts(edition: Edition) -> Edition:
+def _with_charts(edition: Edition, store: Store | None) -> Edition:
     if edition.offer is None:
         return edition
-    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release)))
+    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store)))
 
 
-def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = False) -> Edition:
+def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None, *, quick: bool = False) -> Edition:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
 
     With `quick`, for a preview, those that take time are left out.
@@ -94,7 +102,31 @@ def with_files(edition: Edition, day: date, site: str = "", *, quick: bool = Fal
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release(edition.report, day, site)
-    return replace(edition, offer=Offer(release, exported(release, quick=quick)))
+    return replace(edition, offer=Offer(release, exported(release, store, quick=quick)))
+
+
+def with_paper(
+    edition: Edition, root: Path, day: date, site: str = "", store: Store | None = None, *, pdf: bool = True
+) -> Edition:
+    """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
+
+    Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
+    """
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, store or Store(None), pdf)
+    try:
+        made, problems = papers(shop)
+    except UnprintableTemplateError as failure:
+        made, problems = (), (failure.problem,)
+    offer = edition.offer or Offer(Release(edition.report, day, site), ())
+    return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
+
+
+def whole_edition(root: Path, today: date, site: str = "") -> Edition:
+    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    edition = with_files(read_edition(root, today), today, site)
+    return with_pages(with_paper(edition, root, today, site), Site(site))
 
 
 class WrongEpochError(ValueError):

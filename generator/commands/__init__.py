@@ -17,6 +17,8 @@ from typing import Any
 
 from generator.commands.telling import no_mkdocs, refused
 from generator.edition import WrongEpochError
+from generator.language.wording import Wording, spoken
+from generator.said import Said, said
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +45,7 @@ def _never_fail_to_print() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = "Publish an institution's annual communication report from YAML."
+    about = said("Publish an institution’s annual communication report from YAML.")
     parser = argparse.ArgumentParser(prog="bilan", description=about)
     where = "the folder that holds mkdocs.yml"
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
@@ -51,7 +53,26 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _commands():
         command.add(commands)
+    _in_words(parser, Wording(spoken()))
     return parser
+
+
+def _in_words(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    """What the options are for, in the language of the terminal where its catalogue has it."""
+    parser.description = wording(parser.description or "") or None
+    for action in helped(parser):
+        words = action.help or ""
+        action.help = words if "{" in words else wording(Said(words, {}))
+
+
+def helped(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and command, at any depth, that says what it is for."""
+    for action in parser._actions:
+        inner = action if isinstance(action, argparse._SubParsersAction) else None
+        yield from ([action] if inner is None and action.help else [])
+        yield from (inner._choices_actions if inner else ())
+        for command in inner.choices.values() if inner else ():
+            yield from helped(command)
 
 
 def _commands() -> Iterator[Any]:

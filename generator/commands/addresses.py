@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.telling import refused, tell, tells
-from generator.edition import Edition, clock, read_edition, with_files, with_pages
+from generator.edition import Edition, clock, whole_edition
 from generator.hosting.register import PATH, Register, published, written
 from generator.pages.promised import promised
 from generator.said import said, said_of
@@ -23,7 +23,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """List what a public build of today would publish and the register does not have; with `--write`, add it."""
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today))
+    edition = whole_edition(options.folder, today)
     if not tell(edition, "text"):
         return 1
     _, register = published(options.folder)

@@ -24,6 +24,7 @@ from generator.problems import Problem
 from generator.reading.source import Source
 from generator.reporters.text import report as told
 from generator.said import joined, said
+from generator.schema.numbers import INVALID
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,12 +57,13 @@ def run(options: argparse.Namespace) -> int:
     sheet = _sheet(options)
     if isinstance(sheet, int):
         return sheet
-    if sheet.problems and not sheet.rows:
-        return _wrong(sheet.problems, sheet)
+    whole = tuple(problem for problem in sheet.problems if problem.code != INVALID.word)
+    if whole:
+        return _wrong(whole, sheet)
     table = _table(options, sheet)
     if isinstance(table, int):
         return table
-    wrong = tuple(problem for problem in sheet.problems if problem.place.column - 1 in table.used)
+    wrong = tuple(problem for problem in sheet.problems if table.reads(problem.place))
     return _wrong(wrong, sheet) if wrong else _proposed(options, read.report, table)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
-from generator.edition import clock, read_edition, with_files, with_pages
-from generator.markdown.addresses import Site
+from generator.edition import clock, whole_edition
 from generator.said import said
 from generator.site.portable import made, portable
+from generator.site.swap import begin_half, swap_in
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,15 +29,13 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = with_pages(with_files(read_edition(options.folder, today), today, options.site), Site(options.site))
+    edition = whole_edition(options.folder, today, options.site)
     if not tell(edition, "text"):
         return 1
-    half = out.with_name(f".{out.name}.half")
-    shutil.rmtree(half, ignore_errors=True)
+    half = begin_half(out)
     write(portable(edition, options.site) if options.projects else made(edition), half)
     (half / MARK).write_text("This folder is written by `bilan render`, which replaces all of it.\n", encoding="utf-8")
-    shutil.rmtree(out, ignore_errors=True)
-    half.rename(out)
+    swap_in(half, out)
     return 0
 
 

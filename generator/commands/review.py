@@ -9,6 +9,7 @@ from importlib import import_module
 from generator.checks import check_report
 from generator.checks.approvals import NOT_APPROVED, VOID
 from generator.commands.telling import refused, tells, unreadable
+from generator.commands.writing import put
 from generator.derive.digest import digest
 from generator.edition import clock
 from generator.language.language import Language
@@ -20,7 +21,7 @@ from generator.model.year import Year
 from generator.problems import Problem, errors, in_order
 from generator.review.formats import FORMATS
 from generator.review.sheet import review_sheet
-from generator.review.signing import signed, write_whole
+from generator.review.signing import signed
 from generator.said import said
 
 
@@ -80,7 +81,7 @@ def _approve(options: argparse.Namespace, read: Read, year: Year, problems: tupl
         return 1
     path = options.folder / "data" / str(year.number) / "year.yml"
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    write_whole(path, signed(text, name, clock(), digest(report, year.number)))
+    put(path, signed(text, name, clock(), digest(report, year.number)).encode())
     tells(
         said(
             "{name} approved the {number} figures of {year}: {file}.",

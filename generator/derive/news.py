@@ -27,6 +27,11 @@ class News:
     changes: tuple[Change, ...]
     apart: tuple[Apart, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether there is any: a first year has no year before it."""
+        return bool(self.changes or self.apart)
+
 
 def news(report: Report, year: Year) -> News:
     """What is new in a year. A figure that is only included in another is a detail, and no news unless it is a highlight."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from generator.model.report import Report
 
@@ -13,13 +13,10 @@ T = TypeVar("T")
 
 def once(view: Callable[[Report], T]) -> Callable[[Report], T]:
     """The view, computed once for each report; what it returns is shared and must not be changed."""
-
     name = f"{view.__module__}.{view.__qualname__}"
 
     @wraps(view)
     def kept(report: Report) -> T:
-        if name not in report.views:
-            report.views[name] = view(report)
-        return cast(T, report.views[name])
+        return report.views.of(name, view, report)
 
     return kept

@@ -13,6 +13,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 _TEXTS = {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"}
+_QUALITY = 10  # of 11, which takes nearly three times as long for 1.6 % less
 _SMALLEST = 1_000  # bytes; below, one packet carries the file either way
 
 
@@ -27,7 +28,10 @@ def _compressed(site: Path, file: str) -> tuple[str, ...]:
     content = (site / file).read_bytes()
     if len(content) < _SMALLEST:
         return ()
-    made = {".gz": gzip.compress(content, 9, mtime=0), ".br": brotli.compress(content, mode=brotli.MODE_TEXT)}
+    made = {
+        ".gz": gzip.compress(content, 9, mtime=0),
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY),
+    }
     smaller = {suffix: packed for suffix, packed in made.items() if len(packed) < len(content)}
     for suffix, packed in smaller.items():
         (site / f"{file}{suffix}").write_bytes(packed)

@@ -48,12 +48,17 @@ def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
-    html = {name: (site / name).read_text(encoding="utf-8") for name in _files(site) if name.endswith(".html")}
+    html = {name: _read(site / name) for name in _files(site) if name.endswith(".html")}
     pages = {name: scanned(text) for name, text in html.items()}
     problems = in_order(_problems(Map(frozenset(_files(site)), pages, wishes.address or "/"), wishes))
     if not errors(problems):
         _make_ready(site, html, pages, wishes)
     return problems
+
+
+def _read(path: Path) -> str:
+    """A page as it is, line ends and all; what is not UTF-8 in a page of the institution's own comes out as it was."""
+    return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
 def _files(site: Path) -> list[str]:
@@ -64,9 +69,10 @@ def _problems(built: Map, wishes: Wishes) -> Iterator[Problem]:
     addresses = [f"/{name.removesuffix('index.html')}" for name in built.pages]
     yield from _broken_links(built.broken(), wishes.origin)
     yield from check_register(wishes.register, built.answers, addresses)
+    first: dict[str, str] = {}
     for name, page in built.pages.items():
-        for attribute in page.forbidden:
-            yield _blocked(attribute, wishes.origin(name, attribute))
+        first.update((attribute, name) for attribute in page.forbidden if attribute not in first)
+    yield from (_blocked(attribute, wishes.origin(name, attribute)) for attribute, name in first.items())
 
 
 def _broken_links(found: Iterable[Broken], origin: Origin) -> Iterator[Problem]:
@@ -123,7 +129,7 @@ def _replace(path: Path, text: str) -> None:
     """A new file in the place of one, which may share its bytes with another site."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
 def _offer(path: Path, text: str) -> None:

@@ -72,5 +72,5 @@ def _runs(attributes: str) -> bool:
 
 
 def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()
+    digest = hashlib.sha256(text.replace("\r\n", "\n").encode("utf-8", "surrogateescape")).digest()
     return f"'sha256-{b64encode(digest).decode()}'"

@@ -8,7 +8,7 @@ import re
 
 from generator.importing.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet
 from generator.problems import Place
-from generator.reading.source import NOT_UTF8, TOO_LARGE
+from generator.reading.source import NOT_UTF8, TOO_LARGE, UNREADABLE
 from generator.said import Said, said
 
 SEPARATORS = {";": said("a semicolon"), ",": said("a comma"), "\t": said("a tab"), "|": said("a bar")}
@@ -18,7 +18,7 @@ _LOOKED_AT = 50  # rows, to find the separator
 
 
 def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") -> Sheet:
-    """The rows of a CSV file. Problems: `not-utf8` where the encoding that was given does not read it, `file-too-large`."""
+    """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`."""
     encoding = encoding or _encoding(data)
     try:
         text = data.decode(encoding)
@@ -26,7 +26,12 @@ def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") ->
         message = said("This file cannot be read as {encoding}.", encoding=encoding)
         return Sheet(file, problems=(NOT_UTF8.at(Place(file), message, said("Name its encoding: “--encoding utf-8”.")),))
     separator = separator or _separator(text)
-    rows = _rows(text, separator)
+    rows, why = _rows(text, separator, strict=True)
+    if why:
+        place = Place(file, rows[-1].number + 1 if rows else 1)
+        message = said("This row cannot be read: {reason}.", reason=why)
+        hint = said("A quotation mark that is opened is closed in the same cell, and doubled where it is meant.")
+        return Sheet(file, rows, problems=(UNREADABLE.at(place, message, hint),))
     if len(rows) > MOST_ROWS or any(len(row.cells) > MOST_COLUMNS for row in rows):
         message = said("This table has more than {rows} rows or {columns} columns.", rows=MOST_ROWS, columns=MOST_COLUMNS)
         return Sheet(file, problems=(TOO_LARGE.at(Place(file), message, said("Split it.")),))
@@ -68,14 +73,14 @@ def _separator(text: str) -> str:
 
 
 def _evenness(text: str, sign: str) -> tuple[int, int]:
-    rows = [len(row.cells) for row in _rows(text[:100_000], sign)[:_LOOKED_AT]]
+    rows = [len(row.cells) for row in _rows(text[:100_000], sign)[0][:_LOOKED_AT]]
     widest = max(rows, default=0)
     return (rows.count(widest) * (widest > 1), widest)
 
 
-def _rows(text: str, separator: str) -> tuple[Row, ...]:
-    csv.field_size_limit(1_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+def _rows(text: str, separator: str, *, strict: bool = False) -> tuple[tuple[Row, ...], str]:
+    """The rows, up to one that cannot be read, and why; an open quotation mark would swallow all that follows."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     found: list[Row] = []
     try:
         for cells in reader:
@@ -83,6 +88,6 @@ def _rows(text: str, separator: str) -> tuple[Row, ...]:
                 found.append(Row(reader.line_num, tuple(cells)))
             if len(found) > MOST_ROWS:
                 break
-    except csv.Error:
-        return tuple(found)
-    return tuple(found)
+    except csv.Error as error:
+        return tuple(found), str(error)
+    return tuple(found), ""

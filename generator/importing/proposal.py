@@ -83,9 +83,7 @@ def _with_articles(root: Path, report: Report, year: int, items: list[str], rema
     listed, single = f"data/{year}/articles.yml", root / f"data/{year}/articles"
     if single.is_dir() and not (root / listed).exists():
         return {f"data/{year}/articles/{_id(item)}.yml": alone(item) for item in items}
-    text: str | None = _before(root, listed) or empty_list(report.languages[0], year)
-    for item in items:
-        text = appended(text, item) if text is not None else None
+    text = appended(_before(root, listed) or empty_list(report.languages[0], year), "".join(items))
     if text is None:
         remarks.append(said("{file} cannot be added to safely; paste this into it:", file=listed))
         remarks.append(verbatim("".join(items)))

@@ -33,11 +33,12 @@ class Table:
     columns: Mapping[str, int]
     years: Mapping[int, int]
     remarks: tuple[Said, ...]
+    header: int = 1  # its row
 
-    @property
-    def used(self) -> set[int]:
-        """The columns that are read."""
-        return {*self.columns.values(), *(self.years.values() if "value" not in self.columns else ())}
+    def reads(self, place: Place) -> bool:
+        """True of a cell, by its row and its column from 1, that is below the header and in a column of a field."""
+        used = {*self.columns.values(), *(self.years.values() if "value" not in self.columns else ())}
+        return place.line > self.header and place.column - 1 in used
 
     def cell(self, row: Row, field: str) -> Cell:
         """What a row says of a field; empty where no column does."""
@@ -66,7 +67,7 @@ def under_mapping(sheet: Sheet, known: ReadMapping, *, chosen: bool = False) -> 
             years = {int(name): index for index, name in enumerate(names) if _YEAR.fullmatch(name)}
             if mapping.imports is Imports.ARTICLES or "value" in columns or years:
                 remarks = tuple(_left_out(mapping, names))
-                return Table(sheet, known.name, mapping, sheet.rows[position + 1 :], columns, years, remarks)
+                return Table(sheet, known.name, mapping, sheet.rows[position + 1 :], columns, years, remarks, row.number)
     return None
 
 

@@ -23,7 +23,7 @@ from generator.reading.source import TOO_LARGE, UNREADABLE
 from generator.said import Said, said, said_of
 from generator.schema.numbers import INVALID
 
-LARGEST_UNPACKED = 100_000_000  # bytes
+LARGEST_UNPACKED = 20_000_000  # bytes; openpyxl needs some fifty times as much memory
 
 
 def read_xlsx(data: bytes, file: str, sheet: str = "") -> Sheet:

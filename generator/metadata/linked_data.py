@@ -16,6 +16,7 @@ CONTEXT = "https://schema.org"
 MEDIA = {
     "csv": "text/csv",
     "json": "application/json",
+    "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _YEAR = re.compile(r"/(\d{4})/")
@@ -72,8 +73,15 @@ def year_report(subject: Subject, year: Year) -> Thing:
             **_named(subject, _title(subject, year), f"/{year.number}/"),
             "temporalCoverage": str(year.number),
             "datePublished": published.isoformat() if published else None,
+            "encoding": _document(subject, year),
         }
     )
+
+
+def _document(subject: Subject, year: Year) -> Thing | None:
+    """The year as a PDF, where one is made."""
+    file = subject.offer.by_path.get(subject.offer.release.path(subject.language, f"/{year.number}/report.pdf"))
+    return {**_media(subject, file), "@type": "MediaObject"} if file else None
 
 
 def dataset(subject: Subject) -> Thing:
@@ -162,8 +170,11 @@ def _distribution(subject: Subject, paths: list[str]) -> list[Thing]:
 
 
 def _download(subject: Subject, file: File) -> Thing:
+    return {"@type": "DataDownload", **_media(subject, file)}
+
+
+def _media(subject: Subject, file: File) -> Thing:
     return {
-        "@type": "DataDownload",
         "name": file.path.rpartition("/")[2],
         "contentUrl": subject.located(f"/{file.path}"),
         "encodingFormat": MEDIA[file.path.rpartition(".")[2]],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from babel.core import get_global
 
 from generator.exports.offer import Offer
+from generator.illustrations.card import HEIGHT, WIDTH, card_of
 from generator.language.language import Language
 from generator.metadata.about import Subject
 
@@ -28,8 +29,21 @@ def open_graph(subject: Subject, title: str, description: str) -> Iterator[tuple
         yield "og:description", description
     if release.site:
         yield "og:url", subject.link(subject.address)
+    yield from _picture(subject)
     yield "og:locale", locale(subject.language)
     yield from (("og:locale:alternate", locale(other)) for other in _others(subject.offer, subject.language))
+
+
+def _picture(subject: Subject) -> Iterator[tuple[str, str]]:
+    """The card of the page, where one was drawn, with what it says for those who do not see it."""
+    card = card_of(subject.printer, subject.address)
+    if card and subject.offer.release.path(subject.language, card.address) in subject.offer.by_path:
+        yield "og:image", subject.link(card.address)
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(WIDTH)
+        yield "og:image:height", str(HEIGHT)
+        yield "og:image:alt", f"{card.name}. {card.finding}"
+        yield "twitter:card", "summary_large_image"
 
 
 def _others(offer: Offer, language: Language) -> Iterator[Language]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from generator.model.dead_links import DeadLink
 from generator.model.documents import Source, Term
@@ -12,6 +13,21 @@ from generator.model.indicators import Indicator, Theme, Unit
 from generator.model.press import Article, FigureReference
 from generator.model.publication import Publication, subtag
 from generator.model.year import Year
+
+T = TypeVar("T")
+
+
+class Views:
+    """What was derived from a report, each view once, by its name."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, object] = {}
+
+    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:
+        """The view of that name, computed where it is not known yet."""
+        if name not in self._known:
+            self._known[name] = view(report)
+        return cast(T, self._known[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,7 @@ class Report:
     terms: Mapping[str, Term]
     years: Mapping[int, Year]
     dead: Mapping[str, DeadLink] = field(default_factory=dict)
-    views: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    views: Views = field(default_factory=lambda: Views(), init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ A language whose words are read is a module of its name here, found by being the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from generator.numerals.exempt import without_exempt, without_ordinals
 from generator.numerals.lexicon import lexicon
 from generator.numerals.numeral import Numeral, without
 from generator.numerals.words import in_words
+
+_DIGIT = re.compile(r"\d")
 
 
 def numerals(text: str, language: str, names: Iterable[str] = ()) -> tuple[Numeral, ...]:
@@ -29,6 +32,8 @@ def numerals(text: str, language: str, names: Iterable[str] = ()) -> tuple[Numer
 
 def written(text: str, language: str) -> frozenset[Decimal]:
     """Every number that a text has in digits, those of dates and names among them, but no ordinals."""
+    if not _DIGIT.search(text):
+        return frozenset()
     return frozenset(numeral.value for numeral in in_digits(without_ordinals(text), lexicon(language)))
 
 

@@ -25,6 +25,7 @@ from generator.illustrations.illustration import Illustration, framed
 from generator.illustrations.outlets import leading, ranked
 from generator.illustrations.series import series, several, sparkline
 from generator.illustrations.timeline import dated, ordered
+from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -32,6 +33,7 @@ from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator, Measure
 from generator.model.press import Article
 from generator.model.year import Year
+from generator.pages.attached import SIZE
 from generator.pages.press_filter import facets, marks
 from generator.values.texts import LocalText
 
@@ -187,7 +189,7 @@ class Blocks:
         """What changed in a year, then what may not be compared and why; nothing for a first year."""
         found = news(self.printer.report, year)
         apart = [(self._reason(group.why), group.figures) for group in found.apart]
-        return self.block("changes", year=year, changes=found.changes, apart=apart)
+        return self.block("changes", year=year, changes=found.changes, apart=apart) if found.told else Markup("")
 
     def _reason(self, why: LocalText | Incomparable) -> Markup:
         return inert(self.printer.reason(why)) if isinstance(why, Incomparable) else self.printer.text(why)
@@ -217,6 +219,11 @@ class Blocks:
         ]
         shown = [(title, to) for title, to, exists in links if exists and to != self.printer.address]
         return self.block("year_links", links=shown)
+
+    def report_pdf(self, year: Year) -> Markup:
+        """The document of a year; where none is made (`pdf: false`, or in a preview) nothing is left of it on the page."""
+        path = rooted(self.printer.prefix, f"/{year.number}/report.pdf").lstrip("/")
+        return self.block("report_pdf", year=year, path=path, size=SIZE) if year.figures else Markup("")
 
     def citation(self, indicator: Indicator) -> Markup:
         """How to cite an indicator: who, what, in which report, under which licence."""
@@ -250,7 +257,8 @@ class Blocks:
         after = [number for number in numbers if number > year.number][:1]
         observed = tuple(item for item in self.printer.report.indicators.values() if item.id in year.figures)
         themes = [self.printer.report.themes[theme] for theme, _ in by_theme(self.printer.report, observed)]
-        return self.block("year_index", year=year, before=before, after=after, themes=themes)
+        changed = news(self.printer.report, year).told
+        return self.block("year_index", year=year, changed=changed, before=before, after=after, themes=themes)
 
     def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
         """A press article with our summary and the figures it reports, marked for the facets it is found by."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 
 from generator.charts.direction import Direction
 from generator.charts.poster import Poster
+from generator.exports.desk import Desk
 from generator.exports.file import File
 from generator.exports.release import Release
 from generator.exports.separated import separated
 from generator.exports.table import Column, Table
 from generator.exports.tables.figures import figures_table
+from generator.keeping.store import Store
 from generator.pages.sheet import Page
 
 FOLDER = "/data/charts"
@@ -45,15 +48,22 @@ class ShownChart:
     table: str
 
 
-def chart_files(pages: Iterable[Page], release: Release) -> Iterator[File]:
-    """A drawing, and its data where they are printed with it, for each chart of each language."""
+def chart_files(pages: Iterable[Page], release: Release, store: Store | None = None) -> Iterator[File]:
+    """A drawing, and its data where they are printed with it, for each chart of each language.
+
+    Those of a page are found in the store while its text, and what was read of the report, is the same.
+    """
+    desk = Desk(release, store or Store(None))
     seen: set[str] = set()
     for page in pages:
-        for chart in shown_charts(page.markdown):
-            path = release.path(page.language, f"{FOLDER}/{chart.id}")
-            if path not in seen:
-                seen.add(path)
-                yield from _files(chart, path, page, release)
+        made = desk.files(("charts", page.address, page.language, page.text.digest), partial(_of_page, page))
+        yield from (file for file in made if file.path not in seen)
+        seen |= {file.path for file in made}
+
+
+def _of_page(page: Page, release: Release) -> Iterator[File]:
+    for chart in shown_charts(page.markdown):
+        yield from _files(chart, release.path(page.language, f"{FOLDER}/{chart.id}"), page, release)
 
 
 def shown_charts(markdown: str) -> Iterator[ShownChart]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.hand_typed.in_prose import hand_typed
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
@@ -22,6 +23,7 @@ from generator.pages.glossing import glossed
 from generator.pages.parity import differing
 from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
+from generator.pages.soundness import unsound
 from generator.problems import Place, Problem
 from generator.reading.nodes import Mapping, Node, Scalar
 from generator.reading.parser import parse
@@ -65,22 +67,23 @@ def read_content(root: Path, folder: Path, report: Report) -> Content:
         unread = [problem for problem in found if problem.code != "tab"]
         problems.extend(unread)
         if not unread:
-            pages.append(_page(source, path.relative_to(folder), report, problems))
+            pages.append(_page(source, path, folder, report, problems))
     problems.extend(differing(pages, sources, report))
     return Content(tuple(pages), tuple(problems), sources)
 
 
-def _page(source: Source, path: Path, report: Report, problems: list[Problem]) -> Page:
+def _page(source: Source, path: Path, folder: Path, report: Report, problems: list[Problem]) -> Page:
     front = _front(source, problems)
-    language, address = _located(path, report)
+    language, address = _located(path.relative_to(folder), report)
     printer = Printer(report, language, address)
     body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, front.end, report, language.subtag))
+    problems.extend(unsound(source, front.end, path.parent, folder))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    shown = glossed(body, printer)
-    return Page(rooted(printer.prefix, address), language, title, front.description, shown, Place(source.file), front.text)
+    text, target = Written(glossed(body, printer)), rooted(printer.prefix, address)
+    return Page(target, language, title, front.description, text, Place(source.file), front.text, front.year)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

@@ -54,6 +54,12 @@ class Offering:
         release = self.offer.release
         return self._downloads(release.path(self.printer.language, "/data/figures.xlsx"))
 
+    def documents_by_year(self) -> Sequence[tuple[int, Download]]:
+        """The document of each year in the language of the page, the newest first; none where none are made."""
+        release = self.offer.release
+        paths = {year: release.path(self.printer.language, f"/{year}/report.pdf") for year in release.report.years}
+        return [(year, made) for year in sorted(paths, reverse=True) for made in self._downloads(paths[year])]
+
     def of(self, table: Table) -> Sequence[Download]:
         """The files that hold a table."""
         others = {"revisions": "errata.json"}

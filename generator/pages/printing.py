@@ -1,15 +1,27 @@
-"""From a report to all its pages, in every language. The last step before any site engine, and the same for all of them."""
+"""From a report to all its pages, in every language. The last step before any site engine, and the same for all of them.
+
+A page that was printed before is not printed again while its sheet and everything that was read of the report are the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.exports.offer import Offer
+from generator.exports.watched import facts_of, watched
+from generator.keeping.digest import digest, text_digest
+from generator.keeping.store import Store
+from generator.keeping.text import Kept, Text, Written, keep, text_key
+from generator.keeping.watching import Facts, Watch, untold
+from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.report import Report
+from generator.model.year import Year
 from generator.pages.blocks import Blocks
 from generator.pages.glossing import glossed
 from generator.pages.kinds import all_kinds
@@ -22,18 +34,59 @@ def languages(report: Report) -> tuple[Language, ...]:
     return tuple(Language(tag) for tag in report.publication.languages)
 
 
-def generated_pages(report: Report, site: Site = NOWHERE, offer: Offer | None = None) -> Iterator[Page]:
+def generated_pages(
+    report: Report, site: Site = NOWHERE, offer: Offer | None = None, store: Store | None = None
+) -> Iterator[Page]:
     """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them."""
+    press = _Press(report, site, offer, store or Store(None))
     for language in languages(report):
         for kind in all_kinds():
             for sheet in kind(Printer(report, language)):
-                yield printed(sheet, report, language, site, offer)
+                yield press.page(sheet, language)
 
 
-def printed(sheet: Sheet, report: Report, language: Language, site: Site = NOWHERE, offer: Offer | None = None) -> Page:
-    """One sheet as a page."""
-    printer = Printer(report, language, sheet.address, site)
-    values = {"p": printer, "say": printer.say, "count": printer.count, "blocks": Blocks(printer), "report": report}
-    values |= {"offer": Offering(printer, offer) if offer else None}
-    markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
-    return page(sheet, glossed(str(markdown), printer), language, printer.prefix)
+@dataclass(frozen=True)
+class _Press:
+    """Prints sheets, or finds them printed."""
+
+    report: Report
+    site: Site
+    offer: Offer | None
+    store: Store
+
+    def page(self, sheet: Sheet, language: Language) -> Page:
+        """One sheet as a page."""
+        key = text_digest("sheet", self._base, language.tag, digest(sheet)) if self.store.keeps else ""
+        text = self._found(key) or self._printed(sheet, language, key)
+        return page(sheet, text, language, Printer(self.report, language).prefix)
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.report, facts_of(self.offer))
+
+    @cached_property
+    def _base(self) -> str:
+        return text_digest(
+            workshop(), digest((untold(self.report), self.site, self.offer.release.day if self.offer else None))
+        )
+
+    def _found(self, key: str) -> Text | None:
+        kept = self.store.get_json(key)
+        if kept is None or not self._facts.holds(kept["read"]) or not self.store.known([text_key(kept["text"])]):
+            return None
+        return Kept(kept["text"], self.store)
+
+    def _printed(self, sheet: Sheet, language: Language, key: str) -> Text:
+        watch = Watch(self._facts)
+        text = self._rendered(sheet, language, watch)
+        if self.store.keeps:
+            self.store.put_json(key, {"text": keep(text, self.store), "read": watch.trace()})
+        return Written(text)
+
+    def _rendered(self, sheet: Sheet, language: Language, watch: Watch) -> str:
+        printer = Printer(watch.report, language, sheet.address, self.site)
+        own = {name: watch.year(value) if isinstance(value, Year) else value for name, value in sheet.values.items()}
+        values = {"p": printer, "say": printer.say, "count": printer.count, "report": watch.report}
+        offer = Offering(printer, watched(self.offer, watch)) if self.offer else None
+        markdown = rendered(sheet.template, title=sheet.title, blocks=Blocks(printer), offer=offer, **values, **own)
+        return glossed(str(markdown), printer)

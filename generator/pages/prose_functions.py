@@ -29,7 +29,7 @@ NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 NAMES = (
     *("figure", "change", "chart", "table", "composition", "cover", "overview", "key_figures", "changes", "events"),
-    *("press_highlights", "cite", "articles"),
+    *("press_highlights", "report_pdf", "cite", "articles"),
 )
 
 
@@ -102,6 +102,9 @@ class _Prose:
 
     def events(self, year: int | None = None) -> Markup:
         return self.blocks.events(self._year(year))
+
+    def report_pdf(self, year: int | None = None) -> Markup:
+        return self.blocks.report_pdf(self._year(year))
 
     def cite(self, source: str) -> Markup:
         documents = self.printer.documents

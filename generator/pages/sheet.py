@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.keeping.text import Text
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
@@ -32,16 +33,22 @@ class Page:
     """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
 
     `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
-    hand-written page, which stays as its author wrote it.
+    hand-written page, which stays as its author wrote it; `year` is the one it names there.
     """
 
     address: str
     language: Language
     title: str
     description: str
-    markdown: str
+    text: Text
     place: Place
     front: str = ""
+    year: int | None = None
+
+    @property
+    def markdown(self) -> str:
+        """What is printed on it."""
+        return self.text.read()
 
     @property
     def path(self) -> str:
@@ -56,7 +63,7 @@ class Page:
         return f"---\n{self.front or made}---\n\n{self.markdown}"
 
 
-def page(sheet: Sheet, markdown: str, language: Language, prefix: str) -> Page:
+def page(sheet: Sheet, text: Text, language: Language, prefix: str) -> Page:
     """The page that a sheet became."""
     address = rooted(prefix, sheet.address)
-    return Page(address, language, str(inert(sheet.title)), str(inert(sheet.description)), markdown, sheet.place)
+    return Page(address, language, str(inert(sheet.title)), str(inert(sheet.description)), text, sheet.place)

@@ -19,42 +19,48 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import refused, tell
-from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages
+from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages, with_paper
+from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.metadata.about import Subject
 from generator.metadata.head import Metadata, metadata
+from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
+from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
+from generator.site.files import Asked
 from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
+from generator.site.outputs import Outputs
 from generator.site.preview import Preview
 from generator.site.pruning import unread
-from generator.site.search import INDEX, Index, split_index
-from generator.site.search_entries import entries
+from generator.site.search import INDEX, split_index
+from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
-from generator.site.style_sheet import palette_of, style_sheet
+from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
+from generator.site.theme_style import STYLES, shown
 from generator.site.titled import titled
-from generator.site.tongues import Alternate, Tongue, alternates, colours, in_language, tongues
+from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
 from generator.site.whole_blocks import WholeBlocks
 
-PALETTE = "assets/stylesheets/palette."
+CACHE = ".cache/bilan"
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -62,6 +68,7 @@ OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
+    pdf = options.Type(bool, default=True)  # the document of each year, in each language
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
     claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
@@ -88,8 +95,13 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
         edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_files(edition, self.today, config.site_url or "", quick=drafts)
-        edition = with_pages(edition, Site(config.site_url or "", line_pattern(self.root, config, self.config.edit_link)))
+        self.store = Store(self.root / CACHE)
+        address = config.site_url or ""
+        edition = with_files(edition, self.today, address, self.store, quick=drafts)
+        if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
+            edition = with_paper(edition, self.root, self.today, address, self.store, pdf=self.config.pdf)
+        site = Site(address, line_pattern(self.root, config, self.config.edit_link))
+        edition = with_pages(edition, site, self.store)
         if self.preview:
             self.preview.reads(self.root, edition, partial(self._opens, config))
         self.edition = self._publishable(edition)
@@ -117,7 +129,6 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         )  # an institution's own templates come first
         config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if self.preview else [])]
         self.blocks = WholeBlocks()
-        self.sections: dict[str, tuple[Index, ...]] = {}
         config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         if "attr_list" not in config.markdown_extensions:
@@ -136,33 +147,47 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         spoken = {language.subtag for language in languages(self.edition.report)} if self.edition.report else set()
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
-        for path, page in self.pages.items():
-            made = File.generated(config, path, content=page.document)
-            made.inclusion = InclusionLevel.INCLUDED
-            files.append(made)
+        when = (self.today, self.root.as_posix() if self.preview else "")
+        self.builder = Builder(Outputs(self.store, self.edition, config, when), self.blocks)
+        known = {*files.src_uris, *self.pages}
+        for page in self.pages.values():
+            own = (self._others(page, config), self._edit_url(page, config), self._metadata(page))
+            files.append(self.builder.file(page, config, own, known))
         for made_file in self.edition.files:
             files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
-        for file in [file for file in files if file.src_uri.startswith(PALETTE)]:
-            files.append(
-                File.generated(config, file.src_uri, content=palette_of(file.content_string, colours(config.theme)))
-            )
-        return files
+        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
+        return Asked(files)
+
+    def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
+        return alternates(self.edition, self._address(page), config)
+
+    def _address(self, page: Page) -> str:
+        """The address of a page within its language."""
+        return page.address.removeprefix("" if page.language == self.default else f"/{page.language.subtag}")
+
+    def _edit_url(self, page: Page, config: MkDocsConfig) -> str | None:
+        return edit_link(page.place, self.root, config, self.config.edit_link, self.preview is not None)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = tongues(self.edition, files, config)
+        self.builder.knows()
         return self.tongues[self.default.tag].nav
 
-    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        source: Page = self.pages[page.file.src_uri]
-        page.edit_url = edit_link(source.place, self.root, config, self.config.edit_link, self.preview is not None)
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        page.edit_url = self._edit_url(self.pages[page.file.src_uri], config)
+        self.builder.begins(files, self._told())
         return markdown
 
-    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        self.sections[page.file.src_uri] = entries(page, html, self.pages[page.file.src_uri].title)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.blocks.anchors
+    def _told(self) -> int:
+        """How many warnings there were so far."""
+        return sum(number for _, number in self.warnings.get_counts())
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self._told())
         page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
         return self._tongue(page).on_content(html, heading_links)
@@ -175,22 +200,21 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        tongue = self._tongue(page)
-        address = tongue.address(self.pages[page.file.src_uri])
-        context.update(in_language(tongue, alternates(self.edition, address, config), context["base_url"]))  # type: ignore[typeddict-item]
-        context["metadata"] = self._metadata(page)  # type: ignore[typeddict-unknown-key]
+        others = self._others(self.pages[page.file.src_uri], config)
+        context.update(in_language(self._tongue(page), others, context["base_url"]))  # type: ignore[typeddict-item]
+        context["metadata"] = self._metadata(self.pages[page.file.src_uri])  # type: ignore[typeddict-unknown-key]
         return context
 
-    def _metadata(self, page: SitePage) -> Metadata | None:
+    def _metadata(self, page: Page) -> Metadata | None:
         if self.edition.offer is None:
             return None
-        source, tongue = self.pages[page.file.src_uri], self._tongue(page)
-        subject = Subject(self.edition.offer, source.language, f"/{tongue.address(source).lstrip('/')}")
-        return metadata(subject, source.title, source.description, claim_reviews=self.config.claim_reviews)
+        subject = Subject(self.edition.offer, page.language, self._address(page))
+        return metadata(subject, page.title, page.description, claim_reviews=self.config.claim_reviews)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         tongue = self.tongues[self.default.tag]
         context.update(in_language(tongue, alternates(self.edition, "/", config), context["base_url"]))  # type: ignore[typeddict-item]
+        context["pages"] = [self.builder.files[path] for path in self.pages]
         context["speakers"] = tuple(self.tongues.values())  # type: ignore[typeddict-unknown-key]
         context["alternates_of"] = partial(self._alternates_of, config)  # type: ignore[typeddict-unknown-key]
         return context
@@ -199,16 +223,14 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         return self.tongues[self.default.tag].spoken(output)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        output = self._tongue(page).spoken(output)
-        if not self.preview or self.edition.report is None:
-            return output
-        marks = Marks(self.edition.report, self.today, partial(self._opens, config))
-        return marks.marked(output, self.pages[page.file.src_uri])
+        spoken = self._tongue(page).spoken(output)
+        return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
+
+    def _marked(self, config: MkDocsConfig, report: Report, html: str, path: str) -> str:
+        return Marks(report, self.today, partial(self._opens, config)).marked(html, self.pages[path])
 
     def _alternates_of(self, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
-        page = self.pages[path]
-        found = alternates(self.edition, self.tongues[page.language.tag].address(page), config)
-        return tuple(other for other in found if other.same)
+        return tuple(other for other in self._others(self.pages[path], config) if other.same)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.filters["css_string"] = css_string
@@ -230,14 +252,16 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.builder.validates(config)
+        seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if (Path(config.site_dir) / INDEX).exists():
-            docs = [doc for path in self.pages for doc in self.sections[path]]
+            docs = [doc for path in self.pages for doc in self.builder.entries[path]]
             split_index(
                 Path(config.site_dir), docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
             )
         if self.preview:
-            self.preview.shows(Path(config.site_dir), len(self.pages))
+            self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.get_counts():
             raise Abort(
                 Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
@@ -245,6 +269,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         elif not finished(self.edition, self.root, config, self.config.policy, self.config.compressed):
             raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
+        self.store.finish()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -308,7 +308,7 @@
     });
     form.addEventListener("input", () => (most = AT_ONCE), { capture: true });
     form.addEventListener("focusin", () => articles.length || wait(know().then(show)), { once: true });
-    const line = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const line = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (line?.matches(".press-index > li")) location.replace(line.querySelector("a").href);
   }
 

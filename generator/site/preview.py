@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
@@ -32,8 +33,6 @@ FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 LIST = "preview-problems.html"
-
-_NOTHING_YET = Page("/", Language("en"), "Bilan", "", "# The report cannot be shown yet\n", Place("mkdocs.yml"))
 
 log = get_plugin_logger("bilan")
 
@@ -68,9 +67,9 @@ class Preview:
     def instead(self) -> Edition | None:
         """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
         self._lay_over(errors(self._problems))
-        return None if self._shown_once else Edition(None, (), (), {}, (_NOTHING_YET,))
+        return None if self._shown_once else Edition(None, (), (), {}, (_nothing_yet(self._wording),))
 
-    def shows(self, site: Path, pages: int) -> None:
+    def shows(self, site: Path, pages: int, rendered: int) -> None:
         """A build is complete: list what is to be told of it."""
         self._shown_once = True
         _forgive_strictness()
@@ -81,8 +80,9 @@ class Preview:
         self._over = html.badge(told, f"/{LIST}", self._wording)
         seconds = time.monotonic() - self._began
         built = said(
-            "{time} Built {pages} pages in {seconds} s. {summary}",
+            "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
             time=time.strftime("%H:%M:%S"),
+            rendered=rendered,
             pages=pages,
             seconds=f"{seconds:.2f}",
             summary=summary(told),
@@ -112,7 +112,8 @@ class Preview:
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
                     self._lay_over((self._failure(error),))
-                    log.error("The site could not be built: %s", error, exc_info=log.isEnabledFor(logging.DEBUG))
+                    why = said("The site could not be built: {reason}", reason=error)
+                    log.error("%s", self._wording(why), exc_info=log.isEnabledFor(logging.DEBUG))
 
         return rebuild
 
@@ -130,6 +131,11 @@ class Preview:
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
         self._over = html.over(problems, self._sources, self._opens, self._wording)
+
+
+def _nothing_yet(wording: Wording) -> Page:
+    title = wording(said("The report cannot be shown yet"))
+    return Page("/", Language("en"), "Bilan", "", Written(f"# {title}\n"), Place("mkdocs.yml"))
 
 
 def _forgive_strictness() -> None:

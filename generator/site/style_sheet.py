@@ -30,12 +30,3 @@ def minified(css: str) -> str:
 def _tightened(css: str) -> str:
     signs = _AROUND_SIGNS.sub(r"\1", _BLANKS.sub(" ", css))
     return _AFTER_PROPERTY.sub(r"\1:", signs).replace(";}", "}")
-
-
-_COLOUR_RULE = re.compile(r"\[data-md-color-(?:primary|accent)=([\w-]+)\][^{}]*\{[^{}]*\}")
-
-
-def palette_of(css: str, named: Iterable[str]) -> str:
-    """Material's palette without the rules for colours that mkdocs.yml does not name."""
-    wanted = set(named)
-    return _COLOUR_RULE.sub(lambda rule: rule.group() if rule.group(1) in wanted else "", css)

@@ -9,7 +9,7 @@ TITLE = '<h1 id="top">'
 
 def titled(contents: TableOfContents, title: str, html: str) -> TableOfContents:
     """The table of contents under the title of the page, which the skip link leads to."""
-    if TITLE not in html:
+    if TITLE not in html or any(item.level == 1 for item in contents.items):
         return contents
     top = AnchorLink(title, "top", 1)
     top.children = contents.items

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page as SitePage
 from mkdocs.theme import Theme
 
 from generator.edition import Edition
@@ -99,6 +100,9 @@ def _tongue(edition: Edition, files: Files, config: MkDocsConfig, language: Lang
     for file in pages:
         file.page = None  # a page that MkDocs has made already would keep the title of another menu
     nav = get_navigation(pages, settings)
+    for file in pages:
+        if file.page is None:
+            SitePage(None, file, settings)  # one that is kept is no documentation to MkDocs, which makes no page of it
     home = pages.get_file_from_path(f"{root}index.md")
     nav.homepage = home.page if home else None
     institution = edition.report.publication.institution if edition.report else None
@@ -133,14 +137,6 @@ def _palette(theme: Theme, language: Language) -> object:
     if not isinstance(palettes, list):
         return palettes
     return [_named(palette, language) for palette in palettes]
-
-
-def colours(theme: Theme) -> set[str]:
-    """The colours that the palettes of mkdocs.yml name."""
-    palettes = theme.get("palette")
-    listed = palettes if isinstance(palettes, list) else [palettes]
-    named = (palette.get(role, "indigo") for palette in listed if palette for role in ("primary", "accent"))
-    return {str(colour).replace(" ", "-") for colour in named}
 
 
 def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:

@@ -140,3 +140,12 @@ def test_a_page_that_shares_its_bytes_with_another_site_is_written_anew(tmp_path
     other.hardlink_to(site / "index.html")
     _finished(site)
     assert other.read_text(encoding="utf-8") == PAGE.format(1)
+
+
+def test_a_page_of_the_institutions_own_keeps_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(
+        b"<html><head><title>caf\xe9</title></head>\r\n<body><script>a()\r\n</script></body></html>"
+    )
+    written = (_finished(tmp_path) / "old.html").read_bytes()
+    assert b"<title>caf\xe9</title></head>\r\n<body>" in written
+    assert written.startswith(b"<html><head><meta http-equiv=")

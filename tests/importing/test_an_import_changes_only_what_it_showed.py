@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from generator.commands import main
 from generator.edition import read_edition
@@ -184,6 +186,26 @@ def test_nothing_is_proposed_that_is_wrong_or_would_make_the_report_wrong(
     assert (result, _files(root)) == (1, before)
     assert f"[{code}]" in err
     assert "+++" not in out
+
+
+def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, told: Told) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Bilan de l’année"], ["Indicateur", "Valeur", "AVE"], ["Un", 6, "#DIV/0!"], ["Deux", "=2+2", 1]):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    stream = BytesIO()
+    book.save(stream)
+    root = folder({"t.xlsx": stream.getvalue()})
+    code, _, err = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
+    assert (code, err.count("error [")) == (1, 1)
+    assert "This cell (B4) holds a formula that was never calculated." in err
+    sheet["B4"] = 4
+    stream = BytesIO()
+    book.save(stream)
+    (root / "t.xlsx").write_bytes(stream.getvalue())
+    code, out, _ = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
+    assert (code, "0 new figures, 0 changed, 2 as they were." in out) == (0, True)
 
 
 def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:

@@ -45,6 +45,13 @@ def test_an_encoding_that_does_not_read_the_file_is_a_problem() -> None:
     assert [problem.code for problem in read_csv(b"a;\xe9\n", "a.csv", encoding="utf-8").problems] == ["not-utf8"]
 
 
+@pytest.mark.parametrize("text", ['a;b\n1;"two\n3;4\n', 'a;b\n1;"t"wo\n3;4\n', "a;b\n1;" + "x" * 200_000 + "\n3;4\n"])
+def test_no_row_is_lost_in_a_cell_that_does_not_end(text: str) -> None:
+    assert [(problem.code, problem.place.line) for problem in read_csv(text.encode(), "a.csv").problems] == [
+        ("unreadable-file", 2)
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "said", "values"),
     [
@@ -164,7 +171,7 @@ def test_what_a_workbook_hides_is_told() -> None:
 def test_a_bomb_is_not_unpacked() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * 120_000_000)
+        archive.writestr("xl/workbook.xml", b" " * 21_000_000)
     assert [problem.code for problem in read_xlsx(stream.getvalue(), "a.xlsx").problems] == ["file-too-large"]
 
 

@@ -12,7 +12,7 @@ from string import Formatter
 import pytest
 
 import generator
-from generator.commands import main
+from generator.commands import _parser, helped, main
 from generator.language.catalogue import EDITORS, Catalogue, catalogue
 from generator.language.wording import LANGUAGES, PDI, Wording, spoken
 from generator.problems import did_you_mean, listed
@@ -49,6 +49,7 @@ def _words(call: ast.Call) -> tuple[str, ...]:
 
 CALLS = [*_calls()]
 MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
+HELP = {action.help for action in helped(_parser())}
 SAID = sorted({_words(call) for _, call in CALLS})
 
 
@@ -82,7 +83,7 @@ def test_everything_said_is_translated(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None:
     known = catalogue(language, EDITORS)
-    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS) == []
+    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS - HELP) == []
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,15 @@ def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
     told = capsys.readouterr().out
     assert told.count(meaning) == 2
     assert "# sum-mismatch" in told
+
+
+def test_commands_say_what_they_are_for_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    assert "ce qu’aucune colonne ne dit" in " ".join(capsys.readouterr().out.split())
 
 
 def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:

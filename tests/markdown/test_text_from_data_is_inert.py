@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
+from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.encoder import encoded, inert
 from generator.pages.sheet import Sheet, page
@@ -141,7 +142,7 @@ def test_a_text_comes_back_as_it_was_and_adds_nothing_to_the_page(extensions: li
 @given(text=TEXTS)
 def test_a_title_comes_back_from_front_matter_as_it_was(text: str) -> None:
     sheet = Sheet("/x/", "home.md.j2", text, Place("data/report.yml"), text)
-    body, read = get_data(page(sheet, "# x\n", Language("fr"), "").document)
+    body, read = get_data(page(sheet, Written("# x\n"), Language("fr"), "").document)
     assert body.strip() == "# x"
     assert set(read) == {"title", "description"}
     assert _folded(html.unescape(str(read["title"]))) == _folded(text)

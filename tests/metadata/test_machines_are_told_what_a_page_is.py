@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.exports.file import File
 from generator.exports.offer import Offer
 from generator.language.language import Language
 from generator.metadata.about import Subject
@@ -30,7 +31,8 @@ WORK = {
     "identifier",
 }
 SCHEMA_ORG = {
-    "Report": WORK | {"hasPart"},
+    "Report": WORK | {"hasPart", "encoding"},
+    "MediaObject": {"name", "contentUrl", "encodingFormat", "contentSize", "sha256"},
     "Dataset": WORK | {"isAccessibleForFree", "variableMeasured", "distribution"},
     "DataDownload": {"name", "contentUrl", "encodingFormat", "contentSize", "sha256"},
     "Organization": {"name", "alternateName", "url"},
@@ -82,6 +84,16 @@ def test_a_dataset_names_files_that_are_there(small: Offer) -> None:
     for address, download in downloads.items():
         file = small.by_path[address.removeprefix("https://example.org/rapport/")]
         assert (download["contentSize"], download["sha256"]) == (f"{file.size} B", file.digest)
+
+
+def test_a_year_names_its_document_where_one_is_made(small: Offer) -> None:
+    offer = small.with_files([File("ar/2021/report.pdf", b"%PDF")])
+    (arabic,) = linked_data(_subject(offer, "/2021/", LANGUAGES[1]))
+    assert arabic["encoding"]["contentUrl"] == "https://example.org/rapport/ar/2021/report.pdf"
+    assert {thing["@type"]: set(thing) - {"@type"} <= SCHEMA_ORG["MediaObject"] for thing in [arabic["encoding"]]} == {
+        "MediaObject": True
+    }
+    assert "encoding" not in linked_data(_subject(offer, "/2021/"))[0]
 
 
 def test_addresses_are_relative_where_the_site_has_none(small: Offer) -> None:

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import DictLoader
 
 import generator
-from generator.edition import Edition, read_edition
+from generator.edition import Edition, read_edition, with_paper
 from generator.history.unannounced import unannounced
 from generator.markdown.environment import UnprintableTemplateError, environment, rendered
 from generator.model.folder import read_folder
@@ -25,8 +25,9 @@ from tests.problems.explained import OF_THE_BUILT_SITE, OF_THE_PREVIEW, PAGES, F
 INDEX = ROOT / "docs/problems.md"
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
+OF_FONTS = ROOT / "docs/problems/missing-font.md"
 ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE
-OF_A_REPORT = [page for page in PAGES if page != OF_TEMPLATES and page.stem not in ELSEWHERE]
+OF_A_REPORT = [page for page in PAGES if page not in (OF_TEMPLATES, OF_FONTS) and page.stem not in ELSEWHERE]
 OF_HISTORY = {"changed-without-revision", "vanished-figure"}  # of what changed since the report of `explained.py`
 
 
@@ -57,6 +58,14 @@ def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) 
     assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
 
 
+def test_the_page_about_fonts_says_what_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("generator.paper.fonts.installed", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
+    told = explained(OF_FONTS)
+    edition = _read(tmp_path, {})
+    assert edition.files == ()
+    assert told.said == _said(edition, "missing-font", told.bad)
+
+
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     pages = [explained(page) for page in PAGES]
     assert [page.code for page in pages] == [page.stem for page in PAGES]
@@ -74,7 +83,7 @@ def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
 
 def _read(root: Path, files: Files, since: Path | None = None) -> Edition:
     write(root, report_with(files))
-    edition = read_edition(root, date(2026, 1, 1))
+    edition = with_paper(read_edition(root, date(2026, 1, 1)), root, date(2026, 1, 1))
     if since is None or edition.report is None:
         return edition
     write(since, report_with({}))

@@ -28,7 +28,7 @@ CANARY = "kanarienvogel"
 NUMBERS = ("7654321", "8765432")  # of 2022 and 2024
 CONFIG = (
     "site_name: Report\nsite_url: https://example.org/report/\ndocs_dir: content\n"
-    "theme: {name: material, font: false}\nplugins: [search, bilan]\n"
+    "theme: {name: material, font: false}\nplugins: [search, {bilan: {claim_reviews: true}}]\n"
 )
 REPORT = "title: {fr: Rapport, ar: تقرير, en: Report}\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA, en-GB]\nlicence: CC-BY-4.0\n"
 INDICATORS = (
@@ -126,6 +126,15 @@ def test_every_file_is_that_of_a_report_without_the_hidden_years(sites: dict[str
         "ar/feed.xml",
         "data/charts/chart-total.svg",
     } <= set(clean)
+
+
+def test_what_is_told_of_rebuttals_on_request_is_told_of_public_ones(sites: dict[str, dict[str, bytes]]) -> None:
+    told = {
+        name: content.count(b'"@type":"ClaimReview"') for name, content in sites["secret"].items() if name.endswith(".html")
+    }
+    assert {name: number for name, number in told.items() if number} == {
+        f"{root}2023/rebuttals/index.html": 1 for root in ("", "ar/", "en/")
+    }
 
 
 def _unpacked(name: str, content: bytes) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from tests.problems.explained import OF_THE_BUILT_SITE, explained, report_with, 
 if TYPE_CHECKING:
     from tests.site.conftest import Build
 
-Folder = Callable[[dict[str, str | bytes]], Path]
+BUILT: set[tuple[tuple[str, bytes], ...]] = set()
 
 
 @pytest.mark.parametrize("code", sorted(OF_THE_BUILT_SITE))
@@ -31,6 +30,10 @@ def test_the_build_says_what_the_page_says(code: str, tmp_path: Path, build: Bui
         text = page.read_text(encoding="utf-8").replace(f"```text\n{told.said}\n```", f"```text\n{said}\n```")
         page.write_text(text, encoding="utf-8", newline="\n")
     assert explained(page).said == said
+    good = tuple(sorted((name, content or b"") for name, content in told.good.items()))
+    if good in BUILT:  # three pages have the same good example
+        return
+    BUILT.add(good)
     write(tmp_path, told.good)
     for name in (name for name, content in told.good.items() if content is None):
         (tmp_path / name).unlink()

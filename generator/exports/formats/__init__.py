@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
+from generator.exports.desk import Desk
 from generator.exports.file import File
 from generator.exports.release import Release
+from generator.keeping.store import Store
 
 Format = Callable[[Release], Iterator[File]]
 
@@ -19,7 +21,11 @@ def all_formats(*, quick: bool = False) -> tuple[Format, ...]:
     return tuple(module.files for module in modules if not (quick and getattr(module, "SLOW", False)))
 
 
-def exported(release: Release, *, quick: bool = False) -> tuple[File, ...]:
-    """Every file of a release, by path, or with `quick` those that take no time; the same release gives the same bytes."""
-    made = (file for files in all_formats(quick=quick) for file in files(release))
+def exported(release: Release, store: Store | None = None, *, quick: bool = False) -> tuple[File, ...]:
+    """Every file of a release, by path, or with `quick` those that take no time; the same release gives the same bytes.
+
+    What a format makes of a report is found in the store while everything that it read of it is the same.
+    """
+    desk = Desk(release, store or Store(None))
+    made = (file for form in all_formats(quick=quick) for file in desk.files(form.__module__, form))
     return tuple(sorted(made, key=lambda file: file.path))

@@ -1,0 +1,34 @@
+"""`bilan offline`: the built site as one archive that opens from a folder, without a server and without a network."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.commands.telling import refused, tells
+from generator.edition import clock
+from generator.offline.archive import archived
+from generator.offline.copying import copied
+from generator.said import said
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("offline", help="make of the built site a ZIP archive that opens from a folder")
+    parser.add_argument("site", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the site that was built")
+    parser.add_argument("-o", metavar="FILE", dest="out", type=Path, help="the archive, SITE.zip unless said otherwise")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the archive beside the site, whole or not at all."""
+    site: Path = options.folder / options.site
+    out: Path = options.out or site.with_suffix(".zip")
+    if not (site / "index.html").is_file():
+        return refused(said("There is no built site in {folder}; “mkdocs build” makes one.", folder=site))
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    half = out.with_name(f".{out.name}.half")
+    half.write_bytes(archived(copied(files), out.stem, clock()))
+    half.replace(out)
+    tells(said("{file} opens from any folder: unpack it, then open {page}.", file=out, page=f"{out.stem}/index.html"))
+    return 0

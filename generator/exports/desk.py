@@ -1,0 +1,56 @@
+"""Where files are made of a release, or found made: kept while everything that was read of the report is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.exports.file import File
+from generator.exports.release import Release
+from generator.keeping.digest import digest, text_digest
+from generator.keeping.store import Store
+from generator.keeping.watching import Facts, Watch, untold
+from generator.keeping.workshop import workshop
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Makes the files of a release that are asked for."""
+
+    release: Release
+    store: Store
+
+    def files(self, name: object, make: Callable[[Release], Iterable[File]]) -> list[File]:
+        """What `make` makes of the release; `name` tells it from all else that is made, and holds all else it is made of."""
+        if not self.store.keeps:
+            return list(make(self.release))
+        key = text_digest("files", self._base, digest(name))
+        found = self._found(key)
+        return self._made(make, key) if found is None else found
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.release.report)
+
+    @cached_property
+    def _base(self) -> str:
+        release = self.release
+        return text_digest(workshop(), digest((untold(release.report), release.day, release.site)))
+
+    def _found(self, key: str) -> list[File] | None:
+        kept = self.store.get_json(key)
+        if kept is None or not self._facts.holds(kept["read"]):
+            return None
+        contents = [(path, self.store.get(name)) for path, name in kept["files"]]
+        files = [File(path, content) for path, content in contents if content is not None]
+        return files if len(files) == len(contents) else None
+
+    def _made(self, make: Callable[[Release], Iterable[File]], key: str) -> list[File]:
+        watch = Watch(self._facts)
+        files = list(make(replace(self.release, report=watch.report)))
+        names = [(file, f"file {file.digest}") for file in files]
+        for file, name in names:
+            self.store.put(name, file.content)
+        self.store.put_json(key, {"files": [[file.path, name] for file, name in names], "read": watch.trace()})
+        return files

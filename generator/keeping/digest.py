@@ -1,0 +1,55 @@
+"""Digests of values: equal values have equal digests, whatever order or process they were made in.
+
+Records keep their digest once it is computed; a year stands for its number alone, since what is read of it is watched.
+"""
+
+from __future__ import annotations
+
+import pickle
+from hashlib import blake2b
+from io import BytesIO
+
+from generator.model.year import Year
+from generator.schema.record import Record
+
+_KEPT = "_digest"
+
+
+class _Writer(pickle.Pickler):
+    """Writes a value as bytes that are only ever hashed. Without memory of objects met, equality alone decides."""
+
+    def __init__(self, file: BytesIO) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.fast = True
+
+    def persistent_id(self, value: object) -> object:
+        if isinstance(value, Record):
+            return record_digest(value)
+        if isinstance(value, Year):
+            return f"year {value.number}"
+        return None
+
+
+def digest(value: object) -> str:
+    """The digest of a value that can be pickled."""
+    written = BytesIO()
+    _Writer(written).dump(value)
+    return blake2b(written.getbuffer(), digest_size=16).hexdigest()
+
+
+def record_digest(record: Record) -> str:
+    """The digest of a record with all its places: what is told of it may name its line."""
+    kept: str | None = record.__dict__.get(_KEPT)
+    if kept is None:
+        kept = digest((type(record).__qualname__, [*record.__dict__.values()]))
+        record.__dict__[_KEPT] = kept
+    return kept
+
+
+def text_digest(*texts: str | bytes) -> str:
+    """The digest of texts, one after the other."""
+    hashed = blake2b(digest_size=16)
+    for text in texts:
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        hashed.update(len(data).to_bytes(8, "big") + data)
+    return hashed.hexdigest()

@@ -1,0 +1,209 @@
+"""A report that notes what is read of it, so that what was made from it can be used again until one of those things changes.
+
+Each thing is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
+`2021`; under the key `*` stand the keys of a table. Views of the whole report (`once`) are tables too, or single things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import fields, replace
+from importlib import import_module
+from typing import Any, TypeVar, cast
+
+from generator.keeping.digest import digest, record_digest
+from generator.model.report import Report, Views
+from generator.model.year import Year
+from generator.schema.record import Record
+
+T = TypeVar("T")
+V = TypeVar("V")
+K = TypeVar("K", bound=Hashable)
+
+KEYS, ABOUT = "*", "about"
+VIEWS = "generator.derive."
+Trace = Mapping[str, Mapping[str, str]]  # digests by table and key
+_Seen = Callable[[str, str], None]
+
+
+class Facts:
+    """Everything that may be read of a report, with its digests, each computed once."""
+
+    def __init__(self, report: Report, others: Mapping[str, Mapping[str, object]] | None = None) -> None:
+        """`others` are tables of what is not of the report."""
+        self.report = report
+        self._tables: dict[str, Mapping[Any, object]] = {**(others or {}), **_mappings(report)}
+        self._tables["years"] = {str(number): number for number in report.years}
+        for number, year in report.years.items():
+            for name, table in _mappings(year).items():
+                self._tables[f"{name}/{number}"] = table
+            self._tables[f"year/{number}"] = {**_tuples(year), ABOUT: _about(year)}
+        self._digests: dict[tuple[str, str], str] = {}
+
+    def view(self, name: str, view: Callable[[Report], object]) -> object:
+        """A view of the whole report, as a table of its own or as one thing."""
+        value = self.report.views.of(name, view, self.report)
+        self._tables.setdefault(f"view/{name}", value if isinstance(value, Mapping) else {"whole": value})
+        return value
+
+    def holds(self, trace: Trace) -> bool:
+        """True when everything that was read is still the same."""
+        return all(self.digest(table, key) == known for table, keys in trace.items() for key, known in keys.items())
+
+    def trace(self, seen: Mapping[str, Mapping[str, None]]) -> Trace:
+        """What was read, with its digests."""
+        return {table: {key: self.digest(table, key) for key in keys} for table, keys in seen.items()}
+
+    def digest(self, table: str, key: str) -> str:
+        """The digest of a thing as it is now."""
+        place = (table, key)
+        if place not in self._digests:
+            self._digests[place] = self._digest(table, key)
+        return self._digests[place]
+
+    def _digest(self, table: str, key: str) -> str:
+        if table not in self._tables and table.startswith("view/"):
+            self._ask_view(table.removeprefix("view/"))
+        known = self._tables.get(table, {})
+        if key == KEYS:
+            return digest(tuple(known))
+        value = known.get(key)
+        return record_digest(value) if isinstance(value, Record) else digest(value)
+
+    def _ask_view(self, name: str) -> None:
+        """A view by its name, as it stands in a trace; a name that is no view of ours is left unknown."""
+        module, _, function = name.rpartition(".")
+        view = getattr(import_module(module), function, None) if module.startswith(VIEWS) else None
+        unwrapped = getattr(view, "__wrapped__", None)
+        if unwrapped is not None:
+            self.view(name, unwrapped)
+
+
+class Watched(Mapping[K, V]):
+    """A mapping that notes which keys it is asked for."""
+
+    __slots__ = ("_real", "_seen", "_table", "_within")
+
+    def __init__(self, table: str, real: Mapping[K, V], seen: _Seen, within: Callable[[V], V] | None = None) -> None:
+        self._table, self._real, self._seen, self._within = table, real, seen, within
+
+    def __getitem__(self, key: K) -> V:
+        self._seen(self._table, str(key))
+        value = self._real[key]
+        return self._within(value) if self._within else value
+
+    def __contains__(self, key: object) -> bool:
+        self._seen(self._table, str(key))
+        return key in self._real
+
+    def __iter__(self) -> Iterator[K]:
+        self._seen(self._table, KEYS)
+        return iter(self._real)
+
+    def __len__(self) -> int:
+        self._seen(self._table, KEYS)
+        return len(self._real)
+
+
+class _WatchedTuple(tuple[Any, ...]):
+    """A tuple that notes when it is looked into."""
+
+    _look: Callable[[], None]
+
+    def __iter__(self) -> Iterator[Any]:
+        self._look()
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self._look()
+        return super().__len__()
+
+    def __getitem__(self, place: Any) -> Any:
+        self._look()
+        return super().__getitem__(place)
+
+    def __contains__(self, value: object) -> bool:
+        self._look()
+        return super().__contains__(value)
+
+
+class _WatchedViews(Views):
+    def __init__(self, facts: Facts, seen: _Seen) -> None:
+        super().__init__()
+        self._facts, self._seen = facts, seen
+
+    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:  # noqa: ARG002
+        value = self._facts.view(name, view)
+        if isinstance(value, Mapping):
+            return cast(T, Watched(f"view/{name}", value, self._seen))
+        self._seen(f"view/{name}", "whole")
+        return cast(T, value)
+
+
+class Watch:
+    """Notes what is read of the report that `report` is."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.seen: dict[str, dict[str, None]] = {}
+        self._facts = facts
+        self._years: dict[int, Year] = {}
+        self.report = self._watched(facts.report)
+
+    def trace(self) -> Trace:
+        """What was read so far, with its digests."""
+        return self._facts.trace(self.seen)
+
+    def see(self, table: str, key: str) -> None:
+        """Note that a thing is read."""
+        self.seen.setdefault(table, {})[key] = None
+
+    def _watched(self, report: Report) -> Report:
+        tables: dict[str, Any] = {name: Watched(name, table, self.see) for name, table in _mappings(report).items()}
+        watched = replace(report, **{**tables, "years": Watched("years", report.years, self.see, self.year)})
+        object.__setattr__(watched, "views", _WatchedViews(self._facts, self.see))  # not an argument: never shared
+        return watched
+
+    def year(self, year: Year) -> Year:
+        """A year, watched."""
+        if year.number not in self._years:
+            self._years[year.number] = self._watched_year(year)
+        self.see(f"year/{year.number}", ABOUT)
+        return self._years[year.number]
+
+    def _watched_year(self, year: Year) -> Year:
+        number = year.number
+        changed: dict[str, Any] = {}
+        for name, table in _mappings(year).items():
+            changed[name] = Watched(f"{name}/{number}", table, self.see)
+        for name, real in _tuples(year).items():
+            changed[name] = self.watched_tuple(f"year/{number}", name, real)
+        return replace(year, **changed)
+
+    def watched_tuple(self, table: str, name: str, real: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A tuple that is noted when it is looked into."""
+        watched = _WatchedTuple(real)
+        watched._look = lambda: self.see(table, name)
+        return watched
+
+
+def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
+    """The fields that are mappings: each is watched by its keys, whatever fields there will be."""
+    return {name: value for name, value in _fields(owner) if isinstance(value, Mapping)}
+
+
+def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
+    return {name: value for name, value in _fields(owner) if isinstance(value, tuple)}
+
+
+def _about(year: Year) -> tuple[object, ...]:
+    """All else of a year, which is small."""
+    return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping | tuple))
+
+
+def _fields(owner: Report | Year) -> list[tuple[str, object]]:
+    return [(field.name, getattr(owner, field.name)) for field in fields(owner) if field.name != "views"]
+
+
+def untold(report: Report) -> tuple[object, ...]:
+    """What is read of a report without being noted, and so a part of every key: its publication, and all but mappings."""
+    return tuple(value for _, value in _fields(report) if not isinstance(value, Mapping))

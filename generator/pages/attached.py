@@ -1,0 +1,31 @@
+"""What a page says of the files beside it, once they are made: the size of each; nothing of one that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from html import unescape
+
+from generator.keeping.text import Written
+from generator.markdown.encoder import inert
+from generator.pages.sheet import Page
+
+_ATTACHED = re.compile(r'<p class="attached" data-file="([^"]+)">.*?</p>\n?', re.DOTALL)
+_OFFERING = re.compile(r"/(?:[a-z]{2,3}/)?(?:\d{4}/)?")  # home and years; others are not read for it
+SIZE = "\ue000"  # a sign for private use, which no font draws: it stands where the size will
+
+
+def with_sizes(pages: Iterable[Page], sizes: Mapping[str, int]) -> Iterator[Page]:
+    """The pages with the size of each file in its place; `sizes` are by path from the root of the site."""
+    for page in pages:
+        offers = isinstance(page.text, Written) or _OFFERING.fullmatch(page.address)
+        yield replace(page, text=Written(_told(page, sizes))) if offers else page
+
+
+def _told(page: Page, sizes: Mapping[str, int]) -> str:
+    def told(found: re.Match[str]) -> str:
+        size = sizes.get(unescape(found[1]))
+        return "" if size is None else found[0].replace(SIZE, inert(page.language.size(size)))
+
+    return _ATTACHED.sub(told, page.markdown)

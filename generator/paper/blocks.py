@@ -1,0 +1,238 @@
+"""What only paper needs to say of a report: notes at the foot, numbered sources, the whole series in one table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, unquote_to_bytes
+
+from markupsafe import Markup
+
+from generator.charts import Artboard
+from generator.derive.changes import Change, Incomparable, change, previous_year
+from generator.derive.compositions import Composition, compositions
+from generator.derive.documents import Document
+from generator.derive.series import by_theme, observations, observed_indicators
+from generator.illustrations.composition import composed
+from generator.illustrations.finding import finding, named_finding
+from generator.illustrations.illustration import Illustration, framed
+from generator.illustrations.series import series, sparkline
+from generator.illustrations.timeline import dated
+from generator.markdown.encoder import inert
+from generator.markdown.environment import rendered
+from generator.markdown.printer import Printer
+from generator.model.figures import Figure
+from generator.model.indicators import Indicator
+from generator.model.year import Year
+from generator.paper.fonts import is_drawn
+from generator.schema.collections import Reference
+from generator.values.interval import Qualifier
+
+WIDEST = 8  # years that fit side by side on a page
+WORTH_DRAWING = 3  # values; two are said in the table
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure in a table: the same one the time before, and how it changed since."""
+
+    figure: Figure
+    indicator: Indicator
+    before: Figure | None
+    change: Change | Incomparable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The figures of a theme in a year, and what is drawn of them."""
+
+    name: Markup
+    intro: Markup
+    lines: tuple[Line, ...]
+    compositions: tuple[Composition, ...]
+    drawn: tuple[Illustration, ...]
+
+
+@dataclass(frozen=True)
+class PaperBlocks:
+    """Renders what stands on paper for one year, in the language of its printer."""
+
+    printer: Printer
+    year: Year
+    cited: tuple[Document, ...]
+
+    def block(self, template: str, **values: object) -> Markup:
+        """A block by its template."""
+        return rendered(f"paper/{template}.j2", p=self.printer, say=self.printer.say, paper=self, **values)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each document in the list of sources."""
+        return {document.id: number for number, document in enumerate(self.cited, 1)}
+
+    def cite(self, references: Iterable[Reference]) -> Markup:
+        """The numbers of the documents that are referred to, each a link into the list."""
+        known = sorted(self.numbers[name.name] for name in references if name.name in self.numbers)
+        ids = {number: name for name, number in self.numbers.items()}
+        link = Markup('<a class="cite" href="#source-{}">{}</a>')
+        return Markup(", ").join(link.format(ids[number], number) for number in known)
+
+    @cached_property
+    def highlights(self) -> tuple[Line, ...]:
+        """The figures that are made large."""
+        names = [name.name for name in self.year.about.highlights]
+        return tuple(self.line(self.year.figures[name]) for name in names if name in self.year.figures)
+
+    def line(self, figure: Figure) -> Line:
+        """A figure with what it was."""
+        indicator, report = self.printer.indicator_of(figure), self.printer.report
+        since = previous_year(report, figure.id, figure.year)
+        before = report.figure(figure.id, since) if since else None
+        return Line(figure, indicator, before, change(report, indicator, figure.year, since) if since else None)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every figure of the year, in the order of indicators.yml."""
+        return tuple(line for chapter in self.chapters for line in chapter.lines)
+
+    @property
+    def compared(self) -> tuple[Line, ...]:
+        """What changed and may be compared."""
+        return tuple(line for line in self.lines if isinstance(line.change, Change))
+
+    @property
+    def broken(self) -> tuple[tuple[Markup, tuple[Line, ...]], ...]:
+        """The breaks of the year: figures that share a reason together."""
+        reasons: dict[str, list[Line]] = {}
+        for line in self.lines:
+            if line.figure.break_ and line.before:
+                reasons.setdefault(str(self.printer.text(line.figure.break_)), []).append(line)
+        return tuple((Markup(reason), tuple(lines)) for reason, lines in reasons.items())
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The figures of the year by theme."""
+        report = self.printer.report
+        observed = tuple(item for item in report.indicators.values() if item.id in self.year.figures)
+        return tuple(self._chapter(theme, members) for theme, members in by_theme(report, observed))
+
+    def _chapter(self, name: str, members: Sequence[Indicator]) -> Chapter:
+        theme = self.printer.report.themes[name]
+        named = {indicator.id for indicator in members}
+        made = tuple(item for item in compositions(self.printer.report, self.year.number) if item.total.id in named)
+        lines = tuple(self.line(self.year.figures[indicator.id]) for indicator in members)
+        drawn = tuple(self._drawn(members))
+        return Chapter(self.printer.text(theme.name), self.printer.text(theme.intro), lines, made, drawn)
+
+    def _drawn(self, members: Sequence[Indicator]) -> Iterator[Illustration]:
+        for indicator in members:
+            figures = observations(self.printer.report, indicator.id)
+            illustration = series(self.printer, indicator)
+            if illustration and sum(figure.value is not None for figure in figures) >= WORTH_DRAWING:
+                yield illustration
+
+    def drawings(self, drawn: Sequence[Illustration]) -> tuple[tuple[Illustration, ...], ...]:
+        """Charts as they stand on the page: two beside each other, the first by itself where they are not even."""
+        odd = len(drawn) % 2
+        pairs = zip(drawn[odd::2], drawn[odd + 1 :: 2], strict=True)
+        return (*((first,) for first in drawn[:odd]), *pairs)
+
+    def drawing(self, illustration: Illustration, artboard: Artboard = Artboard.WIDE) -> Markup:
+        """A chart with its words and the numbers of its sources."""
+        sources = {name.name: name for figure in illustration.figures for name in figure.source}
+        drawn = illustration.drawn(artboard, self.printer)
+        return self.block("drawing", illustration=illustration, drawn=drawn, sources=tuple(sources.values()))
+
+    @property
+    def timeline(self) -> Markup:
+        """The events of the year, drawn where enough of their dates are known."""
+        drawn = dated(self.printer, self.year)
+        return self.drawing(drawn) if drawn else Markup("")
+
+    def half(self, illustration: Illustration) -> Markup:
+        """A chart of half the width, drawn for it."""
+        return self.drawing(illustration, Artboard.PHONE)
+
+    def composition(self, made: Composition) -> Markup:
+        """A total drawn as its parts, where it can be, and written as a sum."""
+        illustration = composed(self.printer, made)
+        drawn = self.drawing(illustration) if illustration else Markup("")
+        return self.block("sum", composition=made, drawn=drawn)
+
+    def course(self, line: Line) -> Markup:
+        """The course of a figure over the years, very small."""
+        drawn = sparkline(self.printer, line.figure)
+        if drawn is None:
+            return Markup("")
+        sentence = named_finding(self.printer, line.figure)
+        words = self.printer.language.words("Course over the years")
+        frame = framed(f"course-{line.figure.id}", sentence, words, self.printer, over_time=True)
+        return Markup(drawn.draw(Artboard.KEY_FIGURE, frame))
+
+    def finding(self, line: Line) -> str:
+        """A figure and what became of it, in one sentence."""
+        return finding(self.printer, line.figure)
+
+    def address(self, url: str) -> str:
+        """A web address as a person reads it: letters of other scripts as letters (RFC 3987)."""
+        return _ENCODED.sub(
+            lambda found: unquote(found.group(), errors="strict") if _is_text(found.group()) else found[0], url
+        )
+
+    def sentence(self, words: str) -> str:
+        """Words with a capital, as a sentence begins."""
+        return words[:1].upper() + words[1:]
+
+    def note(self, figure: Figure) -> Markup:
+        """The note at the foot that goes with a figure; nothing where nothing needs saying."""
+        said = self.block("note", figure=figure).strip()
+        return Markup('<span class="note">{}</span>').format(said) if said else Markup("")
+
+    @property
+    def all_years(self) -> tuple[int, ...]:
+        """The years of the long series, at most as many as fit."""
+        return tuple(year.number for year in self.printer.report.years.values() if year.figures)[-WIDEST:]
+
+    @property
+    def long_series(self) -> tuple[tuple[Markup, tuple[tuple[Indicator, tuple[Figure | None, ...]], ...]], ...]:
+        """By theme, each indicator that has a figure in more than one of these years, with that of each year."""
+        report = self.printer.report
+        themes = by_theme(report, observed_indicators(report))
+        found = ((report.themes[theme].name, tuple(self._rows(members))) for theme, members in themes)
+        return tuple((self.printer.text(name), rows) for name, rows in found if rows)
+
+    def _rows(self, members: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Figure | None, ...]]]:
+        for indicator in members:
+            figures = tuple(self.printer.report.figure(indicator.id, year) for year in self.all_years)
+            if sum(figure is not None for figure in figures) > 1:
+                yield indicator, figures
+
+    def qualifier(self, figure: Figure) -> str:
+        """The words before a number: “more than”; nothing for an exact one."""
+        return self.printer.language.qualified("\0", figure.qualifier).partition("\0")[0].strip()
+
+    def sign(self, figure: Figure) -> str:
+        """A qualifier as a sign, where a column has no room for words."""
+        return _SIGNS.get(figure.qualifier, "")
+
+    def number(self, figure: Figure) -> Markup:
+        """A number alone, its qualifier in a column of its own."""
+        if figure.value is None:
+            return self.printer.data(figure)
+        printed = self.printer.number(figure.value, self.printer.indicator_of(figure))
+        marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>')
+        return marked.format(f"{figure.value:f}", figure.key, inert(printed))
+
+
+def _is_text(encoded: str) -> bool:
+    """True for bytes that are letters or digits of UTF-8, with their marks: signs of other kinds stay as they were."""
+    try:
+        text = unquote_to_bytes(encoded).decode()
+    except UnicodeDecodeError:
+        return False
+    return all(unicodedata.category(sign)[0] in "LMN" and is_drawn(sign) for sign in text)

@@ -1,0 +1,36 @@
+"""Chapters are numbered and annexes lettered; the contents list the sections of those whose names say something alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from generator.paper.tree import Node
+
+LISTED = ("figures", "written")
+
+
+def numbered(tree: Node) -> Node:
+    """The tree with `data-number` on the first heading of each chapter, and `data-listed` on the others that are listed."""
+    return Node(tree.tag, tree.attributes, list(_numbered(tree.held)))
+
+
+def _numbered(held: list[Node | str]) -> Iterator[Node | str]:
+    numbers, letters = count(1), count(ord("A"))
+    for item in held:
+        if isinstance(item, str) or "chapter" not in item.classes:
+            yield item
+        else:
+            number = chr(next(letters)) if "annex" in item.classes else str(next(numbers))
+            name = {item.attributes.get("id", ""), *item.classes}
+            yield _marked(item, number, listed=bool(name & set(LISTED)) and "method" not in name)
+
+
+def _marked(node: Node, number: str, *, listed: bool) -> Node:
+    held = [_marked(item, number, listed=listed) if isinstance(item, Node) else item for item in node.held]
+    attributes = node.attributes
+    if node.tag == "h1":
+        attributes = {**attributes, "data-number": number}
+    if node.tag == "h2" and listed:
+        attributes = {**attributes, "data-listed": "1"}
+    return Node(node.tag, attributes, held)

@@ -1,0 +1,96 @@
+"""One page after the other, from Markdown to HTML by MkDocs, or from what was kept: how many were rendered is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+
+from generator.model.report import Report
+from generator.pages.sheet import Page
+from generator.site.files import Asked, KeptFile
+from generator.site.outputs import Output, Outputs
+from generator.site.search import Index
+from generator.site.search_entries import entries
+from generator.site.whole_blocks import WholeBlocks
+
+Marking = Callable[[Report, str, str], str]  # report, HTML and the path of the page
+
+
+@dataclass
+class Builder:
+    """The pages of one build: their files, what they are found by, and what is to be kept of them."""
+
+    outputs: Outputs
+    blocks: WholeBlocks
+    files: dict[str, File] = field(default_factory=dict)
+    entries: dict[str, list[Index]] = field(default_factory=dict)
+    rendered: int = 0
+    _keys: dict[str, str] = field(default_factory=dict)
+    _found: dict[str, Output] = field(default_factory=dict)
+    _new: dict[str, Output] = field(default_factory=dict)
+    _warned: int = 0
+
+    def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
+        """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
+        key = self.outputs.key(page, own)
+        found = self.outputs.find(key, paths)
+        if found is None:
+            self._keys[page.path] = key
+            made = File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
+        else:
+            self._found[page.path], self.entries[page.path] = found, found.entries
+            made = KeptFile.of(config, page.path, partial(self.outputs.html, found))
+        self.files[page.path] = made
+        return made
+
+    def knows(self) -> None:
+        """The pages are made: links to the anchors of those that are kept can be checked."""
+        for path, output in self._found.items():
+            page = self.files[path].page
+            if page:
+                page.present_anchor_ids = set(output.anchors)
+
+    def begins(self, files: Files, warned: int) -> None:
+        """A page is about to be converted, after so many warnings."""
+        self.rendered += 1
+        self._warned = warned
+        if isinstance(files, Asked):
+            files.asked = {}
+
+    def converted(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
+        """A page was converted. One that MkDocs warned about is not kept, so that it warns again."""
+        path = page.file.src_uri
+        anchors = {*(page.present_anchor_ids or ()), *self.blocks.anchors}
+        page.present_anchor_ids = anchors
+        self.entries[path] = list(entries(page, html, source.title))
+        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        asked = files.asked if isinstance(files, Asked) else {}
+        if warned == self._warned:
+            self._new[path] = Output("", self.entries[path], sorted(anchors), links, dict(asked), {})
+
+    def built(self, page: SitePage, html: str, marking: Marking | None) -> str:
+        """A page as it is written: marked, in a preview, with what its marks read of the report."""
+        path = page.file.src_uri
+        watch = self.outputs.watch()
+        marked = marking(watch.report, html, path) if marking and watch else html
+        if self.outputs.keep:
+            page.content = page.markdown = None  # the theme is done with them, and they are many
+        if path in self._new:
+            kept = self._new[path]
+            read = watch.trace() if watch else {}
+            output = Output("", kept.entries, kept.anchors, kept.links, kept.asked, read)
+            self.outputs.put(self._keys[path], marked, output)
+        return marked
+
+    def validates(self, config: MkDocsConfig) -> None:
+        """Check the anchors that kept pages link to, as MkDocs does for those it renders."""
+        for path, output in self._found.items():
+            page = self.files[path].page
+            if page and output.links:
+                page.links_to_anchors = {self.files[to]: found for to, found in output.links.items() if to in self.files}
+                page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)

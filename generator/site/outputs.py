@@ -1,0 +1,112 @@
+"""Pages as they were built before, found again while all that they were built from is the same: no Markdown, no template.
+
+What a page is built from: its text and title; the settings, the theme and the menu of its language; the page in the other
+languages; where its edit link leads; whether what it links to exists; in the preview, what its marks read of the report.
+A site with plugins or hooks that are not known to depend on nothing else keeps nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.edition import Edition
+from generator.exports.watched import facts_of
+from generator.keeping.digest import digest, text_digest
+from generator.keeping.store import Store
+from generator.keeping.watching import Facts, Trace, Watch, untold
+from generator.keeping.workshop import folders, workshop
+from generator.language.language import Language
+from generator.pages.sheet import Page
+from generator.site.menu import menu
+from generator.site.search import Index
+
+KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})
+_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
+_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A built page: where its HTML is kept, what it is found by, its anchors, those it links to, what it looked for."""
+
+    html: str
+    entries: list[Index]
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    asked: dict[str, bool]
+    read: Trace
+
+
+class Outputs:
+    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known."""
+
+    def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, when: object) -> None:
+        """`when` is what else all pages are built from: the day, where the preview is."""
+        self._store, self._edition, report = store, edition, edition.report
+        self.keep = store.keeps and report is not None and set(config.plugins) <= KNOWN_PLUGINS
+        self._facts = Facts(report, facts_of(edition.offer)) if report else None
+        made_from = digest((when, untold(report))) if report else ""
+        self._base = text_digest(workshop(), _settings(config), made_from) if self.keep else ""
+        self._menus: dict[Language, str] = {}
+
+    def key(self, page: Page, own: object) -> str:
+        """What a page is kept under; `own` is what the theme is told of this page alone."""
+        told = (page.address, page.language.tag, page.title, page.description, page.front, own)
+        return text_digest("output", self._base, self._menu(page.language), page.text.digest, digest(told))
+
+    def find(self, key: str, paths: Collection[str]) -> Output | None:
+        """The page kept under a key, if it is still what would be built; `paths` are the pages there are."""
+        if not self.keep or self._facts is None:
+            return None
+        kept: dict[str, Any] | None = self._store.get_json(key)
+        if kept is None:
+            return None
+        output = Output(**kept)
+        same = all((path in paths) is there for path, there in output.asked.items()) and self._facts.holds(output.read)
+        return output if same and self._store.known([output.html]) else None
+
+    def html(self, output: Output) -> bytes:
+        """The HTML of a page that was found."""
+        return self._store.get(output.html) or b""
+
+    def watch(self) -> Watch | None:
+        """What notes what is read of the report while a page is built."""
+        return Watch(self._facts) if self._facts else None
+
+    def put(self, key: str, html: str, output: Output) -> None:
+        """Keep a page."""
+        if self.keep:
+            data = html.encode("utf-8", "xmlcharrefreplace")
+            name = f"html {text_digest(data)}"
+            self._store.put(name, data)
+            self._store.put_json(key, {**asdict(output), "html": name})
+
+    def _menu(self, language: Language) -> str:
+        if language not in self._menus:
+            self._menus[language] = digest(menu(self._edition, language))
+        return self._menus[language]
+
+
+def _settings(config: MkDocsConfig) -> str:
+    """The digest of all settings that a page may be built from, and of the folders of its theme."""
+    told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    theme = sorted((name, _told(config.theme[name])) for name in config.theme)
+    plugins = sorted((name, _told(dict(plugin.config))) for name, plugin in config.plugins.items())
+    return digest((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs)))
+
+
+def _told(value: object) -> str:
+    """A setting in words, the same in every process: functions by their names, not by where they lie in memory."""
+    return _IN_MEMORY.sub("", repr(value))
+
+
+def _templates(dirs: Iterable[str]) -> str:
+    """The digest of the theme's folders, but for those of libraries, whose versions are known."""
+    return folders(Path(path) for path in dirs if "site-packages" not in Path(path).parts and Path(path).is_dir())

@@ -1,0 +1,93 @@
+"""A press review of many articles: complete by month without JavaScript, fetched and shown a few at a time with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.derive.press_pages import A_PAGE_A_MONTH, WHOLE
+from tests.conftest import MINIMAL
+
+NUMBERS = {2020: WHOLE - A_PAGE_A_MONTH, 2021: A_PAGE_A_MONTH + 1}
+LINE = (
+    "  - {{id: y{0}-{1}, title: Titre {1} d’école, outlet: {2}, date: {0}-{3:02d}-11, language: fr, kind: {4}, "
+    "url: 'https://example.org/{0}/{1}', summary: Résumé {1} de {0}.}} # number: drawn\n"
+)
+
+
+def _written(year: int) -> str:
+    lines = (
+        LINE.format(year, place, "Écho" if place % 10 else "Zénith", place % 12 + 1, "article" if place % 4 else "interview")
+        for place in range(NUMBERS[year])
+    )
+    return "articles:\n" + "".join(lines)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("long")
+    (root / "content").mkdir()
+    for name, text in {**MINIMAL, **{f"data/{year}/articles.yml": _written(year) for year in NUMBERS}}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment, check=True)
+    return root / "site"
+
+
+@pytest.fixture
+def press(browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    with served(site) as base:
+        page = context.new_page()
+        page.goto(f"{base}/press/")
+        yield page
+    context.close()
+
+
+def test_words_and_facets_find_articles_of_every_year(press: Page) -> None:
+    found, result = (
+        press.locator(".press-found article"),
+        press.locator("#press-words ~ *, .press-filter [role=status]").last,
+    )
+    expect(found).to_have_count(0)
+    press.locator("#press-words").fill("resume 8 de 2020")
+    expect(result).to_contain_text("2 articles sur 201")  # 8 and, of a day in August, its own number
+    expect(found).to_have_count(2)
+    press.locator("#press-words").fill("ECOLE")
+    expect(found).to_have_count(20)
+    press.locator(".press-more button").click()
+    expect(found).to_have_count(40)
+    press.locator("#press-words").fill("")
+    press.select_option("#press-sort", "oldest")
+    expect(found.first).to_contain_text("janvier 2020")
+    expect(press.locator(".press-months").first).to_be_hidden()
+
+
+def test_what_is_found_leads_to_where_it_stands(press: Page) -> None:
+    press.locator("#press-words").fill("resume 12 de 2021")
+    link = press.locator(".press-found article a")
+    expect(link).to_have_count(1)
+    link.click()
+    expect(press).to_have_url(re.compile(r"/2021/press/2021-01/#y2021-12$"))
+    expect(press.locator(":target")).to_contain_text("Titre 12")
+
+
+def test_the_published_address_of_an_article_leads_on_to_it(press: Page) -> None:
+    press.goto(press.url.replace("/press/", "/2021/press/#y2021-5"))
+    expect(press.locator("article:target")).to_contain_text("Titre 5")
+
+
+def test_a_review_that_cannot_be_fetched_says_so_and_stays_readable(press: Page) -> None:
+    press.route("**/press/*.json", lambda route: route.abort())
+    press.locator("#press-words").fill("ecole")
+    expect(press.locator(".press-unfetched")).to_be_visible()
+    expect(press.locator(".press-months").first).to_be_visible()

@@ -1,0 +1,81 @@
+"""Documents of the project's own report, set once for all tests, and read as a machine reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from generator.edition import Edition, read_edition
+from generator.paper.document import Volume
+from generator.paper.making import Workshop, made, volumes
+from tests.conftest import ROOT
+
+DAY = date(2026, 11, 24)
+YEAR = 2024
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A document before and after it was set."""
+
+    volume: Volume
+    content: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """What is found in it, page after page."""
+        return extracted(self.content)
+
+
+def extracted(content: bytes) -> str:
+    """The text of a PDF: presentation forms as letters, every blank one space, no marks of direction."""
+    pages = pypdfium2.PdfDocument(content)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """A text as a reader would search it."""
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\r\t")
+    return re.sub(r"\s+", " ", text)
+
+
+def workshop(root: Path, edition: Edition) -> Workshop:
+    """What the documents of a report are made of; nothing is kept."""
+    assert edition.report
+    return Workshop(edition.report, edition.written, edition.sources, DAY, "https://example.org/", root)
+
+
+@pytest.fixture(scope="session")
+def documents() -> Mapping[str, Bound]:
+    """The document of one year of the project's own report, by language."""
+    shop = workshop(ROOT, read_edition(ROOT, DAY))
+    chosen = [volume for volume in volumes(shop) if volume.year == YEAR]
+    return {volume.language.subtag: Bound(volume, _content(shop, volume)) for volume in chosen}
+
+
+@pytest.fixture
+def bind() -> Callable[[Path], Bound]:
+    """The one document of a small report in a folder."""
+
+    def bound(root: Path) -> Bound:
+        shop = workshop(root, read_edition(root, DAY))
+        (volume,) = volumes(shop)
+        return Bound(volume, _content(shop, volume))
+
+    return bound
+
+
+def _content(shop: Workshop, volume: Volume) -> bytes:
+    file = made(shop, volume)
+    assert not isinstance(file, tuple), file
+    return file.content

@@ -1,0 +1,81 @@
+"""Each year and each indicator has a card in each language, with its latest figure on it, the same bytes each time."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from generator.edition import read_edition
+from generator.illustrations.card import HEIGHT, WIDTH, card_of
+from generator.keeping.store import Store
+from generator.language.language import Language
+from generator.markdown.printer import Printer
+from generator.paper import typesetting
+from generator.paper.cards import cards
+from tests.conftest import Folder
+from tests.paper.conftest import DAY
+
+LANGUAGES: dict[str, str | bytes] = {
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n"
+}
+FOUND = {
+    f"{root}{path}/card.png"
+    for root in ("", "ar/")
+    for path in ("2021", *(f"indicators/{name}" for name in ("total", "one", "two")))
+}
+
+
+def test_every_year_and_indicator_has_one(folder: Folder) -> None:
+    report = read_edition(folder(LANGUAGES), DAY).report
+    assert report
+    drawn = {file.path: file.content for file in cards(report, Store(None))}
+    assert set(drawn) == FOUND
+    for content in drawn.values():
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", content[16:24]) == (WIDTH, HEIGHT)
+    assert len(set(drawn.values())) == len(drawn)
+    assert drawn == {file.path: file.content for file in cards(report, Store(None))}
+
+
+def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = read_edition(folder({}), DAY).report
+    assert report
+    store = Store(tmp_path / "kept")
+    first = cards(report, store)
+    monkeypatch.setattr(typesetting, "card", lambda _: pytest.fail("it was kept, and is drawn again"))
+    assert cards(report, store) == first
+
+
+@pytest.mark.parametrize(
+    ("address", "card", "number"),
+    [
+        ("/", "/2021/card.png", "1\u202f010"),
+        ("/2021/press/", "/2021/card.png", "1\u202f010"),
+        ("/2020/", "/2020/card.png", "7"),
+        ("/sources/", "/2021/card.png", "1\u202f010"),
+        ("/indicators/two/", "/indicators/two/card.png", "4"),
+    ],
+)
+def test_a_page_has_the_card_that_tells_of_it(folder: Folder, address: str, card: str, number: str) -> None:
+    figures = "source: review\nfigures:\n  total: 1010\n  one: 6\n  two: 4\n"
+    older = "source: review\nfigures:\n  one: 7\n"
+    report = read_edition(folder({"data/2021/figures.yml": figures, "data/2020/figures.yml": older}), DAY).report
+    assert report
+    found = card_of(Printer(report, Language("fr")), address)
+    assert found
+    assert (found.address, found.number) == (card, number)
+    assert number in found.finding
+
+
+def test_a_sign_that_no_font_draws_makes_no_card(folder: Folder) -> None:
+    indicators = (
+        "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        "indicators:\n  total: {name: Total 🎉, definition: Tout., theme: press, unit: item}\n"
+        "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
+    )
+    figures = "source: review\nfigures:\n  one: 6\n  total: 4\n"
+    report = read_edition(folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures}), DAY).report
+    assert report
+    assert {file.path for file in cards(report, Store(None))} == {"2021/card.png", "indicators/one/card.png"}

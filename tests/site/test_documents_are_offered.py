@@ -1,0 +1,64 @@
+"""The PDF of each year lies at its address in each language, and the pages of the year lead to it with its size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conftest import Folder
+
+OFF = "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, bilan: {pdf: false}]\n"
+
+
+@pytest.mark.parametrize("page", ["index.html", "2024/index.html", "ar/2024/index.html", "en/index.html", "2017/index.html"])
+def test_a_page_leads_to_the_document(real: Any, page: str) -> None:
+    (link,) = (link for link in real.pages[page].all("a") if link.attributes.get("type") == "application/pdf")
+    path, _ = real.target(page, link.attributes["href"])
+    root = next((root for root in ("ar/", "en/") if page.startswith(root)), "")
+    year = "2017" if "2017" in page else "2024"
+    assert path == f"{root}{year}/report.pdf"
+    content = (real.folder / path).read_bytes()
+    assert content.startswith(b"%PDF-1.7")
+    size = round(len(content) / 1000)
+    assert str(size) in link.parent.text, f"the link says the size, {size} kB"
+
+
+def test_every_year_with_figures_has_one_in_each_language(real: Any) -> None:
+    found = {path.relative_to(real.folder).as_posix() for path in real.folder.rglob("report.pdf")}
+    assert found == {f"{root}{year}/report.pdf" for root in ("", "ar/", "en/") for year in range(2017, 2025)}
+
+
+def test_the_switch_makes_none(folder: Folder, build: Callable[..., Any]) -> None:
+    root = folder({"mkdocs.yml": OFF})
+    done = build(root, "-q")
+    assert done.returncode == 0, done.stderr
+    assert list((root / "site").rglob("*.pdf")) == []
+    assert "report.pdf" not in (root / "site/2021/index.html").read_text(encoding="utf-8")
+
+
+def test_a_document_that_cannot_be_set_stops_the_build(folder: Folder, build: Callable[..., Any]) -> None:
+    root = folder({"content/visit.md": "# Visite\n\nMerci 🎉\n"})
+    (root / "site").mkdir()
+    (root / "site/old.html").write_text("the last good site")
+    done = build(root, "-q")
+    assert done.returncode != 0
+    assert "content/visit.md:3:7: error [missing-glyph]" in done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
+
+
+@pytest.mark.parametrize(
+    "page", ["index.html", "ar/2024/index.html", "en/indicators/activities/index.html", "press/index.html"]
+)
+def test_a_page_names_its_card(real: Any, page: str) -> None:
+    told = {
+        meta.attributes["property"]: meta.attributes["content"]
+        for meta in real.pages[page].all("meta")
+        if "property" in meta.attributes
+    }
+    path, _ = real.target(page, told["og:image"])
+    assert (real.folder / path).read_bytes().startswith(b"\x89PNG")
+    assert path.startswith("ar/" if page.startswith("ar/") else "en/" if page.startswith("en/") else "2024/")
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert any(digit in told["og:image:alt"] for digit in "0123456789")
