@@ -53,7 +53,8 @@ def copied(report: Path, folder: Path) -> list[str]:
 
 
 def in_one_language(folder: Path, languages: list[str]) -> None:
-    """Leave in a report the texts and pages of its first language only."""
+    """Leave in a report the texts and pages of its first language only, and no register of the addresses of others."""
+    (folder / "data/addresses.txt").unlink(missing_ok=True)
     for path in (folder / "data").rglob("*.yml"):
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         path.write_text(

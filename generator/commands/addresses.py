@@ -12,6 +12,8 @@ from generator.hosting.register import PATH, Register, published, written
 from generator.pages.promised import promised
 from generator.said import said, said_of
 
+_CARD = "card.png"
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
@@ -38,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def answering(edition: Edition) -> set[str]:
-    """Every address that an edition promises: pages, places on them, files beside them."""
+    """Every address that an edition promises: pages, places on them, files beside them but for cards, which nobody cites."""
     pages = promised(edition.report, edition.pages) if edition.report else ()
-    return {*pages, *(f"/{file.path}" for file in edition.files)}
+    return {*pages, *(f"/{file.path}" for file in edition.files if not file.path.endswith(_CARD))}
 
 
 def _write(root: Path, register: Register, new: list[str]) -> None:

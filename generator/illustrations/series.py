@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from generator.charts import Columns, GroupedColumns, Line, Point, Series, Sparkline
+from generator.charts.points import LEAST_FOR_A_COURSE
+from generator.charts.runs import runs
 from generator.derive.series import observations, span
 from generator.illustrations.finding import finding
 from generator.illustrations.illustration import Chart, Illustration
@@ -40,7 +42,8 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
 
 def _drawn(points: tuple[Point, ...], tick: Callable[[Decimal], str]) -> Chart:
     line = (Series("", points),)
-    return Line(line, tick) if Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
+    steady = any(len(run) >= LEAST_FOR_A_COURSE for run in runs(points))  # years that follow one another
+    return Line(line, tick) if steady and Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
 
 
 def several(printer: Printer, indicators: Sequence[Indicator], until: int) -> Illustration | None:

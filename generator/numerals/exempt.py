@@ -31,14 +31,14 @@ _NUMBERED = (
 _STREET = "rue|avenue|av\\.|boulevard|bd|place|street|road|شارع|زنقة"
 _BEGINS = r"(?<![0-9A-Za-zÀ-ÿ])"  # an Arabic conjunction is written as one with what follows: و2021
 
-_ORDINALS = r"\b\d[\d \u00a0\u202f.,]*(?:ers?|res?|ères?|es?|èmes?|ndes?|nds?|st|rd|th)\b|الـ?\d+\b"
+_ORDINALS = r"\b\d[\d \u00a0\u202f.,]{0,15}(?:ers?|res?|ères?|es?|èmes?|ndes?|nds?|st|rd|th)\b|الـ?\d+\b"
 
 _RULES = (
-    r"https?://\S+|\S+@\S+\.\S+|[@#]\w+",  # addresses, handles, tags
+    r"https?://\S+|[\w.+-]{1,64}@[\w.-]{1,99}|[@#]\w+",  # addresses, handles, tags
     r"\+\d[\d .()-]{6,}\d|\b0\d(?:[ .-]?\d{2}){4}\b",  # telephone numbers
     r"\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}/\d{1,2}/\d{2}",  # dates in digits
     rf"{_DAYS}\s+{_DAY}\b",
-    rf"(?:{_DAY}{_TO})*{_DAY}\s+(?:of\s+|من\s+)?{_MONTH}\b",
+    rf"(?:{_DAY}{_TO}){{0,4}}{_DAY}\s+(?:of\s+|من\s+)?{_MONTH}\b",
     rf"\b{_MONTH}\s+{_DAY}\b(?!\s*%)(?=\W)",
     r"\bannées\s+\d0\b|\b\d{2,4}0s\b",  # decades
     rf"{_BEGINS}(?:1[89]|20)\d{{2}}(?:[-–/]\d{{2}}(?:\d{{2}})?)?\b(?!\s*%)(?![.,]\d)(?:s\b)?",  # years and school years
@@ -48,7 +48,8 @@ _RULES = (
     r"\b(?:[01]?\d|2[0-4])\s?(?:h\s?\d{0,2}|:\d{2})\b|\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b",  # times
     r"\b(?:à|vers|dès|at|الساعة)\s+\d{1,2}(?:\s+heures?\b)(?:\s+\d{1,2}\b)?|الساعة\s+\d{1,2}\b",
     rf"\b\d+(?:\s?(?:bis|ter))?,?\s+(?:{_STREET})\b",
-    r"[A-Za-zÀ-ÿ]+[-\u2011]?\d[\w-]*|[\u0621-\u064a]{3,}-?\d+",  # names: Le360, Covid-19, G20, كوفيد-19
+    # Names: Le360, Covid-19, G20, كوفيد-19. Each is looked for once, from its first letter.
+    r"(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]+[-\u2011]?\d[\w-]*|(?<![\u0621-\u064a])[\u0621-\u064a]{3,}-?\d+",
     r"\b(?-i:\d[MG])\b|\b\d+(?!(?:k|m|bn|M|Md|km|kg|m²)(?![^\W\d_]))[A-Za-zÀ-ÿ][\w-]*",  # 2M, 4G, 20minutes
     r"\b\d\.0\b",  # web 2.0
 )

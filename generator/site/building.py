@@ -30,6 +30,7 @@ class Builder:
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
     rendered: int = 0
+    written: int = 0
     _keys: dict[str, str] = field(default_factory=dict)
     _found: dict[str, Output] = field(default_factory=dict)
     _new: dict[str, Output] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Builder:
     def built(self, page: SitePage, html: str, marking: Marking | None) -> str:
         """A page as it is written: marked, in a preview, with what its marks read of the report."""
         path = page.file.src_uri
+        self.written += 1
         watch = self.outputs.watch()
         marked = marking(watch.report, html, path) if marking and watch else html
         if self.outputs.keep:

@@ -6,6 +6,7 @@ In the preview nothing stops: where the report has errors the last good pages st
 from __future__ import annotations
 
 import logging
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -49,6 +50,7 @@ from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.outputs import Outputs
 from generator.site.preview import Preview
+from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
 from generator.site.sitemap import seal_sitemap
@@ -86,6 +88,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             self.preview.starts()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.progress = Progress(sys.stderr)
         self.root = Path(config.config_file_path).parent
         self.site = Path(config.site_dir)
         try:
@@ -224,6 +227,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         spoken = self._tongue(page).spoken(output)
+        self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, report: Report, html: str, path: str) -> str:
@@ -253,6 +257,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.builder.validates(config)
+        self.progress.ends()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if (Path(config.site_dir) / INDEX).exists():

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.charts import Columns, Line
 from generator.derive.compositions import composition
 from generator.derive.news import news
 from generator.edition import read_edition
 from generator.illustrations.finding import composition_finding, finding
+from generator.illustrations.series import series, several
 from generator.illustrations.timeline import dated
 from generator.language.language import Language
 from generator.markdown.printer import Printer
@@ -115,3 +118,33 @@ def test_only_events_of_a_known_month_are_drawn(folder: Folder) -> None:
     assert "Un" in drawn.description
     assert "Deux" in drawn.description
     assert "Trois" not in drawn.description
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [({2019: 5, 2020: 6, 2021: 7}, Line), ({2018: 5, 2019: 6, 2021: 7}, Columns), ({2020: 5, 2021: 7}, Columns)],
+)
+def test_a_line_is_drawn_through_three_years_that_follow_one_another(
+    folder: Folder, values: dict[int, int], kind: type
+) -> None:
+    years: dict[str, str | bytes] = {
+        f"data/{year}/figures.yml": f"source: review\nfigures: {{total: {value}}}\n" for year, value in values.items()
+    }
+    printer = _printer(folder(years))
+    drawn = series(printer, printer.report.indicators["total"])
+    assert drawn is not None
+    assert isinstance(drawn.chart, kind)
+
+
+def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> None:
+    files: dict[str, str | bytes] = {
+        "data/2020/figures.yml": "source: review\nfigures: {total: 8, one: 5, two: 3}\n",
+        "data/2021/figures.yml": "source: review\nfigures: {total: 10, one: 6, two: 4}\n",
+    }
+    printer = _printer(folder(files))
+    pair = [printer.report.indicators[name] for name in ("one", "two")]
+    drawn = several(printer, pair, 2021)
+    assert drawn is not None
+    assert drawn.title == "«\u00a0Un\u00a0» vient en tête en 2021\u00a0: 6\u00a0actes"
+    assert several(printer, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021) is None
+    assert several(printer, pair, 2020) is None

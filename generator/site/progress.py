@@ -1,0 +1,35 @@
+"""How far a build is, on a terminal, once it has taken more than a second; nothing anywhere else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+PATIENCE = 1.0  # seconds
+OFTEN = 0.1
+
+_LINE_ANEW = "\r\x1b[K"
+
+
+class Progress:
+    """One line that is written over: `137 / 412`."""
+
+    def __init__(self, terminal: TextIO, now: Callable[[], float] = time.monotonic) -> None:
+        self._terminal, self._now = terminal, now
+        self._next = now() + PATIENCE if terminal.isatty() else None
+        self._shown = False
+
+    def at(self, done: int, total: int) -> None:
+        """So many pages are rendered."""
+        if self._next is not None and self._now() >= self._next:
+            self._terminal.write(f"{_LINE_ANEW}{done} / {total}")
+            self._terminal.flush()
+            self._next, self._shown = self._now() + OFTEN, True
+
+    def ends(self) -> None:
+        """Leave the terminal as it was."""
+        if self._shown:
+            self._terminal.write(_LINE_ANEW)
+            self._terminal.flush()
+            self._shown = False
