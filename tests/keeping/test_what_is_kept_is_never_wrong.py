@@ -111,7 +111,8 @@ def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: 
         assert 0 < rendered == len(changed) < len(_pages(after))
         before = after
     listed = {"data/index.html", "ar/data/index.html"}  # with the checksums of all files
-    assert set(changed) == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
+    sized = {"ar/index.html", "ar/2021/index.html"}  # with the size of the PDF, which may change with a word
+    assert set(changed) - sized == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
 
 
 @pytest.mark.parametrize(
