@@ -37,7 +37,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # minutes for S and M, half an hour for L; writes the table of docs/performance.md
 SIZES ?= S M L

@@ -19,8 +19,11 @@ def test_the_preview_says_what_the_page_says(code: str, where: str, tmp_path: Pa
     write(tmp_path, report_with({}))
     with Serving(tmp_path) as preview:
         write(tmp_path, told.bad)
-        shown = unescape(preview.until(where, f"<code>{code}</code>"))
-        assert f'<code dir="ltr">{place.partition(": ")[0]}</code></a> <span>{told.severity} <code>{code}</code>' in shown
+        shown = unescape(preview.until(where, f'<code dir="ltr">{code}</code>'))
+        assert (
+            f'<code dir="ltr">{place.partition(": ")[0]}</code></a> <span>{told.severity} <code dir="ltr">{code}</code>'
+            in shown
+        )
         assert [line for line in lines if line.strip() not in shown] == []
         write(tmp_path, told.good)
-        preview.until(where, f"<code>{code}</code>", gone=True)
+        preview.until(where, f'<code dir="ltr">{code}</code>', gone=True)
