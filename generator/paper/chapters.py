@@ -1,6 +1,6 @@
 """Chapters are numbered and annexes lettered; the contents list the sections of those whose names say something alone.
 
-The parts of the volume open a page (`data-opens-page`); what is between them runs on where there is room.
+Those that begin with a table (`data-tall`) need more of a page to begin on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import count
 from generator.paper.tree import Node
 
 LISTED = ("figures", "written")
-PARTS = ("essentials", "figures", "series")
+TALL = ("figures", "series")
 
 
 def numbered(tree: Node) -> Node:
@@ -27,7 +27,7 @@ def _numbered(held: list[Node | str]) -> Iterator[Node | str]:
         else:
             number = chr(next(letters)) if "annex" in item.classes else str(next(numbers))
             name = {item.attributes.get("id", ""), *item.classes}
-            opening = {"data-number": number} | ({"data-opens-page": "1"} if name & set(PARTS) else {})
+            opening = {"data-number": number} | ({"data-tall": "1"} if name & set(TALL) else {})
             yield _marked(item, opening, listed=bool(name & set(LISTED)) and "method" not in name)
 
 
