@@ -5,7 +5,7 @@ Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.figures import Figure
 from generator.model.indicators import PERCENT, RANK
@@ -21,6 +21,8 @@ UNKNOWN_FIGURE = Code("unknown-figure")
 UNKNOWN_SOURCE = Code("unknown-source")
 UNKNOWN_THEME = Code("unknown-theme")
 UNKNOWN_UNIT = Code("unknown-unit")
+
+_DOCUMENT = said("a source of sources.yml, nor the id of an article")
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -85,12 +87,11 @@ def _referred(report: Report, year: Year, reference: FigureReference) -> Iterato
 
 
 def _sources(references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:
-    yield from _known(references, documents, UNKNOWN_SOURCE, said("a source of sources.yml, nor the id of an article"))
+    yield from _known(references, documents, UNKNOWN_SOURCE, _DOCUMENT)
 
 
-def _known(references: Iterable[Reference], known: Iterable[str], code: Code, what: Said) -> Iterator[Problem]:
-    names = set(known)
+def _known(references: Iterable[Reference], known: Collection[str], code: Code, what: Said) -> Iterator[Problem]:
     for reference in references:
-        if reference.name not in names:
+        if reference.name not in known:
             message = said("“{typed}” is not {wanted}.", typed=reference.name, wanted=what)
-            yield code.at(reference.place, message, did_you_mean(reference.name, sorted(names)))
+            yield code.at(reference.place, message, did_you_mean(reference.name, sorted(set(known))))

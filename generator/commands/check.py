@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from generator.commands.telling import FORMATS, refused, tell
+from generator.commands.unswept import unswept
 from generator.edition import clock, read_edition
 from generator.history.repository import UnavailableError
 from generator.history.since import with_silent_changes
@@ -28,7 +29,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
-    edition = read_edition(options.folder, clock())
+    with unswept():
+        edition = read_edition(options.folder, clock())
     if options.since is not None:
         try:
             edition = with_silent_changes(edition, options.folder, options.since, clock())

@@ -14,7 +14,7 @@ from generator.said import said
 
 BAD_SILENCE = Code("bad-silence", Severity.WARNING)
 
-IN_YAML = re.compile(r"(?:(?<=\s)|^)#[ ]*number[ ]*(?::(?P<reason>[^\n]*))?$", re.MULTILINE)
+IN_YAML = re.compile(r"#(?<!\S#)[ ]*number[ ]*(?::(?P<reason>[^\n]*))?$", re.MULTILINE)
 IN_MARKDOWN = re.compile(r"<!--\s*number\s*(?::(?P<reason>.*?))?-->", re.DOTALL)
 
 

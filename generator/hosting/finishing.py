@@ -15,8 +15,10 @@ from generator.hosting.manifest import manifest
 from generator.hosting.moved import Notice, moved_pages
 from generator.hosting.policy import Policy, policy_of, with_policy
 from generator.hosting.register import Register, check_register
+from generator.hosting.remembering import remembered
 from generator.hosting.scanning import Scanned, scanned
 from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
+from generator.keeping.store import Store
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
 from generator.said import Said, said, said_of
 
@@ -33,6 +35,7 @@ class Wishes:
     """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
 
     `origin` says where something that stands in a built page was written: given its file and the words to look for.
+    `store` keeps what was seen in pages that stay the same.
     """
 
     address: str
@@ -41,6 +44,7 @@ class Wishes:
     notices: Mapping[str, Notice]
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compressed: bool = False
+    store: Store = field(default_factory=lambda: Store(None))
 
 
 def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
@@ -49,7 +53,7 @@ def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
     html = {name: _read(site / name) for name in _files(site) if name.endswith(".html")}
-    pages = {name: scanned(text) for name, text in html.items()}
+    pages = dict(remembered(html, wishes.store))
     problems = in_order(_problems(Map(frozenset(_files(site)), pages, wishes.address or "/"), wishes))
     if not errors(problems):
         _make_ready(site, html, pages, wishes)

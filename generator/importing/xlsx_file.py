@@ -14,9 +14,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-
 from generator.importing.sheet import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet
 from generator.problems import Place, Problem
 from generator.reading.source import TOO_LARGE, UNREADABLE
@@ -61,6 +58,8 @@ def _packed_wrongly(data: bytes, file: str) -> Problem | None:
 
 
 def _opened(data: bytes, *, data_only: bool) -> Any:
+    from openpyxl import load_workbook  # slow to load, and every command would wait for it
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that are not read
         return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
@@ -75,6 +74,8 @@ def _left_out(book: Any, chosen: str) -> Iterator[Said]:
 
 
 def _calendar(book: Any) -> Iterator[Said]:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
     if book.epoch == CALENDAR_MAC_1904:
         yield said("This file counts its days from 1904; its dates were read accordingly.")
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+
+MARKS = "[\u064b-\u0652\u0670]"  # vowel signs of Arabic
+WORDS_REMEMBERED = 20_000  # texts say the same words again and again
+_MARK = re.compile(MARKS)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,23 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """Every word that may be part of a number."""
         return frozenset((*self.small, *self.hundreds, *self.scales, *self.wholes, *self.articles, *self.halves))
+
+    @cached_property
+    def meant(self) -> Callable[[str], tuple[str, int, bool, bool] | None]:
+        """The word of the lexicon that a word in small letters is, or None.
+
+        With it: how many signs are written before it as one with it, whether “and” is among them, or an article.
+        """
+        return lru_cache(maxsize=WORDS_REMEMBERED)(self._meant)
+
+    def _meant(self, typed: str) -> tuple[str, int, bool, bool] | None:
+        word = typed if typed.isalpha() else _MARK.sub("", typed)
+        if word in self.words:
+            return word, 0, False, False
+        parts = self.attached.fullmatch(word) if self.attached else None
+        if parts and parts["word"] in self.words:
+            return parts["word"], parts.start("word"), bool(parts["joined"]), bool(parts["definite"])
+        return None
 
     def scale(self, word: str) -> int:
         """What a word multiplies the number in digits before it by; 1 for any other word."""

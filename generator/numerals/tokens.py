@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.numerals.lexicon import Lexicon
+from generator.numerals.lexicon import MARKS, Lexicon
 
-_MARKS = "[\u064b-\u0652\u0670]"  # vowel signs of Arabic
-_WORD = re.compile(rf"[^\W\d_]+(?:{_MARKS}+[^\W\d_]*)*")
-_MARK = re.compile(_MARKS)
+_WORD = re.compile(rf"[^\W\d_]+(?:{MARKS}+[^\W\d_]*)*")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:…«»“”\"(\n–—-])[\W_]*$")
 
 
@@ -44,10 +42,7 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
 def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:
     """Each word of the lexicon, its place, whether “and” or an article is written as one with it."""
     for match in _WORD.finditer(text):
-        typed = match.group().lower()
-        word = typed if typed.isalpha() else _MARK.sub("", typed)
-        if word in known.words:
-            yield word, match.start(), match.end(), False, False
-        elif known.attached and (parts := known.attached.fullmatch(word)) and parts["word"] in known.words:
-            start = match.start() + parts.start("word")
-            yield parts["word"], start, match.end(), bool(parts["joined"]), bool(parts["definite"])
+        meant = known.meant(match.group().lower())
+        if meant:
+            word, before, joined, definite = meant
+            yield word, match.start() + before, match.end(), joined, definite

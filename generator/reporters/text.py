@@ -15,10 +15,11 @@ SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning")}
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:
-    """One paragraph a problem, then how many there are, and the command that tells more about the first."""
+    """One paragraph a problem, then how many there are, and the command that tells more about the gravest."""
     labels = Labels(sources, wording.language)
     told = [_told(problem, sources, wording, labels) for problem in problems]
-    more = [said("“bilan explain {code}” tells more about the first.", code=problem.code) for problem in problems[:1]]
+    gravest = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)[:1]
+    more = [said("“bilan explain {code}” tells more about it.", code=problem.code) for problem in gravest]
     return "\n".join([*told, wording(summary(problems)), *map(wording, more)]) + "\n"
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Places
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from generator.problems import Code, Place, did_you_mean
@@ -40,7 +42,18 @@ R = TypeVar("R", bound=Record)
 
 def keys_of(record: type[Record]) -> Places[str, Field[Any]]:
     """The fields of a record by the keys they are read from, in the order of the format; `metadata["kind"]` reads each."""
-    return {item.metadata["written"] or item.name: item for item in fields(record) if "kind" in item.metadata}
+    return _keys(record)  # type: ignore[arg-type]
+
+
+@cache
+def _keys(record: Any) -> Places[str, Field[Any]]:
+    known = {item.metadata["written"] or item.name: item for item in fields(record) if "kind" in item.metadata}
+    return MappingProxyType(known)
+
+
+@cache
+def _required(record: Any) -> tuple[str, ...]:
+    return tuple(name for name, f in _keys(record).items() if f.default is f.default_factory is MISSING)
 
 
 def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
@@ -121,8 +134,8 @@ class RecordOf(Generic[R]):
     def _keys(self) -> Places[str, Field[Any]]:
         return keys_of(self.made)
 
-    def _required(self) -> list[str]:
-        return [name for name, f in self._keys().items() if f.default is f.default_factory is MISSING]
+    def _required(self) -> tuple[str, ...]:
+        return _required(self.made)  # type: ignore[arg-type]
 
     def _field_name(self, written: str) -> str:
         return self._keys()[written].name

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Generic, TypeVar, cast
 from urllib.parse import urlsplit
 
 from generator.problems import Code, Place, did_you_mean, listed
@@ -23,6 +24,16 @@ UNKNOWN_LANGUAGE = Code("unknown-language")
 MISSING_LANGUAGE = Code("missing-default-language")
 
 E = TypeVar("E", bound=StrEnum)
+
+
+@cache
+def _members(words: type[StrEnum]) -> dict[str, StrEnum]:
+    return {word.value: word for word in words}
+
+
+@cache
+def _listed(words: type[StrEnum]) -> Said:
+    return listed(_members(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +150,15 @@ class Choice(Generic[E]):
 
     @property
     def wanted(self) -> Said:
-        return listed(word.value for word in self.words)
+        return _listed(self.words)
 
     def read(self, node: Node, reading: Reading) -> E | None:
-        typed = scalar(node, self.wanted, reading)
+        typed = scalar(node, _listed(self.words), reading)
         if typed is None:
             return None
-        known = {word.value: word for word in self.words}
+        known = _members(self.words)
         if typed.text in known:
-            return known[typed.text]
+            return cast(E, known[typed.text])
         message = said("“{typed}” is not one of {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
         reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, did_you_mean(typed.text, known)))
         return None

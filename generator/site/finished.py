@@ -14,6 +14,7 @@ from generator.edition import Edition
 from generator.hosting.finishing import Wishes, finish
 from generator.hosting.moved import Notice
 from generator.hosting.register import PATH, Register, published
+from generator.keeping.store import Store
 from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
@@ -23,13 +24,18 @@ UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 
 def finished(
-    edition: Edition, root: Path, config: MkDocsConfig, policy: Mapping[str, Sequence[str]], compressed: bool
+    edition: Edition,
+    root: Path,
+    config: MkDocsConfig,
+    policy: Mapping[str, Sequence[str]],
+    compressed: bool,
+    store: Store,
 ) -> bool:
     """Check and complete the folder that was built; True when it may be published. What is wrong is told."""
     text, register = published(root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     allowed = {directive: tuple(sources) for directive, sources in policy.items()}
-    wishes = Wishes(address, register, _Origins(edition), _notices(edition), allowed, compressed)
+    wishes = Wishes(address, register, _Origins(edition), _notices(edition), allowed, compressed, store)
     problems = (
         *finish(Path(config.site_dir), wishes),
         *(_unregistered(register, edition) if (root / PATH).exists() else ()),

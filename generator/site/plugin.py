@@ -27,6 +27,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.commands.telling import refused, tell
+from generator.commands.unswept import unswept
 from generator.edition import Edition, WrongEpochError, clock, read_edition, with_files, with_pages, with_paper
 from generator.keeping.store import Store
 from generator.language.language import Language
@@ -97,7 +98,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             refused(error.why)
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         drafts = self.preview is not None
-        edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
+        with unswept():
+            edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         self.store = Store(self.root / CACHE)
         address = config.site_url or ""
         edition = with_files(edition, self.today, address, self.store, quick=drafts)
@@ -162,6 +164,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
 
@@ -271,7 +274,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             raise Abort(
                 Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
             )
-        elif not finished(self.edition, self.root, config, self.config.policy, self.config.compressed):
+        elif not finished(self.edition, self.root, config, self.config.policy, self.config.compressed, self.store):
             raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
         self.store.finish()
