@@ -101,6 +101,11 @@ class Printer:
         """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
         return text.spoken(self.language.subtag).text
 
+    def label(self, text: LocalText) -> str:
+        """A plain text with the spaces of its language, for the words of a drawing."""
+        spoken = text.spoken(self.language.subtag)
+        return spaced(spoken.text, subtag(spoken.language or self.language.tag))
+
     def to(self, address: str) -> Markup:
         """The relative address of a page of this language."""
         page = rooted(self.prefix, self.address)

@@ -166,6 +166,7 @@ class Blocks:
         units = {self.printer.unit_name(indicator) for indicator in indicators}
         unit = units.pop() if len(units) == 1 else None
         within = {figure.id: containing(self.printer.report, figure) for figure in figures}
+        changes = {figure.id: self.change_of(figure) for figure in figures}
         return self.table(
             "year_table",
             caption,
@@ -174,7 +175,8 @@ class Blocks:
             noted=[figure for figure in figures if figure.note or figure.as_of],
             unit=unit,
             within=within,
-            change_of=self.change_of,
+            changes=changes,
+            changed=any(changes.values()),
         )
 
     def change_of(self, figure: Figure) -> Markup:
