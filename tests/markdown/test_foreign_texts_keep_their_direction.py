@@ -10,6 +10,7 @@ from tests.pages.test_figures_can_be_cited import REPORT
 
 
 def foreign(text: str, tag: str, page: str = "fr") -> str:
+    assert REPORT is not None
     return str(Printer(REPORT, Language(page)).foreign(text, tag))
 
 
