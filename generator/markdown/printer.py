@@ -92,8 +92,12 @@ class Printer:
         return self.foreign(spaced(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
 
     def foreign(self, text: str, tag: str | None) -> Markup:
-        """A text that is in a language of its own, marked where that is not the page's."""
-        if tag is None or subtag(tag) == self.language.subtag:
+        """A text that is in a language of its own, marked where that is not the page's.
+
+        A title that we gave to a document of another script, in ours, is not in the language of the document: set from
+        right to left its brackets would trade places.
+        """
+        if tag is None or subtag(tag) == self.language.subtag or Language(tag).is_crossed_by(text):
             return Markup("<bdi>{}</bdi>").format(inert(text)) if self.language.is_crossed_by(text) else inert(text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, Language(tag).direction, inert(text))
 
