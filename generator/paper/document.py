@@ -57,7 +57,7 @@ def volume(report: Report, year: int, language: Language, written: Sequence[Page
     blocks = PaperBlocks(printer, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
     html = _html(printer, blocks, edition.years[year], written, today, online)
     whole = aligned(joined(shared(at_the_foot(parsed(html)))), language)
-    tree = settled(numbered(whole), rooted(printer.prefix, f"/{year}/"), online)
+    tree = settled(numbered(whole, language.subtag), rooted(printer.prefix, f"/{year}/"), online)
     address = f"{rooted(printer.prefix, f'/{year}/').lstrip('/')}report.pdf"
     publication = report.publication
     title = f"{printer.plain(publication.title)} {year}"
