@@ -7,11 +7,13 @@ import sys
 
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
+from generator.commands.waiting import waiting
 from generator.edition import clock, read_edition
 from generator.history.repository import UnavailableError
 from generator.history.since import with_silent_changes
 from generator.language.wording import Wording, spoken
 from generator.reporters.text import summary
+from generator.said import said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,7 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
-    with unswept():
+    with unswept(), waiting(said("Reading and checking the report…")):
         edition = read_edition(options.folder, clock())
     if options.since is not None:
         try:

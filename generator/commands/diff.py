@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
+from generator.commands.waiting import waiting
 from generator.edition import Edition, clock, read_edition, with_pages
 from generator.history.comparison import compared
 from generator.history.formats import FORMATS
@@ -33,11 +34,12 @@ def run(options: argparse.Namespace) -> int:
     """
     today = clock()
     try:
-        before = _edition_at(options.folder, options.before, today)
-        after = _edition_at(options.folder, options.after, today) if options.after is not None else None
+        with waiting(said("Making pages and files…")):
+            before = _edition_at(options.folder, options.before, today)
+            after = _edition_at(options.folder, options.after, today) if options.after is not None else None
+            now = after or with_pages(read_edition(options.folder, today, drafts=True))
     except UnavailableError as unavailable:
         return refused(unavailable.why)
-    now = after or with_pages(read_edition(options.folder, today, drafts=True))
     comparison = compared(before, now)
     if comparison is None:
         tell(now, "text")

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.commands.telling import refused, tells
+from generator.commands.waiting import waiting
 from generator.edition import clock
 from generator.offline.archive import archived
 from generator.offline.copying import copied
@@ -26,9 +27,13 @@ def run(options: argparse.Namespace) -> int:
     out: Path = options.out or site.with_suffix(".zip")
     if not (site / "index.html").is_file():
         return refused(said("There is no built site in {folder}; “mkdocs build” makes one.", folder=site))
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     half = out.with_name(f".{out.name}.half")
-    half.write_bytes(archived(copied(files), out.stem, clock()))
+    with waiting(said("Packing the site…")):
+        half.write_bytes(archived(copied(_files(site)), out.stem, clock()))
     half.replace(out)
     tells(said("{file} opens from any folder: unpack it, then open {page}.", file=out, page=f"{out.stem}/index.html"))
     return 0
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.commands.telling import refused, tell
+from generator.commands.waiting import waiting
 from generator.edition import clock, whole_edition
 from generator.said import said
 from generator.site.portable import made, portable
@@ -29,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     if out.exists() and not _may_be_replaced(out):
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
-    edition = whole_edition(options.folder, today, options.site)
+    with waiting(said("Making pages and files…")):
+        edition = whole_edition(options.folder, today, options.site)
     if not tell(edition, "text"):
         return 1
     half = begin_half(out)

@@ -9,6 +9,7 @@ from importlib import import_module
 from generator.checks import check_report
 from generator.checks.approvals import NOT_APPROVED, VOID
 from generator.commands.telling import refused, tells, unreadable
+from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.derive.digest import digest
 from generator.edition import clock
@@ -39,7 +40,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the sheet is printed or signed, 1 when the report has errors, 2 for wrong use."""
-    read = read_folder(options.folder)
+    with waiting(said("Reading and checking the report…")):
+        read = read_folder(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     report = read.report

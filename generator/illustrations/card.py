@@ -47,11 +47,11 @@ def card_of_year(printer: Printer, number: int) -> Card | None:
         return None
     named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
     lead = next((figure for figure in (*named, *year.figures.values()) if figure.value is not None), None)
-    title = f"{printer.plain(printer.report.publication.title)} {number}"
+    title = f"{printer.label(printer.report.publication.title)} {number}"
     return _card(printer, f"/{number}/card.png", title, lead) if lead else None
 
 
 def _card(printer: Printer, address: str, title: str | None, figure: Figure) -> Card:
     indicator = printer.indicator_of(figure)
-    name = title or printer.plain(indicator.name)
+    name = title or printer.label(indicator.name)
     return Card(address, name, printer.number(figure.value or Decimal(0), indicator), finding(printer, figure))

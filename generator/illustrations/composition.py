@@ -22,7 +22,7 @@ def composed(printer: Printer, composition: Composition) -> Illustration | None:
     if not all(value is not None and value >= 0 for value in values) or not composition.total.value or count > MOST_PARTS:
         return None
     total = composition.total
-    name = printer.plain(printer.indicator_of(total).name)
+    name = printer.label(printer.indicator_of(total).name)
     parts = _parts(printer, composition, total.value or Decimal(1))
     whole = Whole(str(total.year), total.value, _total(printer, total), parts)
     return Illustration(
@@ -43,7 +43,7 @@ def _parts(printer: Printer, composition: Composition, total: Decimal) -> tuple[
         return known
     printed = printer.number(residual.value, printer.indicator_of(composition.total))
     share = _share(printer, residual.value, total)
-    return (*known, Part(printer.plain(residual.name), residual.value, printed, share, series=len(places) or None))
+    return (*known, Part(printer.label(residual.name), residual.value, printed, share, series=len(places) or None))
 
 
 def _places(printer: Printer, composition: Composition) -> dict[str, int]:
@@ -53,7 +53,7 @@ def _places(printer: Printer, composition: Composition) -> dict[str, int]:
 
 
 def _part(printer: Printer, part: Figure, total: Decimal, place: int | None) -> Part:
-    name, value = printer.plain(printer.indicator_of(part).name), part.value or Decimal(0)
+    name, value = printer.label(printer.indicator_of(part).name), part.value or Decimal(0)
     return Part(name, value, printer.printed(part), _share(printer, value, total), series=place)
 
 

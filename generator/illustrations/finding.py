@@ -23,7 +23,7 @@ def finding(printer: Printer, figure: Figure) -> str:
 
 def named_finding(printer: Printer, figure: Figure) -> str:
     """The same behind the name of the indicator, for where nothing else names it."""
-    name = printer.plain(printer.indicator_of(figure).name)
+    name = printer.label(printer.indicator_of(figure).name)
     return printer.language.words("{name}: {figure}").format(name=name, figure=_sentence(printer, figure))
 
 
@@ -57,7 +57,7 @@ def composition_finding(printer: Printer, composition: Composition) -> str:
         return words("No part of the {year} total is larger than all others").format(year=year)
     share = printer.language.percent((ranked[0].value or Decimal(0)) * 100 / total, 0)
     said = printer.language.qualified(share, Qualifier.EXACT if composition.exact else Qualifier.ABOUT)
-    name = printer.plain(printer.indicator_of(ranked[0]).name)
+    name = printer.label(printer.indicator_of(ranked[0]).name)
     return words("“{part}” makes up {share} of the {year} total").format(part=name, share=said, year=year)
 
 

@@ -28,7 +28,7 @@ def over_years(printer: Printer, compositions: Sequence[Composition]) -> Illustr
     order = [part.id for part in alike[-1].parts]
     wholes = tuple(_whole(printer, made, order) for made in alike)
     total = alike[-1].total
-    name = printer.plain(printer.indicator_of(total).name)
+    name = printer.label(printer.indicator_of(total).name)
     years = printer.language.years(alike[0].total.year, total.year)
     return Illustration(
         f"parts-{total.id}",
@@ -52,7 +52,7 @@ def _ordered(made: Composition, order: Sequence[str]) -> list[Figure]:
 def _whole(printer: Printer, made: Composition, order: Sequence[str]) -> Whole:
     total = made.total
     value = total.value or Decimal(1)
-    parts = [_part(printer, printer.plain(printer.indicator_of(part).name), part, value) for part in _ordered(made, order)]
+    parts = [_part(printer, printer.label(printer.indicator_of(part).name), part, value) for part in _ordered(made, order)]
     broken = printer.language.words("break in series") if total.break_ else None
     printed = printer.language.words("Total: {value}").format(value=printer.printed(total))
     return Whole(str(total.year), total.value, printed, (*parts, *_rest(printer, made, value)), broken=broken)
@@ -68,7 +68,7 @@ def _rest(printer: Printer, made: Composition, total: Decimal) -> tuple[Part, ..
     if rest is None:
         return ()
     share = printer.language.percent(rest.value * 100 / total, 0)
-    return (Part(printer.plain(rest.name), rest.value, printer.number(rest.value, printer.indicator_of(made.total)), share),)
+    return (Part(printer.label(rest.name), rest.value, printer.number(rest.value, printer.indicator_of(made.total)), share),)
 
 
 def _described(printer: Printer, whole: Whole) -> str:

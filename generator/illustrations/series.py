@@ -27,7 +27,7 @@ def series(printer: Printer, indicator: Indicator) -> Illustration | None:
     if len(_valued(figures)) < FEWEST or not _drawable(figures):
         return None
     points = _points(printer, span(figures))
-    name = printer.plain(indicator.name)
+    name = printer.label(indicator.name)
     years = printer.language.years(figures[0].year, figures[-1].year)
     return Illustration(
         f"chart-{indicator.id}",
@@ -77,7 +77,7 @@ def _told(printer: Printer, points: Sequence[Point]) -> str:
 
 def _series(printer: Printer, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> Series:
     known = {figure.year: figure for figure in figures}
-    return Series(printer.plain(indicator.name), _points(printer, tuple((year, known.get(year)) for year in years)))
+    return Series(printer.label(indicator.name), _points(printer, tuple((year, known.get(year)) for year in years)))
 
 
 def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
@@ -86,7 +86,7 @@ def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
     ranked = sorted(latest, key=lambda figure: figure.value or Decimal(0), reverse=True)
     if any(figure.value is None or figure.year != year for figure in latest) or ranked[0].value == ranked[1].value:
         return printer.language.words("{number} indicators side by side").format(number=len(latest))
-    name, value = printer.plain(printer.indicator_of(ranked[0]).name), printer.printed(ranked[0], unit=True)
+    name, value = printer.label(printer.indicator_of(ranked[0]).name), printer.printed(ranked[0], unit=True)
     return printer.language.words("“{name}” comes first in {year}: {value}").format(name=name, year=year, value=value)
 
 

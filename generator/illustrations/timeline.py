@@ -49,7 +49,7 @@ def _month_known(event: Event, year: Year) -> bool:
 
 def _described(printer: Printer, place: int, event: Event) -> str:
     date = printer.language.date(event.date) if event.date else ""
-    return f"{place}. {date}: {printer.plain(event.title)}"
+    return f"{place}. {date}: {printer.label(event.title)}"
 
 
 def _marks(events: Sequence[tuple[int, Event]]) -> tuple[Mark, ...]:

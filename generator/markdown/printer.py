@@ -92,14 +92,23 @@ class Printer:
         return self.foreign(spaced(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
 
     def foreign(self, text: str, tag: str | None) -> Markup:
-        """A text that is in a language of its own, marked where that is not the page's."""
-        if tag is None or subtag(tag) == self.language.subtag:
+        """A text that is in a language of its own, marked where that is not the page's.
+
+        A title that we gave to a document of another script, in ours, is not in the language of the document: set from
+        right to left its brackets would trade places.
+        """
+        if tag is None or subtag(tag) == self.language.subtag or Language(tag).is_crossed_by(text):
             return Markup("<bdi>{}</bdi>").format(inert(text)) if self.language.is_crossed_by(text) else inert(text)
         return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, Language(tag).direction, inert(text))
 
     def plain(self, text: LocalText) -> str:
         """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
         return text.spoken(self.language.subtag).text
+
+    def label(self, text: LocalText) -> str:
+        """A plain text with the spaces of its language, for the words of a drawing."""
+        spoken = text.spoken(self.language.subtag)
+        return spaced(spoken.text, subtag(spoken.language or self.language.tag))
 
     def to(self, address: str) -> Markup:
         """The relative address of a page of this language."""

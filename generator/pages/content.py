@@ -83,7 +83,8 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
     text, target = Written(glossed(body, printer)), rooted(printer.prefix, address)
-    return Page(target, language, title, front.description, text, Place(source.file), front.text, front.year)
+    own = path.parent.relative_to(folder).as_posix()
+    return Page(target, language, title, front.description, text, Place(source.file), front.text, front.year, own)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

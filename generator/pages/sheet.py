@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from generator.keeping.text import Text
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
+from generator.pages.beside import moved
 from generator.problems import Place
 
 
@@ -33,7 +35,8 @@ class Page:
     """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
 
     `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
-    hand-written page, which stays as its author wrote it; `year` is the one it names there.
+    hand-written page, which stays as its author wrote it; `year` is the one it names there, `folder` the one of the
+    content that it lies in.
     """
 
     address: str
@@ -44,6 +47,7 @@ class Page:
     place: Place
     front: str = ""
     year: int | None = None
+    folder: str | None = None
 
     @property
     def markdown(self) -> str:
@@ -60,7 +64,9 @@ class Page:
         """The Markdown with its front matter, for any engine that reads Markdown."""
         keys = {"title": self.title, "description": self.description}
         made = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items() if value)
-        return f"---\n{self.front or made}---\n\n{self.markdown}"
+        own = self.folder is not None
+        text = moved(self.markdown, self.folder or "", posixpath.dirname(self.path)) if own else self.markdown
+        return f"---\n{self.front or made}---\n\n{text}"
 
 
 def page(sheet: Sheet, text: Text, language: Language, prefix: str) -> Page:

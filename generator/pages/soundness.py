@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model.folder import MISSING_FILE
+from generator.pages.beside import blanked
 from generator.problems import Code, Place, Problem
 from generator.reading.source import Source, place_in
 from generator.said import said
@@ -21,9 +22,12 @@ MISSING_ALTERNATIVE = Code("missing-alternative")
 SKIPPED_HEADING = Code("skipped-heading")
 OUTSIDE_RESOURCE = Code("outside-resource")
 
-_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+\S|<h([1-6])\b", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<src>[^)\s>]*)")
+_REFERRED = re.compile(r"!\[(?P<alt>[^\]\n]*)\] ?\[(?P<name>[^\]\n]*)\]")
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<src>[^\s>]+)", re.MULTILINE)
+_IMPORTED = re.compile(r"""(?:@import\s+(?:url\(\s*)?|\burl\(\s*)["']?(?P<src>[^"')\s;]+)""", re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(?P<css>.*?)</style>", re.IGNORECASE | re.DOTALL)
 _ELEMENT = re.compile(r"<(?:img|source|iframe|embed|object|script|link|video|audio)\b(?P<words>[^>]*)>", re.IGNORECASE)
 _WORD = re.compile(
     r"""\b(?P<name>alt|src|srcset|href|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))""", re.IGNORECASE
@@ -32,10 +36,14 @@ _WORD = re.compile(
 
 def unsound(source: Source, start: int, folder: Path, root: Path) -> Iterator[Problem]:
     """The problems of a page from `start` on; it lies in `folder`, and what it shows may not lie outside `root`."""
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), source.text)
+    text = blanked(source.text)
     yield from _headings(text, start, source)
     for found in _PICTURE.finditer(text, start):
         yield from _picture(found, found["alt"], found["src"], source, folder, root)
+    yield from _referred(text, start, source, folder, root)
+    for style in _STYLE.finditer(text, start):
+        for found in _IMPORTED.finditer(text, *style.span("css")):
+            yield from _address(found["src"], found, source, folder, root)
     for found in _ELEMENT.finditer(text, start):
         words = {word["name"].lower(): word["a"] or word["b"] or word["c"] or "" for word in _WORD.finditer(found["words"])}
         yield from _element(found, words, source, folder, root)
@@ -67,15 +75,25 @@ def _picture(found: re.Match[str], alt: str, address: str, source: Source, folde
     yield from _address(address, found, source, folder, root)
 
 
+def _referred(text: str, start: int, source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+    """The problems of pictures whose address is written elsewhere: `![what it shows][name]`."""
+    defined = {found["name"].casefold(): found["src"] for found in _DEFINED.finditer(text, start)}
+    for found in _REFERRED.finditer(text, start):
+        address = defined.get((found["name"] or found["alt"]).casefold())
+        if address is not None:
+            yield from _picture(found, found["alt"], address, source, folder, root)
+
+
 def _element(found: re.Match[str], words: dict[str, str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
     if found.group().lower().startswith("<img") and "alt" not in words:
         hint = said('Add alt="what it shows", or alt="" to an ornament.')
         yield MISSING_ALTERNATIVE.at(
             _place(found, source), said("This picture has no alternative text: who does not see it learns nothing."), hint
         )
-    for name in ("src", "href", "data"):
-        if name in words:
-            yield from _address(words[name], found, source, folder, root)
+    shown = [words[name] for name in ("src", "href", "data") if name in words]
+    shown += [choice.split()[0] for choice in words.get("srcset", "").split(",") if choice.split()]
+    for address in shown:
+        yield from _address(address, found, source, folder, root)
 
 
 def _address(address: str, found: re.Match[str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
-from generator.model.indicators import Indicator
+from generator.model.indicators import PERCENT, Indicator
 from generator.model.year import Year
 from generator.paper.fonts import is_drawn
 from generator.schema.collections import Reference
@@ -215,6 +215,10 @@ class PaperBlocks:
     def qualifier(self, figure: Figure) -> str:
         """The words before a number: “more than”; nothing for an exact one."""
         return self.printer.language.qualified("\0", figure.qualifier).partition("\0")[0].strip()
+
+    def unit(self, indicator: Indicator) -> str:
+        """The unit of a number in a column of its own; nothing where the number carries its sign."""
+        return "" if indicator.unit.name == PERCENT else self.printer.unit_name(indicator)
 
     def sign(self, figure: Figure) -> str:
         """A qualifier as a sign, where a column has no room for words."""

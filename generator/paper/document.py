@@ -27,9 +27,11 @@ from generator.pages.kinds import method
 from generator.pages.sheet import Page, page
 from generator.paper.blocks import PaperBlocks
 from generator.paper.chapters import numbered
+from generator.paper.decimals import aligned
 from generator.paper.links import settled
 from generator.paper.notes import at_the_foot, shared
 from generator.paper.spacing import spaced
+from generator.paper.sums import joined
 from generator.paper.tree import Node, parsed
 
 _CITED = re.compile(r"sources/#([\w-]+)")
@@ -54,7 +56,8 @@ def volume(report: Report, year: int, language: Language, written: Sequence[Page
     printer = Printer(edition, language, f"/{year}/")
     blocks = PaperBlocks(printer, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
     html = _html(printer, blocks, edition.years[year], written, today, online)
-    tree = settled(numbered(shared(at_the_foot(parsed(html)))), rooted(printer.prefix, f"/{year}/"), online)
+    whole = aligned(joined(shared(at_the_foot(parsed(html)))), language)
+    tree = settled(numbered(whole, language.subtag), rooted(printer.prefix, f"/{year}/"), online)
     address = f"{rooted(printer.prefix, f'/{year}/').lstrip('/')}report.pdf"
     publication = report.publication
     title = f"{printer.plain(publication.title)} {year}"

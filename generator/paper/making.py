@@ -25,6 +25,7 @@ from generator.paper.document import Volume, belonging, volume
 from generator.paper.fonts import absent
 from generator.paper.keeping import kept
 from generator.paper.pictures import Picture, illustrated
+from generator.paper.shelf import Shelf
 from generator.paper.signs import missing, undrawn
 from generator.paper.typesetting import UnsettableError
 from generator.problems import Code, Place, Problem
@@ -66,18 +67,49 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
 
 def documents(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The document of each year in each language, and what is wrong."""
-    found = [made(shop, bound) for bound in volumes(shop)]
+    shelf = Shelf(shop.report, shop.store, (shop.today, shop.online, typesetting.state()))
+    found = [_found(shop, plan, shelf) for plan in _plans(shop)]
     files = tuple(item for item in found if isinstance(item, File))
     return files, tuple(problem for item in found if not isinstance(item, File) for problem in item)
 
 
 def volumes(shop: Workshop) -> Iterator[Volume]:
     """The documents before they are set: one for each year that has figures, in each language."""
+    return (_bound(shop, shop.report, plan) for plan in _plans(shop))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A document to be: its year, its language, and the hand-written pages in it."""
+
+    year: int
+    language: Language
+    written: tuple[Page, ...]
+
+
+def _plans(shop: Workshop) -> Iterator[_Plan]:
     years = editions(shop.report)
     for year in years:
         for language in languages(shop.report):
-            own = belonging(shop.written, year, max(years), language)
-            yield volume(shop.report, year, language, own, shop.today, shop.online)
+            yield _Plan(year, language, belonging(shop.written, year, max(years), language))
+
+
+def _bound(shop: Workshop, report: Report, plan: _Plan) -> Volume:
+    return volume(report, plan.year, plan.language, plan.written, shop.today, shop.online)
+
+
+def _found(shop: Workshop, plan: _Plan, shelf: Shelf) -> File | tuple[Problem, ...]:
+    """A document from the shelf, or made now. One with pictures is not put there: their files are not watched."""
+    key = shelf.key((plan.year, plan.language.tag), plan.written)
+    found = shelf.find(key)
+    if found:
+        return found
+    watch = shelf.watch()
+    bound = _bound(shop, watch.report if watch else shop.report, plan)
+    set_, kept_under = _set(shop, bound)
+    if watch and isinstance(set_, File) and not any(bound.tree.all("img")):
+        shelf.put(key, set_.path, kept_under, watch)
+    return set_
 
 
 def _without_fonts() -> Iterator[Problem]:
@@ -89,10 +121,15 @@ def _without_fonts() -> Iterator[Problem]:
 
 def made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
     """A document as a file, or the problems that keep it from being one."""
+    return _set(shop, bound)[0]
+
+
+def _set(shop: Workshop, bound: Volume) -> tuple[File | tuple[Problem, ...], str]:
+    """The same, and what its bytes are kept under."""
     place = shop.report.years[bound.year].place
     unknown = tuple(missing(undrawn(bound.tree), shop.sources, place))
     if unknown:
-        return unknown
+        return unknown, ""
     tree, pictures = illustrated(bound.tree, shop.root)
     data = {**matter(bound), "tree": tree.plain}
     named = {picture.name: picture.content for picture in pictures}
@@ -106,8 +143,8 @@ def made(shop: Workshop, bound: Volume) -> File | tuple[Problem, ...]:
             language=bound.language.tag,
             error=str(error).rstrip("."),
         )
-        return tuple(_unreadable(pictures)) or (UNSETTABLE.at(place, message, _WITHOUT),)
-    return File(bound.address, content)
+        return tuple(_unreadable(pictures)) or (UNSETTABLE.at(place, message, _WITHOUT),), ""
+    return File(bound.address, content), key
 
 
 def _unreadable(pictures: Sequence[Picture]) -> Iterator[Problem]:

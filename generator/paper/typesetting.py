@@ -40,7 +40,7 @@ def document(data: Mapping[str, object], files: Mapping[str, bytes], today: date
 def probe(name: str, content: bytes) -> None:
     """Sets one picture alone, to see whether it can be."""
     with _refusals():
-        typst.compile({"main.typ": f'#image("{name}", alt: "x")'.encode(), name: content})  # type: ignore[call-overload]
+        typst.compile(_world("picture.typ", {"file": name}, {name: content}))
 
 
 def card(data: Mapping[str, object]) -> bytes:
@@ -55,14 +55,20 @@ def _world(
     """Every file that Typst may see: it is given no folder, so that no text can make it read one."""
     templates = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
     given = {"main.typ": templates[template], "data.json": json.dumps(data, ensure_ascii=False).encode()}
-    return {**templates, **given, **files}
+    return {**templates, **given, **dict(map(_as_text, files.items()))}
+
+
+def _as_text(file: tuple[str, bytes]) -> tuple[str, bytes]:
+    """A file as JSON, a number for each byte: what is handed over by name has to be UTF-8."""
+    name, content = file
+    return f"{name}.json", json.dumps(list(content), separators=(",", ":")).encode()
 
 
 @contextmanager
 def _refusals() -> Iterator[None]:
     try:
         yield
-    except typst.TypstError as error:
+    except RuntimeError as error:  # what Typst refuses, and what its wheel does
         raise UnsettableError(str(error)) from error
 
 

@@ -9,7 +9,7 @@ from typing import TextIO
 PATIENCE = 1.0  # seconds
 OFTEN = 0.1
 
-_LINE_ANEW = "\r\x1b[K"
+LINE_ANEW = "\r\x1b[K"
 
 
 class Progress:
@@ -23,13 +23,13 @@ class Progress:
     def at(self, done: int, total: int) -> None:
         """So many pages are rendered."""
         if self._next is not None and self._now() >= self._next:
-            self._terminal.write(f"{_LINE_ANEW}{done} / {total}")
+            self._terminal.write(f"{LINE_ANEW}{done} / {total}")
             self._terminal.flush()
             self._next, self._shown = self._now() + OFTEN, True
 
     def ends(self) -> None:
         """Leave the terminal as it was."""
         if self._shown:
-            self._terminal.write(_LINE_ANEW)
+            self._terminal.write(LINE_ANEW)
             self._terminal.flush()
             self._shown = False

@@ -11,8 +11,11 @@ import pytest
 
 from generator.edition import read_edition
 from generator.keeping.store import Store
-from generator.paper import typesetting
+from generator.model.report import Report
+from generator.paper import making, typesetting
+from generator.paper.document import Volume, volume
 from generator.paper.making import Workshop, documents
+from generator.problems import errors
 from tests.conftest import Folder
 from tests.paper.conftest import DAY, workshop
 
@@ -40,6 +43,28 @@ def test_what_is_kept_is_what_would_be_made(shop: Workshop, tmp_path: Path, monk
     assert first == _set(shop)
     monkeypatch.setattr(typesetting, "document", lambda *_: pytest.fail("it was kept, and is set again"))
     assert _set(keeping) == first
+
+
+def test_what_stays_the_same_is_not_even_written_again(
+    shop: Workshop, tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping = replace(shop, store=Store(tmp_path / "kept"))
+    first = _set(keeping)
+    written: list[int] = []
+
+    def counted(report: Report, year: int, *given: Any) -> Volume:
+        written.append(year)
+        return volume(report, year, *given)
+
+    monkeypatch.setattr(making, "volume", counted)
+    assert _set(keeping) == first
+    assert written == []
+    root = folder({"data/2021/events.yml": "events:\n  - {title: {fr: Ouverture}, date: 2021-03-01, source: review}\n"})
+    edition = read_edition(root, DAY)
+    assert not errors(edition.problems) and edition.report
+    edited = _set(replace(keeping, report=edition.report))
+    assert written == [2021]
+    assert edited == _set(replace(shop, report=edition.report)) != first
 
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])

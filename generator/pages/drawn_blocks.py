@@ -1,0 +1,85 @@
+"""Blocks that are drawn: the charts of figures, each above its sources and the table of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts import Artboard
+from generator.derive.compositions import Composition
+from generator.illustrations.composition import composed
+from generator.illustrations.finding import named_finding
+from generator.illustrations.illustration import Illustration, framed
+from generator.illustrations.series import series, several, sparkline
+from generator.markdown.environment import rendered
+from generator.markdown.printer import Printer
+from generator.model.figures import Figure
+from generator.model.indicators import Indicator, Measure
+
+
+@dataclass(frozen=True)
+class DrawnBlocks:
+    """Renders blocks by their templates, and charts for one page."""
+
+    printer: Printer
+
+    def block(self, template: str, **values: object) -> Markup:
+        """A block by its template."""
+        return rendered(f"blocks/{template}.j2", p=self.printer, say=self.printer.say, blocks=self, **values)
+
+    def table(self, template: str, caption: Markup, **values: object) -> Markup:
+        """A table by its template. A caption may be marked with a language; its label is an attribute, and words only."""
+        return self.block(template, caption=caption, label=caption.striptags(), **values)
+
+    def illustration(self, drawn: Illustration | None) -> Markup:
+        """A drawing of figures above its sources and its table; nothing for none."""
+        if drawn is None:
+            return Markup("")
+        documents = {source.id: source for figure in drawn.figures for source in self.printer.sources(figure)}
+        note = self.block("sources_note", documents=list(documents.values()))
+        return self._framed(drawn, note, self.data_table(drawn))
+
+    def _framed(self, drawn: Illustration, note: Markup, table: Markup) -> Markup:
+        wide, narrow = (drawn.drawn(sheet, self.printer) for sheet in (Artboard.WIDE, Artboard.PHONE))
+        return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, note=note, table=table)
+
+    def data_table(self, drawn: Illustration) -> Markup:
+        """What a chart shows, as a table; where there is but one year, indicator or unit, no column repeats it."""
+        indicators = {figure.id: self.printer.indicator_of(figure) for figure in drawn.figures}
+        units = {self.printer.unit_name(indicator) for indicator in indicators.values()}
+        return self.block(
+            "data_table",
+            figures=drawn.figures,
+            caption=drawn.subtitle,
+            by_indicator=len(indicators) > 1,
+            by_year=len(indicators) == 1 or len({figure.year for figure in drawn.figures}) > 1,
+            unit=units.pop() if len(units) == 1 else None,
+        )
+
+    def chart(self, indicator: Indicator) -> Markup:
+        """The chart of an indicator over the years; nothing where there is none to draw."""
+        return self.illustration(series(self.printer, indicator))
+
+    def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
+        """Indicators of one unit over the years up to one; nothing where there is none to draw."""
+        return self.illustration(several(self.printer, indicators, until))
+
+    def composition(self, composition: Composition) -> Markup:
+        """A total as a sum of its parts, drawn where it can be, and written out."""
+        return self.illustration(composed(self.printer, composition)) + self.block("sum", composition=composition)
+
+    def parts_over_years(self, composition: Composition) -> Markup:
+        """The parts of a total up to its year, where they are levels of one unit; nothing where there is none to draw."""
+        parts = [self.printer.indicator_of(part) for part in composition.parts]
+        levels = all(part.kind is Measure.STOCK for part in parts)
+        return self.side_by_side(parts, composition.total.year) if levels else Markup("")
+
+    def course(self, figure: Figure) -> Markup:
+        """The course of an indicator up to a figure, in the space of a word; nothing where there is none to show."""
+        drawn = sparkline(self.printer, figure)
+        course = self.printer.language.words("Course over the years")
+        sentence = named_finding(self.printer, figure) if drawn else ""
+        frame = framed(f"course-{figure.id}", sentence, course, self.printer, over_time=True)
+        return Markup(drawn.draw(Artboard.KEY_FIGURE, frame)) if drawn else Markup("")

@@ -1,0 +1,88 @@
+"""Blocks of the press review: articles, what narrows them, and how they lie over months and outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.derive.press import Group, by_date, coverage, highlights, mentions_in
+from generator.derive.press_pages import group_address, is_by_month
+from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
+from generator.illustrations.outlets import leading, ranked
+from generator.model.press import Article
+from generator.model.year import Year
+from generator.pages.drawn_blocks import DrawnBlocks
+from generator.pages.press_filter import facets, marks
+
+WORTH_A_FILTER = 8  # articles
+PRESS_HIGHLIGHTS = 4
+
+
+@dataclass(frozen=True)
+class PressBlocks(DrawnBlocks):
+    """Renders the press for one page."""
+
+    def press_highlights(self, year: Year) -> Markup:
+        """A few articles of a year, how many there are, and the way to them; nothing for a year without any."""
+        chosen = highlights(self.printer.report, year.articles, PRESS_HIGHLIGHTS)
+        return self.block("press_highlights", year=year, articles=chosen) if chosen else Markup("")
+
+    def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
+        """A press article with our summary and the figures it reports, marked for the facets it is found by."""
+        marked = marks(article, found_by) if found_by else {}
+        return self.block("article", article=article, marks=marked, mentions=mentions_in(self.printer.report, article))
+
+    def articles(self, articles: Iterable[Article]) -> Markup:
+        """Press articles, oldest first."""
+        return self.articles_in_order(by_date(articles))
+
+    def articles_in_order(self, articles: Iterable[Article]) -> Markup:
+        """Press articles, as they come."""
+        return Markup("\n").join(self.article(article) for article in articles)
+
+    def press_months(self, groups: Sequence[Group]) -> Markup:
+        """Where the articles of groups of a year stand, with their number."""
+        by_month = is_by_month(self.printer.report.years[groups[0].year])
+        return self.block("press_months", months=[(group, group_address(group, by_month)) for group in groups])
+
+    def press_list(self, group: Group, heading: str, found_by: Sequence[str]) -> Markup:
+        """The articles of a group, under the heading of that id."""
+        return self.block("press_list", group=group, heading=heading, found_by=found_by)
+
+    def press_filter(self, articles: Sequence[Article], found_by: Sequence[str], years: Sequence[int] = ()) -> Markup:
+        """What a script narrows and sorts a press review by; nothing for a review that is read at a glance.
+
+        `years` are those whose articles the script has to fetch, because the page does not hold them.
+        """
+        if len(articles) < WORTH_A_FILTER:
+            return Markup("")
+        return self.block(
+            "press_filter",
+            number=self.printer.language.number(Decimal(len(articles))),
+            facets=facets(self.printer, articles, found_by),
+            samples=self.printer.language.plural_samples,
+            years=years,
+            total=len(articles),
+        )
+
+    def coverage(self, articles: Sequence[Article]) -> Markup:
+        """The calendar of press coverage with its table; nothing where too few months are known."""
+        found = coverage(articles, MOST_YEARS)
+        drawn = covered(self.printer, found) if found else None
+        if not drawn:
+            return Markup("")
+        note = self.block("coverage_note", coverage=found)
+        return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=found, months=MONTHS))
+
+    def outlets(self, articles: Sequence[Article]) -> Markup:
+        """The outlets with the most articles; nothing where none stands out."""
+        found = leading(articles)
+        if not found:
+            return Markup("")
+        drawn = ranked(self.printer, found)
+        return self._framed(
+            drawn, self.block("outlets_note", outlets=found), self.block("outlets_table", drawn=drawn, outlets=found)
+        )

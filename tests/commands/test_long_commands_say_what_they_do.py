@@ -1,0 +1,73 @@
+"""A command that takes more than a second says on a terminal what it does; into a file or a pipe it says nothing of it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from importlib import import_module
+from io import StringIO
+
+import pytest
+
+from generator.commands import main, waiting
+from generator.said import Said, said
+from tests.conftest import Folder
+
+DOING = said("Reading and checking the report…")
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _told(seconds: int) -> str:
+    terminal, answers = _Terminal(), iter([*[False] * seconds, True])
+    waiting.tell_until(lambda _: next(answers), "Reading…", terminal)
+    return terminal.getvalue()
+
+
+def test_a_short_one_says_nothing() -> None:
+    assert _told(0) == ""
+
+
+def test_a_long_one_writes_over_one_line_and_leaves_none() -> None:
+    assert _told(2) == "\r\x1b[KReading… 1 s\r\x1b[KReading… 2 s\r\x1b[K"
+
+
+def test_nothing_is_said_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "Thread", lambda **_: pytest.fail("somebody is told"))
+    stream = StringIO()
+    with waiting.waiting(DOING, stream):
+        pass
+    assert stream.getvalue() == ""
+
+
+def test_the_line_is_left_as_it_was_where_reading_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(waiting, "PATIENCE", 0.001)
+    terminal = _Terminal()
+    with pytest.raises(KeyError), waiting.waiting(DOING, terminal):
+        while not terminal.getvalue():
+            pass
+        raise KeyError
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["render", "out"], ["review", "2021"], ["offline"], ["diff", "HEAD"]],
+    ids=lambda words: str(words[0]),
+)
+def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder({"mkdocs.yml": "site_name: Report\n", "site/index.html": "<html></html>"})
+    monkeypatch.chdir(root)
+    told: list[str] = []
+    module = import_module(f"generator.commands.{words[0]}")
+
+    def noted(doing: Said) -> AbstractContextManager[None]:
+        told.append(doing)
+        return waiting.waiting(doing)
+
+    monkeypatch.setattr(module, "waiting", noted)
+    main(words)
+    assert told
