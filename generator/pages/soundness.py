@@ -16,7 +16,7 @@ from generator.model.folder import MISSING_FILE
 from generator.pages.beside import blanked
 from generator.problems import Code, Place, Problem
 from generator.reading.source import Source, place_in
-from generator.said import said
+from generator.said import Said, said
 
 MISSING_ALTERNATIVE = Code("missing-alternative")
 SKIPPED_HEADING = Code("skipped-heading")
@@ -105,14 +105,16 @@ def _address(address: str, found: re.Match[str], source: Source, folder: Path, r
     except ValueError:  # not an address at all
         outside, path = "?", folder
     if outside:
-        message = said(
-            "“{address}” is outside the report: it could not be kept, nor read without a network.", address=address
-        )
-        hint = said("Put the file beside the page and name it by its relative address.")
-        yield OUTSIDE_RESOURCE.at(place, message, hint)
+        yield outside_resource(address, place, said("Put the file beside the page and name it by its relative address."))
     elif address and not path.is_file():
         message = said("There is no file “{address}” beside this page.", address=address)
         yield MISSING_FILE.at(place, message, said("Add it, or mend its name."))
+
+
+def outside_resource(address: str, place: Place, hint: Said) -> Problem:
+    """The problem `outside-resource`: something that pages show lies elsewhere."""
+    message = said("“{address}” is outside the report: it could not be kept, nor read without a network.", address=address)
+    return OUTSIDE_RESOURCE.at(place, message, hint)
 
 
 def _place(found: re.Match[str], source: Source) -> Place:

@@ -50,6 +50,7 @@ from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.outputs import Outputs
+from generator.site.outside import with_outside_files
 from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
@@ -100,6 +101,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         drafts = self.preview is not None
         with unswept():
             edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
+        edition = with_outside_files(edition, config, self.config.policy)
         self.store = Store(self.root / CACHE)
         address = config.site_url or ""
         edition = with_files(edition, self.today, address, self.store, quick=drafts)

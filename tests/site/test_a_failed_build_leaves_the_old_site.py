@@ -157,3 +157,15 @@ def test_a_wrong_epoch_stops_the_build_before_anything_is_touched(folder: Folder
     assert done.returncode == 1
     assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “”, not a number of seconds since 1970; set it right or unset it.\n"
     assert not (root / "site").exists()
+
+
+def test_a_script_of_another_host_stops_the_build_unless_the_policy_allows_it(published: Path, build: Build) -> None:
+    asked = "extra_javascript: [https://stat.example.org/count.js]\n"
+    (published / "mkdocs.yml").write_text(STRICT + asked, encoding="utf-8")
+    done = build(published)
+    assert done.returncode == 1
+    assert "mkdocs.yml:6:20: error [outside-resource]\n" in done.stderr
+    assert (published / "site/about/index.html").is_file()
+    allowing = STRICT.replace("bilan]", 'bilan: {policy: {script-src: ["https://stat.example.org"]}}]')
+    (published / "mkdocs.yml").write_text(allowing + asked, encoding="utf-8")
+    assert build(published).returncode == 0
