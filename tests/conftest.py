@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands import main
+
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks
 
@@ -61,3 +63,19 @@ def folder(tmp_path: Path) -> Folder:
         return tmp_path
 
     return write
+
+
+Told = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Runs the command on a day of 2026; its exit code, what it wrote to standard output, and to standard error."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 2026-11-24
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return run

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.problems import Code, Place, Problem, did_you_mean
+from generator.reading.lines import entries
 from generator.reading.source import Source, read_source
 from generator.said import Said, said
 
@@ -60,10 +61,7 @@ class Register:
 def read_register(text: str, file: str) -> Register:
     """The register written in a text. Problem: `bad-address-line`."""
     published, problems = list[Published](), list[Problem]()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        place = Place(file, number, 1, len(line))
+    for line, place in entries(text, file):
         match = _LINE.fullmatch(line)
         if match:
             published.append(Published(match[1], place, match[2] or ""))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.problems import Code, Place, Problem
+from generator.reading.lines import entries
 from generator.said import said
 
 BAD_LINE = Code("bad-link-line")
@@ -42,10 +43,7 @@ class DeadLink:
 def read_dead_links(text: str, file: str) -> tuple[Mapping[str, DeadLink], tuple[Problem, ...]]:
     """The dead links by address. Problem: `bad-link-line`."""
     dead, problems = dict[str, DeadLink](), list[Problem]()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        place = Place(file, number, 1, len(line))
+    for line, place in entries(text, file):
         match = _LINE.fullmatch(line)
         if match:
             dead[match[3]] = DeadLink(match[3], match[1], match[2], place)

@@ -1,18 +1,12 @@
-"""Small reports in git repositories of their own, and the command run on them."""
+"""Small reports in git repositories of their own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from generator.commands import main
-
 Files = dict[str, str | bytes]
-Told = Callable[..., tuple[int, str, str]]
 IDENTITY = {f"GIT_{who}_{what}": "nobody@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
@@ -30,16 +24,3 @@ def committed(root: Path) -> Path:
     git(root, "add", "-A")
     git(root, "commit", "-q", "--allow-empty", "-m", "As published")
     return root
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
-    """Runs the command on a day of 2026; its exit code, what it wrote to standard output, and to standard error."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 2026-11-24
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        written = capsys.readouterr()
-        return code, written.out, written.err
-
-    return run

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.history.conftest import Files, Told, committed, git
+from tests.conftest import Told
+from tests.history.conftest import Files, committed, git
 
 Folder = Callable[[Files], Path]
 FIGURES = "data/2021/figures.yml"

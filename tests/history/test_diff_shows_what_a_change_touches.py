@@ -16,7 +16,8 @@ from generator.model.figures import Figure
 from generator.problems import Place
 from generator.values.interval import Qualifier
 from generator.values.texts import LocalText
-from tests.history.conftest import Files, Told, committed, git
+from tests.conftest import Told
+from tests.history.conftest import Files, committed, git
 
 Folder = Callable[[Files], Path]
 FIGURES = "data/2021/figures.yml"

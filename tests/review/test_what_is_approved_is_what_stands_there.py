@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import main
 from generator.derive.digest import digest
 from generator.model.folder import read_folder
+from tests.conftest import Told
 
 Files = dict[str, str | bytes]
 Folder = Callable[[Files], Path]
-Told = Callable[..., tuple[int, str, str]]
 
 FIGURES = "data/2021/figures.yml"
 YEAR = "data/2021/year.yml"
@@ -38,19 +37,6 @@ BASE: Files = {
         "    summary: S.\n    figures: {one: 51}\n"
     ),
 }
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
-    """Runs the command on a day of 2026; its exit code, what it wrote to standard output, and to standard error."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 2026-11-24
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        written = capsys.readouterr()
-        return code, written.out, written.err
-
-    return run
 
 
 @pytest.fixture
