@@ -28,6 +28,7 @@ from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.paper.making import Workshop, papers
 from generator.problems import Problem, Severity, errors, in_order
+from generator.reading.memory import Memory
 from generator.reading.source import Source
 from generator.said import said
 
@@ -52,18 +53,22 @@ class Edition:
         return self.offer.files if self.offer else ()
 
 
-def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
+def read_edition(
+    root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
+) -> Edition:
     """Read and check the report in the folder `root`.
 
     `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
     unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
+    With a memory of earlier readings, only what changed is read and searched again.
     """
-    read = read_folder(root)
+    memory = memory or Memory()
+    read = read_folder(root, memory=memory)
     if read.report is None:
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    typed = hand_typed_in_data(read.report, read.sources)
+    typed = hand_typed_in_data(read.report, read.sources, memory)
     problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     if drafts:
         problems = tuple(
