@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from generator.checks import check_report
@@ -30,7 +29,6 @@ from generator.paper.making import Workshop, papers
 from generator.problems import Problem, Severity, errors, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
-from generator.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +130,3 @@ def whole_edition(root: Path, today: date, site: str = "") -> Edition:
     """The report in a folder with all that is made of it for a site: files, documents and pages."""
     edition = with_files(read_edition(root, today), today, site)
     return with_pages(with_paper(edition, root, today, site), Site(site))
-
-
-class WrongEpochError(ValueError):
-    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
-
-    def __init__(self, epoch: str) -> None:
-        self.why = said(
-            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
-        )
-        super().__init__(self.why)
-
-
-def clock(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise WrongEpochError(epoch) from None
