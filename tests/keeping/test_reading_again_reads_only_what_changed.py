@@ -12,16 +12,19 @@ import pytest
 
 from generator.edition import Edition, read_edition
 from generator.keeping.digest import record_digest
-from generator.model import files
 from generator.model.report import Report
+from generator.problems import Problem
 from generator.reading.memory import Memory
+from generator.reading.nodes import Node
+from generator.reading.parser import parse
+from generator.reading.source import Source
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 24)
 
 ARTICLE = (
     "  - {{id: {0}, title: Titre {0}, outlet: Écho 24, date: 2021-05, language: fr, url: 'https://example.org/{0}', "
-    "summary: {{fr: Résumé de 10 actes., ar: ملخص}}, figures: {{total: 9, 2020/total: 8}}}}\n"
+    'summary: {{fr: "Résumé de 10 actes, dit Écho 24.", ar: ملخص}}, figures: {{total: 9, 2020/total: 8}}}}\n'
 )
 SINGLE = """\
 id: one
@@ -29,7 +32,7 @@ title: Titre
 outlet: Écho
 language: fr
 url: https://example.org/one
-summary: {fr: Résumé de 10 actes., ar: ملخص}
+summary: {fr: Résumé de 10 actes pour Cap 7., ar: ملخص}
 figures: {2021/total: 10}
 """
 EDITS = [
@@ -45,7 +48,8 @@ EDITS = [
     ("data/2021/articles.yml", r"Écho \d+", "Écho NUMBER"),
     ("data/2021/articles/one.yml", r"title: .*", "title: Titre NUMBER"),
     ("data/2021/articles/one.yml", r"summary: .*", "summary: TODO"),
-    ("data/2020/articles.yml", r"outlet: [^,]*", "outlet: 'France NUMBER'"),
+    ("data/2020/articles.yml", r"outlet: [^,]*", "outlet: Cap 7"),
+    ("data/2020/articles.yml", r"outlet: [^,]*", "outlet: Écho"),
     ("data/2020/articles.yml", r"archived?_url", "archived_url"),
     ("data/indicators.yml", r"name: Un\b[^,]*", "name: Un NUMBER"),
     ("data/indicators.yml", r"theme: press, unit: item}", "theme: press, unit: item, decimals: 1}"),
@@ -107,8 +111,12 @@ def test_after_any_edits_it_gives_what_reading_anew_gives(root: Path, seed: int)
 
 def test_only_the_file_that_changed_is_parsed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memory, parsed = Memory(), list[str]()
-    parse = files.parse
-    monkeypatch.setattr(files, "parse", lambda text: parsed.append(text.file) or parse(text))
+
+    def noting(text: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+        parsed.append(text.file)
+        return parse(text)
+
+    monkeypatch.setattr("generator.model.files.parse", noting)
     first = read_edition(root, DAY, memory=memory).report
     assert len(parsed) == len(set(parsed)) == 9
     parsed.clear()
