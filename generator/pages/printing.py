@@ -11,9 +11,10 @@ from functools import cached_property
 
 from generator.exports.offer import Offer
 from generator.exports.watched import facts_of, watched
-from generator.keeping.digest import digest, text_digest
+from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
+from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
 from generator.keeping.workshop import workshop
 from generator.language.language import Language
