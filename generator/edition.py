@@ -27,6 +27,7 @@ from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.paper.making import Workshop, papers
 from generator.problems import Problem, Severity, errors, in_order
+from generator.reading.memory import Memory
 from generator.reading.source import Source
 
 
@@ -50,18 +51,22 @@ class Edition:
         return self.offer.files if self.offer else ()
 
 
-def read_edition(root: Path, today: date, *, content: Path | None = None, drafts: bool = False) -> Edition:
+def read_edition(
+    root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
+) -> Edition:
     """Read and check the report in the folder `root`.
 
     `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
     unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
+    With a memory of earlier readings, only what changed is read and searched again.
     """
-    read = read_folder(root)
+    memory = memory or Memory()
+    read = read_folder(root, memory=memory)
     if read.report is None:
         return Edition(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
     written: Content = read_content(root, content or root / "content", shown)
-    typed = hand_typed_in_data(read.report, read.sources)
+    typed = hand_typed_in_data(read.report, read.sources, memory)
     problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
     if drafts:
         problems = tuple(
@@ -75,15 +80,22 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
 
     Problem: `bad-template`.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
     try:
-        sizes = {file.path: file.size for file in edition.files}
-        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
-        pages = tuple(with_sizes(printed, sizes))
+        unprinted = with_unprinted(edition, site, store)
+        for page in unprinted.pages:
+            page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return _with_charts(replace(edition, pages=pages), store)
+    return _with_charts(unprinted, store)
+
+
+def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    sizes = {file.path: file.size for file in edition.files}
+    generated = generated_pages(edition.report, site, edition.offer, store)
+    return replace(edition, pages=tuple(with_sizes(replacing(generated, edition.written), sizes)))
 
 
 def _with_charts(edition: Edition, store: Store | None) -> Edition:
