@@ -50,15 +50,22 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
 
     Problem: `bad-template`.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
     try:
-        sizes = {file.path: file.size for file in edition.files}
-        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
-        pages = tuple(with_sizes(printed, sizes))
+        unprinted = with_unprinted(edition, site, store)
+        for page in unprinted.pages:
+            page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return _with_charts(replace(edition, pages=pages), store)
+    return _with_charts(unprinted, store)
+
+
+def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    sizes = {file.path: file.size for file in edition.files}
+    generated = generated_pages(edition.report, site, edition.offer, store)
+    return replace(edition, pages=tuple(with_sizes(replacing(generated, edition.written), sizes)))
 
 
 def _with_charts(edition: Edition, store: Store | None) -> Edition:
