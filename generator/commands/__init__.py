@@ -15,8 +15,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
+from generator.clock import WrongEpochError
 from generator.commands.telling import no_mkdocs, refused
-from generator.edition import WrongEpochError
 from generator.language.wording import Wording, spoken
 from generator.said import Said, said
 

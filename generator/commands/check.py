@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
-from generator.edition import clock, read_edition
+from generator.edition import read_edition
 from generator.history.repository import UnavailableError
 from generator.history.since import with_silent_changes
 from generator.language.wording import Wording, spoken

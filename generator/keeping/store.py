@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
 FORM = 2  # of the file; another form begins it anew
 BUILDS = 6  # after which a result that was not asked for is let go
