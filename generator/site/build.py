@@ -53,7 +53,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
-from generator.site.settings import BilanConfig
+from generator.site.settings import BilanConfig, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
 from generator.site.style_sheet import style_sheet
@@ -93,7 +93,7 @@ class Build:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The report is read, checked and made into files and pages; then MkDocs has its settings."""
         self.progress = Progress(sys.stderr)
-        self.root = Path(config.config_file_path).parent
+        self.root = folder_of(config)
         self.site = Path(config.site_dir)
         try:
             self.today = clock()
