@@ -27,6 +27,7 @@ from generator.clock import WrongEpochError, clock
 from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
+from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -53,7 +54,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
-from generator.site.settings import BilanConfig, folder_of
+from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
 from generator.site.style_sheet import style_sheet
@@ -105,6 +106,7 @@ class Build:
             edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         edition = with_outside_files(edition, config, self.settings.policy)
         self.store = Store(self.root / CACHE)
+        self.sights = Sights(self.store)
         address = config.site_url or ""
         edition = with_files(edition, self.today, address, self.store, quick=drafts)
         if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
@@ -249,6 +251,8 @@ class Build:
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         spoken = self._tongue(page).spoken(output)
+        if not self.preview:
+            spoken = self.sights.stated(spoken, allowed(self.settings))
         self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
