@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.telling import refused, tell, tells
-from generator.edition import Edition, clock, whole_edition
+from generator.edition import Edition, whole_edition
 from generator.hosting.register import PATH, Register, published, written
 from generator.pages.promised import promised
 from generator.said import said, said_of

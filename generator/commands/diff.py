@@ -8,9 +8,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.telling import refused, tell
 from generator.commands.waiting import waiting
-from generator.edition import Edition, clock, read_edition, with_pages
+from generator.edition import Edition, read_edition, with_pages
 from generator.history.comparison import compared
 from generator.history.formats import FORMATS
 from generator.history.repository import UnavailableError, folder_at, revision

@@ -7,9 +7,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.telling import refused, tells, unreadable
 from generator.commands.writing import put
-from generator.edition import clock
 from generator.importing.atom_file import read_atom
 from generator.importing.csv_file import read_csv
 from generator.importing.mapping import DateOrder, ReadMapping, mappings, read_mapping

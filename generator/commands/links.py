@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks.dead_links import DEAD, check
+from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
-from generator.edition import clock, read_edition
+from generator.edition import read_edition
 from generator.language.wording import Wording, spoken
 from generator.linkcheck.asking import Manners, State
 from generator.linkcheck.outside import outside

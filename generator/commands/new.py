@@ -7,9 +7,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.new_article import ANSWERS, QUESTIONS, article
 from generator.commands.telling import no_mkdocs, refused, tells, unreadable
-from generator.edition import clock
 from generator.model.folder import read_folder
 from generator.said import said
 from generator.scaffolds.report import report_files

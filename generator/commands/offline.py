@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.telling import refused, tells
 from generator.commands.waiting import waiting
-from generator.edition import clock
 from generator.offline.archive import archived
 from generator.offline.copying import copied
 from generator.said import said

@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.clock import clock
 from generator.commands.telling import refused, tell
 from generator.commands.waiting import waiting
-from generator.edition import clock, whole_edition
+from generator.edition import whole_edition
 from generator.said import said
 from generator.site.portable import made, portable
 from generator.site.swap import begin_half, swap_in

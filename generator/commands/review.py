@@ -8,11 +8,11 @@ from importlib import import_module
 
 from generator.checks import check_report
 from generator.checks.approvals import NOT_APPROVED, VOID
+from generator.clock import clock
 from generator.commands.telling import refused, tells, unreadable
 from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.derive.digest import digest
-from generator.edition import clock
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.printer import Printer

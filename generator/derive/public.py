@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.derive.unseen import unseen_indicators, unseen_sources, unseen_terms, unseen_themes
 from generator.model.figures import Figure, Status
-from generator.model.press import Article
+from generator.model.press import Article, Event
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.schema.collections import Reference
+from generator.schema.record import Record
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 def public_view(report: Report, today: date) -> Report:
@@ -66,25 +68,32 @@ def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
     def shown(source: tuple[Reference, ...]) -> tuple[Reference, ...]:
         return tuple(reference for reference in source if reference.name not in articles)
 
-    events = [replace(event, source=shown(event.source)) for event in year.events]
+    def without(event: Event) -> Event:
+        told = None if event.figure and event.figure.year in hidden else event.figure
+        return _with(event, source=shown(event.source), figure=told)
+
     return replace(
         year,
         figures={name: _figure_without(figure, shown) for name, figure in year.figures.items()},
         articles=tuple(_article_without(article, hidden) for article in year.articles),
-        rebuttals=tuple(replace(rebuttal, source=shown(rebuttal.source)) for rebuttal in year.rebuttals),
-        events=tuple(
-            replace(event, figure=None) if event.figure and event.figure.year in hidden else event for event in events
-        ),
+        rebuttals=tuple(_with(rebuttal, source=shown(rebuttal.source)) for rebuttal in year.rebuttals),
+        events=tuple(map(without, year.events)),
     )
 
 
 def _figure_without(figure: Figure, shown: Callable[[tuple[Reference, ...]], tuple[Reference, ...]]) -> Figure:
-    alternatives = tuple(replace(other, source=shown(other.source)) for other in figure.alternatives)
-    return replace(figure, source=shown(figure.source), alternatives=alternatives)
+    alternatives = tuple(_with(other, source=shown(other.source)) for other in figure.alternatives)
+    return _with(figure, source=shown(figure.source), alternatives=alternatives)
 
 
 def _article_without(article: Article, hidden: set[int]) -> Article:
-    return replace(article, figures=tuple(item for item in article.figures if item.figure.year not in hidden))
+    return _with(article, figures=tuple(item for item in article.figures if item.figure.year not in hidden))
+
+
+def _with(record: R, **values: object) -> R:
+    """The record with these values; the same object where they are its own already, so that its digest need not be new."""
+    kept = all(getattr(record, name) == value for name, value in values.items())
+    return record if kept else replace(record, **cast(Any, values))
 
 
 def newest_year(report: Report) -> Year | None:

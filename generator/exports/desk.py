@@ -8,8 +8,9 @@ from functools import cached_property
 
 from generator.exports.file import File
 from generator.exports.release import Release
-from generator.keeping.digest import digest, text_digest
+from generator.keeping.digest import digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
 from generator.keeping.workshop import workshop
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.hosting.scanning import Scanned, scanned
-from generator.keeping.digest import text_digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import workshop
 
 

@@ -44,12 +44,3 @@ def record_digest(record: Record) -> str:
         kept = digest((type(record).__qualname__, [*record.__dict__.values()]))
         record.__dict__[_KEPT] = kept
     return kept
-
-
-def text_digest(*texts: str | bytes) -> str:
-    """The digest of texts, one after the other."""
-    hashed = blake2b(digest_size=16)
-    for text in texts:
-        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        hashed.update(len(data).to_bytes(8, "big") + data)
-    return hashed.hexdigest()

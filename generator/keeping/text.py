@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from generator.keeping.digest import text_digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 
 
 class Text(Protocol):

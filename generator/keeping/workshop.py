@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import platform
+import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
-from generator.keeping.digest import text_digest
+from generator.keeping.text_digest import text_digest
 
 PACKAGE = Path(__file__).parent.parent
 _OURS = frozenset({".py", ".j2", ".po", ".html", ".css", ".js"})
@@ -27,5 +27,7 @@ def folders(paths: Iterable[Path], suffixes: frozenset[str] | None = None) -> st
 
 @cache
 def _libraries() -> str:
-    installed = sorted(f"{found.metadata['Name']} {found.version}" for found in distributions())
+    """Python and every library by name and version, as the folders say that installing leaves (PyPA, “Recording installed
+    projects”): `Jinja2-3.1.6.dist-info`. To read the versions in them would take longer than a build of what is kept."""
+    installed = sorted(found.stem for path in dict.fromkeys(sys.path) for found in Path(path).glob("*.dist-info"))
     return " ".join([platform.python_version(), *installed])

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from generator.language.catalogue import Catalogue, catalogue
+from generator.language.customs import customs
 from generator.model.indicators import PERCENT, RANK, Unit
 from generator.model.publication import subtag
 from generator.values.interval import Qualifier
 from generator.values.partial_date import PartialDate
 
 MINUS = "\u2212"
-NO_BREAK = "\u00a0"
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 END_OF_ISOLATE = "\u2069"
 
@@ -30,6 +27,8 @@ _QUALIFIED = {
     Qualifier.MORE_THAN: "more than {number}",
     Qualifier.LESS_THAN: "less than {number}",
 }
+
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = frozenset({"L"}), frozenset({"R", "AL"})  # classes of letters (UAX #9, table 4)
 
 
 @dataclass(frozen=True)
@@ -51,17 +50,12 @@ class Language:
     @property
     def locale(self) -> Locale:
         """The CLDR locale, that of the bare language, or English, where CLDR knows no better."""
-        for tag in (self.tag.replace("-", "_"), self.subtag):
-            try:
-                return Locale.parse(tag)
-            except (UnknownLocaleError, ValueError):
-                continue
-        return Locale("en")
+        return customs(self.tag).locale
 
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return self.locale.text_direction
+        return customs(self.tag).direction
 
     @property
     def name(self) -> str:
@@ -71,8 +65,7 @@ class Language:
     def number(self, value: Decimal, decimals: int = 0) -> str:
         """A number grouped and pointed as the language does: `4 463`; halves are rounded away from zero, once, here."""
         rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        printed = format_decimal(abs(rounded), format=pattern, locale=self.locale)
+        printed = f"{abs(rounded):,f}".translate(customs(self.tag).signs)
         return f"{MINUS}{printed}" if rounded < 0 else printed
 
     def signed(self, value: Decimal, decimals: int = 0) -> str:
@@ -89,8 +82,8 @@ class Language:
 
     def is_crossed_by(self, text: str) -> bool:
         """True for a text that runs against the language, as a Latin name in Arabic: beside another it would move."""
-        strong = {unicodedata.bidirectional(sign) for sign in text} & {"L", "R", "AL"}
-        return bool(strong) and strong.isdisjoint({"R", "AL"} if self.direction == "rtl" else {"L"})
+        own, across = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if self.direction == "rtl" else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
+        return not _runs(text, own) and _runs(text, across)
 
     def years(self, first: int, last: int) -> str:
         """A span of years: `2017–2024`."""
@@ -99,9 +92,7 @@ class Language:
     def percent(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
         """A number of hundredths with the percent sign where CLDR puts it: `12,5 %`."""
         number = self._signed(value, decimals) if signed else self.number(value, decimals)
-        pattern = self.locale.percent_formats[None].pattern
-        space = NO_BREAK if any(sign in pattern for sign in " \u00a0\u202f") else ""
-        return self.isolated(f"{number}{space}%")
+        return self.isolated(f"{number}{customs(self.tag).before_percent}%")
 
     def qualified(self, printed: str, qualifier: Qualifier) -> str:
         """A printed number with its qualifier in words: `près de 260 000`."""
@@ -146,13 +137,20 @@ class Language:
         """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""
         if when.month is None:
             return str(when.year)
-        pattern = "d MMMM y" if when.day else "LLLL y"
-        return str(format_date(when.first, format=pattern, locale=self.locale))
+        months = customs(self.tag).months
+        if when.day:
+            return f"{when.day} {months.in_a_date[when.month]} {when.year}"
+        return f"{months.alone[when.month]} {when.year}"
 
     def month(self, month: int) -> str:
         """The name of a month standing alone, with a capital."""
-        return str(format_date(PartialDate(2000, month).first, format="LLLL", locale=self.locale)).capitalize()
+        return customs(self.tag).months.alone[month].capitalize()
 
     def short_month(self, month: int) -> str:
         """The name of a month, abbreviated, standing alone."""
-        return str(format_date(PartialDate(2000, month).first, format="LLL", locale=self.locale))
+        return customs(self.tag).months.short[month]
+
+
+def _runs(text: str, ways: frozenset[str]) -> bool:
+    """True when a letter of the text runs one of these ways."""
+    return any(unicodedata.bidirectional(sign) in ways for sign in text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NARROW = re.compile(r"(?<![\s|]) (?=[;!?](?:\s|$|[)»<]))")
-_NO_BREAK = re.compile(r"(?<![\s|]) (?=:(?:\s|$|<)|»)|(?<=«) (?=\S)")
+# The space comes first, so that nothing else is looked at.
+_NARROW = re.compile(r" (?<![\s|] )(?=[;!?](?:\s|$|[)»<]))")
+_NO_BREAK = re.compile(r" (?:(?<![\s|] )(?=:(?:\s|$|<)|»)|(?<=« )(?=\S))")
 
 
 def spaced(text: str, language: str) -> str:

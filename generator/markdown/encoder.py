@@ -7,19 +7,34 @@ Markdown or HTML may give a meaning to becomes a numeric character reference, wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-# Harmless anywhere: letters, digits, space and , ; ? % '. A full stop or hyphen after a letter is harmless too, unless an
-# address or a rule could be made of it; three question marks begin a block of pymdownx.details.
-_SIGNS = re.compile(r"""[\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r]|(?<![^\W\d_])[.-]|[.-](?![\w ]|$)|(?<=\w)\.(?=\w)|--|\?{3}""")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Harmless anywhere: letters, digits, space and , ; % '. A full stop or hyphen after a letter is harmless too, unless an
+# address or a rule could be made of it, and fewer than three question marks, which begin a block of pymdownx.details. What
+# may need a reference comes first and the rest is asked of it behind: the engine of `re` then looks for nothing else.
+_SIGNS = r"""\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r"""
+_FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_MEANING = re.compile(
+    rf"[{_SIGNS}{_FORBIDDEN}.?-]"
+    rf"(?:(?<=[{_SIGNS}{_FORBIDDEN}])"
+    r"|(?<=[.-])(?:(?<![^\W\d_].)|(?![\w ]|$))"
+    r"|(?<=\w\.)(?=\w)"
+    r"|(?<=\?)\?\?)"
+)
+_REFERENCES = {chr(number): f"&#{number};" for number in (*b"\t\n\r", *range(ord("!"), 0x7F))}
+_REFERENCES["???"] = _REFERENCES["?"] * 3
+
+
+def markup(text: str) -> Markup:
+    """A plain string that is markup, as `Markup(text)` says too, which first asks whether it is more than a string."""
+    return str.__new__(Markup, text)
 
 
 def inert(text: str) -> Markup:
     """The text as inert Markdown and HTML; characters that no page may hold become U+FFFD."""
-    clean = _FORBIDDEN.sub("\ufffd", text)
-    return Markup(_SIGNS.sub(lambda match: "".join(f"&#{ord(sign)};" for sign in match.group()), clean))
+    return markup(_MEANING.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text))
 
 
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
@@ -27,7 +42,7 @@ _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
 
 def address(url: str) -> Markup:
     """A checked web address, or one of ours, as the value of a quoted attribute; the same characters, more readable."""
-    return Markup(_NOT_IN_ADDRESS.sub(lambda match: f"&#{ord(match.group())};", url))
+    return markup(_NOT_IN_ADDRESS.sub(lambda match: f"&#{ord(match.group())};", url))
 
 
 _NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
@@ -35,9 +50,20 @@ _NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
 
 def anchor(name: str) -> Markup:
     """A checked identifier as the id of a heading; there a reference would stay what it is, and links would miss it."""
-    return Markup(_NOT_IN_ANCHOR.sub("", name))
+    return markup(_NOT_IN_ANCHOR.sub("", name))
 
 
 def encoded(value: object) -> Markup:
     """Any value for a template: what is markup already stays, all else is inert text."""
     return value if isinstance(value, Markup) else inert(str(value))
+
+
+def filled(template: str, *values: str) -> Markup:
+    """A piece of markup with values in its places `{}`, escaped where they are not markup: `Markup.format`, without its ways
+    of formatting."""
+    return markup(template.format(*(value if isinstance(value, Markup) else escape(value) for value in values)))
+
+
+def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
+    """Markup, one piece after the other."""
+    return markup(between.join(pieces))

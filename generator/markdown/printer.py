@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -22,7 +23,7 @@ from generator.language.language import Language
 from generator.language.spacing import spaced
 from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
-from generator.markdown.encoder import anchor, encoded, inert
+from generator.markdown.encoder import anchor, encoded, filled, inert, joined
 from generator.model.figures import Alternative, Figure, Status
 from generator.model.indicators import PERCENT, Indicator
 from generator.model.press import Article, Event, Rebuttal
@@ -79,10 +80,7 @@ class Printer:
         return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
 
     def _filled(self, message: str, values: dict[str, object]) -> Markup:
-        parts = Formatter().parse(message)
-        return Markup("").join(
-            inert(literal) + (encoded(values[name]) if name is not None else "") for literal, name, _, _ in parts
-        )
+        return joined(part if isinstance(part, Markup) else encoded(values[part]) for part in _parts(message))
 
     def text(self, text: LocalText | None) -> Markup:
         """A text in this language, or in the default one, marked with its own language and direction."""
@@ -98,8 +96,8 @@ class Printer:
         right to left its brackets would trade places.
         """
         if tag is None or subtag(tag) == self.language.subtag or Language(tag).is_crossed_by(text):
-            return Markup("<bdi>{}</bdi>").format(inert(text)) if self.language.is_crossed_by(text) else inert(text)
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, Language(tag).direction, inert(text))
+            return filled("<bdi>{}</bdi>", inert(text)) if self.language.is_crossed_by(text) else inert(text)
+        return filled('<span lang="{}" dir="{}">{}</span>', tag, Language(tag).direction, inert(text))
 
     def plain(self, text: LocalText) -> str:
         """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
@@ -158,20 +156,17 @@ class Printer:
 
     def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
         """A printed figure inside a link to its indicator, which names its source; a machine can read it."""
-        link = Markup('<a class="figure-link" href="{}">{}</a>')
-        return link.format(self.to(self.figure_address(figure)), self.data(figure, unit=unit))
+        address = self.to(self.figure_address(figure))
+        return filled('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit))
 
     def data(self, figure: Figure, *, unit: bool = False) -> Markup:
         """A printed figure that a machine can read, without link: where it stands on its own anchor."""
         if figure.value is None:
-            return Markup('<span class="no-figure" data-figure="{}">{}</span>').format(
-                figure.key, inert(self.printed(figure))
-            )
+            return filled('<span class="no-figure" data-figure="{}">{}</span>', figure.key, inert(self.printed(figure)))
         indicator = self.indicator_of(figure)
         number = inert(self.number(figure.value, indicator))
-        marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>').format(
-            f"{figure.value:f}", figure.key, number
-        )
+        value = f"{figure.value:f}"
+        marked = filled('<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, number)
         noun = self.noun(figure) if unit else ""
         phrase = marked + Markup("&#160;") + inert(noun) if noun else marked
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
@@ -179,15 +174,15 @@ class Printer:
     def change(self, change: Change | Incomparable) -> Markup:
         """A change with its sign, or the reason why there is none."""
         if isinstance(change, Incomparable):
-            return Markup('<span class="no-change">{}</span>').format(inert(self.reason(change)))
-        return Markup('<span class="change">{}</span>').format(inert(self.amount(change)))
+            return filled('<span class="no-change">{}</span>', inert(self.reason(change)))
+        return filled('<span class="change">{}</span>', inert(self.amount(change)))
 
     def change_since(self, change: Change | Incomparable, since: int) -> Markup:
         """A change with the year it is counted from; a reason names its years itself."""
         printed = self.change(change)
         if isinstance(change, Incomparable):
             return printed
-        return printed + Markup(' <span class="since">{}</span>').format(self.say("since {year}", year=since))
+        return filled('{} <span class="since">{}</span>', printed, self.say("since {year}", year=since))
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
@@ -214,7 +209,7 @@ class Printer:
 
     def date(self, when: PartialDate) -> Markup:
         """A date as precise as it is known, readable by machines."""
-        return Markup('<time datetime="{}">{}</time>').format(str(when), inert(self.language.date(when)))
+        return filled('<time datetime="{}">{}</time>', str(when), inert(self.language.date(when)))
 
     def day(self, day: datetime.date) -> Markup:
         """A calendar day."""
@@ -250,9 +245,9 @@ class Printer:
 
     def line(self, place: Place) -> Markup:
         """A line of the data: as a link where the site says where it can be read."""
-        line = Markup('<span class="line" dir="ltr">{}</span>').format(inert(f"{place.file}:{place.line}"))
+        line = filled('<span class="line" dir="ltr">{}</span>', inert(f"{place.file}:{place.line}"))
         link = self.site.line(place)
-        return Markup('<a href="{}" rel="external">{}</a>').format(encode_address(link), line) if link else line
+        return filled('<a href="{}" rel="external">{}</a>', encode_address(link), line) if link else line
 
     def revised(self, erratum: Erratum) -> Markup:
         """What a revision changed: `4 463 → 4 465`, read aloud as words."""
@@ -270,7 +265,7 @@ class Printer:
         known = cited(self.report)
         address = f"/sources/#{document.id}" if document.id in known else self.article_address(document.id)
         publisher = self.foreign(document.publisher, document.language)
-        return Markup('<a class="source-link" href="{}">{}</a>').format(self.to(address), publisher)
+        return filled('<a class="source-link" href="{}">{}</a>', self.to(address), publisher)
 
     def article_address(self, article: str) -> str:
         """The address of an article of the press review, by its id."""
@@ -282,9 +277,16 @@ class Printer:
 
     def row_of(self, documents: Iterable[Document]) -> Markup:
         """Documents in a row, each a link to its entry."""
-        return Markup(self.comma).join(map(self.document, documents))
+        return joined(map(self.document, documents), self.comma)
 
     @property
     def comma(self) -> str:
         """What stands between the items of a row: `، ` in Arabic."""
         return self.language.words("{item}, {next}").format(item="", next="")
+
+
+@lru_cache(2048)
+def _parts(message: str) -> tuple[str, ...]:
+    """The words of a message as markup, and between them the names of its places."""
+    parts = Formatter().parse(message)
+    return tuple(part for words, name, _, _ in parts for part in (inert(words), name) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,19 +12,19 @@ from generator.model.dead_links import FILE as DEAD_LINKS
 from generator.model.dead_links import DeadLink, read_dead_links
 from generator.model.documents import GlossaryFile, SourcesFile
 from generator.model.figures import Figure, FiguresFile
+from generator.model.files import Files
 from generator.model.indicators import IndicatorsFile
-from generator.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
+from generator.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from generator.model.publication import Publication, subtag
 from generator.model.report import Report
 from generator.model.year import Year, YearFile
 from generator.problems import Code, Place, Problem, did_you_mean
+from generator.reading.memory import Memory
 from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Node, Sequence
-from generator.reading.parser import parse
 from generator.reading.source import Source as SourceText
-from generator.reading.source import read_source
 from generator.said import Said, joined, said
-from generator.schema.kind import EMPTY, Reading
+from generator.schema.kind import Reading
 from generator.schema.record import Record, RecordOf
 from generator.schema.words import LANGUAGE
 
@@ -37,6 +37,7 @@ YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "event
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 R = TypeVar("R", bound=Record)
+D = TypeVar("D", Article, Rebuttal, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,64 +49,32 @@ class Read:
     sources: Mapping[str, SourceText]
 
 
-@dataclass(slots=True)
-class _Folder:
-    """The folder while it is read; `root` is what places are relative to."""
+def read_folder(root: Path, data: Path | None = None, memory: Memory | None = None) -> Read:
+    """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
 
-    root: Path
-    data: Path
-    problems: list[Problem] = field(default_factory=list)
-    texts: dict[str, SourceText] = field(default_factory=dict)
-
-    def known_as(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def node(self, path: Path) -> Node | None:
-        file = self.known_as(path)
-        text, problems = read_source(path, file)
-        self.texts[file] = text
-        self.problems.extend(problems)
-        if problems and not text.text:
-            return None
-        root, more = parse(text)
-        self.problems.extend(more)
-        if root is None and not more:
-            self.problems.append(EMPTY.at(Place(file), said("This file is empty."), said("Fill it, or delete it.")))
-        return root
-
-    def record(self, path: Path, made: type[R], reading: Reading) -> R | None:
-        """The record that the file holds, None when it is absent or cannot be read."""
-        node = self.node(path) if path.exists() or path.is_symlink() else None
-        return RecordOf(made).read(node, replace(reading, problems=self.problems)) if node is not None else None
-
-    def require(self, path: Path, why: Said) -> None:
-        if not path.exists():
-            self.problems.append(MISSING_FILE.at(Place(self.known_as(path)), said("This file is missing."), why))
-
-
-def read_folder(root: Path, data: Path | None = None) -> Read:
-    """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`."""
-    folder = _Folder(root, data or root / "data")
-    if not folder.data.is_dir():
-        place = Place(folder.known_as(folder.data))
+    With a memory of earlier readings, what a file that did not change was read as is the same object again.
+    """
+    files = Files(root, memory or Memory())
+    data = data or root / "data"
+    if not data.is_dir():
+        place = Place(files.known_as(data))
         hint = said("A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder.")
         return Read(None, (MISSING_FILE.at(place, said("There is no such folder."), hint),), {})
-    report = _report(folder)
-    return Read(report, tuple(folder.problems), folder.texts)
+    report = _report(files, data)
+    return Read(report, tuple(files.problems), files.texts)
 
 
-def _report(folder: _Folder) -> Report | None:
-    folder.require(
-        folder.data / "report.yml", said("Write it: it names the publication, its institution and its languages.")
-    )
-    folder.require(folder.data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
-    publication, languages = _publication(folder)
+def _report(files: Files, data: Path) -> Report | None:
+    _require(files, data / "report.yml", said("Write it: it names the publication, its institution and its languages."))
+    _require(files, data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
+    publication, languages = files.nodes(data / "report.yml", (), _publication) or (None, ("en",))
     reading = Reading(languages=languages)
-    counted = folder.record(folder.data / "indicators.yml", IndicatorsFile, reading)
-    documents = folder.record(folder.data / "sources.yml", SourcesFile, reading)
-    glossary = folder.record(folder.data / "glossary.yml", GlossaryFile, reading)
+    counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
+    documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
+    glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
     decimals_of = {name: indicator.decimals for name, indicator in counted.indicators.items()} if counted else {}
-    years = {year.number: year for year in _years(folder, replace(reading, decimals_of=decimals_of))}
+    years = {year.number: year for year in _years(files, data, replace(reading, decimals_of=decimals_of))}
+    dead = files.text(data / DEAD_LINKS, (), _dead_links) or {}
     if publication is None or counted is None:
         return None
     return Report(
@@ -116,32 +85,32 @@ def _report(folder: _Folder) -> Report | None:
         documents.sources if documents else {},
         glossary.terms if glossary else {},
         years,
-        _dead_links(folder),
+        dead,
     )
 
 
-def _dead_links(folder: _Folder) -> Mapping[str, DeadLink]:
-    path = folder.data / DEAD_LINKS
+def _require(files: Files, path: Path, why: Said) -> None:
     if not path.exists():
-        return {}
-    file = folder.known_as(path)
-    folder.texts[file], problems = read_source(path, file)
-    dead, more = read_dead_links(folder.texts[file].text, file)
-    folder.problems.extend((*problems, *more))
+        files.problems.append(MISSING_FILE.at(Place(files.known_as(path)), said("This file is missing."), why))
+
+
+def _whole(record: R) -> R:
+    return record
+
+
+def _dead_links(text: SourceText, problems: list[Problem]) -> Mapping[str, DeadLink]:
+    dead, found = read_dead_links(text.text, text.file)
+    problems.extend(found)
     return dead
 
 
-def _publication(folder: _Folder) -> tuple[Publication | None, tuple[str, ...]]:
+def _publication(node: Node, problems: list[Problem]) -> tuple[Publication | None, tuple[str, ...]]:
     """report.yml is read twice: first its languages, which the reading of every text depends on."""
-    path = folder.data / "report.yml"
-    node = folder.node(path) if path.exists() or path.is_symlink() else None
-    if node is None:
-        return None, ("en",)
     languages = _languages(node) or ("en",)
-    publication = RecordOf(Publication).read(node, Reading(languages=languages, problems=folder.problems))
+    publication = RecordOf(Publication).read(node, Reading(languages=languages, problems=problems))
     if publication is not None and not publication.languages:
         message = said("The report has no language.")
-        folder.problems.append(NO_LANGUAGE.at(publication.at("languages"), message, said("Write “languages: [fr]”.")))
+        problems.append(NO_LANGUAGE.at(publication.at("languages"), message, said("Write “languages: [fr]”.")))
         publication = None
     return publication, languages
 
@@ -153,36 +122,36 @@ def _languages(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(subtag(tag) for tag in tags if tag))
 
 
-def _years(folder: _Folder, reading: Reading) -> Iterator[Year]:
-    for path in sorted(folder.data.iterdir()):
+def _years(files: Files, data: Path, reading: Reading) -> Iterator[Year]:
+    for path in sorted(data.iterdir()):
         if path.is_dir() and _YEAR.fullmatch(path.name):
-            yield _year(folder, path, reading)
+            yield _year(files, path, reading)
         elif path.is_dir() and not path.name.startswith("."):
             message = said("This folder would not be read: its name is not a year.")
             hint = said("Name it by its year (“2025”), or keep it outside the data.")
-            folder.problems.append(UNKNOWN_FILE.at(Place(folder.known_as(path)), message, hint))
+            files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
         elif path.suffix in (".yml", ".yaml") and path.name not in REPORT_FILES:
-            _unknown_file(folder, path, REPORT_FILES)
+            _unknown_file(files, path, REPORT_FILES)
 
 
-def _year(folder: _Folder, path: Path, reading: Reading) -> Year:
+def _year(files: Files, path: Path, reading: Reading) -> Year:
     number = int(path.name)
-    about = folder.record(path / "year.yml", YearFile, reading)
-    figures = folder.record(path / "figures.yml", FiguresFile, reading)
-    rebuttals = folder.record(path / "rebuttals.yml", RebuttalsFile, reading)
-    events = folder.record(path / "events.yml", EventsFile, reading)
+    about = files.record(path / "year.yml", YearFile, reading, _whole)
+    figures = files.record(path / "figures.yml", FiguresFile, reading, lambda file: _figures(file, number))
+    rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
+    events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
     for other in sorted(path.iterdir()):
         if other.suffix in (".yml", ".yaml") and other.name not in YEAR_FILES:
-            _unknown_file(folder, other, YEAR_FILES)
-    place = Place(folder.known_as(path / "year.yml"))
+            _unknown_file(files, other, YEAR_FILES)
+    place = Place(files.known_as(path / "year.yml"))
     return Year(
         number,
         about.place if about else place,
         about or YearFile(place=place),
-        _figures(figures, number) if figures else {},
-        tuple(replace(article, year=number) for article in _articles(folder, path, reading)),
-        tuple(replace(rebuttal, year=number) for rebuttal in rebuttals.rebuttals) if rebuttals else (),
-        tuple(replace(event, year=number) for event in events.events) if events else (),
+        figures or {},
+        _articles(files, path, reading),
+        rebuttals or (),
+        events or (),
     )
 
 
@@ -191,16 +160,21 @@ def _figures(file: FiguresFile, year: int) -> dict[str, Figure]:
     return {name: replace(figure, year=year, source=figure.source or file.source) for name, figure in file.figures.items()}
 
 
-def _articles(folder: _Folder, path: Path, reading: Reading) -> Iterator[Article]:
-    listed = folder.record(path / "articles.yml", ArticlesFile, reading)
-    yield from listed.articles if listed else ()
-    for single in sorted((path / "articles").glob("*.yml")):
-        article = folder.record(single, Article, reading)
-        if article is not None:
-            yield article
+def _of(year: int, records: tuple[D, ...]) -> tuple[D, ...]:
+    return tuple(replace(record, year=year) for record in records)
 
 
-def _unknown_file(folder: _Folder, path: Path, known: tuple[str, ...]) -> None:
+def _articles(files: Files, path: Path, reading: Reading) -> tuple[Article, ...]:
+    number = int(path.name)
+    listed = files.record(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles)) or ()
+    single = [
+        files.record(one, Article, reading, lambda article: replace(article, year=number))
+        for one in sorted((path / "articles").glob("*.yml"))
+    ]
+    return (*listed, *(article for article in single if article is not None))
+
+
+def _unknown_file(files: Files, path: Path, known: tuple[str, ...]) -> None:
     hint = did_you_mean(path.name.replace(".yaml", ".yml"), known) or said("Files known here: {names}.", names=joined(known))
     message = said("This file would not be read: its name is not one of the format.")
-    folder.problems.append(UNKNOWN_FILE.at(Place(folder.known_as(path)), message, hint))
+    files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))

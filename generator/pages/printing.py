@@ -11,9 +11,10 @@ from functools import cached_property
 
 from generator.exports.offer import Offer
 from generator.exports.watched import facts_of, watched
-from generator.keeping.digest import digest, text_digest
+from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
+from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
 from generator.keeping.workshop import workshop
 from generator.language.language import Language
@@ -37,12 +38,16 @@ def languages(report: Report) -> tuple[Language, ...]:
 def generated_pages(
     report: Report, site: Site = NOWHERE, offer: Offer | None = None, store: Store | None = None
 ) -> Iterator[Page]:
-    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them."""
+    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them.
+
+    A page is printed when its text is asked for.
+    """
     press = _Press(report, site, offer, store or Store(None))
     for language in languages(report):
+        prefix = Printer(report, language).prefix
         for kind in all_kinds():
             for sheet in kind(Printer(report, language)):
-                yield press.page(sheet, language)
+                yield page(sheet, _Unprinted(press, sheet, language), language, prefix)
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,10 @@ class _Press:
     offer: Offer | None
     store: Store
 
-    def page(self, sheet: Sheet, language: Language) -> Page:
-        """One sheet as a page."""
+    def text(self, sheet: Sheet, language: Language) -> Text:
+        """What one sheet says."""
         key = text_digest("sheet", self._base, language.tag, digest(sheet)) if self.store.keeps else ""
-        text = self._found(key) or self._printed(sheet, language, key)
-        return page(sheet, text, language, Printer(self.report, language).prefix)
+        return self._found(key) or self._printed(sheet, language, key)
 
     @cached_property
     def _facts(self) -> Facts:
@@ -79,9 +83,11 @@ class _Press:
     def _printed(self, sheet: Sheet, language: Language, key: str) -> Text:
         watch = Watch(self._facts)
         text = self._rendered(sheet, language, watch)
-        if self.store.keeps:
-            self.store.put_json(key, {"text": keep(text, self.store), "read": watch.trace()})
-        return Written(text)
+        if not self.store.keeps:
+            return Written(text)
+        kept = Kept(keep(text, self.store), self.store)  # not at hand: all pages at once are much
+        self.store.put_json(key, {"text": kept.digest, "read": watch.trace()})
+        return kept
 
     def _rendered(self, sheet: Sheet, language: Language, watch: Watch) -> str:
         printer = Printer(watch.report, language, sheet.address, self.site)
@@ -90,3 +96,23 @@ class _Press:
         offer = Offering(printer, watched(self.offer, watch)) if self.offer else None
         markdown = rendered(sheet.template, title=sheet.title, blocks=Blocks(printer), offer=offer, **values, **own)
         return glossed(str(markdown), printer)
+
+
+@dataclass(frozen=True)
+class _Unprinted:
+    """What a sheet will say, once it is asked for."""
+
+    press: _Press
+    sheet: Sheet
+    language: Language
+
+    @cached_property
+    def _text(self) -> Text:
+        return self.press.text(self.sheet, self.language)
+
+    @property
+    def digest(self) -> str:
+        return self._text.digest
+
+    def read(self) -> str:
+        return self._text.read()

@@ -9,8 +9,8 @@ from generator.derive.editions import editions
 from generator.derive.series import observed_indicators
 from generator.exports.file import File
 from generator.illustrations.card import Card, card_of_indicator, card_of_year
-from generator.keeping.digest import text_digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.model.report import Report

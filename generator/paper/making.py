@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generator.derive.editions import editions
 from generator.exports.file import File
-from generator.keeping.digest import text_digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 from generator.language.language import Language
 from generator.model.report import Report
 from generator.pages.printing import languages

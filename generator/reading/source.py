@@ -43,16 +43,19 @@ class Source:
 
 def read_source(path: Path, file: str) -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file, known as `file` in messages; problems of the file itself and of its characters."""
+    data = read_bytes(path, file)
+    return (Source(file, ""), (data,)) if isinstance(data, Problem) else decoded(data, file)
+
+
+def read_bytes(path: Path, file: str) -> bytes | Problem:
+    """The bytes of a file, known as `file` in messages, or why they are not read: `file-too-large`, `unreadable-file`."""
     try:
         size = path.stat().st_size
-        if size > LARGEST_FILE:
-            return Source(file, ""), (_too_large(file, size),)
-        data = path.read_bytes()
+        return path.read_bytes() if size <= LARGEST_FILE else _too_large(file, size)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = said("This file cannot be read: {reason}.", reason=reason)
-        return Source(file, ""), (UNREADABLE.at(Place(file), message, said("Check that it exists and may be read.")),)
-    return decoded(data, file)
+        return UNREADABLE.at(Place(file), message, said("Check that it exists and may be read."))
 
 
 def decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
@@ -30,6 +30,11 @@ class Reading:
     decimals_of: Mapping[str, int] = field(default_factory=dict)
     decimals: int | None = 0
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def terms(self) -> Hashable:
+        """All that what is read depends on, beside what is written."""
+        return self.languages, self.decimals, frozenset(self.decimals_of.items())
 
     def for_indicator(self, indicator: str) -> Reading:
         """The same reading, with the decimals of that indicator in force."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
 from generator.said import said
+from generator.site.settings import BilanConfig
 
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
@@ -27,20 +28,20 @@ def finished(
     edition: Edition,
     root: Path,
     config: MkDocsConfig,
-    policy: Mapping[str, Sequence[str]],
-    compressed: bool,
+    settings: BilanConfig,
     store: Store,
+    to: Callable[[str], object],
 ) -> bool:
-    """Check and complete the folder that was built; True when it may be published. What is wrong is told."""
+    """Check and complete the folder that was built; True when it may be published. What is wrong is told `to`."""
     text, register = published(root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    allowed = {directive: tuple(sources) for directive, sources in policy.items()}
-    wishes = Wishes(address, register, _Origins(edition), _notices(edition), allowed, compressed, store)
+    allowed = {directive: tuple(sources) for directive, sources in settings.policy.items()}
+    wishes = Wishes(address, register, _Origins(edition), _notices(edition), allowed, settings.compressed, store)
     problems = (
         *finish(Path(config.site_dir), wishes),
         *(_unregistered(register, edition) if (root / PATH).exists() else ()),
     )
-    return tell(replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text")
+    return tell(replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text", to=to)
 
 
 def _unregistered(register: Register, edition: Edition) -> Iterator[Problem]:

@@ -7,28 +7,24 @@ A site with plugins or hooks that are not known to depend on nothing else keeps 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.edition import Edition
 from generator.exports.watched import facts_of
-from generator.keeping.digest import digest, text_digest
+from generator.keeping.digest import digest
 from generator.keeping.store import Store
+from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Trace, Watch, untold
-from generator.keeping.workshop import folders, workshop
+from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.pages.sheet import Page
 from generator.site.menu import menu
 from generator.site.search import Index
-
-KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})
-_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
-_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
+from generator.site.settings import known, settings_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +40,25 @@ class Output:
 
 
 class Outputs:
-    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known."""
+    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known.
+
+    Pages may be built `apart`, one after the other, where no plugin could need several at once.
+    """
 
     def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, when: object) -> None:
         """`when` is what else all pages are built from: the day, where the preview is."""
         self._store, self._edition, report = store, edition, edition.report
-        self.keep = store.keeps and report is not None and set(config.plugins) <= KNOWN_PLUGINS
+        self.apart = report is not None and known(config)
+        self.keep = self.apart and store.keeps
         self._facts = Facts(report, facts_of(edition.offer)) if report else None
         made_from = digest((when, untold(report))) if report else ""
-        self._base = text_digest(workshop(), _settings(config), made_from) if self.keep else ""
+        self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
 
     def key(self, page: Page, own: object) -> str:
-        """What a page is kept under; `own` is what the theme is told of this page alone."""
+        """What a page is kept under, nothing where none is; `own` is what the theme is told of this page alone."""
+        if not self.keep:
+            return ""
         told = (page.address, page.language.tag, page.title, page.description, page.front, own)
         return text_digest("output", self._base, self._menu(page.language), page.text.digest, digest(told))
 
@@ -71,9 +73,9 @@ class Outputs:
         same = all((path in paths) is there for path, there in output.asked.items()) and self._facts.holds(output.read)
         return output if same and self._store.known([output.html]) else None
 
-    def html(self, output: Output) -> bytes:
-        """The HTML of a page that was found."""
-        return self._store.get(output.html) or b""
+    def html(self, output: Output) -> bytes | None:
+        """The HTML of a page that was found, None where it has been let go since."""
+        return self._store.get(output.html)
 
     def watch(self) -> Watch | None:
         """What notes what is read of the report while a page is built."""
@@ -85,28 +87,10 @@ class Outputs:
             data = html.encode("utf-8", "xmlcharrefreplace")
             name = f"html {text_digest(data)}"
             self._store.put(name, data)
-            self._store.put_json(key, {**asdict(output), "html": name})
+            told = {field.name: getattr(output, field.name) for field in fields(output)}
+            self._store.put_json(key, {**told, "html": name})
 
     def _menu(self, language: Language) -> str:
         if language not in self._menus:
             self._menus[language] = digest(menu(self._edition, language))
         return self._menus[language]
-
-
-def _settings(config: MkDocsConfig) -> str:
-    """The digest of all settings that a page may be built from, and of the folders of its theme."""
-    told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
-    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    theme = sorted((name, _told(config.theme[name])) for name in config.theme)
-    plugins = sorted((name, _told(dict(plugin.config))) for name, plugin in config.plugins.items())
-    return digest((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs)))
-
-
-def _told(value: object) -> str:
-    """A setting in words, the same in every process: functions by their names, not by where they lie in memory."""
-    return _IN_MEMORY.sub("", repr(value))
-
-
-def _templates(dirs: Iterable[str]) -> str:
-    """The digest of the theme's folders, but for those of libraries, whose versions are known."""
-    return folders(Path(path) for path in dirs if "site-packages" not in Path(path).parts and Path(path).is_dir())

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.clock import clock
 from generator.commands import main
-from generator.edition import clock, read_edition
+from generator.edition import read_edition
 from generator.model.folder import read_folder
 from generator.model.press import Article
 from generator.problems import errors

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.clock import clock
 from generator.commands import main
-from generator.edition import clock, read_edition
+from generator.edition import read_edition
 
 ROOT = Path(__file__).parents[2]
 

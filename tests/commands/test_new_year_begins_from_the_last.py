@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.clock import clock
 from generator.commands import main
-from generator.edition import clock, read_edition
+from generator.edition import read_edition
 from generator.model.figures import Status
 from generator.model.report import Report
 from generator.model.year import YearStatus

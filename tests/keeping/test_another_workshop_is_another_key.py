@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PathDistribution
 from pathlib import Path
 
 import pytest
@@ -32,8 +31,8 @@ def test_another_version_of_a_library_or_of_python_is_another_workshop(
     monkeypatch.setattr(shop, "PACKAGE", tmp_path)
     digests = {shop.workshop()}
     for version in ("1.0", "1.1"):
-        (tmp_path / "METADATA").write_text(f"Name: lib\nVersion: {version}\n")
-        monkeypatch.setattr(shop, "distributions", lambda: [PathDistribution(tmp_path)])
+        (tmp_path / version / f"lib-{version}.dist-info").mkdir(parents=True)
+        monkeypatch.setattr("sys.path", [str(tmp_path / version)])
         shop._libraries.cache_clear()
         digests.add(shop.workshop())
     monkeypatch.setattr("platform.python_version", lambda: "9.9.9")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
 import shutil
@@ -13,7 +14,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.site.plugin import CACHE
+from generator.keeping.store import CACHE
+from generator.site.last_build import FILE
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Files = dict[str, bytes]
@@ -41,10 +43,12 @@ def _built(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Files, int]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
+    with contextlib.suppress(OSError):
+        (root / CACHE / FILE).unlink()  # else the build before stands, where nothing changed
     build(config)
     site = root / "site"
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    return files, config.plugins["bilan"].builder.rendered  # type: ignore[attr-defined]
+    return files, config.plugins["bilan"].build.builder.rendered  # type: ignore[attr-defined]
 
 
 def _pages(files: Files) -> Files:

@@ -1,0 +1,67 @@
+"""What a language does by custom, looked up in CLDR once: its direction, its months, the signs of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale, localedata
+from babel.core import UnknownLocaleError
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The names of the months, by their number: in a date with a day, standing alone, and that abbreviated."""
+
+    in_a_date: Mapping[int, str]
+    alone: Mapping[int, str]
+    short: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """The customs of a language; `signs` are those of a number for the comma and the point of a programmer's."""
+
+    locale: Locale
+    direction: str
+    signs: dict[int, str]
+    before_percent: str
+    months: Months
+
+
+@cache
+def customs(tag: str) -> Customs:
+    """The customs of a language by its BCP 47 tag."""
+    locale = _locale(tag)
+    percent = locale.percent_formats[None].pattern
+    signs = {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
+    space = NO_BREAK if any(sign in percent for sign in " \u00a0\u202f") else ""
+    return Customs(locale, locale.text_direction, signs, space, _months(locale))
+
+
+def _months(locale: Locale) -> Months:
+    """The months of a locale, read from a copy.
+
+    Babel keeps what a language shares with its countries as it was asked first: Morocco would be given the months of Egypt
+    once somebody had asked for those of Arabic.
+    """
+    data: dict[str | int | None, Any] = {"months": deepcopy(localedata.load(str(locale))["months"])}
+    months = localedata.LocaleDataDict(data)["months"]
+    alone = months["stand-alone"]
+    return Months(months["format"]["wide"], alone["wide"], alone["abbreviated"])
+
+
+def _locale(tag: str) -> Locale:
+    """That of the tag, that of the bare language, or English, where CLDR knows no better."""
+    for name in (tag.replace("-", "_"), tag.partition("-")[0]):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")

@@ -1,0 +1,89 @@
+"""The files of a report's folder: each is read, parsed and made into records once for each of its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from generator.problems import Place, Problem
+from generator.reading.memory import Memory
+from generator.reading.nodes import Node
+from generator.reading.parser import parse
+from generator.reading.source import Source as SourceText
+from generator.reading.source import decoded, read_bytes
+from generator.said import said
+from generator.schema.kind import EMPTY, Reading
+from generator.schema.record import Record, RecordOf
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+Make = Callable[[SourceText, list[Problem]], T | None]  # adds what is wrong to the problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """What came of reading one file."""
+
+    text: SourceText
+    value: T | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Files:
+    """The files while they are read, with the problems and the texts met so far; `root` is what places are relative to."""
+
+    root: Path
+    memory: Memory
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, SourceText] = field(default_factory=dict)
+
+    def known_as(self, path: Path) -> str:
+        """The name of a file in messages."""
+        return path.relative_to(self.root).as_posix()
+
+    def record(self, path: Path, kind: type[R], reading: Reading, finished: Callable[[R], T]) -> T | None:
+        """What is finished of the record that a file holds, None where it is absent or cannot be read."""
+
+        def make(node: Node, problems: list[Problem]) -> T | None:
+            record = RecordOf(kind).read(node, replace(reading, problems=problems))
+            return None if record is None else finished(record)
+
+        return self.nodes(path, reading.terms, make)
+
+    def nodes(self, path: Path, terms: Hashable, make: Callable[[Node, list[Problem]], T | None]) -> T | None:
+        """What is made of the nodes of a YAML file on these terms, None where it is absent or cannot be read."""
+        return self.text(path, terms, lambda text, problems: _of_nodes(text, problems, make))
+
+    def text(self, path: Path, terms: Hashable, make: Make[T]) -> T | None:
+        """What is made of the text of a file on these terms, None where it is absent or cannot be read."""
+        if not (path.exists() or path.is_symlink()):
+            return None
+        file = self.known_as(path)
+        data = read_bytes(path, file)
+        if isinstance(data, Problem):
+            made: _Made[T] = _Made(SourceText(file, ""), None, (data,))
+        else:
+            made = self.memory.of(file, (blake2b(data).digest(), terms), lambda: _made(data, file, make))
+        self.texts[file] = made.text
+        self.problems.extend(made.problems)
+        return made.value
+
+
+def _made(data: bytes, file: str, make: Make[T]) -> _Made[T]:
+    text, found = decoded(data, file)
+    problems = [*found]
+    value = make(text, problems) if text.text or not problems else None
+    return _Made(text, value, tuple(problems))
+
+
+def _of_nodes(text: SourceText, problems: list[Problem], make: Callable[[Node, list[Problem]], T | None]) -> T | None:
+    root, found = parse(text)
+    problems.extend(found)
+    if root is None and not found:
+        problems.append(EMPTY.at(Place(text.file), said("This file is empty."), said("Fill it, or delete it.")))
+    return None if root is None else make(root, problems)

@@ -1,0 +1,58 @@
+"""The settings of the plugin, and the digest of all settings that a site is built with."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.keeping.text_digest import text_digest
+from generator.keeping.workshop import folders
+
+KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known to depend on nothing else
+_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
+_ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
+
+
+class BilanConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's settings in mkdocs.yml."""
+
+    pdf = options.Type(bool, default=True)  # the document of each year, in each language
+    edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
+    policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
+    claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
+    compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
+
+
+def folder_of(config: MkDocsConfig) -> Path:
+    """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
+    return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+
+
+def known(config: MkDocsConfig) -> bool:
+    """True when all plugins and hooks are known to depend on nothing but the settings and what they are given."""
+    return set(config.plugins) <= KNOWN_PLUGINS
+
+
+def settings_digest(config: MkDocsConfig) -> str:
+    """The digest of all settings that a page may be built from, and of the folders of its theme."""
+    told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    theme = sorted((name, _told(config.theme[name])) for name in config.theme)
+    plugins = sorted((name, _told(dict(plugin.config))) for name, plugin in config.plugins.items())
+    return text_digest(repr((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs))))
+
+
+def _told(value: object) -> str:
+    """A setting in words, the same in every process: functions by their names, not by where they lie in memory."""
+    return _IN_MEMORY.sub("", repr(value))
+
+
+def _templates(dirs: Iterable[str]) -> str:
+    """The digest of the theme's folders, but for those of libraries, whose versions are known."""
+    return folders(Path(path) for path in dirs if "site-packages" not in Path(path).parts and Path(path).is_dir())
