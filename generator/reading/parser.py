@@ -199,12 +199,11 @@ class _Reader:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        line, column = start.line, start.column
-        if end.line == line:
-            last = end.column
-        else:
-            last = len(self.lines[line].rstrip()) if line < len(self.lines) else 0
-        return Place(self.source.file, line + 1, column + 1, max(1, last - column))
+        last = end.column if end.line == start.line else self._end_of_line(start.line)
+        return Place(self.source.file, start.line + 1, start.column + 1, max(1, last - start.column))
+
+    def _end_of_line(self, line: int) -> int:
+        return len(self.lines[line].rstrip()) if line < len(self.lines) else 0
 
     def _begun(self, event: Any) -> Place:
         """Where a list or a group of keys begins."""
