@@ -193,7 +193,7 @@ def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
 
 
 def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
-    return {name: value for name, value in _fields(owner) if _is_list(value)}
+    return {name: value for name, value in _fields(owner) if isinstance(value, tuple) and _is_list(value)}
 
 
 def _about(year: Year) -> tuple[object, ...]:
