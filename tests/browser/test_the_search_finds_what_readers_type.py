@@ -92,10 +92,9 @@ def test_a_search_in_arabic_gives_arabic_pages_only(search: Search, site: Path) 
 def as_typed(browser: Browser) -> Iterator[Callable[[str, list[str]], set[str]]]:
     """What a reader may type for a text, where it is not what is printed; the list is of words that stand on the pages."""
     page = browser.new_page()
-    page.evaluate(
-        TYPED.read_text(encoding="utf-8") + "globalThis.typed = ([text, known]) => [...asTyped(text, new Set(known))]"
-    )
-    yield lambda text, known: set(page.evaluate("typed", [text, known]))
+    page.add_script_tag(content=TYPED.read_text(encoding="utf-8"))
+    asked = "([text, known]) => [...asTyped(text, new Set(known))]"
+    yield lambda text, known: set(page.evaluate(asked, [text, known]))
     page.close()
 
 
