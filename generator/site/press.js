@@ -106,6 +106,7 @@
 
   function tell({ boxes, chosen }, counts, size) {
     chosen.textContent = size ? number.format(size) : "";
+    if (!articles.length) return; // they are still to be fetched
     for (const [place, one] of boxes.entries()) {
       if (one.told !== counts[place]) one.count.textContent = number.format((one.told = counts[place]));
       one.box.disabled = !one.told && !one.box.checked && one.box !== document.activeElement;
