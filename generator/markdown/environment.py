@@ -41,9 +41,12 @@ def environment() -> Environment:
     )
 
 
+_AS_IT_IS = (Markup, StrictUndefined)
+
+
 def _finalized(value: object) -> Markup:
     # An undefined name must reach Jinja as it is: turned into text here it would raise without its template and line.
-    return value if isinstance(value, StrictUndefined) else encoded(value)  # type: ignore[return-value]
+    return value if isinstance(value, _AS_IT_IS) else encoded(value)  # type: ignore[return-value]
 
 
 def rendered(template: str, **values: object) -> Markup:
