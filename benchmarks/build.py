@@ -4,7 +4,7 @@
 
 In each round every contender builds once, in turn. The table gives medians: processor time in seconds and as a multiple of
 the floor (reading the input and writing the output, without Python's start), peak memory, size of the output, and the
-growth of time with the number of pages (1 is linear). With `--write` it is put into docs/performance.md.
+growth of time and memory with the bytes of the report (1 is linear). With `--write` it is put into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import log
@@ -27,6 +27,7 @@ import contenders
 import corpus
 
 PAGE = Path(__file__).parents[1] / "docs/performance.md"
+REPORT = "report"  # the number of its pages and of its bytes
 MEASURED = re.compile(r"(<!-- measured -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -37,6 +38,9 @@ class Measure:
     seconds: float
     memory: int
     written: int
+
+
+Runs = dict[str, list[Measure]]  # by contender
 
 
 def main() -> None:
@@ -54,16 +58,16 @@ def main() -> None:
         PAGE.write_text(MEASURED.sub(lambda found: found[1] + told + found[2], page), encoding="utf-8")
 
 
-def _measured(folder: Path, size: str, rounds: int) -> dict[str, list[Measure]]:
+def _measured(folder: Path, size: str, rounds: int) -> Runs:
     corpus.write(folder / "report", corpus.SIZES[size])
-    runs: dict[str, list[Measure]] = {}
+    runs: Runs = {}
     made = contenders.prepared(folder)
     for number in range(rounds):
         for contender in made:
             contender.before(number)
             _say(f"{size}, round {number + 1} of {rounds}: {contender.name}")
             runs.setdefault(contender.name, []).append(_run(contender.command, contender.folder, contender.output))
-    runs["pages"] = [Measure(len(list((folder / "tree").rglob("*.md"))), 0, 0)]
+    runs[REPORT] = [Measure(len(list((folder / "tree").rglob("*.md"))), 0, _bytes(folder / "report/data"))]
     return runs
 
 
@@ -72,54 +76,65 @@ def _run(command: list[str], folder: Path, output: Path) -> Measure:
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed in {folder.name}.")
-    written = sum(path.stat().st_size for path in output.rglob("*") if path.is_file()) if output.exists() else 0
-    return Measure(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, written)
+    return Measure(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, _bytes(output))
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 
 
-def _table(sizes: dict[str, dict[str, list[Measure]]]) -> Iterator[str]:
+def _table(sizes: dict[str, Runs]) -> Iterator[str]:
     yield f"\nMeasured on {datetime.now(UTC):%d %B %Y}: {_machine()}.\n"
     for size, runs in sizes.items():
         start, floor = _seconds(runs[contenders.START]), _seconds(runs[contenders.FLOOR])
         bare = max(floor - start, 0.001)
         told = f"{_pages(runs)} pages in three languages. Python starts in {start:.2f} s; the floor is {bare:.3f} s."
         yield f"\n**{size}**: {told}\n"
-        yield "\n| | processor | × floor | memory | output |\n|---|--:|--:|--:|--:|\n"
+        yield "\n| | processor | × floor | × static-i18n | memory | output |\n|---|--:|--:|--:|--:|--:|\n"
         for name in runs:
-            if name not in (contenders.START, contenders.FLOOR, "pages"):
-                yield _row(name, runs[name], bare, start)
+            if name not in (contenders.START, contenders.FLOOR, REPORT):
+                yield _row(name, runs[name], (bare, start, _seconds(runs[contenders.I18N])))
     yield from _growth(sizes)
 
 
-def _row(name: str, runs: list[Measure], floor: float, start: float) -> str:
-    seconds = _seconds(runs)
-    memory, written = (statistics.median(sizes) / 1e6 for sizes in ([r.memory for r in runs], [r.written for r in runs]))
-    return f"| {name} | {seconds:.2f} s | {(seconds - start) / floor:.1f} | {memory:.0f} MB | {written:.1f} MB |\n"
+def _row(name: str, runs: list[Measure], beside: tuple[float, float, float]) -> str:
+    floor, start, i18n = beside
+    seconds, memory = _seconds(runs), _memory(runs) / 1e6
+    written = statistics.median(run.written for run in runs) / 1e6
+    ratios = f"{(seconds - start) / floor:.1f} | {seconds / i18n:.2f}"
+    return f"| {name} | {seconds:.2f} s | {ratios} | {memory:.0f} MB | {written:.1f} MB |\n"
 
 
-def _growth(sizes: dict[str, dict[str, list[Measure]]]) -> Iterator[str]:
+def _growth(sizes: dict[str, Runs]) -> Iterator[str]:
+    """The exponents of time and memory over the bytes of the report: 1 is linear, less is what a fixed start costs."""
     steps = list(zip(sizes, list(sizes)[1:], strict=False))
-    if steps:
-        yield f"\nGrowth of time with pages:\n\n| | {' | '.join(f'{one} → {two}' for one, two in steps)} |\n"
-        yield f"|---|{'--:|' * len(steps)}\n"
-        for name in contenders.TIMED:
-            told = (f"{_exponent(sizes[one], sizes[two], name):.2f}" for one, two in steps)
-            yield f"| {name} | {' | '.join(told)} |\n"
+    if not steps:
+        return
+    named = [f"{what}, {one} → {two}" for one, two in steps for what in ("time", "memory")]
+    yield f"\nGrowth with the bytes of the report:\n\n| | {' | '.join(named)} |\n|---|{'--:|' * len(named)}\n"
+    for name in contenders.TIMED:
+        told = [f"{_exponent(sizes[one], sizes[two], name, of):.2f}" for one, two in steps for of in (_seconds, _memory)]
+        yield f"| {name} | {' | '.join(told)} |\n"
 
 
-def _exponent(one: dict[str, list[Measure]], two: dict[str, list[Measure]], name: str) -> float:
-    return log(_seconds(two[name]) / _seconds(one[name])) / log(_pages(two) / _pages(one))
+def _exponent(one: Runs, two: Runs, name: str, of: Callable[[list[Measure]], float]) -> float:
+    return log(of(two[name]) / of(one[name])) / log(two[REPORT][0].written / one[REPORT][0].written)
 
 
 def _seconds(runs: list[Measure]) -> float:
     return statistics.median(run.seconds for run in runs)
 
 
-def _pages(runs: dict[str, list[Measure]]) -> int:
-    return int(runs["pages"][0].seconds)
+def _memory(runs: list[Measure]) -> float:
+    return statistics.median(run.memory for run in runs)
+
+
+def _pages(runs: Runs) -> int:
+    return int(runs[REPORT][0].seconds)
 
 
 def _machine() -> str:

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 START, FLOOR = "start of Python", "floor"
-COLD, WARM, EDITED = "Bilan, cold", "Bilan, warm", "Bilan, after one edit"
+COLD, PAGES, KEPT = "Bilan, cold", "Bilan, cold, no PDF", "Bilan, from its cache alone"
+WARM, EDITED = "Bilan, warm", "Bilan, after one edit"
 MKDOCS, I18N, ZENSICAL = "MkDocs + Material", "MkDocs + static-i18n", "Zensical"
 CHECK, CHECK_AGAIN = "`bilan check`, cold", "`bilan check`, after one edit"
-TIMED = (COLD, WARM, EDITED, MKDOCS, I18N, ZENSICAL)
+TIMED = (COLD, PAGES, KEPT, WARM, EDITED, CHECK, CHECK_AGAIN, MKDOCS, I18N, ZENSICAL)
 LANGUAGES = ("fr", "ar", "en")
 EDITED_FILE, EDITED_FIGURE = "data/2024/figures.yml", re.compile(r"(  posts_9: )\d+")
 
 _THEME = "theme: {name: material, font: false, language: fr}\nmarkdown_extensions: [attr_list, tables, footnotes, toc]\n"
 _PLAIN = f"site_name: Report\ndocs_dir: tree\nplugins: [search]\n{_THEME}"
+_NO_PDF = "INHERIT: mkdocs.yml\nplugins: [search, bilan: {pdf: false}]\n"
 _I18N = f"""site_name: Report
 docs_dir: folders
 plugins:
@@ -64,9 +66,11 @@ def prepared(folder: Path) -> list[Contender]:
     check = [str(Path(python).with_name("bilan")), "-C", "report", "check"]
     return [
         Contender(START, [python, "-c", "pass"], folder, folder / "nothing"),
+        Contender(PAGES, [*build, "-f", "no-pdf.yml"], report, report / "site", lambda _: _forget(report)),
         Contender(COLD, build, report, report / "site", lambda _: _forget(report)),
         Contender(FLOOR, [python, "-c", _FLOOR], folder, folder / "floor", lambda _: _clear(folder / "floor")),
         Contender(WARM, build, report, report / "site"),
+        Contender(KEPT, build, report, report / "site", lambda _: _clear(report / "site")),
         Contender(EDITED, build, report, report / "site", lambda number: _edit(report, number)),
         Contender(CHECK, check, folder, folder / "nothing", lambda _: _forget(report)),
         Contender(CHECK_AGAIN, check, folder, folder / "nothing", lambda number: _edit(report, number + 50)),
@@ -87,8 +91,9 @@ def _render(folder: Path) -> None:
         target = folder / "folders" / language / own
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    for name, text in (("plain.yml", _PLAIN), ("i18n.yml", _I18N), ("zensical.yml", _PLAIN)):
-        (folder / name).write_text(text, encoding="utf-8")
+    settings = {"plain.yml": _PLAIN, "i18n.yml": _I18N, "zensical.yml": _PLAIN, "report/no-pdf.yml": _NO_PDF}
+    for file, text in settings.items():
+        (folder / file).write_text(text, encoding="utf-8")
 
 
 def _forget(report: Path) -> None:

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.checks import check_report
-from generator.checks.left_to_write import LEFT
-from generator.derive.public import public_view
+from generator.checked import Checked, checked
 from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
-from generator.hand_typed.in_data import hand_typed_in_data
 from generator.keeping.store import Store
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
-from generator.model.folder import read_folder
-from generator.model.report import Report
 from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
-from generator.pages.content import Content, read_content, replacing
+from generator.pages.content import replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
 from generator.paper.making import Workshop, papers
-from generator.problems import Problem, Severity, errors, in_order
+from generator.problems import errors, in_order
 from generator.reading.memory import Memory
-from generator.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
+class Edition(Checked):
+    """A report with what is made of it, once it is made: `pages` are all of its pages and `offer` what goes beside them."""
 
-    `written` are the hand-written pages; `pages` are all of them and `offer` what goes beside them, once they are made.
-    """
-
-    report: Report | None
-    written: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-    sources: Mapping[str, Source]
     pages: tuple[Page, ...] = ()
     offer: Offer | None = None
 
@@ -54,25 +40,9 @@ class Edition:
 def read_edition(
     root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
 ) -> Edition:
-    """Read and check the report in the folder `root`.
-
-    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
-    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
-    With a memory of earlier readings, only what changed is read and searched again.
-    """
-    memory = memory or Memory()
-    read = read_folder(root, memory=memory)
-    if read.report is None:
-        return Edition(None, (), in_order(read.problems), read.sources)
-    shown = read.report if drafts else public_view(read.report, today)
-    written: Content = read_content(root, content or root / "content", shown)
-    typed = hand_typed_in_data(read.report, read.sources, memory)
-    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
-    if drafts:
-        problems = tuple(
-            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
-        )
-    return Edition(shown, written.pages, problems, {**read.sources, **written.sources})
+    """The report in a folder, read and checked (`generator.checked`), of which nothing is made yet."""
+    read = checked(root, today, content=content, drafts=drafts, memory=memory)
+    return Edition(read.report, read.written, read.problems, read.sources)
 
 
 def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
@@ -80,15 +50,22 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
 
     Problem: `bad-template`.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
     try:
-        sizes = {file.path: file.size for file in edition.files}
-        printed = replacing(generated_pages(edition.report, site, edition.offer, store), edition.written)
-        pages = tuple(with_sizes(printed, sizes))
+        unprinted = with_unprinted(edition, site, store)
+        for page in unprinted.pages:
+            page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
-    return _with_charts(replace(edition, pages=pages), store)
+    return _with_charts(unprinted, store)
+
+
+def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:
+    """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    sizes = {file.path: file.size for file in edition.files}
+    generated = generated_pages(edition.report, site, edition.offer, store)
+    return replace(edition, pages=tuple(with_sizes(replacing(generated, edition.written), sizes)))
 
 
 def _with_charts(edition: Edition, store: Store | None) -> Edition:

@@ -11,9 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-import fontpkg
-import uharfbuzz
+if TYPE_CHECKING:  # libraries that draw are opened by whoever draws; to check a report nothing is drawn
+    import uharfbuzz
 
 FAMILIES = ("IBM Plex Sans", "IBM Plex Sans Arabic")
 _UNKNOWN_SIGN = 1.0  # em, for a sign neither font has (an emoji): the widest usual width of a fallback font
@@ -28,6 +29,9 @@ class Face:
 
     @cached_property
     def _font(self) -> uharfbuzz.Font:
+        import fontpkg
+        import uharfbuzz
+
         path = fontpkg.path(self.package, weight=self.weight)
         font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
         font.set_variations({"wght": self.weight})
@@ -39,6 +43,8 @@ class Face:
 
     def width(self, run: str) -> float:
         """The advance of a run of text in em."""
+        import uharfbuzz
+
         buffer = uharfbuzz.Buffer()
         buffer.add_str(run)
         buffer.guess_segment_properties()

@@ -24,7 +24,7 @@ from generator.said import Said, said
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the report has problems, 2 for wrong use."""
     _never_fail_to_print()
-    options = _parser().parse_args(arguments)
+    options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     folder = options.folder
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         return refused(no_mkdocs(folder))
@@ -44,14 +44,14 @@ def _never_fail_to_print() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     about = said("Publish an institution’s annual communication report from YAML.")
     parser = argparse.ArgumentParser(prog="bilan", description=about)
     where = "the folder that holds mkdocs.yml"
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
     parser.set_defaults(anywhere=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _commands():
+    for command in _commands(arguments):
         command.add(commands)
     _in_words(parser, Wording(spoken()))
     return parser
@@ -75,9 +75,11 @@ def helped(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
             yield from helped(command)
 
 
-def _commands() -> Iterator[Any]:
-    """Every module of this folder that has words of its own."""
-    for module in sorted(module.name for module in iter_modules(__path__)):
+def _commands(arguments: Sequence[str]) -> Iterator[Any]:
+    """The command that is named, or else every module of this folder that has words of its own."""
+    modules = sorted(module.name for module in iter_modules(__path__))
+    named = arguments[2:3] if arguments[:1] == ["-C"] else arguments[:1]
+    for module in [name for name in modules if name in named] or modules:
         command = import_module(f"{__name__}.{module}")
         if hasattr(command, "add"):
             yield command

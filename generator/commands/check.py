@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from generator.checked import checked
 from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
-from generator.edition import read_edition
-from generator.history.repository import UnavailableError
-from generator.history.since import with_silent_changes
 from generator.language.wording import Wording, spoken
 from generator.reporters.text import summary
 from generator.said import said
@@ -33,13 +31,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
     with unswept(), waiting(said("Reading and checking the report…")):
-        edition = read_edition(options.folder, clock())
+        read = checked(options.folder, clock())
     if options.since is not None:
+        from generator.history.repository import UnavailableError
+        from generator.history.since import with_silent_changes
+
         try:
-            edition = with_silent_changes(edition, options.folder, options.since, clock())
+            read = with_silent_changes(read, options.folder, options.since, clock())
         except UnavailableError as unavailable:
             return refused(unavailable.why)
-    publishable = tell(edition, options.format, options.strict)
-    if publishable and not edition.problems and options.format == "text":
+    publishable = tell(read, options.format, options.strict)
+    if publishable and not read.problems and options.format == "text":
         sys.stderr.write(f"{Wording(spoken())(summary(()))}\n")
     return 0 if publishable else 1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from generator.edition import Edition
+from generator.checked import Checked
 from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
 from generator.problems import errors
@@ -16,17 +16,17 @@ from generator.said import Said, said
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def tell(edition: Edition, form: str, strict: bool = False, to: Callable[[str], object] | None = None) -> bool:
+def tell(read: Checked, form: str, strict: bool = False, to: Callable[[str], object] | None = None) -> bool:
     """Tell the problems in the language of the terminal; True when none of them keeps the report from being published.
 
     `to` is told them as text, standard error unless said otherwise.
     """
     report = import_module(f"generator.reporters.{form}").report
     if form != "text":
-        _for_machines(report(edition.problems, edition.sources, Wording(spoken())))
-    elif edition.problems:
-        (to or sys.stderr.write)(report(edition.problems, edition.sources, Wording(spoken())))
-    return not (edition.problems if strict else errors(edition.problems))
+        _for_machines(report(read.problems, read.sources, Wording(spoken())))
+    elif read.problems:
+        (to or sys.stderr.write)(report(read.problems, read.sources, Wording(spoken())))
+    return not (read.problems if strict else errors(read.problems))
 
 
 def _for_machines(told: str) -> None:

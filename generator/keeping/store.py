@@ -14,13 +14,14 @@ from typing import Any
 
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
-FORM = 1  # of the file; another form begins it anew
+FORM = 2  # of the file; another form begins it anew
 BUILDS = 6  # after which a result that was not asked for is let go
 
 _MAKE = """
-    CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS by_build ON results (build);
-"""
+    CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB);
+    CREATE TABLE IF NOT EXISTS asked (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID;
+"""  # what changes with each build lies apart: SQLite writes a row anew as a whole
+_ASKED = "INSERT OR REPLACE INTO asked VALUES (?, ?)"
 
 
 class Store:
@@ -81,21 +82,26 @@ class Store:
         if self._file is None:
             return
         with contextlib.suppress(sqlite3.Error), self._file:
-            build = (self._file.execute("SELECT max(build) FROM results").fetchone()[0] or 0) + 1
-            self._file.executemany("UPDATE results SET build = ? WHERE key = ?", [(build, key) for key in self._asked])
-            self._file.execute("DELETE FROM results WHERE build < ?", (build - BUILDS,))
+            build = self._last() + 1
+            self._file.executemany(_ASKED, [(key, build) for key in self._asked])
+            self._file.execute("DELETE FROM asked WHERE build < ?", (build - BUILDS,))
+            self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
 
     def _write(self) -> None:
         if self._file is not None:
             with contextlib.suppress(sqlite3.Error), self._file:
-                build = self._file.execute("SELECT max(build) FROM results").fetchone()[0] or 0
-                rows = [(key, value, build) for key, value in self._new.items()]
-                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                build = self._last()
+                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
+                self._file.executemany(_ASKED, [(key, build) for key in self._new])
                 self._asked |= set(self._new)
                 self._new.clear()
         if self._file is None:
             self._new.clear()
+
+    def _last(self) -> int:
+        rows = self._all("SELECT max(build) FROM asked", [])
+        return int(rows[0][0] or 0) if rows else 0
 
     def _one(self, query: str, key: str) -> bytes | None:
         rows = self._all(query, [key])
@@ -130,6 +136,7 @@ def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:
     file.execute("PRAGMA synchronous = OFF")
     if file.execute("PRAGMA user_version").fetchone()[0] != FORM:
         file.execute("DROP TABLE IF EXISTS results")
+        file.execute("DROP TABLE IF EXISTS asked")
         file.execute(f"PRAGMA user_version = {FORM}")
     file.executescript(_MAKE)
     return file

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 from generator.keeping.digest import digest, record_digest
 from generator.model.report import Report, Views
 from generator.model.year import Year
+from generator.problems import Place
 from generator.schema.record import Record
 
 T = TypeVar("T")
@@ -192,12 +193,16 @@ def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
 
 
 def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
-    return {name: value for name, value in _fields(owner) if isinstance(value, tuple)}
+    return {name: value for name, value in _fields(owner) if isinstance(value, tuple) and _is_list(value)}
 
 
 def _about(year: Year) -> tuple[object, ...]:
     """All else of a year, which is small."""
-    return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping | tuple))
+    return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping) and not _is_list(value))
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple) and not isinstance(value, Place)
 
 
 def _fields(owner: Report | Year) -> list[tuple[str, object]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from generator.problems import Place
 
@@ -26,7 +26,7 @@ class Site:
 
     def full(self, address: str) -> str:
         """An address of the whole site in full, or from the root of the site where that is not known."""
-        return urljoin(self.url.rstrip("/") + "/", address.lstrip("/")) if self.url else address
+        return f"{self.url.rstrip('/')}/{address.lstrip('/')}" if self.url else address
 
     def line(self, place: Place) -> str | None:
         """Where a line of the data can be read or edited, None where the site does not say."""

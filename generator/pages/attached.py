@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from html import unescape
 
 from generator.keeping.text import Written
@@ -20,7 +21,26 @@ def with_sizes(pages: Iterable[Page], sizes: Mapping[str, int]) -> Iterator[Page
     """The pages with the size of each file in its place; `sizes` are by path from the root of the site."""
     for page in pages:
         offers = isinstance(page.text, Written) or _OFFERING.fullmatch(page.address)
-        yield replace(page, text=Written(_told(page, sizes))) if offers else page
+        yield replace(page, text=_Told(page, sizes)) if offers else page
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a page says, with the sizes, once it is asked for."""
+
+    page: Page
+    sizes: Mapping[str, int]
+
+    @cached_property
+    def _text(self) -> Written:
+        return Written(_told(self.page, self.sizes))
+
+    @property
+    def digest(self) -> str:
+        return self._text.digest
+
+    def read(self) -> str:
+        return self._text.read()
 
 
 def _told(page: Page, sizes: Mapping[str, int]) -> str:

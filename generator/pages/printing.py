@@ -38,12 +38,16 @@ def languages(report: Report) -> tuple[Language, ...]:
 def generated_pages(
     report: Report, site: Site = NOWHERE, offer: Offer | None = None, store: Store | None = None
 ) -> Iterator[Page]:
-    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them."""
+    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them.
+
+    A page is printed when its text is asked for.
+    """
     press = _Press(report, site, offer, store or Store(None))
     for language in languages(report):
+        prefix = Printer(report, language).prefix
         for kind in all_kinds():
             for sheet in kind(Printer(report, language)):
-                yield press.page(sheet, language)
+                yield page(sheet, _Unprinted(press, sheet, language), language, prefix)
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,10 @@ class _Press:
     offer: Offer | None
     store: Store
 
-    def page(self, sheet: Sheet, language: Language) -> Page:
-        """One sheet as a page."""
+    def text(self, sheet: Sheet, language: Language) -> Text:
+        """What one sheet says."""
         key = text_digest("sheet", self._base, language.tag, digest(sheet)) if self.store.keeps else ""
-        text = self._found(key) or self._printed(sheet, language, key)
-        return page(sheet, text, language, Printer(self.report, language).prefix)
+        return self._found(key) or self._printed(sheet, language, key)
 
     @cached_property
     def _facts(self) -> Facts:
@@ -93,3 +96,23 @@ class _Press:
         offer = Offering(printer, watched(self.offer, watch)) if self.offer else None
         markdown = rendered(sheet.template, title=sheet.title, blocks=Blocks(printer), offer=offer, **values, **own)
         return glossed(str(markdown), printer)
+
+
+@dataclass(frozen=True)
+class _Unprinted:
+    """What a sheet will say, once it is asked for."""
+
+    press: _Press
+    sheet: Sheet
+    language: Language
+
+    @cached_property
+    def _text(self) -> Text:
+        return self.press.text(self.sheet, self.language)
+
+    @property
+    def digest(self) -> str:
+        return self._text.digest
+
+    def read(self) -> str:
+        return self._text.read()

@@ -21,7 +21,7 @@ from generator.keeping.store import CACHE
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders, workshop
 from generator.language.wording import spoken
-from generator.site.settings import known, settings_digest
+from generator.site.settings import folder_of, known, settings_digest
 
 FILE = "last-build.json"
 
@@ -40,7 +40,7 @@ class LastBuild:
         """The last build with these settings; None where a build may depend on what is not known."""
         if not known(config):
             return None
-        root, content, site = Path(config.config_file_path).parent, Path(config.docs_dir), Path(config.site_dir)
+        root, content, site = folder_of(config), Path(config.docs_dir), Path(config.site_dir)
         day = environment.get("SOURCE_DATE_EPOCH", str(today))
         settings = text_digest(settings_digest(config), str(root), str(content), str(site), day, spoken(environment))
         return cls(root, content, site, settings)

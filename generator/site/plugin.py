@@ -77,6 +77,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     on_files = _handed_on("on_files")
     on_nav = _handed_on("on_nav")
+    on_page_read_source = _handed_on("on_page_read_source")
     on_page_markdown = _handed_on("on_page_markdown")
     on_page_content = _handed_on("on_page_content")
     on_page_context = _handed_on("on_page_context")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config import config_options as options
@@ -26,6 +27,16 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
     claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
     compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
+
+
+def folder_of(config: MkDocsConfig) -> Path:
+    """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
+    return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+
+
+def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
+    """What pages may load beside their own, by directive of the policy."""
+    return {directive: tuple(sources) for directive, sources in settings.policy.items()}
 
 
 def known(config: MkDocsConfig) -> bool:

@@ -49,7 +49,7 @@ def _words(call: ast.Call) -> tuple[str, ...]:
 
 CALLS = [*_calls()]
 MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
-HELP = {action.help for action in helped(_parser())}
+HELP = {action.help for action in helped(_parser(()))}
 SAID = sorted({_words(call) for _, call in CALLS})
 
 

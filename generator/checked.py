@@ -1,0 +1,57 @@
+"""A report read and checked, before anything is made of it: what `bilan check` tells, and what an edition begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check_report
+from generator.checks.left_to_write import LEFT
+from generator.derive.public import public_view
+from generator.hand_typed.in_data import hand_typed_in_data
+from generator.model.folder import read_folder
+from generator.model.report import Report
+from generator.pages.content import read_content
+from generator.pages.sheet import Page
+from generator.problems import Problem, Severity, in_order
+from generator.reading.memory import Memory
+from generator.reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
+
+    `written` are the hand-written pages.
+    """
+
+    report: Report | None
+    written: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, Source]
+
+
+def checked(
+    root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
+) -> Checked:
+    """Read and check the report in the folder `root`.
+
+    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
+    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
+    With a memory of earlier readings, only what changed is read and searched again.
+    """
+    memory = memory or Memory()
+    read = read_folder(root, memory=memory)
+    if read.report is None:
+        return Checked(None, (), in_order(read.problems), read.sources)
+    shown = read.report if drafts else public_view(read.report, today)
+    written = read_content(root, content or root / "content", shown)
+    typed = hand_typed_in_data(read.report, read.sources, memory)
+    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
+    if drafts:
+        problems = tuple(
+            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
+        )
+    return Checked(shown, written.pages, problems, {**read.sources, **written.sources})
