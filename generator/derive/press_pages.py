@@ -27,6 +27,16 @@ def is_by_month(year: Year) -> bool:
     return len(year.articles) > A_PAGE_A_MONTH
 
 
+def is_fetched(report: Report, year: Year) -> bool:
+    """True when a page asks for the articles of a year, which it does not hold."""
+    return bool(year.articles) and (is_by_month(year) or not is_whole(report))
+
+
+def fetched_years(report: Report) -> tuple[int, ...]:
+    """The years whose articles pages ask for, the newest first."""
+    return tuple(sorted((year.number for year in report.years.values() if is_fetched(report, year)), reverse=True))
+
+
 def group_address(group: Group, by_month: bool) -> str:
     """The address of the page that holds a group of the articles of a year."""
     return f"/{group.year}/press/{group.month_name}/" if by_month else f"/{group.year}/press/"

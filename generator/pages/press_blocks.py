@@ -48,9 +48,9 @@ class PressBlocks(DrawnBlocks):
         by_month = is_by_month(self.printer.report.years[groups[0].year])
         return self.block("press_months", months=[(group, group_address(group, by_month)) for group in groups])
 
-    def press_list(self, group: Group, heading: str, found_by: Sequence[str]) -> Markup:
-        """The articles of a group, under the heading of that id."""
-        return self.block("press_list", group=group, heading=heading, found_by=found_by)
+    def press_list(self, group: Group, heading: str, found_by: Sequence[str], searched: bool = False) -> Markup:
+        """The articles of a group, under the heading of that id; `searched` on the one page that a search leads to."""
+        return self.block("press_list", group=group, heading=heading, found_by=found_by, searched=searched)
 
     def press_filter(self, articles: Sequence[Article], found_by: Sequence[str], years: Sequence[int] = ()) -> Markup:
         """What a script narrows and sorts a press review by; nothing for a review that is read at a glance.

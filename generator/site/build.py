@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.clock import WrongEpochError, clock
 from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
+from generator.derive.press_pages import fetched_years
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
@@ -40,7 +41,7 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
-from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
 from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
@@ -175,6 +176,7 @@ class Build:
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
+        files.append(File.generated(config, WORKER, content=worker()))
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
@@ -292,9 +294,9 @@ class Build:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if (Path(config.site_dir) / INDEX).exists():
             docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-            split_index(
-                Path(config.site_dir), docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
-            )
+            roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+            fetched = fetched_years(self.edition.report) if self.edition.report else ()
+            split_index(Path(config.site_dir), docs, roots, fetched)
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.get_counts():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.press import Group, grouped
-from generator.derive.press_pages import is_by_month
+from generator.derive.press_pages import is_by_month, is_fetched
 from generator.markdown.printer import Printer
 from generator.model.year import Year
 from generator.pages.sheet import Sheet
@@ -19,7 +19,8 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
         if year.articles:
             title = printer.language.words("Press review {year}").format(year=year.number)
             template, groups = _by_month(year) if is_by_month(year) else _whole(year)
-            values = {"year": year, "groups": groups, "facets": FACETS}
+            searched = not is_fetched(printer.report, year)
+            values = {"year": year, "groups": groups, "facets": FACETS, "searched": searched}
             yield Sheet(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
 
 
