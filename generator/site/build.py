@@ -26,7 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.clock import WrongEpochError, clock
 from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
+from generator.derive.press_pages import fetched_years
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
+from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -39,7 +41,7 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
-from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
 from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
@@ -53,7 +55,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
-from generator.site.settings import BilanConfig, folder_of
+from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
 from generator.site.style_sheet import style_sheet
@@ -105,6 +107,7 @@ class Build:
             edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
         edition = with_outside_files(edition, config, self.settings.policy)
         self.store = Store(self.root / CACHE)
+        self.sights = Sights(self.store)
         address = config.site_url or ""
         edition = with_files(edition, self.today, address, self.store, quick=drafts)
         if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
@@ -173,6 +176,7 @@ class Build:
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
+        files.append(File.generated(config, WORKER, content=worker()))
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
@@ -249,6 +253,8 @@ class Build:
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         spoken = self._tongue(page).spoken(output)
+        if not self.preview:
+            spoken = self.sights.stated(spoken, allowed(self.settings))
         self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
@@ -288,9 +294,9 @@ class Build:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if (Path(config.site_dir) / INDEX).exists():
             docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-            split_index(
-                Path(config.site_dir), docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
-            )
+            roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+            fetched = fetched_years(self.edition.report) if self.edition.report else ()
+            split_index(Path(config.site_dir), docs, roots, fetched)
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.get_counts():
