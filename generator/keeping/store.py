@@ -15,6 +15,7 @@ from typing import Any
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
 FORM = 2  # of the file; another form begins it anew
+MOST, MOST_BYTES = 64, 4_000_000  # results, and bytes of them, that are held before they are written
 BUILDS = 6  # after which a result that was not asked for is let go
 
 _MAKE = """
@@ -31,6 +32,7 @@ class Store:
         self._file = _opened(folder) if folder else None
         self._asked: set[str] = set()
         self._new: dict[str, bytes] = {}
+        self._held = 0
 
     @property
     def keeps(self) -> bool:
@@ -60,7 +62,8 @@ class Store:
     def put(self, key: str, value: bytes) -> None:
         """Keep a result."""
         self._new[key] = value
-        if len(self._new) >= 64:
+        self._held += len(value)
+        if len(self._new) >= MOST or self._held >= MOST_BYTES:
             self._write()
 
     def get_json(self, key: str) -> Any:
@@ -93,6 +96,7 @@ class Store:
         self._asked.clear()
 
     def _write(self) -> None:
+        self._held = 0
         if self._file is not None:
             with contextlib.suppress(sqlite3.Error), self._file:
                 build = self._last()
