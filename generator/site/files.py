@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.exports.file import File as Made
+
 
 class PageFile(File):
     """A page that is written when MkDocs copies files, one after the other, so that no two need be held at once.
@@ -34,6 +36,28 @@ class PageFile(File):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Write it."""
         self.writes()
+
+
+class BesideFile(File):
+    """A file that goes beside the pages: its bytes are read when MkDocs copies it, or when a plugin asks for them."""
+
+    made: Made
+    changed: str | bytes | None = None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, made: Made) -> BesideFile:
+        """The file as MkDocs sees it."""
+        file = cls(made.path, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file.made = "bilan", made
+        return file
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.made.content if self.changed is None else self.changed
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
 
 
 class Asked(Files):
