@@ -86,6 +86,10 @@ class Store:
             self._file.execute("DELETE FROM results WHERE build < ?", (build - BUILDS,))
         self._asked.clear()
 
+    def rest(self) -> None:
+        """Nothing more is made for now: write what is new."""
+        self._write()
+
     def _write(self) -> None:
         if self._file is not None:
             with contextlib.suppress(sqlite3.Error), self._file:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,6 +40,7 @@ from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
+from generator.site.again import Again
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
 from generator.site.building import Builder
 from generator.site.css import css_string
@@ -55,6 +58,7 @@ from generator.site.search import INDEX, split_index
 from generator.site.settings import BilanConfig, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
+from generator.site.standing import Standing
 from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.theme_style import STYLES, shown
@@ -85,31 +89,47 @@ class Build:
         self.progress = Progress(sys.stderr)
         self.root = folder_of(config)
         self.site = Path(config.site_dir)
+        if self.preview:
+            self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         try:
             self.today = clock()
         except WrongEpochError as error:
             refused(error.why)
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
-        drafts = self.preview is not None
-        with unswept():
-            edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_outside_files(edition, config, self.settings.policy)
-        self.store = Store(self.root / CACHE)
-        address = config.site_url or ""
-        edition = with_files(edition, self.today, address, self.store, quick=drafts)
+        self.store = self.preview.store(self.root / CACHE) if self.preview else Store(self.root / CACHE)
+        self.address = config.site_url or ""
+        self.place = Site(self.address, line_pattern(self.root, config, self.settings.edit_link))
+        edition = self.with_files(self.read(config))
         if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
-            edition = with_paper(edition, self.root, self.today, address, self.store, pdf=self.settings.pdf)
-        site = Site(address, line_pattern(self.root, config, self.settings.edit_link))
-        edition = with_pages(edition, site, self.store)
+            edition = with_paper(edition, self.root, self.today, self.address, self.store, pdf=self.settings.pdf)
+        edition = with_pages(edition, self.place, self.store)
         if self.preview:
-            self.preview.reads(self.root, edition, partial(self._opens, config))
-        self.edition = self._publishable(edition)
+            self.preview.reads(self.root, edition, partial(self.opens, config))
+        self.stands_for(self.publishable(edition))
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
-        self.pages = {page.path: page for page in self.edition.pages}
         self._count_warnings()
         return self._with_ours(config)
 
-    def _publishable(self, edition: Edition) -> Edition:
+    def read(self, config: MkDocsConfig) -> Edition:
+        """The report as it is now."""
+        memory = self.preview.memory if self.preview else None
+        with unswept():
+            edition = read_edition(
+                self.root, self.today, content=Path(config.docs_dir), drafts=self.preview is not None, memory=memory
+            )
+        return with_outside_files(edition, config, self.settings.policy)
+
+    def with_files(self, edition: Edition) -> Edition:
+        """The edition with the files beside its pages."""
+        return with_files(edition, self.today, self.address, self.store, quick=self.preview is not None)
+
+    def stands_for(self, edition: Edition) -> None:
+        """What is built is this edition."""
+        self.edition = edition
+        self.pages = {page.path: page for page in edition.pages}
+
+    def publishable(self, edition: Edition) -> Edition:
+        """The edition where it may be shown; what is wrong is told, and stops a build."""
         if errors(edition.problems) or not self.preview:
             tell(edition, "text", to=self._tells)
         if not errors(edition.problems):
@@ -139,23 +159,31 @@ class Build:
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
         return config
 
-    def _opens(self, config: MkDocsConfig, place: Place) -> str:
+    def opens(self, config: MkDocsConfig, place: Place) -> str:
+        """The address that opens a place in an editor."""
         return edit_link(place, self.root, config, self.settings.edit_link, True) or "#"
 
     def _count_warnings(self) -> None:
         self.warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
+    @contextmanager
+    def counting_warnings(self) -> Iterator[None]:
+        """Outside of a build of MkDocs."""
+        self._count_warnings()
+        try:
+            yield
+        finally:
+            logging.getLogger("mkdocs").removeHandler(self.warnings)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         spoken = {language.subtag for language in languages(self.edition.report)} if self.edition.report else set()
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
-        when = (self.today, self.root.as_posix() if self.preview else "")
-        self.builder = Builder(Outputs(self.store, self.edition, config, when), self.blocks)
+        self.builder = Builder(self.outputs(config), self.blocks)
         known = {*files.src_uris, *self.pages}
         for page in self.pages.values():
-            own = (self._others(page, config), self._edit_url(page, config), self._metadata(page))
-            files.append(self.builder.file(page, config, own, known))
+            files.append(self.builder.file(page, config, self.own(page, config), known))
         for made_file in self.edition.files:
             files.append(File.generated(config, made_file.path, content=made_file.content))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
@@ -165,6 +193,14 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
+
+    def outputs(self, config: MkDocsConfig) -> Outputs:
+        """What finds pages that were built before."""
+        return Outputs(self.store, self.edition, config, (self.today, self.root.as_posix() if self.preview else ""))
+
+    def own(self, page: Page, config: MkDocsConfig) -> object:
+        """What the theme is told of this page alone."""
+        return self._others(page, config), self._edit_url(page, config), self._metadata(page)
 
     def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
         return alternates(self.edition, self._address(page), config)
@@ -176,13 +212,14 @@ class Build:
     def _edit_url(self, page: Page, config: MkDocsConfig) -> str | None:
         return edit_link(page.place, self.root, config, self.settings.edit_link, self.preview is not None)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        self.tongues = tongues(self.edition, files, config)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.tongues, self.nav = tongues(self.edition, files, config), nav
         self.builder.knows()
         return self.tongues[self.default.tag].nav
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         page.edit_url = self._edit_url(self.pages[page.file.src_uri], config)
+        self._hears_of_pages(True)
         self.builder.begins(files, self._told())
         return markdown
 
@@ -204,6 +241,7 @@ class Build:
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
+        self._hears_of_pages(True)
         others = self._others(self.pages[page.file.src_uri], config)
         context.update(in_language(self._tongue(page), others, context["base_url"]))  # type: ignore[typeddict-item]
         context["metadata"] = self._metadata(self.pages[page.file.src_uri])  # type: ignore[typeddict-unknown-key]
@@ -232,19 +270,25 @@ class Build:
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, report: Report, html: str, path: str) -> str:
-        return Marks(report, self.today, partial(self._opens, config)).marked(html, self.pages[path])
+        return Marks(report, self.today, partial(self.opens, config)).marked(html, self.pages[path])
 
     def _alternates_of(self, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
         return tuple(other for other in self._others(self.pages[path], config) if other.same)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._hears_of_pages(False)
         env.filters["css_string"] = css_string
+        self.made = Standing(config, files, self.nav, env)
         for tongue in self.tongues.values():
             if tongue.root:
                 path = Path(config.site_dir) / tongue.root / "404.html"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self._not_found(env, tongue, config, files), encoding="utf-8")
         return env
+
+    def _hears_of_pages(self, of_pages: bool) -> None:
+        if self.preview:
+            self.preview.messages.of_pages = of_pages
 
     def _not_found(self, env: Environment, tongue: Tongue, config: MkDocsConfig, files: Files) -> str:
         base = urlsplit(config.site_url or "/").path
@@ -256,15 +300,14 @@ class Build:
         return self.tongues[self.pages[page.file.src_uri].language.tag]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._hears_of_pages(True)
         self.builder.validates(config)
         self.progress.ends()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if (Path(config.site_dir) / INDEX).exists():
-            docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-            split_index(
-                Path(config.site_dir), docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
-            )
+        self.index = self._unsplit(Path(config.site_dir) / INDEX)
+        if self.index:
+            self.split_index(Path(config.site_dir))
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.get_counts():
@@ -275,6 +318,17 @@ class Build:
             raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
         self.store.finish()
+        if self.preview and self.builder.outputs.keep:
+            self.preview.followed_by(Again(self, self.preview))
+
+    def _unsplit(self, index: Path) -> bytes:
+        """The index as the search plugin wrote it, nothing where it wrote none."""
+        return index.read_bytes() if index.exists() else b""
+
+    def split_index(self, folder: Path) -> None:
+        """Make the index that lies in a folder into one of each language."""
+        docs = [doc for path in self.pages for doc in self.builder.entries[path]]
+        split_index(folder, docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()})
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,19 +32,31 @@ class Builder:
     rendered: int = 0
     written: int = 0
     _keys: dict[str, str] = field(default_factory=dict)
+    _standing: dict[str, Output] = field(default_factory=dict)
     _found: dict[str, Output] = field(default_factory=dict)
     _new: dict[str, Output] = field(default_factory=dict)
     _warned: int = 0
 
+    def again(self, outputs: Outputs) -> Builder:
+        """The builder of what changed since, which knows what stands."""
+        return replace(self, outputs=outputs, rendered=0, written=0, _found={}, _new={})
+
+    def stands(self, page: Page, own: object, paths: Collection[str]) -> bool:
+        """True where a page would be built as it was; never of one that MkDocs warned about, which is to warn again."""
+        built = self._standing.get(page.path)
+        same = built is not None and self.outputs.key(page, own) == self._keys[page.path]
+        return same and built is not None and self.outputs.stands(built, paths)
+
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
-        key = self.outputs.key(page, own)
+        key = self._keys[page.path] = self.outputs.key(page, own)
         found = self.outputs.find(key, paths)
         if found is None:
-            self._keys[page.path] = key
+            self._standing.pop(page.path, None)
             made = File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
         else:
-            self._found[page.path], self.entries[page.path] = found, found.entries
+            self._found[page.path] = self._standing[page.path] = found
+            self.entries[page.path] = found.entries
             made = KeptFile.of(config, page.path, partial(self.outputs.html, found))
         self.files[page.path] = made
         return made
@@ -87,12 +99,20 @@ class Builder:
             read = watch.trace() if watch else {}
             output = Output("", kept.entries, kept.anchors, kept.links, kept.asked, read)
             self.outputs.put(self._keys[path], marked, output)
+            self._standing[path] = output
         return marked
 
     def validates(self, config: MkDocsConfig) -> None:
         """Check the anchors that kept pages link to, as MkDocs does for those it renders."""
+        self.links()
+        for path in self._found:
+            page = self.files[path].page
+            if page:
+                page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)
+
+    def links(self) -> None:
+        """The pages that are kept say where they link to."""
         for path, output in self._found.items():
             page = self.files[path].page
-            if page and output.links:
+            if page:
                 page.links_to_anchors = {self.files[to]: found for to, found in output.links.items() if to in self.files}
-                page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)
