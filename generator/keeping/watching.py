@@ -46,6 +46,10 @@ class Facts:
         self._tables.setdefault(f"view/{name}", value if isinstance(value, Mapping) else {"whole": value})
         return value
 
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report."""
+        return self._tables[name]
+
     def holds(self, trace: Trace) -> bool:
         """True when everything that was read is still the same."""
         return all(self.digest(table, key) == known for table, keys in trace.items() for key, known in keys.items())
@@ -152,6 +156,10 @@ class Watch:
     def trace(self) -> Trace:
         """What was read so far, with its digests."""
         return self._facts.trace(self.seen)
+
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report, watched."""
+        return Watched(name, self._facts.table(name), self.see)
 
     def see(self, table: str, key: str) -> None:
         """Note that a thing is read."""

@@ -7,7 +7,7 @@ settings, the theme, the day. Nothing is seen half made: all is built beside the
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -81,30 +81,33 @@ class Again:
         move_in(half, build.site)
 
     def _completes(self, edition: Edition) -> None:
-        before = {file.path: file.digest for file in self.build.edition.files}
+        before = self.build.edition.files
         half = self._begins(edition)
         self.preview.messages.clear_pages()
+        gone = self._made.offers(edition.files, before)
         self._pages(edition.pages)
         self._made.validate(self.build.builder.files.values())
-        self._files(edition, before, half)
         self.preview.shows(half, len(edition.pages), self._rendered)
         move_in(half, self.build.site)
+        for path in gone:
+            (self.build.site / path).unlink()
         self.build.store.rest()
         self._saves += bool(self._built)
 
     def _begins(self, edition: Edition) -> Path:
         """From now on the edition is what is built, into the folder that is returned."""
         build = self.build
-        frame, outputs = self._frame(build.edition), build.builder.outputs.frame
+        before = self._frame(build.edition), build.builder.outputs.frame
         build.stands_for(edition)
         build.builder = build.builder.again(build.outputs(self._made.config))
-        if (frame, outputs) != (self._frame(edition), build.builder.outputs.frame):
+        if before != (self._frame(edition), build.builder.outputs.frame):
             raise FrameError
-        return begin_half(build.site)
+        half = begin_half(build.site)
+        half.mkdir()
+        return half
 
     def _frame(self, edition: Edition) -> object:
-        pages = [(page.path, page.language, page.front) for page in edition.pages]
-        return pages, [file.path for file in edition.files]
+        return [(page.path, page.language, page.front) for page in edition.pages]
 
     def _pages(self, pages: Iterable[Page]) -> None:
         build, config, paths = self.build, self._made.config, self._made.files.src_uris
@@ -117,13 +120,6 @@ class Again:
         build.builder.links()
         self._rendered += build.builder.rendered
         self._built.update(page.path for page in changed)
-
-    def _files(self, edition: Edition, before: Mapping[str, str], half: Path) -> None:
-        for file in edition.files:
-            if file.digest != before[file.path]:
-                target = half / file.path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.content)
 
     def index(self) -> None:
         """Make the search index anew where pages changed since it was made: when a browser asks for it."""

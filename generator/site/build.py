@@ -29,13 +29,13 @@ from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
 from generator.keeping.store import CACHE, Store
+from generator.keeping.watching import Watch
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.metadata.about import Subject
 from generator.metadata.head import Metadata, metadata
-from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
@@ -49,7 +49,7 @@ from generator.site.files import Asked
 from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
-from generator.site.outputs import Outputs
+from generator.site.outputs import PLACES, Outputs
 from generator.site.outside import with_outside_files
 from generator.site.preview import Preview
 from generator.site.progress import Progress
@@ -269,8 +269,9 @@ class Build:
         self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
-    def _marked(self, config: MkDocsConfig, report: Report, html: str, path: str) -> str:
-        return Marks(report, self.today, partial(self.opens, config)).marked(html, self.pages[path])
+    def _marked(self, config: MkDocsConfig, watch: Watch, html: str, path: str) -> str:
+        marks = Marks(watch.report, watch.table(PLACES), self.today, partial(self.opens, config))
+        return marks.marked(html, self.pages[path])
 
     def _alternates_of(self, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
         return tuple(other for other in self._others(self.pages[path], config) if other.same)

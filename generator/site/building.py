@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.model.report import Report
+from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
 from generator.site.files import Asked, KeptFile
 from generator.site.outputs import Output, Outputs
@@ -18,7 +18,7 @@ from generator.site.search import Index
 from generator.site.search_entries import entries
 from generator.site.whole_blocks import WholeBlocks
 
-Marking = Callable[[Report, str, str], str]  # report, HTML and the path of the page
+Marking = Callable[[Watch, str, str], str]  # what is read of the report, HTML and the path of the page
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Builder:
         path = page.file.src_uri
         self.written += 1
         watch = self.outputs.watch()
-        marked = marking(watch.report, html, path) if marking and watch else html
+        marked = marking(watch, html, path) if marking and watch else html
         if self.outputs.keep:
             page.content = page.markdown = None  # the theme is done with them, and they are many
         if path in self._new:

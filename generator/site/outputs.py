@@ -23,9 +23,12 @@ from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
+from generator.site.marks import places
 from generator.site.menu import menu
 from generator.site.search import Index
 from generator.site.settings import known, settings_digest
+
+PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Outputs:
         """`when` is what else all pages are built from: the day, where the preview is."""
         self._store, self._edition, report = store, edition, edition.report
         self.keep = store.keeps and report is not None and known(config)
-        self._facts = Facts(report, facts_of(edition.offer)) if report else None
+        self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
         made_from = digest((when, untold(report))) if report else ""
         self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from generator.exports.file import File as Offered
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,22 @@ class Standing:
         self.files.remove(old)
         self.files.append(new)
         return page
+
+    def offers(self, offered: Iterable[Offered], before: Iterable[Offered]) -> Collection[str]:
+        """Write the files beside the pages that are others than before; the paths of those that are no more."""
+        gone = {file.path: file.digest for file in before}
+        for file in offered:
+            if gone.pop(file.path, "") != file.digest:
+                self._offers(File.generated(self.config, file.path, content=file.content))
+        for path in gone:
+            self.files.remove(self.files.src_uris[path])
+        return gone.keys()
+
+    def _offers(self, file: File) -> None:
+        if file.src_uri in self.files.src_uris:
+            self.files.remove(self.files.src_uris[file.src_uri])
+        self.files.append(file)
+        file.copy_file()
 
     def build(self, files: Sequence[File]) -> None:
         """Build pages into the empty folder beside the site, as MkDocs does; those that are kept are copied."""
