@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.said import NOTHING, Said, either, said
 
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: a file relative to the report's folder, line and column from 1.
 
     `width` is the number of characters to underline on that line, at least 1.

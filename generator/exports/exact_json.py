@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from generator.values.partial_date import PartialDate
 from generator.values.texts import LocalText
 
 STEP = "  "
+_LINE = "\n"
 
 
 def exact(value: object) -> bytes:
     """A value as a file of JSON, indented, in UTF-8. TypeError for a value that is none of JSON's nor of the report's."""
-    return ("".join(_written(value, "\n")) + "\n").encode()
+    return f"{_written(value, _LINE)}\n".encode()
 
 
-def _written(value: object, line: str) -> Iterator[str]:
+def _written(value: object, line: str) -> str:
     match value:
-        case None | bool() | int() | str():
-            yield json.dumps(value, ensure_ascii=False)
+        case str():
+            return encode_basestring(value)
+        case None | bool() | int():
+            return json.dumps(value)
         case Decimal():
-            yield f"{value:f}"
+            return f"{value:f}"
         case date() | PartialDate():
-            yield f'"{value}"'
+            return f'"{value}"'
         case LocalText():
-            yield from _written(value.texts, line)
+            return _written(value.texts, line)
         case Mapping():
-            members = ((f"{json.dumps(str(name), ensure_ascii=False)}: ", member) for name, member in value.items())
-            yield from _group("{}", members, line)
+            inner = line + STEP
+            return _group("{}", [f"{_name(name)}{_written(member, inner)}" for name, member in value.items()], line)
         case Sequence():
-            yield from _group("[]", (("", item) for item in value), line)
+            inner = line + STEP
+            return _group("[]", [_written(item, inner) for item in value], line)
         case _:
             raise TypeError(f"{type(value).__name__} is not written as JSON")
 
 
-def _group(brackets: str, members: Iterator[tuple[str, object]], line: str) -> Iterator[str]:
-    inner, comma = line + STEP, ""
-    yield brackets[0]
-    for name, member in members:
-        yield f"{comma}{inner}{name}"
-        yield from _written(member, inner)
-        comma = ","
-    yield f"{line}{brackets[1]}" if comma else brackets[1]
+def _name(name: object) -> str:
+    return f"{encode_basestring(str(name))}: "
+
+
+def _group(brackets: str, members: Sequence[str], line: str) -> str:
+    if not members:
+        return brackets
+    inner = line + STEP
+    return f"{brackets[0]}{inner}{f',{inner}'.join(members)}{line}{brackets[1]}"

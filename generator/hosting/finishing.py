@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from generator.hosting.manifest import manifest
 from generator.hosting.moved import Notice, moved_pages
 from generator.hosting.policy import Policy, policy_of, with_policy
 from generator.hosting.register import Register, check_register
-from generator.hosting.remembering import remembered
+from generator.hosting.remembering import Sights
 from generator.hosting.scanning import Scanned, scanned
 from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
 from generator.keeping.store import Store
@@ -48,25 +49,32 @@ class Wishes:
 
 
 def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
-    """Check the folder `site`, and make it ready for any host unless there are errors.
+    """Have every page of the folder `site` state its policy, check them all, and make the folder ready for any host.
 
-    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
+    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`. Where one is an error,
+    the folder is not ready.
     """
-    html = {name: _read(site / name) for name in _files(site) if name.endswith(".html")}
-    pages = dict(remembered(html, wishes.store))
-    problems = in_order(_problems(Map(frozenset(_files(site)), pages, wishes.address or "/"), wishes))
+    files, sights = _files(site), Sights(wishes.store)
+    pages = {name: _stating(site / name, wishes.allowed, sights) for name in files if name.endswith(".html")}
+    problems = in_order(_problems(Map(frozenset(files), pages, wishes.address or "/"), wishes))
     if not errors(problems):
-        _make_ready(site, html, pages, wishes)
+        _make_ready(site, pages, wishes)
     return problems
 
 
-def _read(path: Path) -> str:
-    """A page as it is, line ends and all; what is not UTF-8 in a page of the institution's own comes out as it was."""
-    return path.read_bytes().decode("utf-8", "surrogateescape")
+def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: Sights) -> Scanned:
+    """What is seen in a page, which from now on states its policy; what is not UTF-8 in it stays as it was."""
+    html = path.read_bytes().decode("utf-8", "surrogateescape")
+    seen = sights.of(html)
+    stated = with_policy(html, policy_of([seen], allowed))
+    if stated is not html:
+        _replace(path, stated)
+    return seen
 
 
 def _files(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    beneath = len(f"{site}/")
+    return sorted(f"{folder}/{name}"[beneath:].replace(os.sep, "/") for folder, _, names in os.walk(site) for name in names)
 
 
 def _problems(built: Map, wishes: Wishes) -> Iterator[Problem]:
@@ -104,10 +112,10 @@ def _blocked(attribute: str, place: Place) -> Problem:
     return BLOCKED.at(place, message, hint)
 
 
-def _make_ready(site: Path, html: Mapping[str, str], pages: Mapping[str, Scanned], wishes: Wishes) -> None:
+def _make_ready(site: Path, pages: Mapping[str, Scanned], wishes: Wishes) -> None:
     leading = moved_pages(wishes.register.moved, wishes.notices)
     read = {**pages, **{name: scanned(text) for name, text in leading.items()}}
-    for name, text in {**html, **leading}.items():
+    for name, text in leading.items():
         _replace(site / name, with_policy(text, policy_of([read[name]], wishes.allowed)))
     _tell_hosts(site, policy_of(read.values(), wishes.allowed), wishes)
     if wishes.compressed:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from generator.hosting.scanning import Scanned
 
 _TOP = {"", "top"}  # HTML: the fragment “top” leads to the top of any page
+_RELATIVE = ("#", "?", "./", "../")  # what nearly all links begin with: no scheme, no host
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Map:
 
     def _within(self, link: str) -> str | None:
         """A link without what is before the site's own addresses; None where it leads to another host."""
+        if link.startswith(_RELATIVE):
+            return link
         parts = urlsplit(link)
         if not parts.scheme and not parts.netloc:
             return None if link.startswith("/") and not link.startswith(urlsplit(self.root).path) else link
@@ -66,8 +69,9 @@ class Map:
         base = urlsplit(self.root).path
         path = path[len(base) :] if path.startswith(base) else posixpath.join(posixpath.dirname(file), path)
         found = posixpath.normpath(path) if path else "."
-        as_folder = posixpath.normpath(posixpath.join(found, "index.html"))
-        return found if found in self.files and not path.endswith("/") else as_folder
+        if found in self.files and not path.endswith("/"):
+            return found
+        return "index.html" if found == "." else f"{found}/index.html"
 
     def _meant(self, address: str, file: str) -> str:
         path, hash_, anchor = address.partition("#")

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from generator.hosting.policy import policy_of, with_policy
 from generator.hosting.scanning import Scanned, scanned
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import workshop
 
 
-def remembered(pages: Mapping[str, str], store: Store) -> Iterator[tuple[str, Scanned]]:
-    """Each page by its name, taken apart now or by an earlier build."""
-    made_with = workshop() if store.keeps else ""
-    for name, html in pages.items():
-        yield name, _remembered(html, store, made_with) if store.keeps else scanned(html)
+class Sights:
+    """What was seen in pages, by this build or an earlier one, as far as the store keeps it."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._made_with = workshop() if store.keeps else ""
 
-def _remembered(html: str, store: Store, made_with: str) -> Scanned:
-    key = f"scanned {text_digest(made_with, html.encode('utf-8', 'surrogateescape'))}"
-    kept = store.get_json(key)
-    if kept is None:
+    def of(self, html: str) -> Scanned:
+        """A page taken apart, now or before."""
+        kept = self._store.get_json(self._key(html)) if self._store.keeps else None
+        if kept is None:
+            seen = scanned(html)
+            self._remember(html, seen)
+            return seen
+        links, anchors, scripts, styles, forbidden = kept
+        return Scanned(tuple(links), frozenset(anchors), frozenset(scripts), frozenset(styles), tuple(forbidden))
+
+    def stated(self, html: str, allowed: Mapping[str, tuple[str, ...]]) -> str:
+        """A new page with its policy in it, and what is seen in it remembered: to state it is all that finishing does."""
         seen = scanned(html)
-        store.put_json(key, [seen.links, *map(sorted, (seen.anchors, seen.scripts, seen.styles)), seen.forbidden])
-        return seen
-    links, anchors, scripts, styles, forbidden = kept
-    return Scanned(tuple(links), frozenset(anchors), frozenset(scripts), frozenset(styles), tuple(forbidden))
+        page = with_policy(html, policy_of([seen], allowed))
+        self._remember(page, seen)
+        return page
+
+    def _remember(self, html: str, seen: Scanned) -> None:
+        if self._store.keeps:
+            told = [seen.links, *map(sorted, (seen.anchors, seen.scripts, seen.styles)), seen.forbidden]
+            self._store.put_json(self._key(html), told)
+
+    def _key(self, html: str) -> str:
+        return f"scanned {text_digest(self._made_with, html.encode('utf-8', 'surrogateescape'))}"

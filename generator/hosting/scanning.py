@@ -10,11 +10,12 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)([^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _TOLD = frozenset(["href", "src", "srcset", "poster", "action", "data", "id", "name", "style"])
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
@@ -54,9 +55,17 @@ def scanned(html: str) -> Scanned:
 
 def _attributes(html: str) -> Iterator[tuple[str, str, str]]:
     for tag, attributes in _TAG.findall(html):
-        for name, double, single, plain in _ATTRIBUTE.findall(attributes):
-            if name in _TOLD or name[:2].lower() == "on" or name.lower() in _TOLD:
-                yield tag.lower(), name.lower(), unescape(double or single or plain)
+        for name, value in _told(attributes):
+            yield tag.lower(), name, value
+
+
+@lru_cache(4_000)  # pages of a site are alike: nearly all of it is said again and again
+def _told(attributes: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.lower(), unescape(double or single or plain))
+        for name, double, single, plain in _ATTRIBUTE.findall(attributes)
+        if name.lower() in _TOLD or name[:2].lower() == "on"
+    )
 
 
 def _links(tag: str, name: str, value: str) -> Iterator[str]:

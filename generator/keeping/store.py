@@ -14,13 +14,15 @@ from typing import Any
 
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
-FORM = 1  # of the file; another form begins it anew
+FORM = 2  # of the file; another form begins it anew
+MOST, MOST_BYTES = 64, 4_000_000  # results, and bytes of them, that are held before they are written
 BUILDS = 6  # after which a result that was not asked for is let go
 
 _MAKE = """
-    CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS by_build ON results (build);
-"""
+    CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB);
+    CREATE TABLE IF NOT EXISTS asked (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID;
+"""  # what changes with each build lies apart: SQLite writes a row anew as a whole
+_ASKED = "INSERT OR REPLACE INTO asked VALUES (?, ?)"
 
 
 class Store:
@@ -30,6 +32,7 @@ class Store:
         self._file = _opened(folder) if folder else None
         self._asked: set[str] = set()
         self._new: dict[str, bytes] = {}
+        self._held = 0
 
     @property
     def keeps(self) -> bool:
@@ -59,7 +62,8 @@ class Store:
     def put(self, key: str, value: bytes) -> None:
         """Keep a result."""
         self._new[key] = value
-        if len(self._new) >= 64:
+        self._held += len(value)
+        if len(self._new) >= MOST or self._held >= MOST_BYTES:
             self._write()
 
     def get_json(self, key: str) -> Any:
@@ -75,15 +79,20 @@ class Store:
         """Keep a result made of lists, mappings, texts and numbers."""
         self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
+    def save(self) -> None:
+        """Write what is new, between builds: nothing is let go."""
+        self._write()
+
     def finish(self) -> None:
         """A build is complete: write what is new, let go of what was not asked for in a while."""
         self._write()
         if self._file is None:
             return
         with contextlib.suppress(sqlite3.Error), self._file:
-            build = (self._file.execute("SELECT max(build) FROM results").fetchone()[0] or 0) + 1
-            self._file.executemany("UPDATE results SET build = ? WHERE key = ?", [(build, key) for key in self._asked])
-            self._file.execute("DELETE FROM results WHERE build < ?", (build - BUILDS,))
+            build = self._last() + 1
+            self._file.executemany(_ASKED, [(key, build) for key in self._asked])
+            self._file.execute("DELETE FROM asked WHERE build < ?", (build - BUILDS,))
+            self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
 
     def rest(self) -> None:
@@ -91,15 +100,20 @@ class Store:
         self._write()
 
     def _write(self) -> None:
+        self._held = 0
         if self._file is not None:
             with contextlib.suppress(sqlite3.Error), self._file:
-                build = self._file.execute("SELECT max(build) FROM results").fetchone()[0] or 0
-                rows = [(key, value, build) for key, value in self._new.items()]
-                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                build = self._last()
+                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
+                self._file.executemany(_ASKED, [(key, build) for key in self._new])
                 self._asked |= set(self._new)
                 self._new.clear()
         if self._file is None:
             self._new.clear()
+
+    def _last(self) -> int:
+        rows = self._all("SELECT max(build) FROM asked", [])
+        return int(rows[0][0] or 0) if rows else 0
 
     def _one(self, query: str, key: str) -> bytes | None:
         rows = self._all(query, [key])
@@ -118,7 +132,7 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
     path = folder / FILE
     for _ in range(2):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            _made(folder)
             file = sqlite3.connect(path, timeout=1, check_same_thread=False)
             return _of_this_form(file)
         except sqlite3.DatabaseError:
@@ -129,11 +143,20 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _made(folder: Path) -> None:
+    """Make a folder that git leaves alone, whatever the repository says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+
+
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:
     file.execute("PRAGMA journal_mode = WAL")
     file.execute("PRAGMA synchronous = OFF")
     if file.execute("PRAGMA user_version").fetchone()[0] != FORM:
         file.execute("DROP TABLE IF EXISTS results")
+        file.execute("DROP TABLE IF EXISTS asked")
         file.execute(f"PRAGMA user_version = {FORM}")
     file.executescript(_MAKE)
     return file

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from functools import lru_cache
+from urllib.parse import quote
 
 from generator.problems import Place
 
@@ -25,7 +26,7 @@ class Site:
 
     def full(self, address: str) -> str:
         """An address of the whole site in full, or from the root of the site where that is not known."""
-        return urljoin(self.url.rstrip("/") + "/", address.lstrip("/")) if self.url else address
+        return f"{self.url.rstrip('/')}/{address.lstrip('/')}" if self.url else address
 
     def line(self, place: Place) -> str | None:
         """Where a line of the data can be read or edited, None where the site does not say."""
@@ -45,6 +46,10 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and hash_:
         return f"#{anchor}"
+    return f"{_steps(path, page)}{hash_}{anchor}"
+
+
+@lru_cache(4096)
+def _steps(path: str, page: str) -> str:
     steps = posixpath.relpath(path, page)
-    slash = "/" if path.endswith("/") and not steps.endswith("/") else ""
-    return f"{steps}{slash}{hash_}{anchor}"
+    return f"{steps}/" if path.endswith("/") and not steps.endswith("/") else steps

@@ -25,8 +25,8 @@ def numerals(text: str, language: str, names: Iterable[str] = ()) -> tuple[Numer
     """
     known = lexicon(language)
     bare = without_exempt(text, names)
-    digits = tuple(in_digits(bare, known))
-    words = in_words(without(bare, digits), known) if known else ()
+    digits = tuple(in_digits(bare, known)) if _DIGIT.search(bare) else ()
+    words = tuple(in_words(without(bare, digits), known)) if known else ()
     return tuple(sorted((*digits, *words), key=lambda numeral: numeral.start))
 
 

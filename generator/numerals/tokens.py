@@ -41,6 +41,8 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
 
 def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:
     """Each word of the lexicon, its place, whether “and” or an article is written as one with it."""
+    if not any(map(known.meant, map(str.lower, _WORD.findall(text)))):
+        return
     for match in _WORD.finditer(text):
         meant = known.meant(match.group().lower())
         if meant:

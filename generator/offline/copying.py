@@ -11,10 +11,9 @@ from generator.offline.pages import SCRIPTS, WORKER, file_of, offline
 
 OWN = Path(__file__).parent
 LICENCE = "LICENSE-iframe-worker.txt"
-INDEX = "search/search_index.json"
+INDEX, ENTRIES = "search/search_index.json", "search/entries.json"
 _LEFT_OUT = frozenset(["404.html", "sitemap.xml", "sitemap.xml.gz", "card.png", "robots.txt", "_headers", "_redirects"])
 _WORKERS = "assets/javascripts/workers/"
-_IMPORT = re.compile(r"^importScripts\(.*$", re.MULTILINE)
 _MATERIAL = re.compile(r"search\.[0-9a-f]+\.min\.js")
 _TYPED = "as-typed.js"
 Files = Mapping[str, bytes]
@@ -33,7 +32,10 @@ def _made(site: Files) -> Iterator[tuple[str, bytes]]:
     yield from _worker(site)
     for path, content in site.items():
         if path.endswith(INDEX):
-            yield f"{path.removesuffix('.json')}.js", b"var __index = " + _index(content)
+            yield (
+                f"{path.removesuffix('.json')}.js",
+                b"var __index = " + _index(content, site[f"{path.removesuffix(INDEX)}{ENTRIES}"]),
+            )
         elif path.endswith(".json") and "press" in PurePosixPath(path).parts[:-1]:
             yield f"{path}.js", b"window.offlineFiles[document.currentScript.src] = " + _inert(content)
 
@@ -42,15 +44,14 @@ def _worker(site: Files) -> Iterator[tuple[str, bytes]]:
     """The search of the theme behind what folds the words typed, in one file: a frame does not import as a worker does."""
     names = {path.removeprefix(_WORKERS): content for path, content in site.items() if path.startswith(_WORKERS)}
     material = next((names[name] for name in sorted(names) if _MATERIAL.fullmatch(name)), b"")
-    typed = _IMPORT.sub("", names.get(_TYPED, b"").decode()).encode()
     if material:
-        yield _WORKERS + WORKER, typed + b"\n" + material
+        yield _WORKERS + WORKER, names.get(_TYPED, b"") + b"\n" + material
 
 
-def _index(content: bytes) -> bytes:
-    """The search index, its addresses those of files."""
+def _index(content: bytes, entries: bytes) -> bytes:
+    """The search index with its entries, their addresses those of files."""
     index = json.loads(content)
-    docs = [{**doc, "location": file_of(doc["location"] or "./")} for doc in index["docs"]]
+    docs = [{**doc, "location": file_of(doc["location"] or "./")} for doc in json.loads(entries)]
     return _inert(json.dumps({**index, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode())
 
 

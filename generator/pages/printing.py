@@ -83,9 +83,11 @@ class _Press:
     def _printed(self, sheet: Sheet, language: Language, key: str) -> Text:
         watch = Watch(self._facts)
         text = self._rendered(sheet, language, watch)
-        if self.store.keeps:
-            self.store.put_json(key, {"text": keep(text, self.store), "read": watch.trace()})
-        return Written(text)
+        if not self.store.keeps:
+            return Written(text)
+        kept = keep(text, self.store)
+        self.store.put_json(key, {"text": kept.digest, "read": watch.trace()})
+        return kept
 
     def _rendered(self, sheet: Sheet, language: Language, watch: Watch) -> str:
         printer = Printer(watch.report, language, sheet.address, self.site)

@@ -5,15 +5,13 @@ A scalar stays the text that was typed; only the schema gives it a type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.problems import Place
 from generator.said import Said, said
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as typed. `plain` is true when it was written without quotes and not as a block."""
 
     text: str
@@ -26,24 +24,21 @@ class Scalar:
         return self.plain and not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list, in the order written."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values, in the order written; no key stands twice."""
 
     entries: tuple[Entry, ...]

@@ -67,6 +67,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.lines = source.text.split("\n")
+        self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
         self.nodes = 0
 
@@ -84,10 +85,10 @@ class _Reader:
         return root
 
     def _events(self) -> Iterator[Any]:
-        parser = CParser(self.source.text)
+        next_event = CParser(self.source.text).get_event
         documents = 0
         while True:
-            event = parser.get_event()
+            event = next_event()
             if isinstance(event, yaml.StreamEndEvent):
                 return
             if isinstance(event, yaml.DocumentStartEvent):
@@ -105,21 +106,23 @@ class _Reader:
 
     def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
         """The node that an event completes, if it does."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._check_node(event, stack)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check_node(event, len(stack))
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            anchor = str(event.anchor)
-            message = said("“*{name}” is an alias, which this format does not use.", name=anchor)
-            self._refuse(event, message, said("Write the value itself, or put the text in quotes."), len(anchor) + 1)
-            return Scalar("", self._place(event))
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._check_node(event, stack)
-            stack.append(_Open(self._place(event), isinstance(event, yaml.MappingStartEvent)))
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._check_node(event, len(stack))
+            stack.append(_Open(self._begun(event), kind is yaml.MappingStartEvent))
             return None
-        if isinstance(event, yaml.CollectionEndEvent):
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             return self._closed(stack.pop())
-        return None
+        return self._alias(event) if kind is yaml.AliasEvent else None
+
+    def _alias(self, event: Any) -> Scalar:
+        anchor = str(event.anchor)
+        message = said("“*{name}” is an alias, which this format does not use.", name=anchor)
+        self._refuse(event, message, said("Write the value itself, or put the text in quotes."), len(anchor) + 1)
+        return Scalar("", self._place(event))
 
     def _closed(self, opened: _Open) -> Node:
         if not opened.is_mapping:
@@ -148,30 +151,29 @@ class _Reader:
                 yield Entry(key, value)
 
     def _scalar(self, event: Any) -> Scalar:
-        place = self._place(event)
-        if len(event.value) > LONGEST_TEXT:
-            length, most = f"{len(event.value):,}", f"{LONGEST_TEXT:,}"
+        place, text = self._place(event), event.value
+        if len(text) > LONGEST_TEXT:
+            length, most = f"{len(text):,}", f"{LONGEST_TEXT:,}"
             message = said("This text has {length} characters; at most {most} are read.", length=length, most=most)
             self.problems.append(TOO_LONG.at(place, message, said("Shorten it.")))
-            return Scalar(event.value[:LONGEST_TEXT], place, plain=False)
+            return Scalar(text[:LONGEST_TEXT], place, plain=False)
         plain = not event.style
-        if plain:
-            self._check_not_cut(event)
-        return Scalar(event.value, place, plain)
+        if plain and text and self.may_be_cut:
+            self._check_not_cut(event.end_mark)
+        return Scalar(text, place, plain)
 
-    def _check_not_cut(self, event: Any) -> None:
+    def _check_not_cut(self, mark: Any) -> None:
         """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
-        mark = event.end_mark
-        match = _CUT_BY_COMMENT.match(self.lines[mark.line], mark.column) if event.value else None
+        match = _CUT_BY_COMMENT.match(self.lines[mark.line], mark.column)
         if match:
             place = Place(self.source.file, mark.line + 1, match.end() - 1, len(self.lines[mark.line]) - match.end() + 2)
             message = said("What follows “#” would be lost: YAML takes it for a comment.")
             hint = said("Put the whole text in quotes; if it is meant as a comment, write a space after “#”.")
             self.problems.append(CUT_TEXT.at(place, message, hint))
 
-    def _check_node(self, event: Any, stack: list[_Open]) -> None:
+    def _check_node(self, event: Any, depth: int) -> None:
         self.nodes += 1
-        if len(stack) >= DEEPEST or self.nodes > MOST_NODES:
+        if depth >= DEEPEST or self.nodes > MOST_NODES:
             message = said(
                 "This file is nested more than {deepest} levels deep, or holds more than {most} values.",
                 deepest=DEEPEST,
@@ -179,16 +181,16 @@ class _Reader:
             )
             self.problems.append(TOO_DEEP.at(self._place(event), message, said("Check the brackets and the indentation.")))
             raise _GivenUpError
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+
+    def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
             message = said("“&{name}” is an anchor, which this format does not use.", name=event.anchor)
             self._refuse(event, message, said("Delete it, or put the text in quotes."), len(event.anchor) + 1)
-        tag = getattr(event, "tag", None)
-        if tag:
-            self._refuse(
-                event,
-                said("A text that begins with “!” is a tag in YAML, which this format does not use."),
-                said("Put the text in quotes."),
-            )
+        if event.tag:
+            message = said("A text that begins with “!” is a tag in YAML, which this format does not use.")
+            self._refuse(event, message, said("Put the text in quotes."))
 
     def _refuse(self, event: Any, message: Said, hint: Said, width: int = 1) -> None:
         mark = event.start_mark
@@ -197,11 +199,16 @@ class _Reader:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line.rstrip())
-        if isinstance(event, yaml.CollectionStartEvent):
-            last = start.column + 1
+        last = end.column if end.line == start.line else self._end_of_line(start.line)
         return Place(self.source.file, start.line + 1, start.column + 1, max(1, last - start.column))
+
+    def _end_of_line(self, line: int) -> int:
+        return len(self.lines[line].rstrip()) if line < len(self.lines) else 0
+
+    def _begun(self, event: Any) -> Place:
+        """Where a list or a group of keys begins."""
+        start = event.start_mark
+        return Place(self.source.file, start.line + 1, start.column + 1)
 
 
 def _syntax_problem(error: yaml.YAMLError, source: Source) -> Problem:

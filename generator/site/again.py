@@ -7,7 +7,7 @@ settings, the theme, the day. Nothing is seen half made: all is built beside the
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -86,7 +86,7 @@ class Again:
         self.preview.messages.clear_pages()
         gone = self._made.offers(edition.files, before)
         self._pages(edition.pages)
-        self._made.validate(self.build.builder.files.values())
+        self.build.builder.validates(self._made.config)
         self.preview.shows(half, len(edition.pages), self._rendered)
         move_in(half, self.build.site)
         for path in gone:
@@ -109,15 +109,16 @@ class Again:
     def _frame(self, edition: Edition) -> object:
         return [(page.path, page.language, page.front) for page in edition.pages]
 
-    def _pages(self, pages: Iterable[Page]) -> None:
+    def _pages(self, pages: Collection[Page]) -> None:
         build, config, paths = self.build, self._made.config, self._made.files.src_uris
-        changed = [page for page in pages if not build.builder.stands(page, build.own(page, config), paths)]
-        files = [build.builder.file(page, config, build.own(page, config), paths) for page in changed]
+        build.knows_own(pages, config)
+        changed = [page for page in pages if not build.builder.stands(page, build.own[page.path], paths)]
+        files = [build.builder.file(page, config, build.own[page.path], paths) for page in changed]
         for file in files:
             self._made.takes(file)
         build.builder.knows()
-        self._made.build(files)
-        build.builder.links()
+        for file in files:
+            file.copy_file()
         self._rendered += build.builder.rendered
         self._built.update(page.path for page in changed)
 

@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.site.search import INDEX
+from generator.site.search import ENTRIES, INDEX
 
 OPEN = 2  # pages that are taken to be open in a browser
 
@@ -25,7 +25,7 @@ class AskedFor:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """One request."""
         address = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace").removeprefix(self._mount)
-        if address.endswith(INDEX):
+        if address.endswith((INDEX, ENTRIES)):
             self._indexes()
         elif address.endswith("/") or not address:
             page = f"{address}index.md"

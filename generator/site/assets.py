@@ -19,6 +19,8 @@ STYLE_PARTS = (
     _CHARTS / "charts.css",
     *(_HERE / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
 )
+WORKER = "assets/javascripts/workers/as-typed.js"  # stands before the search of the theme
+_WORKER_PARTS = tuple(_HERE / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
 PREVIEW_STYLE = "assets/preview.css"
 
 
@@ -26,7 +28,6 @@ def assets() -> Iterator[tuple[str, Path]]:
     """Each file's address in the site and where it comes from."""
     for name in _NAMED_BY_THE_THEME:
         yield f"assets/{name}", _HERE / name
-    yield "assets/javascripts/workers/as-typed.js", _HERE / "as_typed.js"
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".txt"):
             yield f"assets/fonts/{path.name}", path
@@ -35,3 +36,8 @@ def assets() -> Iterator[tuple[str, Path]]:
 def preview_assets() -> Iterator[tuple[str, Path]]:
     """What only the preview is given."""
     yield PREVIEW_STYLE, _HERE / "preview.css"
+
+
+def worker() -> str:
+    """The script of the search's worker."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import _build_page, _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +28,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.clock import WrongEpochError, clock
 from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
+from generator.derive.press_pages import fetched_years
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
+from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.keeping.watching import Watch
 from generator.language.language import Language
@@ -41,11 +44,11 @@ from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
 from generator.site.again import Again
-from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, assets, preview_assets
+from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
 from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
-from generator.site.files import Asked
+from generator.site.files import Asked, BesideFile
 from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
@@ -55,7 +58,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
-from generator.site.settings import BilanConfig, folder_of
+from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
 from generator.site.standing import Standing
@@ -68,6 +71,15 @@ from generator.site.whole_blocks import WholeBlocks
 
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the theme is told of one page alone."""
+
+    alternates: tuple[Alternate, ...]
+    edit_url: str | None
+    metadata: Metadata | None
 
 
 class Build:
@@ -97,6 +109,7 @@ class Build:
             refused(error.why)
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
         self.store = self.preview.store(self.root / CACHE) if self.preview else Store(self.root / CACHE)
+        self.sights = Sights(self.store)
         self.address = config.site_url or ""
         self.place = Site(self.address, line_pattern(self.root, config, self.settings.edit_link))
         edition = self.with_files(self.read(config))
@@ -107,16 +120,16 @@ class Build:
             self.preview.reads(self.root, edition, partial(self.opens, config))
         self.stands_for(self.publishable(edition))
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
+        self.spoken = languages(self.edition.report) if self.edition.report else ()
         self._count_warnings()
         return self._with_ours(config)
 
     def read(self, config: MkDocsConfig) -> Edition:
         """The report as it is now."""
+        content, drafts = Path(config.docs_dir), self.preview is not None
         memory = self.preview.memory if self.preview else None
         with unswept():
-            edition = read_edition(
-                self.root, self.today, content=Path(config.docs_dir), drafts=self.preview is not None, memory=memory
-            )
+            edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
         return with_outside_files(edition, config, self.settings.policy)
 
     def with_files(self, edition: Edition) -> Edition:
@@ -127,6 +140,7 @@ class Build:
         """What is built is this edition."""
         self.edition = edition
         self.pages = {page.path: page for page in edition.pages}
+        self.addresses = {page.address for page in edition.pages}
 
     def publishable(self, edition: Edition) -> Edition:
         """The edition where it may be shown; what is wrong is told, and stops a build."""
@@ -177,18 +191,21 @@ class Build:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        spoken = {language.subtag for language in languages(self.edition.report)} if self.edition.report else set()
+        spoken = {language.subtag for language in self.spoken}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
         self.builder = Builder(self.outputs(config), self.blocks)
         known = {*files.src_uris, *self.pages}
-        for page in self.pages.values():
-            files.append(self.builder.file(page, config, self.own(page, config), known))
+        self.own: dict[str, Own] = {}
+        self.knows_own(self.edition.pages, config)
+        for path, page in self.pages.items():
+            files.append(self.builder.file(page, config, self.own[path], known))
         for made_file in self.edition.files:
-            files.append(File.generated(config, made_file.path, content=made_file.content))
+            files.append(BesideFile.of(config, made_file))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
+        files.append(File.generated(config, WORKER, content=worker()))
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
@@ -198,12 +215,18 @@ class Build:
         """What finds pages that were built before."""
         return Outputs(self.store, self.edition, config, (self.today, self.root.as_posix() if self.preview else ""))
 
-    def own(self, page: Page, config: MkDocsConfig) -> object:
-        """What the theme is told of this page alone."""
-        return self._others(page, config), self._edit_url(page, config), self._metadata(page)
+    def knows_own(self, pages: Iterable[Page], config: MkDocsConfig) -> None:
+        """What the theme is told of each of some pages is as the edition says now."""
+        self.own.update((page.path, self._own(page, config)) for page in pages)
+
+    def _own(self, page: Page, config: MkDocsConfig) -> Own:
+        return Own(self._others(page, config), self._edit_url(page, config), self._metadata(page))
 
     def _others(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
-        return alternates(self.edition, self._address(page), config)
+        return self._alternates(self._address(page), config)
+
+    def _alternates(self, address: str, config: MkDocsConfig) -> tuple[Alternate, ...]:
+        return alternates(self.spoken, self.addresses, address, config)
 
     def _address(self, page: Page) -> str:
         """The address of a page within its language."""
@@ -212,13 +235,16 @@ class Build:
     def _edit_url(self, page: Page, config: MkDocsConfig) -> str | None:
         return edit_link(page.place, self.root, config, self.settings.edit_link, self.preview is not None)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.tongues, self.nav = tongues(self.edition, files, config), nav
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self.tongues = tongues(self.edition, files, config)
         self.builder.knows()
         return self.tongues[self.default.tag].nav
 
-    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        page.edit_url = self._edit_url(self.pages[page.file.src_uri], config)
+    def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return self.pages[page.file.src_uri].document
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        page.edit_url = self.own[page.file.src_uri].edit_url
         self._hears_of_pages(True)
         self.builder.begins(files, self._told())
         return markdown
@@ -238,13 +264,12 @@ class Build:
         context: TemplateContext,
         *,
         page: SitePage,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        self._hears_of_pages(True)
-        others = self._others(self.pages[page.file.src_uri], config)
-        context.update(in_language(self._tongue(page), others, context["base_url"]))  # type: ignore[typeddict-item]
-        context["metadata"] = self._metadata(self.pages[page.file.src_uri])  # type: ignore[typeddict-unknown-key]
+        own = self.own[page.file.src_uri]
+        context.update(in_language(self._tongue(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
+        context["metadata"] = own.metadata  # type: ignore[typeddict-unknown-key]
         return context
 
     def _metadata(self, page: Page) -> Metadata | None:
@@ -255,10 +280,10 @@ class Build:
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
         tongue = self.tongues[self.default.tag]
-        context.update(in_language(tongue, alternates(self.edition, "/", config), context["base_url"]))  # type: ignore[typeddict-item]
+        context.update(in_language(tongue, self._alternates("/", config), context["base_url"]))  # type: ignore[typeddict-item]
         context["pages"] = [self.builder.files[path] for path in self.pages]
         context["speakers"] = tuple(self.tongues.values())  # type: ignore[typeddict-unknown-key]
-        context["alternates_of"] = partial(self._alternates_of, config)  # type: ignore[typeddict-unknown-key]
+        context["alternates_of"] = self._alternates_of  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -266,6 +291,8 @@ class Build:
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         spoken = self._tongue(page).spoken(output)
+        if not self.preview:
+            spoken = self.sights.stated(spoken, allowed(self.settings))
         self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
@@ -273,13 +300,14 @@ class Build:
         marks = Marks(watch.report, watch.table(PLACES), self.today, partial(self.opens, config))
         return marks.marked(html, self.pages[path])
 
-    def _alternates_of(self, config: MkDocsConfig, path: str) -> tuple[Alternate, ...]:
-        return tuple(other for other in self._others(self.pages[path], config) if other.same)
+    def _alternates_of(self, path: str) -> tuple[Alternate, ...]:
+        return tuple(other for other in self.own[path].alternates if other.same)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._hears_of_pages(False)
         env.filters["css_string"] = css_string
-        self.made = Standing(config, files, self.nav, env)
+        self.made = Standing(config, files)
+        self.builder.render = partial(self._renders, config, files, env)
         for tongue in self.tongues.values():
             if tongue.root:
                 path = Path(config.site_dir) / tongue.root / "404.html"
@@ -291,10 +319,14 @@ class Build:
         if self.preview:
             self.preview.messages.of_pages = of_pages
 
+    def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
+        _populate_page(page, config, files)
+        _build_page(page, config, (), self.tongues[self.default.tag].nav, env)
+
     def _not_found(self, env: Environment, tongue: Tongue, config: MkDocsConfig, files: Files) -> str:
         base = urlsplit(config.site_url or "/").path
         context = get_context(tongue.nav, files, tongue.config, base_url=base)
-        own = in_language(tongue, alternates(self.edition, "/", config), base)
+        own = in_language(tongue, self._alternates("/", config), base)
         return tongue.spoken(env.get_template("404.html").render({**context, **own, "speakers": [tongue]}))
 
     def _tongue(self, page: SitePage) -> Tongue:
@@ -329,7 +361,9 @@ class Build:
     def split_index(self, folder: Path) -> None:
         """Make the index that lies in a folder into one of each language."""
         docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-        split_index(folder, docs, {tongue.language.subtag: tongue.root for tongue in self.tongues.values()})
+        roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+        fetched = fetched_years(self.edition.report) if self.edition.report else ()
+        split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         logging.getLogger("mkdocs").removeHandler(self.warnings)

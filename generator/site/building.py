@@ -1,10 +1,15 @@
-"""One page after the other, from Markdown to HTML by MkDocs, or from what was kept: how many were rendered is counted."""
+"""One page after the other, from Markdown to HTML by MkDocs, or from what was kept: how many were rendered is counted.
+
+MkDocs converts all pages before it renders the first. Ours are written one at a time, each through the same events, where
+no plugin is known to need the others: a site of any size then takes the memory of a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -12,29 +17,34 @@ from mkdocs.structure.pages import Page as SitePage
 
 from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
-from generator.site.files import Asked, KeptFile
+from generator.site.files import Asked, PageFile
 from generator.site.outputs import Output, Outputs
 from generator.site.search import Index
 from generator.site.search_entries import entries
 from generator.site.whole_blocks import WholeBlocks
 
 Marking = Callable[[Watch, str, str], str]  # what is read of the report, HTML and the path of the page
+Rendering = Callable[[SitePage], None]
 
 
 @dataclass
 class Builder:
-    """The pages of one build: their files, what they are found by, and what is to be kept of them."""
+    """The pages of one build: their files, what they are found by, and what is to be kept of them.
+
+    `render` has MkDocs convert, render and write a page.
+    """
 
     outputs: Outputs
     blocks: WholeBlocks
+    render: Rendering | None = None
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
     rendered: int = 0
     written: int = 0
     _keys: dict[str, str] = field(default_factory=dict)
-    _standing: dict[str, Output] = field(default_factory=dict)
     _found: dict[str, Output] = field(default_factory=dict)
     _new: dict[str, Output] = field(default_factory=dict)
+    _standing: dict[str, Output] = field(default_factory=dict)
     _warned: int = 0
 
     def again(self, outputs: Outputs) -> Builder:
@@ -49,17 +59,32 @@ class Builder:
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
-        key = self._keys[page.path] = self.outputs.key(page, own)
-        found = self.outputs.find(key, paths)
-        if found is None:
+        self.files[page.path] = made = self._file(page, config)
+        if isinstance(made, PageFile):
+            self._keys[page.path] = self.outputs.key(page, own)
+            found = self.outputs.find(self._keys[page.path], paths)
             self._standing.pop(page.path, None)
-            made = File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
-        else:
-            self._found[page.path] = self._standing[page.path] = found
-            self.entries[page.path] = found.entries
-            made = KeptFile.of(config, page.path, partial(self.outputs.html, found))
-        self.files[page.path] = made
+            if found:
+                self._found[page.path] = self._standing[page.path] = found
+                self.entries[page.path] = found.entries
+            made.writes = partial(self._writes, made)
         return made
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        if self.outputs.apart:
+            return PageFile.of(config, page.path)
+        return File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
+
+    def _writes(self, file: PageFile) -> None:
+        found = self._found.get(file.src_uri)
+        html = self.outputs.html(found) if found else None
+        if html is None:
+            assert self.render and file.page
+            self.render(file.page)
+        else:
+            path = Path(file.abs_dest_path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(html)
 
     def knows(self) -> None:
         """The pages are made: links to the anchors of those that are kept can be checked."""
@@ -92,10 +117,10 @@ class Builder:
         self.written += 1
         watch = self.outputs.watch()
         marked = marking(watch, html, path) if marking and watch else html
-        if self.outputs.keep:
+        if self.outputs.apart:
             page.content = page.markdown = None  # the theme is done with them, and they are many
-        if path in self._new:
-            kept = self._new[path]
+        if path in self._new and path in self._keys:
+            kept = self._new.pop(path)
             read = watch.trace() if watch else {}
             output = Output("", kept.entries, kept.anchors, kept.links, kept.asked, read)
             self.outputs.put(self._keys[path], marked, output)
@@ -103,16 +128,14 @@ class Builder:
         return marked
 
     def validates(self, config: MkDocsConfig) -> None:
-        """Check the anchors that kept pages link to, as MkDocs does for those it renders."""
-        self.links()
-        for path in self._found:
+        """Check the anchors that pages link to, as MkDocs does for those that it builds itself."""
+        for path in self._keys:
             page = self.files[path].page
             if page:
+                page.links_to_anchors = page.links_to_anchors or self._links(path)
                 page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)
 
-    def links(self) -> None:
-        """The pages that are kept say where they link to."""
-        for path, output in self._found.items():
-            page = self.files[path].page
-            if page:
-                page.links_to_anchors = {self.files[to]: found for to, found in output.links.items() if to in self.files}
+    def _links(self, path: str) -> dict[File, dict[str, str]]:
+        """The anchors that a kept page links to, by the file of their page."""
+        links = self._found[path].links if path in self._found else {}
+        return {self.files[to]: found for to, found in links.items() if to in self.files}

@@ -1,39 +1,63 @@
-"""The files of a site as MkDocs sees them: a page that is kept is copied, and a link to it is found all the same."""
+"""The files of a site as MkDocs sees them: a page is one that writes itself, and a link to it is found all the same."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.exports.file import File as Made
 
-class KeptFile(File):
-    """A page that was built before: links find it by the name of its Markdown, and its HTML is written as it was."""
 
-    html: Callable[[], bytes]
+class PageFile(File):
+    """A page that is written when MkDocs copies files, one after the other, so that no two need be held at once.
+
+    Links find it by the name of its Markdown.
+    """
+
+    writes: Callable[[], None]
 
     @classmethod
-    def of(cls, config: MkDocsConfig, path: str, html: Callable[[], bytes]) -> KeptFile:
+    def of(cls, config: MkDocsConfig, path: str) -> PageFile:
         """The page whose Markdown would be at `path`."""
         made = cls(path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
-        made.generated_by, made.abs_src_path, made.html = "bilan", None, html
+        made.generated_by, made.abs_src_path = "bilan", None
         made.url  # noqa: B018 # addresses are those of a page, and computed while it still is one
-        made.kept = True
+        made.addressed = True
         return made
 
-    kept = False
+    addressed = False
 
     def is_documentation_page(self) -> bool:
         """False once it is made: MkDocs has nothing to build here."""
-        return not self.kept
+        return not self.addressed
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Write it."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self.html())
+        self.writes()
+
+
+class BesideFile(File):
+    """A file that goes beside the pages: its bytes are read when MkDocs copies it, or when a plugin asks for them."""
+
+    made: Made
+    changed: str | bytes | None = None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, made: Made) -> BesideFile:
+        """The file as MkDocs sees it."""
+        file = cls(made.path, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file.made = "bilan", made
+        return file
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.made.content if self.changed is None else self.changed
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
 
 
 class Asked(Files):

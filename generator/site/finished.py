@@ -19,7 +19,7 @@ from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
 from generator.said import said
-from generator.site.settings import BilanConfig
+from generator.site.settings import BilanConfig, allowed
 
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
@@ -35,8 +35,8 @@ def finished(
     """Check and complete the folder that was built; True when it may be published. What is wrong is told `to`."""
     text, register = published(root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    allowed = {directive: tuple(sources) for directive, sources in settings.policy.items()}
-    wishes = Wishes(address, register, _Origins(edition), _notices(edition), allowed, settings.compressed, store)
+    origins, notices = _Origins(edition), _notices(edition)
+    wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, store)
     problems = (
         *finish(Path(config.site_dir), wishes),
         *(_unregistered(register, edition) if (root / PATH).exists() else ()),

@@ -8,7 +8,7 @@ A site with plugins or hooks that are not known to depend on nothing else keeps 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,19 +44,25 @@ class Output:
 
 
 class Outputs:
-    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known."""
+    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known.
+
+    Pages may be built `apart`, one after the other, where no plugin could need several at once.
+    """
 
     def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, when: object) -> None:
         """`when` is what else all pages are built from: the day, where the preview is."""
         self._store, self._edition, report = store, edition, edition.report
-        self.keep = store.keeps and report is not None and known(config)
+        self.apart = report is not None and known(config)
+        self.keep = self.apart and store.keeps
         self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
         made_from = digest((when, untold(report))) if report else ""
         self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
 
     def key(self, page: Page, own: object) -> str:
-        """What a page is kept under; `own` is what the theme is told of this page alone."""
+        """What a page is kept under, nothing where none is; `own` is what the theme is told of this page alone."""
+        if not self.keep:
+            return ""
         told = (page.address, page.language.tag, page.title, page.description, page.front, own)
         return text_digest("output", self._base, self._menu(page.language), page.text.digest, digest(told))
 
@@ -81,9 +87,9 @@ class Outputs:
         held = self._facts is not None and self._facts.holds(output.read)
         return held and all((path in paths) is there for path, there in output.asked.items())
 
-    def html(self, output: Output) -> bytes:
-        """The HTML of a page that was found."""
-        return self._store.get(output.html) or b""
+    def html(self, output: Output) -> bytes | None:
+        """The HTML of a page that was found, None where it has been let go since."""
+        return self._store.get(output.html)
 
     def watch(self) -> Watch | None:
         """What notes what is read of the report while a page is built."""
@@ -95,7 +101,8 @@ class Outputs:
             data = html.encode("utf-8", "xmlcharrefreplace")
             name = f"html {text_digest(data)}"
             self._store.put(name, data)
-            self._store.put_json(key, {**asdict(output), "html": name})
+            told = {field.name: getattr(output, field.name) for field in fields(output)}
+            self._store.put_json(key, {**told, "html": name})
 
     def _menu(self, language: Language) -> str:
         if language not in self._menus:

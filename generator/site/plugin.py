@@ -42,6 +42,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._may_rest = command == "build" and not dirty
+        self.preview = None
         if command == "serve":
             from generator.site.preview import Preview
 
@@ -77,6 +78,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     on_files = _handed_on("on_files")
     on_nav = _handed_on("on_nav")
+    on_page_read_source = _handed_on("on_page_read_source")
     on_page_markdown = _handed_on("on_page_markdown")
     on_page_content = _handed_on("on_page_content")
     on_page_context = _handed_on("on_page_context")

@@ -4,6 +4,9 @@ Material's search compares words as they are written. So each entry also holds, 
 `4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction,
 and without a preposition of one letter where what is left is a word of these pages. `as_typed.js` does its part as they
 type.
+
+A page asks for the index with everything it shows, so it holds no entries: those are fetched when a reader begins to type
+(`answering.js`). The articles of years that pages fetch are not among them; their words are fetched then, too.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,8 @@ from typing import Any
 Index = dict[str, Any]
 
 INDEX = "search/search_index.json"
-SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"،؛؟/|]+"
+ENTRIES = "search/entries.json"
+SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"'’،؛؟/|]+"
 SPOKEN_BY_LUNR = frozenset(
     [
         "ar",
@@ -54,7 +58,7 @@ SPOKEN_BY_LUNR = frozenset(
 )  # the others are searched as English is
 
 _GROUPED = re.compile(r"\d{1,3}(?:[\u202f\u00a0., ]\d{3})+(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"<[^>]*>")
 _ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
 _ARABIC_BEGINNINGS = ("وال", "بال", "فال", "كال", "ال", "لل", "و")
@@ -62,16 +66,22 @@ _ARABIC_PREPOSITIONS = ("ب", "ل", "ك", "ف")
 _SHORTEST = 3  # letters that must remain of an Arabic word without its beginning
 
 
-def split_index(site: Path, docs: list[Index], roots: Mapping[str, str]) -> None:
-    """Write the index of each language into its own folder; `roots` gives what addresses begin with, by subtag.
+def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = ()) -> None:
+    """Write the index of each language, and its entries, into its own folder.
 
-    `docs` are the entries of all pages, which take the place of those that Material's plugin wrote.
+    `docs` are the entries of all pages, which take the place of those that Material's plugin wrote; `roots` gives what
+    addresses begin with, by subtag; `fetched` the years whose articles stand in files of their own.
     """
     whole = json.loads((site / INDEX).read_text(encoding="utf-8"))
     for language, index in by_language({**whole, "docs": docs}, roots).items():
-        path = site / roots[language] / INDEX
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        config = {**index["config"], "root": roots[language], "press": fetched}
+        _write(site / roots[language] / INDEX, {"config": config, "docs": []})
+        _write(site / roots[language] / ENTRIES, index["docs"])
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:

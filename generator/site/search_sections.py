@@ -33,17 +33,25 @@ class Section:
     text: str
 
 
-def sections(html: str, title: str) -> Iterator[Section]:
-    """The sections of the content of a page; the first has no anchor. `title` is for what stands before any heading."""
+def sections(html: str, page: str) -> Iterator[Section]:
+    """The sections of the content of a page; the first has no anchor.
+
+    `page` is its title, for what stands before any heading. A bare year says nothing alone: its text begins with that title,
+    so that the figure of an indicator in 2021 is found by both, and without a text it is left out.
+    """
     shown = _without_excluded(html)
     found = list(_BEGINNING.finditer(shown))
     if before := _words(shown[: found[0].start() if found else len(shown)]):
-        yield Section("", title, before)
+        yield Section("", page, before)
     ends = [*(match.start() for match in found[1:]), len(shown)]
     for place, (match, end) in enumerate(zip(found, ends, strict=True)):
         anchor = match["heading"] if match["article"] is None else match["article"]
         title = _words(match["title"] if match["article"] is None else match["name"])
-        yield Section("" if place == 0 else unescape(anchor), title, _words(shown[match.end() : end]))
+        said = _words(shown[match.end() : end])
+        if place == 0 or not title.isdecimal():
+            yield Section("" if place == 0 else unescape(anchor), title, said)
+        elif said:
+            yield Section(unescape(anchor), title, f"{page} · {said}")
 
 
 def _without_excluded(html: str) -> str:

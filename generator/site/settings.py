@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config import config_options as options
@@ -32,6 +32,11 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
     return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+
+
+def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
+    """What pages may load beside their own, by directive of the policy."""
+    return {directive: tuple(sources) for directive, sources in settings.policy.items()}
 
 
 def known(config: MkDocsConfig) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -146,14 +146,14 @@ def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
     return {**palette, "toggle": {**palette["toggle"], "name": language.words(message)}}
 
 
-def alternates(edition: Edition, address: str, config: MkDocsConfig) -> tuple[Alternate, ...]:
-    """The page at an address (without its language) in every language of the report, the default first."""
-    known = {page.address for page in edition.pages}
-    spoken = languages(edition.report) if edition.report else ()
+def alternates(
+    spoken: Sequence[Language], known: Collection[str], address: str, config: MkDocsConfig
+) -> tuple[Alternate, ...]:
+    """The page at an address (without its language) in each language, the default first; `known` are all addresses."""
     return tuple(_alternate(language, address, known, config, language is spoken[0]) for language in spoken)
 
 
-def _alternate(language: Language, address: str, known: set[str], config: MkDocsConfig, default: bool) -> Alternate:
+def _alternate(language: Language, address: str, known: Collection[str], config: MkDocsConfig, default: bool) -> Alternate:
     prefix = "" if default else language.subtag
     same = rooted(prefix, address) in known
     page = rooted(prefix, address if same else "/").lstrip("/")

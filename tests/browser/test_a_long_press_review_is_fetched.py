@@ -91,3 +91,53 @@ def test_a_review_that_cannot_be_fetched_says_so_and_stays_readable(press: Page)
     press.locator("#press-words").fill("ecole")
     expect(press.locator(".press-unfetched")).to_be_visible()
     expect(press.locator(".press-months").first).to_be_visible()
+
+
+@pytest.fixture
+def asked(press: Page) -> list[str]:
+    """The files that a page has asked for, without their folder."""
+    names: list[str] = []
+    press.context.on("request", lambda request: names.append(request.url.rpartition("/")[2].partition("?")[0]))
+    press.reload(wait_until="networkidle")
+    return names
+
+
+def _search(page: Page, words: str) -> None:
+    page.locator("label[for=__search]").first.click()
+    page.locator(".md-search__input").fill(words)
+    page.keyboard.press("End")
+
+
+def test_the_search_fetches_what_it_searches_once_a_reader_types(press: Page, asked: list[str]) -> None:
+    later = {"entries.json", "lunr.fr.min.js", "2020.json", "words-2020.json", "2021.json", "words-2021.json"}
+    assert "search_index.json" in asked
+    assert not later & set(asked)
+    _search(press, "zenith")
+    press.locator(".md-search-result__item").first.wait_for()
+    assert later <= set(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("resume 12 de 2021", ["2021/press/2021-01/#y2021-12"]),
+        ("titre 30 ecole zenith", ["2021/press/2021-07/#y2021-30", "2020/press/#y2020-30"]),
+        ("titre 30 ecole -2020", ["2021/press/2021-07/#y2021-30"]),
+        ("École 31 zénith", []),
+    ],
+)
+def test_the_search_finds_articles_by_all_their_words(press: Page, words: str, found: list[str]) -> None:
+    _search(press, words)
+    press.locator(".md-search-result__item").first.wait_for()
+    press.wait_for_load_state("networkidle")
+    links = press.locator(".md-search-result__link").evaluate_all("all => all.map(({pathname, hash}) => pathname + hash)")
+    assert [link.removeprefix("/") for link in links if "#y20" in link] == found
+
+
+def test_a_page_of_the_review_says_what_was_looked_for(press: Page) -> None:
+    _search(press, "titre 30 ecole zenith")
+    found = press.locator(".md-search-result__link[href*='#y2020-30']")
+    expect(found.locator("mark").first).to_have_text("Titre")
+    expect(found.locator("h2")).to_contain_text("Titre 30 d’école")
+    found.click()
+    expect(press.locator("article:target")).to_contain_text("Titre 30")

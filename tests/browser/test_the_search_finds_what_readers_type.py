@@ -16,7 +16,8 @@ SPELLINGS = {
     "/": [("communiqué", "communique"), ("Sûreté", "surete")],
     "/ar/": [("أكادير", "اكادير"), ("الأخبار", "الاخبار"), ("مؤسسة", "مؤسسه"), ("الأبواب", "ابواب"), ("بأكادير", "اكادير")],
 }
-# The worker of the page is given the index of the page, as the theme does; it answers with the pages it finds.
+# The worker of the page is given the index of the page, as the theme does; it fetches the entries, and answers with the pages
+# it finds.
 OPENED = """async () => {
   const {base, search} = JSON.parse(document.querySelector("#__config").textContent);
   const {config, docs} = await (await fetch(`${base}/search/search_index.json`)).json();
@@ -26,7 +27,7 @@ OPENED = """async () => {
     worker.postMessage({type, data});
   });
   await asked(0, {config, docs, options: {suggest: false}});
-  return docs.length;
+  return (await (await fetch(`${base}/search/entries.json`)).json()).length;
 }"""
 FOUND = "async typed => (await asked(2, typed)).items.flat().filter(item => item.score > 0).map(item => item.location)"
 
@@ -69,7 +70,7 @@ def test_a_word_is_found_without_its_marks(search: Search, site: Path, root: str
 
 def _printed_at(site: Path, root: str, word: str) -> set[str]:
     """The entries of an index in which a word stands as it is printed."""
-    docs = json.loads((site / root.lstrip("/") / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    docs = json.loads((site / root.lstrip("/") / "search/entries.json").read_text(encoding="utf-8"))
     return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"].partition("<span hidden>")[0])}
 
 

@@ -14,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.exports.formats import figures_workbook
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.exports.workbook import looks
+from generator.exports.workbook.book import Book
 from tests.exports.conftest import DAY
 
 PATHS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
@@ -86,6 +88,35 @@ def test_a_head_stays_in_sight_and_names_each_column_once(small: Offer, language
         head = [cell.value for cell in sheet[1]]
         assert len(head) == len(set(head))
         assert len(sheet.tables) == 1
+
+
+def test_what_people_see_is_dressed_and_led_to(small: Offer) -> None:
+    book = _book(small, "fr")
+    cover, notes, years, figures = book.worksheets[:4]
+    assert (cover["B3"].font.sz, cover["B3"].font.b, cover.row_dimensions[3].height) == (24, True, 34)
+    assert "B3:C3" in notes.merged_cells and notes["B3"].alignment.wrap_text
+    assert (years.freeze_panes, years.column_dimensions["A"].width) == ("C2", 46)
+    assert years["A2"].fill.fgColor.rgb == years["D2"].fill.fgColor.rgb != years["A3"].fill.fgColor.rgb
+    head, address = figures["A1"], next(cell for cell in figures[2] if cell.hyperlink)
+    assert (head.font.color.rgb, head.fill.patternType, figures.row_dimensions[1].height) == ("FFFFFFFF", "solid", 32)
+    assert (address.hyperlink and address.hyperlink.target, address.font.u) == (address.value, "single")
+    assert [column.name for column in figures.tables["bilan_figures"].tableColumns] == [cell.value for cell in figures[1]]
+    assert (book.properties.title, book.properties.creator, book.properties.language) == ("Rapport", "Ville", "fr")
+
+
+def test_a_break_is_drawn_where_reading_begins(small: Offer) -> None:
+    sides = {language: _book(small, language).worksheets[2]["D3"].border for language in PATHS}
+    assert all(sides[language].left.style == "thick" for language in ("fr", "en"))
+    assert sides["ar"].right.style == "thick" and not sides["ar"].left.style
+
+
+@pytest.mark.parametrize("text", ["]]> & <b>", " a \n b ", "\x0b\x1f\ufffe", "=1+1", "#N/A", "-1", "_x0041_"])
+def test_any_text_is_kept_as_text(text: str) -> None:
+    book = Book("T", "C", "fr", from_right=False)
+    book.sheet("A").put(1, 1, text, looks.TOP)
+    cell = load_workbook(BytesIO(book.saved(DAY))).worksheets[0]["A1"]
+    assert (cell.value, cell.data_type) == (re.sub("[\x0b\x1f\ufffe]", "\ufffd", text), "s")
+    assert cell.quotePrefix is (text[0] in "=#-")
 
 
 def test_an_arabic_workbook_reads_from_the_right(small: Offer) -> None:

@@ -31,15 +31,17 @@ def taken_apart(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_page_is_taken_apart_once(tmp_path: Path, taken_apart: list[str]) -> None:
     for pages in ({"index.html": ONE, "ar/index.html": TWO}, {"index.html": ONE, "ar/index.html": TWO + "<p>"}):
         store = Store(tmp_path)
-        found = dict(remembering.remembered(pages, store))
-        assert found == {name: scanned(html) for name, html in pages.items()}
+        sights = remembering.Sights(store)
+        assert {name: sights.of(html) for name, html in pages.items()} == {
+            name: scanned(html) for name, html in pages.items()
+        }
         store.finish()
     assert taken_apart == [ONE, TWO, TWO + "<p>"]
 
 
 def test_without_a_store_every_page_is_taken_apart(taken_apart: list[str]) -> None:
     for _ in range(2):
-        assert dict(remembering.remembered({"index.html": ONE}, Store(None))) == {"index.html": scanned(ONE)}
+        assert remembering.Sights(Store(None)).of(ONE) == scanned(ONE)
     assert taken_apart == [ONE, ONE]
 
 
@@ -47,5 +49,14 @@ def test_other_code_sees_anew(tmp_path: Path, taken_apart: list[str], monkeypatc
     store = Store(tmp_path)
     for made_with in ("one", "other"):
         monkeypatch.setattr(remembering, "workshop", lambda made_with=made_with: made_with)
-        dict(remembering.remembered({"index.html": ONE}, store))
+        remembering.Sights(store).of(ONE)
     assert taken_apart == [ONE, ONE]
+
+
+def test_a_page_that_states_its_policy_is_not_taken_apart_again(tmp_path: Path, taken_apart: list[str]) -> None:
+    sights = remembering.Sights(Store(tmp_path))
+    stated = sights.stated(ONE, {"frame-src": ("https://video.example",)})
+    assert "Content-Security-Policy" in stated
+    assert "https://video.example" in stated
+    assert sights.of(stated) == scanned(stated) == scanned(ONE)
+    assert taken_apart == [ONE]

@@ -63,7 +63,7 @@ def _year(page: str, year: int) -> str:
         "l’article donne 11",
         "le mentionne sans nombre",
         'href="https://git.example.org/blob/main/data/2021/figures.yml#L3"',
-        '<details class="cite" id="cite-2021">',
+        '<details class="cite" id="cite-2021" data-search-exclude>',
     ],
 )
 def test_a_year_says_what_bears_on_its_number(page: str, said: str) -> None:

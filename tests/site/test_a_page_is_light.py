@@ -25,6 +25,29 @@ def test_the_home_page_is_small(real: Site) -> None:
     assert sum(sizes.values()) <= LARGEST_HOME_PAGE, sizes
 
 
+def test_what_the_search_searches_is_not_asked_for_with_the_page(real: Site) -> None:
+    indexes = {name for name in real.bytes if name.endswith("search/search_index.json")}
+    assert len(indexes) > 1
+    for name in indexes:
+        assert json.loads(real.bytes[name])["docs"] == []
+        assert json.loads(real.bytes[name.replace("search_index", "entries")])
+
+
+def test_an_article_is_in_the_index_once(real: Site) -> None:
+    entries = json.loads(real.bytes["search/entries.json"])
+    anchors = [entry["location"].partition("#")[2] for entry in entries if "press/#" in entry["location"]]
+    articles = [anchor for anchor in anchors if anchor != "articles"]  # the heading above those of a year
+    assert len(articles) == len(set(articles)) > 10
+
+
+def test_the_figure_of_an_indicator_in_a_year_is_found_by_both(real: Site) -> None:
+    entries = {entry["location"]: entry for entry in json.loads(real.bytes["search/entries.json"])}
+    figure = entries["indicators/activities/#2021"]
+    assert figure["title"] == "2021"
+    assert figure["text"].startswith(f"{entries['indicators/activities/']['title']} · 4\u202f463")
+    assert not [entry for entry in entries.values() if "@misc" in entry["text"]]
+
+
 def test_only_the_search_of_its_languages_is_in_a_site(real: Site) -> None:
     files = real.bytes
     spoken = [

@@ -22,6 +22,7 @@ ODD = (
     "- item\n\n    <div>in an item</div>\n\n<ul><li>x<ul><li>y</li></ul></li></ul>\n",
     "<details open><summary>s</summary>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</details>\n",
     "<table><tr><td>1</td></tr></table>\n\n[link][x]\n\n[x]: https://example.org/\n",
+    "<div>\n\ta \n \nb</div>\n\n<p>c</p>\n",
     "<DIV>capitals</DIV>\n\n<div/>\n\n<div>a</div>\n\n<!-- <div> -->\n\n<p>b\n",
 )
 

@@ -38,8 +38,8 @@ def test_links_and_files_within_the_site_exist(real: Site) -> None:
 
 
 def test_what_search_finds_exists(real: Site) -> None:
-    index = json.loads((real.folder / "search/search_index.json").read_text(encoding="utf-8"))
-    locations = {entry["location"] for entry in index["docs"]}
+    entries = json.loads((real.folder / "search/entries.json").read_text(encoding="utf-8"))
+    locations = {entry["location"] for entry in entries}
     assert locations
     assert {location for location in locations if _broken(real, "index.html", location or "index.html")} == set()
 

@@ -1,6 +1,7 @@
-"""The tables as a Data Package (datapackage.org, Data Package and Table Schema 2.0): `/data/datapackage.json`.
+"""The tables as a Data Package (datapackage.org, Data Package and Table Schema 2.0): each as comma-separated values,
+`/data/figures.csv`, and beside them `/data/datapackage.json`.
 
-Its texts are in the default language. Every table lies beside it and is named with its length and its SHA-256.
+Its texts are in the default language. It names every table with its length and its SHA-256.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from typing import Any
 
 from generator.exports.exact_json import exact
 from generator.exports.file import File
-from generator.exports.formats import tables_csv
 from generator.exports.release import Release
+from generator.exports.separated import separated
 from generator.exports.table import Column, Holds, Link, Table
 from generator.exports.tables import all_tables
 from generator.language.catalogue import Catalogue
@@ -31,9 +32,12 @@ _PATTERNS = {Holds.WHEN: WHEN, Holds.ADDRESS: WEB}
 
 
 def files(release: Release) -> Iterator[File]:
-    """The descriptor."""
-    written = {file.path: file for file in tables_csv.files(release)}
-    resources = [_resource(release, table, written[f"data/{table.name}.csv"]) for table in all_tables(release)]
+    """A file for each table, and the descriptor."""
+    resources = []
+    for table in all_tables(release):
+        file = File(f"data/{table.name}.csv", separated(table))
+        yield file
+        resources.append(_resource(release, table, file))
     if resources:
         yield File("data/datapackage.json", exact({**_about(release), "resources": resources}))
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 
 from generator.derive.press import facet_values, newest_first
-from generator.derive.press_pages import is_by_month, is_whole
+from generator.derive.press_pages import is_by_month, is_fetched
 from generator.exports.file import File
 from generator.exports.release import Release
 from generator.language.language import Language
@@ -25,9 +25,8 @@ FACETS = ("month", "outlet", "language", "topic", "kind")
 
 def files(release: Release) -> Iterator[File]:
     """The files of each year that a page refers to."""
-    whole = is_whole(release.report)
     for year in release.report.years.values():
-        if year.articles and (not whole or is_by_month(year)):
+        if is_fetched(release.report, year):
             for language in release.languages:
                 yield File(release.path(language, f"/press/{year.number}.json"), _written(_found(year)))
                 yield File(release.path(language, f"/press/words-{year.number}.json"), _written(_words(year, language)))
@@ -48,15 +47,19 @@ def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
 
 
 def _words(year: Year, language: Language) -> list[list[str]]:
-    """Of each article, in the same order: its title, when it was published, our summary and, if another, its language."""
+    """Of each article, in the same order: its title, when it was published, our summary, its language, a quote.
+
+    The language is empty where it is that of the page; what is empty at the end is left out.
+    """
     return [_said(article, language) for article in newest_first(year.articles)]
 
 
 def _said(article: Article, language: Language) -> list[str]:
     spoken: Spoken = article.summary.spoken(language.subtag)
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
-    other = [] if spoken.language == language.subtag else [spoken.language]
-    return [article.title, when, spoken.text, *other]
+    other = "" if spoken.language == language.subtag else spoken.language
+    said = [article.title, when, spoken.text, other, article.quote or ""]
+    return said[: max(place for place, text in enumerate(said) if text) + 1]
 
 
 def _written(value: object) -> bytes:

@@ -1,61 +1,79 @@
-"""Cells: numbers and days as such, texts as texts even where they look like formulas."""
+"""Cells as SpreadsheetML (ECMA-376, 18.3.1.4): numbers and days as such, texts as texts, never as formulas."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
-
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
-from openpyxl.cell.cell import Cell as SheetCell
+from functools import cache
+from xml.sax.saxutils import escape
 
 from generator.exports.table import Cell
+from generator.exports.workbook.looks import Look
+from generator.exports.workbook.styles import Styles
 from generator.language.language import Language
 from generator.values.interval import Qualifier
 from generator.values.partial_date import PartialDate
 
-Square = SheetCell | MergedCell
 DAY = "yyyy-mm-dd"
 _GROUPED = "#,##0"
+_EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML may hold them
+_RUN = ("=", "+", "-", "@", "#")  # what a spreadsheet takes for more than text when it is typed
 
 
-def write(cell: Square, value: Cell) -> None:
-    """A value into a cell."""
+def cell(place: str, value: Cell, look: Look, styles: Styles, shown: str = "") -> str:
+    """A cell at a place (`B3`); `shown` is how its number is shown where that is not as its decimals are."""
     match value:
+        case str():
+            return _text(place, value, look, styles)
         case None:
-            return
-        case bool() | int():
-            cell.value = value
+            return f'<c r="{place}" s="{styles.number(look)}"/>' if look.ground else ""
+        case bool():
+            return f'<c r="{place}" s="{styles.number(look)}" t="b"><v>{value:d}</v></c>'
+        case int():
+            return f'<c r="{place}" s="{styles.number(look, shown)}"><v>{value}</v></c>'
         case Decimal():
-            cell.value, cell.number_format = exact(value), number_format(max(0, -int(value.normalize().as_tuple().exponent)))
-        case date():
-            cell.value, cell.number_format = value, DAY
-        case PartialDate() if value.day:
-            cell.value, cell.number_format = value.first, DAY
-        case _:
-            text(cell, str(value))
+            return f'<c r="{place}" s="{styles.number(look, shown or decimal_format(value))}"><v>{_exact(value)}</v></c>'
+        case PartialDate() if not value.day:
+            return _text(place, str(value), look, styles)
+    day = value.first if isinstance(value, PartialDate) else value
+    return f'<c r="{place}" s="{styles.number(look, DAY)}"><v>{(day - _EPOCH).days}</v></c>'
 
 
-def text(cell: Square, value: str) -> None:
-    """A text; never a formula."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
-    if cell.data_type != "s":
-        cell.data_type, cell.quotePrefix = "s", True
+def _text(place: str, value: str, look: Look, styles: Styles) -> str:
+    """A text; never a formula, nor made one when somebody edits it."""
+    style = styles.number(look, quoted=value.startswith(_RUN))
+    words = escape(_ILLEGAL.sub("\ufffd", value))
+    kept = ' xml:space="preserve"' if words != words.strip() or "\n" in words else ""
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{words}</t></is></c>'
 
 
-def exact(value: Decimal) -> int | Decimal:
+def _exact(value: Decimal) -> str:
     """A number as the file holds it: a whole one without a decimal point."""
-    return int(value) if value == value.to_integral_value() else value
+    return str(int(value)) if value == value.to_integral_value() else f"{value:f}"
 
 
-def number_format(decimals: int) -> str:
+def decimals(value: Decimal) -> int:
+    """How many decimals a number has."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
+def decimal_format(value: Decimal) -> str:
+    """How a spreadsheet shows a number with all its decimals."""
+    return number_format(decimals(value))
+
+
+@cache
+def number_format(places: int) -> str:
     """How a spreadsheet shows a number; it groups and points as its reader's system does."""
-    return _GROUPED + ("." + "0" * decimals if decimals else "")
+    return _GROUPED + ("." + "0" * places if places else "")
 
 
-def qualified_format(decimals: int, qualifier: Qualifier, language: Language) -> str:
+def qualified_format(places: int, qualifier: Qualifier, language: Language) -> str:
     """The same with the qualifier in words before it: what is shown says “about”, what is held stays a number."""
     before, _, after = language.qualified("\0", qualifier).partition("\0")
-    return f"{_quoted(before)}{number_format(decimals)}{_quoted(after)}"
+    return f"{_quoted(before)}{number_format(places)}{_quoted(after)}"
 
 
 def _quoted(words: str) -> str:

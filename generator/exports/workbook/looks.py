@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from dataclasses import dataclass, replace
 
 from generator.charts.colours import GRID, INK, MUTED, SERIES
 from generator.exports.table import Column, Holds
 
-_FACE = "Calibri"
+FACE = "Calibri"
 _BLUE = SERIES[0].light.lstrip("#")
 _INK = INK.light.lstrip("#")
 _MUTED = MUTED.light.lstrip("#")
+BREAK = SERIES[2].light.lstrip("#")
 
-TITLE = Font(_FACE, 24, bold=True, color=_BLUE)
-OVERLINE = Font(_FACE, 12, color=_MUTED)
-HEADING = Font(_FACE, 13, bold=True, color=_BLUE)
-LABEL = Font(_FACE, 11, bold=True, color=_INK)
-BODY = Font(_FACE, 11, color=_INK)
-QUIET = Font(_FACE, 10, italic=True, color=_MUTED)
-LINK = Font(_FACE, 11, color=_BLUE, underline="single")
-HEAD = Font(_FACE, 11, bold=True, color="FFFFFF")
 
-HEAD_FILL = PatternFill("solid", fgColor=_BLUE)
-THEME_FILL = PatternFill("solid", fgColor=GRID.light.lstrip("#"))
-BROKEN = Border(left=Side("thick", color=SERIES[2].light.lstrip("#")))
-BROKEN_RTL = Border(right=Side("thick", color=SERIES[2].light.lstrip("#")))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Type, ground and place of what a cell shows; colours in six hexadecimal digits.
 
-WRAPPED = Alignment(wrap_text=True, vertical="top")
-TOP = Alignment(vertical="top")
-CENTRED = Alignment(wrap_text=True, vertical="center")
+    `rule` is the side with a thick line, which says that a series breaks there.
+    """
+
+    size: int = 11
+    colour: str = _INK
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    ground: str = ""
+    rule: str = ""
+    wrapped: bool = False
+    vertical: str = ""
+
+    def ruled(self, side: str) -> Look:
+        """The same with a thick line on a side."""
+        return replace(self, rule=side)
+
+
+PLAIN = Look()
+TITLE = Look(24, _BLUE, bold=True)
+OVERLINE = Look(12, _MUTED)
+HEADING = Look(13, _BLUE, bold=True)
+LABEL = Look(bold=True, wrapped=True, vertical="top")
+WRAPPED = Look(wrapped=True, vertical="top")
+TOP = Look(vertical="top")
+LINK = Look(colour=_BLUE, underlined=True, vertical="top")
+HEAD = Look(colour="FFFFFF", bold=True, ground=_BLUE, wrapped=True, vertical="center")
+THEME = Look(bold=True, ground=GRID.light.lstrip("#"))
+QUIET = Look(10, _MUTED, italic=True, vertical="top")
 
 _WIDTHS = {
     Holds.TEXT: 48,
