@@ -79,6 +79,10 @@ class Store:
         """Keep a result made of lists, mappings, texts and numbers."""
         self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
+    def save(self) -> None:
+        """Write what is new, between builds: nothing is let go."""
+        self._write()
+
     def finish(self) -> None:
         """A build is complete: write what is new, let go of what was not asked for in a while."""
         self._write()
@@ -90,6 +94,10 @@ class Store:
             self._file.execute("DELETE FROM asked WHERE build < ?", (build - BUILDS,))
             self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
+
+    def rest(self) -> None:
+        """Nothing more is made for now: write what is new."""
+        self._write()
 
     def _write(self) -> None:
         self._held = 0
@@ -124,7 +132,7 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
     path = folder / FILE
     for _ in range(2):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            _made(folder)
             file = sqlite3.connect(path, timeout=1, check_same_thread=False)
             return _of_this_form(file)
         except sqlite3.DatabaseError:
@@ -133,6 +141,14 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
         except OSError:
             return None
     return None
+
+
+def _made(folder: Path) -> None:
+    """Make a folder that git leaves alone, whatever the repository says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:
