@@ -12,7 +12,8 @@ _LIST = re.compile(rf"{_NOTHING}\w+:[ ]*(?:#.*)?\n{_NOTHING}([ ]*- )")
 
 
 def item_at(source: Source, line: int) -> tuple[int, Source]:
-    """The line on which the item begins that holds a line, and the file without the other items, line for line.
+    """The line on which the item begins that holds a line, and the file without the other items, line for line:
+    where the list begins an empty one stays.
 
     The whole file, from its first line on, where the line lies in no item of one list with its “- ” at one depth.
     """
@@ -25,5 +26,6 @@ def item_at(source: Source, line: int) -> tuple[int, Source]:
     if not mine:
         return 1, source
     first, last = begun[mine - 1], (begun[mine] if mine < len(begun) else len(source.lines))
-    alone = [*source.lines[:head], *[""] * (first - head), *source.lines[first:last]]
+    others = [found[1].rstrip(), *[""] * (first - head - 1)] if first > head else []
+    alone = [*source.lines[:head], *others, *source.lines[first:last]]
     return first + 1, Source(source.file, "\n".join(alone))
