@@ -35,10 +35,6 @@ class Box:
         begins = self.x <= other.x + ROUNDING and self.y <= other.y + ROUNDING
         return begins and other.right <= self.right + ROUNDING and other.bottom <= self.bottom + ROUNDING
 
-    def covers(self, x: float, y: float) -> bool:
-        """True when a place lies inside."""
-        return self.x < x < self.right and self.y < y < self.bottom
-
     def mirrored(self, width: float) -> Box:
         """The box seen in a mirror as wide as the artboard."""
         return Box(width - self.right, self.y, self.width, self.height)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import inf
 
 from generator.charts.colours import of_series
 from generator.charts.geometry import Box
@@ -23,11 +26,11 @@ STEPS = 24
 def numbers(series: tuple[Series, ...], plot: Plot, taken: list[Box]) -> tuple[Label, ...]:
     """The numbers that find room beside the boxes taken, the dots and one another, off the lines where they can."""
     dots = [_dot(plot, place, point) for one in series for place, point in enumerate(one.points) if point.value is not None]
-    ways = [way for one in series for way in _ways(one, plot)]
+    ways = sorted(way for one in series for way in _ways(one, plot))
     sheet = Box(0, 0, plot.pen.sheet, plot.axis_y)
     placed: list[Label] = []
     for wanted in _by_importance(series, plot):
-        clearest = sorted(wanted, key=lambda label: sum(label.box.covers(x, y) for x, y in ways))
+        clearest = sorted(wanted, key=lambda label: _met(label.box, ways))
         others = [*taken, *dots, *(label.box for label in placed)]
         placed += those_with_room(clearest, others, sheet)[:1]
     return tuple(placed)
@@ -42,6 +45,13 @@ def _ways(one: Series, plot: Plot) -> list[tuple[float, float]]:
         for (x1, y1), (x2, y2) in pairwise(run)
         for step in range(STEPS)
     ]
+
+
+def _met(box: Box, ways: Sequence[tuple[float, float]]) -> int:
+    """How many places, given from left to right, lie inside a box."""
+    first, end = bisect_right(ways, (box.x, inf)), bisect_left(ways, (box.right, -inf))
+    top, bottom = box.y, box.bottom
+    return sum(top < y < bottom for _, y in ways[first:end])
 
 
 def _by_importance(series: tuple[Series, ...], plot: Plot) -> list[tuple[Label, Label]]:

@@ -13,9 +13,10 @@ def those_with_room(wanted: Iterable[Label], taken: Iterable[Box], sheet: Box) -
     boxes = list(taken)
     placed: list[Label] = []
     for label in wanted:
-        if sheet.holds(label.box) and not any(label.box.meets(box) for box in boxes):
+        own = label.box
+        if sheet.holds(own) and not any(own.meets(box) for box in boxes):
             placed.append(label)
-            boxes.append(label.box)
+            boxes.append(own)
     return tuple(placed)
 
 

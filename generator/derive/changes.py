@@ -104,8 +104,8 @@ def break_between(report: Report, indicator: str, since: int, year: int) -> Figu
 
 def previous_year(report: Report, indicator: str, year: int) -> int | None:
     """The latest year before `year` in which the indicator has a value."""
-    before = [number for number in report.years if number < year and _has_value(report, indicator, number)]
-    return max(before, default=None)
+    before = (number for number in sorted(report.years, reverse=True) if number < year)
+    return next((number for number in before if _has_value(report, indicator, number)), None)
 
 
 def _has_value(report: Report, indicator: str, year: int) -> bool:

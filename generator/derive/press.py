@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -147,18 +147,19 @@ def _month_name(month: tuple[int, int]) -> str:
     return "{}-{:02d}".format(*month)
 
 
+_FACETS: Mapping[str, Callable[[Article], tuple[str, ...]]] = {
+    "year": lambda article: (str(article.year),),
+    "month": lambda article: (_month_name(month) if (month := month_of(article)) else "",),
+    "outlet": lambda article: (article.outlet,),
+    "language": lambda article: (article.language,),
+    "topic": lambda article: tuple(dict.fromkeys(article.topics)),
+    "kind": lambda article: (article.kind.value,),
+}
+
+
 def facet_values(article: Article, facet: str) -> tuple[str, ...]:
     """What an article is found by: its year, month (empty where unknown), outlet, language, topics or kind."""
-    month = month_of(article)
-    values = {
-        "year": (str(article.year),),
-        "month": (_month_name(month) if month else "",),
-        "outlet": (article.outlet,),
-        "language": (article.language,),
-        "topic": tuple(dict.fromkeys(article.topics)),
-        "kind": (article.kind.value,),
-    }
-    return values[facet]
+    return _FACETS[facet](article)
 
 
 def topic_name(report: Report, topic: str) -> LocalText | None:

@@ -6,7 +6,8 @@ the year, and the line to the article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.derive.once import once
 from generator.derive.press import Group, grouped
@@ -40,6 +41,21 @@ def fetched_years(report: Report) -> tuple[int, ...]:
 def group_address(group: Group, by_month: bool) -> str:
     """The address of the page that holds a group of the articles of a year."""
     return f"/{group.year}/press/{group.month_name}/" if by_month else f"/{group.year}/press/"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents of a press review: what its articles have in common, how many there are, where they stand."""
+
+    group: Group
+    number: int
+    address: str
+
+
+def contents(groups: Iterable[Group], year: Year) -> tuple[Entry, ...]:
+    """The contents of the groups of a year, which hold none of its articles: what lists them does not hang on them."""
+    by_month = is_by_month(year)
+    return tuple(Entry(replace(group, articles=()), len(group.articles), group_address(group, by_month)) for group in groups)
 
 
 @once

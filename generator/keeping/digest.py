@@ -9,6 +9,7 @@ import pickle
 from hashlib import blake2b
 from io import BytesIO
 
+from generator.model.articles import Articles
 from generator.model.year import Year
 from generator.schema.record import Record
 
@@ -25,6 +26,8 @@ class _Writer(pickle.Pickler):
     def persistent_id(self, value: object) -> object:
         if isinstance(value, Record):
             return record_digest(value)
+        if isinstance(value, Articles):
+            return f"articles {value.digest}"
         if isinstance(value, Year):
             return f"year {value.number}"
         return None

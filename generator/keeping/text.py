@@ -50,11 +50,11 @@ class Kept:
         return found.decode("utf-8", "surrogatepass")
 
 
-def keep(text: str, store: Store) -> str:
-    """Keep a text, and say its digest."""
+def keep(text: str, store: Store) -> Kept:
+    """The text, kept in a store that keeps."""
     digest = text_digest(text)
     store.put(text_key(digest), text.encode("utf-8", "surrogatepass"))
-    return digest
+    return Kept(digest, store)
 
 
 def text_key(digest: str) -> str:

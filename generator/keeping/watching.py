@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 from importlib import import_module
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from generator.keeping.digest import digest, record_digest
+from generator.model.articles import Articles, Index
+from generator.model.press import Article
 from generator.model.report import Report, Views
 from generator.model.year import Year
 from generator.problems import Place
@@ -24,7 +26,6 @@ K = TypeVar("K", bound=Hashable)
 KEYS, ABOUT = "*", "about"
 VIEWS = "generator.derive."
 Trace = Mapping[str, Mapping[str, str]]  # digests by table and key
-_Seen = Callable[[str, str], None]
 
 
 class Facts:
@@ -38,7 +39,7 @@ class Facts:
         for number, year in report.years.items():
             for name, table in _mappings(year).items():
                 self._tables[f"{name}/{number}"] = table
-            self._tables[f"year/{number}"] = {**_tuples(year), ABOUT: _about(year)}
+            self._tables[f"year/{number}"] = {**_lists(year), ABOUT: _about(year)}
         self._digests: dict[tuple[str, str], str] = {}
 
     def view(self, name: str, view: Callable[[Report], object]) -> object:
@@ -53,7 +54,7 @@ class Facts:
 
     def trace(self, seen: Mapping[str, Mapping[str, None]]) -> Trace:
         """What was read, with its digests."""
-        return {table: {key: self.digest(table, key) for key in keys} for table, keys in seen.items()}
+        return {table: {key: self.digest(table, key) for key in keys} for table, keys in seen.items() if keys}
 
     def digest(self, table: str, key: str) -> str:
         """The digest of a thing as it is now."""
@@ -83,26 +84,26 @@ class Facts:
 class Watched(Mapping[K, V]):
     """A mapping that notes which keys it is asked for."""
 
-    __slots__ = ("_real", "_seen", "_table", "_within")
+    __slots__ = ("_asked", "_real", "_within")
 
-    def __init__(self, table: str, real: Mapping[K, V], seen: _Seen, within: Callable[[V], V] | None = None) -> None:
-        self._table, self._real, self._seen, self._within = table, real, seen, within
+    def __init__(self, real: Mapping[K, V], asked: dict[str, None], within: Callable[[V], V] | None = None) -> None:
+        self._real, self._asked, self._within = real, asked, within
 
     def __getitem__(self, key: K) -> V:
-        self._seen(self._table, str(key))
+        self._asked[str(key)] = None
         value = self._real[key]
         return self._within(value) if self._within else value
 
     def __contains__(self, key: object) -> bool:
-        self._seen(self._table, str(key))
+        self._asked[str(key)] = None
         return key in self._real
 
     def __iter__(self) -> Iterator[K]:
-        self._seen(self._table, KEYS)
+        self._asked[KEYS] = None
         return iter(self._real)
 
     def __len__(self) -> int:
-        self._seen(self._table, KEYS)
+        self._asked[KEYS] = None
         return len(self._real)
 
 
@@ -128,16 +129,33 @@ class _WatchedTuple(tuple[Any, ...]):
         return super().__contains__(value)
 
 
+class _WatchedArticles(Articles):
+    """Articles that note when they, or what is listed of them, are looked into."""
+
+    def __init__(self, real: Articles, look: Callable[[], None]) -> None:
+        super().__init__(real.file, real.digest, real.listed, self._looked_into)
+        self._real, self._look = real, look
+
+    def _looked_into(self) -> tuple[Article, ...]:
+        self._look()
+        return tuple(self._real)
+
+    @property
+    def listed(self) -> Index:
+        self._look()
+        return super().listed
+
+
 class _WatchedViews(Views):
-    def __init__(self, facts: Facts, seen: _Seen) -> None:
+    def __init__(self, facts: Facts, asked: Callable[[str], dict[str, None]]) -> None:
         super().__init__()
-        self._facts, self._seen = facts, seen
+        self._facts, self._asked = facts, asked
 
     def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:  # noqa: ARG002
         value = self._facts.view(name, view)
         if isinstance(value, Mapping):
-            return cast(T, Watched(f"view/{name}", value, self._seen))
-        self._seen(f"view/{name}", "whole")
+            return cast(T, Watched(value, self._asked(f"view/{name}")))
+        self._asked(f"view/{name}")["whole"] = None
         return cast(T, value)
 
 
@@ -154,37 +172,44 @@ class Watch:
         """What was read so far, with its digests."""
         return self._facts.trace(self.seen)
 
-    def see(self, table: str, key: str) -> None:
-        """Note that a thing is read."""
-        self.seen.setdefault(table, {})[key] = None
+    def asked(self, table: str) -> dict[str, None]:
+        """The keys of a table that were asked for, to be added to."""
+        return self.seen.setdefault(table, {})
 
     def _watched(self, report: Report) -> Report:
-        tables: dict[str, Any] = {name: Watched(name, table, self.see) for name, table in _mappings(report).items()}
-        watched = replace(report, **{**tables, "years": Watched("years", report.years, self.see, self.year)})
-        object.__setattr__(watched, "views", _WatchedViews(self._facts, self.see))  # not an argument: never shared
+        tables: dict[str, Any] = {name: Watched(table, self.asked(name)) for name, table in _mappings(report).items()}
+        watched = replace(report, **{**tables, "years": Watched(report.years, self.asked("years"), self.year)})
+        object.__setattr__(watched, "views", _WatchedViews(self._facts, self.asked))  # not an argument: never shared
         return watched
 
     def year(self, year: Year) -> Year:
         """A year, watched."""
         if year.number not in self._years:
             self._years[year.number] = self._watched_year(year)
-        self.see(f"year/{year.number}", ABOUT)
+        self.asked(f"year/{year.number}")[ABOUT] = None
         return self._years[year.number]
 
     def _watched_year(self, year: Year) -> Year:
         number = year.number
         changed: dict[str, Any] = {}
         for name, table in _mappings(year).items():
-            changed[name] = Watched(f"{name}/{number}", table, self.see)
-        for name, real in _tuples(year).items():
-            changed[name] = self.watched_tuple(f"year/{number}", name, real)
+            changed[name] = Watched(table, self.asked(f"{name}/{number}"))
+        for name, real in _lists(year).items():
+            if isinstance(real, Articles):
+                changed[name] = _WatchedArticles(real, self._noting(f"year/{number}", name))
+            else:
+                changed[name] = self.watched_tuple(f"year/{number}", name, real)
         return replace(year, **changed)
 
     def watched_tuple(self, table: str, name: str, real: tuple[Any, ...]) -> tuple[Any, ...]:
         """A tuple that is noted when it is looked into."""
         watched = _WatchedTuple(real)
-        watched._look = lambda: self.see(table, name)
+        watched._look = self._noting(table, name)
         return watched
+
+    def _noting(self, table: str, name: str) -> Callable[[], None]:
+        asked = self.asked(table)
+        return lambda: asked.update({name: None})
 
 
 def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
@@ -192,8 +217,8 @@ def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
     return {name: value for name, value in _fields(owner) if isinstance(value, Mapping)}
 
 
-def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
-    return {name: value for name, value in _fields(owner) if isinstance(value, tuple) and _is_list(value)}
+def _lists(owner: Year) -> dict[str, tuple[Any, ...] | Articles]:
+    return {name: value for name, value in _fields(owner) if _is_list(value)}
 
 
 def _about(year: Year) -> tuple[object, ...]:
@@ -201,8 +226,8 @@ def _about(year: Year) -> tuple[object, ...]:
     return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping) and not _is_list(value))
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, tuple) and not isinstance(value, Place)
+def _is_list(value: object) -> TypeGuard[tuple[Any, ...] | Articles]:
+    return isinstance(value, tuple | Articles) and not isinstance(value, Place)
 
 
 def _fields(owner: Report | Year) -> list[tuple[str, object]]:

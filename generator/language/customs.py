@@ -26,13 +26,18 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class Customs:
-    """The customs of a language; `signs` are those of a number for the comma and the point of a programmer's."""
+    """The customs of a language.
+
+    `signs` are those of a number for the comma and the point of a programmer's; `counted` are the plural categories that
+    numbers up to a hundred meet, with the smallest of each.
+    """
 
     locale: Locale
     direction: str
     signs: dict[int, str]
     before_percent: str
     months: Months
+    counted: Mapping[str, int]
 
 
 @cache
@@ -42,7 +47,11 @@ def customs(tag: str) -> Customs:
     percent = locale.percent_formats[None].pattern
     signs = {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
     space = NO_BREAK if any(sign in percent for sign in " \u00a0\u202f") else ""
-    return Customs(locale, locale.text_direction, signs, space, _months(locale))
+    return Customs(locale, locale.text_direction, signs, space, _months(locale), _counted(locale))
+
+
+def _counted(locale: Locale) -> Mapping[str, int]:
+    return {locale.plural_form(number): number for number in reversed(range(101))}
 
 
 def _months(locale: Locale) -> Months:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -122,9 +123,9 @@ class Language:
         return self.noun(Decimal(100), unit)
 
     @property
-    def plural_samples(self) -> dict[str, int]:
+    def plural_samples(self) -> Mapping[str, int]:
         """For each plural category of CLDR that counts up to a hundred meet, the smallest number of it."""
-        return {self.locale.plural_form(number): number for number in reversed(range(101))}
+        return customs(self.tag).counted
 
     def size(self, length: int) -> str:
         """The length of a file: `84 ko`, `1,2 Mo` (CLDR units, of a thousand)."""

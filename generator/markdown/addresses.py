@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.problems import Place
@@ -45,6 +46,10 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and hash_:
         return f"#{anchor}"
+    return f"{_steps(path, page)}{hash_}{anchor}"
+
+
+@lru_cache(4096)
+def _steps(path: str, page: str) -> str:
     steps = posixpath.relpath(path, page)
-    slash = "/" if path.endswith("/") and not steps.endswith("/") else ""
-    return f"{steps}{slash}{hash_}{anchor}"
+    return f"{steps}/" if path.endswith("/") and not steps.endswith("/") else steps

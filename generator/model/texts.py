@@ -1,22 +1,32 @@
-"""Every text of a report that readers are shown in several languages, with the record it belongs to."""
+"""Every text of a report that readers are shown in several languages, with the record it belongs to.
+
+Those of articles, which are many, are asked for apart.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from generator.model.press import Article
 from generator.model.report import Report
 from generator.schema.record import Record
 from generator.values.texts import LocalText
 
+_NONE = frozenset(("place", "places", "views", "articles"))
 Held = tuple[Record | None, LocalText]
 
 
 def local_texts(report: Report) -> tuple[Held, ...]:
-    """The texts of a report, in the order written, each with the record that holds it; found once for each report."""
+    """The texts of a report but for its articles, in the order written, each with the record that holds it; found once."""
     return report.views.of(__name__, lambda whole: tuple(_texts(whole, None)), report)
+
+
+def texts_of(articles: Iterable[Article]) -> Iterator[Held]:
+    """The texts of articles."""
+    return (held for article in articles for held in _texts(article, article))
 
 
 def _texts(value: object, owner: Record | None) -> Iterator[Held]:
@@ -36,5 +46,5 @@ def _texts(value: object, owner: Record | None) -> Iterator[Held]:
 
 @cache
 def _holding(kind: Any) -> tuple[str, ...]:
-    """The fields of a kind of record in which a text may be; places, which are many, hold none."""
-    return tuple(field.name for field in fields(kind) if field.name not in ("place", "places", "views"))
+    """The fields of a kind of record in which a text may be that is not asked for apart; places hold none."""
+    return tuple(field.name for field in fields(kind) if field.name not in _NONE)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.derive.press import Group, by_date, coverage, highlights, mentions_in
-from generator.derive.press_pages import group_address, is_by_month
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.outlets import leading, ranked
 from generator.model.press import Article
@@ -42,11 +41,6 @@ class PressBlocks(DrawnBlocks):
     def articles_in_order(self, articles: Iterable[Article]) -> Markup:
         """Press articles, as they come."""
         return Markup("\n").join(self.article(article) for article in articles)
-
-    def press_months(self, groups: Sequence[Group]) -> Markup:
-        """Where the articles of groups of a year stand, with their number."""
-        by_month = is_by_month(self.printer.report.years[groups[0].year])
-        return self.block("press_months", months=[(group, group_address(group, by_month)) for group in groups])
 
     def press_list(self, group: Group, heading: str, found_by: Sequence[str], searched: bool = False) -> Markup:
         """The articles of a group, under the heading of that id; `searched` on the one page that a search leads to."""

@@ -85,7 +85,7 @@ class _Press:
         text = self._rendered(sheet, language, watch)
         if not self.store.keeps:
             return Written(text)
-        kept = Kept(keep(text, self.store), self.store)  # not at hand: all pages at once are much
+        kept = keep(text, self.store)
         self.store.put_json(key, {"text": kept.digest, "read": watch.trace()})
         return kept
 

@@ -45,7 +45,7 @@ from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, ass
 from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
-from generator.site.files import Asked
+from generator.site.files import Asked, BesideFile
 from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
@@ -174,7 +174,7 @@ class Build:
         for path, page in self.pages.items():
             files.append(self.builder.file(page, config, self.own[path], known))
         for made_file in self.edition.files:
-            files.append(self.builder.beside(made_file, config))
+            files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))

@@ -15,10 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.meta import get_data
 
-from generator.exports.file import File as MadeBeside
 from generator.model.report import Report
 from generator.pages.sheet import Page
-from generator.site.files import Asked, MadeFile, PageFile
+from generator.site.files import Asked, PageFile
 from generator.site.outputs import Output, Outputs
 from generator.site.placing import Placing
 from generator.site.search import Index
@@ -59,14 +58,6 @@ class Builder:
                 self._found[page.path], self.entries[page.path] = found, found.entries
             made.writes = partial(self._writes, made)
         return made
-
-    def beside(self, made: MadeBeside, config: MkDocsConfig) -> File:
-        """A file that goes beside the pages."""
-        if not self.outputs.apart:
-            return File.generated(config, made.path, content=made.content)
-        file = MadeFile.of(config, made.path)
-        file.writes = lambda: self.place(made.path, made.content)
-        return file
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         if self.outputs.apart:

@@ -3,48 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Self
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.exports.file import File as Made
+from generator.site.placing import Placing
 
-class MadeFile(File):
-    """A file that writes itself when MkDocs copies files."""
+
+class PageFile(File):
+    """A page that is written when MkDocs copies files, one after the other, so that no two need be held at once.
+
+    Links find it by the name of its Markdown.
+    """
 
     writes: Callable[[], None]
 
     @classmethod
-    def of(cls, config: MkDocsConfig, path: str) -> Self:
-        """The file at `path`."""
+    def of(cls, config: MkDocsConfig, path: str) -> PageFile:
+        """The page whose Markdown would be at `path`."""
         made = cls(path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
         made.generated_by, made.abs_src_path = "bilan", None
+        made.url  # noqa: B018 # addresses are those of a page, and computed while it still is one
+        made.addressed = True
         return made
+
+    addressed = False
+
+    def is_documentation_page(self) -> bool:
+        """False once it is made: MkDocs has nothing to build here."""
+        return not self.addressed
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Write it."""
         self.writes()
 
 
-class PageFile(MadeFile):
-    """A page that is written when MkDocs copies files, one after the other, so that no two need be held at once.
+class BesideFile(File):
+    """A file that goes beside the pages: its bytes are read when MkDocs copies it, or when a plugin asks for them."""
 
-    Links find it by the name of its Markdown.
-    """
-
-    addressed = False
+    made: Made
+    place: Placing | None
+    changed: str | bytes | None = None
 
     @classmethod
-    def of(cls, config: MkDocsConfig, path: str) -> Self:
-        """The page whose Markdown would be at `path`."""
-        made = super().of(config, path)
-        made.url  # noqa: B018 # addresses are those of a page, and computed while it still is one
-        made.addressed = True
-        return made
+    def of(cls, config: MkDocsConfig, made: Made, place: Placing | None) -> BesideFile:
+        """The file as MkDocs sees it; `place` puts it there, where no plugin could write into it."""
+        file = cls(made.path, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file.made, file.place = "bilan", made, place
+        return file
 
-    def is_documentation_page(self) -> bool:
-        """False once it is made: MkDocs has nothing to build here."""
-        return not self.addressed
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        if self.place and self.changed is None:
+            self.place(self.dest_uri, self.made.content)
+        else:
+            super().copy_file(dirty)
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.made.content if self.changed is None else self.changed
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
 
 
 class Asked(Files):

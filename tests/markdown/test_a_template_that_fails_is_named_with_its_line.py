@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 
-import generator.markdown.environment as room
-from generator.markdown.environment import UnprintableTemplateError, rendered
+from generator.markdown.environment import UnprintableTemplateError, environment, rendered
 
 
 @pytest.mark.parametrize(
@@ -27,8 +26,7 @@ def test_a_template_that_fails_is_named_with_its_line(
 ) -> None:
     for name, text in files.items():
         (tmp_path / name).write_text(text)
-    environment = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
-    monkeypatch.setattr(room, "environment", lambda: environment)
+    monkeypatch.setattr(environment(), "loader", FileSystemLoader(tmp_path))
     with pytest.raises(UnprintableTemplateError) as raised:
         rendered("a.md.j2", value="x")
     problem = raised.value.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.press import grouped
-from generator.derive.press_pages import group_address, is_by_month
+from generator.derive.press_pages import contents, is_by_month
 from generator.markdown.printer import Printer
 from generator.model.year import Year
 from generator.pages.sheet import Sheet
@@ -22,8 +22,9 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
 
 def _months(printer: Printer, year: Year) -> Iterator[Sheet]:
     groups = grouped(year.articles)
-    for group in groups:
+    listed = contents(groups, year)
+    for group, entry in zip(groups, listed, strict=True):
         period = printer.period(group)
         title = printer.language.words("Press review, {month}").format(month=period)
-        values = {"year": year.number, "group": group, "groups": groups, "facets": FACETS}
-        yield Sheet(group_address(group, True), "month_press.md.j2", title, group.articles[0].place, values=values)
+        values = {"year": year.number, "group": group, "contents": listed, "facets": FACETS}
+        yield Sheet(entry.address, "month_press.md.j2", title, group.articles[0].place, values=values)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.derive.press import Group, grouped, newest_first
-from generator.derive.press_pages import is_whole
+from generator.derive.press_pages import contents, is_whole
 from generator.markdown.printer import Printer
 from generator.model.press import Article
+from generator.model.report import Report
 from generator.pages.sheet import Sheet
 
 FACETS = ("year", "outlet", "language", "topic", "kind")
@@ -19,7 +20,7 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
     """One page, where there are articles."""
     articles = newest_first(printer.report.articles)
     if articles:
-        template, values = _whole(articles) if is_whole(printer.report) else _by_year(articles)
+        template, values = _whole(articles) if is_whole(printer.report) else _by_year(printer.report, articles)
         title = printer.language.words("Press review")
         yield Sheet("/press/", template, title, articles[0].place, values={"articles": articles, "facets": FACETS, **values})
 
@@ -30,8 +31,9 @@ def _whole(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
     return "press.md.j2", {"groups": [(group, _anchor(group, first[group.year])) for group in groups]}
 
 
-def _by_year(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
-    years = {year: tuple(groups) for year, groups in groupby(grouped(articles), lambda group: group.year)}
+def _by_year(report: Report, articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
+    by_year = groupby(grouped(articles), lambda group: group.year)
+    years = {year: contents(groups, report.years[year]) for year, groups in by_year}
     return "press_by_year.md.j2", {"newest": articles[:NEWEST], "years": tuple(years), "by_year": tuple(years.items())}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.press import Group, grouped
-from generator.derive.press_pages import is_by_month, is_fetched
+from generator.derive.press_pages import contents, is_by_month, is_fetched
 from generator.markdown.printer import Printer
 from generator.model.year import Year
 from generator.pages.sheet import Sheet
@@ -18,18 +18,18 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
     for year in printer.report.years.values():
         if year.articles:
             title = printer.language.words("Press review {year}").format(year=year.number)
-            template, groups = _by_month(year) if is_by_month(year) else _whole(year)
-            searched = not is_fetched(printer.report, year)
-            values = {"year": year, "groups": groups, "facets": FACETS, "searched": searched}
+            template, values = _by_month(year) if is_by_month(year) else _whole(year)
+            values |= {"year": year, "facets": FACETS, "searched": not is_fetched(printer.report, year)}
             yield Sheet(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
 
 
-def _whole(year: Year) -> tuple[str, object]:
-    return "year_press.md.j2", [(group, _anchor(group)) for group in grouped(year.articles)]
+def _whole(year: Year) -> tuple[str, dict[str, object]]:
+    return "year_press.md.j2", {"groups": [(group, _anchor(group)) for group in grouped(year.articles)]}
 
 
-def _by_month(year: Year) -> tuple[str, object]:
-    return "year_press_by_month.md.j2", grouped(year.articles)
+def _by_month(year: Year) -> tuple[str, dict[str, object]]:
+    groups = grouped(year.articles)
+    return "year_press_by_month.md.j2", {"groups": groups, "contents": contents(groups, year)}
 
 
 def _anchor(group: Group) -> str:
