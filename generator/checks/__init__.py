@@ -6,13 +6,15 @@ where they are the same, so are its problems. A module placed in this folder is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
 from generator.model.articles import Articles, YearlyArticles
+from generator.model.press import Article
 from generator.model.report import Report
+from generator.model.texts import texts_of
 from generator.noting import noted, problems_in
 from generator.problems import Problem
 from generator.reading.memory import Memory
@@ -33,15 +35,15 @@ def check_report(report: Report, memory: Memory | None = None) -> tuple[Problem,
     found = [problem for check in checks("check") for problem in check(report)]
     for year in report.years.values():
         for part in year.articles.parts if isinstance(year.articles, Articles) else (year.articles,):
-            found += _of_articles(YearlyArticles(year.number, report.languages, part), memory)
+            found += _of_articles(part, year.number, report.languages, memory)
     return tuple(found)
 
 
-def _of_articles(articles: YearlyArticles, memory: Memory) -> tuple[Problem, ...]:
+def _of_articles(articles: Sequence[Article], year: int, languages: tuple[str, ...], memory: Memory) -> tuple[Problem, ...]:
     def found() -> list[Any]:
-        return noted(problem for check in checks("check_articles") for problem in check(articles))
+        told = YearlyArticles(year, languages, articles, texts_of(articles))
+        return noted(problem for check in checks("check_articles") for problem in check(told))
 
-    listed = articles.listed
-    if not isinstance(listed, Articles):
+    if not isinstance(articles, Articles):
         return problems_in(found())
-    return problems_in(memory.noted(f"checks of {listed.file}", listed.digest, found))
+    return problems_in(memory.noted(f"checks of {articles.file}", articles.digest, found))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import Held, local_texts, texts_of
+from generator.model.texts import Held, local_texts
 from generator.problems import Code, Problem
 from generator.said import said
 
@@ -24,7 +24,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
     """Every text of articles that begins with the mark."""
-    return _marked(texts_of(articles.listed))
+    return _marked(articles.texts)
 
 
 def _marked(texts: Iterable[Held]) -> Iterator[Problem]:

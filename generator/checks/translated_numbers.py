@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import Held, local_texts, texts_of
-from generator.numerals import spoken, written
+from generator.model.texts import Held, local_texts
+from generator.numerals import has_digits, spoken, written
 from generator.problems import Code, Problem, Severity
 from generator.said import Said, joined, said
 from generator.values.texts import LocalText
@@ -26,12 +26,12 @@ def check(report: Report) -> Iterator[Problem]:
 
 def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
     """Each translated text of articles whose digits are not those of the text in the default language."""
-    return _compared(texts_of(articles.listed))
+    return _compared(articles.texts)
 
 
 def _compared(texts: Iterable[Held]) -> Iterator[Problem]:
     for _, text in texts:
-        for language in text.texts:
+        for language in text.texts if has_digits("".join(text.texts.values())) else ():
             if language != text.default and (problem := compared(text, language)):
                 yield problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import Held, local_texts, texts_of
+from generator.model.texts import Held, local_texts
 from generator.problems import Code, Place, Problem, Severity
 from generator.said import said, said_of
 
@@ -21,7 +21,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
     """The same for files of articles."""
-    return _lacking(texts_of(articles.listed), articles.languages)
+    return _lacking(articles.texts, articles.languages)
 
 
 def _lacking(texts: Iterable[Held], languages: Iterable[str]) -> Iterator[Problem]:

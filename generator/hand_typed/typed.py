@@ -27,7 +27,7 @@ ROUND = 1_000  # from that unit on a number is likely to be rounded
 
 def typed(text: str, language: str, names: tuple[str, ...] = ()) -> Iterator[Numeral]:
     """The numbers of a text that should come from the data."""
-    return (found for found in numerals(text, language, names) if not found.in_words or found.value > PLAIN_VIEW)
+    return (found for found in numerals(text, language, names, large=True) if not found.in_words or found.value > PLAIN_VIEW)
 
 
 @dataclass(frozen=True)

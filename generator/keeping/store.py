@@ -95,6 +95,10 @@ class Store:
             self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
 
+    def rest(self) -> None:
+        """Nothing more is made for now: write what is new."""
+        self._write()
+
     def _write(self) -> None:
         self._held = 0
         if self._file is not None:

@@ -48,6 +48,10 @@ class Facts:
         self._tables.setdefault(f"view/{name}", value if isinstance(value, Mapping) else {"whole": value})
         return value
 
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report."""
+        return self._tables[name]
+
     def holds(self, trace: Trace) -> bool:
         """True when everything that was read is still the same."""
         return all(self.digest(table, key) == known for table, keys in trace.items() for key, known in keys.items())
@@ -171,6 +175,10 @@ class Watch:
     def trace(self) -> Trace:
         """What was read so far, with its digests."""
         return self._facts.trace(self.seen)
+
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report, watched."""
+        return Watched(self._facts.table(name), self.asked(name))
 
     def asked(self, table: str) -> dict[str, None]:
         """The keys of a table that were asked for, to be added to."""

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.model.press import Article, FigureReference
 from generator.problems import Place
+from generator.schema.record import Record
+from generator.values.texts import LocalText
 
 _TRACKING = ("utm_", "fbclid", "gclid")
 
@@ -77,6 +79,7 @@ class YearlyArticles(NamedTuple):
     year: int
     languages: tuple[str, ...]
     listed: Sequence[Article]
+    texts: tuple[tuple[Record | None, LocalText], ...]  # of the articles, with the record that holds each
 
 
 def index_of(articles: Sequence[Article]) -> Index:

@@ -141,3 +141,13 @@ def test_a_page_of_the_review_says_what_was_looked_for(press: Page) -> None:
     expect(found.locator("h2")).to_contain_text("Titre 30 d’école")
     found.click()
     expect(press.locator("article:target")).to_contain_text("Titre 30")
+
+
+def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
+    box = press.locator("[name=kind][value=interview]")
+    assert box.is_enabled()
+    press.locator(".press-filter__facets > summary").click()
+    press.locator(".press-facet:has([name=kind]) > summary").click()
+    box.check()
+    expect(press.locator(".press-filter [role=status]")).to_contain_text("51 articles sur 201")
+    expect(press.locator(".press-found article")).to_have_count(20)
