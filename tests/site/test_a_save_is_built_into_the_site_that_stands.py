@@ -29,8 +29,9 @@ class Served:
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site = root, site
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        self.plugin = config.plugins["bilan"]
-        assert isinstance(self.plugin, BilanPlugin)
+        plugin = config.plugins["bilan"]
+        assert isinstance(plugin, BilanPlugin)
+        self.plugin = plugin
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
         server = LiveReloadServer(self._whole, "127.0.0.1", 8000, str(site))
