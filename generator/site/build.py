@@ -54,6 +54,7 @@ from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
 from generator.site.outputs import PLACES, Outputs
 from generator.site.outside import with_outside_files
+from generator.site.placing import Placing
 from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
@@ -194,14 +195,15 @@ class Build:
         spoken = {language.subtag for language in self.spoken}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
-        self.builder = Builder(self.outputs(config), self.blocks)
+        placing = Placing(Path(config.site_dir), self.site)
+        self.builder = Builder(self.outputs(config), self.blocks, placing)
         known = {*files.src_uris, *self.pages}
         self.own: dict[str, Own] = {}
         self.knows_own(self.edition.pages, config)
         for path, page in self.pages.items():
             files.append(self.builder.file(page, config, self.own[path], known))
         for made_file in self.edition.files:
-            files.append(BesideFile.of(config, made_file))
+            files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
@@ -237,7 +239,7 @@ class Build:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = tongues(self.edition, files, config)
-        self.builder.knows()
+        self.builder.knows(self.pages.values())
         return self.tongues[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002

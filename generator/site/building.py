@@ -6,19 +6,20 @@ no plugin is known to need the others: a site of any size then takes the memory 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.meta import get_data
 
 from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
 from generator.site.files import Asked, PageFile
 from generator.site.outputs import Output, Outputs
+from generator.site.placing import Placing
 from generator.site.search import Index
 from generator.site.search_entries import entries
 from generator.site.whole_blocks import WholeBlocks
@@ -36,6 +37,7 @@ class Builder:
 
     outputs: Outputs
     blocks: WholeBlocks
+    place: Placing
     render: Rendering | None = None
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
@@ -82,16 +84,16 @@ class Builder:
             assert self.render and file.page
             self.render(file.page)
         else:
-            path = Path(file.abs_dest_path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(html)
+            self.place(file.dest_uri, html)
 
-    def knows(self) -> None:
-        """The pages are made: links to the anchors of those that are kept can be checked."""
-        for path, output in self._found.items():
-            page = self.files[path].page
-            if page:
-                page.present_anchor_ids = set(output.anchors)
+    def knows(self, pages: Iterable[Page]) -> None:
+        """The pages are made: what menus show of them is known, and the anchors of those that are kept."""
+        for source in pages:
+            page, found = self.files[source.path].page, self._found.get(source.path)
+            if page and source.front:
+                page.meta = get_data(source.document)[1]
+            if page and found:
+                page.present_anchor_ids = set(found.anchors)
 
     def begins(self, files: Files, warned: int) -> None:
         """A page is about to be converted, after so many warnings."""

@@ -55,7 +55,8 @@ class Outputs:
         self.apart = report is not None and known(config)
         self.keep = self.apart and store.keeps
         self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
-        made_from = digest((when, untold(report))) if report else ""
+        fronts = [page.front for page in edition.pages if page.front]  # a menu may show what others say of themselves
+        made_from = digest((when, untold(report), fronts)) if report else ""
         self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
 

@@ -164,7 +164,17 @@
     none.hidden = shown > 0;
   }
 
+  let keeping = false;
+
+  // The browser takes its time to change an address: the answer is shown before.
+  function keepSoon() {
+    if (keeping) return;
+    keeping = true;
+    requestAnimationFrame(() => setTimeout(keep));
+  }
+
   function keep() {
+    keeping = false;
     const address = new URL(location.href);
     for (const name of names) address.searchParams.delete(name);
     for (const [name, value] of new FormData(form))
@@ -184,7 +194,7 @@
 
   form.addEventListener("input", () => {
     show();
-    keep();
+    keepSoon();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of clearers)
@@ -192,7 +202,7 @@
       words.value = "";
       for (const { boxes } of facets) for (const { box } of boxes) box.checked = false;
       show();
-      keep();
+      keepSoon();
       words.focus();
     });
 

@@ -35,7 +35,7 @@ class Standing:
         gone = {file.path: file.digest for file in before}
         for made in offered:
             if gone.pop(made.path, "") != made.digest:
-                file = BesideFile.of(self.config, made)
+                file = BesideFile.of(self.config, made, None)
                 self._replaces(file)
                 file.copy_file()
         for path in gone:

@@ -118,3 +118,33 @@ def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, 
     shutil.rmtree(root / ".cache")
     (root / ".cache").write_text("a file where a folder is wanted")
     assert _built(root, monkeypatch)[0] == before
+
+
+def test_a_file_that_stays_the_same_is_not_written_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, _ = _built(root, monkeypatch)
+    written = {name: (root / "site" / name).stat() for name in before}
+    damaged = "2020/index.html"
+    (root / "site" / damaged).write_bytes(before[damaged][::-1])
+    replaced(root, "data/2021/articles.yml", "ملخص", "خلاصة")
+    after, _ = _built(root, monkeypatch)
+    again = {name for name in before if (root / "site" / name).stat().st_ino != written[name].st_ino}
+    made = {name for name in after if name.endswith("index.html") or name.startswith(("data/", "2020/", "2021/"))}
+    assert again & made == {name for name in made if after[name] != before[name]} | {damaged}
+    assert after[damaged] == before[damaged]
+    assert {(root / "site" / name).stat().st_nlink for name in after} == {1}
+
+
+def test_a_menu_shows_the_status_of_other_pages_whether_they_are_kept_or_not(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = "---\nstatus: {0}\n---\n\n# Méthode\n"
+    root = folder({**REPORT, "content/method.md": status.format("new")})
+    replaced(root, "mkdocs.yml", r"\Z", "extra: {status: {new: Nouveau, old: Ancien}}\n")
+    for said, shown in (("new", b"Nouveau"), ("old", b"Ancien")):
+        (root / "content/method.md").write_text(status.format(said), encoding="utf-8")
+        cold, _ = _built(root, monkeypatch)
+        assert shown in cold["index.html"]
+        replaced(root, "data/2021/articles.yml", r"Titre [^,]*", f"Titre {said}")
+        warm, _ = _built(root, monkeypatch)
+        assert shown in warm["index.html"]
