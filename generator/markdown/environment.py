@@ -74,6 +74,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # there is no arithmetic of constants to be found in our templates
     )
 
 
