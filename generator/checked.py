@@ -49,7 +49,7 @@ def checked(
     shown = read.report if drafts else public_view(read.report, today)
     written = read_content(root, content or root / "content", shown)
     typed = hand_typed_in_data(read.report, read.sources, memory)
-    problems = in_order((*read.problems, *check_report(read.report), *typed, *written.problems))
+    problems = in_order((*read.problems, *check_report(read.report, memory), *typed, *written.problems))
     if drafts:
         problems = tuple(
             replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems

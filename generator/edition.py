@@ -19,7 +19,8 @@ from generator.pages.chart_files import chart_files
 from generator.pages.content import replacing
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page
-from generator.paper.making import Workshop, papers
+from generator.paper.making import papers
+from generator.paper.workshop import Workshop
 from generator.problems import errors, in_order
 from generator.reading.memory import Memory
 

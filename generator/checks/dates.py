@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.articles import YearlyArticles
 from generator.model.figures import Figure
 from generator.model.report import Report
-from generator.model.year import Year
 from generator.problems import Code, Place, Problem
 from generator.said import said
 from generator.values.partial_date import PartialDate
@@ -21,23 +21,27 @@ REVISION_ORDER = Code("revision-order")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Dates of figures, articles, rebuttals and events."""
+    """Dates of figures, rebuttals and events."""
     for year in report.years.values():
         for figure in year.figures.values():
-            yield from _dated(year, figure.as_of, figure.at("as_of"), grace=True)
+            yield from _dated(year.number, figure.as_of, figure.at("as_of"), grace=True)
             yield from _revisions(figure)
-        for article in year.articles:
-            yield from _dated(year, article.date, article.at("date"), grace=True)
         for rebuttal in year.rebuttals:
-            yield from _dated(year, rebuttal.date, rebuttal.at("date"), grace=False)
+            yield from _dated(year.number, rebuttal.date, rebuttal.at("date"), grace=False)
         for event in year.events:
-            yield from _dated(year, event.date, event.at("date"), grace=False)
+            yield from _dated(year.number, event.date, event.at("date"), grace=False)
 
 
-def _dated(year: Year, when: PartialDate | None, place: Place, grace: bool) -> Iterator[Problem]:
-    latest = date(year.number + 1, 3, 31) if grace else date(year.number, 12, 31)
-    if when and (when.last < date(year.number, 1, 1) or when.first > latest):
-        message = said("{date} does not belong to {year}, the year of this folder.", date=when, year=year.number)
+def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
+    """Dates of articles."""
+    for article in articles.listed:
+        yield from _dated(articles.year, article.date, article.at("date"), grace=True)
+
+
+def _dated(year: int, when: PartialDate | None, place: Place, grace: bool) -> Iterator[Problem]:
+    latest = date(year + 1, 3, 31) if grace else date(year, 12, 31)
+    if when and (when.last < date(year, 1, 1) or when.first > latest):
+        message = said("{date} does not belong to {year}, the year of this folder.", date=when, year=year)
         yield OUTSIDE.at(
             place, message, said("Check the date, or move the entry to the folder {folder}.", folder=f"{when.year}/")
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.articles import index_of
 from generator.model.documents import Source
 from generator.model.press import Article, Rebuttal
 from generator.model.report import Report
+from generator.model.year import Year
 from generator.problems import Code, Problem, Severity
 from generator.said import said
 
@@ -16,9 +18,14 @@ DEAD = Code("dead-link", Severity.WARNING)
 def check(report: Report) -> Iterator[Problem]:
     """The addresses of sources, articles and rebuttals that `data/links.txt` says to be dead."""
     rebuttals = (rebuttal for year in report.years.values() for rebuttal in year.rebuttals)
-    records: tuple[Source | Article | Rebuttal, ...] = (*report.sources.values(), *report.articles, *rebuttals)
+    articles = (one for year in report.years.values() if report.dead.keys() & _links(year) for one in year.articles)
+    records: tuple[Source | Article | Rebuttal, ...] = (*report.sources.values(), *articles, *rebuttals)
     for record in records:
         yield from _check(record, report)
+
+
+def _links(year: Year) -> frozenset[str]:
+    return index_of(year.articles).links
 
 
 def _check(record: Source | Article | Rebuttal, report: Report) -> Iterator[Problem]:

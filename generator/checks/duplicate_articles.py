@@ -1,14 +1,13 @@
 """The same article is not listed twice. Code: `duplicate-article`.
 
-Two addresses are the same once scheme, `www.`, trailing slash, fragment and tracking parameters (`utm_*`, `fbclid`, `gclid`)
-are set aside.
+Two addresses are the same once what does not tell pages apart is set aside (`generator.model.articles.canonical`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from generator.model.articles import canonical, index_of
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Code, Problem
@@ -16,11 +15,12 @@ from generator.said import Said, said
 
 DUPLICATE = Code("duplicate-article")
 
-_TRACKING = ("utm_", "fbclid", "gclid")
-
 
 def check(report: Report) -> Iterator[Problem]:
     """Every article whose address stood before."""
+    addresses = [address for year in report.years.values() for address in index_of(year.articles).addresses]
+    if len(set(addresses)) == len(addresses):
+        return
     first: dict[str, Article] = {}
     for article in report.articles:
         same = first.setdefault(canonical(article.url), article)
@@ -34,11 +34,3 @@ def already_listed(same: Article) -> Said:
     return said(
         "This article is already listed as “{id}” ({file}, line {line}).", id=same.id, file=where.file, line=where.line
     )
-
-
-def canonical(url: str) -> str:
-    """The address by which an article is recognised."""
-    parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query, True) if not name.lower().startswith(_TRACKING)]
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"

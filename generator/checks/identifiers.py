@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from generator.model.articles import index_of
 from generator.model.press import DOCUMENT_ID
 from generator.model.report import Report
 from generator.problems import Code, Place, Problem
@@ -26,11 +27,17 @@ def check(report: Report) -> Iterator[Problem]:
     )
     yield from _well_formed(defined, Identifier())
     yield from _well_formed(((source.id, source.place) for source in report.sources.values()), DOCUMENT_ID)
-    articles = [(article.id, article.at("id")) for article in report.articles]
-    yield from _once([*((source.id, source.place) for source in report.sources.values()), *articles])
+    yield from _documents(report)
     years = report.years.values()
     yield from _once((item.id, item.at("id")) for year in years for item in year.rebuttals)
     yield from _once((item.id, item.at("id")) for year in years for item in year.events if item.id)
+
+
+def _documents(report: Report) -> Iterator[Problem]:
+    names = [*report.sources, *(name for year in report.years.values() for name in index_of(year.articles).ids)]
+    if len(set(names)) < len(names):
+        articles = [(article.id, article.at("id")) for article in report.articles]
+        yield from _once([*((source.id, source.place) for source in report.sources.values()), *articles])
 
 
 def _well_formed(names: Iterable[tuple[str, Place]], form: Identifier) -> Iterator[Problem]:

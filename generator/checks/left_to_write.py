@@ -5,10 +5,11 @@ A text that begins with `TODO` is such a place. In the preview it is a warning, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import local_texts
+from generator.model.texts import Held, local_texts
 from generator.problems import Code, Problem
 from generator.said import said
 
@@ -17,8 +18,17 @@ MARK = "TODO"
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Every text, in every language, that begins with the mark."""
-    for _, text in local_texts(report):
+    """Every text but those of articles, in every language, that begins with the mark."""
+    return _marked(local_texts(report))
+
+
+def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
+    """Every text of articles that begins with the mark."""
+    return _marked(articles.texts)
+
+
+def _marked(texts: Iterable[Held]) -> Iterator[Problem]:
+    for _, text in texts:
         for language, words in text.texts.items():
             if words.startswith(MARK):
                 message = said("This text is still to be written: “{mark}” stands here.", mark=MARK)

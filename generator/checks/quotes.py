@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.report import Report
+from generator.model.articles import YearlyArticles
 from generator.problems import Code, Problem
 from generator.said import said
 
@@ -13,9 +13,9 @@ TOO_LONG = Code("quote-too-long")
 MOST_WORDS = 30
 
 
-def check(report: Report) -> Iterator[Problem]:
+def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
     """The quotation of every article."""
-    for article in report.articles:
+    for article in articles.listed:
         words = len((article.quote or "").split())
         if words > MOST_WORDS:
             message = said("This quotation has {words} words; at most {most} may be quoted.", words=words, most=MOST_WORDS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.model.articles import index_of
 from generator.model.figures import Figure
 from generator.model.indicators import PERCENT, RANK
 from generator.model.press import FigureReference
@@ -28,7 +29,7 @@ _DOCUMENT = said("a source of sources.yml, nor the id of an article")
 def check(report: Report) -> Iterator[Problem]:
     """References from indicators, figures, articles, rebuttals, events and highlights."""
     yield from _indicators(report)
-    documents = {*report.sources, *(article.id for article in report.articles)}
+    documents = {*report.sources, *(name for year in report.years.values() for name in index_of(year.articles).ids)}
     for year in report.years.values():
         yield from _year(report, year, documents)
 
@@ -43,9 +44,8 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
     for figure in year.figures.values():
         yield from _figure(report, year, figure, documents)
     yield from _observed(report, year, year.about.highlights)
-    for article in year.articles:
-        for reported in article.figures:
-            yield from _referred(report, year, reported.figure)
+    for reported in index_of(year.articles).reported:
+        yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:
         yield from _sources(rebuttal.source, documents)
     for event in year.events:

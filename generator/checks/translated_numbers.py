@@ -5,12 +5,13 @@ A number that one language has in digits and the other in words is the same numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import local_texts
-from generator.numerals import spoken, written
+from generator.model.texts import Held, local_texts
+from generator.numerals import has_digits, spoken, written
 from generator.problems import Code, Problem, Severity
 from generator.said import Said, joined, said
 from generator.values.texts import LocalText
@@ -19,9 +20,18 @@ DIFFERENT = Code("numbers-differ", Severity.WARNING)
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Each translated text whose digits are not those of the text in the default language."""
-    for _, text in local_texts(report):
-        for language in text.texts:
+    """Each translated text, but those of articles, whose digits are not those of the text in the default language."""
+    return _compared(local_texts(report))
+
+
+def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
+    """Each translated text of articles whose digits are not those of the text in the default language."""
+    return _compared(articles.texts)
+
+
+def _compared(texts: Iterable[Held]) -> Iterator[Problem]:
+    for _, text in texts:
+        for language in text.texts if has_digits("".join(text.texts.values())) else ():
             if language != text.default and (problem := compared(text, language)):
                 yield problem
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.model.articles import YearlyArticles
 from generator.model.report import Report
-from generator.model.texts import local_texts
+from generator.model.texts import Held, local_texts
 from generator.problems import Code, Place, Problem, Severity
 from generator.said import said, said_of
 
@@ -15,9 +16,18 @@ MISSING = Code("missing-translation", Severity.WARNING)
 
 def check(report: Report) -> Iterator[Problem]:
     """One warning for each file and language, at the first text concerned, with their number."""
+    return _lacking(local_texts(report), report.languages)
+
+
+def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
+    """The same for files of articles."""
+    return _lacking(articles.texts, articles.languages)
+
+
+def _lacking(texts: Iterable[Held], languages: Iterable[str]) -> Iterator[Problem]:
     lacking: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for _, text in local_texts(report):
-        for language in report.languages:
+    for _, text in texts:
+        for language in languages:
             if language not in text.texts:
                 lacking[text.place.file, language].append(text.place)
     for (_file, language), places in lacking.items():

@@ -10,6 +10,7 @@ from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
+from generator.keeping.notes import lasting_memory
 from generator.language.wording import Wording, spoken
 from generator.reporters.text import summary
 from generator.said import said
@@ -30,8 +31,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
-    with unswept(), waiting(said("Reading and checking the report…")):
-        read = checked(options.folder, clock())
+    with unswept(), waiting(said("Reading and checking the report…")), lasting_memory(options.folder) as memory:
+        read = checked(options.folder, clock(), memory=memory)
     if options.since is not None:
         from generator.history.repository import UnavailableError
         from generator.history.since import with_silent_changes

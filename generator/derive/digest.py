@@ -34,11 +34,12 @@ def canonical(report: Report, year: int) -> str:
     alternatives = [other for figure in figures.values() for other in figure.alternatives]
     references = [*(figure.source for figure in figures.values()), *(other.source for other in alternatives)]
     cited = {source.name for row in references for source in row}
+    known = documents(report)
     whole = {
         "figures": figures,
         "indicators": indicators,
         "units": {name: unit for name, unit in report.units.items() if name in units},
-        "documents": {name: document for name, document in documents(report).items() if name in cited},
+        "documents": {name: known[name] for name in known if name in cited},
     }
     return json.dumps(_plain(whole), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

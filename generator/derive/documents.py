@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.once import once
+from generator.model.articles import index_of
 from generator.model.documents import Source
 from generator.model.figures import Figure
 from generator.model.press import Article
@@ -32,8 +33,31 @@ class Document:
 @once
 def documents(report: Report) -> Mapping[str, Document]:
     """Every document by id: sources first, then articles, each in the order written."""
-    sources = {source.id: _of_source(source) for source in report.sources.values()}
-    return {**sources, **{article.id: _of_article(article) for article in report.articles}}
+    return _Documents(report)
+
+
+class _Documents(Mapping[str, Document]):
+    """Looks into the articles of a year when one of them is asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._sources = report.sources
+        self._year_of = {name: year for year in report.years.values() for name in index_of(year.articles).ids}
+        self._articles: dict[int, Mapping[str, Document]] = {}
+
+    def __getitem__(self, name: str) -> Document:
+        year = self._year_of.get(name)
+        return _of_source(self._sources[name]) if year is None else self._of(year)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._sources, **self._year_of})
+
+    def __len__(self) -> int:
+        return len({**self._sources, **self._year_of})
+
+    def _of(self, year: Year) -> Mapping[str, Document]:
+        if year.number not in self._articles:
+            self._articles[year.number] = {article.id: _of_article(article) for article in year.articles}
+        return self._articles[year.number]
 
 
 def _of_source(source: Source) -> Document:
@@ -81,7 +105,8 @@ def _resting(report: Report) -> Mapping[str, tuple[Figure, ...]]:
 def cited(report: Report) -> Mapping[str, Document]:
     """The documents that have an entry among the sources: all of sources.yml, and the articles that something rests on."""
     named = {name for year in report.years.values() for name in cited_in(year)}
-    return {name: document for name, document in documents(report).items() if name in report.sources or name in named}
+    known = documents(report)
+    return {name: known[name] for name in known if name in report.sources or name in named}
 
 
 def cited_in(year: Year) -> set[str]:

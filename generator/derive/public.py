@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from generator.derive.unseen import unseen_indicators, unseen_sources, unseen_terms, unseen_themes
+from generator.model.articles import index_of
 from generator.model.figures import Figure, Status
 from generator.model.press import Article, Event
 from generator.model.report import Report
@@ -29,7 +30,7 @@ def public_view(report: Report, today: date) -> Report:
 
 
 def _without_years(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
-    articles = {article.id for year in hidden for article in year.articles}
+    articles = {name for year in hidden for name in index_of(year.articles).ids}
     numbers = {year.number for year in hidden}
     shown = {key: _without(year, numbers, articles) for key, year in years.items()}
     public = tuple(shown.values())
@@ -75,7 +76,7 @@ def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
     return replace(
         year,
         figures={name: _figure_without(figure, shown) for name, figure in year.figures.items()},
-        articles=tuple(_article_without(article, hidden) for article in year.articles),
+        articles=_articles_without(year.articles, hidden),
         rebuttals=tuple(_with(rebuttal, source=shown(rebuttal.source)) for rebuttal in year.rebuttals),
         events=tuple(map(without, year.events)),
     )
@@ -84,6 +85,12 @@ def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
 def _figure_without(figure: Figure, shown: Callable[[tuple[Reference, ...]], tuple[Reference, ...]]) -> Figure:
     alternatives = tuple(_with(other, source=shown(other.source)) for other in figure.alternatives)
     return _with(figure, source=shown(figure.source), alternatives=alternatives)
+
+
+def _articles_without(articles: Sequence[Article], hidden: set[int]) -> Sequence[Article]:
+    if not any(one.reference.year in hidden for one in index_of(articles).reported):
+        return articles
+    return tuple(_article_without(article, hidden) for article in articles)
 
 
 def _article_without(article: Article, hidden: set[int]) -> Article:

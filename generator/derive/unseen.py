@@ -30,6 +30,8 @@ def unseen_themes(report: Report, unseen: set[str]) -> set[str]:
 
 def unseen_terms(report: Report, hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
     """The terms that hidden years use, as a topic or in a text, and public ones do not; a term used nowhere is no secret."""
+    if not report.terms:
+        return set()
     secret, public = _said(hidden), _said(shown)
     names = {term.id: {term.id, *(name.casefold() for name in term.name.texts.values())} for term in report.terms.values()}
     return {name for name, words in names.items() if _any(words, secret) and not _any(words, public)}
@@ -40,7 +42,7 @@ def _only(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year],
 
 
 def _said(years: Sequence[Year]) -> str:
-    told = [(year.figures, year.articles, year.rebuttals, year.events) for year in years]
+    told = [(year.figures, tuple(year.articles), year.rebuttals, year.events) for year in years]
     return "\n".join(_texts(tuple(told))).casefold()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.exports.file import File
+from generator.exports.file import File, found, kept
 from generator.exports.release import Release
 from generator.keeping.digest import digest
 from generator.keeping.store import Store
@@ -40,18 +40,14 @@ class Desk:
         return text_digest(workshop(), digest((untold(release.report), release.day, release.site)))
 
     def _found(self, key: str) -> list[File] | None:
-        kept = self.store.get_json(key)
-        if kept is None or not self._facts.holds(kept["read"]):
+        known = self.store.get_json(key)
+        if known is None or not self._facts.holds(known["read"]):
             return None
-        contents = [(path, self.store.get(name)) for path, name in kept["files"]]
-        files = [File(path, content) for path, content in contents if content is not None]
-        return files if len(files) == len(contents) else None
+        files = [file for told in known["files"] if (file := found(told, self.store))]
+        return files if len(files) == len(known["files"]) else None
 
     def _made(self, make: Callable[[Release], Iterable[File]], key: str) -> list[File]:
         watch = Watch(self._facts)
-        files = list(make(replace(self.release, report=watch.report)))
-        names = [(file, f"file {file.digest}") for file in files]
-        for file, name in names:
-            self.store.put(name, file.content)
-        self.store.put_json(key, {"files": [[file.path, name] for file, name in names], "read": watch.trace()})
+        files = [kept(file, self.store) for file in make(replace(self.release, report=watch.report))]
+        self.store.put_json(key, {"files": [file.told for file in files], "read": watch.trace()})
         return files

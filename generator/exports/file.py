@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from generator.keeping.store import Store
+
+Told = Sequence[str | int]  # path, size and digest: all of a file that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes in a store, read when they are wanted: the files of a build are too many to be held."""
+
+    store: Store
+    size: int
+    digest: str
+
+    def read(self) -> bytes:
+        """The bytes; they were there when the file was made or found."""
+        content = self.store.get(_key(self.digest))
+        if content is None:
+            raise LookupError(self.digest)
+        return content
 
 
 @dataclass(frozen=True)
@@ -12,14 +33,42 @@ class File:
     """Its path from the root of the site (`data/figures.csv`) and what it holds."""
 
     path: str
-    content: bytes
+    held: bytes | Kept
+
+    @property
+    def content(self) -> bytes:
+        """What it holds."""
+        return self.held.read() if isinstance(self.held, Kept) else self.held
 
     @property
     def size(self) -> int:
         """Its length in bytes."""
-        return len(self.content)
+        return self.held.size if isinstance(self.held, Kept) else len(self.held)
 
     @cached_property
     def digest(self) -> str:
         """Its SHA-256 in hexadecimal digits."""
-        return hashlib.sha256(self.content).hexdigest()
+        return self.held.digest if isinstance(self.held, Kept) else hashlib.sha256(self.held).hexdigest()
+
+    @property
+    def told(self) -> Told:
+        """What it is found by in a store."""
+        return (self.path, self.size, self.digest)
+
+
+def kept(file: File, store: Store) -> File:
+    """The file with its bytes in a store, where that keeps any."""
+    if not store.keeps:
+        return file
+    store.put(_key(file.digest), file.content)
+    return File(file.path, Kept(store, file.size, file.digest))
+
+
+def found(told: Told, store: Store) -> File | None:
+    """A file that was kept, if its bytes still are."""
+    path, size, digest = str(told[0]), int(told[1]), str(told[2])
+    return File(path, Kept(store, size, digest)) if store.known([_key(digest)]) else None
+
+
+def _key(digest: str) -> str:
+    return f"file {digest}"

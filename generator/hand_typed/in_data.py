@@ -7,17 +7,20 @@ text, or alone on the line before, silences its numbers in all languages.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
+from typing import Any, NamedTuple
 
 from generator.hand_typed.silences import BAD_SILENCE, IN_YAML, Silence, silences
 from generator.hand_typed.typed import HAND_TYPED, Figures, typed
+from generator.model.articles import Articles
 from generator.model.figures import Figure
 from generator.model.press import Article, Event
 from generator.model.report import Report
-from generator.model.texts import Held, local_texts
+from generator.model.texts import Held, local_texts, texts_of
+from generator.model.year import Year
+from generator.noting import noted, problems_in
 from generator.numerals.numeral import Numeral
 from generator.problems import Place, Problem
 from generator.reading.memory import Memory
@@ -26,51 +29,85 @@ from generator.said import Said, either, said
 from generator.schema.record import Record
 from generator.values.texts import LocalText
 
+Sources = Mapping[str, Source]
 
-def hand_typed_in_data(report: Report, sources: Mapping[str, Source], memory: Memory) -> Iterator[Problem]:
+
+def hand_typed_in_data(report: Report, sources: Sources, memory: Memory) -> Iterator[Problem]:
     """The numbers of all texts that should be figures, and the comments that are wrong; `sources` are the files by name."""
     figures = Figures(report)
-    texts: dict[str, list[Held]] = defaultdict(list)
-    for owner, text in local_texts(report):
-        texts[text.place.file].append((owner, text))
-    for file, source in sources.items():
-        made_of = (source, report.languages, figures.names)
-        found = memory.of(f"numbers of {file}", made_of, partial(_in_file, source, texts[file], figures.names))
-        yield from found.problems
-        for number in found.numbers:
-            yield _problem(source, number, figures)
+    for year in report.years.values():
+        for part in _parts(year):
+            yield from _in_articles(part, sources, figures, memory)
+    for file, texts in _other_texts(report, sources).items():
+        made_of = f"{report.languages} {figures.names} {sources[file].text}"
+        notes = memory.noted(f"numbers of {file}", made_of, partial(_notes, {file: texts}, sources, figures.names))
+        yield from _told(notes, figures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A number typed into a text in a language."""
+def _in_articles(articles: Articles, sources: Sources, figures: Figures, memory: Memory) -> Iterator[Problem]:
+    def notes() -> list[Any]:
+        return _notes({articles.file: [*texts_of(articles)]}, sources, figures.names)
 
-    owner: Record | None
-    text: LocalText
-    language: str
-    number: Numeral
+    yield from _told(memory.noted(f"numbers of {articles.file}", f"{articles.digest} {figures.names}", notes), figures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is to be told of a file: its numbers, whatever figures they may be, and the comments that are wrong."""
-
-    numbers: tuple[_Typed, ...]
-    problems: tuple[Problem, ...]
+def _parts(year: Year) -> tuple[Articles, ...]:
+    return year.articles.parts if isinstance(year.articles, Articles) else ()
 
 
-def _in_file(source: Source, texts: list[Held], names: tuple[str, ...]) -> _Found:
+def _other_texts(report: Report, sources: Sources) -> dict[str, list[Held]]:
+    listed = {part.file for year in report.years.values() for part in _parts(year)}
+    return _by_file(local_texts(report), [file for file in sources if file not in listed])
+
+
+def _by_file(texts: Iterable[Held], files: Iterable[str]) -> dict[str, list[Held]]:
+    found: dict[str, list[Held]] = {file: [] for file in files}
+    for owner, text in texts:
+        found[text.place.file].append((owner, text))
+    return found
+
+
+class _Typed(NamedTuple):
+    """A number typed into a text: where, in which signs, its value, and what the text belongs to."""
+
+    place: Place
+    words: str
+    value: Decimal
+    owner: str
+
+
+def _notes(texts: Mapping[str, list[Held]], sources: Sources, names: tuple[str, ...]) -> list[Any]:
+    """What is to be told of files, as JSON holds it: numbers, whatever figures they may be, and wrong comments."""
+    found = [_in_file(sources[file], held, names) for file, held in texts.items()]
+    numbers = [[[*one.place], one.words, str(one.value), one.owner] for numbers, _ in found for one in numbers]
+    return [numbers, noted(problem for _, problems in found for problem in problems)]
+
+
+def _told(notes: list[Any], figures: Figures) -> Iterator[Problem]:
+    numbers, problems = notes
+    yield from problems_in(problems)
+    for place, words, value, owner in numbers:
+        yield _problem(_Typed(Place(*place), words, Decimal(value), owner), figures)
+
+
+def _in_file(source: Source, texts: list[Held], names: tuple[str, ...]) -> tuple[list[_Typed], list[Problem]]:
     printed = [place for _, text in texts for place in _printed_comments(source, text)]
     comments = [comment for comment in silences(source, IN_YAML) if comment.place.line not in {p.line for p in printed}]
     used: set[Silence] = set()
     told: list[_Typed] = []
     for owner, text in texts:
-        found = [_Typed(owner, text, *number) for number in _found(text, names)]
+        found = list(_found(text, names))
         over = [comment for comment in comments if comment.reason and found and _covers(comment, text)]
         used.update(over)
-        told.extend(() if over else found)
+        told.extend(_typed(source, owner, text, *number) for number in (() if over else found))
     wrong = (problem for comment in comments if (problem := comment.problem(comment in used)))
-    return _Found(tuple(told), (*map(_printed, printed), *wrong))
+    return told, [*map(_printed, printed), *wrong]
+
+
+def _typed(source: Source, owner: Record | None, text: LocalText, language: str, number: Numeral) -> _Typed:
+    place = _place(source, text, language, number.start, number.end)
+    words = text.texts[language][number.start : number.end]
+    return _Typed(place, words, number.value, type(owner).__name__)
 
 
 def _printed(place: Place) -> Problem:
@@ -107,26 +144,23 @@ def _place(source: Source, text: LocalText, language: str, start: int, end: int)
     return place_in(source.text, matches[nth].start(), source.file, max(1, len(matches[nth].group().split("\n")[0])))
 
 
-def _problem(source: Source, typed: _Typed, figures: Figures) -> Problem:
-    number, text = typed.number, typed.text
-    words = text.texts[typed.language][number.start : number.end]
+def _problem(typed: _Typed, figures: Figures) -> Problem:
     message = said(
-        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=words
+        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=typed.words
     )
-    place = _place(source, text, typed.language, number.start, number.end)
-    return HAND_TYPED.at(place, message, _proposed(typed.owner, figures.like(number.value)))
+    return HAND_TYPED.at(typed.place, message, _proposed(typed.owner, figures.like(typed.value)))
 
 
-def _proposed(owner: Record | None, like: tuple[Figure, ...]) -> Said:
+def _proposed(owner: str, like: tuple[Figure, ...]) -> Said:
     if not like:
         return said(
             "Leave it out, or make a figure of it, with its source; "
             "if it is meant, write “# number: why” at the end of the line."
         )
-    if isinstance(owner, Article | Event):
+    if owner in _NAMED_BY:
         return said(
             "Leave it out, and write {keys}; if it is meant, write “# number: why” at the end of the line.",
-            keys=either(said("“{word}”", word=_named_by(owner, figure)) for figure in like),
+            keys=either(said("“{word}”", word=_NAMED_BY[owner](figure)) for figure in like),
         )
     return said(
         "Leave it out: the page of the figure prints it ({keys}); "
@@ -135,6 +169,7 @@ def _proposed(owner: Record | None, like: tuple[Figure, ...]) -> Said:
     )
 
 
-def _named_by(owner: Article | Event, figure: Figure) -> str:
-    """The line by which an article or an event names a figure."""
-    return f"figures: {{{figure.key}: {figure.value}}}" if isinstance(owner, Article) else f"figure: {figure.key}"
+_NAMED_BY: Mapping[str, Callable[[Figure], str]] = {  # the line by which an article or an event names a figure
+    Article.__name__: lambda figure: f"figures: {{{figure.key}: {figure.value}}}",
+    Event.__name__: lambda figure: f"figure: {figure.key}",
+}

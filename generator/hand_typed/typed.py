@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.model.articles import index_of
 from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.numerals import numerals
@@ -26,7 +27,7 @@ ROUND = 1_000  # from that unit on a number is likely to be rounded
 
 def typed(text: str, language: str, names: tuple[str, ...] = ()) -> Iterator[Numeral]:
     """The numbers of a text that should come from the data."""
-    return (found for found in numerals(text, language, names) if not found.in_words or found.value > PLAIN_VIEW)
+    return (found for found in numerals(text, language, names, large=True) if not found.in_words or found.value > PLAIN_VIEW)
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ class Figures:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Outlets and publishers whose names hold digits: France 24."""
-        named = (*(article.outlet for article in self.report.articles), *(s.publisher for s in self.report.sources.values()))
-        return tuple(sorted({name for name in named if any(sign.isdigit() for sign in name)}, key=len, reverse=True))
+        outlets = (index_of(year.articles).outlets for year in self.report.years.values())
+        named = {source.publisher for source in self.report.sources.values()}.union(*outlets)
+        with_digits = (name for name in named if any(sign.isdigit() for sign in name))
+        return tuple(sorted(with_digits, key=lambda name: (-len(name), name)))
 
     def like(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that a number may stand for: those of that value, or else those that it rounds; at most three."""

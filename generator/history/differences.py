@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 
@@ -103,7 +103,7 @@ def _within(path: Path, value: object) -> Iterator[tuple[tuple[Path, str], str]]
     elif isinstance(value, Mapping):
         for name, item in value.items():
             yield from _within((*path, str(name)), item)
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence) and not isinstance(value, str):
         for place, item in enumerate(value, 1):
             yield from _within((*path, str(getattr(item, "id", None) or place)), item)
     elif is_dataclass(value):

@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from generator.checks.duplicate_articles import canonical
 from generator.checks.left_to_write import MARK
 from generator.importing.dates import Order, dated
 from generator.importing.sheet import Row
 from generator.importing.table import Table
+from generator.model.articles import canonical
 from generator.model.report import Report
 from generator.problems import Problem
 from generator.said import Said, said

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from io import BytesIO
 from typing import Any
 
+from generator.model.articles import Articles
 from generator.model.year import Year
 from generator.schema.record import Record
 
@@ -27,6 +28,8 @@ class _Writer(pickle.Pickler):
         """Asked for all but texts, numbers and collections: what is written in place of a value."""
         if isinstance(value, Record):
             return str, (record_digest(value),)
+        if isinstance(value, Articles):
+            return str, (f"articles {value.digest}",)
         if isinstance(value, Year):
             return int, (value.number,)
         return NotImplemented

@@ -15,6 +15,7 @@ from typing import Any
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
 FORM = 2  # of the file; another form begins it anew
+MOST, MOST_BYTES = 64, 4_000_000  # results, and bytes of them, that are held before they are written
 BUILDS = 6  # after which a result that was not asked for is let go
 
 _MAKE = """
@@ -31,6 +32,7 @@ class Store:
         self._file = _opened(folder) if folder else None
         self._asked: set[str] = set()
         self._new: dict[str, bytes] = {}
+        self._held = 0
 
     @property
     def keeps(self) -> bool:
@@ -60,7 +62,8 @@ class Store:
     def put(self, key: str, value: bytes) -> None:
         """Keep a result."""
         self._new[key] = value
-        if len(self._new) >= 64:
+        self._held += len(value)
+        if len(self._new) >= MOST or self._held >= MOST_BYTES:
             self._write()
 
     def get_json(self, key: str) -> Any:
@@ -76,6 +79,10 @@ class Store:
         """Keep a result made of lists, mappings, texts and numbers."""
         self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
+    def save(self) -> None:
+        """Write what is new, between builds: nothing is let go."""
+        self._write()
+
     def finish(self) -> None:
         """A build is complete: write what is new, let go of what was not asked for in a while."""
         self._write()
@@ -88,7 +95,12 @@ class Store:
             self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
 
+    def rest(self) -> None:
+        """Nothing more is made for now: write what is new."""
+        self._write()
+
     def _write(self) -> None:
+        self._held = 0
         if self._file is not None:
             with contextlib.suppress(sqlite3.Error), self._file:
                 build = self._last()
@@ -120,7 +132,7 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
     path = folder / FILE
     for _ in range(2):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            _made(folder)
             file = sqlite3.connect(path, timeout=1, check_same_thread=False)
             return _of_this_form(file)
         except sqlite3.DatabaseError:
@@ -129,6 +141,14 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
         except OSError:
             return None
     return None
+
+
+def _made(folder: Path) -> None:
+    """Make a folder that git leaves alone, whatever the repository says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 from importlib import import_module
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from generator.keeping.digest import digest, record_digest
+from generator.model.articles import Articles, Index
+from generator.model.press import Article
 from generator.model.report import Report, Views
 from generator.model.year import Year
 from generator.problems import Place
@@ -37,7 +39,7 @@ class Facts:
         for number, year in report.years.items():
             for name, table in _mappings(year).items():
                 self._tables[f"{name}/{number}"] = table
-            self._tables[f"year/{number}"] = {**_tuples(year), ABOUT: _about(year)}
+            self._tables[f"year/{number}"] = {**_lists(year), ABOUT: _about(year)}
         self._digests: dict[tuple[str, str], str] = {}
 
     def view(self, name: str, view: Callable[[Report], object]) -> object:
@@ -45,6 +47,10 @@ class Facts:
         value = self.report.views.of(name, view, self.report)
         self._tables.setdefault(f"view/{name}", value if isinstance(value, Mapping) else {"whole": value})
         return value
+
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report."""
+        return self._tables[name]
 
     def holds(self, trace: Trace) -> bool:
         """True when everything that was read is still the same."""
@@ -132,6 +138,23 @@ class _WatchedTuple(tuple[Any, ...]):
         return super().__contains__(value)
 
 
+class _WatchedArticles(Articles):
+    """Articles that note when they, or what is listed of them, are looked into."""
+
+    def __init__(self, real: Articles, look: Callable[[], None]) -> None:
+        super().__init__(real.file, real.digest, real.listed, self._looked_into)
+        self._real, self._look = real, look
+
+    def _looked_into(self) -> tuple[Article, ...]:
+        self._look()
+        return tuple(self._real)
+
+    @property
+    def listed(self) -> Index:
+        self._look()
+        return super().listed
+
+
 class _WatchedViews(Views):
     def __init__(self, facts: Facts, asked: Callable[[str], dict[str, None]]) -> None:
         super().__init__()
@@ -158,6 +181,10 @@ class Watch:
         """What was read so far, with its digests."""
         return self._facts.trace(self.seen)
 
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """A table of what is not of the report, watched."""
+        return Watched(self._facts.table(name), self.asked(name))
+
     def asked(self, table: str) -> dict[str, None]:
         """The keys of a table that were asked for, to be added to."""
         return self.seen.setdefault(table, {})
@@ -180,16 +207,22 @@ class Watch:
         changed: dict[str, Any] = {}
         for name, table in _mappings(year).items():
             changed[name] = Watched(table, self.asked(f"{name}/{number}"))
-        for name, real in _tuples(year).items():
-            changed[name] = self.watched_tuple(f"year/{number}", name, real)
+        for name, real in _lists(year).items():
+            if isinstance(real, Articles):
+                changed[name] = _WatchedArticles(real, self._noting(f"year/{number}", name))
+            else:
+                changed[name] = self.watched_tuple(f"year/{number}", name, real)
         return replace(year, **changed)
 
     def watched_tuple(self, table: str, name: str, real: tuple[Any, ...]) -> tuple[Any, ...]:
         """A tuple that is noted when it is looked into."""
         watched = _WatchedTuple(real)
-        asked = self.asked(table)
-        watched._look = lambda: asked.update({name: None})
+        watched._look = self._noting(table, name)
         return watched
+
+    def _noting(self, table: str, name: str) -> Callable[[], None]:
+        asked = self.asked(table)
+        return lambda: asked.update({name: None})
 
 
 def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
@@ -197,8 +230,8 @@ def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
     return {name: value for name, value in _fields(owner) if isinstance(value, Mapping)}
 
 
-def _tuples(owner: Year) -> dict[str, tuple[Any, ...]]:
-    return {name: value for name, value in _fields(owner) if isinstance(value, tuple) and _is_list(value)}
+def _lists(owner: Year) -> dict[str, tuple[Any, ...] | Articles]:
+    return {name: value for name, value in _fields(owner) if _is_list(value)}
 
 
 def _about(year: Year) -> tuple[object, ...]:
@@ -206,8 +239,8 @@ def _about(year: Year) -> tuple[object, ...]:
     return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping) and not _is_list(value))
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, tuple) and not isinstance(value, Place)
+def _is_list(value: object) -> TypeGuard[tuple[Any, ...] | Articles]:
+    return isinstance(value, tuple | Articles) and not isinstance(value, Place)
 
 
 def _fields(owner: Report | Year) -> list[tuple[str, object]]:

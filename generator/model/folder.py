@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.model.articles import AllArticles, Articles
 from generator.model.dead_links import FILE as DEAD_LINKS
 from generator.model.dead_links import DeadLink, read_dead_links
 from generator.model.documents import GlossaryFile, SourcesFile
@@ -67,14 +68,14 @@ def read_folder(root: Path, data: Path | None = None, memory: Memory | None = No
 def _report(files: Files, data: Path) -> Report | None:
     _require(files, data / "report.yml", said("Write it: it names the publication, its institution and its languages."))
     _require(files, data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
-    publication, languages = files.nodes(data / "report.yml", (), _publication) or (None, ("en",))
+    publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ("en",))
     reading = Reading(languages=languages)
     counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
     decimals_of = {name: indicator.decimals for name, indicator in counted.indicators.items()} if counted else {}
     years = {year.number: year for year in _years(files, data, replace(reading, decimals_of=decimals_of))}
-    dead = files.text(data / DEAD_LINKS, (), _dead_links) or {}
+    dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     if publication is None or counted is None:
         return None
     return Report(
@@ -164,14 +165,14 @@ def _of(year: int, records: tuple[D, ...]) -> tuple[D, ...]:
     return tuple(replace(record, year=year) for record in records)
 
 
-def _articles(files: Files, path: Path, reading: Reading) -> tuple[Article, ...]:
+def _articles(files: Files, path: Path, reading: Reading) -> Articles:
     number = int(path.name)
-    listed = files.record(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles)) or ()
+    listed = files.articles(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles))
     single = [
-        files.record(one, Article, reading, lambda article: replace(article, year=number))
+        files.articles(one, Article, reading, lambda article: (replace(article, year=number),))
         for one in sorted((path / "articles").glob("*.yml"))
     ]
-    return (*listed, *(article for article in single if article is not None))
+    return AllArticles([part for part in (listed, *single) if part is not None])
 
 
 def _unknown_file(files: Files, path: Path, known: tuple[str, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -54,7 +54,7 @@ class Year:
     place: Place
     about: YearFile
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    articles: tuple[Article, ...] = ()
+    articles: Sequence[Article] = ()
     rebuttals: tuple[Rebuttal, ...] = ()
     events: tuple[Event, ...] = ()
 

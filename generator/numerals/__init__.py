@@ -13,26 +13,35 @@ from generator.numerals.digits import in_digits
 from generator.numerals.exempt import without_exempt, without_ordinals
 from generator.numerals.lexicon import lexicon
 from generator.numerals.numeral import Numeral, without
+from generator.numerals.tokens import says_large
 from generator.numerals.words import in_words
 
 _DIGIT = re.compile(r"\d")
 
 
-def numerals(text: str, language: str, names: Iterable[str] = ()) -> tuple[Numeral, ...]:
+def numerals(text: str, language: str, names: Iterable[str] = (), *, large: bool = False) -> tuple[Numeral, ...]:
     """The numbers of a text in a language (a subtag), in order.
 
-    Dates, years, ordinals, references, times, and the `names` given are no numbers.
+    Dates, years, ordinals, references, times, and the `names` given are no numbers. With `large`, words that say a number
+    below ten may be left out.
     """
     known = lexicon(language)
-    bare = without_exempt(text, names)
-    digits = tuple(in_digits(bare, known)) if _DIGIT.search(bare) else ()
-    words = tuple(in_words(without(bare, digits), known)) if known else ()
+    bare, digits = text, tuple[Numeral, ...]()
+    if has_digits(text):
+        bare = without_exempt(text, names)
+        digits = tuple(in_digits(bare, known))
+    words = in_words(without(bare, digits), known) if known and (not large or says_large(bare, known)) else ()
     return tuple(sorted((*digits, *words), key=lambda numeral: numeral.start))
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text has any number in digits."""
+    return _DIGIT.search(text) is not None
 
 
 def written(text: str, language: str) -> frozenset[Decimal]:
     """Every number that a text has in digits, those of dates and names among them, but no ordinals."""
-    if not _DIGIT.search(text):
+    if not has_digits(text):
         return frozenset()
     return frozenset(numeral.value for numeral in in_digits(without_ordinals(text), lexicon(language)))
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 MARKS = "[\u064b-\u0652\u0670]"  # vowel signs of Arabic
+TEN = 10
 WORDS_REMEMBERED = 20_000  # texts say the same words again and again
 _MARK = re.compile(MARKS)
 
@@ -43,6 +44,12 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """Every word that may be part of a number."""
         return frozenset((*self.small, *self.hundreds, *self.scales, *self.wholes, *self.articles, *self.halves))
+
+    @cached_property
+    def large(self) -> frozenset[str]:
+        """The words without one of which no number of ten or more is said."""
+        tens = (word for word, value in self.small.items() if value >= TEN)
+        return frozenset((*tens, *self.hundreds, *self.scales, *self.wholes))
 
     @cached_property
     def meant(self) -> Callable[[str], tuple[str, int, bool, bool] | None]:

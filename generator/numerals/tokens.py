@@ -39,10 +39,14 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
     return found
 
 
+def says_large(text: str, known: Lexicon) -> bool:
+    """False where no number of ten or more can be said: one of its words is missing."""
+    said = filter(None, map(known.meant, map(str.lower, _WORD.findall(text))))
+    return any(word in known.large for word, *_ in said)
+
+
 def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:
     """Each word of the lexicon, its place, whether “and” or an article is written as one with it."""
-    if not any(map(known.meant, map(str.lower, _WORD.findall(text)))):
-        return
     for match in _WORD.finditer(text):
         meant = known.meant(match.group().lower())
         if meant:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from generator.exports import file
+from generator.exports.file import File
 from generator.keeping.store import Store
 
 
-def kept(store: Store, key: str, make: Callable[[], bytes]) -> bytes:
-    """The bytes kept under a key, which stands for all that they depend on; made and kept where they are not."""
-    found = store.get(key)
-    if found is not None:
-        return found
-    made = make()
-    store.put(key, made)
+def found(store: Store, key: str, path: str) -> File | None:
+    """The file kept under a key, which stands for all that it depends on, at a path."""
+    told = store.get_json(key)
+    return file.found((path, *told), store) if told else None
+
+
+def put(store: Store, key: str, path: str, content: bytes) -> File:
+    """The file of a content, kept under a key."""
+    made = file.kept(File(path, content), store)
+    store.put_json(key, made.told[1:])
     return made

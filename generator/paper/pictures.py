@@ -26,6 +26,8 @@ def illustrated(tree: Node, root: Path) -> tuple[Node, tuple[Picture, ...]]:
     A picture with an empty alternative is an ornament of the screen, and left out. Those that cannot be read were told
     when the page was (`missing-file`, `outside-resource`).
     """
+    if not any(tree.all("img")):
+        return tree, ()
     pictures: list[Picture] = []
     return _placed(tree, root, "", pictures), tuple(pictures)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator.exports.file import File
+from generator.exports.file import File, found
 from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
-from generator.keeping.watching import Facts, Watch, untold
+from generator.keeping.watching import Facts, Trace, Watch, untold
 from generator.keeping.workshop import workshop
 from generator.model.report import Report
 from generator.pages.sheet import Page
+from generator.paper.setting import Outcome
 
 
 class Shelf:
@@ -35,12 +36,13 @@ class Shelf:
         kept = self._store.get_json(key) if key else None
         if kept is None or not self._facts.holds(kept["read"]):
             return None
-        content = self._store.get(kept["content"])
-        return None if content is None else File(kept["address"], content)
+        return found(kept["file"], self._store)
 
-    def put(self, key: str, address: str, content: str, watch: Watch) -> None:
-        """Keep a document whose bytes are in the store under `content`."""
-        self._store.put_json(key, {"address": address, "content": content, "read": watch.trace()})
+    def put(self, key: str, made: Outcome, read: Trace) -> Outcome:
+        """Keep what came of a document, where that is a file."""
+        if isinstance(made, File):
+            self._store.put_json(key, {"file": made.told, "read": read})
+        return made
 
     @cached_property
     def _facts(self) -> Facts:

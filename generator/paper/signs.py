@@ -20,14 +20,10 @@ MISSING_GLYPH = Code("missing-glyph")
 
 def undrawn(tree: Node) -> frozenset[str]:
     """The signs of a document, its drawings among them, that no font draws."""
-    return frozenset(sign for sign in _signs(tree) if not is_drawn(sign))
-
-
-def _signs(node: Node) -> set[str]:
-    found: set[str] = set(unescape(node.attributes.get("source", "")))
-    for item in node.held:
-        found |= set(item) if isinstance(item, str) else _signs(item)
-    return found
+    elements = (tree, *tree.all())
+    words = (item for element in elements for item in element.held if isinstance(item, str))
+    drawings = (unescape(element.attributes["source"]) for element in elements if element.tag == "svg")
+    return frozenset(sign for sign in set().union(*words, *drawings) if not is_drawn(sign))
 
 
 def missing(signs: Iterable[str], sources: Mapping[str, Source], otherwise: Place) -> Iterator[Problem]:

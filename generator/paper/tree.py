@@ -47,11 +47,13 @@ class Node:
 
     def all(self, *tags: str) -> Iterator[Node]:
         """The elements below of these tags, of any where none is given, in order."""
-        for item in self.held:
+        below = self.held[::-1]
+        while below:
+            item = below.pop()
             if isinstance(item, Node):
                 if not tags or item.tag in tags:
                     yield item
-                yield from item.all(*tags)
+                below += item.held[::-1]
 
     @property
     def plain(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Typst, given a template of this room and data as JSON. What it refuses, or has to guess, is an error here."""
+"""Typst, given a template of this room and data as JSON in UTF-8. What it refuses, or has to guess, is an error here."""
 
 from __future__ import annotations
 
@@ -26,41 +26,44 @@ class UnsettableError(Exception):
     """Typst could not set a document, in its words."""
 
 
-def document(data: Mapping[str, object], files: Mapping[str, bytes], today: date) -> bytes:
-    """A PDF of that day by `document.typ`; `files` are the pictures that the data names."""
-    world = _world("document.typ", data, files)
+def document(data: bytes, pictures: Mapping[str, bytes], today: date) -> bytes:
+    """A PDF of that day by `document.typ`; `pictures` are those that the data names."""
+    world = _world("document.typ", data, pictures)
     with _refusals():
-        return _clean(
+        pdf: bytes = _clean(
             typst.compile_with_warnings(  # type: ignore[call-overload]
                 world, font_paths=fonts(), format="pdf", pdf_standards=STANDARDS, timestamp=_midnight(today)
             )
         )
+    return pdf
 
 
 def probe(name: str, content: bytes) -> None:
     """Sets one picture alone, to see whether it can be."""
     with _refusals():
-        typst.compile(_world("picture.typ", {"file": name}, {name: content}))
+        typst.compile(_world("picture.typ", json.dumps({"file": name}).encode(), {name: content}))
 
 
-def card(data: Mapping[str, object]) -> bytes:
-    """A PNG of 1200 × 630 pixels by `card.typ`."""
+def cards(data: bytes) -> list[bytes]:
+    """A PNG of 1200 × 630 pixels for each card of a list by `cards.typ`."""
     with _refusals():
-        return _clean(typst.compile_with_warnings(_world("card.typ", data, {}), font_paths=fonts(), format="png", ppi=72.0))
+        made = typst.compile_with_warnings(_world("cards.typ", data, {}), font_paths=fonts(), format="png", ppi=72.0)
+        pages = _clean(made)
+    return pages if isinstance(pages, list) else [pages]
 
 
 def _world(
-    template: str, data: Mapping[str, object], files: Mapping[str, bytes]
+    template: str, data: bytes, pictures: Mapping[str, bytes]
 ) -> Any:  # the stubs of Typst do not know that it takes files by name
     """Every file that Typst may see: it is given no folder, so that no text can make it read one."""
     templates = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
-    given = {"main.typ": templates[template], "data.json": json.dumps(data, ensure_ascii=False).encode()}
-    return {**templates, **given, **dict(map(_as_text, files.items()))}
+    given = {"main.typ": templates[template], "data.json": data}
+    return {**templates, **given, **dict(map(_as_text, pictures.items()))}
 
 
-def _as_text(file: tuple[str, bytes]) -> tuple[str, bytes]:
-    """A file as JSON, a number for each byte: what is handed over by name has to be UTF-8."""
-    name, content = file
+def _as_text(picture: tuple[str, bytes]) -> tuple[str, bytes]:
+    """A picture as JSON, a number for each byte: what is handed over by name has to be UTF-8."""
+    name, content = picture
     return f"{name}.json", json.dumps(list(content), separators=(",", ":")).encode()
 
 
@@ -72,7 +75,7 @@ def _refusals() -> Iterator[None]:
         raise UnsettableError(str(error)) from error
 
 
-def _clean(result: tuple[bytes, list[typst.TypstWarning]]) -> bytes:
+def _clean(result: tuple[Any, list[typst.TypstWarning]]) -> Any:
     """What was made, where nothing had to be guessed."""
     made, warnings = result
     if warnings:

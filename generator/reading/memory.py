@@ -1,11 +1,20 @@
-"""What was made before in the same process, for whoever reads a folder again and again: the preview."""
+"""What was made before, for whoever reads a folder again: in the same process, and in the next one what can be noted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from hashlib import blake2b
+from typing import Any, Protocol, TypeVar, cast
 
 T = TypeVar("T")
+
+
+class Notes(Protocol):
+    """Where notes are kept between processes: lists, mappings, texts and numbers by key."""
+
+    def get_json(self, key: str) -> Any: ...
+
+    def put_json(self, key: str, value: object) -> None: ...
 
 
 class Memory:
@@ -14,8 +23,10 @@ class Memory:
     Made once by whoever reads again, and passed in: what did not change is then the same object as before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Notes | None = None, made_with: str = "") -> None:
+        """`made_with` is the digest of the code that makes notes: those of other code are not found."""
         self._known: dict[str, tuple[Hashable, object]] = {}
+        self._notes, self._made_with = notes, made_with
 
     def of(self, name: str, made_of: Hashable, make: Callable[[], T]) -> T:
         """The result of that name, made where there is none yet or the last was made of something else."""
@@ -23,3 +34,18 @@ class Memory:
         if known is None or known[0] != made_of:
             known = self._known[name] = (made_of, make())
         return cast(T, known[1])
+
+    def noted(self, name: str, made_of: str, make: Callable[[], Any]) -> Any:
+        """The result of that name, which is made of lists, mappings, texts and numbers, and so can be kept for long."""
+        return self.of(f"note of {name}", made_of, lambda: self._noted(name, made_of, make))
+
+    def _noted(self, name: str, made_of: str, make: Callable[[], Any]) -> Any:
+        if self._notes is None:
+            return make()
+        signed = [self._made_with, blake2b(made_of.encode("utf-8", "surrogatepass")).hexdigest()]
+        kept = self._notes.get_json(f"note of {name}")
+        if isinstance(kept, list) and kept[:1] == [signed]:
+            return kept[1]
+        made = make()
+        self._notes.put_json(f"note of {name}", [signed, made])
+        return made

@@ -69,35 +69,25 @@ class _Reader:
         self.lines = source.text.split("\n")
         self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
-        self.nodes = 0
+        self.documents = self.nodes = 0
 
     def document(self) -> Node | None:
+        next_event = CParser(self.source.text).get_event
         stack: list[_Open] = []
         root: Node | None = None
-        for event in self._events():
+        event = next_event()
+        while type(event) is not yaml.StreamEndEvent:
             node = self._taken(event, stack)
-            if node is None:
-                continue
-            if stack:
+            if node is not None and stack:
                 stack[-1].children.append(node)
             elif root is None:
                 root = node
+            event = next_event()
         return root
 
-    def _events(self) -> Iterator[Any]:
-        next_event = CParser(self.source.text).get_event
-        documents = 0
-        while True:
-            event = next_event()
-            if isinstance(event, yaml.StreamEndEvent):
-                return
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                self._check_document(event, documents)
-            yield event
-
-    def _check_document(self, event: Any, documents: int) -> None:
-        if documents > 1:
+    def _check_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
             message = said("A second document begins here; a file holds one.")
             self._refuse(event, message, said("Delete the line of three dashes, or make two files."), 3)
             raise _GivenUpError
@@ -116,6 +106,8 @@ class _Reader:
             return None
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             return self._closed(stack.pop())
+        if kind is yaml.DocumentStartEvent:
+            self._check_document(event)
         return self._alias(event) if kind is yaml.AliasEvent else None
 
     def _alias(self, event: Any) -> Scalar:

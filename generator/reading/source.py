@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.problems import Code, Place, Problem
@@ -28,12 +28,24 @@ _OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lin
 _INDENT_SPACE = re.compile(r"^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file, and the lines a message may show."""
+    """The text of one file, and the lines a message may show; it may be given as what reads it when it is wanted."""
 
-    file: str
-    text: str
+    def __init__(self, file: str, text: str | Callable[[], str]) -> None:
+        self.file, self._text = file, text
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        if not isinstance(self._text, str):
+            self._text = self._text()
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and (self.file, self.text) == (other.file, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.text))
 
     def line(self, number: int) -> str:
         """The line of that number (from 1), empty past the end."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.checks import check_report
-from generator.checks.duplicate_articles import DUPLICATE, already_listed, canonical
+from generator.checks.duplicate_articles import DUPLICATE, already_listed
 from generator.checks.identifiers import DUPLICATE as TAKEN
+from generator.model.articles import canonical
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.model.year import Year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
@@ -32,9 +32,9 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def terms(self) -> Hashable:
+    def terms(self) -> str:
         """All that what is read depends on, beside what is written."""
-        return self.languages, self.decimals, frozenset(self.decimals_of.items())
+        return f"{self.languages} {self.decimals} {sorted(self.decimals_of.items())}"
 
     def for_indicator(self, indicator: str) -> Reading:
         """The same reading, with the decimals of that indicator in force."""

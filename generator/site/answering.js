@@ -40,7 +40,7 @@ async function begin() {
   const docs = setup.docs.length ? setup.docs : await fetched("search/entries.json");
   for (const { location, title } of docs) titles.set(location.replace(/index\.html$/, ""), title);
   if (!globalThis.lunr) importScripts("search." + location.search.slice(1)); // what is left of the name of the theme's worker
-  await pass(SETUP, { ...setup, docs });
+  await pass(SETUP, { ...setup, docs: findable(docs) });
 }
 
 // The theme is asked one thing at a time; a query that another has overtaken is not asked.

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,27 +32,29 @@ from generator.derive.press_pages import fetched_years
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
+from generator.keeping.watching import Watch
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
 from generator.markdown.environment import TEMPLATES
 from generator.metadata.about import Subject
 from generator.metadata.head import Metadata, metadata
-from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.said import said
+from generator.site.again import Again
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
 from generator.site.building import Builder
 from generator.site.css import css_string
 from generator.site.edit_links import edit_link, line_pattern
-from generator.site.files import Asked
+from generator.site.files import Asked, BesideFile
 from generator.site.finished import finished
 from generator.site.marks import Marks
 from generator.site.menu import imprint, menu
-from generator.site.outputs import Outputs
+from generator.site.outputs import PLACES, Outputs
 from generator.site.outside import with_outside_files
+from generator.site.placing import Placing
 from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
@@ -58,6 +62,7 @@ from generator.site.search import INDEX, split_index
 from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
+from generator.site.standing import Standing
 from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.theme_style import STYLES, shown
@@ -97,34 +102,49 @@ class Build:
         self.progress = Progress(sys.stderr)
         self.root = folder_of(config)
         self.site = Path(config.site_dir)
+        if self.preview:
+            self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         try:
             self.today = clock()
         except WrongEpochError as error:
             refused(error.why)
             raise Abort(Wording(spoken())(said("Nothing was written."))) from None
-        drafts = self.preview is not None
-        with unswept():
-            edition = read_edition(self.root, self.today, content=Path(config.docs_dir), drafts=drafts)
-        edition = with_outside_files(edition, config, self.settings.policy)
-        self.store = Store(self.root / CACHE)
+        self.store = self.preview.store(self.root / CACHE) if self.preview else Store(self.root / CACHE)
         self.sights = Sights(self.store)
-        address = config.site_url or ""
-        edition = with_files(edition, self.today, address, self.store, quick=drafts)
+        self.address = config.site_url or ""
+        self.place = Site(self.address, line_pattern(self.root, config, self.settings.edit_link))
+        edition = self.with_files(self.read(config))
         if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
-            edition = with_paper(edition, self.root, self.today, address, self.store, pdf=self.settings.pdf)
-        site = Site(address, line_pattern(self.root, config, self.settings.edit_link))
-        edition = with_pages(edition, site, self.store)
+            edition = with_paper(edition, self.root, self.today, self.address, self.store, pdf=self.settings.pdf)
+        edition = with_pages(edition, self.place, self.store)
         if self.preview:
-            self.preview.reads(self.root, edition, partial(self._opens, config))
-        self.edition = self._publishable(edition)
+            self.preview.reads(self.root, edition, partial(self.opens, config))
+        self.stands_for(self.publishable(edition))
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.spoken = languages(self.edition.report) if self.edition.report else ()
-        self.pages = {page.path: page for page in self.edition.pages}
-        self.addresses = {page.address for page in self.edition.pages}
         self._count_warnings()
         return self._with_ours(config)
 
-    def _publishable(self, edition: Edition) -> Edition:
+    def read(self, config: MkDocsConfig) -> Edition:
+        """The report as it is now."""
+        content, drafts = Path(config.docs_dir), self.preview is not None
+        memory = self.preview.memory if self.preview else None
+        with unswept():
+            edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
+        return with_outside_files(edition, config, self.settings.policy)
+
+    def with_files(self, edition: Edition) -> Edition:
+        """The edition with the files beside its pages."""
+        return with_files(edition, self.today, self.address, self.store, quick=self.preview is not None)
+
+    def stands_for(self, edition: Edition) -> None:
+        """What is built is this edition."""
+        self.edition = edition
+        self.pages = {page.path: page for page in edition.pages}
+        self.addresses = {page.address for page in edition.pages}
+
+    def publishable(self, edition: Edition) -> Edition:
+        """The edition where it may be shown; what is wrong is told, and stops a build."""
         if errors(edition.problems) or not self.preview:
             tell(edition, "text", to=self._tells)
         if not errors(edition.problems):
@@ -154,25 +174,36 @@ class Build:
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
         return config
 
-    def _opens(self, config: MkDocsConfig, place: Place) -> str:
+    def opens(self, config: MkDocsConfig, place: Place) -> str:
+        """The address that opens a place in an editor."""
         return edit_link(place, self.root, config, self.settings.edit_link, True) or "#"
 
     def _count_warnings(self) -> None:
         self.warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
+    @contextmanager
+    def counting_warnings(self) -> Iterator[None]:
+        """Outside of a build of MkDocs."""
+        self._count_warnings()
+        try:
+            yield
+        finally:
+            logging.getLogger("mkdocs").removeHandler(self.warnings)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         spoken = {language.subtag for language in self.spoken}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
-        when = (self.today, self.root.as_posix() if self.preview else "")
-        self.builder = Builder(Outputs(self.store, self.edition, config, when), self.blocks)
+        placing = Placing(Path(config.site_dir), self.site)
+        self.builder = Builder(self.outputs(config), self.blocks, placing)
         known = {*files.src_uris, *self.pages}
-        self.own = {path: self._own(page, config) for path, page in self.pages.items()}
+        self.own: dict[str, Own] = {}
+        self.knows_own(self.edition.pages, config)
         for path, page in self.pages.items():
             files.append(self.builder.file(page, config, self.own[path], known))
         for made_file in self.edition.files:
-            files.append(File.generated(config, made_file.path, content=made_file.content))
+            files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
             files.append(File.generated(config, uri, abs_src_path=str(source)))
         files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
@@ -181,6 +212,14 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
+
+    def outputs(self, config: MkDocsConfig) -> Outputs:
+        """What finds pages that were built before."""
+        return Outputs(self.store, self.edition, config, (self.today, self.root.as_posix() if self.preview else ""))
+
+    def knows_own(self, pages: Iterable[Page], config: MkDocsConfig) -> None:
+        """What the theme is told of each of some pages is as the edition says now."""
+        self.own.update((page.path, self._own(page, config)) for page in pages)
 
     def _own(self, page: Page, config: MkDocsConfig) -> Own:
         return Own(self._others(page, config), self._edit_url(page, config), self._metadata(page))
@@ -200,7 +239,7 @@ class Build:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = tongues(self.edition, files, config)
-        self.builder.knows()
+        self.builder.knows(self.pages.values())
         return self.tongues[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -208,6 +247,7 @@ class Build:
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = self.own[page.file.src_uri].edit_url
+        self._hears_of_pages(True)
         self.builder.begins(files, self._told())
         return markdown
 
@@ -258,14 +298,17 @@ class Build:
         self.progress.at(self.builder.written, len(self.pages))
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
-    def _marked(self, config: MkDocsConfig, report: Report, html: str, path: str) -> str:
-        return Marks(report, self.today, partial(self._opens, config)).marked(html, self.pages[path])
+    def _marked(self, config: MkDocsConfig, watch: Watch, html: str, path: str) -> str:
+        marks = Marks(watch.report, watch.table(PLACES), self.today, partial(self.opens, config))
+        return marks.marked(html, self.pages[path])
 
     def _alternates_of(self, path: str) -> tuple[Alternate, ...]:
         return tuple(other for other in self.own[path].alternates if other.same)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._hears_of_pages(False)
         env.filters["css_string"] = css_string
+        self.made = Standing(config, files)
         self.builder.render = partial(self._renders, config, files, env)
         for tongue in self.tongues.values():
             if tongue.root:
@@ -273,6 +316,10 @@ class Build:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(self._not_found(env, tongue, config, files), encoding="utf-8")
         return env
+
+    def _hears_of_pages(self, of_pages: bool) -> None:
+        if self.preview:
+            self.preview.messages.of_pages = of_pages
 
     def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
         _populate_page(page, config, files)
@@ -288,15 +335,14 @@ class Build:
         return self.tongues[self.pages[page.file.src_uri].language.tag]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._hears_of_pages(True)
         self.builder.validates(config)
         self.progress.ends()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if (Path(config.site_dir) / INDEX).exists():
-            docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-            roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
-            fetched = fetched_years(self.edition.report) if self.edition.report else ()
-            split_index(Path(config.site_dir), docs, roots, fetched)
+        self.index = self._unsplit(Path(config.site_dir) / INDEX)
+        if self.index:
+            self.split_index(Path(config.site_dir))
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.get_counts():
@@ -307,6 +353,19 @@ class Build:
             raise Abort(Wording(spoken())(said("The built site has errors; the old site was left as it is.")))
         swap_in(Path(config.site_dir), self.site)
         self.store.finish()
+        if self.preview and self.builder.outputs.keep:
+            self.preview.followed_by(Again(self, self.preview))
+
+    def _unsplit(self, index: Path) -> bytes:
+        """The index as the search plugin wrote it, nothing where it wrote none."""
+        return index.read_bytes() if index.exists() else b""
+
+    def split_index(self, folder: Path) -> None:
+        """Make the index that lies in a folder into one of each language."""
+        docs = [doc for path in self.pages for doc in self.builder.entries[path]]
+        roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+        fetched = fetched_years(self.edition.report) if self.edition.report else ()
+        split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -6,24 +6,25 @@ no plugin is known to need the others: a site of any size then takes the memory 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.meta import get_data
 
-from generator.model.report import Report
+from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
 from generator.site.files import Asked, PageFile
 from generator.site.outputs import Output, Outputs
+from generator.site.placing import Placing
 from generator.site.search import Index
 from generator.site.search_entries import entries
 from generator.site.whole_blocks import WholeBlocks
 
-Marking = Callable[[Report, str, str], str]  # report, HTML and the path of the page
+Marking = Callable[[Watch, str, str], str]  # what is read of the report, HTML and the path of the page
 Rendering = Callable[[SitePage], None]
 
 
@@ -36,6 +37,7 @@ class Builder:
 
     outputs: Outputs
     blocks: WholeBlocks
+    place: Placing
     render: Rendering | None = None
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
@@ -44,7 +46,18 @@ class Builder:
     _keys: dict[str, str] = field(default_factory=dict)
     _found: dict[str, Output] = field(default_factory=dict)
     _new: dict[str, Output] = field(default_factory=dict)
+    _standing: dict[str, Output] = field(default_factory=dict)
     _warned: int = 0
+
+    def again(self, outputs: Outputs) -> Builder:
+        """The builder of what changed since, which knows what stands."""
+        return replace(self, outputs=outputs, rendered=0, written=0, _found={}, _new={})
+
+    def stands(self, page: Page, own: object, paths: Collection[str]) -> bool:
+        """True where a page would be built as it was; never of one that MkDocs warned about, which is to warn again."""
+        built = self._standing.get(page.path)
+        same = built is not None and self.outputs.key(page, own) == self._keys[page.path]
+        return same and built is not None and self.outputs.stands(built, paths)
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
@@ -52,8 +65,10 @@ class Builder:
         if isinstance(made, PageFile):
             self._keys[page.path] = self.outputs.key(page, own)
             found = self.outputs.find(self._keys[page.path], paths)
+            self._standing.pop(page.path, None)
             if found:
-                self._found[page.path], self.entries[page.path] = found, found.entries
+                self._found[page.path] = self._standing[page.path] = found
+                self.entries[page.path] = found.entries
             made.writes = partial(self._writes, made)
         return made
 
@@ -69,16 +84,16 @@ class Builder:
             assert self.render and file.page
             self.render(file.page)
         else:
-            path = Path(file.abs_dest_path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(html)
+            self.place(file.dest_uri, html)
 
-    def knows(self) -> None:
-        """The pages are made: links to the anchors of those that are kept can be checked."""
-        for path, output in self._found.items():
-            page = self.files[path].page
-            if page:
-                page.present_anchor_ids = set(output.anchors)
+    def knows(self, pages: Iterable[Page]) -> None:
+        """The pages are made: what menus show of them is known, and the anchors of those that are kept."""
+        for source in pages:
+            page, found = self.files[source.path].page, self._found.get(source.path)
+            if page and source.front:
+                page.meta = get_data(source.document)[1]
+            if page and found:
+                page.present_anchor_ids = set(found.anchors)
 
     def begins(self, files: Files, warned: int) -> None:
         """A page is about to be converted, after so many warnings."""
@@ -103,7 +118,7 @@ class Builder:
         path = page.file.src_uri
         self.written += 1
         watch = self.outputs.watch()
-        marked = marking(watch.report, html, path) if marking and watch else html
+        marked = marking(watch, html, path) if marking and watch else html
         if self.outputs.apart:
             page.content = page.markdown = None  # the theme is done with them, and they are many
         if path in self._new and path in self._keys:
@@ -111,6 +126,7 @@ class Builder:
             read = watch.trace() if watch else {}
             output = Output("", kept.entries, kept.anchors, kept.links, kept.asked, read)
             self.outputs.put(self._keys[path], marked, output)
+            self._standing[path] = output
         return marked
 
     def validates(self, config: MkDocsConfig) -> None:

@@ -1,4 +1,4 @@
-"""The files of a site as MkDocs sees them: a page is one that writes itself, and a link to it is found all the same."""
+"""The files of a site as MkDocs sees them: ours write themselves, and a link to a page is found all the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.exports.file import File as Made
+from generator.site.placing import Placing
 
 
 class PageFile(File):
@@ -34,6 +37,36 @@ class PageFile(File):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
         """Write it."""
         self.writes()
+
+
+class BesideFile(File):
+    """A file that goes beside the pages: its bytes are read when MkDocs copies it, or when a plugin asks for them."""
+
+    made: Made
+    place: Placing | None
+    changed: str | bytes | None = None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, made: Made, place: Placing | None) -> BesideFile:
+        """The file as MkDocs sees it; `place` puts it there, where no plugin could write into it."""
+        file = cls(made.path, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file.made, file.place = "bilan", made, place
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        if self.place and self.changed is None:
+            self.place(self.dest_uri, self.made.content)
+        else:
+            super().copy_file(dirty)
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self.made.content if self.changed is None else self.changed
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self.changed = content
 
 
 class Asked(Files):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ class Marks:
     """Marks the pages of a preview; `opens` gives the address that opens a place in an editor."""
 
     report: Report
+    places: Mapping[str, Place]  # of figures, as `places` gives them
     today: date
     opens: Callable[[Place], str]
 
@@ -45,12 +46,11 @@ class Marks:
         return marked.replace("<h1 ", f"{self._banner(year, Printer(self.report, words))}<h1 ", 1)
 
     def _beside(self, found: re.Match[str], language: Language) -> Markup:
-        figure = self.report.figure(found.group(3), int(found.group(2)))
-        if figure is None:
+        place, words = self.places.get(f"{found.group(2)}/{found.group(3)}"), language.words
+        if place is None:
             return Markup("")
-        place, words = figure.place, language.words
         mark = _EDIT.format(self.opens(place), place.file, place.line, words("Edit"))
-        hidden = not self.report.years[figure.year].public_on(self.today)
+        hidden = not self.report.years[int(found.group(2))].public_on(self.today)
         return mark + _DRAFT.format(words("draft")) if hidden else mark
 
     def _own_year(self, page: Page) -> Year | None:
@@ -61,3 +61,8 @@ class Marks:
         if year.about.publish_on and year.about.status != "draft":
             return _BANNER.format(printer.say("Not public before {date}.", date=printer.day(year.about.publish_on)))
         return _BANNER.format(printer.say("Draft: this year is in no public build."))
+
+
+def places(report: Report) -> Mapping[str, Place]:
+    """Where each figure is written; marks tell no more of it."""
+    return {f"{figure.year}/{figure.id}": figure.place for figure in report.figures}

@@ -21,10 +21,14 @@ from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Trace, Watch, untold
 from generator.keeping.workshop import workshop
 from generator.language.language import Language
+from generator.pages.printing import languages
 from generator.pages.sheet import Page
+from generator.site.marks import places
 from generator.site.menu import menu
 from generator.site.search import Index
 from generator.site.settings import known, settings_digest
+
+PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ class Outputs:
         self._store, self._edition, report = store, edition, edition.report
         self.apart = report is not None and known(config)
         self.keep = self.apart and store.keeps
-        self._facts = Facts(report, facts_of(edition.offer)) if report else None
-        made_from = digest((when, untold(report))) if report else ""
+        self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
+        fronts = [page.front for page in edition.pages if page.front]  # a menu may show what others say of themselves
+        made_from = digest((when, untold(report), fronts)) if report else ""
         self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
 
@@ -64,14 +69,24 @@ class Outputs:
 
     def find(self, key: str, paths: Collection[str]) -> Output | None:
         """The page kept under a key, if it is still what would be built; `paths` are the pages there are."""
-        if not self.keep or self._facts is None:
+        if not self.keep:
             return None
         kept: dict[str, Any] | None = self._store.get_json(key)
         if kept is None:
             return None
         output = Output(**kept)
-        same = all((path in paths) is there for path, there in output.asked.items()) and self._facts.holds(output.read)
-        return output if same and self._store.known([output.html]) else None
+        return output if self.stands(output, paths) and self._store.known([output.html]) else None
+
+    @property
+    def frame(self) -> object:
+        """What all pages are built from, beside the report: where it changed, none stands."""
+        spoken = languages(self._edition.report) if self._edition.report else ()
+        return self._base, [self._menu(language) for language in spoken]
+
+    def stands(self, output: Output, paths: Collection[str]) -> bool:
+        """True while what was built is still what would be built under the same key; `paths` are the pages there are."""
+        held = self._facts is not None and self._facts.holds(output.read)
+        return held and all((path in paths) is there for path, there in output.asked.items())
 
     def html(self, output: Output) -> bytes | None:
         """The HTML of a page that was found, None where it has been let go since."""

@@ -42,6 +42,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._may_rest = command == "build" and not dirty
+        self.preview = None
         if command == "serve":
             from generator.site.preview import Preview
 

@@ -19,6 +19,7 @@
     name: fieldset.name,
     chosen: fieldset.parentElement.querySelector(".press-filter__chosen"),
     boxes: [...fieldset.elements].map((box) => ({ box, count: box.parentElement.querySelector(".press-facet__count") })),
+    places: new Map([...fieldset.elements].map((box, place) => [box.value, place])),
   }));
   const names = ["q", "sort", ...facets.map((facet) => facet.name)];
 
@@ -32,9 +33,10 @@
   });
   let articles = groups.flatMap((group) => group.articles);
 
+  // An article holds, for each facet, the places of its boxes: thousands of articles are narrowed by comparing small numbers.
   function article(element) {
-    const values = Object.fromEntries(facets.map(({ name }) => [name, element.dataset[name].split("\n")]));
-    return { element, values, date: element.dataset.date.padEnd(10, "~"), outlet: element.dataset.outlet };
+    const places = facets.map((facet) => element.dataset[facet.name].split("\n").map((value) => facet.places.get(value)));
+    return { element, places, date: element.dataset.date.padEnd(10, "~"), outlet: element.dataset.outlet };
   }
 
   // Texts as one looks for them: without accents, harakat, hamza and typographic signs, numbers without what groups them.
@@ -62,38 +64,52 @@
 
   function holds(found, every) {
     if (!every.length) return true;
-    found.text ??= remote ? read(found) : folded(found.element.textContent);
+    if (!remote) found.text ??= folded(found.element.textContent);
     return every.every((word) => found.text?.includes(word));
   }
 
   // An article that a single facet keeps out still counts there: it is what ticking another box of that facet would add.
+  const [BY_NONE, BY_MANY] = [-1, -2];
+
   function narrow() {
     const every = sought();
-    const chosen = facets.map(({ boxes }) => new Set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)));
-    const counts = facets.map(() => new Map());
+    const ticked = facets.map(({ boxes }) => boxes.map(({ box }) => box.checked));
+    const narrowing = [...facets.keys()].filter((facet) => ticked[facet].includes(true));
+    const counts = facets.map(({ boxes }) => new Uint32Array(boxes.length));
     let shown = 0;
     for (const one of articles) {
-      const missed = facets.flatMap(({ name }, place) =>
-        chosen[place].size && !one.values[name].some((value) => chosen[place].has(value)) ? [place] : [],
-      );
-      const held = missed.length < 2 && holds(one, every);
-      one.shown = held && !missed.length;
-      if (one.element) one.element.hidden = !one.shown;
+      const missed = missing(one.places, ticked, narrowing);
+      const held = missed !== BY_MANY && holds(one, every);
+      one.shown = held && missed === BY_NONE;
       shown += one.shown;
-      if (!held) continue;
-      for (const place of missed.length ? missed : counts.keys())
-        for (const value of one.values[facets[place].name]) counts[place].set(value, (counts[place].get(value) ?? 0) + 1);
+      if (one.shown) for (const facet of counts.keys()) add(counts[facet], one.places[facet]);
+      else if (held) add(counts[missed], one.places[missed]);
     }
-    facets.forEach((facet, place) => tell(facet, counts[place], chosen[place].size));
-    return { shown, chosen: chosen.reduce((sum, { size }) => sum + size, 0) };
+    facets.forEach((facet, place) => tell(facet, counts[place], ticked[place].filter(Boolean).length));
+    return { shown, chosen: ticked.flat().filter(Boolean).length };
+  }
+
+  // The facet that keeps an article out.
+  function missing(places, ticked, narrowing) {
+    let missed = BY_NONE;
+    for (const facet of narrowing) {
+      if (places[facet].some((place) => ticked[facet][place])) continue;
+      if (missed !== BY_NONE) return BY_MANY;
+      missed = facet;
+    }
+    return missed;
+  }
+
+  function add(counts, places) {
+    for (const place of places) counts[place] += 1;
   }
 
   function tell({ boxes, chosen }, counts, size) {
     chosen.textContent = size ? number.format(size) : "";
-    for (const { box, count } of boxes) {
-      const found = counts.get(box.value) ?? 0;
-      count.textContent = number.format(found);
-      box.disabled = !found && !box.checked && box !== document.activeElement;
+    if (!articles.length) return; // they are still to be fetched
+    for (const [place, one] of boxes.entries()) {
+      if (one.told !== counts[place]) one.count.textContent = number.format((one.told = counts[place]));
+      one.box.disabled = !one.told && !one.box.checked && one.box !== document.activeElement;
     }
   }
 
@@ -130,6 +146,7 @@
   function show() {
     const { shown, chosen } = narrow();
     if (!remote) order();
+    for (const one of articles) if (one.element?.hidden === one.shown) one.element.hidden = !one.shown;
     for (const group of groups) {
       group.heading.hidden = group.list.hidden = !group.articles.some((one) => one.shown);
       for (const entry of group.entries) entry.hidden = group.heading.hidden || !group.heading.isConnected;
@@ -147,7 +164,17 @@
     none.hidden = shown > 0;
   }
 
+  let keeping = false;
+
+  // The browser takes its time to change an address: the answer is shown before.
+  function keepSoon() {
+    if (keeping) return;
+    keeping = true;
+    requestAnimationFrame(() => setTimeout(keep));
+  }
+
   function keep() {
+    keeping = false;
     const address = new URL(location.href);
     for (const name of names) address.searchParams.delete(name);
     for (const [name, value] of new FormData(form))
@@ -167,7 +194,7 @@
 
   form.addEventListener("input", () => {
     show();
-    keep();
+    keepSoon();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of clearers)
@@ -175,7 +202,7 @@
       words.value = "";
       for (const { boxes } of facets) for (const { box } of boxes) box.checked = false;
       show();
-      keep();
+      keepSoon();
       words.focus();
     });
 
@@ -187,8 +214,10 @@
   const more = document.querySelector(".press-more");
   const still = remote ? after(more) : [];
   const kept = new Map();
-  const said = new Map();
+  const NAMES = ["month", "outlet", "language", "topic", "kind"]; // of the facets, as in the files
   let most = AT_ONCE;
+  let orders = {};
+  let laid = [];
 
   function after(element) {
     const next = element.nextElementSibling;
@@ -211,7 +240,7 @@
 
   function know() {
     known ??= Promise.all(years.map((year) => fetched(`press/${year}.json`).then((told) => placed(year, told)))).then(
-      (all) => (articles = all.flat()),
+      (all) => (orders = { newest: (articles = all.flat()) }),
       (error) => {
         known = undefined;
         throw error;
@@ -220,25 +249,30 @@
     return known;
   }
 
+  // In the file of a year, an article holds the places of its values in lists of that year.
   function placed(year, { byMonth, values, articles: rows }) {
-    const names = ["month", "outlet", "language", "topic", "kind"];
-    return rows.map(([id, date, ...places], row) => {
-      const named = Object.fromEntries(names.map((name, facet) => [name, places[facet].map((place) => values[name][place])]));
-      const page = `${year}/press/${byMonth ? `${named.month[0] || "undated"}/` : ""}`;
-      const own = { ...named, year: [year] };
-      return { year, row, address: `${page}#${id}`, values: own, date: date.padEnd(10, "~"), outlet: named.outlet[0] };
+    const lists = { ...values, year: [year] };
+    const boxes = facets.map(({ name, places }) => lists[name].map((value) => places.get(value)));
+    return rows.map(([id, date, ...held]) => {
+      const own = Object.fromEntries(NAMES.map((name, place) => [name, held[place]]));
+      const [month, outlet, language, kind] = ["month", "outlet", "language", "kind"].map((name) => values[name][own[name][0]]);
+      const page = `${year}/press/${byMonth ? `${month || "undated"}/` : ""}`;
+      const places = facets.map(({ name }, facet) => (own[name] ?? [0]).map((place) => boxes[facet][place]));
+      return { year, address: `${page}#${id}`, places, date: `${year} ${date.padEnd(10, "~")}`, outlet, language, kind };
     });
   }
 
-  // What an article says, once the words of its year are here.
-  const told = (one) => said.get(one.year)?.[one.row];
-
-  function read(one) {
-    const [title, , summary] = told(one) ?? [];
-    return title === undefined ? undefined : folded(`${title} ${one.outlet} ${summary}`);
+  // What an article says, once the words of its year are here; it is looked for in its title, outlet, summary and quote.
+  function hear(year) {
+    return fetched(`press/words-${year}.json`).then((columns) => {
+      const own = articles.filter((one) => one.year === year);
+      for (const [row, one] of own.entries()) {
+        one.said = columns.map((column) => column[row]);
+        const [title, , summary, , quote] = one.said;
+        one.text = folded(`${title} ${one.outlet} ${summary} ${quote}`);
+      }
+    });
   }
-
-  const hear = (year) => fetched(`press/words-${year}.json`).then((words) => said.set(year, words));
 
   function list(narrowed) {
     for (const element of still) element.hidden = narrowed;
@@ -249,11 +283,11 @@
   }
 
   function lay() {
-    const matching = inOrder(articles.filter((one) => one.shown));
-    const laid = matching.slice(0, most);
-    const unheard = (words.value.trim() ? years : [...new Set(laid.map((one) => one.year))]).find((year) => !said.has(year));
+    const matching = inOrder().filter((one) => one.shown);
+    const first = matching.slice(0, most);
+    const unheard = (words.value.trim() ? articles : first).find((one) => !one.said)?.year;
     more.hidden = matching.length <= most;
-    found.replaceChildren(...laid.filter(told).map(entry));
+    put(first.filter((one) => one.said));
     if (unheard) wait(hear(unheard).then(show));
   }
 
@@ -268,19 +302,26 @@
     ).finally(() => (fetching.hidden = true));
   }
 
-  function inOrder(matching) {
-    if (sort.value === "oldest") return sorted(matching, (one) => `${one.year} ${one.date}`);
-    if (sort.value !== "outlet") return matching;
+  function put(entries) {
+    if (entries.length === laid.length && entries.every((one, place) => one === laid[place])) return;
+    laid = entries;
+    found.replaceChildren(...entries.map(entry));
+  }
+
+  // All articles in the order that is asked for; it is found once.
+  const inOrder = () => (orders[sort.value] ??= sort.value === "oldest" ? sorted(articles, (one) => one.date) : sorted(articles, rank()));
+
+  function rank() {
     const outlets = [...new Set(articles.map((one) => one.outlet))].sort(collator.compare);
-    const rank = new Map(outlets.map((outlet, place) => [outlet, place]));
-    return [...matching].sort((a, b) => rank.get(a.outlet) - rank.get(b.outlet));
+    const ranks = new Map(outlets.map((outlet, place) => [outlet, place]));
+    return (one) => ranks.get(one.outlet);
   }
 
   function entry(one) {
-    const [title, date, summary, language] = told(one);
+    const [title, date, summary, language] = one.said;
     const link = Object.assign(document.createElement("a"), { textContent: title, href: address(one.address), dir: "auto" });
-    link.lang = one.values.language[0];
-    const named = ["language", "kind"].map((name) => label(name, one.values[name][0])).filter(Boolean);
+    link.lang = one.language;
+    const named = ["language", "kind"].map((name) => label(name, one[name])).filter(Boolean);
     const text = part("p", "press-item__summary", summary);
     if (language) Object.assign(text, { lang: language, dir: "auto" });
     const article = part("article", "press-item", "");

@@ -1,7 +1,7 @@
 // The articles of a long press review, which pages fetch and the index does not hold: found by the beginnings of all words.
 const MOST = 200; // articles; who looks for more narrows the press review itself
 const ARABIC = /\p{Script=Arabic}/u;
-const JOINED = "(?:وال|بال|فال|كال|ال|لل|[وبلكف])?"; // as in search.py
+const JOINED = "(?:وال|بال|فال|كال|ال|لل|[وبلكف])?"; // as in as_typed.js
 const ARTICLE = /^(?:[وفبك]?ال|لل)(?=\S{3})/;
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -35,11 +35,11 @@ class Review {
 
   // `told` and `words` are the two files of a year.
   add(year, told, words) {
-    const own = told.articles.map((row, place) => this.#article(year, told, row, words[place]));
+    const own = told.articles.map((row, place) => this.#article(year, told, row, words.map((column) => column[place])));
     this.articles = [...this.articles, ...own].sort((a, b) => b.year - a.year);
   }
 
-  #article(year, { byMonth, values }, [id, , [month], [outlet]], [title, date, summary, , quote = ""]) {
+  #article(year, { byMonth, values }, [id, , [month], [outlet]], [title, date, summary, , quote]) {
     const page = `${year}/press/${byMonth ? `${values.month[month] || "undated"}/` : ""}`;
     const text = `\u2068${values.outlet[outlet]}\u2069 · ${date} · ${summary}`;
     return { year, page, id, title, text, titled: spaced(title), all: spaced(`${title} ${text} ${quote}`) };

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.keeping.remembering import RememberingStore
+from generator.keeping.store import Store
 from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -21,17 +25,21 @@ from generator.markdown.environment import template_place
 from generator.model.report import Report
 from generator.pages.sheet import Page
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.reading.memory import Memory
 from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
 from generator.said import said, verbatim
 from generator.site.admin import Admin
+from generator.site.again import Again, FrameError
+from generator.site.asked import AskedFor, lets_see, reloads
 from generator.site.overlay import Overlay
 from generator.site.quiet import Messages, hush
 
 FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
+SETTLES_IN = 0.05  # seconds without a change, after which a save is complete
 LIST = "preview-problems.html"
 
 log = get_plugin_logger("bilan")
@@ -41,26 +49,41 @@ class Preview:
     """What is remembered from one rebuild to the next: what lies over the pages, and the file each message came with."""
 
     def __init__(self) -> None:
+        self.messages = Messages()
+        self.memory = Memory()
+        self.renewed = 0  # saves that needed no whole build
+        self._store: RememberingStore | None = None
+        self._again: Again | None = None
+        self._frame: object = None
+        self._framing: tuple[Path, ...] = ()
         self._problems: tuple[Problem, ...] = ()
         self._sources: Mapping[str, Source] = {}
         self._opens: Callable[[Place], str] = lambda _: "#"
-        self._over = ""
+        self._over = self._over_seen = ""
         self._root = Path()
         self._report: Report | None = None
         self._shown_once = False
         self._began = time.monotonic()
-        self._messages = Messages()
         self._wording = Wording(spoken())
 
     def starts(self) -> None:
         """Before the first build."""
         logger = logging.getLogger("mkdocs")
         hush(logger)
-        logger.addHandler(self._messages)
+        logger.addHandler(self.messages)
+
+    def begins(self, framing: Iterable[Path]) -> None:
+        """A whole build begins; `framing` are the files and folders that it reads beside the report."""
+        self._framing = tuple(framing)
+        self._frame = self._frame or stamps(self._framing)
+
+    def store(self, folder: Path) -> Store:
+        """What is kept between builds, one for all of them."""
+        self._store = self._store or RememberingStore(folder)
+        return self._store
 
     def reads(self, root: Path, edition: Edition, opens: Callable[[Place], str]) -> None:
         """A build has read the report."""
-        self._began = time.monotonic()
         self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
         self._root, self._report = root, edition.report or self._report
 
@@ -75,9 +98,8 @@ class Preview:
         _forgive_strictness()
         if errors(self._problems):
             return
-        told = (*self._problems, *self._of_mkdocs())
+        told = self._badged()
         (site / LIST).write_text(html.page(told, self._sources, self._opens, self._wording), encoding="utf-8")
-        self._over = html.badge(told, f"/{LIST}", self._wording)
         seconds = time.monotonic() - self._began
         built = said(
             "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
@@ -89,26 +111,48 @@ class Preview:
         )
         log.info("%s", self._wording(built))
 
+    def _badged(self) -> tuple[Problem, ...]:
+        """What is to be told of the site that is shown, which a badge counts."""
+        told = (*self._problems, *self._of_mkdocs())
+        self._over = html.badge(told, f"/{LIST}", self._wording)
+        return told
+
+    def followed_by(self, again: Again) -> None:
+        """A whole build is complete; this is what the next save asks first."""
+        self._again = again
+
+    def follows(self, again: Again) -> bool:
+        """True while no other build has begun."""
+        return self._again is again
+
     def attend(self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...]) -> None:
         """Let the server rebuild at once and never fall, and lay the problems over what it sends."""
         for path in rewatched:
             server.unwatch(str(path))
         server.observer = PollingObserver(timeout=LOOKS_EVERY)
+        server.build_delay = SETTLES_IN
         for path in (*rewatched, *watched):
             server.watch(str(path))
-        server.builder = self._surviving(server.builder)
-        server.set_app(self._laid_over(server.serve_request))
+        asked = AskedFor(self._laid_over(server.serve_request), server.mount_path, self._indexes)
+        server.builder = self._surviving(server.builder, server, asked)
+        server.set_app(asked)
 
     def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
         """The site with the problems over it, and the form beside it."""
         return Admin(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
 
-    def _surviving(self, build: Callable[[], None]) -> Callable[[], None]:
+    def _indexes(self) -> None:
+        if self._again:
+            self._again.index()
+
+    def _surviving(self, build: Callable[[], None], server: LiveReloadServer, asked: AskedFor) -> Callable[[], None]:
         def rebuild() -> None:
-            self._problems = ()
-            self._messages.clear()
+            self._problems, self._began = (), time.monotonic()
             try:
-                build()
+                if not self._renews(server, asked):
+                    self._again = None
+                    self.messages.clear()
+                    build()
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
                     self._lay_over((self._failure(error),))
@@ -117,17 +161,47 @@ class Preview:
 
         return rebuild
 
+    def _renews(self, server: LiveReloadServer, asked: AskedFor) -> bool:
+        """Build what changed into the site that stands; False where the whole way must be gone."""
+        before, self._frame = self._frame, stamps(self._framing)
+        if self._again is None or before != self._frame:
+            return False
+        try:
+            built = self._again.renew(asked.last, partial(self._lets_see, server, asked))
+        except FrameError:
+            return False
+        except Abort:
+            raise
+        except Exception:
+            log.debug("The short way failed; the whole way tells why.", exc_info=True)
+            return False
+        self.renewed += 1
+        self._reloads(server, asked, built)
+        return True
+
+    def _lets_see(self, server: LiveReloadServer, asked: AskedFor) -> None:
+        """The pages that the browser shows are in their place."""
+        self._badged()
+        asked.since.clear()
+        self._over_seen = self._over
+        lets_see(server)
+
+    def _reloads(self, server: LiveReloadServer, asked: AskedFor, built: Collection[str]) -> None:
+        """Where a browser was sent a page before it was built anew, or the problems are others, it asks once more."""
+        if asked.since & set(built) or self._over != self._over_seen:
+            reloads(server)
+
     def _failure(self, error: BaseException) -> Problem:
         """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
-        told = [record.getMessage() for record in self._messages.records]
+        told = [record.getMessage() for record in self.messages.records]
         place = template_place(error) or Place("mkdocs.yml")
         return FAILED.at(
             place, said("MkDocs could not build the site."), verbatim(" ".join([*told, str(error) or type(error).__name__]))
         )
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:
-        records = self._messages.records
-        return in_order(WARNED.at(Place("mkdocs.yml"), verbatim(record.getMessage())) for record in records)
+        told = dict.fromkeys(record.getMessage() for record in self.messages.records)
+        return in_order(WARNED.at(Place("mkdocs.yml"), verbatim(words)) for words in told)
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
         self._over = html.over(problems, self._sources, self._opens, self._wording)
@@ -143,3 +217,14 @@ def _forgive_strictness() -> None:
     for handler in logging.getLogger("mkdocs").handlers:
         if isinstance(handler, CountHandler):
             handler.counts.clear()
+
+
+def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
+    """When each file was changed, and how long it is; of folders, all files in them that are not Markdown."""
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else (path,)))
+    found = {}
+    for file in files:
+        if file.suffix != ".md" and file.is_file():
+            stat = file.stat()
+            found[file] = (stat.st_mtime_ns, stat.st_size)
+    return found

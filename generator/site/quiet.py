@@ -25,17 +25,24 @@ class Messages(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._kept: list[logging.LogRecord] = []
+        self._kept: list[tuple[bool, logging.LogRecord]] = []
+        self.of_pages = False  # whether what is told now is told of a page, and not of the site
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record."""
-        self._kept.append(record)
+        self._kept.append((self.of_pages, record))
 
     def clear(self) -> None:
         """Forget those of the last build."""
         self._kept.clear()
+        self.of_pages = False
+
+    def clear_pages(self) -> None:
+        """Forget those of pages, which are built again."""
+        self._kept = [(of_pages, record) for of_pages, record in self._kept if not of_pages]
+        self.of_pages = True
 
     @property
     def records(self) -> Iterable[logging.LogRecord]:
         """What was kept, oldest first."""
-        return tuple(self._kept)
+        return tuple(record for _, record in self._kept)

@@ -1,9 +1,7 @@
-"""The search index, one for each language, in which a number is found however it is typed and a word without its marks.
+"""The search index, one for each language.
 
-Material's search compares words as they are written. So each entry also holds, unseen, what readers type: `4463` for
-`4 463`, `4.463` and `4,463`; `communique` for “communiqué”; Arabic words without hamza, vowel signs, article or conjunction,
-and without a preposition of one letter where what is left is a word of these pages. `as_typed.js` does its part as they
-type.
+Material's search compares words as they are written; `as_typed.js` makes numbers be found however they are typed, and words
+without their marks.
 
 A page asks for the index with everything it shows, so it holds no entries: those are fetched when a reader begins to type
 (`answering.js`). The articles of years that pages fetch are not among them; their words are fetched then, too.
@@ -12,10 +10,7 @@ A page asks for the index with everything it shows, so it holds no entries: thos
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +52,6 @@ SPOKEN_BY_LUNR = frozenset(
     ]
 )  # the others are searched as English is
 
-_GROUPED = re.compile(r"\d{1,3}(?:[\u202f\u00a0., ]\d{3})+(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"<[^>]*>")
-_ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})
-_ARABIC_BEGINNINGS = ("وال", "بال", "فال", "كال", "ال", "لل", "و")
-_ARABIC_PREPOSITIONS = ("ب", "ل", "ك", "ف")
-_SHORTEST = 3  # letters that must remain of an Arabic word without its beginning
-
 
 def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = ()) -> None:
     """Write the index of each language, and its entries, into its own folder.
@@ -98,51 +85,5 @@ def _index(whole: Index, language: str, root: str, others: tuple[str, ...]) -> I
     ]
     spoken = language if language in SPOKEN_BY_LUNR else "en"
     config = {**whole["config"], "lang": [spoken], "separator": SEPARATOR}
-    known = frozenset(word for doc in own for word in _words(_printed(doc)))
-    docs = [{**doc, "location": doc["location"][len(root) :], "text": _findable(doc, known)} for doc in own]
+    docs = [{**doc, "location": doc["location"][len(root) :]} for doc in own]
     return {**whole, "config": config, "docs": docs}
-
-
-def _printed(doc: Mapping[str, str]) -> str:
-    return _TAG.sub(" ", f"{doc['title']} {doc['text']}")
-
-
-def _findable(doc: Mapping[str, str], known: Container[str]) -> str:
-    """The text of an entry, followed by what readers may type for its words; a reader never sees that part."""
-    typed = " ".join(dict.fromkeys(as_typed(_printed(doc), known)))
-    return f"{doc['text']}<span hidden>{typed}</span>" if typed else doc["text"]
-
-
-def as_typed(text: str, known: Container[str] = ()) -> Iterator[str]:
-    """What readers may type for the numbers and words of a text, where it is not what is printed; `known` are words."""
-    yield from (re.sub(r"\D", "", number) for number in _GROUPED.findall(text))
-    for word in _words(text):
-        yield from _forms(word)
-        if word.startswith(_ARABIC_PREPOSITIONS) and word[1:] in known and _bare(word) == word:
-            yield from (word[1:], folded(word[1:]))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-@lru_cache(200_000)
-def _forms(word: str) -> tuple[str, ...]:
-    """A word as it may be typed, where it is not what is printed."""
-    bare = _bare(word)
-    return tuple(form for form in (folded(word), bare, folded(bare)) if form != word)
-
-
-def _bare(word: str) -> str:
-    """An Arabic word without the article or the conjunction that is written as one with it."""
-    return next((word[len(start) :] for start in _ARABIC_BEGINNINGS if _begins(word, start)), word)
-
-
-def _begins(word: str, start: str) -> bool:
-    return word.startswith(start) and len(word) - len(start) >= _SHORTEST
-
-
-def folded(word: str) -> str:
-    """A word without accents, vowel signs, hamza and tatweel; alif maqsura and ta marbuta as they are often typed."""
-    apart = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_ARABIC_LETTERS)

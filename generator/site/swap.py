@@ -20,14 +20,14 @@ _EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 def begin_half(site: Path) -> Path:
     """The folder to build in: beside the site, on the same disk, and empty. What a killed build left is put right."""
     restore(site)
-    half = _beside(site, "half")
+    half = beside(site, "half")
     shutil.rmtree(half, ignore_errors=True)
     return half
 
 
 def restore(site: Path) -> None:
     """Put back the old site where a build was killed between taking it away and putting the new one in its place."""
-    old = _beside(site, "old")
+    old = beside(site, "old")
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
@@ -44,7 +44,7 @@ def swap_in(half: Path, site: Path) -> None:
 
 
 def _renamed_twice(half: Path, site: Path) -> None:
-    old = _beside(site, "old")
+    old = beside(site, "old")
     shutil.rmtree(old, ignore_errors=True)
     site.rename(old)
     half.rename(site)
@@ -53,7 +53,7 @@ def _renamed_twice(half: Path, site: Path) -> None:
 
 def discard_half(site: Path) -> None:
     """Remove what a failed build left."""
-    shutil.rmtree(_beside(site, "half"), ignore_errors=True)
+    shutil.rmtree(beside(site, "half"), ignore_errors=True)
 
 
 def exchanged(one: Path, other: Path) -> bool:
@@ -68,5 +68,6 @@ def exchanged(one: Path, other: Path) -> bool:
     return int(done) == 0
 
 
-def _beside(site: Path, role: str) -> Path:
+def beside(site: Path, role: str) -> Path:
+    """A folder on the same disk as the site, which no host publishes."""
     return site.with_name(f".{site.name}.{role}")

@@ -59,6 +59,7 @@ def test_words_and_facets_find_articles_of_every_year(press: Page) -> None:
         press.locator(".press-filter [role=status]"),
     )
     expect(found).to_have_count(0)
+    expect(press.locator(".press-more")).to_be_hidden()
     press.locator("#press-words").fill("resume 8 de 2020")
     expect(result).to_contain_text("19 articles sur 201")  # an 8 stands in nineteen of the numbers from 0 to 99
     expect(found).to_have_count(19)
@@ -141,3 +142,20 @@ def test_a_page_of_the_review_says_what_was_looked_for(press: Page) -> None:
     expect(found.locator("h2")).to_contain_text("Titre 30 d’école")
     found.click()
     expect(press.locator("article:target")).to_contain_text("Titre 30")
+
+
+def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
+    box = press.locator("[name=kind][value=interview]")
+    assert box.is_enabled()
+    press.locator(".press-filter__facets > summary").click()
+    press.locator(".press-facet:has([name=kind]) > summary").click()
+    box.check()
+    expect(press.locator(".press-filter [role=status]")).to_contain_text("51 articles sur 201")
+    expect(press.locator(".press-found article")).to_have_count(20)
+
+
+def test_the_published_address_of_an_article_shows_it_although_far_lines_are_laid_out_late(press: Page) -> None:
+    press.goto(press.url.replace("/press/", "/2021/press/2021-01/#y2021-96"))
+    expect(press.locator("article:target")).to_be_in_viewport()
+    press.goto(press.url.replace("/2021/press/2021-01/#y2021-96", "/2020/press/#y2020-3"))
+    expect(press.locator("article:target")).to_be_in_viewport()

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import generator.site
+
 NUMBERS = ("4463", "4 463", "4\u202f463", "4.463", "4,463", "٤٤٦٣")
 SPELLINGS = {
     "/": [("communiqué", "communique"), ("Sûreté", "surete")],
@@ -31,6 +33,7 @@ OPENED = """async () => {
 }"""
 FOUND = "async typed => (await asked(2, typed)).items.flat().filter(item => item.score > 0).map(item => item.location)"
 
+TYPED = Path(generator.site.__file__).parent / "as_typed.js"
 Search = Callable[[str, str], set[str]]
 
 
@@ -71,7 +74,7 @@ def test_a_word_is_found_without_its_marks(search: Search, site: Path, root: str
 def _printed_at(site: Path, root: str, word: str) -> set[str]:
     """The entries of an index in which a word stands as it is printed."""
     docs = json.loads((site / root.lstrip("/") / "search/entries.json").read_text(encoding="utf-8"))
-    return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"].partition("<span hidden>")[0])}
+    return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"])}
 
 
 def test_nothing_is_found_for_what_stands_nowhere(search: Search) -> None:
@@ -83,3 +86,42 @@ def test_a_search_in_arabic_gives_arabic_pages_only(search: Search, site: Path) 
     assert found
     assert {at for at in found if not (site / "ar" / at.partition("#")[0] / "index.html").exists()} == set()
     assert search("/ar/", "activités") == set()
+
+
+@pytest.fixture(scope="module")
+def as_typed(browser: Browser) -> Iterator[Callable[[str, list[str]], set[str]]]:
+    """What a reader may type for a text, where it is not what is printed; the list is of words that stand on the pages."""
+    page = browser.new_page()
+    page.add_script_tag(content=TYPED.read_text(encoding="utf-8"))
+    asked = "([text, known]) => [...asTyped(text, new Set(known))]"
+    yield lambda text, known: set(page.evaluate(asked, [text, known]))
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("4\u202f463", "4463"),
+        ("4.463", "4463"),
+        ("2,120,000 visitors", "2120000"),
+        ("en 2018 176\u202f159 élèves", "176159"),
+        ("communiqué", "communique"),
+        ("l’école", "ecole"),
+        ("vœux", "voeux"),
+        ("الأخبار", "الاخبار"),
+        ("الصحافة", "صحافة"),
+        ("والصحافة", "صحافه"),
+        ("للأمن", "امن"),
+    ],
+)
+def test_a_word_is_found_as_it_is_typed(as_typed: Callable[[str, list[str]], set[str]], text: str, typed: str) -> None:
+    assert typed in as_typed(text, [])
+
+
+def test_a_preposition_is_dropped_where_a_known_word_is_left(as_typed: Callable[[str, list[str]], set[str]]) -> None:
+    assert "اكادير" in as_typed("بأكادير", ["أكادير"])
+    assert "يان" not in as_typed("بيان", ["أكادير"])
+
+
+def test_a_date_or_a_decimal_is_no_grouped_number(as_typed: Callable[[str, list[str]], set[str]]) -> None:
+    assert as_typed("2021 12,5 2021-02", []) == set()

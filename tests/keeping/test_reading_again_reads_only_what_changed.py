@@ -6,12 +6,18 @@ import random
 import re
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition, read_edition
+from generator.checked import Checked, checked
+from generator.commands.telling import FORMATS
+from generator.edition import read_edition
 from generator.keeping.digest import record_digest
+from generator.keeping.notes import lasting_memory
+from generator.keeping.store import CACHE, Store
+from generator.language.wording import LANGUAGES, Wording
 from generator.model.report import Report
 from generator.problems import Problem
 from generator.reading.memory import Memory
@@ -85,7 +91,7 @@ def edit(root: Path, lot: random.Random) -> None:
     (root / file).write_text(re.sub(old, new.replace("NUMBER", str(lot.randint(1, 30))), text, count=1), encoding="utf-8")
 
 
-def _told(edition: Edition) -> tuple[object, ...]:
+def _told(edition: Checked) -> tuple[object, ...]:
     """All that an edition says; records with their places, which their equality leaves out."""
     pages = [(page.address, page.text.read()) for page in edition.written]
     return edition.report, _digests(edition.report), edition.problems, edition.sources, pages
@@ -107,6 +113,60 @@ def test_after_any_edits_it_gives_what_reading_anew_gives(root: Path, seed: int)
     for _ in range(8):
         assert _told(read_edition(root, DAY, memory=memory)) == _told(read_edition(root, DAY))
         edit(root, lot)
+
+
+def _in_all_words(read: Checked) -> list[str]:
+    """The problems in every format and language."""
+    reports = [import_module(f"generator.reporters.{form}").report for form in FORMATS]
+    return [report(read.problems, read.sources, Wording(tongue)) for report in reports for tongue in LANGUAGES]
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_another_process_noted_tells_what_checking_anew_tells(root: Path, seed: int, drafts: bool) -> None:
+    lot = random.Random(seed)
+    for _ in range(8):
+        with lasting_memory(root) as memory:
+            again = checked(root, DAY, drafts=drafts, memory=memory)
+            anew = checked(root, DAY, drafts=drafts)
+            assert _in_all_words(again) == _in_all_words(anew)
+            assert _told(again) == _told(anew)
+        edit(root, lot)
+
+
+def test_notes_that_are_not_whole_or_of_other_code_are_not_believed(root: Path) -> None:
+    store = Store(root / CACHE)
+    anew = checked(root, DAY)
+    assert "hand-typed-number" in {problem.code for problem in anew.problems}
+    checked(root, DAY, memory=Memory(store, "one"))
+    store.save()
+    noted = [key for (key,) in store._all("SELECT key FROM results", [])]
+    assert noted
+    spoilings: list[object] = [["other code", []], {}, [["one", "other text"], [[], []]]]
+    for spoilt in spoilings:
+        for key in noted:
+            store.put_json(key, spoilt)
+        assert checked(root, DAY, memory=Memory(store, "one")).problems == anew.problems
+
+
+def test_articles_that_did_not_change_are_not_parsed_in_another_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = list[str]()
+
+    def noting(text: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+        parsed.append(text.file)
+        return parse(text)
+
+    monkeypatch.setattr("generator.model.files.parse", noting)
+    (root / "data/2021/articles.yml").write_text("articles:\n" + ARTICLE.format("c"), encoding="utf-8")
+    for changed in ("data/2020/articles.yml", "data/2021/articles/one.yml", "data/2020/figures.yml"):
+        with lasting_memory(root) as memory:
+            checked(root, DAY, memory=memory)
+        parsed.clear()
+        with (root / changed).open("a", encoding="utf-8") as added:
+            added.write("# seen\n")
+        with lasting_memory(root) as memory:
+            checked(root, DAY, memory=memory)
+        assert [file for file in parsed if "articles" in file] == [changed] * ("articles" in changed)
 
 
 def test_only_the_file_that_changed_is_parsed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

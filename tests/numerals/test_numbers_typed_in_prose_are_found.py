@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ import pytest
 
 from generator.hand_typed.typed import typed
 from generator.numerals import numerals
+from generator.numerals.lexicon import lexicon
 
 CORPUS = Path(__file__).parent / "corpus"
 _MARKED = re.compile(r"\[\[(.+?)=([\d.]+)\]\]")
@@ -111,3 +113,14 @@ def test_a_language_without_number_words_has_its_digits_read() -> None:
 
 def test_names_given_are_no_numbers() -> None:
     assert numerals("France 24 en parle", "fr", ["France 24"]) == ()
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_no_number_of_ten_or_more_is_said_without_one_of_the_large_words(language: str) -> None:
+    known, lot = lexicon(language), random.Random(1)
+    assert known is not None
+    words, small = sorted(known.words), sorted(known.words - known.large)
+    sentences = [lot.choices(lot.choice((words, small)), k=lot.randint(1, 5)) for _ in range(3_000)]
+    for text in (lot.choice((" ", "-", " et ", " و", " and ")).join(said) for said in sentences):
+        found = [numeral for numeral in numerals(text, language) if numeral.value >= 10]
+        assert [numeral for numeral in numerals(text, language, large=True) if numeral.value >= 10] == found

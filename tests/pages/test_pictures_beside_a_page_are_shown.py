@@ -10,9 +10,9 @@ import pytest
 
 from generator.edition import read_edition
 from generator.pages.beside import moved
-from generator.paper.making import made, volumes
+from generator.paper.making import volumes
 from tests.conftest import Folder
-from tests.paper.conftest import DAY, workshop
+from tests.paper.conftest import DAY, made, workshop
 
 HEAD = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n"
 

@@ -15,7 +15,10 @@ import pytest
 
 from generator.edition import Edition, read_edition
 from generator.paper.document import Volume
-from generator.paper.making import Workshop, made, volumes
+from generator.paper.making import volumes
+from generator.paper.press import Press
+from generator.paper.setting import Outcome, begun
+from generator.paper.workshop import Workshop
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)
@@ -53,6 +56,12 @@ def workshop(root: Path, edition: Edition) -> Workshop:
     """What the documents of a report are made of; nothing is kept."""
     assert edition.report
     return Workshop(edition.report, edition.written, edition.sources, DAY, "https://example.org/", root)
+
+
+def made(shop: Workshop, volume: Volume) -> Outcome:
+    """A document as a file, or the problems that keep it from being one."""
+    with Press() as press:
+        return begun(shop, volume, press)()
 
 
 @pytest.fixture(scope="session")

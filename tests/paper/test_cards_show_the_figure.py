@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.edition import read_edition
+from generator.exports.file import File
 from generator.illustrations.card import HEIGHT, WIDTH, card_of
 from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.markdown.printer import Printer
-from generator.paper import typesetting
 from generator.paper.cards import cards
+from generator.paper.press import Press
+from generator.paper.workshop import Workshop
 from tests.conftest import Folder
-from tests.paper.conftest import DAY
+from tests.paper.conftest import DAY, workshop
 
 LANGUAGES: dict[str, str | bytes] = {
     "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n"
@@ -27,25 +30,31 @@ FOUND = {
 }
 
 
+def _drawn(shop: Workshop) -> tuple[File, ...]:
+    with Press() as press:
+        files, problems = cards(shop, press)
+    assert problems == ()
+    return files
+
+
 def test_every_year_and_indicator_has_one(folder: Folder) -> None:
-    report = read_edition(folder(LANGUAGES), DAY).report
-    assert report
-    drawn = {file.path: file.content for file in cards(report, Store(None))}
+    root = folder(LANGUAGES)
+    shop = workshop(root, read_edition(root, DAY))
+    drawn = {file.path: file.content for file in _drawn(shop)}
     assert set(drawn) == FOUND
     for content in drawn.values():
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", content[16:24]) == (WIDTH, HEIGHT)
     assert len(set(drawn.values())) == len(drawn)
-    assert drawn == {file.path: file.content for file in cards(report, Store(None))}
+    assert drawn == {file.path: file.content for file in _drawn(shop)}
 
 
 def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    report = read_edition(folder({}), DAY).report
-    assert report
-    store = Store(tmp_path / "kept")
-    first = cards(report, store)
-    monkeypatch.setattr(typesetting, "card", lambda _: pytest.fail("it was kept, and is drawn again"))
-    assert cards(report, store) == first
+    root = folder({})
+    shop = replace(workshop(root, read_edition(root, DAY)), store=Store(tmp_path / "kept"))
+    first = _drawn(shop)
+    monkeypatch.setattr(Press, "cards", lambda *_: pytest.fail("it was kept, and is drawn again"))
+    assert _drawn(shop) == first
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,6 @@ def test_a_sign_that_no_font_draws_makes_no_card(folder: Folder) -> None:
         "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
     )
     figures = "source: review\nfigures:\n  one: 6\n  total: 4\n"
-    report = read_edition(folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures}), DAY).report
-    assert report
-    assert {file.path for file in cards(report, Store(None))} == {"2021/card.png", "indicators/one/card.png"}
+    root = folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures})
+    drawn = _drawn(workshop(root, read_edition(root, DAY)))
+    assert {file.path for file in drawn} == {"2021/card.png", "indicators/one/card.png"}

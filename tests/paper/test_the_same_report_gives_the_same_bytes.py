@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,9 @@ from generator.keeping.store import Store
 from generator.model.report import Report
 from generator.paper import making, typesetting
 from generator.paper.document import Volume, volume
-from generator.paper.making import Workshop, documents
+from generator.paper.making import documents
+from generator.paper.press import Press
+from generator.paper.workshop import Workshop
 from generator.problems import errors
 from tests.conftest import Folder
 from tests.paper.conftest import DAY, workshop
@@ -27,7 +30,8 @@ def shop(folder: Folder) -> Workshop:
 
 
 def _set(shop: Workshop) -> bytes:
-    (file,), problems = documents(shop)
+    with Press() as press:
+        (file,), problems = documents(shop, press)
     assert problems == ()
     return file.content
 
@@ -41,7 +45,7 @@ def test_what_is_kept_is_what_would_be_made(shop: Workshop, tmp_path: Path, monk
     keeping = replace(shop, store=Store(tmp_path / "kept"))
     first = _set(keeping)
     assert first == _set(shop)
-    monkeypatch.setattr(typesetting, "document", lambda *_: pytest.fail("it was kept, and is set again"))
+    monkeypatch.setattr(Press, "document", lambda *_: pytest.fail("it was kept, and is set again"))
     assert _set(keeping) == first
 
 
@@ -79,13 +83,13 @@ def test_what_changes_is_set_again(shop: Workshop, tmp_path: Path, change: str, 
         case "words":
             monkeypatch.setattr(typesetting, "state", lambda: "another template")
             set_again: list[bool] = []
-            made = typesetting.document
+            given = Press.document
 
-            def counted(*given: Any) -> bytes:
+            def counted(*job: Any) -> Future[list[bytes]]:
                 set_again.append(True)
-                return made(*given)
+                return given(*job)
 
-            monkeypatch.setattr(typesetting, "document", counted)
+            monkeypatch.setattr(Press, "document", counted)
             assert _set(keeping) == first
             assert set_again == [True]
             return

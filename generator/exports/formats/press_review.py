@@ -47,19 +47,20 @@ def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
 
 
 def _words(year: Year, language: Language) -> list[list[str]]:
-    """Of each article, in the same order: its title, when it was published, our summary, its language, a quote.
+    """Of all articles, in the same order: titles, when each was published, our summaries, their languages, quotes.
 
-    The language is empty where it is that of the page; what is empty at the end is left out.
+    A language is empty where it is that of the page. Words of a kind lie together, which compresses better.
     """
-    return [_said(article, language) for article in newest_first(year.articles)]
+    return [
+        list(column) for column in zip(*(_said(article, language) for article in newest_first(year.articles)), strict=True)
+    ]
 
 
 def _said(article: Article, language: Language) -> list[str]:
     spoken: Spoken = article.summary.spoken(language.subtag)
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
     other = "" if spoken.language == language.subtag else spoken.language
-    said = [article.title, when, spoken.text, other, article.quote or ""]
-    return said[: max(place for place, text in enumerate(said) if text) + 1]
+    return [article.title, when, spoken.text, other, article.quote or ""]
 
 
 def _written(value: object) -> bytes:

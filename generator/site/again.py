@@ -1,0 +1,136 @@
+"""A save, built into the site that stands: first the pages that the browser shows, then all else that changed.
+
+The whole way through MkDocs must be gone where more than texts and files changed: the pages there are, the menu, the
+settings, the theme, the day. Nothing is seen half made: all is built beside the site, and moved in file by file.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.clock import clock
+from generator.edition import Edition, with_pages, with_unprinted
+from generator.exports.offer import Offer
+from generator.exports.release import Release
+from generator.markdown.environment import UnprintableTemplateError
+from generator.pages.sheet import Page
+from generator.site.search import INDEX
+from generator.site.standing import Standing, move_in
+from generator.site.swap import begin_half, beside
+
+if TYPE_CHECKING:
+    from generator.site.build import Build
+    from generator.site.preview import Preview
+
+
+class FrameError(Exception):
+    """More than texts and files changed."""
+
+
+@dataclass
+class Again:
+    """What follows a whole build of a preview, save after save."""
+
+    build: Build
+    preview: Preview
+    _rendered: int = 0
+    _built: set[str] = field(default_factory=set)
+    _saves: int = 0  # that changed a page
+    _indexed: int = 0
+
+    def renew(self, first: Collection[str], seen: Callable[[], None]) -> Collection[str]:
+        """Build what changed, and say which pages did; `FrameError` where the whole way must be gone.
+
+        `first` are the paths of pages to be built before all others; `seen` is called once these are in their place.
+        """
+        if clock() != self.build.today:
+            raise FrameError
+        self._rendered, self._built = 0, set()
+        read = self._read(self.build.read(self._made.config))
+        with self.build.counting_warnings():
+            with suppress(UnprintableTemplateError):  # told once all pages are printed
+                self._glances(read, first)
+            seen()
+            self._completes(self._read(with_pages(self.build.with_files(read), self.build.place, self.build.store)))
+        return self._built
+
+    def _read(self, edition: Edition) -> Edition:
+        """The edition, told to the preview; where it has errors the site stays as it is."""
+        self.preview.reads(self.build.root, edition, partial(self.build.opens, self._made.config))
+        return self.build.publishable(edition)
+
+    @property
+    def _made(self) -> Standing:
+        return self.build.made
+
+    def _glances(self, read: Edition, first: Collection[str]) -> None:
+        """Build the first pages, with the files of the last build beside them."""
+        build = self.build
+        if read.report is None:
+            raise FrameError
+        beside = Offer(Release(read.report, build.today, build.address), build.edition.files)
+        edition = with_unprinted(replace(read, offer=beside), build.place, build.store)
+        half = self._begins(edition)
+        self._pages([page for page in edition.pages if page.path in first])
+        move_in(half, build.site)
+
+    def _completes(self, edition: Edition) -> None:
+        before = self.build.edition.files
+        half = self._begins(edition)
+        self.preview.messages.clear_pages()
+        gone = self._made.offers(edition.files, before)
+        self._pages(edition.pages)
+        self.build.builder.validates(self._made.config)
+        self.preview.shows(half, len(edition.pages), self._rendered)
+        move_in(half, self.build.site)
+        for path in gone:
+            (self.build.site / path).unlink()
+        self.build.store.rest()
+        self._saves += bool(self._built)
+
+    def _begins(self, edition: Edition) -> Path:
+        """From now on the edition is what is built, into the folder that is returned."""
+        build = self.build
+        before = self._frame(build.edition), build.builder.outputs.frame
+        build.stands_for(edition)
+        build.builder = build.builder.again(build.outputs(self._made.config))
+        if before != (self._frame(edition), build.builder.outputs.frame):
+            raise FrameError
+        half = begin_half(build.site)
+        half.mkdir()
+        return half
+
+    def _frame(self, edition: Edition) -> object:
+        return [(page.path, page.language, page.front) for page in edition.pages]
+
+    def _pages(self, pages: Collection[Page]) -> None:
+        build, config, paths = self.build, self._made.config, self._made.files.src_uris
+        build.knows_own(pages, config)
+        changed = [page for page in pages if not build.builder.stands(page, build.own[page.path], paths)]
+        files = [build.builder.file(page, config, build.own[page.path], paths) for page in changed]
+        for file in files:
+            self._made.takes(file)
+        build.builder.knows(changed)
+        for file in files:
+            file.copy_file()
+        self._rendered += build.builder.rendered
+        self._built.update(page.path for page in changed)
+
+    def index(self) -> None:
+        """Make the search index anew where pages changed since it was made: when a browser asks for it."""
+        made_of, folder = self._saves, beside(self.build.site, f"index-{self._saves}")
+        if self._indexed == made_of or not self.build.index:
+            return
+        (folder / INDEX).parent.mkdir(parents=True, exist_ok=True)
+        (folder / INDEX).write_bytes(self.build.index)
+        self.build.split_index(folder)
+        if self._saves == made_of and self.preview.follows(self):
+            move_in(folder, self.build.site)
+            self._indexed = made_of
+        shutil.rmtree(folder, ignore_errors=True)

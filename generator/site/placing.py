@@ -1,0 +1,41 @@
+"""A file that stays as it is from one site to the next is not written again: it gets a second name in the new folder.
+
+Nothing writes into a file that stands: what comes later in a build puts a new one in its place. Where a disk knows no second
+names, the file is written.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Puts files into the folder `half`, which will take the place of the folder `site`."""
+
+    half: Path
+    site: Path
+
+    def __call__(self, name: str, content: bytes) -> None:
+        """Have the file of that name hold these bytes."""
+        path, old = self.half / name, self.site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not (_holds(old, content) and _named_again(old, path)):
+            path.write_bytes(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        same_size = not path.is_symlink() and path.stat().st_size == len(content)
+        return same_size and path.read_bytes() == content
+    return False
+
+
+def _named_again(old: Path, path: Path) -> bool:
+    with suppress(OSError):
+        os.link(old, path)
+        return True
+    return False
