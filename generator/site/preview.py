@@ -152,6 +152,7 @@ class Preview:
                 if not self._renews(server, asked):
                     self._again = None
                     self.messages.clear()
+                    reloads(server)
                     build()
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
@@ -171,6 +172,7 @@ class Preview:
         except FrameError:
             return False
         except Abort:
+            reloads(server)
             raise
         except Exception:
             log.debug("The short way failed; the whole way tells why.", exc_info=True)

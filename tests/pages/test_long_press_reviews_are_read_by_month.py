@@ -100,3 +100,9 @@ def test_a_review_that_stands_whole_fetches_nothing(folder: Folder) -> None:
     edition = _edition(folder, {2020: 5, 2021: A_PAGE_A_MONTH})
     assert not [file for file in edition.files if file.path.startswith("press/")]
     assert "data-years" not in _pages(edition)["/press/"]
+
+
+def test_a_month_is_written_as_within_a_sentence(folder: Folder) -> None:
+    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    assert "# Revue de presse, mars 2021" in pages["/2021/press/2021-03/"]
+    assert "## Mars 2021" in pages["/2021/press/"]
