@@ -39,7 +39,7 @@ def test_a_file_whose_bytes_were_let_go_is_made_again(small: Offer, tmp_path: Pa
 def test_a_plugin_may_read_a_file_and_change_it(tmp_path: Path) -> None:
     config = MkDocsConfig()
     config.load_dict({"site_name": "S", "site_dir": str(tmp_path / "site"), "use_directory_urls": True})
-    seen = BesideFile.of(config, kept(File("data/a.txt", "é".encode()), Store(tmp_path / "kept")))
+    seen = BesideFile.of(config, kept(File("data/a.txt", "é".encode()), Store(tmp_path / "kept")), None)
     assert (seen.content_string, seen.content_bytes, seen.edit_uri) == ("é", "é".encode(), None)
     seen.copy_file()
     assert (tmp_path / "site/data/a.txt").read_bytes() == "é".encode()
