@@ -34,6 +34,7 @@ from generator.edition import Edition, read_edition, with_files, with_pages, wit
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.keeping.watching import Watch
+from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
@@ -43,6 +44,7 @@ from generator.metadata.head import Metadata, metadata
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
+from generator.reading.memory import Memory
 from generator.said import said
 from generator.site.again import Again
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
@@ -129,7 +131,7 @@ class Build:
     def read(self, config: MkDocsConfig) -> Edition:
         """The report as it is now."""
         content, drafts = Path(config.docs_dir), self.preview is not None
-        memory = self.preview.memory if self.preview else None
+        memory = self.preview.memory if self.preview else Memory(self.store, workshop())
         with unswept():
             edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
         return with_outside_files(edition, config, self.settings.policy)
