@@ -18,6 +18,7 @@ from generator.clock import clock
 from generator.edition import Edition, with_pages, with_unprinted
 from generator.exports.offer import Offer
 from generator.exports.release import Release
+from generator.keeping.store import CACHE
 from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.sheet import Page
 from generator.site.search import INDEX
@@ -42,8 +43,8 @@ class Again:
     _changes: int = 0
     _indexed: int = 0
 
-    def renew(self, first: Collection[str], seen: Callable[[], None]) -> Collection[str]:
-        """Build what changed; `FrameError` where the whole way must be gone.
+    def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
+        """Build what changed; `FrameError` where the whole way must be gone, `OvertakenError` after the next save.
 
         `first` are the paths of pages to be built before all others; `seen` is called once these are in their place. The
         paths of pages that were built after that are returned.
@@ -56,7 +57,9 @@ class Again:
             with suppress(UnprintableTemplateError):  # told once all pages are printed
                 rendered = self._glances(read, first)
             seen()
-            return self._completes(self._whole(read), rendered)
+            with self.preview.store(self.build.root / CACHE).unless(overtaken):
+                whole = self._whole(read)
+            return self._completes(whole, rendered)
 
     def _whole(self, read: Edition) -> Edition:
         return self._read(with_pages(self.build.with_files(read), self.build.place, self.build.store))

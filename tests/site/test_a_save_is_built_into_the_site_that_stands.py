@@ -178,3 +178,23 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
     assert 'value="17" data-figure="2021/total"' in page
     assert (served.server._visible_epoch > epoch) is again
     assert 'value="17" data-figure="2021/total"' in served.asks("/ar/2021/")
+
+
+def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = served.plugin.build
+
+    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = build.with_files) -> Edition:
+        served.server._want_rebuild = "one: 13" in (served.root / "data/2021/figures.yml").read_text()
+        return rest(edition)
+
+    monkeypatch.setattr(build, "with_files", with_files)
+    served.asks("/2021/")
+    replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
+    served.save()
+    assert 'value="17" data-figure="2021/total"' in served.asks("/2021/")
+    assert 'value="10" data-figure="2021/total"' in served.asks("/ar/2021/")
+    replaced(served.root, "data/2021/figures.yml", r"value: 17(.*)\n  one: 13", r"value: 18\1\n  one: 14")
+    served.save()
+    with _from_nothing(served) as fresh:
+        assert served.files == fresh
+    assert b'value="18" data-figure="2021/total"' in fresh["ar/2021/index.html"]
