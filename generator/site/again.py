@@ -116,7 +116,7 @@ class Again:
         files = [build.builder.file(page, config, build.own[page.path], paths) for page in changed]
         for file in files:
             self._made.takes(file)
-        build.builder.knows(changed)
+        build.builder.knows()
         for file in files:
             file.copy_file()
         self._rendered += build.builder.rendered
