@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.checks import check_report
 from generator.checks.left_to_write import LEFT
@@ -13,11 +14,13 @@ from generator.derive.public import public_view
 from generator.hand_typed.in_data import hand_typed_in_data
 from generator.model.folder import read_folder
 from generator.model.report import Report
-from generator.pages.content import read_content
-from generator.pages.sheet import Page
+from generator.pages.content_told import content_told
 from generator.problems import Problem, Severity, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
+
+if TYPE_CHECKING:  # to check a report, pages are printed only where something that they print has changed
+    from generator.pages.sheet import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,43 @@ class Checked:
 
 
 def checked(
-    root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
+    root: Path,
+    today: date,
+    *,
+    content: Path | None = None,
+    drafts: bool = False,
+    memory: Memory | None = None,
+    printed: bool = True,
 ) -> Checked:
     """Read and check the report in the folder `root`.
 
     `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
     unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
-    With a memory of earlier readings, only what changed is read and searched again.
+    With a memory of earlier readings, only what changed is read and searched again. Where hand-written pages need not be
+    `printed` they are not given either.
     """
     memory = memory or Memory()
     read = read_folder(root, memory=memory)
     if read.report is None:
         return Checked(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
-    written = read_content(root, content or root / "content", shown)
+    pages, told, texts = _written(root, content or root / "content", shown, memory, printed)
     typed = hand_typed_in_data(read.report, read.sources, memory)
-    problems = in_order((*read.problems, *check_report(read.report, memory), *typed, *written.problems))
+    problems = in_order((*read.problems, *check_report(read.report, memory), *typed, *told))
     if drafts:
         problems = tuple(
             replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
         )
-    return Checked(shown, written.pages, problems, {**read.sources, **written.sources})
+    return Checked(shown, pages, problems, {**read.sources, **texts})
+
+
+def _written(
+    root: Path, folder: Path, report: Report, memory: Memory, printed: bool
+) -> tuple[tuple[Page, ...], tuple[Problem, ...], Mapping[str, Source]]:
+    """The hand-written pages where they are to be printed, their problems and their texts."""
+    if not printed:
+        return (), *content_told(root, folder, report, memory)
+    from generator.pages.content import read_content
+
+    content = read_content(root, folder, report)
+    return content.pages, content.problems, content.sources

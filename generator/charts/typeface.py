@@ -54,9 +54,9 @@ class Face:
         return float(sum(place.x_advance / em if glyph.codepoint else _UNKNOWN_SIGN for glyph, place in shaped))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Typeface:
-    """IBM Plex Sans with IBM Plex Sans Arabic behind it, at one weight, as `font-family` names them."""
+    """IBM Plex Sans with IBM Plex Sans Arabic behind it, as `font-family` names them, at one weight: one of each."""
 
     weight: int
 

@@ -10,14 +10,16 @@ from urllib.parse import quote
 
 from generator.citations.citation import Citation
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "#$%&_"},
-}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "#$%&_"},
+    }
+)
 
 
 def bibtex(citations: tuple[Citation, ...]) -> str:
@@ -42,4 +44,4 @@ def _entry(citation: Citation) -> str:
 
 
 def _text(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
+    return " ".join(text.split()).translate(_SPECIAL)

@@ -32,7 +32,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
     with unswept(), waiting(said("Reading and checking the report…")), lasting_memory(options.folder) as memory:
-        read = checked(options.folder, clock(), memory=memory)
+        read = checked(options.folder, clock(), memory=memory, printed=False)
     if options.since is not None:
         from generator.history.repository import UnavailableError
         from generator.history.since import with_silent_changes

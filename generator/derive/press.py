@@ -92,6 +92,12 @@ def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=_newness))
 
 
+@once
+def newest_articles(report: Report) -> tuple[Article, ...]:
+    """All articles of the report, the newest first."""
+    return newest_first(report.articles)
+
+
 def _newness(article: Article) -> tuple[object, ...]:
     latest = tuple(-part for part in _dated(article))
     return (-article.year, article.date is None, latest, article.outlet, article.id)
@@ -126,6 +132,13 @@ def grouped(articles: Iterable[Article]) -> tuple[Group, ...]:
     for article in newest_first(articles):
         years.setdefault(article.year, []).append(article)
     return tuple(group for year, own in years.items() for group in _groups(year, own))
+
+
+@once
+def groups_by_year(report: Report) -> Mapping[int, tuple[Group, ...]]:
+    """The groups of each year that has articles, the newest year first."""
+    years = sorted(report.years.values(), key=lambda year: -year.number)
+    return {year.number: grouped(year.articles) for year in years if year.articles}
 
 
 def _groups(year: int, articles: list[Article]) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.derive.once import once
-from generator.derive.press import Group, grouped
+from generator.derive.press import Group, groups_by_year
 from generator.model.report import Report
 from generator.model.year import Year
 
@@ -64,6 +64,6 @@ def article_addresses(report: Report) -> Mapping[str, str]:
     return {
         article.id: f"{group_address(group, is_by_month(year))}#{article.id}"
         for year in report.years.values()
-        for group in grouped(year.articles)
+        for group in groups_by_year(report).get(year.number, ())
         for article in group.articles
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.editing.files import record_of
+from generator.editing.items import item_at
 from generator.editing.texts import Texts, texts
 from generator.problems import Place
 from generator.reading.nodes import Mapping as MappingNode
@@ -21,28 +22,27 @@ _Labelled = dict[Place, str]
 
 @dataclass(slots=True)
 class Labels:
-    """The labels of the fields of some files, in a language; each file is read when the first label in it is asked for."""
+    """The labels of the fields of some files, in a language; an item of a file is read when a label in it is asked for."""
 
     sources: Mapping[str, Source]
     language: str
-    _known: dict[str, _Labelled] = field(default_factory=dict)
+    _known: dict[tuple[str, int], _Labelled] = field(default_factory=dict)
 
     def at(self, place: Place) -> str:
         """The label of the field in which a place lies; empty outside of any, and in a file that is not data."""
-        if place.file not in self._known:
-            self._known[place.file] = self._labelled(place.file)
-        known = self._known[place.file]
+        record, source = record_of(place.file), self.sources.get(place.file)
+        if record is None or source is None:
+            return ""
+        first, item = item_at(source, place.line)
+        if (place.file, first) not in self._known:
+            root = parse(item)[0] or parse(source)[0]
+            fields = _fields(root, RecordOf(record), "", texts(self.language)) if root is not None else ()
+            self._known[place.file, first] = dict(fields)
+        known = self._known[place.file, first]
         if place in known:
             return known[place]
         before = [start for start in known if start.line == place.line and start.column <= place.column]
         return known[max(before)] if before else ""
-
-    def _labelled(self, file: str) -> _Labelled:
-        record, source = record_of(file), self.sources.get(file)
-        root = parse(source)[0] if record and source else None
-        if record is None or root is None:
-            return {}
-        return dict(_fields(root, RecordOf(record), "", texts(self.language)))
 
 
 def _fields(node: Node, kind: object, above: str, words: Texts) -> Iterator[tuple[Place, str]]:

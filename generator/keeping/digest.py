@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from hashlib import blake2b
 from io import BytesIO
+from typing import Any
 
 from generator.model.articles import Articles
 from generator.model.year import Year
@@ -23,14 +24,15 @@ class _Writer(pickle.Pickler):
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.fast = True
 
-    def persistent_id(self, value: object) -> object:
+    def reducer_override(self, value: object) -> Any:
+        """Asked for all but texts, numbers and collections: what is written in place of a value."""
         if isinstance(value, Record):
-            return record_digest(value)
+            return str, (record_digest(value),)
         if isinstance(value, Articles):
-            return f"articles {value.digest}"
+            return str, (f"articles {value.digest}",)
         if isinstance(value, Year):
-            return f"year {value.number}"
-        return None
+            return int, (value.number,)
+        return NotImplemented
 
 
 def digest(value: object) -> str:
@@ -44,6 +46,7 @@ def record_digest(record: Record) -> str:
     """The digest of a record with all its places: what is told of it may name its line."""
     kept: str | None = record.__dict__.get(_KEPT)
     if kept is None:
-        kept = digest((type(record).__qualname__, [*record.__dict__.values()]))
+        told = {**record.__dict__, "place": [*record.place], "places": {name: [*at] for name, at in record.places.items()}}
+        kept = digest((type(record).__qualname__, told))
         record.__dict__[_KEPT] = kept
     return kept

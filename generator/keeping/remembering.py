@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from generator.keeping.store import Store
+
+
+class OvertakenError(Exception):
+    """What was being made is not wanted any more."""
 
 
 class RememberingStore(Store):
@@ -15,9 +21,12 @@ class RememberingStore(Store):
         super().__init__(folder)
         self._known: dict[str, Any] = {}
         self._asked_now: dict[str, Any] = {}
+        self._overtaken: Callable[[], bool] = lambda: False
 
     def get_json(self, key: str) -> Any:
         """A result made of lists, mappings, texts and numbers, which is not to be changed; None where it is not kept."""
+        if self._overtaken():
+            raise OvertakenError
         found = self._known.get(key)
         if found is None:
             found = super().get_json(key)
@@ -31,6 +40,15 @@ class RememberingStore(Store):
         """Keep a result."""
         super().put_json(key, value)
         self._known[key] = self._asked_now[key] = value
+
+    @contextmanager
+    def unless(self, overtaken: Callable[[], bool]) -> Iterator[None]:
+        """Within it, `OvertakenError` is raised in the place of the next result once `overtaken` says so."""
+        self._overtaken = overtaken
+        try:
+            yield
+        finally:
+            self._overtaken = lambda: False
 
     def finish(self) -> None:
         """A whole build is complete."""

@@ -98,6 +98,11 @@ class Watched(Mapping[K, V]):
         value = self._real[key]
         return self._within(value) if self._within else value
 
+    def get(self, key: K, default: Any = None) -> Any:
+        """As of any mapping; most of what is read of a report is asked for in this way."""
+        self._asked[str(key)] = None
+        return self[key] if key in self._real else default
+
     def __contains__(self, key: object) -> bool:
         self._asked[str(key)] = None
         return key in self._real
@@ -194,7 +199,7 @@ class Watch:
         """A year, watched."""
         if year.number not in self._years:
             self._years[year.number] = self._watched_year(year)
-        self.asked(f"year/{year.number}")[ABOUT] = None
+            self.asked(f"year/{year.number}")[ABOUT] = None
         return self._years[year.number]
 
     def _watched_year(self, year: Year) -> Year:

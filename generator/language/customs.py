@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, localedata
@@ -52,6 +53,15 @@ def customs(tag: str) -> Customs:
 
 def _counted(locale: Locale) -> Mapping[str, int]:
     return {locale.plural_form(number): number for number in reversed(range(101))}
+
+
+@lru_cache(4096)
+def plural_category(tag: str, number: str) -> str:
+    """What a number is to a language that chooses the form of a noun by it: `one`, `few`, `other` …
+
+    The number is given as it is written: 1 is not 1.0, which English counts as many.
+    """
+    return customs(tag).locale.plural_form(Decimal(number))
 
 
 def _months(locale: Locale) -> Months:

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.units import format_unit
 
 from generator.language.catalogue import Catalogue, catalogue
-from generator.language.customs import customs
+from generator.language.customs import customs, plural_category
 from generator.model.indicators import PERCENT, RANK, Unit
 from generator.model.publication import subtag
 from generator.values.interval import Qualifier
@@ -107,11 +107,11 @@ class Language:
         if unit is None or not unit.forms:
             return ""
         spoken = self if self.subtag in unit.forms else Language(next(iter(unit.forms)))
-        return unit.forms[spoken.subtag].form(spoken.locale.plural_form(abs(value)))
+        return unit.forms[spoken.subtag].form(plural_category(spoken.tag, str(abs(value))))
 
     def counted(self, value: Decimal, one: str, other: str) -> str:
         """The message that goes with a number, which need not be whole: that of its plural category (CLDR)."""
-        category = self.locale.plural_form(abs(value))
+        category = plural_category(self.tag, str(abs(value)))
         return self.words.counted(self.plural_samples.get(category, 100), one, other)
 
     def unit_name(self, unit: Unit | None, reserved: str) -> str:

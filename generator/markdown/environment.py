@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -47,13 +47,20 @@ class _Values(Context):
 
 
 class _Printing(CodeGenerator):
-    """Prints what the encoder makes of a value. Jinja would escape it once more, which changes nothing and takes time."""
+    """Prints what the encoder makes of a value, and asks a value for what Python knows as its attribute.
+
+    Jinja would escape what is encoded once more, which changes nothing, and look for a key where there is no attribute.
+    """
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
         self.write("environment.finalize(")
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
         self.write(")")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
 
 class _Environment(Environment):
@@ -74,6 +81,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # there is no arithmetic of constants to be found in our templates
     )
 
 

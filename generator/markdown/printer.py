@@ -221,9 +221,15 @@ class Printer:
 
     def period(self, group: Group) -> Markup:
         """The time of a group of articles, as a heading: its month, or its year."""
+        return self.month(group.month) if group.month else self.period_within(group)
+
+    def period_within(self, group: Group) -> Markup:
+        """The time of a group of articles within a sentence: `mars 2019`."""
         if group.whole:
             return inert(str(group.year))
-        return self.month(group.month) if group.month else self.say("{year}, month unknown", year=group.year)
+        if group.month is None:
+            return self.say("{year}, month unknown", year=group.year)
+        return inert(self.language.date(PartialDate(*group.month)))
 
     def topic(self, name: str) -> Markup:
         """A topic by its name in the data, or else by the words of its id."""

@@ -64,7 +64,8 @@ class Report:
 
     def figure(self, indicator: str, year: int) -> Figure | None:
         """The observation of an indicator in a year."""
-        return self.years[year].figures.get(indicator) if year in self.years else None
+        known = self.years.get(year)
+        return known.figures.get(indicator) if known else None
 
     def referred(self, reference: FigureReference, own_year: int) -> Figure | None:
         """The observation a reference names, seen from `own_year`."""

@@ -29,18 +29,15 @@ class PressBlocks(DrawnBlocks):
         chosen = highlights(self.printer.report, year.articles, PRESS_HIGHLIGHTS)
         return self.block("press_highlights", year=year, articles=chosen) if chosen else Markup("")
 
-    def article(self, article: Article, found_by: Sequence[str] = ()) -> Markup:
-        """A press article with our summary and the figures it reports, marked for the facets it is found by."""
-        marked = marks(article, found_by) if found_by else {}
-        return self.block("article", article=article, marks=marked, mentions=mentions_in(self.printer.report, article))
-
     def articles(self, articles: Iterable[Article]) -> Markup:
         """Press articles, oldest first."""
         return self.articles_in_order(by_date(articles))
 
-    def articles_in_order(self, articles: Iterable[Article]) -> Markup:
-        """Press articles, as they come."""
-        return Markup("\n").join(self.article(article) for article in articles)
+    def articles_in_order(self, articles: Iterable[Article], found_by: Sequence[str] = ()) -> Markup:
+        """Press articles, as they come, with our summaries and the figures they report, marked for the facets named."""
+        report = self.printer.report
+        listed = [(article, marks(article, found_by), mentions_in(report, article)) for article in articles]
+        return self.block("articles", listed=listed)
 
     def press_list(self, group: Group, heading: str, found_by: Sequence[str], searched: bool = False) -> Markup:
         """The articles of a group, under the heading of that id; `searched` on the one page that a search leads to."""

@@ -41,8 +41,9 @@ def facets(printer: Printer, articles: Sequence[Article], names: Iterable[str]) 
 
 
 def marks(article: Article, names: Iterable[str]) -> Mapping[str, str]:
-    """What a script reads of an article: its date and its values of each facet, one a line."""
-    return {"date": str(article.date or ""), **{name: "\n".join(facet_values(article, name)) for name in names}}
+    """What a script reads of an article: its date and its values of each facet, one a line; nothing without facets."""
+    found = {name: "\n".join(facet_values(article, name)) for name in names}
+    return {"date": str(article.date or ""), **found} if found else {}
 
 
 def _facet(printer: Printer, articles: Sequence[Article], name: str) -> Facet:

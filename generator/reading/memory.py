@@ -9,6 +9,10 @@ from typing import Any, Protocol, TypeVar, cast
 T = TypeVar("T")
 
 
+def _always(_note: object) -> bool:
+    return True
+
+
 class Notes(Protocol):
     """Where notes are kept between processes: lists, mappings, texts and numbers by key."""
 
@@ -35,16 +39,22 @@ class Memory:
             known = self._known[name] = (made_of, make())
         return cast(T, known[1])
 
-    def noted(self, name: str, made_of: str, make: Callable[[], Any]) -> Any:
-        """The result of that name, which is made of lists, mappings, texts and numbers, and so can be kept for long."""
-        return self.of(f"note of {name}", made_of, lambda: self._noted(name, made_of, make))
+    def noted(self, name: str, made_of: str, make: Callable[[], Any], holds: Callable[[Any], bool] = _always) -> Any:
+        """The result of that name, which is made of lists, mappings, texts and numbers, and so can be kept for long.
 
-    def _noted(self, name: str, made_of: str, make: Callable[[], Any]) -> Any:
+        One that does not hold is made anew.
+        """
+        known = self._known.get(f"note of {name}")
+        if known is None or known[0] != made_of or not holds(known[1]):
+            known = self._known[f"note of {name}"] = (made_of, self._noted(name, made_of, make, holds))
+        return known[1]
+
+    def _noted(self, name: str, made_of: str, make: Callable[[], Any], holds: Callable[[Any], bool]) -> Any:
         if self._notes is None:
             return make()
         signed = [self._made_with, blake2b(made_of.encode("utf-8", "surrogatepass")).hexdigest()]
         kept = self._notes.get_json(f"note of {name}")
-        if isinstance(kept, list) and kept[:1] == [signed]:
+        if isinstance(kept, list) and kept[:1] == [signed] and holds(kept[1]):
             return kept[1]
         made = make()
         self._notes.put_json(f"note of {name}", [signed, made])

@@ -66,7 +66,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.lines = source.text.split("\n")
+        self.lines = source.lines
         self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
         self.documents = self.nodes = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from generator.problems import Code, Place, Problem
@@ -41,6 +42,11 @@ class Source:
             self._text = self._text()
         return self._text
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Source) and (self.file, self.text) == (other.file, other.text)
 
@@ -49,8 +55,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line of that number (from 1), empty past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 def read_source(path: Path, file: str) -> tuple[Source, tuple[Problem, ...]]:

@@ -70,7 +70,7 @@ async function answer(typed) {
   let shown = 0;
   const show = (last) => {
     const items = inOrder(pages.items, review.holding(typed, stopped, titles));
-    if (typed === latest && (items.length > shown || last)) tell({ type: RESULT, data: { ...pages, items } });
+    if (typed === latest && (items.length > shown || (last && !shown))) tell({ type: RESULT, data: { ...pages, items } });
     shown = items.length;
   };
   show(false);

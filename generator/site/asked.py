@@ -42,6 +42,6 @@ def lets_see(server: LiveReloadServer) -> None:
 
 
 def reloads(server: LiveReloadServer) -> None:
-    """At the end of the build, the browsers ask for their pages once more."""
+    """Until the end of the build the browsers wait, and then ask for their pages once more."""
     with server._epoch_cond:
         server._wanted_epoch = max(server._wanted_epoch + 1, round(time.monotonic() * 1000))

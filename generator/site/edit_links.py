@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
@@ -28,11 +29,18 @@ def line_pattern(root: Path, config: MkDocsConfig, pattern: str | None) -> str:
 def edit_link(place: Place, root: Path, config: MkDocsConfig, pattern: str | None, serving: bool) -> str | None:
     """The address of a place: by the pattern of mkdocs.yml, in the preview in an editor, else in the repository."""
     if pattern or serving:
-        path = quote((root / place.file).resolve().as_posix())
-        return (pattern or EDITOR).format(path=path, file=quote(place.file), line=place.line, column=place.column)
+        return (pattern or EDITOR).format(
+            path=_path(root, place.file), file=quote(place.file), line=place.line, column=place.column
+        )
     if not (config.repo_url and config.edit_uri):
         return None
     return f"{_repository(root, config)}{quote(place.file)}#L{place.line}"
+
+
+@lru_cache(1000)
+def _path(root: Path, file: str) -> str:
+    """Where a file of the report lies: asked for each figure that is printed."""
+    return quote((root / file).resolve().as_posix())
 
 
 def _repository(root: Path, config: MkDocsConfig) -> str:

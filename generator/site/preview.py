@@ -16,8 +16,7 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
-from generator.keeping.remembering import RememberingStore
-from generator.keeping.store import Store
+from generator.keeping.remembering import OvertakenError, RememberingStore
 from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
@@ -77,7 +76,7 @@ class Preview:
         self._framing = tuple(framing)
         self._frame = self._frame or stamps(self._framing)
 
-    def store(self, folder: Path) -> Store:
+    def store(self, folder: Path) -> RememberingStore:
         """What is kept between builds, one for all of them."""
         self._store = self._store or RememberingStore(folder)
         return self._store
@@ -152,6 +151,7 @@ class Preview:
                 if not self._renews(server, asked):
                     self._again = None
                     self.messages.clear()
+                    reloads(server)
                     build()
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
@@ -167,10 +167,13 @@ class Preview:
         if self._again is None or before != self._frame:
             return False
         try:
-            built = self._again.renew(asked.last, partial(self._lets_see, server, asked))
+            built = self._again.renew(asked.last, partial(self._lets_see, server, asked), lambda: server._want_rebuild)
         except FrameError:
             return False
+        except OvertakenError:
+            return True
         except Abort:
+            reloads(server)
             raise
         except Exception:
             log.debug("The short way failed; the whole way tells why.", exc_info=True)

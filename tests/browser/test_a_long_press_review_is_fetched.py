@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ LINE = (
     "  - {{id: y{0}-{1}, title: Titre {1} d’école, outlet: {2}, date: {0}-{3:02d}-11, language: fr, kind: {4}, "
     "url: 'https://example.org/{0}/{1}', summary: Résumé {1} de {0}.}} # number: drawn\n"
 )
+HOSTILE = "Titre <img src=x onerror=alert(1)> &amp; d’école"
 
 
 def _written(year: int) -> str:
@@ -28,7 +30,7 @@ def _written(year: int) -> str:
         LINE.format(year, place, "Écho" if place % 10 else "Zénith", place % 12 + 1, "article" if place % 4 else "interview")
         for place in range(NUMBERS[year])
     )
-    return "articles:\n" + "".join(lines)
+    return "articles:\n" + "".join(lines).replace("Titre 99 d’école", HOSTILE)
 
 
 @pytest.fixture(scope="module")
@@ -154,8 +156,24 @@ def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
     expect(press.locator(".press-found article")).to_have_count(20)
 
 
-def test_the_published_address_of_an_article_shows_it_although_far_lines_are_laid_out_late(press: Page) -> None:
+def test_the_published_address_of_an_article_shows_it(press: Page) -> None:
     press.goto(press.url.replace("/press/", "/2021/press/2021-01/#y2021-96"))
     expect(press.locator("article:target")).to_be_in_viewport()
     press.goto(press.url.replace("/2021/press/2021-01/#y2021-96", "/2020/press/#y2020-3"))
     expect(press.locator("article:target")).to_be_in_viewport()
+
+
+def test_a_hostile_title_stays_text_in_what_the_search_finds(press: Page) -> None:
+    _search(press, "onerror")
+    found = press.locator(".md-search-result__link[href*='#y2020-99'] h2")
+    expect(found).to_have_text(HOSTILE)
+    assert found.locator("img").count() == 0
+
+
+def test_every_article_is_on_a_page_without_scripts(site: Path) -> None:
+    pages = {year: sorted((site / f"{year}/press").rglob("index.html")) for year in NUMBERS}
+    for year, files in pages.items():
+        told = unescape("".join(file.read_text(encoding="utf-8") for file in files))
+        held = re.findall(rf'<article class="press-item" id="(y{year}-\d+)"', told)
+        assert sorted(held) == sorted(f"y{year}-{place}" for place in range(NUMBERS[year]))
+    assert len(pages[2021]) == 13  # twelve months and their index

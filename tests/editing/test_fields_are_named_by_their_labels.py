@@ -53,6 +53,40 @@ def test_the_field_of_a_place_is_named(written: str, after: int, label: str) -> 
     assert Labels({place.file: Source(place.file, FIGURES)}, "fr").at(place) == label
 
 
+ARTICLES = """# The press
+articles:
+
+  - id: one
+    title: "Un
+  - deux"
+    topics:
+    - press
+    - stadium
+    figures: {2021/total: 10}
+# A comment between
+  - id: two
+    summary:
+      fr: >-
+        - Un.
+        - Deux.
+      ar: ملخص
+  - id: three
+    outlet: Écho
+"""
+
+
+@pytest.mark.parametrize("text", [ARTICLES, ARTICLES.replace("\n  ", "\n"), ARTICLES + "other: 1\n", f"x: 1\n{ARTICLES}"])
+def test_an_item_of_a_list_names_its_fields_as_the_whole_file_does(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = "data/2021/articles.yml"
+    source = Source(file, text)
+    places = [Place(file, line, column) for line in range(1, len(source.lines) + 1) for column in range(1, 20)]
+    by_item = Labels({file: source}, "fr")
+    named = [by_item.at(place) for place in places]
+    assert {"one › Sujets", "two › Résumé › ar"} <= set(named)
+    monkeypatch.setattr("generator.editing.labels.item_at", lambda source, _: (1, source))
+    assert named == [Labels({file: source}, "fr").at(place) for place in places]
+
+
 def test_a_place_in_no_data_file_or_in_none_that_can_be_read_has_no_label() -> None:
     texts = {"content/index.md": "a: 1\n", "data/2021/figures.yml": "a: [\n", "data/other.yml": "a: 1\n"}
     labels = Labels({file: Source(file, text) for file, text in texts.items()}, "fr")

@@ -111,6 +111,11 @@ def test_a_qualifier_is_a_word(tag: str, qualifier: Qualifier, printed: str) -> 
     assert language.qualified(language.number(Decimal(260000)), qualifier) == printed
 
 
+def test_a_number_is_counted_as_it_is_written() -> None:
+    written = [Decimal(number) for number in ("1", "1.0", "1", "1.00")]
+    assert [Language("en-GB").noun(number, VISITOR) for number in written] == ["visitor", "visitors", "visitor", "visitors"]
+
+
 def test_a_unit_without_forms_in_a_language_is_counted_as_the_language_of_its_forms() -> None:
     french = Unit(id="visitor", forms={"fr": FR}, place=HERE)
     assert Language("ar-MA").noun(Decimal(11), french) == "visiteurs"

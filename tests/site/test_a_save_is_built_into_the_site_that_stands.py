@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from generator.edition import Edition
 from generator.site.plugin import BilanPlugin
 from generator.site.preview import LIST, Preview
 from tests.keeping.edits import REPORT, edit, of_all_pages, of_texts, replaced
@@ -28,8 +29,9 @@ class Served:
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site = root, site
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        self.plugin = config.plugins["bilan"]
-        assert isinstance(self.plugin, BilanPlugin)
+        plugin = config.plugins["bilan"]
+        assert isinstance(plugin, BilanPlugin)
+        self.plugin = plugin
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
         server = LiveReloadServer(self._whole, "127.0.0.1", 8000, str(site))
@@ -154,3 +156,45 @@ def test_settings_and_themes_are_built_whole(served: Served) -> None:
     assert b"<p>77</p>" in served.files["2021/index.html"]
     assert b"Report 77" in served.files["2021/index.html"]
     assert served.preview.renewed == 0
+
+
+@pytest.mark.parametrize(("asked", "again"), [("/2021/", False), ("/ar/2021/", True)])
+def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
+    served: Served, monkeypatch: pytest.MonkeyPatch, asked: str, again: bool
+) -> None:
+    seen: list[tuple[str, int]] = []
+    build = served.plugin.build
+
+    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = build.with_files) -> Edition:
+        seen.append((served.asks("/2021/"), served.server._visible_epoch))
+        served.asks(asked)
+        return rest(edition)
+
+    monkeypatch.setattr(build, "with_files", with_files)
+    served.asks("/2021/")
+    replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
+    served.save()
+    ((page, epoch),) = seen
+    assert 'value="17" data-figure="2021/total"' in page
+    assert (served.server._visible_epoch > epoch) is again
+    assert 'value="17" data-figure="2021/total"' in served.asks("/ar/2021/")
+
+
+def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = served.plugin.build
+
+    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = build.with_files) -> Edition:
+        served.server._want_rebuild = "one: 13" in (served.root / "data/2021/figures.yml").read_text()
+        return rest(edition)
+
+    monkeypatch.setattr(build, "with_files", with_files)
+    served.asks("/2021/")
+    replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
+    served.save()
+    assert 'value="17" data-figure="2021/total"' in served.asks("/2021/")
+    assert 'value="10" data-figure="2021/total"' in served.asks("/ar/2021/")
+    replaced(served.root, "data/2021/figures.yml", r"value: 17(.*)\n  one: 13", r"value: 18\1\n  one: 14")
+    served.save()
+    with _from_nothing(served) as fresh:
+        assert served.files == fresh
+    assert b'value="18" data-figure="2021/total"' in fresh["ar/2021/index.html"]

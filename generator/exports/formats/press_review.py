@@ -27,8 +27,9 @@ def files(release: Release) -> Iterator[File]:
     """The files of each year that a page refers to."""
     for year in release.report.years.values():
         if is_fetched(release.report, year):
+            found = _written(_found(year))
             for language in release.languages:
-                yield File(release.path(language, f"/press/{year.number}.json"), _written(_found(year)))
+                yield File(release.path(language, f"/press/{year.number}.json"), found)
                 yield File(release.path(language, f"/press/words-{year.number}.json"), _written(_words(year, language)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.press import grouped
+from generator.derive.press import groups_by_year
 from generator.derive.press_pages import contents, is_by_month
 from generator.markdown.printer import Printer
 from generator.model.year import Year
@@ -21,10 +21,10 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
 
 
 def _months(printer: Printer, year: Year) -> Iterator[Sheet]:
-    groups = grouped(year.articles)
+    groups = groups_by_year(printer.report)[year.number]
     listed = contents(groups, year)
     for group, entry in zip(groups, listed, strict=True):
-        period = printer.period(group)
+        period = printer.period_within(group)
         title = printer.language.words("Press review, {month}").format(month=period)
         values = {"year": year.number, "group": group, "contents": listed, "facets": FACETS}
         yield Sheet(entry.address, "month_press.md.j2", title, group.articles[0].place, values=values)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from generator.derive.press import Group, grouped, newest_first
+from generator.derive.press import Group, grouped, groups_by_year, newest_articles
 from generator.derive.press_pages import contents, is_whole
 from generator.markdown.printer import Printer
 from generator.model.press import Article
@@ -18,7 +17,7 @@ NEWEST = 10  # articles shown at once, where not all are
 
 def sheets(printer: Printer) -> Iterator[Sheet]:
     """One page, where there are articles."""
-    articles = newest_first(printer.report.articles)
+    articles = newest_articles(printer.report)
     if articles:
         template, values = _whole(articles) if is_whole(printer.report) else _by_year(printer.report, articles)
         title = printer.language.words("Press review")
@@ -32,8 +31,7 @@ def _whole(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
 
 
 def _by_year(report: Report, articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
-    by_year = groupby(grouped(articles), lambda group: group.year)
-    years = {year: contents(groups, report.years[year]) for year, groups in by_year}
+    years = {year: contents(groups, report.years[year]) for year, groups in groups_by_year(report).items()}
     return "press_by_year.md.j2", {"newest": articles[:NEWEST], "years": tuple(years), "by_year": tuple(years.items())}
 
 

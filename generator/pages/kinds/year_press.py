@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.press import Group, grouped
+from generator.derive.press import Group, groups_by_year
 from generator.derive.press_pages import contents, is_by_month, is_fetched
 from generator.markdown.printer import Printer
 from generator.model.year import Year
@@ -18,17 +18,17 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
     for year in printer.report.years.values():
         if year.articles:
             title = printer.language.words("Press review {year}").format(year=year.number)
-            template, values = _by_month(year) if is_by_month(year) else _whole(year)
+            groups = groups_by_year(printer.report)[year.number]
+            template, values = _by_month(groups, year) if is_by_month(year) else _whole(groups)
             values |= {"year": year, "facets": FACETS, "searched": not is_fetched(printer.report, year)}
             yield Sheet(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
 
 
-def _whole(year: Year) -> tuple[str, dict[str, object]]:
-    return "year_press.md.j2", {"groups": [(group, _anchor(group)) for group in grouped(year.articles)]}
+def _whole(groups: tuple[Group, ...]) -> tuple[str, dict[str, object]]:
+    return "year_press.md.j2", {"groups": [(group, _anchor(group)) for group in groups]}
 
 
-def _by_month(year: Year) -> tuple[str, dict[str, object]]:
-    groups = grouped(year.articles)
+def _by_month(groups: tuple[Group, ...], year: Year) -> tuple[str, dict[str, object]]:
     return "year_press_by_month.md.j2", {"groups": groups, "contents": contents(groups, year)}
 
 

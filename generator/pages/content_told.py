@@ -1,0 +1,37 @@
+"""What is wrong with the hand-written pages, without printing those of which everything that they print is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.keeping.digest import digest
+from generator.keeping.text_digest import text_digest
+from generator.keeping.watching import Facts, Watch, untold
+from generator.model.report import Report
+from generator.noting import noted, problems_in
+from generator.problems import Problem
+from generator.reading.memory import Memory
+from generator.reading.source import Source, read_source
+
+
+def content_told(
+    root: Path, folder: Path, report: Report, memory: Memory
+) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
+    """The problems of the Markdown files of a folder, and their texts by name; places are relative to `root`."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    texts = [read_source(path, path.relative_to(root).as_posix())[0] for path in files if path.suffix == ".md"]
+    names = [f"{path} {path.resolve()}" for path in files]  # what a page shows must be there, and not lead elsewhere
+    made_of = text_digest(*names, *(text.text for text in texts), digest(untold(report)))
+    facts = Facts(report)
+
+    def told() -> list[Any]:
+        from generator.pages.content import read_content
+
+        watch = Watch(facts)
+        found = noted(read_content(root, folder, watch.report).problems)
+        return [watch.trace(), found]
+
+    _, problems = memory.noted("hand-written pages", made_of, told, lambda note: facts.holds(note[0]))
+    return problems_in(problems), {text.file: text for text in texts}
