@@ -45,7 +45,7 @@ def main() -> None:
         else:
             _copy(ROOT, root)
         (root / QUICK).write_text("INHERIT: mkdocs.yml\nplugins: [search, bilan: {pdf: false}]\n")
-        build = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", QUICK]
+        build = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", QUICK if options.size else "mkdocs.yml"]
         subprocess.run(build, cwd=root, env=_environment(), check=True, stderr=subprocess.DEVNULL)
         rounds = _measured(root, options.edits, FIGURES[bool(options.size)])
     columns = list(zip(*rounds, strict=True))
