@@ -16,6 +16,7 @@ from generator.model.report import Report
 from generator.schema.record import Record
 from generator.values.texts import LocalText
 
+_PLAIN = frozenset(("str", "str | None", "int", "bool", "PartialDate | None", "tuple[str, ...]"))  # as they are declared
 _NONE = frozenset(("place", "places", "views", "articles"))
 Held = tuple[Record | None, LocalText]
 
@@ -76,4 +77,4 @@ def _known_form(kind: Any) -> _Form:
 @cache
 def _holding(kind: Any) -> tuple[str, ...]:
     """The fields of a kind of record in which a text may be that is not asked for apart; places hold none."""
-    return tuple(field.name for field in fields(kind) if field.name not in _NONE)
+    return tuple(field.name for field in fields(kind) if field.name not in _NONE and field.type not in _PLAIN)

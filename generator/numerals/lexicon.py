@@ -52,6 +52,11 @@ class Lexicon:
         return frozenset((*tens, *self.hundreds, *self.scales, *self.wholes))
 
     @cached_property
+    def says_large(self) -> Callable[[str], bool]:
+        """True of a word in small letters that is one of them, whatever is written as one with it."""
+        return lru_cache(maxsize=WORDS_REMEMBERED)(lambda typed: (self.meant(typed) or ("",))[0] in self.large)
+
+    @cached_property
     def meant(self) -> Callable[[str], tuple[str, int, bool, bool] | None]:
         """The word of the lexicon that a word in small letters is, or None.
 

@@ -41,8 +41,7 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
 
 def says_large(text: str, known: Lexicon) -> bool:
     """False where no number of ten or more can be said: one of its words is missing."""
-    said = filter(None, map(known.meant, map(str.lower, _WORD.findall(text))))
-    return any(word in known.large for word, *_ in said)
+    return any(map(known.says_large, map(str.lower, _WORD.findall(text))))
 
 
 def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:

@@ -17,7 +17,7 @@ from generator.keeping.text_digest import text_digest
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.pages.printing import languages
-from generator.paper import keeping, typesetting
+from generator.paper import keeping
 from generator.paper.fonts import is_drawn
 from generator.paper.press import Press
 from generator.paper.setting import UNSETTABLE
@@ -38,7 +38,7 @@ class _Draft:
 
     @property
     def key(self) -> str:
-        return text_digest("card", self.data, typesetting.state())
+        return text_digest("card", self.data, keeping.made_with())
 
 
 def cards(shop: Workshop, press: Press) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -1,4 +1,5 @@
-"""The process in which Typst sets: jobs come in, what was made of them goes out, until nothing more comes.
+"""The process in which Typst sets: jobs come in, what was made of them goes out, until nothing more comes. It is begun with
+the folders of the fonts, and imports little, since it is begun often.
 
 A message is a line with the lengths of its parts, as JSON, and the parts. A job is what to make and of what else, its data
 as JSON, and pictures; an answer is why it could not be made, which is empty where it could, and what was made.
@@ -12,6 +13,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import IO
+
+import typst
 
 from generator.paper import typesetting
 from generator.paper.typesetting import UnsettableError
@@ -49,26 +52,27 @@ def _asked(**job: object) -> bytes:
     return json.dumps(job).encode()
 
 
-def _answer(job: list[bytes]) -> list[bytes]:
+def _answer(job: list[bytes], fonts: typst.Fonts) -> list[bytes]:
     try:
-        return [b"", *_made(json.loads(job[0]), job[1], job[2:])]
+        return [b"", *_made(json.loads(job[0]), job[1], job[2:], fonts)]
     except UnsettableError as error:
         return [str(error).encode()]
 
 
-def _made(asked: Mapping[str, str], data: bytes, pictures: Sequence[bytes]) -> list[bytes]:
+def _made(asked: Mapping[str, str], data: bytes, pictures: Sequence[bytes], fonts: typst.Fonts) -> list[bytes]:
     if asked["make"] == CARDS:
-        return typesetting.cards(data)
+        return typesetting.cards(data, fonts)
     named = dict(zip(asked["pictures"], pictures, strict=True))
-    return [typesetting.document(data, named, date.fromisoformat(asked["today"]))]
+    return [typesetting.document(data, named, date.fromisoformat(asked["today"]), fonts)]
 
 
 def _compose() -> None:
     """Answers go where the output of this process would; what anything else writes does not get between them."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    fonts = typesetting.opened(sys.argv[1:])
     while job := received(sys.stdin.buffer):
-        send(answers, _answer(job))
+        send(answers, _answer(job, fonts))
 
 
 if __name__ == "__main__":

@@ -14,14 +14,20 @@ import fontpkg
 import typst
 import uharfbuzz
 
+from generator.paper.typesetting import opened
+
 FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic", "Amiri": "amiri"}
 
 
 @cache
 def fonts() -> typst.Fonts:
     """The fonts, opened once for the life of the process."""
-    folders = [str(path.parent) for path in _files()]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return opened(folders())
+
+
+def folders() -> tuple[str, ...]:
+    """Where the fonts are."""
+    return tuple(str(path.parent) for path in _files())
 
 
 @cache

@@ -14,7 +14,7 @@ from generator.language.language import Language
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
-from generator.paper import typesetting
+from generator.paper import keeping
 from generator.paper.cards import cards
 from generator.paper.document import Volume, belonging, volume
 from generator.paper.fonts import absent
@@ -41,7 +41,7 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
 
 def documents(shop: Workshop, press: Press) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The document of each year in each language, and what is wrong."""
-    shelf = Shelf(shop.report, shop.store, (shop.today, shop.online, typesetting.state()))
+    shelf = Shelf(shop.report, shop.store, (shop.today, shop.online, keeping.made_with()))
     found = list(_one_behind(_begun(shop, plan, shelf, press) for plan in _plans(shop)))
     files = tuple(item for item in found if isinstance(item, File))
     return files, tuple(problem for item in found if not isinstance(item, File) for problem in item)

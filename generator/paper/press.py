@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from generator.paper import compositor
+from generator.paper.fonts import folders
 from generator.paper.typesetting import UnsettableError
 
 MOST = 2_500_000  # bytes of data that a process sets, if it is more than one job: Typst needs up to 200 times as much
@@ -86,7 +87,7 @@ class Press:
 def _started() -> subprocess.Popen[bytes]:
     """A process of this same Bilan; the folder it is started in is not looked into for code."""
     path = os.pathsep.join(filter(None, [str(_CODE), os.environ.get("PYTHONPATH", "")]))
-    command = [sys.executable, "-P", "-m", compositor.__name__]
+    command = [sys.executable, "-P", "-m", compositor.__name__, *folders()]
     pipe = subprocess.PIPE
     return subprocess.Popen(
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}

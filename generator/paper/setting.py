@@ -39,7 +39,7 @@ def begun(shop: Workshop, bound: Volume, press: Press) -> Awaited:
     tree, pictures = illustrated(running(bound.tree, bound.language.direction), shop.root)
     data = json.dumps({**matter(bound), "tree": tree.plain}, ensure_ascii=False).encode()
     named = {picture.name: picture.content for picture in pictures}
-    key = text_digest("document", data, *sorted(named), str(shop.today), typesetting.state())
+    key = text_digest("document", data, *sorted(named), str(shop.today), keeping.made_with())
     found = keeping.found(shop.store, key, bound.address)
     if found:
         return lambda: found

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
-
-from generator.paper.fonts import FAMILIES, fonts
 
 TEMPLATES = Path(__file__).parent / "typst"
 STANDARDS: list[Literal["ua-1", "a-2a"]] = [
@@ -26,13 +22,18 @@ class UnsettableError(Exception):
     """Typst could not set a document, in its words."""
 
 
-def document(data: bytes, pictures: Mapping[str, bytes], today: date) -> bytes:
+def opened(folders: Sequence[str]) -> typst.Fonts:
+    """The fonts in these folders and no others, whatever the machine has."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
+
+
+def document(data: bytes, pictures: Mapping[str, bytes], today: date, fonts: typst.Fonts) -> bytes:
     """A PDF of that day by `document.typ`; `pictures` are those that the data names."""
     world = _world("document.typ", data, pictures)
     with _refusals():
         pdf: bytes = _clean(
             typst.compile_with_warnings(  # type: ignore[call-overload]
-                world, font_paths=fonts(), format="pdf", pdf_standards=STANDARDS, timestamp=_midnight(today)
+                world, font_paths=fonts, format="pdf", pdf_standards=STANDARDS, timestamp=_midnight(today)
             )
         )
     return pdf
@@ -44,10 +45,10 @@ def probe(name: str, content: bytes) -> None:
         typst.compile(_world("picture.typ", json.dumps({"file": name}).encode(), {name: content}))
 
 
-def cards(data: bytes) -> list[bytes]:
+def cards(data: bytes, fonts: typst.Fonts) -> list[bytes]:
     """A PNG of 1200 × 630 pixels for each card of a list by `cards.typ`."""
     with _refusals():
-        made = typst.compile_with_warnings(_world("cards.typ", data, {}), font_paths=fonts(), format="png", ppi=72.0)
+        made = typst.compile_with_warnings(_world("cards.typ", data, {}), font_paths=fonts, format="png", ppi=72.0)
         pages = _clean(made)
     return pages if isinstance(pages, list) else [pages]
 
@@ -81,14 +82,6 @@ def _clean(result: tuple[Any, list[typst.TypstWarning]]) -> Any:
     if warnings:
         raise UnsettableError("; ".join(str(warning.message) for warning in warnings))
     return made
-
-
-@cache
-def state() -> str:
-    """What a document depends on besides its data: the templates, the version of Typst, the fonts."""
-    templates = "".join(path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ")))
-    versions = (version(package) for package in ("typst", *(f"fontpkg-{name}" for name in FAMILIES.values())))
-    return "\n".join((*versions, *STANDARDS, templates))
 
 
 def _midnight(day: date) -> int:

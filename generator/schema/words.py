@@ -23,6 +23,8 @@ BAD_FORM = Code("bad-form")
 UNKNOWN_LANGUAGE = Code("unknown-language")
 MISSING_LANGUAGE = Code("missing-default-language")
 
+_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\"<>\\^`{|}]")
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -128,7 +130,7 @@ class Identifier:
 
     def read(self, node: Node, reading: Reading) -> str | None:
         typed = scalar(node, self.wanted, reading)
-        if typed is None or re.fullmatch(rf"[a-z0-9]+(?:[{self.joined_by}][a-z0-9]+)*", typed.text):
+        if typed is None or _identifier(self.joined_by).fullmatch(typed.text):
             return typed.text if typed else None
         proposal = self._proposed(typed)
         message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
@@ -197,8 +199,13 @@ class WebAddress:
         return None
 
 
+@cache
+def _identifier(joined_by: str) -> re.Pattern[str]:
+    return re.compile(rf"[a-z0-9]+(?:[{joined_by}][a-z0-9]+)*")
+
+
 def _is_web_address(text: str) -> bool:
-    if len(text) > 2_000 or re.search(r"[\s\x00-\x20\"<>\\^`{|}]", text):
+    if len(text) > 2_000 or _NOT_IN_ADDRESSES.search(text):
         return False
     try:
         parts = urlsplit(text)

@@ -28,11 +28,13 @@ from mkdocs.utils.templates import TemplateContext
 from generator.clock import WrongEpochError, clock
 from generator.commands.telling import refused, tell
 from generator.commands.unswept import unswept
+from generator.commands.waiting import waiting
 from generator.derive.press_pages import fetched_years
 from generator.edition import Edition, read_edition, with_files, with_pages, with_paper
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.keeping.watching import Watch
+from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
@@ -42,6 +44,7 @@ from generator.metadata.head import Metadata, metadata
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.problems import Place, errors
+from generator.reading.memory import Memory
 from generator.said import said
 from generator.site.again import Again
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
@@ -113,10 +116,10 @@ class Build:
         self.sights = Sights(self.store)
         self.address = config.site_url or ""
         self.place = Site(self.address, line_pattern(self.root, config, self.settings.edit_link))
-        edition = self.with_files(self.read(config))
-        if not self.preview:  # a preview is made again at each save, and nobody prints or shares it
-            edition = with_paper(edition, self.root, self.today, self.address, self.store, pdf=self.settings.pdf)
-        edition = with_pages(edition, self.place, self.store)
+        with waiting(said("Reading and checking the report…")):
+            edition = self.read(config)
+        with waiting(said("Making pages and files…")):
+            edition = with_pages(self._with_paper(self.with_files(edition)), self.place, self.store)
         if self.preview:
             self.preview.reads(self.root, edition, partial(self.opens, config))
         self.stands_for(self.publishable(edition))
@@ -128,7 +131,7 @@ class Build:
     def read(self, config: MkDocsConfig) -> Edition:
         """The report as it is now."""
         content, drafts = Path(config.docs_dir), self.preview is not None
-        memory = self.preview.memory if self.preview else None
+        memory = self.preview.memory if self.preview else Memory(self.store, workshop())
         with unswept():
             edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
         return with_outside_files(edition, config, self.settings.policy)
@@ -136,6 +139,12 @@ class Build:
     def with_files(self, edition: Edition) -> Edition:
         """The edition with the files beside its pages."""
         return with_files(edition, self.today, self.address, self.store, quick=self.preview is not None)
+
+    def _with_paper(self, edition: Edition) -> Edition:
+        """A preview has no documents: it is made again at each save, and nobody prints or shares it."""
+        if self.preview:
+            return edition
+        return with_paper(edition, self.root, self.today, self.address, self.store, pdf=self.settings.pdf)
 
     def stands_for(self, edition: Edition) -> None:
         """What is built is this edition."""

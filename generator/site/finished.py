@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.commands.addresses import answering
 from generator.commands.telling import tell
+from generator.commands.waiting import waiting
 from generator.edition import Edition
 from generator.hosting.finishing import Wishes, finish
 from generator.hosting.moved import Notice
@@ -37,8 +38,10 @@ def finished(
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition), _notices(edition)
     wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, store)
+    with waiting(said("Checking the built site…")):
+        found = finish(Path(config.site_dir), wishes)
     problems = (
-        *finish(Path(config.site_dir), wishes),
+        *found,
         *(_unregistered(register, edition) if (root / PATH).exists() else ()),
     )
     return tell(replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text", to=to)

@@ -156,7 +156,7 @@ def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
     expect(press.locator(".press-found article")).to_have_count(20)
 
 
-def test_the_published_address_of_an_article_shows_it_although_far_lines_are_laid_out_late(press: Page) -> None:
+def test_the_published_address_of_an_article_shows_it(press: Page) -> None:
     press.goto(press.url.replace("/press/", "/2021/press/2021-01/#y2021-96"))
     expect(press.locator("article:target")).to_be_in_viewport()
     press.goto(press.url.replace("/2021/press/2021-01/#y2021-96", "/2020/press/#y2020-3"))

@@ -13,6 +13,10 @@ import pytest
 
 from generator.derive.press_pages import A_PAGE_A_MONTH, WHOLE
 from generator.edition import Edition, read_edition, with_files, with_pages
+from generator.keeping.store import Store
+from generator.markdown.printer import Printer
+from generator.pages import printing
+from generator.pages.glossing import glossed
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 24)
@@ -47,6 +51,27 @@ def test_a_long_year_has_a_page_a_month_that_holds_its_articles(folder: Folder) 
     held = [name for address in months for name in re.findall(r'<article class="press-item" id="(.*?)"', pages[address])]
     assert sorted(held) == sorted(f"y2021-{place}" for place in range(A_PAGE_A_MONTH + 1))
     assert "<article" not in pages["/2021/press/"]
+
+
+def test_an_article_that_changes_prints_no_other_month_again(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def noted(markdown: str, printer: Printer) -> str:
+        printed.append(printer.address)
+        return glossed(markdown, printer)
+
+    monkeypatch.setattr(printing, "glossed", noted)
+    root, store = folder({"data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1)}), Store(tmp_path / "cache")
+    before = _pages(with_pages(read_edition(root, DAY), store=store))
+    articles = root / "data/2021/articles.yml"
+    articles.write_text(articles.read_text().replace("y2021-4', summary: Résumé", "y2021-4', summary: Autre"))
+    printed.clear()
+    after = _pages(with_pages(read_edition(root, DAY), store=store))
+    month = "/2021/press/2021-02/"
+    assert {address for address in after if after[address] != before[address]} == {month, "/press/"}
+    assert [address for address in printed if re.fullmatch("/2021/press/.+/", address)] == [month]
 
 
 def test_the_published_address_of_an_article_leads_to_it_when_its_year_grows_long(folder: Folder) -> None:

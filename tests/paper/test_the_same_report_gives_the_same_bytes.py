@@ -13,8 +13,9 @@ import pytest
 from generator.edition import read_edition
 from generator.keeping.store import Store
 from generator.model.report import Report
-from generator.paper import making, typesetting
+from generator.paper import making
 from generator.paper.document import Volume, volume
+from generator.paper.keeping import made_with
 from generator.paper.making import documents
 from generator.paper.press import Press
 from generator.paper.workshop import Workshop
@@ -37,7 +38,7 @@ def _set(shop: Workshop) -> bytes:
 
 
 def test_two_documents_of_a_day_are_alike(shop: Workshop) -> None:
-    typesetting.state.cache_clear()
+    made_with.cache_clear()
     assert _set(shop) == _set(shop)
 
 
@@ -81,7 +82,7 @@ def test_what_changes_is_set_again(shop: Workshop, tmp_path: Path, change: str, 
         case "address":
             keeping = replace(keeping, online="https://example.com/")
         case "words":
-            monkeypatch.setattr(typesetting, "state", lambda: "another template")
+            monkeypatch.setattr("generator.paper.keeping.made_with", lambda: "another template")
             set_again: list[bool] = []
             given = Press.document
 
