@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
-from generator.model.articles import index_of
+from generator.derive.names import names_with_digits
 from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.numerals import numerals
@@ -36,13 +35,10 @@ class Figures:
 
     report: Report
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """Outlets and publishers whose names hold digits: France 24."""
-        outlets = (index_of(year.articles).outlets for year in self.report.years.values())
-        named = {source.publisher for source in self.report.sources.values()}.union(*outlets)
-        with_digits = (name for name in named if any(sign.isdigit() for sign in name))
-        return tuple(sorted(with_digits, key=lambda name: (-len(name), name)))
+        return names_with_digits(self.report)
 
     def like(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that a number may stand for: those of that value, or else those that it rounds; at most three."""
