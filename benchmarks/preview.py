@@ -27,6 +27,7 @@ import corpus
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "content", "mkdocs.yml")
+QUICK = "quick.yml"  # the settings without documents for print, which a preview goes without
 FILE, ADDRESS = "data/2024/figures.yml", "/2024/"
 FIGURES = ("tifli_children_found", "posts_9")  # of the project's report, of an invented one
 
@@ -43,7 +44,8 @@ def main() -> None:
             corpus.write(root, corpus.SIZES[options.size])
         else:
             _copy(ROOT, root)
-        build = [sys.executable, "-m", "mkdocs", "build", "-q"]
+        (root / QUICK).write_text("INHERIT: mkdocs.yml\nplugins: [search, bilan: {pdf: false}]\n")
+        build = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", QUICK if options.size else "mkdocs.yml"]
         subprocess.run(build, cwd=root, env=_environment(), check=True, stderr=subprocess.DEVNULL)
         rounds = _measured(root, options.edits, FIGURES[bool(options.size)])
     columns = list(zip(*rounds, strict=True))

@@ -160,12 +160,15 @@ class _WatchedViews(Views):
         super().__init__()
         self._facts, self._asked = facts, asked
 
-    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:  # noqa: ARG002
-        value = self._facts.view(name, view)
+    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:
+        return super().of(name, lambda _: cast(T, self._watched(name, view)), report)
+
+    def _watched(self, name: str, view: Callable[[Report], object]) -> object:
+        value, asked = self._facts.view(name, view), self._asked(f"view/{name}")
         if isinstance(value, Mapping):
-            return cast(T, Watched(value, self._asked(f"view/{name}")))
-        self._asked(f"view/{name}")["whole"] = None
-        return cast(T, value)
+            return Watched(value, asked)
+        asked["whole"] = None
+        return value
 
 
 class Watch:
