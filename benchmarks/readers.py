@@ -23,6 +23,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -137,7 +138,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _views(browser: Browser, site: Path, address: str) -> Iterator[tuple[str, ...]]:
-    for path in ("", "ar/", *(root + review for root in ROOTS for review in REVIEWS)):
+    reviews = [root + review for root in ROOTS for review in REVIEWS if (site / root / review).exists()]
+    for path in ("", "ar/", *reviews):
         with _phone(browser) as context:
             asked: set[str] = set()
             page = context.new_page()
@@ -172,6 +174,8 @@ def _answers(browser: Browser, address: str, rounds: int, slower: float) -> Iter
             with _phone(browser) as context:
                 page = context.new_page()
                 page.goto(address + root + review)
+                if not page.locator("form.press-filter").count():  # a page of a month, which a short year has not
+                    continue
                 chromium = context.new_cdp_session(page)
                 chromium.send("Performance.enable", {"timeDomain": "threadTicks"})
                 for name, value in _inputs(page, root):
@@ -219,7 +223,7 @@ def _inputs(page: Page, root: str) -> Iterator[tuple[str, str]]:
 
 def _row(name: str, busy: str, spent: list[float]) -> tuple[str, ...]:
     ranked = sorted(spent)
-    return (name, busy, f"{statistics.median(ranked):.0f}", f"{ranked[int(0.95 * (len(ranked) - 1))]:.0f}")
+    return (name, busy, f"{statistics.median(ranked):.0f}", f"{ranked[ceil(0.95 * len(ranked)) - 1]:.0f}")
 
 
 @contextmanager

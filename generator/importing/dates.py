@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel import Locale
-
 from generator.importing.mapping import DateOrder
 from generator.importing.sheet import Cell, shown
+from generator.language.customs import customs
 from generator.problems import Place, Problem
 from generator.said import Said, said
 from generator.schema.dates import INVALID, PARTIAL
@@ -24,7 +23,7 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\D.*)?", re.ASCII)
 _WORDS = re.compile(r"(?:.*?\s)?(\d{1,2})(?:er|st|nd|rd|th)?[\s./-]+([^\W\d]+)\.?,?[\s/-]+(\d{4})(?:\D.*)?")
 _MONTH_FIRST = re.compile(r"(?:.*?\s)?([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:\D.*)?")
-_LANGUAGES = ("en", "fr", "ar", "ar_MA", "es")
+_LANGUAGES = ("en", "fr", "ar", "ar-MA", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +102,9 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 @cache
 def _months() -> Mapping[str, int]:
-    widths = ("wide", "abbreviated")
-    locales = [Locale.parse(language) for language in _LANGUAGES]
+    months = [customs(language).months for language in _LANGUAGES]
     return {
-        _bare(name): number
-        for locale in locales
-        for width in widths
-        for number, name in locale.months["format"][width].items()
+        _bare(name): number for known in months for names in (known.in_a_date, known.short) for number, name in names.items()
     }
 
 

@@ -122,7 +122,7 @@ class Again:
         files = [build.builder.file(page, config, build.own[page.path], paths) for page in changed]
         for file in files:
             self._made.takes(file)
-        build.builder.knows(changed)
+        build.builder.knows()
         for file in files:
             file.copy_file()
         self._changes += bool(changed)

@@ -63,6 +63,7 @@ from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
 from generator.site.settings import BilanConfig, allowed, folder_of
+from generator.site.sharing import share
 from generator.site.sitemap import seal_sitemap
 from generator.site.slugs import slug
 from generator.site.standing import Standing
@@ -248,7 +249,7 @@ class Build:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = tongues(self.edition, files, config)
-        self.builder.knows(self.pages.values())
+        self.builder.knows()
         return self.tongues[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -317,6 +318,7 @@ class Build:
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._hears_of_pages(False)
         env.filters["css_string"] = css_string
+        share(env, config)
         self.made = Standing(config, files)
         self.builder.render = partial(self._renders, config, files, env)
         for tongue in self.tongues.values():

@@ -6,14 +6,13 @@ no plugin is known to need the others: a site of any size then takes the memory 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils.meta import get_data
 
 from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
@@ -86,14 +85,12 @@ class Builder:
         else:
             self.place(file.dest_uri, html)
 
-    def knows(self, pages: Iterable[Page]) -> None:
-        """The pages are made: what menus show of them is known, and the anchors of those that are kept."""
-        for source in pages:
-            page, found = self.files[source.path].page, self._found.get(source.path)
-            if page and source.front:
-                page.meta = get_data(source.document)[1]
-            if page and found:
-                page.present_anchor_ids = set(found.anchors)
+    def knows(self) -> None:
+        """The pages are made: links to the anchors of those that are kept can be checked."""
+        for path, output in self._found.items():
+            page = self.files[path].page
+            if page:
+                page.present_anchor_ids = set(output.anchors)
 
     def begins(self, files: Files, warned: int) -> None:
         """A page is about to be converted, after so many warnings."""

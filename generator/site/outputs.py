@@ -59,6 +59,8 @@ class Outputs:
         made_from = digest((when, untold(report), fronts)) if report else ""
         self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
+        own_menu = report is not None and config.nav != menu(edition, languages(report)[0])
+        self._titles = [page.title for page in edition.pages] if own_menu else []  # it may leave titles to the pages
 
     def key(self, page: Page, own: object) -> str:
         """What a page is kept under, nothing where none is; `own` is what the theme is told of this page alone."""
@@ -107,5 +109,5 @@ class Outputs:
 
     def _menu(self, language: Language) -> str:
         if language not in self._menus:
-            self._menus[language] = digest(menu(self._edition, language))
+            self._menus[language] = digest((menu(self._edition, language), self._titles))
         return self._menus[language]

@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.theme import Theme
+from mkdocs.utils.meta import get_data
 
 from generator.edition import Edition
 from generator.language.language import Language
@@ -27,6 +28,7 @@ from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
+from generator.site.files import PageFile
 from generator.site.menu import imprint, menu
 
 SCHEMES = {"default": "Switch to dark display", "slate": "Switch to light display"}
@@ -94,19 +96,29 @@ def tongues(edition: Edition, files: Files, config: MkDocsConfig) -> dict[str, T
 
 def _tongue(edition: Edition, files: Files, config: MkDocsConfig, language: Language, default: bool) -> Tongue:
     root = "" if default else f"{language.subtag}/"
-    own = {page.path for page in edition.pages if page.language == language}
+    sources = {page.path: page for page in edition.pages if page.language == language}
     settings = _settings(edition, config, language, default)
-    pages = Files([file for file in files if file.src_uri in own])
+    pages = Files([file for file in files if file.src_uri in sources])
     for file in pages:
         file.page = None  # a page that MkDocs has made already would keep the title of another menu
     nav = get_navigation(pages, settings)
     for file in pages:
         if file.page is None:
             SitePage(None, file, settings)  # one that is kept is no documentation to MkDocs, which makes no page of it
+    for page in nav.pages:
+        if isinstance(page.file, PageFile):
+            _know(page, sources[page.file.src_uri])
     home = pages.get_file_from_path(f"{root}index.md")
     nav.homepage = home.page if home else None
     institution = edition.report.publication.institution if edition.report else None
     return Tongue(language, root, settings, nav, inert(institution.short_name or "" if institution else ""))
+
+
+def _know(page: SitePage, source: Page) -> None:
+    """What the menus of other pages say of one, before it is read for itself: its title, and its icon or status."""
+    if source.front or page.title is None:
+        page.markdown, page.meta = get_data(source.document)
+        page.title, page.markdown = page.title, None
 
 
 def _settings(edition: Edition, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
