@@ -1,6 +1,6 @@
 """Reading without looking for cycles: what is read has none, and Python would look again at each ten thousand new values.
 
-What was read stays until the end, so it is not looked through afterwards either: at ten thousand articles a tenth of a build.
+What was read stays to the end, so it is not looked through afterwards either: at ten thousand articles a tenth of a build.
 """
 
 from __future__ import annotations
