@@ -14,6 +14,7 @@ from generator.said import Said, said
 SEPARATORS = {";": said("a semicolon"), ",": said("a comma"), "\t": said("a tab"), "|": said("a bar")}
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HIGH = re.compile(rb"[\x80-\xff]+")
+LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
 _LOOKED_AT = 50  # rows, to find the separator
 
 
@@ -84,6 +85,8 @@ def _rows(text: str, separator: str, *, strict: bool = False) -> tuple[tuple[Row
     found: list[Row] = []
     try:
         for cells in reader:
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                return tuple(found), said("a cell has more than {number} signs", number=LONGEST_CELL)
             if any(cell.strip() for cell in cells):
                 found.append(Row(reader.line_num, tuple(cells)))
             if len(found) > MOST_ROWS:
