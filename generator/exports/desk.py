@@ -12,7 +12,6 @@ from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
-from generator.keeping.workshop import workshop
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Desk:
     @cached_property
     def _base(self) -> str:
         release = self.release
-        return text_digest(workshop(), digest((untold(release.report), release.day, release.site)))
+        return text_digest(self.store.made_with, digest((untold(release.report), release.day, release.site)))
 
     def _found(self, key: str) -> list[File] | None:
         known = self.store.get_json(key)

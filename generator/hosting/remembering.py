@@ -8,7 +8,6 @@ from generator.hosting.policy import policy_of, with_policy
 from generator.hosting.scanning import Scanned, scanned
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
-from generator.keeping.workshop import workshop
 
 
 class Sights:
@@ -16,7 +15,7 @@ class Sights:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._made_with = workshop() if store.keeps else ""
+        self._made_with = store.made_with if store.keeps else ""
 
     def of(self, html: str) -> Scanned:
         """A page taken apart, now or before."""

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.keeping.store import CACHE, Store
-from generator.keeping.workshop import workshop
 from generator.reading.memory import Memory
 
 
@@ -15,5 +14,5 @@ from generator.reading.memory import Memory
 def lasting_memory(root: Path) -> Iterator[Memory]:
     """The memory of earlier readings of the report in a folder; what is noted meanwhile is written at the end."""
     store = Store(root / CACHE)
-    yield Memory(store, workshop())
+    yield Memory(store, store.made_with)
     store.save()

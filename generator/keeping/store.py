@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from generator.keeping.workshop import workshop
+
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
 FORM = 2  # of the file; another form begins it anew
@@ -31,8 +33,20 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._file = _opened(folder) if folder else None
         self._asked: set[str] = set()
+        self._made_with: str | None = None
         self._new: dict[str, bytes] = {}
         self._held = 0
+
+    @property
+    def made_with(self) -> str:
+        """The digest of all that results are made with (`workshop`), looked at once a build."""
+        if self._made_with is None:
+            self._made_with = workshop()
+        return self._made_with
+
+    def begin(self) -> None:
+        """Another build begins: our own code, words and templates may have changed since the last."""
+        self._made_with = None
 
     @property
     def keeps(self) -> bool:

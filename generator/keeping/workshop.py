@@ -11,18 +11,25 @@ from pathlib import Path
 from generator.keeping.text_digest import text_digest
 
 PACKAGE = Path(__file__).parent.parent
-_OURS = frozenset({".py", ".j2", ".po", ".html", ".css", ".js"})
+_LOADED = frozenset({".py", ".po"})
+_READ = frozenset({".j2", ".html", ".css", ".js"})
 
 
 def workshop() -> str:
     """The digest of all that results are made with."""
-    return text_digest(_libraries(), folders([PACKAGE], _OURS))
+    return text_digest(_libraries(), _loaded(PACKAGE), folders([PACKAGE], _READ))
 
 
 def folders(paths: Iterable[Path], suffixes: frozenset[str] | None = None) -> str:
     """The digest of the files in folders, with their names; all of them, or those with certain suffixes."""
     found = (file for path in paths for file in sorted(path.rglob("*")) if suffixes is None or file.suffix in suffixes)
     return text_digest(*(part for file in found if file.is_file() for part in (file.as_posix(), file.read_bytes())))
+
+
+@cache
+def _loaded(package: Path) -> str:
+    """Code and catalogues: whatever is saved of them meanwhile, a process works with those that it began with."""
+    return folders([package], _LOADED)
 
 
 @cache

@@ -16,7 +16,6 @@ from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
-from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
@@ -71,7 +70,7 @@ class _Press:
     @cached_property
     def _base(self) -> str:
         return text_digest(
-            workshop(), digest((untold(self.report), self.site, self.offer.release.day if self.offer else None))
+            self.store.made_with, digest((untold(self.report), self.site, self.offer.release.day if self.offer else None))
         )
 
     def _found(self, key: str) -> Text | None:

@@ -10,7 +10,6 @@ from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Trace, Watch, untold
-from generator.keeping.workshop import workshop
 from generator.model.report import Report
 from generator.pages.sheet import Page
 from generator.paper.setting import Outcome
@@ -50,4 +49,4 @@ class Shelf:
 
     @cached_property
     def _base(self) -> str:
-        return text_digest(workshop(), digest((untold(self._report), self._made_from)))
+        return text_digest(self._store.made_with, digest((untold(self._report), self._made_from)))

@@ -34,7 +34,6 @@ from generator.edition import Edition, read_edition, with_files, with_pages, wit
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE, Store
 from generator.keeping.watching import Watch
-from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
@@ -132,7 +131,7 @@ class Build:
     def read(self, config: MkDocsConfig) -> Edition:
         """The report as it is now."""
         content, drafts = Path(config.docs_dir), self.preview is not None
-        memory = self.preview.memory if self.preview else Memory(self.store, workshop())
+        memory = self.preview.memory if self.preview else Memory(self.store, self.store.made_with)
         with unswept():
             edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
         return with_outside_files(edition, config, self.settings.policy)

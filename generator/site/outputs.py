@@ -19,7 +19,6 @@ from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Trace, Watch, untold
-from generator.keeping.workshop import workshop
 from generator.language.language import Language
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
@@ -57,7 +56,7 @@ class Outputs:
         self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
         fronts = [page.front for page in edition.pages if page.front]  # a menu may show what others say of themselves
         made_from = digest((when, untold(report), fronts)) if report else ""
-        self._base = text_digest(workshop(), settings_digest(config), made_from) if self.keep else ""
+        self._base = text_digest(store.made_with, settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
         own_menu = report is not None and config.nav != menu(edition, languages(report)[0])
         self._titles = [page.title for page in edition.pages] if own_menu else []  # it may leave titles to the pages

@@ -77,8 +77,9 @@ class Preview:
         self._frame = self._frame or stamps(self._framing)
 
     def store(self, folder: Path) -> RememberingStore:
-        """What is kept between builds, one for all of them."""
+        """What is kept between builds, one for all of them; another begins."""
         self._store = self._store or RememberingStore(folder)
+        self._store.begin()
         return self._store
 
     def reads(self, root: Path, edition: Edition, opens: Callable[[Place], str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.keeping import workshop as shop
+from generator.keeping.store import Store
 
 
 @pytest.mark.parametrize(
@@ -19,10 +20,35 @@ def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch:
     digests = set()
     for text in ("one", "two"):
         path.write_text(text)
+        shop._loaded.cache_clear()
         digests.add(shop.workshop())
     path.rename(path.with_stem("renamed"))
+    shop._loaded.cache_clear()
     digests.add(shop.workshop())
     assert len(digests) == 3
+
+
+def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    for name in ("code.py", "page.md.j2"):
+        (tmp_path / name).write_text("one")
+    before = shop.workshop()
+    (tmp_path / "code.py").write_text("two")
+    assert shop.workshop() == before
+    (tmp_path / "page.md.j2").write_text("two")
+    assert shop.workshop() != before
+
+
+def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    store = Store(None)
+    before = store.made_with
+    (tmp_path / "page.md.j2").write_text("two")
+    assert store.made_with == before
+    store.begin()
+    assert store.made_with != before
 
 
 def test_another_version_of_a_library_or_of_python_is_another_workshop(
