@@ -48,7 +48,8 @@ def test_without_a_store_every_page_is_taken_apart(taken_apart: list[str]) -> No
 def test_other_code_sees_anew(tmp_path: Path, taken_apart: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path)
     for made_with in ("one", "other"):
-        monkeypatch.setattr(remembering, "workshop", lambda made_with=made_with: made_with)
+        monkeypatch.setattr("generator.keeping.store.workshop", lambda made_with=made_with: made_with)
+        store.begin()
         remembering.Sights(store).of(ONE)
     assert taken_apart == [ONE, ONE]
 
