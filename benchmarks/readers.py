@@ -28,7 +28,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import corpus
-from build import _environment
+from build import environment
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 PHONE = {"width": 390, "height": 844}
@@ -102,7 +102,7 @@ def built(folder: Path, size: str) -> Path:
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=folder / "report",
-        env=_environment(),
+        env=environment(),
         check=True,
         stderr=subprocess.DEVNULL,
     )
