@@ -6,6 +6,7 @@ import re
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator.site.search_entries import alone, unmarked
 from tests.conftest import ROOT
@@ -13,11 +14,14 @@ from tests.conftest import ROOT
 
 def test_the_search_plugin_hears_of_no_page_and_all_others_do() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
-    before = [method.__self__ for method in config.plugins.events["page_context"]]
+    before = _hearing_of_pages(config)
     alone(config)
-    after = [method.__self__ for method in config.plugins.events["page_context"]]
-    assert [plugin for plugin in before if plugin not in after] == [config.plugins["material/search"]]
-    assert config.plugins["bilan"] in after
+    assert before - _hearing_of_pages(config) == {config.plugins["material/search"]}
+    assert config.plugins["bilan"] in _hearing_of_pages(config)
+
+
+def _hearing_of_pages(config: MkDocsConfig) -> set[object]:
+    return {getattr(method, "__self__", None) for method in config.plugins.events["page_context"]}
 
 
 @pytest.mark.parametrize(
