@@ -79,6 +79,10 @@ class _Press:
             return None
         return Kept(kept["text"], self.store)
 
+    def printed(self, sheet: Sheet, language: Language) -> str:
+        """What one sheet says, whatever is kept."""
+        return self._rendered(sheet, language, Watch(self._facts))
+
     def _printed(self, sheet: Sheet, language: Language, key: str) -> Text:
         watch = Watch(self._facts)
         text = self._rendered(sheet, language, watch)
@@ -114,4 +118,8 @@ class _Unprinted:
         return self._text.digest
 
     def read(self) -> str:
-        return self._text.read()
+        """The text; printed where what was kept of it is broken."""
+        try:
+            return self._text.read()
+        except LookupError:
+            return self.press.printed(self.sheet, self.language)

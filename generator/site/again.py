@@ -52,7 +52,7 @@ class Again:
         if clock() != self.build.today:
             raise FrameError
         read = self._read(self.build.read(self._made.config))
-        with self.build.counting_warnings():
+        with self.build.warnings.listening():
             rendered = 0
             with suppress(UnprintableTemplateError):  # told once all pages are printed
                 rendered = self._glances(read, first)

@@ -5,10 +5,8 @@ In the preview nothing stops: where the report has errors the last good pages st
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +20,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.clock import WrongEpochError, clock
@@ -61,6 +58,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
+from generator.site.search_entries import alone, unmarked
 from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sharing import share
 from generator.site.sitemap import seal_sitemap
@@ -71,6 +69,7 @@ from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.theme_style import STYLES, shown
 from generator.site.titled import titled
 from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
+from generator.site.warnings import Warnings
 from generator.site.whole_blocks import WholeBlocks
 
 THEME = Path(__file__).parent / "theme"
@@ -91,14 +90,13 @@ class Build:
 
     def __init__(self, settings: BilanConfig, preview: Preview | None) -> None:
         self.settings, self.preview = settings, preview
-        self.warnings = CountHandler()
-        self.warnings.setLevel(logging.WARNING)
+        self.warnings = Warnings()
         self.told = ""
 
     @property
     def silent(self) -> bool:
         """Neither MkDocs nor its extensions had anything to warn of."""
-        return not self.warnings.get_counts()
+        return not self.warnings.number
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The report is read, checked and made into files and pages; then MkDocs has its settings."""
@@ -125,7 +123,7 @@ class Build:
         self.stands_for(self.publishable(edition))
         self.default = languages(self.edition.report)[0] if self.edition.report else Language("en")
         self.spoken = languages(self.edition.report) if self.edition.report else ()
-        self._count_warnings()
+        self.warnings.listen(aloud=config.strict)
         return self._with_ours(config)
 
     def read(self, config: MkDocsConfig) -> Edition:
@@ -169,6 +167,7 @@ class Build:
 
     def _with_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(begin_half(self.site))
+        alone(config)
         config.nav = config.nav or menu(self.edition, self.default)
         config.copyright = config.copyright or imprint(self.edition, self.default)
         config.theme.dirs.insert(
@@ -187,19 +186,6 @@ class Build:
         """The address that opens a place in an editor."""
         return edit_link(place, self.root, config, self.settings.edit_link, True) or "#"
 
-    def _count_warnings(self) -> None:
-        self.warnings.counts.clear()
-        logging.getLogger("mkdocs").addHandler(self.warnings)
-
-    @contextmanager
-    def counting_warnings(self) -> Iterator[None]:
-        """Outside of a build of MkDocs."""
-        self._count_warnings()
-        try:
-            yield
-        finally:
-            logging.getLogger("mkdocs").removeHandler(self.warnings)
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         spoken = {language.subtag for language in self.spoken}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
@@ -209,8 +195,8 @@ class Build:
         known = {*files.src_uris, *self.pages}
         self.own: dict[str, Own] = {}
         self.knows_own(self.edition.pages, config)
-        for path, page in self.pages.items():
-            files.append(self.builder.file(page, config, self.own[path], known))
+        for page in self._side_by_side():
+            files.append(self.builder.file(page, config, self.own[page.path], known))
         for made_file in self.edition.files:
             files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
@@ -221,6 +207,10 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
+
+    def _side_by_side(self) -> list[Page]:
+        """The pages with one page in its languages after the other: what is seen in them is alike, and looked at once."""
+        return sorted(self.edition.pages, key=self._address)
 
     def outputs(self, config: MkDocsConfig) -> Outputs:
         """What finds pages that were built before."""
@@ -257,18 +247,14 @@ class Build:
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = self.own[page.file.src_uri].edit_url
         self._hears_of_pages(True)
-        self.builder.begins(files, self._told())
+        self.builder.begins(files, self.warnings.number)
         return markdown
 
-    def _told(self) -> int:
-        """How many warnings there were so far."""
-        return sum(number for _, number in self.warnings.get_counts())
-
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self._told())
+        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
         page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
-        return self._tongue(page).on_content(html, heading_links)
+        return self._tongue(page).on_content(unmarked(html), heading_links)
 
     def on_page_context(
         self,
@@ -349,13 +335,13 @@ class Build:
         self.builder.validates(config)
         self.progress.ends()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.warnings.rest()
         self.index = self._unsplit(Path(config.site_dir) / INDEX)
         if self.index:
             self.split_index(Path(config.site_dir))
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
-        elif config.strict and self.warnings.get_counts():
+        elif config.strict and self.warnings.number:
             raise Abort(
                 Wording(spoken())(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
             )
@@ -365,6 +351,8 @@ class Build:
         self.store.finish()
         if self.preview and self.builder.outputs.keep:
             self.preview.followed_by(Again(self, self.preview))
+        if not self.preview:
+            config.site_dir = str(self.site)  # whoever comes after, as “mkdocs gh-deploy” does, finds the site in its place
 
     def _unsplit(self, index: Path) -> bytes:
         """The index as the search plugin wrote it, nothing where it wrote none."""
@@ -378,7 +366,7 @@ class Build:
         split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.warnings.rest()
         if hasattr(self, "site"):
             discard_half(self.site)
 
