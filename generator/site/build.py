@@ -58,6 +58,7 @@ from generator.site.preview import Preview
 from generator.site.progress import Progress
 from generator.site.pruning import unread
 from generator.site.search import INDEX, split_index
+from generator.site.search_entries import alone, unmarked
 from generator.site.settings import BilanConfig, allowed, folder_of
 from generator.site.sharing import share
 from generator.site.sitemap import seal_sitemap
@@ -166,6 +167,7 @@ class Build:
 
     def _with_ours(self, config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(begin_half(self.site))
+        alone(config)
         config.nav = config.nav or menu(self.edition, self.default)
         config.copyright = config.copyright or imprint(self.edition, self.default)
         config.theme.dirs.insert(
@@ -193,8 +195,8 @@ class Build:
         known = {*files.src_uris, *self.pages}
         self.own: dict[str, Own] = {}
         self.knows_own(self.edition.pages, config)
-        for path, page in self.pages.items():
-            files.append(self.builder.file(page, config, self.own[path], known))
+        for page in self._side_by_side():
+            files.append(self.builder.file(page, config, self.own[page.path], known))
         for made_file in self.edition.files:
             files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
@@ -205,6 +207,10 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
+
+    def _side_by_side(self) -> list[Page]:
+        """The pages with one page in its languages after the other: what is seen in them is alike, and looked at once."""
+        return sorted(self.edition.pages, key=self._address)
 
     def outputs(self, config: MkDocsConfig) -> Outputs:
         """What finds pages that were built before."""
@@ -248,7 +254,7 @@ class Build:
         self.builder.converted(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
         page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
-        return self._tongue(page).on_content(html, heading_links)
+        return self._tongue(page).on_content(unmarked(html), heading_links)
 
     def on_page_context(
         self,
