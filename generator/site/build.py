@@ -45,33 +45,33 @@ from generator.pages.sheet import Page
 from generator.problems import Place, errors
 from generator.reading.memory import Memory
 from generator.said import said
-from generator.site.again import Again
 from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
-from generator.site.building import Builder
-from generator.site.css import css_string
+from generator.site.building.builder import Builder
+from generator.site.building.files import Asked, BesideFile
+from generator.site.building.marks import Marks
+from generator.site.building.outputs import PLACES, Outputs
+from generator.site.building.placing import Placing
+from generator.site.building.sharing import share
+from generator.site.building.slugs import slug
+from generator.site.building.titled import titled
+from generator.site.building.whole_blocks import WholeBlocks
 from generator.site.edit_links import edit_link, line_pattern
-from generator.site.files import Asked, BesideFile
 from generator.site.finished import finished
-from generator.site.marks import Marks
+from generator.site.look.css import css_string
+from generator.site.look.pruning import unread
+from generator.site.look.style_sheet import style_sheet
+from generator.site.look.theme_style import STYLES, shown
 from generator.site.menu import imprint, menu
-from generator.site.outputs import PLACES, Outputs
 from generator.site.outside import with_outside_files
-from generator.site.placing import Placing
-from generator.site.preview import Preview
+from generator.site.preview.again import Again
+from generator.site.preview.preview import Preview
+from generator.site.preview.standing import Standing
 from generator.site.progress import Progress
-from generator.site.pruning import unread
-from generator.site.search import INDEX, split_index
+from generator.site.search.index import INDEX, split_index
 from generator.site.settings import BilanConfig, allowed, folder_of
-from generator.site.sharing import share
 from generator.site.sitemap import seal_sitemap
-from generator.site.slugs import slug
-from generator.site.standing import Standing
-from generator.site.style_sheet import style_sheet
 from generator.site.swap import begin_half, discard_half, swap_in
-from generator.site.theme_style import STYLES, shown
-from generator.site.titled import titled
 from generator.site.tongues import Alternate, Tongue, alternates, in_language, tongues
-from generator.site.whole_blocks import WholeBlocks
 
 THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report

@@ -19,7 +19,7 @@ from generator.site.settings import BilanConfig
 
 if TYPE_CHECKING:
     from generator.site.build import Build
-    from generator.site.preview import Preview
+    from generator.site.preview.preview import Preview
 
 log = get_plugin_logger("bilan")
 
@@ -44,7 +44,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self._may_rest = command == "build" and not dirty
         self.preview = None
         if command == "serve":
-            from generator.site.preview import Preview
+            from generator.site.preview.preview import Preview
 
             self.preview = Preview()
             self.preview.starts()

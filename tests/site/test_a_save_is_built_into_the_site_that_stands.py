@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.edition import Edition
 from generator.site.plugin import BilanPlugin
-from generator.site.preview import LIST, Preview
+from generator.site.preview.preview import LIST, Preview
 from tests.keeping.edits import REPORT, edit, of_all_pages, of_texts, replaced
 
 Folder = Callable[[dict[str, str | bytes]], Path]

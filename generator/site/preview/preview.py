@@ -29,11 +29,11 @@ from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
 from generator.said import said, verbatim
-from generator.site.admin import Admin
-from generator.site.again import Again, FrameError
-from generator.site.asked import AskedFor, lets_see, reloads
-from generator.site.overlay import Overlay
-from generator.site.quiet import Messages, hush
+from generator.site.preview.admin import Admin
+from generator.site.preview.again import Again, FrameError
+from generator.site.preview.asked import AskedFor, lets_see, reloads
+from generator.site.preview.overlay import Overlay
+from generator.site.preview.quiet import Messages, hush
 
 FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)

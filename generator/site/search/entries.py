@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.site.search import Index
-from generator.site.search_sections import Section, sections
+from generator.site.search.index import Index
+from generator.site.search.sections import Section, sections
 
 
 def entries(page: SitePage, html: str, title: str) -> tuple[Index, ...]:

@@ -21,13 +21,13 @@ from generator.exports.release import Release
 from generator.keeping.store import CACHE
 from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.sheet import Page
-from generator.site.search import INDEX
-from generator.site.standing import Standing, move_in
+from generator.site.preview.standing import Standing, move_in
+from generator.site.search.index import INDEX
 from generator.site.swap import begin_half, beside
 
 if TYPE_CHECKING:
     from generator.site.build import Build
-    from generator.site.preview import Preview
+    from generator.site.preview.preview import Preview
 
 
 class FrameError(Exception):
