@@ -70,7 +70,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
         if self._last and self.build.silent:
-            self._last.remember(self._made_from, self.build.told)
+            self._last.remember(self._made_from, self.build.editions.told)
+        if self.preview and self.build.renewable:
+            from generator.site.preview.again import Again
+
+            self.preview.followed_by(Again(self.build, self.preview))
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):
