@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page, get_context
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
@@ -28,14 +27,13 @@ from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
 from generator.said import said
-from generator.site.assets import PREVIEW_STYLE, STYLE, STYLE_PARTS, WORKER, assets, preview_assets, worker
+from generator.site.assets import asset_files
 from generator.site.building.builder import Builder
 from generator.site.building.files import Asked, BesideFile
 from generator.site.building.marks import Marks
 from generator.site.building.outputs import PLACES, Outputs
 from generator.site.building.placing import Placing
 from generator.site.building.sharing import share
-from generator.site.building.slugs import slug
 from generator.site.building.titled import titled
 from generator.site.building.whole_blocks import WholeBlocks
 from generator.site.contexts import Contexts
@@ -43,9 +41,9 @@ from generator.site.editions import Editions
 from generator.site.finished import finished
 from generator.site.look.css import css_string
 from generator.site.look.pruning import unread
-from generator.site.look.style_sheet import style_sheet
 from generator.site.look.theme_style import STYLES, shown
-from generator.site.menu import imprint, menu
+from generator.site.not_found import write_not_found
+from generator.site.ours import THEME, with_ours
 from generator.site.preview.preview import Preview
 from generator.site.preview.standing import Standing
 from generator.site.progress import Progress
@@ -56,7 +54,6 @@ from generator.site.stopped import stopped
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.tongues import Tongue, in_language, tongues
 
-THEME = Path(__file__).parent / "theme"
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
 
@@ -86,33 +83,19 @@ class Build:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = Editions(config, self.settings, self.preview)
         self.sights = Sights(self.editions.store)
-        self.stands_for(self.editions.whole(config), config)
+        self.edition = self.editions.whole(config)
         self.spoken = languages(self.edition.report) if self.edition.report else ()
         self.default = self.spoken[0] if self.spoken else Language("en")
+        self.blocks = WholeBlocks()
         self._count_warnings()
-        return self._with_ours(config)
+        config.site_dir = str(begin_half(self.site))
+        return with_ours(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
 
     def stands_for(self, edition: Edition, config: MkDocsConfig) -> None:
         """What is built is this edition."""
         self.edition = edition
         self.pages = {page.path: page for page in edition.pages}
         self.contexts = Contexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
-
-    def _with_ours(self, config: MkDocsConfig) -> MkDocsConfig:
-        config.site_dir = str(begin_half(self.site))
-        config.nav = config.nav or menu(self.edition, self.default)
-        config.copyright = config.copyright or imprint(self.edition, self.default)
-        config.theme.dirs.insert(
-            1 if config.theme.custom_dir else 0, str(THEME)
-        )  # an institution's own templates come first
-        config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if self.preview else [])]
-        self.blocks = WholeBlocks()
-        config.markdown_extensions.append(self.blocks)  # type: ignore[arg-type]
-        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
-        if "attr_list" not in config.markdown_extensions:
-            config.markdown_extensions.append("attr_list")
-        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
-        return config
 
     def _count_warnings(self) -> None:
         self.warnings.counts.clear()
@@ -128,21 +111,19 @@ class Build:
             logging.getLogger("mkdocs").removeHandler(self.warnings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.stands_for(self.edition, config)
         spoken = {language.subtag for language in self.spoken}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
         placing = Placing(Path(config.site_dir), self.site)
         self.builder = Builder(self.outputs(config), self.blocks, placing)
         known = {*files.src_uris, *self.pages}
-        self.stands_for(self.edition, config)
         for path, page in self.pages.items():
             files.append(self.builder.file(page, config, self.contexts[path], known))
         for made_file in self.edition.files:
             files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
-        for uri, source in (*assets(), *(preview_assets() if self.preview else ())):
-            files.append(File.generated(config, uri, abs_src_path=str(source)))
-        files.append(File.generated(config, STYLE, content=style_sheet(STYLE_PARTS)))
-        files.append(File.generated(config, WORKER, content=worker()))
+        for file in asset_files(config, preview=self.preview is not None):
+            files.append(file)
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
@@ -221,9 +202,7 @@ class Build:
         self.builder.render = partial(self._renders, config, files, env)
         for tongue in self.tongues.values():
             if tongue.root:
-                path = Path(config.site_dir) / tongue.root / "404.html"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(self._not_found(env, tongue, config, files), encoding="utf-8")
+                write_not_found(env, tongue, self.contexts.alternates("/"), config, files)
         return env
 
     def _hears_of_pages(self, of_pages: bool) -> None:
@@ -233,12 +212,6 @@ class Build:
     def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
         _populate_page(page, config, files)
         _build_page(page, config, (), self.tongues[self.default.tag].nav, env)
-
-    def _not_found(self, env: Environment, tongue: Tongue, config: MkDocsConfig, files: Files) -> str:
-        base = urlsplit(config.site_url or "/").path
-        context = get_context(tongue.nav, files, tongue.config, base_url=base)
-        own = in_language(tongue, self.contexts.alternates("/"), base)
-        return tongue.spoken(env.get_template("404.html").render({**context, **own, "speakers": [tongue]}))
 
     def _tongue(self, page: SitePage) -> Tongue:
         return self.tongues[self.pages[page.file.src_uri].language.tag]
