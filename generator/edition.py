@@ -53,11 +53,16 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
     """
     try:
         unprinted = with_unprinted(edition, site, store)
-        for page in unprinted.pages:
+        for page in sorted(unprinted.pages, key=_across_languages):
             page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return _with_charts(unprinted, store)
+
+
+def _across_languages(page: Page) -> str:
+    """A page stands beside itself in other languages, so that what all of them say is encoded once."""
+    return page.address.removeprefix(f"/{page.language.subtag}")
 
 
 def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:

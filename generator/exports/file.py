@@ -67,7 +67,7 @@ def kept(file: File, store: Store) -> File:
 def found(told: Told, store: Store) -> File | None:
     """A file that was kept, if its bytes still are."""
     path, size, digest = str(told[0]), int(told[1]), str(told[2])
-    return File(path, Kept(store, size, digest)) if store.known([_key(digest)]) else None
+    return File(path, Kept(store, size, digest)) if store.get(_key(digest)) is not None else None
 
 
 def _key(digest: str) -> str:

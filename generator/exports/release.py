@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.language.language import Language
+from generator.language.language import Language, language
 from generator.markdown.addresses import Site, rooted
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
@@ -24,7 +24,7 @@ class Release:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages of the report, the default first."""
-        return tuple(Language(tag) for tag in self.report.publication.languages)
+        return tuple(language(tag) for tag in self.report.publication.languages)
 
     def printer(self, language: Language) -> Printer:
         """What prints the report in a language."""

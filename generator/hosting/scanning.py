@@ -15,9 +15,13 @@ from html import unescape
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)([^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>""")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_TOLD = frozenset(["href", "src", "srcset", "poster", "action", "data", "id", "name", "style"])
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*[\s/][^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>""")  # with attributes
+_TOLD = re.compile(
+    r"""(?<=[\s/"'])(href|src|srcset|poster|action|data|id|name|style|on[^\s=/"'>]*)\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""",  # another attribute is passed over
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"[\s/]")
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _SOURCED = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA_BLOCK = re.compile(r"application/(?:[\w.+-]+\+)?json", re.IGNORECASE)  # never run, so no policy asks for its hash
@@ -43,7 +47,8 @@ def scanned(html: str) -> Scanned:
     """A built page taken apart."""
     html = _COMMENT.sub("", html) if "<!--" in html else html
     raw = [(name.lower(), attributes, text) for name, attributes, text in _RAW.findall(html)]
-    found = list(_attributes(_RAW.sub(lambda match: f"<{match[1]}{match[2]}>", html)))
+    tags = _TAG.findall(_RAW.sub(lambda match: f"<{match[1]}{match[2]}>", html))
+    found = [told for tag in dict.fromkeys(tags) for told in _told(tag)]
     return Scanned(
         links=tuple(dict.fromkeys(link for tag, name, value in found for link in _links(tag, name, value))),
         anchors=frozenset(value for tag, name, value in found if name == "id" or (name == "name" and tag == "a")),
@@ -53,19 +58,11 @@ def scanned(html: str) -> Scanned:
     )
 
 
-def _attributes(html: str) -> Iterator[tuple[str, str, str]]:
-    for tag, attributes in _TAG.findall(html):
-        for name, value in _told(attributes):
-            yield tag.lower(), name, value
-
-
 @lru_cache(4_000)  # pages of a site are alike: nearly all of it is said again and again
-def _told(attributes: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name.lower(), unescape(double or single or plain))
-        for name, double, single, plain in _ATTRIBUTE.findall(attributes)
-        if name.lower() in _TOLD or name[:2].lower() == "on"
-    )
+def _told(tag: str) -> tuple[tuple[str, str, str], ...]:
+    element = _AFTER_NAME.split(tag, 1)[0].lower()
+    told = (match for match in _TOLD.findall(tag) if match[0])
+    return tuple((element, name.lower(), unescape(double or single or plain)) for name, double, single, plain in told)
 
 
 def _links(tag: str, name: str, value: str) -> Iterator[str]:

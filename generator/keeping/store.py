@@ -1,6 +1,7 @@
 """Results by key in a folder that may be deleted at any time: one SQLite file, text and bytes only, nothing that could run.
 
-What no build has asked for during the last builds is let go. A file that cannot be read is begun anew.
+What no build has asked for during the last builds is let go. A result bears a sum of its bytes (RFC 1952, 8), and is not
+found where they are others; a file that is broken is begun anew, never one that only another build has in hand.
 """
 
 from __future__ import annotations
@@ -8,22 +9,29 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from generator.keeping.workshop import workshop
 
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
-FORM = 2  # of the file; another form begins it anew
+FORM = 3  # of the file; another form begins it anew
 MOST, MOST_BYTES = 64, 4_000_000  # results, and bytes of them, that are held before they are written
+PATIENCE = 5  # seconds that another build may have the file in hand
 BUILDS = 6  # after which a result that was not asked for is let go
 
-_MAKE = """
-    CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB);
-    CREATE TABLE IF NOT EXISTS asked (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID;
-"""  # what changes with each build lies apart: SQLite writes a row anew as a whole
+BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)  # the last where a table is not what it was
+
+_MAKE = (
+    "DROP TABLE IF EXISTS results",
+    "DROP TABLE IF EXISTS asked",
+    "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, sum INTEGER)",
+    "CREATE TABLE asked (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID",
+    f"PRAGMA user_version = {FORM}",
+)  # what changes with each build lies apart: SQLite writes a row anew as a whole
 _ASKED = "INSERT OR REPLACE INTO asked VALUES (?, ?)"
 
 
@@ -31,6 +39,7 @@ class Store:
     """Results by key. Without a folder, or where none can be written, nothing is found and nothing kept."""
 
     def __init__(self, folder: Path | None) -> None:
+        self._folder, self._broken = folder, False
         self._file = _opened(folder) if folder else None
         self._asked: set[str] = set()
         self._made_with: str | None = None
@@ -57,10 +66,11 @@ class Store:
         """The result, None where it is not kept."""
         if key in self._new:
             return self._new[key]
-        found = self._one("SELECT value FROM results WHERE key = ?", key)
-        if found is not None:
-            self._asked.add(key)
-        return found
+        for value, told in self._all("SELECT value, sum FROM results WHERE key = ?", [key]):
+            if isinstance(value, bytes) and _sum(key, value) == told:
+                self._asked.add(key)
+                return value
+        return None
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Those of the keys that are kept."""
@@ -102,12 +112,15 @@ class Store:
         self._write()
         if self._file is None:
             return
-        with contextlib.suppress(sqlite3.Error), self._file:
+        with self._trying(), self._file:
             build = self._last() + 1
             self._file.executemany(_ASKED, [(key, build) for key in self._asked])
             self._file.execute("DELETE FROM asked WHERE build < ?", (build - BUILDS,))
             self._file.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM asked)")
         self._asked.clear()
+        if self._broken and self._folder:
+            self._file.close()
+            self._file, self._broken = _begun_anew(self._folder), False
 
     def rest(self) -> None:
         """Nothing more is made for now: write what is new."""
@@ -116,9 +129,10 @@ class Store:
     def _write(self) -> None:
         self._held = 0
         if self._file is not None:
-            with contextlib.suppress(sqlite3.Error), self._file:
+            with self._trying(), self._file:
                 build = self._last()
-                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", self._new.items())
+                rows = [(key, value, _sum(key, value)) for key, value in self._new.items()]
+                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
                 self._file.executemany(_ASKED, [(key, build) for key in self._new])
                 self._asked |= set(self._new)
                 self._new.clear()
@@ -126,35 +140,55 @@ class Store:
             self._new.clear()
 
     def _last(self) -> int:
-        rows = self._all("SELECT max(build) FROM asked", [])
+        rows = self._all("SELECT max(CAST(build AS INTEGER)) FROM asked", [])
         return int(rows[0][0] or 0) if rows else 0
-
-    def _one(self, query: str, key: str) -> bytes | None:
-        rows = self._all(query, [key])
-        return bytes(rows[0][0]) if rows else None
 
     def _all(self, query: str, values: list[str]) -> list[tuple[Any, ...]]:
         if self._file is None:
             return []
-        with contextlib.suppress(sqlite3.Error):
+        with self._trying():
             return self._file.execute(query, values).fetchall()
         return []
+
+    @contextlib.contextmanager
+    def _trying(self) -> Iterator[None]:
+        """What fails is not found, or not kept."""
+        try:
+            yield
+        except (sqlite3.Error, OverflowError) as error:
+            self._broken |= _is_broken(error)
+
+
+def _sum(key: str, value: bytes) -> int:
+    return crc32(value, crc32(key.encode("utf-8", "surrogatepass")))
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:
     """The file of a folder, made where it is missing, begun anew where it is not what it should be."""
-    path = folder / FILE
-    for _ in range(2):
-        try:
-            _made(folder)
-            file = sqlite3.connect(path, timeout=1, check_same_thread=False)
-            return _of_this_form(file)
-        except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-        except OSError:
-            return None
+    try:
+        return _connected(folder)
+    except sqlite3.Error as error:
+        return _begun_anew(folder) if _is_broken(error) else None
+
+
+def _begun_anew(folder: Path) -> sqlite3.Connection | None:
+    with contextlib.suppress(OSError, sqlite3.Error):
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+        return _connected(folder)
     return None
+
+
+def _connected(folder: Path) -> sqlite3.Connection | None:
+    with contextlib.suppress(OSError):
+        _made(folder)
+        return _of_this_form(sqlite3.connect(folder / FILE, timeout=PATIENCE, check_same_thread=False))
+    return None
+
+
+def _is_broken(error: Exception) -> bool:
+    """What fails for another reason (a file in use, a full disk, a folder of somebody else) may be well another time."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN
 
 
 def _made(folder: Path) -> None:
@@ -168,9 +202,14 @@ def _made(folder: Path) -> None:
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:
     file.execute("PRAGMA journal_mode = WAL")
     file.execute("PRAGMA synchronous = OFF")
-    if file.execute("PRAGMA user_version").fetchone()[0] != FORM:
-        file.execute("DROP TABLE IF EXISTS results")
-        file.execute("DROP TABLE IF EXISTS asked")
-        file.execute(f"PRAGMA user_version = {FORM}")
-    file.executescript(_MAKE)
+    if _form(file) != FORM:
+        with file:
+            file.execute("BEGIN IMMEDIATE")  # of builds that begin together only one makes it
+            if _form(file) != FORM:
+                for words in _MAKE:
+                    file.execute(words)
     return file
+
+
+def _form(file: sqlite3.Connection) -> int:
+    return int(file.execute("PRAGMA user_version").fetchone()[0])

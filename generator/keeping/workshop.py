@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from generator.keeping.text_digest import text_digest
 
 PACKAGE = Path(__file__).parent.parent
-_LOADED = frozenset({".py", ".po"})
-_READ = frozenset({".j2", ".html", ".css", ".js"})
+_LOADED = (".py", ".po")
+_NEVER = (".pyc",)
 
 
 def workshop() -> str:
     """The digest of all that results are made with."""
-    return text_digest(_libraries(), _loaded(PACKAGE), folders([PACKAGE], _READ))
+    return text_digest(_libraries(), _loaded(PACKAGE), folders([PACKAGE], lambda name: not name.endswith(_LOADED + _NEVER)))
 
 
-def folders(paths: Iterable[Path], suffixes: frozenset[str] | None = None) -> str:
-    """The digest of the files in folders, with their names; all of them, or those with certain suffixes."""
-    found = (file for path in paths for file in sorted(path.rglob("*")) if suffixes is None or file.suffix in suffixes)
-    return text_digest(*(part for file in found if file.is_file() for part in (file.as_posix(), file.read_bytes())))
+def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: True) -> str:
+    """The digest of the files in folders, with their names; all of them, or those whose name is wanted."""
+    found = (file for path in paths for file in sorted(files_in(path.as_posix())) if wanted(file))
+    return text_digest(*(part for file in found for part in (file, Path(file).read_bytes())))
+
+
+def files_in(folder: str) -> Iterator[str]:
+    """The files in a folder, and where links in it lead to, as MkDocs finds them; but for links that lead upwards."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from () if entry.is_symlink() and _leads_up(entry.path) else files_in(entry.path)
+            elif entry.is_file():
+                yield entry.path
+
+
+def _leads_up(link: str) -> bool:
+    return Path(link).parent.resolve().is_relative_to(Path(link).resolve())
 
 
 @cache
 def _loaded(package: Path) -> str:
     """Code and catalogues: whatever is saved of them meanwhile, a process works with those that it began with."""
-    return folders([package], _LOADED)
+    return folders([package], lambda name: name.endswith(_LOADED))
 
 
 @cache

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 from babel.units import format_unit
@@ -38,12 +39,16 @@ class Language:
 
     tag: str
 
-    @property
+    def __reduce__(self) -> tuple[type[Language], tuple[str]]:
+        """All of it is its tag; what was asked of it before is no part of it."""
+        return Language, (self.tag,)
+
+    @cached_property
     def subtag(self) -> str:
         """What keys its texts: `ar` of `ar-MA`."""
         return subtag(self.tag)
 
-    @property
+    @cached_property
     def words(self) -> Catalogue:
         """The words of the interface."""
         return catalogue(self.subtag)
@@ -53,7 +58,7 @@ class Language:
         """The CLDR locale, that of the bare language, or English, where CLDR knows no better."""
         return customs(self.tag).locale
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return customs(self.tag).direction
@@ -83,8 +88,7 @@ class Language:
 
     def is_crossed_by(self, text: str) -> bool:
         """True for a text that runs against the language, as a Latin name in Arabic: beside another it would move."""
-        own, across = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if self.direction == "rtl" else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
-        return not _runs(text, own) and _runs(text, across)
+        return _crossed(text, self.direction)
 
     def years(self, first: int, last: int) -> str:
         """A span of years: `2017–2024`."""
@@ -106,7 +110,7 @@ class Language:
         """
         if unit is None or not unit.forms:
             return ""
-        spoken = self if self.subtag in unit.forms else Language(next(iter(unit.forms)))
+        spoken = self if self.subtag in unit.forms else language(next(iter(unit.forms)))
         return unit.forms[spoken.subtag].form(plural_category(spoken.tag, str(abs(value))))
 
     def counted(self, value: Decimal, one: str, other: str) -> str:
@@ -150,6 +154,18 @@ class Language:
     def short_month(self, month: int) -> str:
         """The name of a month, abbreviated, standing alone."""
         return customs(self.tag).months.short[month]
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language of a tag, which knows what was asked of it before."""
+    return Language(tag)
+
+
+@lru_cache(4096)
+def _crossed(text: str, direction: str) -> bool:
+    own, across = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if direction == "rtl" else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
+    return not _runs(text, own) and _runs(text, across)
 
 
 def _runs(text: str, ways: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -32,6 +33,7 @@ def markup(text: str) -> Markup:
     return str.__new__(Markup, text)
 
 
+@lru_cache(4096)  # most of what a page says is said again by the same page in the next language
 def inert(text: str) -> Markup:
     """The text as inert Markdown and HTML; characters that no page may hold become U+FFFD."""
     return markup(_MEANING.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text))
@@ -40,6 +42,7 @@ def inert(text: str) -> Markup:
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
 
 
+@lru_cache(4096)
 def address(url: str) -> Markup:
     """A checked web address, or one of ours, as the value of a quoted attribute; the same characters, more readable."""
     return markup(_NOT_IN_ADDRESS.sub(lambda match: f"&#{ord(match.group())};", url))
@@ -61,7 +64,7 @@ def encoded(value: object) -> Markup:
 def filled(template: str, *values: str) -> Markup:
     """A piece of markup with values in its places `{}`, escaped where they are not markup: `Markup.format`, without its ways
     of formatting."""
-    return markup(template.format(*(value if isinstance(value, Markup) else escape(value) for value in values)))
+    return markup(template.format(*[value if isinstance(value, Markup) else escape(value) for value in values]))
 
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:

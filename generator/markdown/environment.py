@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Getattr
-from jinja2.runtime import Context
+from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup
 
 from generator.markdown.encoder import encoded
@@ -19,7 +16,6 @@ from generator.problems import Code, Place, Problem
 from generator.said import said
 
 BAD_TEMPLATE = Code("bad-template")
-T = TypeVar("T")
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -31,25 +27,11 @@ class UnprintableTemplateError(Exception):
         self.problem = problem
 
 
-class _Values(Context):
-    """What a template is given. Functions are called as they are: none of ours asks which template it is called from."""
-
-    def call(
-        self,
-        function: Callable[..., T],
-        /,
-        *args: object,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: object,
-    ) -> T:
-        return function(*args, **named)
-
-
 class _Printing(CodeGenerator):
-    """Prints what the encoder makes of a value, and asks a value for what Python knows as its attribute.
+    """Prints what the encoder makes of a value, asks it for what Python knows as its attribute, and just calls functions.
 
-    Jinja would escape what is encoded once more, which changes nothing, and look for a key where there is no attribute.
+    Jinja would escape once more what is encoded, which changes nothing, look for a key where there is no attribute, and tell
+    a function that asks for it which template it is called from; none of ours does.
     """
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
@@ -62,10 +44,20 @@ class _Printing(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+        else:
+            self.visit(node.node, frame)
+            self.write("(")
+            for argument in (*node.args, *node.kwargs):
+                self.visit(argument, frame)
+                self.write(", ")
+            self.write(")")
+
 
 class _Environment(Environment):
     code_generator_class = _Printing
-    context_class = _Values
 
 
 @cache

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from generator.derive.documents import Document, cited, documents
 from generator.derive.errata import Erratum
 from generator.derive.press import Group, topic_name
 from generator.derive.press_pages import article_addresses
-from generator.language.language import Language
+from generator.language.language import Language, language
 from generator.language.spacing import spaced
 from generator.markdown.addresses import NOWHERE, Site, relative, rooted
 from generator.markdown.encoder import address as encode_address
@@ -60,7 +60,7 @@ class Printer:
     address: str = "/"
     site: Site = NOWHERE
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """What addresses of this language begin with: nothing for the default language."""
         return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
@@ -72,7 +72,8 @@ class Printer:
 
     def say(self, message: str, **values: object) -> Markup:
         """A message of the interface in this language, its places filled."""
-        return self._filled(self.language.words(message), values)
+        words = self.language.words(message)
+        return self._filled(words, values) if values else _said(words)
 
     def count(self, number: int, one: str, other: str, **values: object) -> Markup:
         """A message that goes with a number, printed at `{number}`."""
@@ -95,9 +96,10 @@ class Printer:
         A title that we gave to a document of another script, in ours, is not in the language of the document: set from
         right to left its brackets would trade places.
         """
-        if tag is None or subtag(tag) == self.language.subtag or Language(tag).is_crossed_by(text):
+        own = self.language if tag is None else language(tag)
+        if own.subtag == self.language.subtag or own.is_crossed_by(text):
             return filled("<bdi>{}</bdi>", inert(text)) if self.language.is_crossed_by(text) else inert(text)
-        return filled('<span lang="{}" dir="{}">{}</span>', tag, Language(tag).direction, inert(text))
+        return joined((_begun(own), inert(text), _END))
 
     def plain(self, text: LocalText) -> str:
         """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
@@ -110,17 +112,20 @@ class Printer:
 
     def to(self, address: str) -> Markup:
         """The relative address of a page of this language."""
-        page = rooted(self.prefix, self.address)
-        return encode_address(relative(rooted(self.prefix, address), page))
+        return encode_address(relative(rooted(self.prefix, address), self._page))
+
+    @cached_property
+    def _page(self) -> str:
+        return rooted(self.prefix, self.address)
 
     def file(self, path: str) -> Markup:
         """The relative address of a file, from its path in the site."""
-        return encode_address(relative(f"/{path}", rooted(self.prefix, self.address)))
+        return encode_address(relative(f"/{path}", self._page))
 
     def page(self, address: str) -> Markup:
         """The relative address of a page's Markdown file, for a link written in Markdown."""
         target = rooted(self.prefix, address).rstrip("/") + "/index.md"
-        return encode_address(relative(target, rooted(self.prefix, self.address)))
+        return encode_address(relative(target, self._page))
 
     def anchor(self, name: str) -> Markup:
         """An identifier as the id of a heading."""
@@ -289,6 +294,21 @@ class Printer:
     def comma(self) -> str:
         """What stands between the items of a row: `، ` in Arabic."""
         return self.language.words("{item}, {next}").format(item="", next="")
+
+
+@lru_cache(256)
+def _begun(language: Language) -> Markup:
+    """What a text in another language begins with."""
+    return filled('<span lang="{}" dir="{}">', language.tag, language.direction)
+
+
+_END = Markup("</span>")
+
+
+@lru_cache(2048)
+def _said(message: str) -> Markup:
+    """A message without places to fill."""
+    return inert(message.format())
 
 
 @lru_cache(2048)

@@ -16,7 +16,7 @@ from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
-from generator.language.language import Language
+from generator.language.language import Language, language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -31,7 +31,7 @@ from generator.pages.sheet import Page, Sheet, page
 
 def languages(report: Report) -> tuple[Language, ...]:
     """The languages of a report, the default first."""
-    return tuple(Language(tag) for tag in report.publication.languages)
+    return tuple(language(tag) for tag in report.publication.languages)
 
 
 def generated_pages(
@@ -42,11 +42,11 @@ def generated_pages(
     A page is printed when its text is asked for.
     """
     press = _Press(report, site, offer, store or Store(None))
-    for language in languages(report):
-        prefix = Printer(report, language).prefix
+    for spoken in languages(report):
+        printer = Printer(report, spoken)
         for kind in all_kinds():
-            for sheet in kind(Printer(report, language)):
-                yield page(sheet, _Unprinted(press, sheet, language), language, prefix)
+            for sheet in kind(printer):
+                yield page(sheet, _Unprinted(press, sheet, spoken), spoken, printer.prefix)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,10 @@ class _Press:
         if kept is None or not self._facts.holds(kept["read"]) or not self.store.known([text_key(kept["text"])]):
             return None
         return Kept(kept["text"], self.store)
+
+    def printed(self, sheet: Sheet, language: Language) -> str:
+        """What one sheet says, whatever is kept."""
+        return self._rendered(sheet, language, Watch(self._facts))
 
     def _printed(self, sheet: Sheet, language: Language, key: str) -> Text:
         watch = Watch(self._facts)
@@ -114,4 +118,8 @@ class _Unprinted:
         return self._text.digest
 
     def read(self) -> str:
-        return self._text.read()
+        """The text; printed where what was kept of it is broken."""
+        try:
+            return self._text.read()
+        except LookupError:
+            return self.press.printed(self.sheet, self.language)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +13,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.derive.press_pages import fetched_years
@@ -26,6 +22,7 @@ from generator.keeping.watching import Watch
 from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
 from generator.pages.printing import languages
+from generator.pages.sheet import Page
 from generator.said import said
 from generator.site.assets import asset_files
 from generator.site.building.builder import Builder
@@ -47,12 +44,14 @@ from generator.site.ours import THEME, with_ours
 from generator.site.preview.preview import Preview
 from generator.site.preview.standing import Standing
 from generator.site.progress import Progress
+from generator.site.search.entries import unmarked
 from generator.site.search.index import INDEX, split_index
 from generator.site.settings import BilanConfig, allowed
 from generator.site.sitemap import seal_sitemap
 from generator.site.stopped import stopped
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.tongues import Tongue, in_language, tongues
+from generator.site.warnings import Warnings
 
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
@@ -62,13 +61,12 @@ class Build:
 
     def __init__(self, settings: BilanConfig, preview: Preview | None) -> None:
         self.settings, self.preview = settings, preview
-        self.warnings = CountHandler()
-        self.warnings.setLevel(logging.WARNING)
+        self.warnings = Warnings()
 
     @property
     def silent(self) -> bool:
         """Neither MkDocs nor its extensions had anything to warn of."""
-        return not self.warnings.get_counts()
+        return not self.warnings.number
 
     @property
     def renewable(self) -> bool:
@@ -87,7 +85,7 @@ class Build:
         self.spoken = languages(self.edition.report) if self.edition.report else ()
         self.default = self.spoken[0] if self.spoken else Language("en")
         self.blocks = WholeBlocks()
-        self._count_warnings()
+        self.warnings.listen(aloud=config.strict)
         config.site_dir = str(begin_half(self.site))
         return with_ours(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
 
@@ -97,19 +95,6 @@ class Build:
         self.pages = {page.path: page for page in edition.pages}
         self.contexts = Contexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
 
-    def _count_warnings(self) -> None:
-        self.warnings.counts.clear()
-        logging.getLogger("mkdocs").addHandler(self.warnings)
-
-    @contextmanager
-    def counting_warnings(self) -> Iterator[None]:
-        """Outside of a build of MkDocs."""
-        self._count_warnings()
-        try:
-            yield
-        finally:
-            logging.getLogger("mkdocs").removeHandler(self.warnings)
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.stands_for(self.edition, config)
         spoken = {language.subtag for language in self.spoken}
@@ -118,8 +103,8 @@ class Build:
         placing = Placing(Path(config.site_dir), self.site)
         self.builder = Builder(self.outputs(config), self.blocks, placing)
         known = {*files.src_uris, *self.pages}
-        for path, page in self.pages.items():
-            files.append(self.builder.file(page, config, self.contexts[path], known))
+        for page in self._side_by_side():
+            files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.edition.files:
             files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for file in asset_files(config, preview=self.preview is not None):
@@ -128,6 +113,10 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
+
+    def _side_by_side(self) -> list[Page]:
+        """The pages with one page in its languages after the other: what is seen in them is alike, and looked at once."""
+        return sorted(self.edition.pages, key=self.contexts.address)
 
     def outputs(self, config: MkDocsConfig) -> Outputs:
         """What finds pages that were built before."""
@@ -146,18 +135,14 @@ class Build:
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = self.contexts[page.file.src_uri].edit_url
         self._hears_of_pages(True)
-        self.builder.begins(files, self._told())
+        self.builder.begins(files, self.warnings.number)
         return markdown
 
-    def _told(self) -> int:
-        """How many warnings there were so far."""
-        return sum(number for _, number in self.warnings.get_counts())
-
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self._told())
+        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
         page.toc = titled(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
-        return self._tongue(page).on_content(html, heading_links)
+        return self._tongue(page).on_content(unmarked(html), heading_links)
 
     def on_page_context(
         self,
@@ -221,18 +206,20 @@ class Build:
         self.builder.validates(config)
         self.progress.ends()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.warnings.rest()
         self.index = self._unsplit(Path(config.site_dir) / INDEX)
         if self.index:
             self.split_index(Path(config.site_dir))
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
-        elif config.strict and self.warnings.get_counts():
+        elif config.strict and self.warnings.number:
             raise stopped(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
         elif not finished(self.edition, self.editions, config, self.settings):
             raise stopped(said("The built site has errors; the old site was left as it is."))
         swap_in(Path(config.site_dir), self.site)
         self.editions.store.finish()
+        if not self.preview:
+            config.site_dir = str(self.site)  # whoever comes after, as “mkdocs gh-deploy” does, finds the site in its place
 
     def _unsplit(self, index: Path) -> bytes:
         """The index as the search plugin wrote it, nothing where it wrote none."""
@@ -246,7 +233,7 @@ class Build:
         split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.warnings.rest()
         if hasattr(self, "site"):
             discard_half(self.site)
 

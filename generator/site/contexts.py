@@ -44,7 +44,7 @@ class Contexts:
 
     def _context(self, page: Page) -> Context:
         link = edit_link(page.place, self._root, self._config, self._settings.edit_link, self._serving)
-        return Context(self.alternates(self._address(page)), link, self._metadata(page))
+        return Context(self.alternates(self.address(page)), link, self._metadata(page))
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """The page at an address, without its language, in each language."""
@@ -54,7 +54,7 @@ class Contexts:
         """The page at a path in the languages that it is given in."""
         return tuple(other for other in self[path].alternates if other.same)
 
-    def _address(self, page: Page) -> str:
+    def address(self, page: Page) -> str:
         """The address of a page within its language."""
         default = not self._spoken or page.language == self._spoken[0]
         return page.address.removeprefix("" if default else f"/{page.language.subtag}")
@@ -62,5 +62,5 @@ class Contexts:
     def _metadata(self, page: Page) -> Metadata | None:
         if self._edition.offer is None:
             return None
-        subject = Subject(self._edition.offer, page.language, self._address(page))
+        subject = Subject(self._edition.offer, page.language, self.address(page))
         return metadata(subject, page.title, page.description, claim_reviews=self._settings.claim_reviews)

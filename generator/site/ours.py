@@ -12,6 +12,7 @@ from generator.language.language import Language
 from generator.site.assets import PREVIEW_STYLE, STYLE
 from generator.site.building.slugs import slug
 from generator.site.menu import imprint, menu
+from generator.site.search.entries import alone
 
 THEME = Path(__file__).parent / "theme"
 
@@ -20,6 +21,7 @@ def with_ours(
     config: MkDocsConfig, edition: Edition, language: Language, blocks: Extension, *, preview: bool
 ) -> MkDocsConfig:
     """The settings, changed where they leave it to us; `language` is that of what they say in words."""
+    alone(config)
     config.nav = config.nav or menu(edition, language)
     config.copyright = config.copyright or imprint(edition, language)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from pkgutil import iter_modules
 
+import markdown.extensions
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +17,9 @@ from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders
 
 KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known to depend on nothing else
+_EXTENSIONS = frozenset(module.name for module in iter_modules(markdown.extensions.__path__))
+_READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+_LIBRARIES = frozenset({"generator", "markdown", "material", "pymdownx"})
 _IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 _ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
 
@@ -40,8 +45,32 @@ def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
 
 
 def known(config: MkDocsConfig) -> bool:
-    """True when all plugins and hooks are known to depend on nothing but the settings and what they are given."""
-    return set(config.plugins) <= KNOWN_PLUGINS
+    """True when plugins, hooks and extensions are known to depend on nothing but the settings and what they are given."""
+    extensions = all(map(_known_extension, config.markdown_extensions))
+    return set(config.plugins) <= KNOWN_PLUGINS and extensions and all(map(_known_code, _held(config.mdx_configs)))
+
+
+def _known_extension(name: object) -> bool:
+    """Those of Python-Markdown and of PyMdown, but for those that put files into pages, which nobody watches."""
+    if not isinstance(name, str):
+        return True  # ours
+    return name.removeprefix("markdown.extensions.") in _EXTENSIONS or (
+        name.startswith("pymdownx.") and name not in _READING
+    )
+
+
+def _known_code(value: object) -> bool:
+    """Of what a setting is: no function, or one of a library whose version is known (`!!python/name:`)."""
+    made_by = getattr(value, "func", value)  # of functools.partial, which slugs are made with
+    return not callable(value) or str(getattr(made_by, "__module__", "")).partition(".")[0] in _LIBRARIES
+
+
+def _held(value: object) -> Iterator[object]:
+    """A setting and all that it holds."""
+    yield value
+    if isinstance(value, Mapping | list | tuple):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _held(item)
 
 
 def settings_digest(config: MkDocsConfig) -> str:

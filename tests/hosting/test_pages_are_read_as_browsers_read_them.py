@@ -37,6 +37,9 @@ def _hash(text: str) -> str:
         ('<data value="1">1</data><object data="/a.svg"></object>', ("/a.svg",)),
         ('<a href="/a/">x</a><a href="/a/">y</a>', ("/a/",)),
         ('<a\nhref="/a/"\n>x</a>', ("/a/",)),
+        ("<a class=x/href=/no/ href='/a/'>x</a>", ("/a/",)),
+        ('<a class="x"href="/a/"/>', ("/a/",)),
+        ('<a/href="/a/">x</a><img hidden src=/b.png>', ("/a/", "/b.png")),
     ],
 )
 def test_links(html: str, links: tuple[str, ...]) -> None:

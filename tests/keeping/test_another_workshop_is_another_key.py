@@ -11,7 +11,8 @@ from generator.keeping.store import Store
 
 
 @pytest.mark.parametrize(
-    "name", ["pages/x.md.j2", "language/fr.po", "code.py", "theme/main.html", "site/a.css", "site/a.js"]
+    "name",
+    ["pages/x.md.j2", "language/fr.po", "code.py", "theme/main.html", "site/a.css", "theme/map.xml", "a.typ", "a.woff2"],
 )
 def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(shop, "PACKAGE", tmp_path)
@@ -66,3 +67,18 @@ def test_another_version_of_a_library_or_of_python_is_another_workshop(
     digests.add(shop.workshop())
     assert len(digests) == 4
     shop._libraries.cache_clear()
+
+
+def test_files_behind_links_are_looked_at_and_links_that_lead_upwards_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/deep").mkdir(parents=True)
+    (tmp_path / "report").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "report" / name).symlink_to("../elsewhere")
+    (tmp_path / "elsewhere/deep/up").symlink_to("..")
+    (tmp_path / "elsewhere/deep/gone").symlink_to("nowhere")
+    digests = set()
+    for change in ("first", "second"):
+        (tmp_path / "elsewhere/deep/a.txt").write_text(change)
+        digests.add(shop.folders([tmp_path / "report"]))
+    (tmp_path / "report/two").unlink()
+    assert len({*digests, shop.folders([tmp_path / "report"])}) == 3

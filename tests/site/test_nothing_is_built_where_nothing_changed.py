@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import logging
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -23,6 +27,7 @@ REPORT: dict[str, str | bytes] = {
     "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr]\n",
     "content/method.md": "# Méthode\n\n![Logo](logo.png)\n",
     "content/logo.png": b"\x89PNG",
+    "pictures/plan.png": b"\x89PNG",
     "theme/partials/footer.html": "<p>Ville</p>\n",
     "mkdocs.yml": (
         "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false, custom_dir: theme}\n"
@@ -35,10 +40,12 @@ REPORT: dict[str, str | bytes] = {
 def root(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     monkeypatch.setenv("BILAN_LANG", "fr")
-    return folder(REPORT)
+    root = folder(REPORT)
+    (root / "content/pictures").symlink_to("../pictures")
+    return root
 
 
-def _built(root: Path, **settings: str) -> bool:
+def _built(root: Path, **settings: Any) -> bool:
     """True when the site was built, False when the build before stands."""
     config = load_config(str(root / "mkdocs.yml"), **settings)
     config.plugins.on_startup(command="build", dirty=False)
@@ -92,6 +99,7 @@ CHANGES: dict[str, Change] = {
     "data": _appended("data/report.yml", "# A word\n"),
     "a page": _appended("content/method.md", "Plus.\n"),
     "a picture": lambda root, _: (root / "content/logo.png").write_bytes(b"\x89PNG2"),
+    "a picture behind a link": lambda root, _: (root / "pictures/plan.png").write_bytes(b"\x89PNG2"),
     "a name": lambda root, _: (root / "content/method.md").rename(root / "content/methods.md"),
     "a setting": _appended("mkdocs.yml", "site_url: https://ville.example/\n"),
     "the theme": _appended("theme/partials/footer.html", "<p>Ici</p>\n"),
@@ -144,6 +152,64 @@ def test_a_warning_of_mkdocs_is_given_again(root: Path, caplog: pytest.LogCaptur
         caplog.clear()
         assert _built(root)
         assert "/2021/" in caplog.text
+
+
+def test_a_warning_that_a_quiet_build_did_not_show_is_given(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _appended("content/method.md", "[2021](/2021/)\n")(root, monkeypatch)
+    _appended("mkdocs.yml", "validation: {links: {absolute_links: warn}}\n")(root, monkeypatch)
+    logger, shown = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    logger.addHandler(shown)
+    try:
+        logger.setLevel(logging.ERROR)
+        assert _built(root)
+        assert "/2021/" not in capsys.readouterr().err
+        assert (logger.level, shown.level) == (logging.ERROR, logging.NOTSET)
+        with pytest.raises(Abort):
+            _built(root, strict=True)
+        assert "/2021/" in capsys.readouterr().err
+        assert logger.level == logging.ERROR
+        logger.setLevel(logging.INFO)
+        _appended("data/report.yml", "# Un mot\n")(root, monkeypatch)
+        assert _built(root)
+        assert "/2021/" in capsys.readouterr().err
+    finally:
+        logger.removeHandler(shown)
+        logger.setLevel(logging.NOTSET)
+
+
+def test_what_follows_a_build_finds_the_site_in_its_place(root: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"))
+    site = config.site_dir
+    config.plugins.on_startup(command="gh-deploy", dirty=False)
+    build(config)
+    assert config.site_dir == site
+    assert Path(site, "index.html").exists()
+
+
+READ_BY_EXTENSIONS = {
+    "a file put into pages": "markdown_extensions: [{pymdownx.snippets: {base_path: [parts]}}]\n",
+    "a function of one’s own": (
+        "markdown_extensions: [{pymdownx.superfences: {custom_fences: "
+        "[{name: own, class: own, format: !!python/name:own_fence.printed }]}}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("extension", READ_BY_EXTENSIONS.values(), ids=READ_BY_EXTENSIONS)
+def test_what_extensions_read_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch, extension: str) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.syspath_prepend(root)
+    _appended("mkdocs.yml", extension)(root, monkeypatch)
+    _written(root / "content/method.md", '# Méthode\n\n--8<-- "part.md"\n\n```own\n```\n')
+    for words in ("Un", "Deux"):
+        _written(root / "parts/part.md", f"{words}.\n")
+        _written(root / "own_fence.py", f"def printed(*_, **__):\n    return '{words}.'\n")
+        sys.modules.pop("own_fence", None)
+        importlib.invalidate_caches()
+        assert _built(root)
+        assert f"{words}." in (root / "site/method/index.html").read_text(encoding="utf-8")
 
 
 def test_a_hook_or_an_unknown_plugin_is_always_asked(root: Path) -> None:

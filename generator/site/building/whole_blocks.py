@@ -1,26 +1,32 @@
 """A Markdown extension that leaves blocks of HTML as they are, without reading them tag by tag.
 
-Python-Markdown finds the end of a block of HTML with a parser in Python, and MkDocs reads all of it once more for its
-anchors; our pages are little else. The result is the same (Python-Markdown, `htmlStash`).
+Python-Markdown finds the end of a block of HTML with a parser in Python, looks for Markdown in its stead and for stashed
+HTML within it, and MkDocs reads all of it once more for its anchors; our pages are little else. The result is the same.
 """
 
 from __future__ import annotations
 
 import re
 from html import unescape
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from generator.site.elements import end_of
 
 FIRST, AFTER_FENCED_CODE, BEFORE_MKDOCS = 30, 24, 21
+BEFORE_ALL_BLOCKS, AFTER_STASHED_HTML = 200, 29
 _NAMES = "address|article|aside|blockquote|details|div|dl|figure|form|nav|ol|p|section|table|ul"
 _BLOCK = re.compile(rf"(?:\A|(?<=\n\n))<({_NAMES})(?=[ >])")
-_ANCHOR = re.compile(r'\sid="([^"]+)"')
+_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # letters first: they are found faster than a space
 _LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
 _MARKDOWN_INSIDE = re.compile(r'\smarkdown(?:[\s>]|="(?!0"))')
+_SIGN = f"{STX}block:{{}}{ETX}"
+_SIGNS = re.compile(f"(<p>)?{_SIGN.format('([0-9]+)')}(?(1)</p>)")
 _UNEVEN = (STX, ETX, "\r", "\t", " \n")  # what normalizing changes
 _FENCES = ("```", "~~~")
 
@@ -35,14 +41,17 @@ class WholeBlocks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Called by Python-Markdown."""
         self.anchors = frozenset()
-        md.preprocessors.register(_Normalizing(md, self), "normalize_whitespace", FIRST)
-        md.preprocessors.register(_Leaving(md, self), "whole_blocks", (AFTER_FENCED_CODE + BEFORE_MKDOCS) / 2)
+        blocks: list[str] = []
+        md.preprocessors.register(_Normalizing(md, self, blocks), "normalize_whitespace", FIRST)
+        md.preprocessors.register(_Leaving(md, self, blocks), "whole_blocks", (AFTER_FENCED_CODE + BEFORE_MKDOCS) / 2)
+        md.parser.blockprocessors.register(_Passing(md.parser), "whole_blocks", BEFORE_ALL_BLOCKS)
+        md.postprocessors.register(_Restoring(blocks), "whole_blocks", AFTER_STASHED_HTML)
 
 
 class _Leaving(Preprocessor):
-    def __init__(self, md: Markdown, extension: WholeBlocks) -> None:
+    def __init__(self, md: Markdown, extension: WholeBlocks, blocks: list[str]) -> None:
         super().__init__(md)
-        self._markdown, self._extension = md, extension
+        self._extension, self._blocks = extension, blocks
 
     def run(self, lines: list[str]) -> list[str]:
         return self._left("\n".join(lines)).split("\n")
@@ -50,7 +59,7 @@ class _Leaving(Preprocessor):
     def _left(self, text: str) -> str:
         """The text with a sign in the place of each block."""
         kept: list[str] = []
-        blocks: list[str] = []
+        known = len(self._blocks)
         position = 0
         while found := _BLOCK.search(text, position):
             end = self._end(text, found)
@@ -59,10 +68,10 @@ class _Leaving(Preprocessor):
                 kept.append(found.group())
                 position = found.end()
                 continue
-            blocks.append(text[found.start() : end])
-            kept.append(f"\n\n{self._markdown.htmlStash.store(blocks[-1] + _line(text, end))}\n\n")
+            kept.append(f"\n\n{_SIGN.format(len(self._blocks))}\n\n")
+            self._blocks.append(text[found.start() : end] + _line(text, end))
             position = end
-        self._extension.anchors |= {unescape(name) for block in blocks for name in _ANCHOR.findall(block)}
+        self._extension.anchors |= {unescape(name) for block in self._blocks[known:] for name in _ANCHOR.findall(block)}
         return "".join([*kept, text[position:]])
 
     def _end(self, text: str, found: re.Match[str]) -> int | None:
@@ -81,6 +90,25 @@ class _Normalizing(_Leaving):
         if any(sign in text for sign in (*_UNEVEN, *_FENCES)):
             return NormalizeWhitespace(self.md).run(lines)
         return self._left(f"{text}\n\n").split("\n")
+
+
+class _Passing(BlockProcessor):
+    """What stands for a block is a paragraph in which no Markdown is looked for."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return bool(_SIGNS.fullmatch(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _Restoring(Postprocessor):
+    def __init__(self, blocks: list[str]) -> None:
+        super().__init__()
+        self._blocks = blocks
+
+    def run(self, text: str) -> str:
+        return _SIGNS.sub(lambda sign: self._blocks[int(sign[2])], text)
 
 
 def _has_markdown(text: str, start: int, end: int) -> bool:

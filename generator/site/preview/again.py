@@ -40,7 +40,7 @@ class Again:
         if clock() != self._editions.today:
             raise FrameError
         read = self._publishable(self._editions.read(self._made.config))
-        with self.build.counting_warnings():
+        with self.build.warnings.listening():
             rendered = 0
             with suppress(UnprintableTemplateError):  # told once all pages are printed
                 rendered = self._glances(read, first)

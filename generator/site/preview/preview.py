@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from wsgiref.types import WSGIApplication
@@ -18,6 +19,7 @@ from watchdog.observers.polling import PollingObserver
 from generator.edition import Edition
 from generator.keeping.remembering import OvertakenError, RememberingStore
 from generator.keeping.text import Written
+from generator.keeping.workshop import files_in
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
@@ -225,10 +227,11 @@ def _forgive_strictness() -> None:
 
 def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
     """When each file was changed, and how long it is; of folders, all files in them that are not Markdown."""
-    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else (path,)))
+    files = (file for path in paths for file in ([path] if path.is_file() else map(Path, files_in(str(path)))))
     found = {}
     for file in files:
-        if file.suffix != ".md" and file.is_file():
-            stat = file.stat()
-            found[file] = (stat.st_mtime_ns, stat.st_size)
+        if file.suffix != ".md":
+            with suppress(OSError):  # it is gone since
+                stat = file.stat()
+                found[file] = (stat.st_mtime_ns, stat.st_size)
     return found

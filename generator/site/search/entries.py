@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
 from generator.site.search.index import Index
 from generator.site.search.sections import Section, sections
 
+_PLUGINS = ("search", "material/search")
+_MARKED = re.compile(r'data-search-\w+="[^"]')
+_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
+
+
+def alone(config: MkDocsConfig) -> None:
+    """Keep the search plugin from reading every page once more, for entries and marks."""
+    plugins = [config.plugins[name] for name in _PLUGINS if name in config.plugins]
+    heard = config.plugins.events["page_context"]
+    heard[:] = [method for method in heard if getattr(method, "__self__", None) not in plugins]
+
+
+def unmarked(html: str) -> str:
+    """The content of a page without its marks for searching that have a value, as Material's plugin leaves it."""
+    return _MARK.sub("", html) if _MARKED.search(html) else html
+
 
 def entries(page: SitePage, html: str, title: str) -> tuple[Index, ...]:
-    """The entries of a page, none where its front matter says `search: {exclude: true}`.
-
-    The same words then keep Material's plugin from reading the page once more.
-    """
+    """The entries of a page, none where its front matter says `search: {exclude: true}`."""
     asked = page.meta.get("search") or {}
-    page.meta["search"] = {**asked, "exclude": True}
     if asked.get("exclude"):
         return ()
     settings = {key: value for key, value in (("boost", asked.get("boost")), ("tags", page.meta.get("tags"))) if value}
