@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.checked import checked
+from generator.checked import Checked, checked
 from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
 from generator.keeping.notes import lasting_memory
 from generator.language.wording import Wording, spoken
+from generator.reading.memory import Memory
 from generator.reporters.text import summary
-from generator.said import said
+from generator.said import Said, said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,17 +32,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
-    with unswept(), waiting(said("Reading and checking the report…")), lasting_memory(options.folder) as memory:
-        read = checked(options.folder, clock(), memory=memory, printed=False)
-    if options.since is not None:
-        from generator.history.repository import UnavailableError
-        from generator.history.since import with_silent_changes
-
-        try:
-            read = with_silent_changes(read, options.folder, options.since, clock())
-        except UnavailableError as unavailable:
-            return refused(unavailable.why)
-    publishable = tell(read, options.format, options.strict)
-    if publishable and not read.problems and options.format == "text":
+    with unswept(), waiting(said("Reading and checking the report…")):
+        with lasting_memory(options.folder) as memory:
+            read = checked(options.folder, clock(), memory=memory, printed=False)
+        compared = _compared(options, read, memory.beside())
+    if not isinstance(compared, Checked):
+        return refused(compared)
+    publishable = tell(compared, options.format, options.strict)
+    if publishable and not compared.problems and options.format == "text":
         sys.stderr.write(f"{Wording(spoken())(summary(()))}\n")
     return 0 if publishable else 1
+
+
+def _compared(options: argparse.Namespace, read: Checked, memory: Memory) -> Checked | Said:
+    """What was read with what changed in silence, where that is asked for; or why it cannot be told."""
+    if options.since is None:
+        return read
+    from generator.history.repository import UnavailableError
+    from generator.history.since import with_silent_changes
+
+    try:
+        return with_silent_changes(read, options.folder, options.since, clock(), memory)
+    except UnavailableError as unavailable:
+        return unavailable.why

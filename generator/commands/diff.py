@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 from generator.clock import clock
 from generator.commands.telling import refused, tell
+from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
 from generator.edition import Edition, read_edition, with_pages
 from generator.history.comparison import compared
 from generator.history.formats import FORMATS
 from generator.history.repository import UnavailableError, folder_at, revision
+from generator.keeping.store import CACHE, Store
 from generator.language.wording import Wording, spoken
+from generator.reading.memory import Memory
 from generator.said import said
+
+Printed = Callable[[Path], Edition]
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,15 +39,14 @@ def run(options: argparse.Namespace) -> int:
 
     Drafts are compared too: this is for those who prepare them.
     """
-    today = clock()
     try:
-        with waiting(said("Making pages and files…")):
-            before = _edition_at(options.folder, options.before, today)
-            after = _edition_at(options.folder, options.after, today) if options.after is not None else None
-            now = after or with_pages(read_edition(options.folder, today, drafts=True))
+        with waiting(said("Making pages and files…")), unswept(), _press(options.folder) as printed:
+            before = _edition_at(options.folder, options.before, printed)
+            after = _edition_at(options.folder, options.after, printed) if options.after is not None else None
+            now = after or printed(options.folder)
+            comparison = compared(before, now)
     except UnavailableError as unavailable:
         return refused(unavailable.why)
-    comparison = compared(before, now)
     if comparison is None:
         tell(now, "text")
         return 1
@@ -50,10 +55,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _edition_at(root: Path, word: str, today: date) -> Edition:
+@contextmanager
+def _press(root: Path) -> Iterator[Printed]:
+    """What reads and prints the report in a folder: what two editions have in common once, and not again another time."""
+    today, memory, store = clock(), Memory(), Store(root / CACHE)
+    yield lambda folder: with_pages(read_edition(folder, today, drafts=True, memory=memory), store=store)
+    store.save()
+
+
+def _edition_at(root: Path, word: str, printed: Printed) -> Edition:
     """The edition as it stood at a revision, printed; raises `UnavailableError`."""
     with folder_at(root, revision(root, word)) as folder:
-        edition = with_pages(read_edition(folder, today, drafts=True))
+        edition = printed(folder)
     if edition.report is None:
         raise UnavailableError(said("there is no report that can be read at {revision}.", revision=word))
     return edition

@@ -59,6 +59,13 @@ def contents(groups: Iterable[Group], year: Year) -> tuple[Entry, ...]:
 
 
 @once
+def groups_by_address(report: Report) -> Mapping[str, Group]:
+    """The groups of years that are read by month, by the addresses of their pages."""
+    years = (year for year in report.years.values() if is_by_month(year))
+    return {group_address(group, True): group for year in years for group in groups_by_year(report)[year.number]}
+
+
+@once
 def article_addresses(report: Report) -> Mapping[str, str]:
     """The address at which each article stands, by its id."""
     return {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
@@ -15,6 +15,18 @@ STEP = "  "
 _LINE = "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value as it is written so many steps in: written once where several files hold it."""
+
+    text: str
+
+
+def piece(value: object, steps: int) -> Piece:
+    """The value, written so many steps in."""
+    return Piece(_written(value, _LINE + steps * STEP))
+
+
 def exact(value: object) -> bytes:
     """A value as a file of JSON, indented, in UTF-8. TypeError for a value that is none of JSON's nor of the report's."""
     return f"{_written(value, _LINE)}\n".encode()
@@ -24,18 +36,24 @@ def _written(value: object, line: str) -> str:
     match value:
         case str():
             return encode_basestring(value)
-        case None | bool() | int():
-            return json.dumps(value)
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return f"{value:d}"
         case Decimal():
             return f"{value:f}"
         case date() | PartialDate():
             return f'"{value}"'
         case LocalText():
             return _written(value.texts, line)
-        case Mapping():
+        case Piece():
+            return value.text
+        case dict() | Mapping():
             inner = line + STEP
             return _group("{}", [f"{_name(name)}{_written(member, inner)}" for name, member in value.items()], line)
-        case Sequence():
+        case list() | tuple() | Sequence():
             inner = line + STEP
             return _group("[]", [_written(item, inner) for item in value], line)
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -74,15 +74,31 @@ class Table:
     meaning: str
     rank: int
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Collection[tuple[Cell, ...]]
     key: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 
-def rows(columns: Iterable[Column], records: Iterable[object]) -> tuple[tuple[Cell, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Rows(Collection[tuple[Cell, ...]]):
+    """A row for each record, read when it is come to."""
+
+    readers: tuple[Read, ...]
+    records: tuple[object, ...]
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return (tuple([read(record) for read in self.readers]) for record in self.records)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == own for own in self)
+
+
+def rows(columns: Iterable[Column], records: Iterable[object]) -> Rows:
     """A row for each record."""
-    readers = [column.read for column in columns]
-    return tuple(tuple(read(record) for read in readers) for record in records)
+    return Rows(tuple(column.read for column in columns), tuple(records))
 
 
 def in_each_language(

@@ -65,6 +65,8 @@ def page_differences(before: Iterable[Page], after: Iterable[Page]) -> tuple[Pag
 
 def _compared(old: Page | None, new: Page | None) -> PageDifference | None:
     page = new or old
+    if old and new and old.text.digest == new.text.digest:
+        return None
     before, after = old.markdown if old else "", new.markdown if new else ""
     if page is None or before == after:
         return None

@@ -8,13 +8,14 @@ from generator.history.repository import Revision, UnavailableError, folder_at
 from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.problems import errors
+from generator.reading.memory import Memory
 from generator.said import said
 
 
-def report_at(root: Path, revision: Revision) -> Report:
+def report_at(root: Path, revision: Revision, memory: Memory | None = None) -> Report:
     """The report at a revision; raises `UnavailableError` where it was not readable then, so that nothing was published."""
     with folder_at(root, revision) as folder:
-        read = read_folder(folder)
+        read = read_folder(folder, memory=memory)
     wrong = errors(read.problems)
     if wrong or read.report is None:
         first = wrong[0]

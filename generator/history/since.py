@@ -13,17 +13,20 @@ from generator.history.reading import report_at
 from generator.history.repository import revision
 from generator.history.unannounced import unannounced
 from generator.problems import errors, in_order
+from generator.reading.memory import Memory
 
 C = TypeVar("C", bound=Checked)
 
 
-def with_silent_changes(read: C, root: Path, since: str, today: date) -> C:
+def with_silent_changes(read: C, root: Path, since: str, today: date, memory: Memory | None = None) -> C:
     """The report with what changed in silence since that revision; raises `UnavailableError` where that cannot be read.
+
+    With the memory that the report was read with, only files that were others then are read.
 
     A year whose day has come by now counts as published at the revision, even where its day came later: what was scheduled
     was published on its day.
     """
-    before = report_at(root, revision(root, since))
+    before = report_at(root, revision(root, since), memory)
     if read.report is None:
         return read
     unread = {problem.place.file for problem in errors(read.problems)}

@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.articles import Articles
 from generator.model.year import Year
 from generator.schema.record import Record
+from generator.values.texts import LocalText
 
 _KEPT = "_digest"
 
@@ -28,6 +29,9 @@ class _Writer(pickle.Pickler):
         """Asked for all but texts, numbers and collections: what is written in place of a value."""
         if isinstance(value, Record):
             return str, (record_digest(value),)
+        if isinstance(value, LocalText):
+            places = {name: [*at] for name, at in value.places.items()}
+            return tuple, ((value.texts, value.default, [*value.place], places),)
         if isinstance(value, Articles):
             return str, (f"articles {value.digest}",)
         if isinstance(value, Year):

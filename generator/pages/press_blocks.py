@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.derive.press import Group, by_date, coverage, highlights, mentions_in
+from generator.derive.press import Group, by_date, coverage, highlights, mentions_in, newest_articles
+from generator.derive.press_pages import groups_by_address
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.outlets import leading, ranked
 from generator.model.press import Article
@@ -28,6 +29,14 @@ class PressBlocks(DrawnBlocks):
         """A few articles of a year, how many there are, and the way to them; nothing for a year without any."""
         chosen = highlights(self.printer.report, year.articles, PRESS_HIGHLIGHTS)
         return self.block("press_highlights", year=year, articles=chosen) if chosen else Markup("")
+
+    def newest_articles(self) -> Sequence[Article]:
+        """All articles of the report, the newest first."""
+        return newest_articles(self.printer.report)
+
+    def group_at(self, address: str) -> Group:
+        """The articles of the month that has its page at an address."""
+        return groups_by_address(self.printer.report)[address]
 
     def articles(self, articles: Iterable[Article]) -> Markup:
         """Press articles, oldest first."""

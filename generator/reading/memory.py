@@ -32,6 +32,12 @@ class Memory:
         self._known: dict[str, tuple[Hashable, object]] = {}
         self._notes, self._made_with = notes, made_with
 
+    def beside(self) -> Memory:
+        """A memory that knows the same now; what is made of something else is forgotten with it."""
+        other = Memory()
+        other._known = dict(self._known)
+        return other
+
     def of(self, name: str, made_of: Hashable, make: Callable[[], T]) -> T:
         """The result of that name, made where there is none yet or the last was made of something else."""
         known = self._known.get(name)

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems import Problem
+from generator.reading.nodes import Node
+from generator.reading.parser import parse
+from generator.reading.source import Source
 from tests.conftest import Told
 from tests.history.conftest import Files, committed, git
 
@@ -152,3 +156,17 @@ def test_a_revision_without_data_is_named(folder: Folder, told: Told) -> None:
     committed(root)
     (root / "elsewhere").rename(root / "data")
     assert "there was no folder “data” at HEAD" in _wrong_use(told, root)
+
+
+def test_only_what_was_different_then_is_read_again(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = committed(folder({}))
+    folder({FIGURES: HEAD + "  one: 7\n"})
+    parsed = list[str]()
+
+    def noting(text: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+        parsed.append(text.file)
+        return parse(text)
+
+    monkeypatch.setattr("generator.model.files.parse", noting)
+    assert told("-C", root, "check", "--since", "HEAD")[0] == 1
+    assert sorted(parsed) == sorted([*dict.fromkeys(parsed), FIGURES])

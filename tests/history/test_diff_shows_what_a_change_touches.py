@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from generator.history.differences import FigureDifference
 from generator.history.passages import passages
+from generator.keeping.store import CACHE
 from generator.model.figures import Figure
 from generator.problems import Place
 from generator.values.interval import Qualifier
@@ -140,3 +142,11 @@ def test_a_page_is_read_as_readers_see_it() -> None:
     )
     assert [item.text for item in passages(page)] == ["Titre (1)", "Une phrase.", "Une autre, lien!", "2021 | 4"]
     assert list(passages(page))[-1].figures == ("2021/a",)
+
+
+def test_what_was_printed_for_another_comparison_changes_nothing(root: Path, folder: Folder, told: Told) -> None:
+    for value in (60, 61, 50):
+        folder({**BEFORE, **AFTER, FIGURES: HEAD + f"  one: {value}\n  two: 4\n"})
+        warm = told("-C", root, "diff", "HEAD", "--format", "json")
+        shutil.rmtree(root / CACHE)
+        assert told("-C", root, "diff", "HEAD", "--format", "json") == warm

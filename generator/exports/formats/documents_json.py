@@ -11,7 +11,7 @@ from importlib.resources import files as resources
 from generator.derive.documents import cited
 from generator.derive.errata import errata
 from generator.derive.series import observations, observed_indicators
-from generator.exports.exact_json import exact
+from generator.exports.exact_json import Piece, exact, piece
 from generator.exports.file import File
 from generator.exports.records import (
     Record,
@@ -25,17 +25,18 @@ from generator.exports.records import (
 from generator.exports.release import Release
 
 SCHEMAS = "data/schemas"
+_LISTED = 2  # steps in, for the items of a document's list
 
 
 def files(release: Release) -> Iterator[File]:
     """The documents, and the schemas they follow."""
     report = release.report
-    figures = [figure_record(release, figure) for figure in report.figures]
+    figures = {figure.key: piece(figure_record(release, figure), _LISTED) for figure in report.figures}
     articles = [article_record(release, article) for article in report.articles]
     indicators = [indicator_record(release, indicator) for indicator in observed_indicators(report)]
     sources = [source_record(release, document) for document in cited(report).values()]
     found = [erratum_record(release, erratum) for erratum in errata(report)]
-    yield _document(release, "data/figures.json", "figures", {"figures": figures})
+    yield _document(release, "data/figures.json", "figures", {"figures": list(figures.values())})
     yield _document(release, "data/articles.json", "articles", {"articles": articles})
     yield _document(release, "data/indicators.json", "indicators", {"indicators": indicators})
     yield _document(release, "data/sources.json", "sources", {"sources": sources})
@@ -45,17 +46,16 @@ def files(release: Release) -> Iterator[File]:
     yield from _schemas()
 
 
-def _by_year(release: Release, figures: list[Record]) -> Iterator[File]:
+def _by_year(release: Release, figures: dict[str, Piece]) -> Iterator[File]:
     for year in release.report.years.values():
         if year.figures:
-            own = [figure for figure in figures if figure["year"] == year.number]
+            own = [figures[figure.key] for figure in year.figures.values()]
             yield _document(release, f"data/{year.number}/figures.json", "figures", {"figures": own})
 
 
-def _by_indicator(release: Release, figures: list[Record], indicators: list[Record]) -> Iterator[File]:
-    by_id = {figure["id"]: figure for figure in figures}
+def _by_indicator(release: Release, figures: dict[str, Piece], indicators: list[Record]) -> Iterator[File]:
     for record in indicators:
-        own = [by_id[figure.key] for figure in observations(release.report, record["id"])]
+        own = [figures[figure.key] for figure in observations(release.report, record["id"])]
         body = {"indicator": record, "figures": own}
         yield _document(release, f"data/indicators/{record['id']}.json", "indicator", body)
 

@@ -10,7 +10,7 @@ from generator.exports.table import Table
 from generator.exports.tables import all_tables
 from generator.exports.workbook.book import Book
 from generator.exports.workbook.front import cover, notes
-from generator.exports.workbook.sheets import Bound, by_year_sheet, table_sheet
+from generator.exports.workbook.sheets import Bound, by_year_sheet, table_sheets
 from generator.language.language import Language
 
 SLOW = True  # a preview, which is made anew at each save, goes without
@@ -20,18 +20,20 @@ def files(release: Release) -> Iterator[File]:
     """A workbook a language, where there are figures."""
     if any(True for _ in release.report.figures):
         tables = all_tables(release)
-        for language in release.languages:
-            yield File(release.path(language, "/data/figures.xlsx"), _workbook(release, language, tables))
+        bounds = [_begun(release, language, tables) for language in release.languages]
+        for table in tables:
+            table_sheets(bounds, table)
+        for bound in bounds:
+            yield File(release.path(bound.language, "/data/figures.xlsx"), bound.book.saved(release.day))
 
 
-def _workbook(release: Release, language: Language, tables: Sequence[Table]) -> bytes:
+def _begun(release: Release, language: Language, tables: Sequence[Table]) -> Bound:
+    """A workbook up to its tables."""
     bound = Bound(_book(release, language), release, language)
     cover(bound, tables)
     notes(bound, tables)
     by_year_sheet(bound)
-    for table in tables:
-        table_sheet(bound, table)
-    return bound.book.saved(release.day)
+    return bound
 
 
 def _book(release: Release, language: Language) -> Book:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from generator.exports.table import Cell
@@ -22,31 +23,51 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 _RUN = ("=", "+", "-", "@", "#")  # what a spreadsheet takes for more than text when it is typed
 
 
-def cell(place: str, value: Cell, look: Look, styles: Styles, shown: str = "") -> str:
-    """A cell at a place (`B3`); `shown` is how its number is shown where that is not as its decimals are."""
+class Held(NamedTuple):
+    """What a cell holds, as its element goes on behind its style: the same in every language, place and look.
+
+    `shown` is how a number is shown; a text that is `quoted` is not made a formula when somebody edits it.
+    """
+
+    written: str
+    shown: str = ""
+    quoted: bool = False
+
+
+NOTHING = Held("/>")
+
+
+def held(value: Cell) -> Held:
+    """What a cell of a value holds."""
     match value:
         case str():
-            return _text(place, value, look, styles)
+            return _text(value)
         case None:
-            return f'<c r="{place}" s="{styles.number(look)}"/>' if look.ground else ""
+            return NOTHING
         case bool():
-            return f'<c r="{place}" s="{styles.number(look)}" t="b"><v>{value:d}</v></c>'
+            return Held(f' t="b"><v>{value:d}</v></c>')
         case int():
-            return f'<c r="{place}" s="{styles.number(look, shown)}"><v>{value}</v></c>'
+            return Held(f"><v>{value}</v></c>")
         case Decimal():
-            return f'<c r="{place}" s="{styles.number(look, shown or decimal_format(value))}"><v>{_exact(value)}</v></c>'
+            return Held(f"><v>{_exact(value)}</v></c>", decimal_format(value))
         case PartialDate() if not value.day:
-            return _text(place, str(value), look, styles)
+            return _text(str(value))
     day = value.first if isinstance(value, PartialDate) else value
-    return f'<c r="{place}" s="{styles.number(look, DAY)}"><v>{(day - _EPOCH).days}</v></c>'
+    return Held(f"><v>{(day - _EPOCH).days}</v></c>", DAY)
 
 
-def _text(place: str, value: str, look: Look, styles: Styles) -> str:
-    """A text; never a formula, nor made one when somebody edits it."""
-    style = styles.number(look, quoted=value.startswith(_RUN))
+def _text(value: str) -> Held:
+    """A text; never a formula."""
     words = escape(_ILLEGAL.sub("\ufffd", value))
     kept = ' xml:space="preserve"' if words != words.strip() or "\n" in words else ""
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{words}</t></is></c>'
+    return Held(f' t="inlineStr"><is><t{kept}>{words}</t></is></c>', quoted=value.startswith(_RUN))
+
+
+def cell(place: str, holds: Held, look: Look, styles: Styles, shown: str = "") -> str:
+    """A cell at a place (`B3`); `shown` is how its number is shown where that is not as its decimals are."""
+    if holds is NOTHING and not look.ground:
+        return ""
+    return f'<c r="{place}" s="{styles.number(look, shown or holds.shown, quoted=holds.quoted)}"{holds.written}'
 
 
 def _exact(value: Decimal) -> str:

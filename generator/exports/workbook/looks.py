@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.charts.colours import GRID, INK, MUTED, SERIES
 from generator.exports.table import Column, Holds
@@ -14,8 +14,7 @@ _MUTED = MUTED.light.lstrip("#")
 BREAK = SERIES[2].light.lstrip("#")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Type, ground and place of what a cell shows; colours in six hexadecimal digits.
 
     `rule` is the side with a thick line, which says that a series breaks there.
@@ -33,7 +32,7 @@ class Look:
 
     def ruled(self, side: str) -> Look:
         """The same with a thick line on a side."""
-        return replace(self, rule=side)
+        return self._replace(rule=side)
 
 
 PLAIN = Look()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
 from generator.exports.table import Cell
-from generator.exports.workbook.cells import cell
+from generator.exports.workbook.cells import Held, cell, held
 from generator.exports.workbook.looks import Look
 from generator.exports.workbook.styles import Styles
 
@@ -49,7 +49,12 @@ class Sheet:
 
     def put(self, row: int, column: int, value: Cell, look: Look, shown: str = "") -> None:
         """A value into a cell; rows and columns are counted from 1."""
-        self._rows.setdefault(row, []).append(cell(f"{letters(column)}{row}", value, look, self.styles, shown))
+        self._rows.setdefault(row, []).append(cell(f"{letters(column)}{row}", held(value), look, self.styles, shown))
+
+    def fill(self, row: int, cells: Iterable[tuple[Held, Look]]) -> None:
+        """A whole row."""
+        written = (cell(f"{letters(at)}{row}", holds, look, self.styles) for at, (holds, look) in enumerate(cells, 1))
+        self._rows[row] = ["".join(written)]
 
     def link(self, row: int, column: int, address: str) -> None:
         """A cell leads to an address."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.derive.series import by_theme, observed_indicators
@@ -9,7 +10,7 @@ from generator.exports.release import Release
 from generator.exports.table import Cell, Column, Holds, Table
 from generator.exports.workbook import looks
 from generator.exports.workbook.book import Book
-from generator.exports.workbook.cells import decimals, qualified_format
+from generator.exports.workbook.cells import decimals, held, qualified_format
 from generator.exports.workbook.sheet import Listing, Sheet
 from generator.language.language import Language
 from generator.markdown.printer import Printer
@@ -41,19 +42,35 @@ class Bound:
         return self.book.sheet(self.words(title))
 
 
-def table_sheet(bound: Bound, table: Table) -> None:
-    """A table with its columns in the language, its head kept in sight, ready to be filtered."""
-    sheet = bound.sheet(table.title)
-    columns = spoken_columns(bound, table)
-    titles = [bound.words(column.title) for column, _, _ in columns]
-    _head(sheet, titles)
+def table_sheets(bounds: Sequence[Bound], table: Table) -> None:
+    """A table in each workbook, its cells read once for all of them."""
+    begun = [(_table_sheet(bound, table), spoken_columns(bound, table)) for bound in bounds]
     linked = len(table.rows) <= MOST_LINKS
     for number, row in enumerate(table.rows, start=2):
-        for place, (column, own, otherwise) in enumerate(columns, start=1):
-            value = row[otherwise] if row[own] is None else row[own]
-            _body(sheet, number, place, column, value, linked=linked)
-    sheet.widths = [looks.width(column) for column, _, _ in columns]
+        cells = [(held(value), _look(column, value, linked)) for column, value in zip(table.columns, row, strict=True)]
+        for sheet, columns in begun:
+            shown = [otherwise if row[own] is None else own for _, own, otherwise in columns]
+            sheet.fill(number, [cells[at] for at in shown])
+            for place, at in enumerate(shown if linked else (), start=1):
+                if cells[at][1] is looks.LINK:
+                    sheet.link(number, place, str(row[at]))
+
+
+def _look(column: Column, value: Cell, linked: bool) -> looks.Look:
+    if linked and column.holds is Holds.ADDRESS and isinstance(value, str) and value.startswith("http"):
+        return looks.LINK
+    return looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP
+
+
+def _table_sheet(bound: Bound, table: Table) -> Sheet:
+    """A sheet for a table with its columns in the language, its head kept in sight, ready to be filtered."""
+    sheet = bound.sheet(table.title)
+    columns = [column for column, _, _ in spoken_columns(bound, table)]
+    titles = [bound.words(column.title) for column in columns]
+    _head(sheet, titles)
+    sheet.widths = [looks.width(column) for column in columns]
     sheet.frozen, sheet.listing = "A2", Listing(f"bilan_{table.name}", titles, len(table.rows))
+    return sheet
 
 
 def spoken_columns(bound: Bound, table: Table) -> list[tuple[Column, int, int]]:
@@ -72,14 +89,6 @@ def _head(sheet: Sheet, titles: list[str]) -> None:
     for place, title in enumerate(titles, start=1):
         sheet.put(1, place, title, looks.HEAD)
     sheet.heighten(1, 32)
-
-
-def _body(sheet: Sheet, row: int, place: int, column: Column, value: Cell, *, linked: bool) -> None:
-    if linked and column.holds is Holds.ADDRESS and isinstance(value, str) and value.startswith("http"):
-        sheet.link(row, place, value)
-        sheet.put(row, place, value, looks.LINK)
-    else:
-        sheet.put(row, place, value, looks.WRAPPED if column.holds is Holds.TEXT else looks.TOP)
 
 
 def by_year_sheet(bound: Bound) -> None:

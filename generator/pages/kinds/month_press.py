@@ -26,5 +26,5 @@ def _months(printer: Printer, year: Year) -> Iterator[Sheet]:
     for group, entry in zip(groups, listed, strict=True):
         period = printer.period_within(group)
         title = printer.language.words("Press review, {month}").format(month=period)
-        values = {"year": year.number, "group": group, "contents": listed, "facets": FACETS}
+        values = {"year": year.number, "contents": listed, "facets": FACETS}
         yield Sheet(entry.address, "month_press.md.j2", title, group.articles[0].place, values=values)

@@ -21,7 +21,7 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
     if articles:
         template, values = _whole(articles) if is_whole(printer.report) else _by_year(printer.report, articles)
         title = printer.language.words("Press review")
-        yield Sheet("/press/", template, title, articles[0].place, values={"articles": articles, "facets": FACETS, **values})
+        yield Sheet("/press/", template, title, articles[0].place, values={"facets": FACETS, **values})
 
 
 def _whole(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:

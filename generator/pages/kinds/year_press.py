@@ -29,7 +29,7 @@ def _whole(groups: tuple[Group, ...]) -> tuple[str, dict[str, object]]:
 
 
 def _by_month(groups: tuple[Group, ...], year: Year) -> tuple[str, dict[str, object]]:
-    return "year_press_by_month.md.j2", {"groups": groups, "contents": contents(groups, year)}
+    return "year_press_by_month.md.j2", {"contents": contents(groups, year)}
 
 
 def _anchor(group: Group) -> str:

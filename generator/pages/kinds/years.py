@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.press import by_date
 from generator.derive.series import by_theme
 from generator.markdown.printer import Printer
 from generator.model.year import Year
@@ -22,7 +21,6 @@ def _sheet(printer: Printer, year: Year) -> Sheet:
     values = {
         "year": year,
         "themes": [(printer.report.themes[theme], members) for theme, members in by_theme(printer.report, observed)],
-        "articles": by_date(year.articles),
     }
     title = printer.language.words("Year {year}").format(year=year.number)
     institution = printer.plain(printer.report.publication.institution.name)
