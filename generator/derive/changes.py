@@ -76,13 +76,9 @@ class Incomparable:
 @once
 def latest_changes(report: Report) -> Mapping[str, Change | Incomparable]:
     """The change of a figure since the latest year before it that has a value, by its key; none for a first figure."""
-    known = ((report.indicators.get(figure.id), figure) for figure in report.figures)
-    counted = ((indicator, figure, previous_year(report, figure.id, figure.year)) for indicator, figure in known)
-    return {
-        figure.key: change(report, indicator, figure.year, since)
-        for indicator, figure, since in counted
-        if indicator and since
-    }
+    figures = [(figure, previous_year(report, figure.id, figure.year)) for figure in report.figures]
+    compared = ((figure, report.indicators.get(figure.id), since) for figure, since in figures if since)
+    return {figure.key: change(report, of, figure.year, since) for figure, of, since in compared if of}
 
 
 def change(report: Report, indicator: Indicator, year: int, since: int) -> Change | Incomparable:
