@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.charts.colours import PAPER
 from generator.charts.direction import END_OF_ISOLATE
@@ -29,8 +29,7 @@ _MIRRORED = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END:
 _SHARE_TO_THE_LEFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One line of text at a place. `isolate` is the character that opens its isolate, or empty."""
 
     text: str
@@ -72,8 +71,8 @@ class Label:
 
     def mirrored(self, width: float) -> Label:
         """The label on the other side of the artboard, its letters unchanged."""
-        return replace(self, x=width - self.x, anchor=_MIRRORED[self.anchor])
+        return self._replace(x=width - self.x, anchor=_MIRRORED[self.anchor])
 
     def moved(self, right: float, down: float) -> Label:
         """The label so far to the right and so far down."""
-        return replace(self, x=self.x + right, baseline=self.baseline + down)
+        return self._replace(x=self.x + right, baseline=self.baseline + down)

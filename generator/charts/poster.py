@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.charts.artboard import Artboard
 from generator.charts.colours import PAPER
@@ -71,6 +72,7 @@ class Poster:
         return turned.element.replace("<text", f"<text{turned.attributes}", 1)
 
 
+@lru_cache(64)  # where the figures are from is said below many charts
 def _lines(text: str, lettering: Lettering, size: float) -> tuple[str, ...]:
     width = Artboard.WIDE.width * WITHOUT_PLEX
     return wrapped(text, width, lambda part: measured(part, lettering.typeface, size), MOST_LINES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.charts import absence
 from generator.charts.artboard import Artboard, Frame
@@ -65,7 +66,7 @@ class PressCalendar:
         return (along if along.fits else down).drawn()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Grid:
     """Cells in lines under heads, each line with its name before it."""
 
@@ -74,12 +75,12 @@ class _Grid:
     cells: tuple[tuple[Point, ...], ...]
     pen: Pen
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where the cells begin."""
         return min(max(self.pen.width(name, NAME) for name in self.names) + GAP, self.pen.sheet * 0.4)
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """From one cell to the next in a line."""
         return min((self.pen.sheet - self.left) / len(self.heads), WIDEST)

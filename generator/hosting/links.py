@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from generator.hosting.scanning import Scanned
 
 _TOP = {"", "top"}  # HTML: the fragment “top” leads to the top of any page
 _RELATIVE = ("#", "?", "./", "../")  # what nearly all links begin with: no scheme, no host
+_IN_FULL = ("https://", "http://")  # what nearly all others begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Broken:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Map:
     """Where addresses lead: the files of a site, the anchors of its pages, and the address of its root (`/` or in full)."""
 
@@ -51,12 +53,18 @@ class Map:
         """A link without what is before the site's own addresses; None where it leads to another host."""
         if link.startswith(_RELATIVE):
             return link
+        if link.startswith(_IN_FULL) and not link.startswith(self.root):
+            return None
         parts = urlsplit(link)
         if not parts.scheme and not parts.netloc:
-            return None if link.startswith("/") and not link.startswith(urlsplit(self.root).path) else link
+            return None if link.startswith("/") and not link.startswith(self._base) else link
         if not link.startswith(self.root) or not urlsplit(self.root).netloc:
             return None
-        return urlsplit(self.root).path + link[len(self.root) :]
+        return self._base + link[len(self.root) :]
+
+    @cached_property
+    def _base(self) -> str:
+        return urlsplit(self.root).path
 
     def answers(self, address: str) -> bool:
         """Whether an address from the root of the site (`/2021/#top`) leads to something."""
@@ -66,8 +74,8 @@ class Map:
         path = unquote(path.partition("?")[0])
         if not path:
             return file
-        base = urlsplit(self.root).path
-        path = path[len(base) :] if path.startswith(base) else posixpath.join(posixpath.dirname(file), path)
+        inside = path.startswith(self._base)
+        path = path[len(self._base) :] if inside else posixpath.join(posixpath.dirname(file), path)
         found = posixpath.normpath(path) if path else "."
         if found in self.files and not path.endswith("/"):
             return found

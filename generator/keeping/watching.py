@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeGuard, TypeVar, cast
 
@@ -247,7 +248,12 @@ def _is_list(value: object) -> TypeGuard[tuple[Any, ...] | Articles]:
 
 
 def _fields(owner: Report | Year) -> list[tuple[str, object]]:
-    return [(field.name, getattr(owner, field.name)) for field in fields(owner) if field.name != "views"]
+    return [(name, getattr(owner, name)) for name in _names(type(owner))]  # type: ignore[arg-type]
+
+
+@cache
+def _names(kind: type[Report | Year]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "views")
 
 
 def untold(report: Report) -> tuple[object, ...]:

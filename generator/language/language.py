@@ -23,7 +23,6 @@ LEFT_TO_RIGHT_ISOLATE = "\u2066"
 END_OF_ISOLATE = "\u2069"
 
 _QUALIFIED = {
-    Qualifier.EXACT: "{number}",
     Qualifier.ABOUT: "about {number}",
     Qualifier.NEARLY: "nearly {number}",
     Qualifier.MORE_THAN: "more than {number}",
@@ -70,7 +69,7 @@ class Language:
 
     def number(self, value: Decimal, decimals: int = 0) -> str:
         """A number grouped and pointed as the language does: `4 463`; halves are rounded away from zero, once, here."""
-        rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
         printed = f"{abs(rounded):,f}".translate(customs(self.tag).signs)
         return f"{MINUS}{printed}" if rounded < 0 else printed
 
@@ -79,7 +78,7 @@ class Language:
         return self.isolated(self._signed(value, decimals))
 
     def _signed(self, value: Decimal, decimals: int) -> str:
-        rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
         return f"+{self.number(value, decimals)}" if rounded > 0 else self.number(value, decimals)
 
     def isolated(self, printed: str) -> str:
@@ -100,8 +99,8 @@ class Language:
         return self.isolated(f"{number}{customs(self.tag).before_percent}%")
 
     def qualified(self, printed: str, qualifier: Qualifier) -> str:
-        """A printed number with its qualifier in words: `près de 260 000`."""
-        return self.words(_QUALIFIED[qualifier]).format(number=printed)
+        """A printed number with its qualifier in words: `près de 260 000`; one that is exact has none."""
+        return printed if qualifier is Qualifier.EXACT else self.words(_QUALIFIED[qualifier]).format(number=printed)
 
     def noun(self, value: Decimal, unit: Unit | None) -> str:
         """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit.
@@ -154,6 +153,12 @@ class Language:
     def short_month(self, month: int) -> str:
         """The name of a month, abbreviated, standing alone."""
         return customs(self.tag).months.short[month]
+
+
+@cache
+def _place(decimals: int) -> Decimal:
+    """A one in the last place of a number."""
+    return Decimal(1).scaleb(-decimals)
 
 
 @cache

@@ -5,9 +5,9 @@ Relative addresses hold wherever the site is put: at the root of a host, in a fo
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import quote
 
 from generator.problems import Place
@@ -51,5 +51,11 @@ def relative(target: str, page: str) -> str:
 
 @lru_cache(4096)
 def _steps(path: str, page: str) -> str:
-    steps = posixpath.relpath(path, page)
-    return f"{steps}/" if path.endswith("/") and not steps.endswith("/") else steps
+    there, here = _parts(path), _parts(page)
+    shared = sum(1 for _ in takewhile(lambda parts: parts[0] == parts[1], zip(there, here, strict=False)))
+    steps = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+    return f"{steps}/" if path.endswith("/") else steps
+
+
+def _parts(address: str) -> list[str]:
+    return [part for part in address.split("/") if part]

@@ -99,7 +99,7 @@ class Printer:
         own = self.language if tag is None else language(tag)
         if own.subtag == self.language.subtag or own.is_crossed_by(text):
             return filled("<bdi>{}</bdi>", inert(text)) if self.language.is_crossed_by(text) else inert(text)
-        return joined((_begun(own), inert(text), _END))
+        return joined((_begun(own.tag), inert(text), _END))
 
     def plain(self, text: LocalText) -> str:
         """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
@@ -173,7 +173,9 @@ class Printer:
         value = f"{figure.value:f}"
         marked = filled('<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, number)
         noun = self.noun(figure) if unit else ""
-        phrase = marked + Markup("&#160;") + inert(noun) if noun else marked
+        phrase = joined((marked, _NO_BREAK, inert(noun))) if noun else marked
+        if figure.qualifier is Qualifier.EXACT:
+            return phrase
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
 
     def change(self, change: Change | Incomparable) -> Markup:
@@ -297,12 +299,12 @@ class Printer:
 
 
 @lru_cache(256)
-def _begun(language: Language) -> Markup:
+def _begun(tag: str) -> Markup:
     """What a text in another language begins with."""
-    return filled('<span lang="{}" dir="{}">', language.tag, language.direction)
+    return filled('<span lang="{}" dir="{}">', tag, language(tag).direction)
 
 
-_END = Markup("</span>")
+_END, _NO_BREAK = Markup("</span>"), Markup("&#160;")
 
 
 @lru_cache(2048)

@@ -65,7 +65,7 @@ class _Reader:
     """Builds nodes from events with a stack of its own, so that no depth of nesting can exhaust Python's."""
 
     def __init__(self, source: Source) -> None:
-        self.source = source
+        self.source, self.file = source, source.file
         self.lines = source.lines
         self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
@@ -77,7 +77,7 @@ class _Reader:
         root: Node | None = None
         event = next_event()
         while type(event) is not yaml.StreamEndEvent:
-            node = self._taken(event, stack)
+            node = self._scalar(event, len(stack)) if type(event) is yaml.ScalarEvent else self._taken(event, stack)
             if node is not None and stack:
                 stack[-1].children.append(node)
             elif root is None:
@@ -95,11 +95,8 @@ class _Reader:
             self._refuse(event, said("YAML directives (%) are not used in this format."), said("Delete this line."))
 
     def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
-        """The node that an event completes, if it does."""
+        """The node that an event other than a scalar completes, if it does."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._check_node(event, len(stack))
-            return self._scalar(event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._check_node(event, len(stack))
             stack.append(_Open(self._begun(event), kind is yaml.MappingStartEvent))
@@ -142,17 +139,21 @@ class _Reader:
                 seen[key.text] = key.place
                 yield Entry(key, value)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any, depth: int) -> Scalar:
+        self._check_node(event, depth)
         place, text = self._place(event), event.value
         if len(text) > LONGEST_TEXT:
-            length, most = f"{len(text):,}", f"{LONGEST_TEXT:,}"
-            message = said("This text has {length} characters; at most {most} are read.", length=length, most=most)
-            self.problems.append(TOO_LONG.at(place, message, said("Shorten it.")))
-            return Scalar(text[:LONGEST_TEXT], place, plain=False)
+            return self._shortened(text, place)
         plain = not event.style
         if plain and text and self.may_be_cut:
             self._check_not_cut(event.end_mark)
         return Scalar(text, place, plain)
+
+    def _shortened(self, text: str, place: Place) -> Scalar:
+        length, most = f"{len(text):,}", f"{LONGEST_TEXT:,}"
+        message = said("This text has {length} characters; at most {most} are read.", length=length, most=most)
+        self.problems.append(TOO_LONG.at(place, message, said("Shorten it.")))
+        return Scalar(text[:LONGEST_TEXT], place, plain=False)
 
     def _check_not_cut(self, mark: Any) -> None:
         """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
@@ -191,8 +192,9 @@ class _Reader:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        last = end.column if end.line == start.line else self._end_of_line(start.line)
-        return Place(self.source.file, start.line + 1, start.column + 1, max(1, last - start.column))
+        line, column = start.line, start.column
+        width = (end.column if end.line == line else self._end_of_line(line)) - column
+        return Place(self.file, line + 1, column + 1, width if width > 1 else 1)
 
     def _end_of_line(self, line: int) -> int:
         return len(self.lines[line].rstrip()) if line < len(self.lines) else 0

@@ -26,7 +26,7 @@ INVISIBLE = Code("invisible-character")
 _BOM = "\ufeff"
 _UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lines by them, editors do not
-_INDENT_SPACE = re.compile(r"^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])", re.MULTILINE)
+_INDENT_SPACE = re.compile(r"\n *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])")
 
 
 class Source:
@@ -83,7 +83,7 @@ def decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
         return Source(file, ""), (_not_utf8(data, error, file),)
     text = unicodedata.normalize("NFC", raw.removeprefix(_BOM).replace("\r\n", "\n"))
     problems = tuple(_unwanted_characters(text, file))
-    return Source(file, _OTHER_LINE_BREAKS.sub(" ", text)), problems
+    return Source(file, _OTHER_LINE_BREAKS.sub(" ", text) if problems else text), problems
 
 
 def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
@@ -115,7 +115,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
 
 def _unwanted_characters(text: str, file: str) -> list[Problem]:
     found = [_unwanted(text, match, file) for match in _UNWANTED.finditer(text)]
-    return found + [_indent(text, match, file) for match in _INDENT_SPACE.finditer(text)]
+    return found + [_indent(text, match, file) for match in _INDENT_SPACE.finditer(f"\n{text}")]
 
 
 def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
@@ -127,7 +127,7 @@ def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
 
 
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:
-    place = place_in(text, match.start(1), file)
+    place = place_in(text, match.start(1) - 1, file)
     message = said("This line is indented with {sign}, which only looks like a space.", sign=_named(match.group(1)))
     return INVISIBLE.at(place, message, said("Replace it by ordinary spaces."))
 

@@ -5,39 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
 import generator.charts
 import generator.fonts
+import generator.site.look
+import generator.site.preview
+import generator.site.search
+from generator.site.look.style_sheet import style_sheet
 
-_HERE = Path(__file__).parent
-_FONTS = Path(generator.fonts.__file__).parent
 _CHARTS = Path(generator.charts.__file__).parent
+_FONTS = Path(generator.fonts.__file__).parent
+_LOOK = Path(generator.site.look.__file__).parent
+_PREVIEW = Path(generator.site.preview.__file__).parent
+_SEARCH = Path(generator.site.search.__file__).parent
 _NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js", "data.css")
 
 STYLE = "assets/bilan.css"
 STYLE_PARTS = (
     _FONTS / "fonts.css",
     _CHARTS / "charts.css",
-    *(_HERE / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
+    *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
 )
 WORKER = "assets/javascripts/workers/as-typed.js"  # stands before the search of the theme
-_WORKER_PARTS = tuple(_HERE / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
+_WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
 PREVIEW_STYLE = "assets/preview.css"
+_PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
+
+
+def asset_files(config: MkDocsConfig, *, preview: bool) -> Iterator[File]:
+    """Each as a file of MkDocs."""
+    for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
+        yield File.generated(config, uri, abs_src_path=str(source))
+    yield File.generated(config, STYLE, content=style_sheet(STYLE_PARTS))
+    yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
 
 
 def assets() -> Iterator[tuple[str, Path]]:
-    """Each file's address in the site and where it comes from."""
+    """The address in the site of each that is taken as it is, and where it comes from."""
     for name in _NAMED_BY_THE_THEME:
-        yield f"assets/{name}", _HERE / name
+        yield f"assets/{name}", _LOOK / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".txt"):
             yield f"assets/fonts/{path.name}", path
-
-
-def preview_assets() -> Iterator[tuple[str, Path]]:
-    """What only the preview is given."""
-    yield PREVIEW_STYLE, _HERE / "preview.css"
-
-
-def worker() -> str:
-    """The script of the search's worker."""
-    return "\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS)

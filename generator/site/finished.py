@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,36 +15,31 @@ from generator.edition import Edition
 from generator.hosting.finishing import Wishes, finish
 from generator.hosting.moved import Notice
 from generator.hosting.register import PATH, Register, published
-from generator.keeping.store import Store
 from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
 from generator.said import said
+from generator.site.editions import Editions
 from generator.site.settings import BilanConfig, allowed
 
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 
-def finished(
-    edition: Edition,
-    root: Path,
-    config: MkDocsConfig,
-    settings: BilanConfig,
-    store: Store,
-    to: Callable[[str], object],
-) -> bool:
-    """Check and complete the folder that was built; True when it may be published. What is wrong is told `to`."""
-    text, register = published(root)
+def finished(edition: Edition, editions: Editions, config: MkDocsConfig, settings: BilanConfig) -> bool:
+    """Check and complete the folder that was built; True when it may be published. What is wrong is told."""
+    text, register = published(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition), _notices(edition)
-    wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, store)
+    wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, editions.store)
     with waiting(said("Checking the built site…")):
         found = finish(Path(config.site_dir), wishes)
     problems = (
         *found,
-        *(_unregistered(register, edition) if (root / PATH).exists() else ()),
+        *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
     )
-    return tell(replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text", to=to)
+    return tell(
+        replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text", to=editions.tells
+    )
 
 
 def _unregistered(register: Register, edition: Edition) -> Iterator[Problem]:

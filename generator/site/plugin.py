@@ -19,7 +19,7 @@ from generator.site.settings import BilanConfig
 
 if TYPE_CHECKING:
     from generator.site.build import Build
-    from generator.site.preview import Preview
+    from generator.site.preview.preview import Preview
 
 log = get_plugin_logger("bilan")
 
@@ -44,7 +44,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self._may_rest = command == "build" and not dirty
         self.preview = None
         if command == "serve":
-            from generator.site.preview import Preview
+            from generator.site.preview.preview import Preview
 
             self.preview = Preview()
             self.preview.starts()
@@ -70,7 +70,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
         if self._last and self.build.silent:
-            self._last.remember(self._made_from, self.build.told)
+            self._last.remember(self._made_from, self.build.editions.told)
+        if self.preview and self.build.renewable:
+            from generator.site.preview.again import Again
+
+            self.preview.followed_by(Again(self.build, self.preview))
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):

@@ -19,8 +19,8 @@ from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.pages.printing import languages
 from generator.site.assets import STYLE, STYLE_PARTS, assets
+from generator.site.look.style_sheet import style_sheet
 from generator.site.menu import imprint, menu
-from generator.site.style_sheet import style_sheet
 
 
 def portable(edition: Edition, site: str = "") -> Iterator[tuple[str, bytes]]:

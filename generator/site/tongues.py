@@ -28,7 +28,7 @@ from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
-from generator.site.files import PageFile
+from generator.site.building.files import PageFile
 from generator.site.menu import imprint, menu
 
 SCHEMES = {"default": "Switch to dark display", "slate": "Switch to light display"}

@@ -27,8 +27,9 @@ class PartialDate:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        parts = (f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part))
-        return "-".join(parts)
+        if not self.month:
+            return f"{self.year:04d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" if self.day else f"{self.year:04d}-{self.month:02d}"
 
 
 def day_of(day: date) -> PartialDate:

@@ -10,7 +10,7 @@ from generator.exports.file import File, Kept, found, kept
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.keeping.store import Store
-from generator.site.files import BesideFile
+from generator.site.building.files import BesideFile
 
 
 def test_what_is_kept_is_not_held_and_stays_the_same(small: Offer, tmp_path: Path) -> None:

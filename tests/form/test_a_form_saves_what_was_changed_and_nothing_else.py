@@ -25,7 +25,7 @@ from generator.language.wording import Wording
 from generator.model.folder import read_folder
 from generator.problems import errors
 from generator.schema.record import RecordOf
-from generator.site.admin import INSTALL, Admin
+from generator.site.preview.admin import INSTALL, Admin
 from tests.conftest import ROOT, Folder
 
 LANGUAGES = ("fr", "ar", "en")

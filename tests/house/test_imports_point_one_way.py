@@ -35,7 +35,17 @@ def _imported(path: Path) -> Iterator[str]:
         yield from (name.split(".")[1] for name in names if name.startswith("generator."))
 
 
+def _modules(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
 MODULES = sorted(path for path in CODE.rglob("*.py") if path != CODE / "__init__.py")
+NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES if path.name != "__init__.py"}
 
 
 def test_every_room_is_in_the_list() -> None:
@@ -62,3 +72,11 @@ def test_only_the_plugin_knows_mkdocs(room: str) -> None:
         if _room(path) == room and re.search(r"^\s*(?:from|import) mkdocs\b", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert knowing == set()
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """By its imports and those of what it imports, wherever in a module they stand."""
+    imports = {name: set(_modules(path)) & NAMES.keys() for name, path in NAMES.items()}
+    while free := {name for name, others in imports.items() if not others & imports.keys()}:
+        imports = {name: others for name, others in imports.items() if name not in free}
+    assert imports == {}

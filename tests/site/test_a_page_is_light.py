@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.pruning import unread
+from generator.site.look.pruning import unread
 
 if TYPE_CHECKING:
     from tests.site.conftest import Site

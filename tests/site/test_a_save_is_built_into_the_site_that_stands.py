@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.edition import Edition
 from generator.site.plugin import BilanPlugin
-from generator.site.preview import LIST, Preview
+from generator.site.preview.preview import LIST, Preview
 from tests.keeping.edits import REPORT, edit, of_all_pages, of_texts, replaced
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -163,14 +163,14 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
     served: Served, monkeypatch: pytest.MonkeyPatch, asked: str, again: bool
 ) -> None:
     seen: list[tuple[str, int]] = []
-    build = served.plugin.build
+    editions = served.plugin.build.editions
 
-    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = build.with_files) -> Edition:
+    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = editions.with_files) -> Edition:
         seen.append((served.asks("/2021/"), served.server._visible_epoch))
         served.asks(asked)
         return rest(edition)
 
-    monkeypatch.setattr(build, "with_files", with_files)
+    monkeypatch.setattr(editions, "with_files", with_files)
     served.asks("/2021/")
     replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
     served.save()
@@ -181,13 +181,13 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
 
 
 def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    build = served.plugin.build
+    editions = served.plugin.build.editions
 
-    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = build.with_files) -> Edition:
+    def with_files(edition: Edition, rest: Callable[[Edition], Edition] = editions.with_files) -> Edition:
         served.server._want_rebuild = "one: 13" in (served.root / "data/2021/figures.yml").read_text()
         return rest(edition)
 
-    monkeypatch.setattr(build, "with_files", with_files)
+    monkeypatch.setattr(editions, "with_files", with_files)
     served.asks("/2021/")
     replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
     served.save()

@@ -8,7 +8,7 @@ import markdown
 import pytest
 
 from generator.edition import read_edition, with_pages
-from generator.site.whole_blocks import WholeBlocks
+from generator.site.building.whole_blocks import WholeBlocks
 from tests.conftest import ROOT
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "footnotes"]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import site
 from generator.charts.colours import DARK_PAGE, LIGHT_PAGE, QUIET
+from generator.site import look
 from tests.contrast import channels, contrast, laid_over
 
-STYLE_SHEET = (Path(site.__file__).parent / "bilan.css").read_text(encoding="utf-8")
+STYLE_SHEET = (Path(look.__file__).parent / "bilan.css").read_text(encoding="utf-8")
 WORDS = ("ink", "accent", "quiet", "warn", "focus")
 ON_FIELD = ("field-ink", "field-quiet", "field-accent")
 PAGES = {"light": LIGHT_PAGE, "dark": DARK_PAGE}

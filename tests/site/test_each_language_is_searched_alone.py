@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.site.search import by_language
+from generator.site.search.index import by_language
 
 ROOTS = {"fr": "", "ar": "ar/", "en": "en/"}
 WHOLE = {

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.site.search_entries import alone, unmarked
+from generator.site.search.entries import alone, unmarked
 from tests.conftest import ROOT
 
 

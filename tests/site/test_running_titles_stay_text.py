@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.css import css_string
+from generator.site.look.css import css_string
 
 
 def test_words_stay_readable() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site.assets import STYLE_PARTS
-from generator.site.style_sheet import minified, style_sheet
-from generator.site.theme_style import palette_of, theme_style
+from generator.site.look.style_sheet import minified, style_sheet
+from generator.site.look.theme_style import palette_of, theme_style
 
 if TYPE_CHECKING:
     from tests.site.conftest import Site

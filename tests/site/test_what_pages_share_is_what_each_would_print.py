@@ -10,7 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.site.sharing import Once
+from generator.site.building.sharing import Once
 from tests.keeping.edits import REPORT
 
 Folder = Callable[[dict[str, str | bytes]], Path]

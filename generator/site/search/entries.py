@@ -7,8 +7,8 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.site.search import Index
-from generator.site.search_sections import Section, sections
+from generator.site.search.index import Index
+from generator.site.search.sections import Section, sections
 
 _PLUGINS = ("search", "material/search")
 _MARKED = re.compile(r'data-search-\w+="[^"]')

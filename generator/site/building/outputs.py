@@ -22,9 +22,9 @@ from generator.keeping.watching import Facts, Trace, Watch, untold
 from generator.language.language import Language
 from generator.pages.printing import languages
 from generator.pages.sheet import Page
-from generator.site.marks import places
+from generator.site.building.marks import places
 from generator.site.menu import menu
-from generator.site.search import Index
+from generator.site.search.index import Index
 from generator.site.settings import known, settings_digest
 
 PLACES = "places"

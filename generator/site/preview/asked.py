@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.site.search import ENTRIES, INDEX
+from generator.site.search.index import ENTRIES, INDEX
 
 OPEN = 2  # pages that are taken to be open in a browser
 

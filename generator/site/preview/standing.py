@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.exports.file import File as Made
-from generator.site.files import BesideFile
+from generator.site.building.files import BesideFile
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.exports.file import File as Made
-from generator.site.placing import Placing
+from generator.site.building.placing import Placing
 
 
 class PageFile(File):

@@ -9,29 +9,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.clock import clock
-from generator.edition import Edition, with_pages, with_unprinted
-from generator.exports.offer import Offer
-from generator.exports.release import Release
+from generator.edition import Edition
 from generator.keeping.store import CACHE
 from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.sheet import Page
-from generator.site.search import INDEX
-from generator.site.standing import Standing, move_in
+from generator.site.build import Build
+from generator.site.editions import Editions
+from generator.site.preview.preview import Preview
+from generator.site.preview.renewal import FrameError
+from generator.site.preview.standing import Standing, move_in
+from generator.site.search.index import INDEX
 from generator.site.swap import begin_half, beside
-
-if TYPE_CHECKING:
-    from generator.site.build import Build
-    from generator.site.preview import Preview
-
-
-class FrameError(Exception):
-    """More than texts and files changed."""
 
 
 @dataclass
@@ -44,30 +36,29 @@ class Again:
     _indexed: int = 0
 
     def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
-        """Build what changed; `FrameError` where the whole way must be gone, `OvertakenError` after the next save.
-
-        `first` are the paths of pages to be built before all others; `seen` is called once these are in their place. The
-        paths of pages that were built after that are returned.
-        """
-        if clock() != self.build.today:
+        """Build what changed, as `Renewal` says."""
+        if clock() != self._editions.today:
             raise FrameError
-        read = self._read(self.build.read(self._made.config))
+        read = self._publishable(self._editions.read(self._made.config))
         with self.build.warnings.listening():
             rendered = 0
             with suppress(UnprintableTemplateError):  # told once all pages are printed
                 rendered = self._glances(read, first)
             seen()
-            with self.preview.store(self.build.root / CACHE).unless(overtaken):
+            with self.preview.store(self._editions.root / CACHE).unless(overtaken):
                 whole = self._whole(read)
             return self._completes(whole, rendered)
 
     def _whole(self, read: Edition) -> Edition:
-        return self._read(with_pages(self.build.with_files(read), self.build.place, self.build.store))
+        return self._publishable(self._editions.with_pages(self._editions.with_files(read)))
 
-    def _read(self, edition: Edition) -> Edition:
-        """The edition, told to the preview; where it has errors the site stays as it is."""
-        self.preview.reads(self.build.root, edition, partial(self.build.opens, self._made.config))
-        return self.build.publishable(edition)
+    def _publishable(self, edition: Edition) -> Edition:
+        """The edition; where it has errors the site stays as it is."""
+        return self._editions.publishable(edition, self._made.config)
+
+    @property
+    def _editions(self) -> Editions:
+        return self.build.editions
 
     @property
     def _made(self) -> Standing:
@@ -78,8 +69,7 @@ class Again:
         build = self.build
         if read.report is None:
             raise FrameError
-        beside = Offer(Release(read.report, build.today, build.address), build.edition.files)
-        edition = with_unprinted(replace(read, offer=beside), build.place, build.store)
+        edition = self._editions.unprinted(read, build.edition.files)
         half = self._begins(edition)
         self._pages([page for page in edition.pages if page.path in first])
         move_in(half, build.site)
@@ -97,14 +87,14 @@ class Again:
         move_in(half, self.build.site)
         for path in gone:
             (self.build.site / path).unlink()
-        self.build.store.rest()
+        self._editions.store.rest()
         return built
 
     def _begins(self, edition: Edition) -> Path:
         """From now on the edition is what is built, into the folder that is returned."""
         build = self.build
         before = self._frame(build.edition), build.builder.outputs.frame
-        build.stands_for(edition)
+        build.stands_for(edition, self._made.config)
         build.builder = build.builder.again(build.outputs(self._made.config))
         if before != (self._frame(edition), build.builder.outputs.frame):
             raise FrameError
@@ -117,9 +107,8 @@ class Again:
 
     def _pages(self, pages: Collection[Page]) -> Collection[str]:
         build, config, paths = self.build, self._made.config, self._made.files.src_uris
-        build.knows_own(pages, config)
-        changed = [page for page in pages if not build.builder.stands(page, build.own[page.path], paths)]
-        files = [build.builder.file(page, config, build.own[page.path], paths) for page in changed]
+        changed = [page for page in pages if not build.builder.stands(page, build.contexts[page.path], paths)]
+        files = [build.builder.file(page, config, build.contexts[page.path], paths) for page in changed]
         for file in files:
             self._made.takes(file)
         build.builder.knows()

@@ -16,12 +16,12 @@ from mkdocs.structure.pages import Page as SitePage
 
 from generator.keeping.watching import Watch
 from generator.pages.sheet import Page
-from generator.site.files import Asked, PageFile
-from generator.site.outputs import Output, Outputs
-from generator.site.placing import Placing
-from generator.site.search import Index
-from generator.site.search_entries import entries
-from generator.site.whole_blocks import WholeBlocks
+from generator.site.building.files import Asked, PageFile
+from generator.site.building.outputs import Output, Outputs
+from generator.site.building.placing import Placing
+from generator.site.building.whole_blocks import WholeBlocks
+from generator.site.search.entries import entries
+from generator.site.search.index import Index
 
 Marking = Callable[[Watch, str, str], str]  # what is read of the report, HTML and the path of the page
 Rendering = Callable[[SitePage], None]

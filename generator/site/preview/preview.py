@@ -31,11 +31,11 @@ from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
 from generator.said import said, verbatim
-from generator.site.admin import Admin
-from generator.site.again import Again, FrameError
-from generator.site.asked import AskedFor, lets_see, reloads
-from generator.site.overlay import Overlay
-from generator.site.quiet import Messages, hush
+from generator.site.preview.admin import Admin
+from generator.site.preview.asked import AskedFor, lets_see, reloads
+from generator.site.preview.overlay import Overlay
+from generator.site.preview.quiet import Messages, hush
+from generator.site.preview.renewal import FrameError, Renewal
 
 FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)
@@ -54,7 +54,7 @@ class Preview:
         self.memory = Memory()
         self.renewed = 0  # saves that needed no whole build
         self._store: RememberingStore | None = None
-        self._again: Again | None = None
+        self._renewal: Renewal | None = None
         self._frame: object = None
         self._framing: tuple[Path, ...] = ()
         self._problems: tuple[Problem, ...] = ()
@@ -119,13 +119,13 @@ class Preview:
         self._over = html.badge(told, f"/{LIST}", self._wording)
         return told
 
-    def followed_by(self, again: Again) -> None:
+    def followed_by(self, renewal: Renewal) -> None:
         """A whole build is complete; this is what the next save asks first."""
-        self._again = again
+        self._renewal = renewal
 
-    def follows(self, again: Again) -> bool:
+    def follows(self, renewal: Renewal) -> bool:
         """True while no other build has begun."""
-        return self._again is again
+        return self._renewal is renewal
 
     def attend(self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...]) -> None:
         """Let the server rebuild at once and never fall, and lay the problems over what it sends."""
@@ -144,15 +144,15 @@ class Preview:
         return Admin(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
 
     def _indexes(self) -> None:
-        if self._again:
-            self._again.index()
+        if self._renewal:
+            self._renewal.index()
 
     def _surviving(self, build: Callable[[], None], server: LiveReloadServer, asked: AskedFor) -> Callable[[], None]:
         def rebuild() -> None:
             self._problems, self._began = (), time.monotonic()
             try:
                 if not self._renews(server, asked):
-                    self._again = None
+                    self._renewal = None
                     self.messages.clear()
                     reloads(server)
                     build()
@@ -167,10 +167,10 @@ class Preview:
     def _renews(self, server: LiveReloadServer, asked: AskedFor) -> bool:
         """Build what changed into the site that stands; False where the whole way must be gone."""
         before, self._frame = self._frame, stamps(self._framing)
-        if self._again is None or before != self._frame:
+        if self._renewal is None or before != self._frame:
             return False
         try:
-            built = self._again.renew(asked.last, partial(self._lets_see, server, asked), lambda: server._want_rebuild)
+            built = self._renewal.renew(asked.last, partial(self._lets_see, server, asked), lambda: server._want_rebuild)
         except FrameError:
             return False
         except OvertakenError:

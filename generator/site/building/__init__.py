@@ -1,0 +1,1 @@
+"""Pages as MkDocs builds them: one after the other, and only those that changed."""

@@ -1,0 +1,114 @@
+"""The report on disk as the edition that is built: read and checked, told of, and given its files, documents and pages.
+
+In the preview nothing stops: where the report has errors the last good pages stay, with the problems over them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.clock import WrongEpochError, clock
+from generator.commands.telling import refused, tell
+from generator.commands.unswept import unswept
+from generator.commands.waiting import waiting
+from generator.edition import Edition, read_edition, with_files, with_pages, with_paper, with_unprinted
+from generator.exports.file import File
+from generator.exports.offer import Offer
+from generator.exports.release import Release
+from generator.keeping.store import CACHE, Store
+from generator.markdown.addresses import Site
+from generator.problems import Place, errors
+from generator.reading.memory import Memory
+from generator.said import said
+from generator.site.edit_links import edit_link, line_pattern
+from generator.site.outside import with_outside_files
+from generator.site.preview.preview import Preview
+from generator.site.settings import BilanConfig, folder_of
+from generator.site.stopped import stopped
+
+
+class Editions:
+    """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
+
+    def __init__(self, config: MkDocsConfig, settings: BilanConfig, preview: Preview | None) -> None:
+        self.root = folder_of(config)
+        self.today = _today()
+        self.store = preview.store(self.root / CACHE) if preview else Store(self.root / CACHE)
+        self.address = config.site_url or ""
+        self.told = ""
+        self._settings, self._preview = settings, preview
+        self._place = Site(self.address, line_pattern(self.root, config, settings.edit_link))
+
+    def whole(self, config: MkDocsConfig) -> Edition:
+        """All of it, where it may be shown."""
+        with waiting(said("Reading and checking the report…")):
+            edition = self.read(config)
+        with waiting(said("Making pages and files…")):
+            edition = self.with_pages(self._with_paper(self.with_files(edition)))
+        return self.publishable(edition, config)
+
+    def read(self, config: MkDocsConfig) -> Edition:
+        """The report as it is now."""
+        content, drafts = Path(config.docs_dir), self._preview is not None
+        memory = self._preview.memory if self._preview else Memory(self.store, self.store.made_with)
+        with unswept():
+            edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
+        return with_outside_files(edition, config, self._settings.policy)
+
+    def with_files(self, edition: Edition) -> Edition:
+        """The edition with the files beside its pages."""
+        return with_files(edition, self.today, self.address, self.store, quick=self._preview is not None)
+
+    def _with_paper(self, edition: Edition) -> Edition:
+        """A preview has no documents: it is made again at each save, and nobody prints or shares it."""
+        if self._preview:
+            return edition
+        return with_paper(edition, self.root, self.today, self.address, self.store, pdf=self._settings.pdf)
+
+    def with_pages(self, edition: Edition) -> Edition:
+        """The edition with its pages printed."""
+        return with_pages(edition, self._place, self.store)
+
+    def unprinted(self, edition: Edition, files: Sequence[File]) -> Edition:
+        """The edition with its pages yet to be printed, each when it is asked for, and the files of another beside them."""
+        if edition.report is None:
+            return edition
+        offer = Offer(Release(edition.report, self.today, self.address), tuple(files))
+        return with_unprinted(replace(edition, offer=offer), self._place, self.store)
+
+    def publishable(self, edition: Edition, config: MkDocsConfig) -> Edition:
+        """The edition where it may be shown; what is wrong is told, and stops a build."""
+        if self._preview:
+            self._preview.reads(self.root, edition, partial(self.opens, config))
+        if errors(edition.problems) or not self._preview:
+            tell(edition, "text", to=self.tells)
+        if not errors(edition.problems):
+            return edition
+        instead = self._preview.instead() if self._preview else None
+        if instead is None:
+            raise stopped(said("The report has errors; nothing was built."))
+        return instead
+
+    def tells(self, words: str) -> None:
+        """Say something of the report."""
+        self.told += words
+        sys.stderr.write(words)
+
+    def opens(self, config: MkDocsConfig, place: Place) -> str:
+        """The address that opens a place in an editor."""
+        return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
+
+
+def _today() -> date:
+    try:
+        return clock()
+    except WrongEpochError as error:
+        refused(error.why)
+        raise stopped(said("Nothing was written.")) from None
