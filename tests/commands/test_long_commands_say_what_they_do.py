@@ -62,7 +62,9 @@ def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monk
     monkeypatch.chdir(root)
     told: list[str] = []
     (root / "figures.csv").write_text("indicator,2021\none,7\n")
-    modules = [import_module(f"generator.commands.{name}") for name in (words[0], "reading")]
+    modules = [
+        import_module(f"generator.commands.{name}") for name in (words[0].replace("import", "import_file"), "reading")
+    ]
 
     def noted(doing: Said) -> AbstractContextManager[None]:
         told.append(doing)
