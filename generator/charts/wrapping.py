@@ -17,7 +17,11 @@ def wrapped(text: str, width: float, measure: Callable[[str], float], most: int)
     Words are broken only where one alone is too wide. What does not fit in the last line is cut and ends with an ellipsis; a
     measure too narrow for a single sign gives no lines.
     """
-    lines = _filled([piece for word in _words(text) for piece in _pieces(word, width, measure)], width, measure)
+    words = _words(text)
+    whole = " ".join(words)
+    if most and whole and measure(whole) <= width:
+        return (whole,)
+    lines = _filled([piece for word in words for piece in _pieces(word, width, measure)], width, measure)
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), width, measure))

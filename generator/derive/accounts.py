@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.derive.compositions import Composition, composition, containing
-from generator.derive.documents import Document
+from generator.derive.documents import Document, documents
 from generator.derive.errata import Erratum, errata_of
+from generator.derive.once import once
 from generator.derive.press import Agreement, Mention, mentions_of
 from generator.derive.provenance import Rest, rests_on
-from generator.derive.series import observations
+from generator.derive.series import observations, observed_indicators
 from generator.model.figures import Figure
 from generator.model.report import Report
 
@@ -38,14 +39,15 @@ class Account:
         return tuple(mention for mention in self.mentions if mention.article.id not in cited)
 
 
-def accounts(report: Report, indicator: str, documents: Mapping[str, Document]) -> tuple[Account, ...]:
+def accounts(report: Report, indicator: str) -> tuple[Account, ...]:
     """The accounts of an indicator, the newest year first."""
     mentions = mentions_of(report, indicator)
-    return tuple(_account(report, figure, documents, mentions) for figure in reversed(observations(report, indicator)))
+    return tuple(_account(report, figure, mentions) for figure in reversed(observations(report, indicator)))
 
 
-def _account(report: Report, figure: Figure, documents: Mapping[str, Document], mentions: tuple[Mention, ...]) -> Account:
-    cited = tuple(documents[source.name] for source in figure.source if source.name in documents)
+def _account(report: Report, figure: Figure, mentions: tuple[Mention, ...]) -> Account:
+    known = documents(report)
+    cited = tuple(known[source.name] for source in figure.source if source.name in known)
     return Account(
         figure,
         cited,
@@ -62,6 +64,11 @@ class Overview:
     """An indicator at a glance: its accounts, newest first, and which of them call for care."""
 
     accounts: tuple[Account, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its observations, the newest first."""
+        return tuple(account.figure for account in self.accounts)
 
     @property
     def latest(self) -> Figure:
@@ -103,3 +110,9 @@ class Overview:
     def mentions(self) -> int:
         """How many times an article reports a figure."""
         return sum(len(account.mentions) for account in self.accounts)
+
+
+@once
+def overviews(report: Report) -> Mapping[str, Overview]:
+    """Each indicator that has a figure at a glance, by its id."""
+    return {indicator.id: Overview(accounts(report, indicator.id)) for indicator in observed_indicators(report)}

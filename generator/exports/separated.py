@@ -12,7 +12,7 @@ from io import StringIO
 
 from generator.exports.table import Cell, Table
 
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUN = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def separated(table: Table) -> bytes:
@@ -26,12 +26,12 @@ def separated(table: Table) -> bytes:
 
 def _written(cell: Cell) -> str:
     match cell:
+        case str():
+            return f"'{cell}" if cell[:1] in _RUN else cell
         case None:
             return ""
         case bool():
             return "true" if cell else "false"
         case Decimal():
             return f"{cell:f}"
-        case str():
-            return f"'{cell}" if cell.startswith(_RUN) else cell
     return str(cell)

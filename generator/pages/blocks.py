@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.derive.accounts import Overview, overviews
 from generator.derive.changes import Change, Incomparable, change, previous_year
 from generator.derive.compositions import Composition, composition, compositions, containing
 from generator.derive.news import news
 from generator.derive.series import by_theme, observations
 from generator.illustrations.finding import finding
+from generator.illustrations.parts_over_years import over_years
 from generator.illustrations.timeline import dated, ordered
 from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
@@ -78,6 +80,14 @@ class Blocks(PressBlocks):
             corrected=any(figure.revisions for figure in figures),
             disputed=any(figure.alternatives for figure in figures),
         )
+
+    def at_a_glance(self, indicator: Indicator) -> Overview:
+        """An indicator that has a figure, with all that bears on each of its figures."""
+        return overviews(self.printer.report)[indicator.id]
+
+    def parts_of(self, overview: Overview) -> Markup:
+        """What the totals of an indicator are made of; nothing where there is none to draw."""
+        return self.illustration(over_years(self.printer, overview.compositions)) if overview.compositions else Markup("")
 
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """An indicator over the years, as a table."""

@@ -25,10 +25,10 @@ from generator.pages.sheet import Page
 
 FOLDER = "/data/charts"
 
-_CHART = re.compile(r'<figure class="illustration[^>]* id="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
-_DRAWING = re.compile(r'<svg [^>]*class="ch ch-w".*?</svg>', re.DOTALL)
+_CHART = re.compile(r'<figure class="illustration[^>]* id="([^"]+)"[^>]*>')
+_DRAWING = re.compile(r'<svg [^>]*class="ch ch-w"')
+_TABLE = re.compile("<table")
 _SAID = re.compile(r'<p class="illustration__(title|subtitle|source)[^>]*>(.*?)</p>', re.DOTALL)
-_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _VALUE = re.compile(r'<data [^>]*value="([^"]*)"')
@@ -68,12 +68,21 @@ def _of_page(page: Page, release: Release) -> Iterator[File]:
 
 def shown_charts(markdown: str) -> Iterator[ShownChart]:
     """The charts of a printed page."""
-    for name, body in _CHART.findall(markdown):
-        drawing, table = _DRAWING.search(body), _TABLE.search(body)
+    for begun, body in _whole(_CHART, "</figure>", markdown):
+        drawing = next(_whole(_DRAWING, "</svg>", body), None)
+        table = next(_whole(_TABLE, "</table>", body), None)
         said = {kind: _words(text) for kind, text in _SAID.findall(body)}
         if drawing:
             texts = (said.get("title", ""), said.get("subtitle", ""), said.get("source", ""))
-            yield ShownChart(unescape(name), drawing[0], *texts, table[0] if table else "")
+            yield ShownChart(unescape(begun[1]), drawing[1], *texts, table[1] if table else "")
+
+
+def _whole(begin: re.Pattern[str], end: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each beginning with all from there to the end that follows: an expression would look for it sign by sign."""
+    for begun in begin.finditer(text):
+        closed = text.find(end, begun.end())
+        if closed >= 0:
+            yield begun, text[begun.start() : closed + len(end)]
 
 
 def _files(chart: ShownChart, path: str, page: Page, release: Release) -> Iterator[File]:

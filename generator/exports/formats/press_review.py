@@ -9,7 +9,7 @@ Nothing for a review that stands whole on its pages.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.derive.press import facet_values, newest_first
 from generator.derive.press_pages import is_by_month, is_fetched
@@ -27,15 +27,15 @@ def files(release: Release) -> Iterator[File]:
     """The files of each year that a page refers to."""
     for year in release.report.years.values():
         if is_fetched(release.report, year):
-            found = _written(_found(year))
+            articles = newest_first(year.articles)
+            found = _written(_found(year, articles))
             for language in release.languages:
                 yield File(release.path(language, f"/press/{year.number}.json"), found)
-                yield File(release.path(language, f"/press/words-{year.number}.json"), _written(_words(year, language)))
+                yield File(release.path(language, f"/press/words-{year.number}.json"), _written(_words(articles, language)))
 
 
-def _found(year: Year) -> dict[str, object]:
+def _found(year: Year, articles: Sequence[Article]) -> dict[str, object]:
     """Each article with its date and, for each facet, the places of its values among `values`."""
-    articles = newest_first(year.articles)
     values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
     places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
     rows = [_row(article, places) for article in articles]
@@ -47,14 +47,12 @@ def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
     return [article.id, str(article.date or ""), *facets]
 
 
-def _words(year: Year, language: Language) -> list[list[str]]:
+def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
     """Of all articles, in the same order: titles, when each was published, our summaries, their languages, quotes.
 
     A language is empty where it is that of the page. Words of a kind lie together, which compresses better.
     """
-    return [
-        list(column) for column in zip(*(_said(article, language) for article in newest_first(year.articles)), strict=True)
-    ]
+    return [list(column) for column in zip(*(_said(article, language) for article in articles), strict=True)]
 
 
 def _said(article: Article, language: Language) -> list[str]:

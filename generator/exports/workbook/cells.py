@@ -20,7 +20,7 @@ DAY = "yyyy-mm-dd"
 _GROUPED = "#,##0"
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML may hold them
-_RUN = ("=", "+", "-", "@", "#")  # what a spreadsheet takes for more than text when it is typed
+_RUN = frozenset("=+-@#")  # what a spreadsheet takes for more than text when it is typed
 
 
 class Held(NamedTuple):
@@ -60,7 +60,7 @@ def _text(value: str) -> Held:
     """A text; never a formula."""
     words = escape(_ILLEGAL.sub("\ufffd", value))
     kept = ' xml:space="preserve"' if words != words.strip() or "\n" in words else ""
-    return Held(f' t="inlineStr"><is><t{kept}>{words}</t></is></c>', quoted=value.startswith(_RUN))
+    return Held(f' t="inlineStr"><is><t{kept}>{words}</t></is></c>', quoted=value[:1] in _RUN)
 
 
 def cell(place: str, holds: Held, look: Look, styles: Styles, shown: str = "") -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.accounts import Overview, accounts
 from generator.derive.series import observed_indicators
-from generator.illustrations.parts_over_years import over_years
 from generator.markdown.citing import cited
 from generator.markdown.printer import Printer
 from generator.model.indicators import Indicator
@@ -20,12 +18,8 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
 
 
 def _sheet(printer: Printer, indicator: Indicator) -> Sheet:
-    overview = Overview(accounts(printer.report, indicator.id, printer.documents))
     values = {
         "indicator": indicator,
-        "overview": overview,
-        "figures": tuple(account.figure for account in overview.accounts),
-        "parts": over_years(printer, overview.compositions) if overview.compositions else None,
         "theme": printer.report.themes[indicator.theme.name],
         "cited": cited,
     }
