@@ -109,7 +109,7 @@ def with_paper(
     return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
 
 
-def whole_edition(root: Path, today: date, site: str = "") -> Edition:
+def whole_edition(root: Path, today: date, site: str = "", store: Store | None = None, *, pdf: bool = True) -> Edition:
     """The report in a folder with all that is made of it for a site: files, documents and pages."""
-    edition = with_files(read_edition(root, today), today, site)
-    return with_pages(with_paper(edition, root, today, site), Site(site))
+    edition = with_files(read_edition(root, today), today, site, store)
+    return with_pages(with_paper(edition, root, today, site, store, pdf=pdf), Site(site), store)

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from generator.clock import clock
 from generator.commands.telling import refused, tell, tells
+from generator.commands.waiting import waiting
 from generator.edition import Edition, whole_edition
 from generator.hosting.register import PATH, Register, published, written
+from generator.keeping.store import CACHE, Store
 from generator.pages.promised import promised
 from generator.said import said, said_of
+from generator.site.settings import makes_documents
 
 _CARD = "card.png"
 
@@ -26,7 +29,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """List what a public build of today would publish and the register does not have; with `--write`, add it."""
     today = clock()
-    edition = whole_edition(options.folder, today)
+    with waiting(said("Making pages and files…")):
+        store = Store(options.folder / CACHE)
+        edition = whole_edition(options.folder, today, store=store, pdf=makes_documents(options.folder))
+        store.save()
     if not tell(edition, "text"):
         return 1
     _, register = published(options.folder)

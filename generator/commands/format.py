@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 
 from generator.commands.telling import refused, tells
+from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.editing.layout import formatted
+from generator.keeping.notes import lasting_memory
+from generator.reading.memory import Memory
 from generator.reading.source import LARGEST_FILE
 from generator.said import said
 
@@ -23,13 +27,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
     files: list[Path] = options.files or sorted((options.folder / "data").rglob("*.yml"))
-    results = [_laid_out(path, options.check) for path in files]
+    with lasting_memory(options.folder) as memory:
+        results = [_laid_out(path, options.check, memory) for path in files]
     if all(result == 0 for result in results):
         tells(said("The files are laid out: {number}.", number=len(files)))
     return max(results, default=0)
 
 
-def _laid_out(path: Path, check: bool) -> int:
+def _laid_out(path: Path, check: bool, memory: Memory) -> int:
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
         text = data.decode("utf-8-sig")
@@ -37,7 +42,8 @@ def _laid_out(path: Path, check: bool) -> int:
         return refused(said("{file}: {reason}.", file=path, reason=error.strerror), 1)
     except UnicodeDecodeError:
         text = ""
-    better = formatted(text.replace("\r\n", "\n"))
+    with waiting(said("Laying out {file}…", file=path)):
+        better = _better(path, text.replace("\r\n", "\n"), memory)
     if better is None:
         return refused(
             said("{file} is left as it is: it cannot be laid out safely. “bilan check” may say why.", file=path), 1
@@ -49,3 +55,9 @@ def _laid_out(path: Path, check: bool) -> int:
     put(path, better.encode())
     tells(said("{file} was laid out.", file=path))
     return 0
+
+
+def _better(path: Path, text: str, memory: Memory) -> str | None:
+    """The text laid out, None where it cannot be: it is noted of one that it is so, as it is of most."""
+    laid_out = cache(lambda: formatted(text))
+    return text if memory.noted(f"layout of {path}", text, lambda: laid_out() == text) else laid_out()

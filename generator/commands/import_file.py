@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.clock import clock
+from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
+from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.importing.atom_file import read_atom
 from generator.importing.csv_file import read_csv
@@ -18,7 +20,6 @@ from generator.importing.sheet import LARGEST, Sheet
 from generator.importing.table import Table, under_mapping
 from generator.importing.xlsx_file import read_xlsx
 from generator.language.wording import Wording, spoken
-from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.problems import Problem
 from generator.reading.source import Source
@@ -49,7 +50,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when something or nothing is proposed, 1 when the table or the report has problems, 2 for wrong use."""
-    read = read_folder(options.folder)
+    read = report_in(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     if options.year and options.year not in read.report.years:
@@ -129,7 +130,8 @@ def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
 def _proposed(options: argparse.Namespace, report: Report, table: Table) -> int:
     order = DateOrder(options.dates) if options.dates else None
     wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order)
-    proposal = proposed(options.folder, report, table, wanted, clock())
+    with waiting(said("Reading and checking the report…")):
+        proposal = proposed(options.folder, report, table, wanted, clock())
     for remark in proposal.remarks:
         tells(remark)
     if proposal.problems:

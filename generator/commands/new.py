@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.clock import clock
 from generator.commands.new_article import ANSWERS, QUESTIONS, article
+from generator.commands.reading import report_in
 from generator.commands.telling import no_mkdocs, refused, tells, unreadable
-from generator.model.folder import read_folder
 from generator.said import said
 from generator.scaffolds.report import report_files
 from generator.scaffolds.texts import LANGUAGES
@@ -81,7 +81,7 @@ def _year(options: argparse.Namespace) -> int:
     target = options.folder / "data" / str(year)
     if target.exists():
         return refused(said("{folder} is there already.", folder=target))
-    read = read_folder(options.folder)
+    read = report_in(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     known = read.report.indicators.keys()

@@ -7,10 +7,11 @@ import re
 import sys
 from pathlib import Path
 
+from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
 from generator.commands.writing import put
 from generator.language.wording import Wording, spoken
-from generator.model.folder import Read, read_folder
+from generator.model.folder import Read
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Problem, errors
@@ -38,7 +39,7 @@ Answers = dict[str, str]
 
 def article(options: argparse.Namespace) -> int:
     """0 when the article is added, 1 when it cannot be, 2 for wrong use."""
-    read = read_folder(options.folder)
+    read = report_in(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     given = {name: getattr(options, name).strip() for name in ANSWERS if (getattr(options, name) or "").strip()}
@@ -147,7 +148,7 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[R
         done = False
         try:
             put(path, text.encode())
-            done = _is_one_more(read.report, read_folder(folder), answers, year)
+            done = _is_one_more(read.report, report_in(folder), answers, year)
         finally:
             if not done:
                 _restore(path, before)

@@ -9,14 +9,14 @@ from importlib import import_module
 from generator.checks import check_report
 from generator.checks.approvals import NOT_APPROVED, VOID
 from generator.clock import clock
+from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
-from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.derive.digest import digest
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.printer import Printer
-from generator.model.folder import Read, read_folder
+from generator.model.folder import Read
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.problems import Problem, errors, in_order
@@ -40,8 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the sheet is printed or signed, 1 when the report has errors, 2 for wrong use."""
-    with waiting(said("Reading and checking the report…")):
-        read = read_folder(options.folder)
+    read = report_in(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
     report = read.report

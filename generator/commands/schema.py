@@ -6,10 +6,10 @@ import argparse
 import json
 from pathlib import Path
 
+from generator.commands.reading import report_in
 from generator.commands.telling import tells
 from generator.editing.json_schema import IDS, ids, schemas
 from generator.editing.texts import texts
-from generator.model.folder import read_folder
 from generator.said import Said, said
 
 
@@ -22,7 +22,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the schemas, in the report's first language; what of the data cannot be read is left out of the lists."""
-    read = read_folder(options.folder).report
+    read = report_in(options.folder).report
     report = read if options.data else None
     folder: Path = options.folder / "schema"
     folder.mkdir(exist_ok=True)

@@ -10,5 +10,6 @@ def text_digest(*texts: str | bytes) -> str:
     hashed = blake2b(digest_size=16)
     for text in texts:
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        hashed.update(len(data).to_bytes(8, "big") + data)
+        hashed.update(len(data).to_bytes(8, "big"))
+        hashed.update(data)
     return hashed.hexdigest()

@@ -41,7 +41,7 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
 
 def says_large(text: str, known: Lexicon) -> bool:
     """False where no number of ten or more can be said: one of its words is missing."""
-    return any(map(known.says_large, map(str.lower, _WORD.findall(text))))
+    return any(map(known.says_large, _WORD.findall(text.lower())))
 
 
 def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:

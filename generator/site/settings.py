@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from pkgutil import iter_modules
 
 import markdown.extensions
 from mkdocs.config import config_options as options
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders
@@ -37,6 +40,14 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
     return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+
+
+def makes_documents(root: Path) -> bool:
+    """Whether the settings of a report have the documents made, for who has no build; True where they cannot be read."""
+    with suppress(MkDocsException):
+        plugin = load_config(str(root / "mkdocs.yml")).plugins.get("bilan")
+        return plugin is None or bool(plugin.config["pdf"])
+    return True
 
 
 def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:

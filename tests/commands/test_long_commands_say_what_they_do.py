@@ -53,21 +53,24 @@ def test_the_line_is_left_as_it_was_where_reading_fails(monkeypatch: pytest.Monk
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["check"], ["render", "out"], ["review", "2021"], ["offline"], ["diff", "HEAD"]],
-    ids=lambda words: str(words[0]),
-)
+LONG = "check|render out|review 2021|offline|diff HEAD|addresses|format|schema --data|new year 2022|import figures.csv"
+
+
+@pytest.mark.parametrize("words", [one.split() for one in LONG.split("|")], ids=lambda words: str(words[0]))
 def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({"mkdocs.yml": "site_name: Report\n", "site/index.html": "<html></html>"})
     monkeypatch.chdir(root)
     told: list[str] = []
-    module = import_module(f"generator.commands.{words[0]}")
+    (root / "figures.csv").write_text("indicator,2021\none,7\n")
+    modules = [
+        import_module(f"generator.commands.{name}") for name in (words[0].replace("import", "import_file"), "reading")
+    ]
 
     def noted(doing: Said) -> AbstractContextManager[None]:
         told.append(doing)
         return waiting.waiting(doing)
 
-    monkeypatch.setattr(module, "waiting", noted)
+    for module in modules:
+        monkeypatch.setattr(module, "waiting", noted, raising=False)
     main(words)
     assert told

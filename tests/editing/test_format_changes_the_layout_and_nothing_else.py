@@ -144,3 +144,19 @@ def test_the_command_leaves_what_is_broken_and_says_so(folder: Folder, capsys: p
     assert main(["-C", str(root), "format"]) == 1
     assert capsys.readouterr().err.count("is left as it is") == 2
     assert (root / "data/2021/figures.yml").read_bytes() == b"figures: [\n"
+
+
+def test_a_file_that_is_as_it_was_is_not_laid_out_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, tried = folder({"data/2020/figures.yml": "source:   review\nfigures: {one: 1}\n"}), list[str]()
+
+    def noting(text: str) -> str | None:
+        tried.append(text)
+        return formatted(text)
+
+    monkeypatch.setattr("generator.commands.format.formatted", noting)
+    for check, code, times in (("--check", 1, 5), ("--check", 1, 1), ("", 0, 1), ("--check", 0, 1), ("--check", 0, 0)):
+        assert main(["-C", str(root), "format", *([check] if check else [])]) == code
+        assert len(tried) == times
+        tried.clear()
+    (root / "data/2021/figures.yml").write_text("source:   review\nfigures: {one: 1}\n", encoding="utf-8")
+    assert main(["-C", str(root), "format", "--check"]) == 1

@@ -132,6 +132,15 @@ def test_hidden_years_never_enter_the_register(folder: Folder, capsys: pytest.Ca
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(("pdf", "promised_too"), [("true", True), ("false", False)])
+def test_documents_that_are_not_made_are_not_promised(
+    folder: Folder, capsys: pytest.CaptureFixture[str], pdf: str, promised_too: bool
+) -> None:
+    root = folder({"mkdocs.yml": f"site_name: R\ndocs_dir: content\nplugins: [bilan: {{pdf: {pdf}}}]\n"})
+    assert main(["-C", str(root), "addresses"]) == 0
+    assert ("/2021/report.pdf" in capsys.readouterr().out.split()) is promised_too
+
+
 def test_every_promise_of_the_report_is_on_a_page() -> None:
     edition = with_pages(read_edition(Path(__file__).parents[2], date(2026, 11, 23)))
     assert edition.report is not None
