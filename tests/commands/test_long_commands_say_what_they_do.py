@@ -56,7 +56,7 @@ def test_the_line_is_left_as_it_was_where_reading_fails(monkeypatch: pytest.Monk
 LONG = "check|render out|review 2021|offline|diff HEAD|addresses|format|schema --data|new year 2022|import figures.csv"
 
 
-@pytest.mark.parametrize("words", map(str.split, LONG.split("|")), ids=lambda words: str(words[0]))
+@pytest.mark.parametrize("words", [one.split() for one in LONG.split("|")], ids=lambda words: str(words[0]))
 def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({"mkdocs.yml": "site_name: Report\n", "site/index.html": "<html></html>"})
     monkeypatch.chdir(root)

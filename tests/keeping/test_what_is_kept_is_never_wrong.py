@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.keeping.store import CACHE
+from generator.site.building.placing import Placing
 from generator.site.last_build import FILE
 from tests.keeping.edits import REPORT, edit, replaced
 
@@ -148,3 +149,16 @@ def test_a_menu_shows_the_status_of_other_pages_whether_they_are_kept_or_not(
         replaced(root, "data/2021/articles.yml", r"Titre [^,]*", f"Titre {said}")
         warm, _ = _built(root, monkeypatch)
         assert shown in warm["index.html"]
+
+
+def test_a_file_that_stays_the_same_may_be_read_by_whom_a_new_one_may(tmp_path: Path) -> None:
+    placing = Placing(tmp_path / "half", tmp_path / "site")
+    for name in ("as-new", "hidden"):
+        (tmp_path / "site").mkdir(exist_ok=True)
+        (tmp_path / "site" / name).write_bytes(b"same")
+    (tmp_path / "site/hidden").chmod(0o600)
+    for name in ("as-new", "hidden", "new"):
+        placing(name, b"same")
+    modes = {(tmp_path / "half" / name).stat().st_mode for name in ("as-new", "hidden", "new")}
+    assert modes == {(tmp_path / "half/new").stat().st_mode}
+    assert (tmp_path / "half/as-new").samefile(tmp_path / "site/as-new")

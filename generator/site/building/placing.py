@@ -10,6 +10,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,20 @@ class Placing:
         """Have the file of that name hold these bytes."""
         path, old = self.half / name, self.site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not (_holds(old, content) and _named_again(old, path)):
+        if not (_holds(old, content, _mode_in(path.parent)) and _named_again(old, path)):
             path.write_bytes(content)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _mode_in(folder: Path) -> int:
+    """Who may read a file that is written now: as the new folder it lies in says, which was made just before."""
+    return folder.stat().st_mode & 0o666
+
+
+def _holds(path: Path, content: bytes, mode: int) -> bool:
     with suppress(OSError):
-        same_size = not path.is_symlink() and path.stat().st_size == len(content)
-        return same_size and path.read_bytes() == content
+        found = path.lstat()
+        as_new = S_ISREG(found.st_mode) and found.st_mode & 0o777 == mode and found.st_size == len(content)
+        return as_new and path.read_bytes() == content
     return False
 
 
