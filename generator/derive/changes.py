@@ -7,10 +7,12 @@ counts mislead).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.derive.once import once
 from generator.model.figures import Figure
 from generator.model.indicators import PERCENT, RANK, Indicator
 from generator.model.report import Report
@@ -51,6 +53,11 @@ class Change:
     approximate: bool
 
     @property
+    def since(self) -> int:
+        """The year it is counted from."""
+        return self.base.year
+
+    @property
     def unchanged(self) -> bool:
         """True for a change that rounds to nothing where it is printed: a rate to a tenth, the rest as it is."""
         return abs(self.amount) < SMALLEST_RATE if self.measured is Measured.PERCENT else not self.amount
@@ -64,6 +71,14 @@ class Incomparable:
     year: int
     since: int
     broken_by: Figure | None = None
+
+
+@once
+def latest_changes(report: Report) -> Mapping[str, Change | Incomparable]:
+    """The change of a figure since the latest year before it that has a value, by its key; none for a first figure."""
+    figures = [(figure, previous_year(report, figure.id, figure.year)) for figure in report.figures]
+    compared = ((figure, report.indicators.get(figure.id), since) for figure, since in figures if since)
+    return {figure.key: change(report, of, figure.year, since) for figure, of, since in compared if of}
 
 
 def change(report: Report, indicator: Indicator, year: int, since: int) -> Change | Incomparable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive.changes import Change, Incomparable, Reason, change, previous_year
+from generator.derive.changes import Change, Incomparable, Reason, latest_changes
 from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.model.year import Year
@@ -35,7 +35,8 @@ class News:
 
 def news(report: Report, year: Year) -> News:
     """What is new in a year. A figure that is only included in another is a detail, and no news unless it is a highlight."""
-    compared = [(figure, _compared(report, figure)) for figure in _told(year)]
+    known = latest_changes(report)
+    compared = [(figure, None if figure.value is None else known.get(figure.key)) for figure in _told(year)]
     reasons = [(figure, _why(figure, found)) for figure, found in compared]
     return News(
         tuple(found for _, found in compared if isinstance(found, Change)),
@@ -48,13 +49,6 @@ def _told(year: Year) -> list[Figure]:
     details = {included.name for figure in year.figures.values() for included in figure.of_which}
     others = [name for name in year.figures if name not in highlights and name not in details]
     return [year.figures[name] for name in (*highlights, *others)]
-
-
-def _compared(report: Report, figure: Figure) -> Change | Incomparable | None:
-    since = previous_year(report, figure.id, figure.year)
-    if since is None or figure.value is None:
-        return None
-    return change(report, report.indicators[figure.id], figure.year, since)
 
 
 def _why(figure: Figure, found: Change | Incomparable | None) -> LocalText | Incomparable | None:

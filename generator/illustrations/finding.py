@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.derive.changes import Change, Incomparable, Reason, change, previous_year
+from generator.derive.changes import Change, Incomparable, Reason, latest_changes
 from generator.derive.compositions import Composition
 from generator.language.catalogue import Catalogue
 from generator.markdown.printer import Printer
@@ -29,9 +29,8 @@ def named_finding(printer: Printer, figure: Figure) -> str:
 
 def _sentence(printer: Printer, figure: Figure) -> str:
     words = printer.language.words
-    since = previous_year(printer.report, figure.id, figure.year)
-    values = {"value": printer.printed(figure, unit=True), "year": figure.year, "since": since}
-    compared = change(printer.report, printer.indicator_of(figure), figure.year, since) if since else None
+    compared = latest_changes(printer.report).get(figure.key)
+    values = {"value": printer.printed(figure, unit=True), "year": figure.year, "since": compared and compared.since}
     if isinstance(compared, Change):
         return _changed(words, compared).format(amount=printer.amount(compared, signed=False), **values)
     if isinstance(compared, Incomparable) and compared.reason is Reason.BREAK:

@@ -46,7 +46,8 @@ class Facts:
     def view(self, name: str, view: Callable[[Report], object]) -> object:
         """A view of the whole report, as a table of its own or as one thing."""
         value = self.report.views.of(name, view, self.report)
-        self._tables.setdefault(f"view/{name}", value if isinstance(value, Mapping) else {"whole": value})
+        if f"view/{name}" not in self._tables:
+            self._tables[f"view/{name}"] = _by_text(value) if isinstance(value, Mapping) else {"whole": value}
         return value
 
     def table(self, name: str) -> Mapping[Any, Any]:
@@ -227,6 +228,11 @@ class Watch:
     def _noting(self, table: str, name: str) -> Callable[[], None]:
         asked = self.asked(table)
         return lambda: asked.update({name: None})
+
+
+def _by_text(view: Mapping[Any, object]) -> Mapping[str, object]:
+    """A view by its keys as they stand in a trace."""
+    return {str(key): value for key, value in view.items()}
 
 
 def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:

@@ -184,12 +184,12 @@ class Printer:
             return filled('<span class="no-change">{}</span>', inert(self.reason(change)))
         return filled('<span class="change">{}</span>', inert(self.amount(change)))
 
-    def change_since(self, change: Change | Incomparable, since: int) -> Markup:
+    def change_since(self, change: Change | Incomparable) -> Markup:
         """A change with the year it is counted from; a reason names its years itself."""
         printed = self.change(change)
         if isinstance(change, Incomparable):
             return printed
-        return filled('{} <span class="since">{}</span>', printed, self.say("since {year}", year=since))
+        return filled('{} <span class="since">{}</span>', printed, self.say("since {year}", year=change.since))
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.derive.accounts import Overview, overviews
-from generator.derive.changes import Change, Incomparable, change, previous_year
+from generator.derive.changes import Change, Incomparable, latest_changes
 from generator.derive.compositions import Composition, composition, compositions, containing
 from generator.derive.news import news
 from generator.derive.series import by_theme, observations
@@ -35,7 +35,6 @@ class KeyFigure:
     figure: Figure
     indicator: Indicator
     change: Change | Incomparable | None
-    since: int | None
     course: Markup
     sentence: str
 
@@ -62,9 +61,8 @@ class Blocks(PressBlocks):
 
     def _key_figure(self, figure: Figure) -> KeyFigure:
         indicator = self.printer.indicator_of(figure)
-        since = previous_year(self.printer.report, figure.id, figure.year)
-        compared = change(self.printer.report, indicator, figure.year, since) if since else None
-        return KeyFigure(figure, indicator, compared, since, self.course(figure), finding(self.printer, figure))
+        compared = latest_changes(self.printer.report).get(figure.key)
+        return KeyFigure(figure, indicator, compared, self.course(figure), finding(self.printer, figure))
 
     def legend(self, figures: Sequence[Figure]) -> Markup:
         """What the marks beside these figures mean; nothing where there is none."""
@@ -115,11 +113,8 @@ class Blocks(PressBlocks):
 
     def change_of(self, figure: Figure) -> Markup:
         """The change of a figure since the latest year before it, or why there is none; nothing for a first figure."""
-        since = previous_year(self.printer.report, figure.id, figure.year)
-        if since is None or figure.value is None:
-            return Markup("")
-        compared = change(self.printer.report, self.printer.indicator_of(figure), figure.year, since)
-        return self.printer.change_since(compared, since)
+        compared = latest_changes(self.printer.report).get(figure.key)
+        return self.printer.change_since(compared) if compared and figure.value is not None else Markup("")
 
     def changes(self, year: Year) -> Markup:
         """What changed in a year, then what may not be compared and why; nothing for a first year."""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from markupsafe import Markup
 
 from generator.charts import Artboard
-from generator.derive.changes import Change, Incomparable, change, previous_year
+from generator.derive.changes import Change, Incomparable, latest_changes
 from generator.derive.compositions import Composition, compositions
 from generator.derive.documents import Document
 from generator.derive.series import by_theme, observations, observed_indicators
@@ -91,9 +91,8 @@ class PaperBlocks:
     def line(self, figure: Figure) -> Line:
         """A figure with what it was."""
         indicator, report = self.printer.indicator_of(figure), self.printer.report
-        since = previous_year(report, figure.id, figure.year)
-        before = report.figure(figure.id, since) if since else None
-        return Line(figure, indicator, before, change(report, indicator, figure.year, since) if since else None)
+        compared = latest_changes(report).get(figure.key)
+        return Line(figure, indicator, report.figure(figure.id, compared.since) if compared else None, compared)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

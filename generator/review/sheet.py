@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.accounts import Account, accounts
 from generator.derive.approval import Approval, approval
-from generator.derive.changes import Change, Incomparable, change, previous_year
+from generator.derive.changes import Change, Incomparable, latest_changes
 from generator.derive.press import Agreement, Mention
 from generator.model.figures import Figure
 from generator.model.report import Report
@@ -56,9 +56,8 @@ def review_sheet(report: Report, year: Year, problems: Iterable[Problem]) -> Rev
 
 def _line(report: Report, figure: Figure, problems: list[Problem]) -> Line:
     account = next(item for item in accounts(report, figure.id) if item.figure is figure)
-    since = previous_year(report, figure.id, figure.year)
-    compared = change(report, report.indicators[figure.id], figure.year, since) if since else None
-    previous = report.figure(figure.id, since) if since else None
+    compared = latest_changes(report).get(figure.key)
+    previous = report.figure(figure.id, compared.since) if compared else None
     return Line(account, previous, compared, tuple(item for item in problems if _is_about(item, figure, report)))
 
 

@@ -14,7 +14,7 @@ from generator.exports.workbook.sheet import Sheet, table_part
 from generator.exports.workbook.styles import Styles
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a zip file
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORMATS = "http://schemas.openxmlformats.org"
 _DOCUMENT = f"{_FORMATS}/officeDocument/2006/relationships"
 _LINK = f"{_DOCUMENT}/hyperlink"
@@ -53,10 +53,10 @@ class Book:
             for name, part in self._parts(day):
                 entry = ZipInfo(name, _EARLIEST)
                 entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
-                archive.writestr(entry, _HEAD + part)
+                archive.writestr(entry, _HEAD + (part.encode() if isinstance(part, str) else part))
         return made.getvalue()
 
-    def _parts(self, day: date) -> Iterator[tuple[str, str]]:
+    def _parts(self, day: date) -> Iterator[tuple[str, str | bytes]]:
         numbers = range(1, len(self.sheets) + 1)
         yield "[Content_Types].xml", self._types
         yield "_rels/.rels", _relations([_TO_CORE, (f"{_DOCUMENT}/officeDocument", "xl/workbook.xml")])

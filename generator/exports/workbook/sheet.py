@@ -42,19 +42,20 @@ class Sheet:
     widths: Sequence[int] = ()
     frozen: str = ""
     listing: Listing | None = None
-    _rows: dict[int, list[str]] = field(default_factory=dict)
+    _rows: dict[int, list[bytes]] = field(default_factory=dict)  # as they will be: a script takes twice as much before
     _heights: dict[int, int] = field(default_factory=dict)
     _merged: list[str] = field(default_factory=list)
     _links: dict[str, str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Cell, look: Look, shown: str = "") -> None:
         """A value into a cell; rows and columns are counted from 1."""
-        self._rows.setdefault(row, []).append(cell(f"{letters(column)}{row}", held(value), look, self.styles, shown))
+        written = cell(f"{letters(column)}{row}", held(value), look, self.styles, shown)
+        self._rows.setdefault(row, []).append(written.encode())
 
     def fill(self, row: int, cells: Iterable[tuple[Held, Look]]) -> None:
         """A whole row."""
         written = (cell(f"{letters(at)}{row}", holds, look, self.styles) for at, (holds, look) in enumerate(cells, 1))
-        self._rows[row] = ["".join(written)]
+        self._rows[row] = ["".join(written).encode()]
 
     def link(self, row: int, column: int, address: str) -> None:
         """A cell leads to an address."""
@@ -74,11 +75,11 @@ class Sheet:
         return tuple(self._links.values())
 
     @property
-    def part(self) -> str:
+    def part(self) -> bytes:
         """The part of the file; the relations after its links are that of its table."""
-        return "".join(self._written())
+        return b"".join(piece.encode() if isinstance(piece, str) else piece for piece in self._written())
 
-    def _written(self) -> Iterator[str]:
+    def _written(self) -> Iterator[str | bytes]:
         yield f'<worksheet {_MAIN} xmlns:r="{_RELATIONS}"><sheetViews><sheetView showGridLines="0"'
         yield f'{_FROM_RIGHT if self.from_right else ""} workbookViewId="0">{_pane(self.frozen)}'
         yield '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
@@ -86,7 +87,9 @@ class Sheet:
         yield "<sheetData>"
         for row, cells in self._rows.items():
             height = f' ht="{self._heights[row]}" customHeight="1"' if row in self._heights else ""
-            yield f'<row r="{row}"{height}>{"".join(cells)}</row>'
+            yield f'<row r="{row}"{height}>'
+            yield from cells
+            yield "</row>"
         yield "</sheetData>"
         yield _group("mergeCells", [f'<mergeCell ref="{reach}"/>' for reach in self._merged])
         yield _group("hyperlinks", [f'<hyperlink ref="{place}" r:id="r{at}"/>' for at, place in enumerate(self._links, 1)])
