@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -46,8 +46,8 @@ class Scanned:
 def scanned(html: str) -> Scanned:
     """A built page taken apart."""
     html = _COMMENT.sub("", html) if "<!--" in html else html
-    raw = [(name.lower(), attributes, text) for name, attributes, text in _RAW.findall(html)]
-    tags = _TAG.findall(_RAW.sub(lambda match: f"<{match[1]}{match[2]}>", html))
+    raw: list[tuple[str, str, str]] = []
+    tags = _TAG.findall(_RAW.sub(partial(_set_apart, raw), html))
     found = [told for tag in dict.fromkeys(tags) for told in _told(tag)]
     return Scanned(
         links=tuple(dict.fromkeys(link for tag, name, value in found for link in _links(tag, name, value))),
@@ -56,6 +56,13 @@ def scanned(html: str) -> Scanned:
         styles=frozenset(_hash(text) for name, _, text in raw if name == "style"),
         forbidden=tuple(f'{name}="{value}"' for _, name, value in found if name == "style" or name.startswith("on")),
     )
+
+
+def _set_apart(raw: list[tuple[str, str, str]], found: re.Match[str]) -> str:
+    """The tag of a script or style, whose name, attributes and text are added to `raw`."""
+    name, attributes, text = found.groups()
+    raw.append((name.lower(), attributes, text))
+    return f"<{name}{attributes}>"
 
 
 @lru_cache(4_000)  # pages of a site are alike: nearly all of it is said again and again

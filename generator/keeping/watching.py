@@ -231,8 +231,8 @@ class Watch:
 
 
 def _by_text(view: Mapping[Any, object]) -> Mapping[str, object]:
-    """A view by its keys as they stand in a trace."""
-    return {str(key): value for key, value in view.items()}
+    """A view by its keys as they stand in a trace; one that has such keys may make its values when they are asked for."""
+    return view if all(isinstance(key, str) for key in view) else {str(key): value for key, value in view.items()}
 
 
 def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:

@@ -52,8 +52,9 @@ def _keys(record: Any) -> Places[str, Field[Any]]:
 
 
 @cache
-def _required(record: Any) -> tuple[str, ...]:
-    return tuple(name for name, f in _keys(record).items() if f.default is f.default_factory is MISSING)
+def _required(record: Any) -> Places[str, str]:
+    """The names of the fields that must be given, by the keys they are read from."""
+    return {name: f.name for name, f in _keys(record).items() if f.default is f.default_factory is MISSING}
 
 
 def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
@@ -91,11 +92,11 @@ class RecordOf(Generic[R]):
             reading.problems.append(code.at(node.place, message))
             return None
         values, places = self._values(node, reading)
-        missing = [name for name in self._required() if node.get(name) is None]
+        missing = [name for name in self._required() if name not in places]
         for name in missing:
             message = said("The key “{key}” is missing here.", key=name)
             reading.problems.append(MISSING_KEY.at(node.place, message, said("Add “{key}: …”.", key=name)))
-        if not all(self._field_name(name) in values for name in self._required()):
+        if not all(name in values for name in self._required().values()):
             return None
         return self._build(node.place, places, {**values, **given})
 
@@ -134,8 +135,5 @@ class RecordOf(Generic[R]):
     def _keys(self) -> Places[str, Field[Any]]:
         return keys_of(self.made)
 
-    def _required(self) -> tuple[str, ...]:
+    def _required(self) -> Places[str, str]:
         return _required(self.made)  # type: ignore[arg-type]
-
-    def _field_name(self, written: str) -> str:
-        return self._keys()[written].name

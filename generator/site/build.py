@@ -76,7 +76,7 @@ class Build:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The report is read, checked and made into files and pages; then MkDocs has its settings."""
         self.progress = Progress(sys.stderr)
-        self.site = Path(config.site_dir)
+        self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
         if self.preview:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = Editions(config, self.settings, self.preview)

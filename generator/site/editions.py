@@ -38,7 +38,7 @@ class Editions:
     """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
 
     def __init__(self, config: MkDocsConfig, settings: BilanConfig, preview: Preview | None) -> None:
-        self.root = folder_of(config)
+        self.root = _root(config)
         self.today = _today()
         self.store = preview.store(self.root / CACHE) if preview else Store(self.root / CACHE)
         self.address = config.site_url or ""
@@ -104,6 +104,16 @@ class Editions:
     def opens(self, config: MkDocsConfig, place: Place) -> str:
         """The address that opens a place in an editor."""
         return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
+
+
+def _root(config: MkDocsConfig) -> Path:
+    root = folder_of(config)
+    if not Path(config.docs_dir).is_relative_to(root):
+        refused(
+            said("the folder of the pages is {folder}; it must lie beside mkdocs.yml (“docs_dir”).", folder=config.docs_dir)
+        )
+        raise stopped(said("Nothing was written."))
+    return root
 
 
 def _today() -> date:

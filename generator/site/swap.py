@@ -3,6 +3,7 @@
 Linux exchanges two folders in a single call (renameat2 with RENAME_EXCHANGE): whoever looks, and whenever the build is
 killed, there is a whole site, the old or the new. Elsewhere, and on disks without that call, there is an instant between two
 renames; a build killed in it leaves the old site beside its place, and the next build puts it back before anything else.
+A folder that cannot be renamed is given the files one by one.
 """
 
 from __future__ import annotations
@@ -37,18 +38,39 @@ def swap_in(half: Path, site: Path) -> None:
     """Put the finished folder in the place of the site."""
     if not site.exists():
         half.rename(site)
-    elif exchanged(half, site):
-        shutil.rmtree(half, ignore_errors=True)
-    else:
-        _renamed_twice(half, site)
+    elif not exchanged(half, site) and not _renamed_twice(half, site):
+        _filled(site, half)
+    shutil.rmtree(half, ignore_errors=True)
 
 
-def _renamed_twice(half: Path, site: Path) -> None:
+def _renamed_twice(half: Path, site: Path) -> bool:
+    """False, and nothing done, where the site cannot be taken away."""
     old = beside(site, "old")
     shutil.rmtree(old, ignore_errors=True)
-    site.rename(old)
+    try:
+        site.rename(old)
+    except OSError:
+        return False
     half.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+    return True
+
+
+def _filled(site: Path, half: Path) -> None:
+    """A folder that keeps its place, as the volume of a container does: each file is put into it in one step."""
+    for path in sorted(site.rglob("*"), reverse=True):
+        new = half / path.relative_to(site)
+        if path.is_dir() and not path.is_symlink():
+            if not new.is_dir():
+                path.rmdir()
+        elif not new.is_file() or path.is_symlink():
+            path.unlink()
+    shutil.copytree(half, site, copy_function=_put, dirs_exist_ok=True)
+
+
+def _put(new: str, place: str) -> None:
+    shutil.copy2(new, f"{place}.new")
+    Path(f"{place}.new").replace(place)
 
 
 def discard_half(site: Path) -> None:

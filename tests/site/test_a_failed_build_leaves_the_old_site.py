@@ -169,3 +169,11 @@ def test_a_script_of_another_host_stops_the_build_unless_the_policy_allows_it(pu
     allowing = STRICT.replace("bilan]", 'bilan: {policy: {script-src: ["https://stat.example.org"]}}]')
     (published / "mkdocs.yml").write_text(allowing + asked, encoding="utf-8")
     assert build(published).returncode == 0
+
+
+def test_pages_outside_of_the_report_stop_the_build(folder: Folder, build: Build) -> None:
+    root = folder({"report/mkdocs.yml": "site_name: R\ndocs_dir: ../content\nplugins: [bilan]\n"})
+    done = build(root / "report", "-q")
+    assert done.returncode == 1
+    assert "it must lie beside mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr

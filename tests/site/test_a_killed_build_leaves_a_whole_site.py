@@ -132,3 +132,32 @@ def test_folders_that_cannot_be_exchanged_are_left_alone(tmp_path: Path) -> None
     _filled(tmp_path / "one", "one")
     assert not exchanged(tmp_path / "one", tmp_path / "nowhere")
     assert _whole(tmp_path / "one")
+
+
+def test_a_folder_that_keeps_its_place_is_given_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, half = tmp_path / "site", tmp_path / "half"
+    for folder, names in (
+        (site, ("same", "gone", "old/deep/a", "kind/a", "other")),
+        (half, ("same", "new/b", "kind", "other/c")),
+    ):
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(f"{folder.name} {name}", encoding="utf-8")
+    (site / "leading").symlink_to("/nowhere")
+    wanted = {path.relative_to(half): path.is_file() and path.read_text(encoding="utf-8") for path in half.rglob("*")}
+    rename = Path.rename
+
+    def renamed(path: Path, target: Path) -> Path:
+        if path == site:
+            raise OSError(16, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    monkeypatch.setattr(swap, "exchanged", lambda *_: False)
+    inode = site.stat().st_ino
+    swap_in(half, site)
+    assert {
+        path.relative_to(site): path.is_file() and path.read_text(encoding="utf-8") for path in site.rglob("*")
+    } == wanted
+    assert site.stat().st_ino == inode
+    assert not half.exists()

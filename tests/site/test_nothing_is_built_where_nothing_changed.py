@@ -188,6 +188,21 @@ def test_what_follows_a_build_finds_the_site_in_its_place(root: Path) -> None:
     assert Path(site, "index.html").exists()
 
 
+def test_where_the_site_is_a_link_what_it_leads_to_is_the_site(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public = tmp_path / "public"
+    public.mkdir()
+    (root / "site").symlink_to(public)
+    for words in (0, 1):
+        assert _built(root)
+        assert not _built(root)
+        assert (root / "site").is_symlink()
+        assert ("<p>Plus." in (public / "method/index.html").read_text(encoding="utf-8")) is bool(words)
+        _appended("content/method.md", "\nPlus.\n")(root, monkeypatch)
+    assert not (root / ".site.half").exists()
+
+
 READ_BY_EXTENSIONS = {
     "a file put into pages": "markdown_extensions: [{pymdownx.snippets: {base_path: [parts]}}]\n",
     "a function of one’s own": (
