@@ -87,7 +87,7 @@ def with_files(edition: Edition, day: date, site: str = "", store: Store | None 
     """
     if errors(edition.problems) or edition.report is None:
         return edition
-    release = Release(edition.report, day, site)
+    release = Release.on(day, edition.report, site)
     return replace(edition, offer=Offer(release, exported(release, store, quick=quick)))
 
 
@@ -105,7 +105,7 @@ def with_paper(
         made, problems = papers(shop)
     except UnprintableTemplateError as failure:
         made, problems = (), (failure.problem,)
-    offer = edition.offer or Offer(Release(edition.report, day, site), ())
+    offer = edition.offer or Offer(Release.on(day, edition.report, site), ())
     return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.exports.file import File, found, kept
 from generator.exports.release import Release
+from generator.exports.watched import day_of, watched_release
 from generator.keeping.digest import digest
 from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
@@ -31,12 +32,12 @@ class Desk:
 
     @cached_property
     def _facts(self) -> Facts:
-        return Facts(self.release.report)
+        return Facts(self.release.report, day_of(self.release))
 
     @cached_property
     def _base(self) -> str:
         release = self.release
-        return text_digest(self.store.made_with, digest((untold(release.report), release.day, release.site)))
+        return text_digest(self.store.made_with, digest((untold(release.report), release.site)))
 
     def _found(self, key: str) -> list[File] | None:
         known = self.store.get_json(key)
@@ -47,6 +48,6 @@ class Desk:
 
     def _made(self, make: Callable[[Release], Iterable[File]], key: str) -> list[File]:
         watch = Watch(self._facts)
-        files = [kept(file, self.store) for file in make(replace(self.release, report=watch.report))]
+        files = [kept(file, self.store) for file in make(watched_release(self.release, watch))]
         self.store.put_json(key, {"files": [file.told for file in files], "read": watch.trace()})
         return files

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from generator.language.language import Language, language
 from generator.markdown.addresses import Site, rooted
@@ -12,14 +14,29 @@ from generator.markdown.printer import Printer
 from generator.model.figures import Figure
 from generator.model.report import Report
 
+TODAY = "today"
+
 
 @dataclass(frozen=True)
 class Release:
-    """`report` holds nothing that is hidden; `site` is the address of the site's root, empty where it is not known."""
+    """`report` holds nothing that is hidden; `site` is the address of the site's root, empty where it is not known.
+
+    `calendar` holds the day: what asks it for that is made anew each day, if it is watched.
+    """
 
     report: Report
-    day: date
+    calendar: Mapping[str, date]
     site: str = ""
+
+    @classmethod
+    def on(cls, day: date, report: Report, site: str = "") -> Self:
+        """The release of a report on a day."""
+        return cls(report, {TODAY: day}, site)
+
+    @property
+    def day(self) -> date:
+        """The day on which it is published."""
+        return self.calendar[TODAY]
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:

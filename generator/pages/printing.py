@@ -69,9 +69,7 @@ class _Press:
 
     @cached_property
     def _base(self) -> str:
-        return text_digest(
-            self.store.made_with, digest((untold(self.report), self.site, self.offer.release.day if self.offer else None))
-        )
+        return text_digest(self.store.made_with, digest((untold(self.report), self.site, self.offer is None)))
 
     def _found(self, key: str) -> Text | None:
         kept = self.store.get_json(key)

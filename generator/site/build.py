@@ -121,8 +121,8 @@ class Build:
     def outputs(self, config: MkDocsConfig) -> Outputs:
         """What finds pages that were built before."""
         made_by = self.editions
-        where = made_by.root.as_posix() if self.preview else ""
-        return Outputs(made_by.store, self.edition, config, (made_by.today, where))
+        marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
+        return Outputs(made_by.store, self.edition, config, marked)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = tongues(self.edition, files, config)

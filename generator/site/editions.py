@@ -80,7 +80,7 @@ class Editions:
         """The edition with its pages yet to be printed, each when it is asked for, and the files of another beside them."""
         if edition.report is None:
             return edition
-        offer = Offer(Release(edition.report, self.today, self.address), tuple(files))
+        offer = Offer(Release.on(self.today, edition.report, self.address), tuple(files))
         return with_unprinted(replace(edition, offer=offer), self._place, self.store)
 
     def publishable(self, edition: Edition, config: MkDocsConfig) -> Edition:

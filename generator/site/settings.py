@@ -23,6 +23,7 @@ KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known
 _EXTENSIONS = frozenset(module.name for module in iter_modules(markdown.extensions.__path__))
 _READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})
 _LIBRARIES = frozenset({"generator", "markdown", "material", "pymdownx"})
+_BUILT_AT = re.compile(rb"build_date_utc|update_date")  # what MkDocs offers them of the time
 _IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 _ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
 
@@ -58,7 +59,14 @@ def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
 def known(config: MkDocsConfig) -> bool:
     """True when plugins, hooks and extensions are known to depend on nothing but the settings and what they are given."""
     extensions = all(map(_known_extension, config.markdown_extensions))
-    return set(config.plugins) <= KNOWN_PLUGINS and extensions and all(map(_known_code, _held(config.mdx_configs)))
+    code = all(map(_known_code, _held(config.mdx_configs)))
+    return set(config.plugins) <= KNOWN_PLUGINS and extensions and code and not _tells_the_time(config.theme.custom_dir)
+
+
+def _tells_the_time(templates: str | None) -> bool:
+    """An institution's own templates may print when MkDocs built a page."""
+    files = Path(templates).rglob("*.html") if templates else ()
+    return any(_BUILT_AT.search(file.read_bytes()) for file in files)
 
 
 def _known_extension(name: object) -> bool:

@@ -50,7 +50,7 @@ def released(root: Path, site: str = SITE) -> Release:
     edition = read_edition(root, DAY)
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
     assert edition.report
-    return Release(edition.report, DAY, site)
+    return Release.on(DAY, edition.report, site)
 
 
 def written(files: dict[str, str], folder: Path) -> Path:

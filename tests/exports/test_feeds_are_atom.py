@@ -9,10 +9,11 @@ import pytest
 from generator.exports.feeds.identifiers import identifier
 from generator.exports.formats import feeds_atom
 from generator.exports.offer import Offer
-from generator.exports.release import Release
+from generator.exports.release import TODAY, Release
 from tests.exports.atom import entries, faults
 from tests.exports.conftest import DAY
 
+LATER = {TODAY: DAY.replace(year=2030)}
 FEEDS = [f"{prefix}{name}.xml" for prefix in ("", "ar/", "en/") for name in ("feed", "errata")]
 
 
@@ -63,7 +64,7 @@ def test_a_correction_says_what_was_and_what_is(small: Offer) -> None:
 
 
 def test_identifiers_do_not_depend_on_the_address_nor_on_the_day(small: Offer) -> None:
-    moved = replace(small.release, site="https://elsewhere.example.com/", day=DAY.replace(year=2030))
+    moved = replace(small.release, site="https://elsewhere.example.com/", calendar=LATER)
     before = [entry["id"] for entry in entries(small.by_path["feed.xml"].content)]
     after = [
         entry["id"] for entry in entries(next(file.content for file in feeds_atom.files(moved) if file.path == "feed.xml"))
@@ -74,8 +75,8 @@ def test_identifiers_do_not_depend_on_the_address_nor_on_the_day(small: Offer) -
 def test_an_institution_without_an_address_has_identifiers_too(small: Offer) -> None:
     publication = small.release.report.publication
     nameless = replace(publication, institution=replace(publication.institution, url=None))
-    release = Release(replace(small.release.report, publication=nameless), DAY)
-    assert identifier(release, "2021") == identifier(replace(release, day=DAY.replace(year=2030)), "2021")
+    release = Release.on(DAY, replace(small.release.report, publication=nameless))
+    assert identifier(release, "2021") == identifier(replace(release, calendar=LATER), "2021")
     assert all(faults(file.content) == [] for file in feeds_atom.files(release))
 
 

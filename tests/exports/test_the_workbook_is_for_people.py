@@ -138,5 +138,5 @@ def test_a_report_without_figures_has_no_workbook(small: Offer) -> None:
     from dataclasses import replace
 
     years = {number: replace(year, figures={}) for number, year in small.release.report.years.items()}
-    empty = Release(replace(small.release.report, years=years), DAY)
+    empty = Release.on(DAY, replace(small.release.report, years=years))
     assert list(figures_workbook.files(empty)) == []

@@ -6,6 +6,7 @@ import contextlib
 import random
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,12 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 Files = dict[str, bytes]
 
 
-def _built(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Files, int]:
+TODAY, DAY = 1790000000, 24 * 60 * 60  # seconds since 1970, and of a day
+
+
+def _built(root: Path, monkeypatch: pytest.MonkeyPatch, now: int = TODAY) -> tuple[Files, int]:
     """The files of the site and how many pages were rendered for it."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now))
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     with contextlib.suppress(OSError):
@@ -48,9 +52,10 @@ def test_after_any_edits_the_site_is_that_of_an_empty_cache(
     for _ in range(4):
         for _ in range(lot.randint(1, 3)):
             edit(root, lot)
-        warm, _ = _built(root, monkeypatch)
+        now = TODAY + lot.choice([0, DAY, 400 * DAY])
+        warm, _ = _built(root, monkeypatch, now)
         (root / ".cache").rename(tmp_path / "kept")
-        cold, rendered = _built(root, monkeypatch)
+        cold, rendered = _built(root, monkeypatch, now)
         assert rendered == len(_pages(cold))
         assert warm == cold
         shutil.rmtree(root / ".cache")
@@ -71,6 +76,27 @@ def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: 
     listed = {"data/index.html", "ar/data/index.html"}  # with the checksums of all files
     sized = {"ar/index.html", "ar/2021/index.html"}  # with the size of the PDF, which may change with a word
     assert set(changed) - sized == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
+
+
+def test_another_day_renders_the_pages_that_tell_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, _ = _built(root, monkeypatch)
+    warm, rendered = _built(root, monkeypatch, TODAY + DAY)
+    changed = {name for name, data in _pages(warm).items() if data != before[name]}
+    sized = {"index.html", "ar/index.html", *(f"{name}{year}/index.html" for name in ("", "ar/") for year in (2020, 2021))}
+    assert {"data/index.html", "ar/data/index.html"} <= changed <= {"data/index.html", "ar/data/index.html", *sized}
+    assert rendered == len(changed)
+    shutil.rmtree(root / ".cache")
+    assert _built(root, monkeypatch, TODAY + DAY)[0] == warm
+
+
+def test_a_theme_that_tells_when_a_page_was_built_is_always_asked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    replaced(root, "theme/partials/footer.html", "Ville", "Ville, {{ build_date_utc }}")
+    for now in (TODAY, TODAY + DAY):
+        files, rendered = _built(root, monkeypatch, now)
+        assert rendered == len(_pages(files))
+        assert f"Ville, {datetime.fromtimestamp(now, UTC)}".encode() in files["index.html"]
 
 
 @pytest.mark.parametrize(

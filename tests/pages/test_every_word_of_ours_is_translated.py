@@ -58,7 +58,7 @@ def _in_tables() -> Iterator[str]:
     day = date(2026, 11, 23)
     report = read_edition(ROOT.parent, day).report
     assert report
-    for table in every_table(Release(report, day)):
+    for table in every_table(Release.on(day, report)):
         yield from (table.title, table.meaning)
         yield from (
             word for column in table.columns for word in (column.title, column.meaning, *column.choices.values()) if word

@@ -119,7 +119,9 @@ def test_a_citation_is_the_same_wherever_it_is_printed() -> None:
 def test_all_citations_are_in_one_file_a_language() -> None:
     assert REPORT is not None
     shown = public_view(REPORT, date(2026, 11, 23))
-    made = {file.path: file.content.decode() for file in files(Release(shown, date(2026, 11, 23), "https://example.org/"))}
+    made = {
+        file.path: file.content.decode() for file in files(Release.on(date(2026, 11, 23), shown, "https://example.org/"))
+    }
     assert made.keys() == {f"{root}data/citations.{kind}" for root in ("", "ar/", "en/") for kind in ("bib", "json")}
     keys = [item["id"] for path, text in made.items() if path.endswith(".json") for item in json.loads(text)]
     assert sorted(keys) == sorted(citation.key for citation in _citations(Site("https://example.org/")))

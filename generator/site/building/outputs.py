@@ -48,14 +48,14 @@ class Outputs:
     Pages may be built `apart`, one after the other, where no plugin could need several at once.
     """
 
-    def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, when: object) -> None:
-        """`when` is what else all pages are built from: the day, where the preview is."""
+    def __init__(self, store: Store, edition: Edition, config: MkDocsConfig, marked: object) -> None:
+        """`marked` is what the marks of a preview are made of: the day, and where the report lies."""
         self._store, self._edition, report = store, edition, edition.report
         self.apart = report is not None and known(config)
         self.keep = self.apart and store.keeps
         self._facts = Facts(report, {**facts_of(edition.offer), PLACES: places(report)}) if report else None
         fronts = [page.front for page in edition.pages if page.front]  # a menu may show what others say of themselves
-        made_from = digest((when, untold(report), fronts)) if report else ""
+        made_from = digest((marked, untold(report), fronts)) if report else ""
         self._base = text_digest(store.made_with, settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
         own_menu = report is not None and config.nav != menu(edition, languages(report)[0])
