@@ -173,8 +173,8 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
 
 def _begun_anew(folder: Path) -> sqlite3.Connection | None:
     with contextlib.suppress(OSError, sqlite3.Error):
-        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-            (folder / name).unlink(missing_ok=True)
+        for path in folder.glob(f"{FILE}*"):  # with what SQLite writes beside it
+            path.unlink(missing_ok=True)
         return _connected(folder)
     return None
 
@@ -200,7 +200,6 @@ def _made(folder: Path) -> None:
 
 
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:
-    file.execute("PRAGMA journal_mode = WAL")
     file.execute("PRAGMA synchronous = OFF")
     if _form(file) != FORM:
         with file:
