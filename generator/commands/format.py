@@ -11,6 +11,7 @@ from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.editing.layout import formatted
 from generator.keeping.notes import lasting_memory
+from generator.reading.folder import files_of
 from generator.reading.memory import Memory
 from generator.reading.source import LARGEST_FILE
 from generator.said import said
@@ -26,7 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
-    files: list[Path] = options.files or sorted((options.folder / "data").rglob("*.yml"))
+    files: list[Path] = options.files or files_of(options.folder / "data", ".yml")
     with lasting_memory(options.folder) as memory:
         results = [_laid_out(path, options.check, memory) for path in files]
     if all(result == 0 for result in results):

@@ -10,6 +10,7 @@ from ruamel.yaml.error import YAMLError
 from generator.editing.files import record_of
 from generator.editing.layout import comments, tree, written
 from generator.form.spreading import Spreading, Value, cleaned
+from generator.reading.folder import files_of
 from generator.reading.parser import parse
 from generator.reading.source import decoded
 from generator.said import Said, said
@@ -34,7 +35,7 @@ class FormFiles:
     @property
     def names(self) -> tuple[str, ...]:
         """Every file that can be a form, relative to the folder."""
-        found = (path.relative_to(self.root).as_posix() for path in sorted((self.root / "data").rglob("*.yml")))
+        found = (path.relative_to(self.root).as_posix() for path in files_of(self.root / "data", ".yml"))
         return tuple(name for name in found if record_of(name) is not None)
 
     def shown(self, name: str, text: str) -> Value:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
 from generator.keeping.text_digest import text_digest
+from generator.reading.folder import files_in
 
 PACKAGE = Path(__file__).parent.parent
 _LOADED = (".py", ".po")
@@ -26,20 +25,6 @@ def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: Tru
     """The digest of the files in folders, with their names; all of them, or those whose name is wanted."""
     found = (file for path in paths for file in sorted(files_in(path.as_posix())) if wanted(file))
     return text_digest(*(part for file in found for part in (file, Path(file).read_bytes())))
-
-
-def files_in(folder: str) -> Iterator[str]:
-    """The files in a folder, and where links in it lead to, as MkDocs finds them; but for links that lead upwards."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from () if entry.is_symlink() and _leads_up(entry.path) else files_in(entry.path)
-            elif entry.is_file():
-                yield entry.path
-
-
-def _leads_up(link: str) -> bool:
-    return Path(link).parent.resolve().is_relative_to(Path(link).resolve())
 
 
 @cache

@@ -25,6 +25,7 @@ from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
 from generator.pages.soundness import unsound
 from generator.problems import Place, Problem
+from generator.reading.folder import files_of
 from generator.reading.nodes import Mapping, Node, Scalar
 from generator.reading.parser import parse
 from generator.reading.source import Source, read_source
@@ -61,7 +62,7 @@ def read_content(root: Path, folder: Path, report: Report) -> Content:
     problems: list[Problem] = []
     pages: list[Page] = []
     sources: dict[str, Source] = {}
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+    for path in files_of(folder, ".md"):
         source, found = read_source(path, path.relative_to(root).as_posix())
         sources[source.file] = source
         unread = [problem for problem in found if problem.code != "tab"]

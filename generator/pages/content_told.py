@@ -12,6 +12,7 @@ from generator.keeping.watching import Facts, Watch, untold
 from generator.model.report import Report
 from generator.noting import noted, problems_in
 from generator.problems import Problem
+from generator.reading.folder import files_of
 from generator.reading.memory import Memory
 from generator.reading.source import Source, read_source
 
@@ -20,7 +21,7 @@ def content_told(
     root: Path, folder: Path, report: Report, memory: Memory
 ) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
     """The problems of the Markdown files of a folder, and their texts by name; places are relative to `root`."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    files = files_of(folder)
     texts = [read_source(path, path.relative_to(root).as_posix())[0] for path in files if path.suffix == ".md"]
     names = [f"{path} {path.resolve()}" for path in files]  # what a page shows must be there, and not lead elsewhere
     made_of = text_digest(*names, *(text.text for text in texts), digest(untold(report)))

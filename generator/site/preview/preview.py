@@ -19,13 +19,13 @@ from watchdog.observers.polling import PollingObserver
 from generator.edition import Edition
 from generator.keeping.remembering import OvertakenError, RememberingStore
 from generator.keeping.text import Written
-from generator.keeping.workshop import files_in
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
 from generator.model.report import Report
 from generator.pages.sheet import Page
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.reading.folder import files_in
 from generator.reading.memory import Memory
 from generator.reading.source import Source
 from generator.reporters import html
