@@ -216,6 +216,7 @@ class Build:
             raise stopped(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
         elif not finished(self.edition, self.editions, config, self.settings):
             raise stopped(said("The built site has errors; the old site was left as it is."))
+        self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
         self.editions.store.finish()
         if not self.preview:

@@ -27,6 +27,27 @@ class Placing:
         if not (_holds(old, content, _mode_in(path.parent)) and _named_again(old, path)):
             path.write_bytes(content)
 
+    def settle(self) -> None:
+        """Have all that others wrote, and wrote as it stood, be the old file, too."""
+        for path in self.half.rglob("*"):
+            old = self.site / path.relative_to(self.half)
+            if _is_new(path) and _size(path) == _size(old) and _holds(old, path.read_bytes(), _mode_in(path.parent)):
+                again = path.with_name(f"{path.name}.again")
+                if _named_again(old, again):
+                    again.replace(path)
+
+
+def _is_new(path: Path) -> bool:
+    """A file that has no second name."""
+    found = path.lstat()
+    return S_ISREG(found.st_mode) and found.st_nlink == 1
+
+
+def _size(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.lstat().st_size
+    return None
+
 
 def _mode_in(folder: Path) -> int:
     """Who may read a file that is written now: as the new folder it lies in says, which was made just before."""
