@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -41,7 +41,6 @@ from generator.site.look.pruning import unread
 from generator.site.look.theme_style import STYLES, shown
 from generator.site.not_found import write_not_found
 from generator.site.ours import THEME, with_ours
-from generator.site.preview.preview import Preview
 from generator.site.preview.standing import Standing
 from generator.site.progress import Progress
 from generator.site.search.entries import unmarked
@@ -52,6 +51,11 @@ from generator.site.stopped import stopped
 from generator.site.swap import begin_half, discard_half, swap_in
 from generator.site.tongues import Tongue, in_language, tongues
 from generator.site.warnings import Warnings
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.site.preview.preview import Preview
 
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 

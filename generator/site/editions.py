@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -29,9 +30,11 @@ from generator.reading.memory import Memory
 from generator.said import said
 from generator.site.edit_links import edit_link, line_pattern
 from generator.site.outside import with_outside_files
-from generator.site.preview.preview import Preview
 from generator.site.settings import BilanConfig, folder_of
 from generator.site.stopped import stopped
+
+if TYPE_CHECKING:
+    from generator.site.preview.preview import Preview
 
 
 class Editions:
