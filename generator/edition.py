@@ -7,18 +7,20 @@ from datetime import date
 from pathlib import Path
 
 from generator.checked import Checked, checked
+from generator.derive.languages import languages
 from generator.exports.file import File
 from generator.exports.formats import exported
 from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.keeping.store import Store
+from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import replacing
 from generator.pages.printing import generated_pages
-from generator.pages.sheet import Page
+from generator.pages.sheet import Page, side_by_side
 from generator.paper.making import papers
 from generator.paper.workshop import Workshop
 from generator.problems import errors, in_order
@@ -31,6 +33,11 @@ class Edition(Checked):
 
     pages: tuple[Page, ...] = ()
     offer: Offer | None = None
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of its report, the default first; none where there is no report."""
+        return languages(self.report) if self.report else ()
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -53,16 +60,11 @@ def with_pages(edition: Edition, site: Site = NOWHERE, store: Store | None = Non
     """
     try:
         unprinted = with_unprinted(edition, site, store)
-        for page in sorted(unprinted.pages, key=_across_languages):
+        for page in side_by_side(unprinted.pages):
             page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=in_order((*edition.problems, failure.problem)))
     return _with_charts(unprinted, store)
-
-
-def _across_languages(page: Page) -> str:
-    """A page stands beside itself in other languages, so that what all of them say is encoded once."""
-    return page.address.removeprefix(f"/{page.language.subtag}")
 
 
 def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None = None) -> Edition:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
-from generator.language.language import Language, language
+from generator.derive.languages import languages
+from generator.language.language import Language
 from generator.markdown.addresses import Site, rooted
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
@@ -41,7 +42,7 @@ class Release:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages of the report, the default first."""
-        return tuple(language(tag) for tag in self.report.publication.languages)
+        return languages(self.report)
 
     def printer(self, language: Language) -> Printer:
         """What prints the report in a language."""

@@ -13,14 +13,14 @@ from generator.markdown.encoder import inert
 from generator.pages.sheet import Page
 
 _ATTACHED = re.compile(r'<p class="attached" data-file="([^"]+)">.*?</p>\n?', re.DOTALL)
-_OFFERING = re.compile(r"/(?:[a-z]{2,3}/)?(?:\d{4}/)?")  # home and years; others are not read for it
+_OFFERING = re.compile(r"/(?:\d{4}/)?")  # home and years; others are not read for it
 SIZE = "\ue000"  # a sign for private use, which no font draws: it stands where the size will
 
 
 def with_sizes(pages: Iterable[Page], sizes: Mapping[str, int]) -> Iterator[Page]:
     """The pages with the size of each file in its place; `sizes` are by path from the root of the site."""
     for page in pages:
-        offers = isinstance(page.text, Written) or _OFFERING.fullmatch(page.address)
+        offers = isinstance(page.text, Written) or _OFFERING.fullmatch(page.within)
         yield replace(page, text=_Told(page, sizes)) if offers else page
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from generator.hand_typed.in_prose import hand_typed
 from generator.keeping.text import Written
 from generator.language.language import Language
-from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
 from generator.model.publication import subtag
@@ -83,9 +82,9 @@ def _page(source: Source, path: Path, folder: Path, report: Report, problems: li
     problems.extend(unsound(source, front.end, path.parent, folder))
     heading = _TITLE.search(body)
     title = front.title or (heading.group(1) if heading else path.stem)
-    text, target = Written(glossed(body, printer)), rooted(printer.prefix, address)
+    text, place = Written(glossed(body, printer)), Place(source.file)
     own = path.parent.relative_to(folder).as_posix()
-    return Page(target, language, title, front.description, text, Place(source.file), front.text, front.year, own)
+    return Page(address, printer.prefix, language, title, front.description, text, place, front.text, front.year, own)
 
 
 def _located(path: Path, report: Report) -> tuple[Language, str]:

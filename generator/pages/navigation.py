@@ -22,9 +22,9 @@ class Entry:
 ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
 
 
-def navigation(report: Report, pages: Iterable[Page], language: Language, prefix: str = "") -> tuple[Entry, ...]:
+def navigation(report: Report, pages: Iterable[Page], language: Language) -> tuple[Entry, ...]:
     """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, press, about."""
-    own = {page.address.removeprefix(f"/{prefix}" if prefix else ""): page for page in pages if page.language == language}
+    own = {page.within: page for page in pages if page.language == language}
     years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
     known = {"/", "/indicators/", "/press/", *ABOUT}
     written = [address for address in own if address not in known and address.count("/") == 2 and not _is_year(address)]

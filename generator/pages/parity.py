@@ -26,9 +26,7 @@ def differing(pages: Iterable[Page], sources: Mapping[str, Source], report: Repo
     """The pages without a translation, and those that print other figures or say other numbers than their original."""
     translated: dict[str, dict[str, Page]] = defaultdict(dict)
     for page in pages:
-        subtag = page.language.subtag
-        own = f"/{subtag}" if subtag != report.languages[0] else ""
-        translated[page.address.removeprefix(own)][subtag] = page
+        translated[page.within][page.language.subtag] = page
     for versions in translated.values():
         original = versions.pop(report.languages[0], None)
         if original:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.derive.languages import languages
 from generator.exports.offer import Offer
 from generator.exports.watched import facts_of, watched
 from generator.keeping.digest import digest
@@ -16,7 +17,7 @@ from generator.keeping.store import Store
 from generator.keeping.text import Kept, Text, Written, keep, text_key
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
-from generator.language.language import Language, language
+from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
@@ -27,11 +28,6 @@ from generator.pages.glossing import glossed
 from generator.pages.kinds import all_kinds
 from generator.pages.offering import Offering
 from generator.pages.sheet import Page, Sheet, page
-
-
-def languages(report: Report) -> tuple[Language, ...]:
-    """The languages of a report, the default first."""
-    return tuple(language(tag) for tag in report.publication.languages)
 
 
 def generated_pages(

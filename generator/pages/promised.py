@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.derive.languages import languages
 from generator.markdown.addresses import rooted
 from generator.markdown.encoder import anchor
 from generator.model.report import Report
-from generator.pages.printing import languages
 from generator.pages.sheet import Page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.keeping.text import Text
@@ -32,14 +32,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A printed page: its address from the root of the site, its language, its Markdown, and what an editor would open.
+    """A printed page: its address within its language, what all addresses of that begin with (nothing for the default one),
+    its Markdown, and what an editor would open.
 
     `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
     hand-written page, which stays as its author wrote it; `year` is the one it names there, `folder` the one of the
     content that it lies in.
     """
 
-    address: str
+    within: str
+    prefix: str
     language: Language
     title: str
     description: str
@@ -48,6 +50,11 @@ class Page:
     front: str = ""
     year: int | None = None
     folder: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site; in another language the same page lies at another."""
+        return rooted(self.prefix, self.within)
 
     @property
     def markdown(self) -> str:
@@ -71,5 +78,10 @@ class Page:
 
 def page(sheet: Sheet, text: Text, language: Language, prefix: str) -> Page:
     """The page that a sheet became."""
-    address = rooted(prefix, sheet.address)
-    return Page(address, language, str(inert(sheet.title)), str(inert(sheet.description)), text, sheet.place)
+    title, description = str(inert(sheet.title)), str(inert(sheet.description))
+    return Page(sheet.address, prefix, language, title, description, text, sheet.place)
+
+
+def side_by_side(pages: Iterable[Page]) -> list[Page]:
+    """The pages, each beside itself in other languages: what is alike in all of them is encoded, and looked at, once."""
+    return sorted(pages, key=lambda page: page.within)

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive.editions import editions
+from generator.derive.languages import languages
 from generator.derive.series import observed_indicators
 from generator.exports.file import File
 from generator.illustrations.card import Card, card_of_indicator, card_of_year
 from generator.keeping.text_digest import text_digest
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
-from generator.pages.printing import languages
 from generator.paper import keeping
 from generator.paper.fonts import is_drawn
 from generator.paper.press import Press

@@ -128,4 +128,4 @@ def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Docu
 def belonging(pages: Sequence[Page], year: int, newest: int, language: Language) -> tuple[Page, ...]:
     """The hand-written pages of a document: those of its year, and with the newest year those of none; never a home page."""
     own = [page for page in pages if page.language == language and (page.year or newest) == year]
-    return tuple(replace(page, front="") for page in own if page.address.strip("/") not in ("", language.subtag))
+    return tuple(replace(page, front="") for page in own if page.within != "/")

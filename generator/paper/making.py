@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.derive.editions import editions
+from generator.derive.languages import languages
 from generator.exports.file import File
 from generator.language.language import Language
 from generator.model.report import Report
-from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.paper import keeping
 from generator.paper.cards import cards

@@ -21,8 +21,7 @@ from generator.hosting.remembering import Sights
 from generator.keeping.watching import Watch
 from generator.language.language import Language
 from generator.markdown.environment import TEMPLATES
-from generator.pages.printing import languages
-from generator.pages.sheet import Page
+from generator.pages.sheet import side_by_side
 from generator.said import said
 from generator.site.assets import asset_files
 from generator.site.building.builder import Builder
@@ -86,8 +85,7 @@ class Build:
         self.editions = Editions(config, self.settings, self.preview)
         self.sights = Sights(self.editions.store)
         self.edition = self.editions.whole(config)
-        self.spoken = languages(self.edition.report) if self.edition.report else ()
-        self.default = self.spoken[0] if self.spoken else Language("en")
+        self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = WholeBlocks()
         self.warnings.listen(aloud=config.strict)
         config.site_dir = str(begin_half(self.site))
@@ -101,13 +99,13 @@ class Build:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.stands_for(self.edition, config)
-        spoken = {language.subtag for language in self.spoken}
+        spoken = {language.subtag for language in self.edition.languages}
         for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
             files.remove(file)
         placing = Placing(Path(config.site_dir), self.site)
         self.builder = Builder(self.outputs(config), self.blocks, placing)
         known = {*files.src_uris, *self.pages}
-        for page in self._side_by_side():
+        for page in side_by_side(self.edition.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.edition.files:
             files.append(BesideFile.of(config, made_file, placing if self.builder.outputs.apart else None))
@@ -117,10 +115,6 @@ class Build:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
         return Asked(files)
-
-    def _side_by_side(self) -> list[Page]:
-        """The pages with one page in its languages after the other: what is seen in them is alike, and looked at once."""
-        return sorted(self.edition.pages, key=self.contexts.address)
 
     def outputs(self, config: MkDocsConfig) -> Outputs:
         """What finds pages that were built before."""

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.edition import Edition
 from generator.metadata.about import Subject
 from generator.metadata.head import Metadata, metadata
-from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.site.edit_links import edit_link
 from generator.site.settings import BilanConfig
@@ -33,7 +32,6 @@ class Contexts:
         self._edition, self._root, self._config, self._settings, self._serving = edition, root, config, settings, serving
         self._pages = {page.path: page for page in edition.pages}
         self._addresses = {page.address for page in edition.pages}
-        self._spoken = languages(edition.report) if edition.report else ()
         self._made: dict[str, Context] = {}
 
     def __getitem__(self, path: str) -> Context:
@@ -44,23 +42,18 @@ class Contexts:
 
     def _context(self, page: Page) -> Context:
         link = edit_link(page.place, self._root, self._config, self._settings.edit_link, self._serving)
-        return Context(self.alternates(self.address(page)), link, self._metadata(page))
+        return Context(self.alternates(page.within), link, self._metadata(page))
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """The page at an address, without its language, in each language."""
-        return alternates(self._spoken, self._addresses, address, self._config)
+        return alternates(self._edition.languages, self._addresses, address, self._config)
 
     def same(self, path: str) -> tuple[Alternate, ...]:
         """The page at a path in the languages that it is given in."""
         return tuple(other for other in self[path].alternates if other.same)
 
-    def address(self, page: Page) -> str:
-        """The address of a page within its language."""
-        default = not self._spoken or page.language == self._spoken[0]
-        return page.address.removeprefix("" if default else f"/{page.language.subtag}")
-
     def _metadata(self, page: Page) -> Metadata | None:
         if self._edition.offer is None:
             return None
-        subject = Subject(self._edition.offer, page.language, self.address(page))
+        subject = Subject(self._edition.offer, page.language, page.within)
         return metadata(subject, page.title, page.description, claim_reviews=self._settings.claim_reviews)

@@ -15,7 +15,6 @@ from generator.edition import Edition
 from generator.hosting.finishing import Wishes, finish
 from generator.hosting.moved import Notice
 from generator.hosting.register import PATH, Register, published
-from generator.pages.printing import languages
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
 from generator.said import said
@@ -53,8 +52,7 @@ def _unregistered(register: Register, edition: Edition) -> Iterator[Problem]:
 
 
 def _notices(edition: Edition) -> dict[str, Notice]:
-    spoken = languages(edition.report) if edition.report else ()
-    roots = {"" if language == spoken[0] else f"{language.subtag}/": language for language in spoken}
+    roots = {"" if language == edition.languages[0] else f"{language.subtag}/": language for language in edition.languages}
     return {
         root: Notice(language.words("This page has moved"), language.tag, language.direction)
         for root, language in roots.items()

@@ -15,8 +15,7 @@ def menu(edition: Edition, language: Language) -> list[Any] | None:
     """The menu of a language, None where there is no report."""
     if edition.report is None:
         return None
-    printer = Printer(edition.report, language)
-    return [_item(entry) for entry in navigation(edition.report, edition.pages, language, printer.prefix)]
+    return [_item(entry) for entry in navigation(edition.report, edition.pages, language)]
 
 
 def imprint(edition: Edition, language: Language) -> str | None:

@@ -12,12 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 import yaml
 
+from generator.derive.languages import languages
 from generator.edition import Edition
 from generator.language.language import Language
 from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.model.report import Report
-from generator.pages.printing import languages
 from generator.site.assets import STYLE, STYLE_PARTS, assets
 from generator.site.look.style_sheet import style_sheet
 from generator.site.menu import imprint, menu

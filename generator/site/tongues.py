@@ -26,7 +26,6 @@ from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
-from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.site.building.files import PageFile
 from generator.site.menu import imprint, menu
@@ -75,10 +74,6 @@ class Tongue:
     nav: Navigation
     short_name: Markup
 
-    def address(self, page: Page) -> str:
-        """The address of a page without what all addresses of its language begin with."""
-        return page.address[len(self.root) :]
-
     def spoken(self, html: str) -> str:
         """A page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
         return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
@@ -90,7 +85,7 @@ class Tongue:
 
 def tongues(edition: Edition, files: Files, config: MkDocsConfig) -> dict[str, Tongue]:
     """The languages of an edition by tag, the default first, each with the menu of its own pages."""
-    spoken = languages(edition.report) if edition.report else (Language("en"),)
+    spoken = edition.languages or (Language("en"),)
     return {language.tag: _tongue(edition, files, config, language, language is spoken[0]) for language in spoken}
 
 

@@ -20,7 +20,6 @@ from generator.keeping.store import Store
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Trace, Watch, untold
 from generator.language.language import Language
-from generator.pages.printing import languages
 from generator.pages.sheet import Page
 from generator.site.building.marks import places
 from generator.site.menu import menu
@@ -58,7 +57,7 @@ class Outputs:
         made_from = digest((marked, untold(report), fronts)) if report else ""
         self._base = text_digest(store.made_with, settings_digest(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
-        own_menu = report is not None and config.nav != menu(edition, languages(report)[0])
+        own_menu = report is not None and config.nav != menu(edition, edition.languages[0])
         self._titles = [page.title for page in edition.pages] if own_menu else []  # it may leave titles to the pages
 
     def key(self, page: Page, own: object) -> str:
@@ -81,8 +80,7 @@ class Outputs:
     @property
     def frame(self) -> object:
         """What all pages are built from, beside the report: where it changed, none stands."""
-        spoken = languages(self._edition.report) if self._edition.report else ()
-        return self._base, [self._menu(language) for language in spoken]
+        return self._base, [self._menu(language) for language in self._edition.languages]
 
     def stands(self, output: Output, paths: Collection[str]) -> bool:
         """True while what was built is still what would be built under the same key; `paths` are the pages there are."""

@@ -7,6 +7,7 @@ names, the file is written.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,29 +25,20 @@ class Placing:
         """Have the file of that name hold these bytes."""
         path, old = self.half / name, self.site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not (_holds(old, content, _mode_in(path.parent)) and _named_again(old, path)):
+        if not (_holds(old, len(content), _mode_in(path.parent), lambda: content) and _named_again(old, path)):
             path.write_bytes(content)
 
     def settle(self) -> None:
         """Have all that others wrote, and wrote as it stood, be the old file, too."""
         for path in self.half.rglob("*"):
-            old = self.site / path.relative_to(self.half)
-            if _is_new(path) and _size(path) == _size(old) and _holds(old, path.read_bytes(), _mode_in(path.parent)):
-                again = path.with_name(f"{path.name}.again")
-                if _named_again(old, again):
-                    again.replace(path)
+            found = path.lstat()
+            if S_ISREG(found.st_mode) and found.st_nlink == 1:
+                self._settle(path, found.st_size)
 
-
-def _is_new(path: Path) -> bool:
-    """A file that has no second name."""
-    found = path.lstat()
-    return S_ISREG(found.st_mode) and found.st_nlink == 1
-
-
-def _size(path: Path) -> int | None:
-    with suppress(OSError):
-        return path.lstat().st_size
-    return None
+    def _settle(self, path: Path, size: int) -> None:
+        old, again = self.site / path.relative_to(self.half), path.with_name(f"{path.name}.again")
+        if _holds(old, size, _mode_in(path.parent), path.read_bytes) and _named_again(old, again):
+            again.replace(path)
 
 
 def _mode_in(folder: Path) -> int:
@@ -54,11 +46,12 @@ def _mode_in(folder: Path) -> int:
     return folder.stat().st_mode & 0o666
 
 
-def _holds(path: Path, content: bytes, mode: int) -> bool:
+def _holds(path: Path, size: int, mode: int, content: Callable[[], bytes]) -> bool:
+    """Whether a file is what a new one of that content would be; the content, of so many bytes, is asked for last."""
     with suppress(OSError):
         found = path.lstat()
-        as_new = S_ISREG(found.st_mode) and found.st_mode & 0o777 == mode and found.st_size == len(content)
-        return as_new and path.read_bytes() == content
+        as_new = S_ISREG(found.st_mode) and found.st_mode & 0o777 == mode and found.st_size == size
+        return as_new and path.read_bytes() == content()
     return False
 
 

@@ -215,7 +215,7 @@ class Preview:
 
 def _nothing_yet(wording: Wording) -> Page:
     title = wording(said("The report cannot be shown yet"))
-    return Page("/", Language("en"), "Bilan", "", Written(f"# {title}\n"), Place("mkdocs.yml"))
+    return Page("/", "", Language("en"), "Bilan", "", Written(f"# {title}\n"), Place("mkdocs.yml"))
 
 
 def _forgive_strictness() -> None:
