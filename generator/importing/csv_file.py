@@ -5,38 +5,40 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
-from generator.importing.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet
-from generator.problems import Place
-from generator.reading.source import NOT_UTF8, TOO_LARGE, UNREADABLE
+from generator.importing.encoding import decode, is_broken
+from generator.importing.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
+from generator.problems import Place, Problem
+from generator.reading.source import NOT_UTF8, UNREADABLE
 from generator.said import Said, said
 
 SEPARATORS = {";": said("a semicolon"), ",": said("a comma"), "\t": said("a tab"), "|": said("a bar")}
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_HIGH = re.compile(rb"[\x80-\xff]+")
 LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
 _LOOKED_AT = 50  # rows, to find the separator
+_LONGEST_LOOKED_AT = 100_000  # signs of them
+_NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line by which Excel knows the separator
 
 
 def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") -> Sheet:
-    """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`."""
-    encoding = encoding or _encoding(data)
-    try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        message = said("This file cannot be read as {encoding}.", encoding=encoding)
-        return Sheet(file, problems=(NOT_UTF8.at(Place(file), message, said("Name its encoding: “--encoding utf-8”.")),))
-    separator = separator or _separator(text)
-    rows, why = _rows(text, separator, strict=True)
-    if why:
-        place = Place(file, rows[-1].number + 1 if rows else 1)
-        message = said("This row cannot be read: {reason}.", reason=why)
-        hint = said("A quotation mark that is opened is closed in the same cell, and doubled where it is meant.")
-        return Sheet(file, rows, problems=(UNREADABLE.at(place, message, hint),))
-    if len(rows) > MOST_ROWS or any(len(row.cells) > MOST_COLUMNS for row in rows):
-        message = said("This table has more than {rows} rows or {columns} columns.", rows=MOST_ROWS, columns=MOST_COLUMNS)
-        return Sheet(file, problems=(TOO_LARGE.at(Place(file), message, said("Split it.")),))
-    return Sheet(file, rows, (_told(file, len(rows), encoding, separator),))
+    """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`.
+
+    A row with bytes that are not of the file's encoding is left out and told; the others are read.
+    """
+    decoded = decode(data, file, encoding)
+    if isinstance(decoded, Problem):
+        return Sheet(file, problems=(decoded,))
+    lines = list(io.StringIO(decoded.text, newline=""))
+    named = _NAMED_SEPARATOR.fullmatch(lines[0]) if lines else None
+    separator = separator or (named[1] if named else _separator(lines))
+    rows, wrong = _rows(lines, separator, file)
+    if named:
+        rows = [row for row in rows if row.number > 1]
+    if wrong:
+        return Sheet(file, tuple(rows), problems=(wrong,), lines=lines, separator=separator)
+    remarks = (_told(file, len(rows), decoded.encoding, separator),)
+    sheet = Sheet(file, tuple(rows), remarks, lines=lines, separator=separator)
+    return _without_broken_rows(sheet) if decoded.damaged else sheet
 
 
 def _told(file: str, rows: int, encoding: str, separator: str) -> Said:
@@ -45,52 +47,71 @@ def _told(file: str, rows: int, encoding: str, separator: str) -> Said:
         "{file}: {rows} rows, read as {encoding}, with {separator} between the cells.",
         file=file,
         rows=rows,
-        encoding=encoding.removesuffix("-sig"),
+        encoding=encoding,
         separator=named,
     )
 
 
-def _encoding(data: bytes) -> str:
-    """UTF-8 or UTF-16 where it is one of them, else the Windows code page of Arabic or of Western Europe.
-
-    In Arabic nearly every letter is a high byte, so they stand in rows; in French one stands alone.
-    """
-    for mark, named in _BOMS:
-        if data.startswith(mark):
-            return named
-    if data[1:200:2].count(0) > len(data[:200]) // 4:
-        return "utf-16-le"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        runs = [len(run) for run in _HIGH.findall(data)]
-        return "windows-1256" if sum(run for run in runs if run > 2) * 2 > sum(runs) else "windows-1252"
-    return "utf-8"
+def _without_broken_rows(sheet: Sheet) -> Sheet:
+    """The sheet without the rows that hold bytes that are not UTF-8; a problem for each."""
+    whole: list[Row] = []
+    problems: list[Problem] = []
+    for row in sheet.rows:
+        column = next((index for index, cell in enumerate(row.cells) if is_broken(str(cell))), None)
+        if column is None:
+            whole.append(row)
+        else:
+            message = said("This file is UTF-8, but this row is not; it was left out.")
+            hint = said("Type the word again, and save the file as “CSV UTF-8”.")
+            problems.append(NOT_UTF8.at(sheet.place(row, column), message, hint))
+    lines = [line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for line in sheet.lines]
+    return Sheet(sheet.file, tuple(whole), sheet.remarks, tuple(problems), lines, sheet.separator)
 
 
-def _separator(text: str) -> str:
+def _separator(lines: Sequence[str]) -> str:
     """The sign that cuts the first rows into the most cells, as many in each as can be."""
-    return max(SEPARATORS, key=lambda sign: _evenness(text, sign))
+    looked_at, length = [], 0
+    for line in lines[: _LOOKED_AT * 4]:
+        length += len(line)
+        if length > _LONGEST_LOOKED_AT:
+            break
+        looked_at.append(line)
+    return max(SEPARATORS, key=lambda sign: _evenness(looked_at, sign))
 
 
-def _evenness(text: str, sign: str) -> tuple[int, int]:
-    rows = [len(row.cells) for row in _rows(text[:100_000], sign)[0][:_LOOKED_AT]]
+def _evenness(lines: Sequence[str], sign: str) -> tuple[int, int]:
+    rows = [len(row.cells) for row in _rows(lines, sign, strict=False)[0][:_LOOKED_AT]]
     widest = max(rows, default=0)
     return (rows.count(widest) * (widest > 1), widest)
 
 
-def _rows(text: str, separator: str, *, strict: bool = False) -> tuple[tuple[Row, ...], str]:
+def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool = True) -> tuple[list[Row], Problem | None]:
     """The rows, up to one that cannot be read, and why; an open quotation mark would swallow all that follows."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     found: list[Row] = []
+    cells = 0
     try:
-        for cells in reader:
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                return tuple(found), said("a cell has more than {number} signs", number=LONGEST_CELL)
-            if any(cell.strip() for cell in cells):
-                found.append(Row(reader.line_num, tuple(cells)))
-            if len(found) > MOST_ROWS:
-                break
+        reader = csv.reader(lines, delimiter=separator, strict=strict)
+    except (TypeError, ValueError) as error:
+        return found, UNREADABLE.at(Place(file), said("This row cannot be read: {reason}.", reason=error))
+    begins = 1
+    try:
+        for record in reader:
+            if any(len(cell) > LONGEST_CELL for cell in record):
+                return found, _unreadable(file, begins, said("a cell has more than {number} signs", number=LONGEST_CELL))
+            while record and not record[-1].strip():
+                record.pop()
+            if record:
+                found.append(Row(begins, tuple(record)))
+                cells += len(record)
+            if len(found) > MOST_ROWS or len(record) > MOST_COLUMNS or cells > MOST_CELLS:
+                return [], too_many_cells(file)
+            begins = reader.line_num + 1
     except csv.Error as error:
-        return tuple(found), str(error)
-    return tuple(found), ""
+        return found, _unreadable(file, begins, error)
+    return found, None
+
+
+def _unreadable(file: str, line: int, reason: object) -> Problem:
+    message = said("This row cannot be read: {reason}.", reason=reason)
+    hint = said("A quotation mark that is opened is closed in the same cell, and doubled where it is meant.")
+    return UNREADABLE.at(Place(file, line), message, hint)

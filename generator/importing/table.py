@@ -7,9 +7,10 @@ author's: such columns are left out, with a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.importing.cell_text import comparable, without_accents
 from generator.importing.mapping import Imports, ReadMapping, TableMapping
 from generator.importing.sheet import Cell, Row, Sheet, shown
 from generator.problems import Place
@@ -60,35 +61,50 @@ def under_mapping(sheet: Sheet, known: ReadMapping, *, chosen: bool = False) -> 
         return None
     for position, row in enumerate(sheet.rows[:SEARCHED]):
         names = [shown(cell) for cell in row.cells]
-        columns = dict(_columns(mapping, names))
-        if (chosen or all(name in names for name in mapping.known_by)) and all(
+        compared = [comparable(name) for name in names]
+        columns = dict(_columns(mapping, compared))
+        if (chosen or all(comparable(name) in compared for name in mapping.known_by)) and all(
             field in columns for field in REQUIRED[mapping.imports]
         ):
             years = {int(name): index for index, name in enumerate(names) if _YEAR.fullmatch(name)}
             if mapping.imports is Imports.ARTICLES or "value" in columns or years:
-                remarks = tuple(_left_out(mapping, names))
+                read = {*columns.values(), *(years.values() if "value" not in columns else ())}
+                remarks = tuple(_left_out(mapping, names, read))
                 return Table(sheet, known.name, mapping, sheet.rows[position + 1 :], columns, years, remarks, row.number)
     return None
 
 
 def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:
-    taken = {name for name in names if _AVE.search(name)} | set(mapping.text_of_articles)
+    """The column of each field, by the names of the header in their comparable form."""
+    bare = [without_accents(name) for name in names]
+    taken = {name for name in names if _AVE.search(name)} | {comparable(name) for name in mapping.text_of_articles}
     for field in keys_of(type(mapping.columns)):
-        wanted = [name for name in getattr(mapping.columns, field) if name in names and name not in taken]
-        if wanted:
-            yield field, names.index(wanted[0])
+        wanted = [comparable(name) for name in getattr(mapping.columns, field)]
+        exact = next((names.index(name) for name in wanted if name in names and name not in taken), None)
+        if exact is not None:
+            yield field, exact
+        else:
+            alike = (bare.index(name) for name in map(without_accents, wanted) if bare.count(name) == 1)
+            found = next((index for index in alike if names[index] not in taken), None)
+            if found is not None:
+                yield field, found
 
 
-def _left_out(mapping: TableMapping, names: list[str]) -> Iterator[Said]:
-    values = [name for name in names if _AVE.search(name)]
+def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) -> Iterator[Said]:
+    unread = [name for index, name in enumerate(names) if index not in read and name]
+    values = [name for name in unread if _AVE.search(name)]
     if values:
         yield said(
             "Left out: {columns}. What the space would have cost says nothing of communication (Barcelona Principles).",
             columns=joined(values),
         )
-    texts = [name for name in names if name in mapping.text_of_articles]
+    quoted = {comparable(name) for name in mapping.text_of_articles}
+    texts = [name for name in unread if comparable(name) in quoted]
     if texts:
         yield said(
             "Left out: {columns}. The text of an article is its author’s; write a summary of your own.",
             columns=joined(texts),
         )
+    others = [name for name in unread if name not in values and name not in texts]
+    if others:
+        yield said("Columns that were not read: {columns}.", columns=joined(others))

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from generator.importing.sheet import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet
+from generator.importing.sheet import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet, too_many_cells
 from generator.problems import Place, Problem
 from generator.reading.source import TOO_LARGE, UNREADABLE
 from generator.said import Said, said, said_of
@@ -83,8 +83,7 @@ def _calendar(book: Any) -> Iterator[Said]:
 def _read(file: str, values: Any, formulas: Any, remarks: tuple[Said, ...]) -> Sheet:
     problems = [_merged(file, area) for area in values.merged_cells.ranges]
     if values.max_row > MOST_ROWS or values.max_column > MOST_COLUMNS:
-        message = said("This table has more than {rows} rows or {columns} columns.", rows=MOST_ROWS, columns=MOST_COLUMNS)
-        return Sheet(file, problems=(TOO_LARGE.at(Place(file), message, said("Split it.")),))
+        return Sheet(file, problems=(too_many_cells(file),))
     hidden = {number for number, row in values.row_dimensions.items() if row.hidden}
     rows: list[Row] = []
     for shown, written in zip(values.iter_rows(), formulas.iter_rows(), strict=True):
