@@ -96,7 +96,7 @@ def _method(printer: Printer, written: Sequence[Page]) -> Markup:
     if any(found.address == rooted(printer.prefix, sheet.address) for found in written):
         return Markup("")
     values = {"p": own, "say": own.say, "count": own.count, "blocks": Blocks(own), "offer": None, "report": own.report}
-    markdown = rendered(sheet.template, title=sheet.title, **values, **sheet.values)
+    markdown = rendered(sheet.template, title=sheet.title, **{**values, **sheet.values, "on_paper": True})
     return chapter(page(sheet, Written(str(markdown)), own.language, own.prefix), "method")
 
 

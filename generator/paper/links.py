@@ -8,13 +8,29 @@ from urllib.parse import urljoin, urlsplit
 from generator.paper.tree import Node
 
 _OUTWARD = ("http", "https", "mailto")
+_WITHOUT_WORDS = frozenset("table thead tbody tfoot tr ul ol dl img svg hr br".split(" "))
 
 
 def settled(tree: Node, base: str, online: str) -> Node:
     """The tree with `to` (an id of the document) or `href` (an address of the web) on each link; others are their words."""
+    tree = _marked_where_printed(tree)
     ids = {node.attributes["id"] for node in tree.all() if "id" in node.attributes}
     wanted = {node.attributes["href"][1:] for node in tree.all("a") if node.attributes.get("href", "").startswith("#")}
     return _Settling(ids, ids & wanted, online.rstrip("/")).node(tree, base)
+
+
+def _marked_where_printed(node: Node, inherited: str = "") -> Node:
+    """The tree in which no list, table or drawing has an id: Typst can mark words only, so their first words have it."""
+    attributes = {"id": inherited, **node.attributes} if inherited else dict(node.attributes)
+    name = attributes.pop("id", "") if node.tag in _WITHOUT_WORDS else ""
+    held: list[Node | str] = []
+    for item in node.held:
+        if isinstance(item, str):
+            held.append(item)
+        else:
+            held.append(_marked_where_printed(item, "" if "id" in item.attributes else name))
+            name = name if "id" in item.attributes else ""
+    return Node(node.tag, attributes, held)
 
 
 class _Settling:

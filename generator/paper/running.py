@@ -33,6 +33,8 @@ def _words(node: Node, direction: str) -> Iterator[Node | str]:
 
 
 def _is_words(node: Node) -> bool:
+    if "id" in node.attributes:
+        return False  # a link leads here
     if node.tag == "data":
         return True
     return node.tag in ("time", "bdi", "span") and "lang" not in node.attributes and _UNSEEN.issuperset(node.classes)

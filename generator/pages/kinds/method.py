@@ -20,6 +20,7 @@ def sheets(printer: Printer) -> Iterator[Sheet]:
         "disagreeing": [figure for figure in newest_first if figure.alternatives],
         "single": resting_on_one_relay(report, printer.documents),
         "differing": [mention for mention in mentions if mention.differs],
+        "on_paper": False,
         "levels": {item.level for item in report.indicators.values() if item.level},
     }
     place = report.publication.place
