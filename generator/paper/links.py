@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from generator.paper.tree import Node
 
 _OUTWARD = ("http", "https", "mailto")
-_WITHOUT_WORDS = frozenset("table thead tbody tfoot tr ul ol dl img svg hr br".split(" "))
+_WITHOUT_WORDS = frozenset(["table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "img", "svg", "hr", "br"])
 
 
 def settled(tree: Node, base: str, online: str) -> Node:
