@@ -1,17 +1,18 @@
 """The same article is not listed twice. Code: `duplicate-article`.
 
-Two addresses are the same once what does not tell pages apart is set aside (`generator.model.articles.canonical`).
+Two addresses are the same once what does not tell pages apart is set aside (`generator.values.web_address`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.articles import canonical, index_of
+from generator.model.articles import index_of
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Code, Problem
 from generator.said import Said, said
+from generator.values.web_address import canonical_address
 
 DUPLICATE = Code("duplicate-article")
 
@@ -23,7 +24,7 @@ def check(report: Report) -> Iterator[Problem]:
         return
     first: dict[str, Article] = {}
     for article in report.articles:
-        same = first.setdefault(canonical(article.url), article)
+        same = first.setdefault(canonical_address(article.url), article)
         if same is not article:
             yield DUPLICATE.at(article.at("url"), already_listed(same), said("Keep one of the two."))
 

@@ -18,13 +18,13 @@ from generator.checks.left_to_write import MARK
 from generator.importing.dates import Order, dated
 from generator.importing.sheet import Row
 from generator.importing.table import Table
-from generator.model.articles import canonical
 from generator.model.report import Report
 from generator.problems import Problem
 from generator.said import Said, said
 from generator.scaffolds.answers import article_of, ids_of
 from generator.scaffolds.article import proposed_id
 from generator.schema.kind import EMPTY
+from generator.values.web_address import canonical_address
 
 _LANGUAGES = ("en", "fr", "ar")
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
@@ -42,13 +42,13 @@ class NewArticles:
 def new_articles(table: Table, report: Report, dates: Order, year: int | None) -> NewArticles:
     """Every row as an article. Problems: those of its values, at their cells; one that has no year of the report is told."""
     found = NewArticles(remarks=[*dates.told])
-    known = {canonical(article.url): article.id for article in report.articles}
+    known = {canonical_address(article.url): article.id for article in report.articles}
     taken = ids_of(report)
     for row in table.rows:
         answers = _answers(table, row, dates, found)
         if answers is None:
             continue
-        address = canonical(answers["url"])
+        address = canonical_address(answers["url"])
         if address in known:
             found.remarks.append(
                 said(

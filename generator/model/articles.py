@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple, overload
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.model.press import Article, FigureReference
 from generator.problems import Place
 from generator.schema.record import Record
 from generator.values.texts import LocalText
-
-_TRACKING = ("utm_", "fbclid", "gclid")
+from generator.values.web_address import canonical_address
 
 
 class Reporting(NamedTuple):
@@ -92,7 +90,7 @@ def made_index(articles: Iterable[Article]) -> Index:
     known = tuple(articles)
     return Index(
         tuple(article.id for article in known),
-        tuple(canonical(article.url) for article in known),
+        tuple(canonical_address(article.url) for article in known),
         frozenset(link for article in known for link in (article.url, article.archive_url) if link),
         frozenset(article.outlet for article in known),
         tuple(Reporting(article.id, item.figure, item.value, item.place) for article in known for item in article.figures),
@@ -146,15 +144,3 @@ def _reporting(notes: Sequence[Any]) -> Reporting:
 
 def _typed(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
-
-
-def canonical(url: str) -> str:
-    """The address by which an article is recognised.
-
-    Two addresses are the same once scheme, `www.`, trailing slash, fragment and tracking parameters (`utm_*`, `fbclid`,
-    `gclid`) are set aside.
-    """
-    parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query, True) if not name.lower().startswith(_TRACKING)]
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}"

@@ -1,4 +1,4 @@
-"""From a file to its text: readable, of a bearable size, UTF-8, without signs that nobody can see.
+"""From a file to its text: readable, of a bearable size, UTF-8, without signs that nobody can see (`reading/invisible.py`).
 
 Text is normalised to NFC (Unicode Standard Annex 15), so that an accent typed in two strokes is the same accent.
 Line breaks other than LF and CR LF are refused: YAML and editors would count lines differently.
@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from generator.problems import Code, Place, Problem
+from generator.reading.invisible import invisible_signs
 from generator.said import said
 
+MOST_LISTED = 100  # signs of one kind that are listed in one file
 LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
 
 UNREADABLE = Code("unreadable-file")
@@ -26,7 +29,7 @@ INVISIBLE = Code("invisible-character")
 _BOM = "\ufeff"
 _UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lines by them, editors do not
-_INDENT_SPACE = re.compile(r"\n *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])")
+_INDENT_SPACE = re.compile(r"\n *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 
 
 class Source:
@@ -114,8 +117,13 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
 
 
 def _unwanted_characters(text: str, file: str) -> list[Problem]:
-    found = [_unwanted(text, match, file) for match in _UNWANTED.finditer(text)]
-    return found + [_indent(text, match, file) for match in _INDENT_SPACE.finditer(f"\n{text}")]
+    """A problem for each of the first `MOST_LISTED` of a kind; to find their places takes longer the longer the text is."""
+    kinds = (
+        (_unwanted, _UNWANTED.finditer(text)),
+        (_unwanted, invisible_signs(text)),
+        (_indent, _INDENT_SPACE.finditer(f"\n{text}")),
+    )
+    return [problem(text, match, file) for problem, found in kinds for match in islice(found, MOST_LISTED)]
 
 
 def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:

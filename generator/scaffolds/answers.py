@@ -8,7 +8,6 @@ from dataclasses import replace
 from generator.checks import check_report
 from generator.checks.duplicate_articles import DUPLICATE, already_listed
 from generator.checks.identifiers import DUPLICATE as TAKEN
-from generator.model.articles import canonical
 from generator.model.press import Article
 from generator.model.report import Report
 from generator.model.year import Year
@@ -21,6 +20,7 @@ from generator.said import said
 from generator.scaffolds.article import block, proposed_id
 from generator.schema.kind import Reading
 from generator.schema.record import RecordOf
+from generator.values.web_address import canonical_address
 
 _HERE = "answers"  # the file that places in answers name
 
@@ -46,7 +46,8 @@ def problems_of(name: str, answer: str, report: Report, year: int | None = None)
         return found
     if name == "id" and answer in taken:
         return (TAKEN.at(article.at("id"), said("The id “{id}” is taken.", id=answer), said("Write another one.")),)
-    same = next((known for known in report.articles if canonical(known.url) == canonical(article.url)), None)
+    address = canonical_address(article.url)
+    same = next((known for known in report.articles if canonical_address(known.url) == address), None)
     if same:
         return (DUPLICATE.at(article.at("url"), already_listed(same), said("Change that entry instead.")),)
     home = report.years.get(year) if year else None

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar, cast
-from urllib.parse import urlsplit
 
 from generator.problems import Code, Place, did_you_mean, listed
 from generator.reading.nodes import Mapping, Node, Scalar, shortened
 from generator.said import NOTHING, Said, joined, said
 from generator.schema.kind import EMPTY, Reading, scalar
 from generator.values.texts import LocalText
+from generator.values.web_address import address_fault
 
 BAD_ID = Code("bad-id")
 UNKNOWN_VALUE = Code("unknown-value")
@@ -22,8 +22,6 @@ BAD_ADDRESS = Code("bad-address")
 BAD_FORM = Code("bad-form")
 UNKNOWN_LANGUAGE = Code("unknown-language")
 MISSING_LANGUAGE = Code("missing-default-language")
-
-_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\"<>\\^`{|}]")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -183,7 +181,7 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """An absolute http or https address; nothing else may ever become a link (`javascript:`, `data:`); `bad-address`."""
+    """An address that readers can open (`generator.values.web_address`); problem: `bad-address`."""
 
     wanted: Said = said("a web address that begins with https://")
 
@@ -191,27 +189,17 @@ class WebAddress:
         typed = scalar(node, self.wanted, reading)
         if typed is None:
             return None
-        if _is_web_address(typed.text):
+        fault = address_fault(typed.text)
+        if fault is None:
             return typed.text
-        hint = said("Write https://{address}", address=typed.text) if re.match(r"www\.\S+$", typed.text) else NOTHING
-        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
-        reading.problems.append(BAD_ADDRESS.at(typed.place, message, hint))
+        message = fault.message or said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
+        reading.problems.append(BAD_ADDRESS.at(typed.place, message, fault.hint))
         return None
 
 
 @cache
 def _identifier(joined_by: str) -> re.Pattern[str]:
     return re.compile(rf"[a-z0-9]+(?:[{joined_by}][a-z0-9]+)*")
-
-
-def _is_web_address(text: str) -> bool:
-    if len(text) > 2_000 or _NOT_IN_ADDRESSES.search(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-    except ValueError:
-        return False
 
 
 EMAIL = Pattern(said("an e-mail address"), re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}"))
