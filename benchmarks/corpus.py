@@ -80,7 +80,7 @@ class _Corpus:
             yield f"data/{year}/figures.yml", "".join(self._figures(year))
             yield f"data/{year}/articles.yml", "articles:\n" + "".join(self._article(year, n) for n in range(self.per_year))
             yield f"data/{year}/events.yml", "events:\n" + "".join(self._event(year, month) for month in range(1, 13, 2))
-            yield f"data/{year}/year.yml", f"highlights: [{', '.join(self.indicators[:PARTS])}]\n"
+            yield f"data/{year}/year.yml", f"status: published\nhighlights: [{', '.join(self.indicators[:PARTS])}]\n"
 
     def _indicators(self) -> Iterator[str]:
         yield words.THEMES_AND_UNITS + "indicators:\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -47,16 +47,25 @@ MINIMAL = {
     ),
     "data/sources.yml": "sources:\n  review: {title: Bilan, publisher: Ville, url: https://example.org/review}\n",
     "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: 6\n  two: 4\n",
+    "data/2021/year.yml": "status: published\n",
 }
+PUBLISHED = "status: published\n"
+
+
+def without_status(names: Collection[str]) -> list[str]:
+    """The year.yml of each year that has figures or rebuttals among these files, but no year.yml."""
+    years = {name.rpartition("/")[0] for name in names if name.endswith(("/figures.yml", "/rebuttals.yml"))}
+    return sorted({f"{year}/year.yml" for year in years} - {*names})
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    """Writes a small report that has no problem, with the given files added or put in place of its own."""
+    """Writes a small report that has no problem, with the given files added or put in place of its own; its years are public."""
 
     def write(files: dict[str, str | bytes]) -> Path:
         (tmp_path / "content").mkdir(exist_ok=True)
-        for name, text in {**MINIMAL, **files}.items():
+        written = {**MINIMAL, **files}
+        for name, text in {**written, **dict.fromkeys(without_status(written), PUBLISHED)}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())

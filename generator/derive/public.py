@@ -1,8 +1,9 @@
-"""The report as the public may see it on a day: nothing of a draft or of a year whose day has not come."""
+"""The report as the public may see it on a day: nothing of a draft, or of figures whose day has not come."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -12,7 +13,8 @@ from generator.model.articles import index_of
 from generator.model.figures import Figure, Status
 from generator.model.press import Article, Event
 from generator.model.report import Report
-from generator.model.year import Year
+from generator.model.year import Year, YearFile
+from generator.problems import Place
 from generator.schema.collections import Reference
 from generator.schema.record import Record
 
@@ -21,19 +23,44 @@ R = TypeVar("R", bound=Record)
 
 
 def public_view(report: Report, today: date) -> Report:
-    """The report without the years that are not public on `today` (UTC), nor any reference to their figures and articles,
-    nor what only they make use of; a figure whose revision has a day to come stands as it did before."""
-    shown = [year for year in report.years.values() if year.public_on(today)]
-    hidden = [year for year in report.years.values() if not year.public_on(today)]
-    years = {year.number: _on(year, today) for year in shown}
-    return _without_years(report, years, hidden) if hidden else replace(report, years=years)
+    """The report without what is not public on `today` (UTC): the figures and rebuttals of some years, the articles and
+    events of others. Nothing refers to what is left out, and what only that makes use of is left out too.
 
-
-def _without_years(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
+    A figure whose revision has a day to come is as it was before.
+    """
+    shown = [_figures_on(part, today) for year in report.years.values() if (part := _shown(year, today))]
+    hidden = [part for year in report.years.values() if (part := _hidden(year, today))]
+    years = {year.number: year for year in shown}
+    if not hidden:
+        return replace(report, years=years)
     articles = {name for year in hidden for name in index_of(year.articles).ids}
-    numbers = {year.number for year in hidden}
-    shown = {key: _without(year, numbers, articles) for key, year in years.items()}
-    public = tuple(shown.values())
+    waiting = {year.number for year in report.years.values() if not year.figures_public_on(today)}
+    return _without_parts(report, {key: _without(year, waiting, articles) for key, year in years.items()}, hidden)
+
+
+def _shown(year: Year, today: date) -> Year | None:
+    """What is public of a year, None where nothing is."""
+    if year.figures_public_on(today):
+        return year if year.press_public else replace(year, articles=(), events=())
+    return _press(year) if year.press_public and (year.articles or year.events) else None
+
+
+def _hidden(year: Year, today: date) -> Year | None:
+    """What is not public of a year, None where all is."""
+    if year.figures_public_on(today):
+        return None if year.press_public else _press(year)
+    return replace(year, articles=(), events=()) if year.press_public else year
+
+
+def _press(year: Year) -> Year:
+    """The articles and events of a year alone; nothing is said of its figures, not even where that is written."""
+    place = Place(year.place.file)
+    return Year(year.number, place, YearFile(place=place), articles=year.articles, events=year.events)
+
+
+def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
+    """The report with these years, without what only hidden parts of years make use of."""
+    public = tuple(years.values())
     indicators = unseen_indicators(hidden, public)
     return replace(
         report,
@@ -41,7 +68,7 @@ def _without_years(report: Report, years: Mapping[int, Year], hidden: Sequence[Y
         indicators=_but(report.indicators, indicators),
         sources=_but(report.sources, unseen_sources(hidden, public)),
         terms=_but(report.terms, unseen_terms(report, hidden, public)),
-        years=shown,
+        years=years,
     )
 
 
@@ -49,7 +76,7 @@ def _but(named: Mapping[str, T], unseen: set[str]) -> dict[str, T]:
     return {name: value for name, value in named.items() if name not in unseen}
 
 
-def _on(year: Year, today: date) -> Year:
+def _figures_on(year: Year, today: date) -> Year:
     return replace(year, figures={name: _figure_on(figure, today) for name, figure in year.figures.items()})
 
 
@@ -63,20 +90,20 @@ def _figure_on(figure: Figure, today: date) -> Figure:
     return replace(figure, value=to_come[0].was, status=settled, revisions=done)
 
 
-def _without(year: Year, hidden: set[int], articles: set[str]) -> Year:
-    """The year without what refers to hidden years or cites hidden articles."""
+def _without(year: Year, waiting: AbstractSet[int], articles: AbstractSet[str]) -> Year:
+    """The year without what refers to figures of the years in `waiting`, or cites hidden articles."""
 
     def shown(source: tuple[Reference, ...]) -> tuple[Reference, ...]:
         return tuple(reference for reference in source if reference.name not in articles)
 
     def without(event: Event) -> Event:
-        told = None if event.figure and event.figure.year in hidden else event.figure
-        return _with(event, source=shown(event.source), figure=told)
+        hidden = event.figure is not None and (event.figure.year or event.year) in waiting
+        return _with(event, source=shown(event.source), figure=None if hidden else event.figure)
 
     return replace(
         year,
         figures={name: _figure_without(figure, shown) for name, figure in year.figures.items()},
-        articles=_articles_without(year.articles, hidden),
+        articles=_articles_without(year, waiting),
         rebuttals=tuple(_with(rebuttal, source=shown(rebuttal.source)) for rebuttal in year.rebuttals),
         events=tuple(map(without, year.events)),
     )
@@ -87,14 +114,15 @@ def _figure_without(figure: Figure, shown: Callable[[tuple[Reference, ...]], tup
     return _with(figure, source=shown(figure.source), alternatives=alternatives)
 
 
-def _articles_without(articles: Sequence[Article], hidden: set[int]) -> Sequence[Article]:
-    if not any(one.reference.year in hidden for one in index_of(articles).reported):
-        return articles
-    return tuple(_article_without(article, hidden) for article in articles)
+def _articles_without(year: Year, waiting: AbstractSet[int]) -> Sequence[Article]:
+    if not any((one.reference.year or year.number) in waiting for one in index_of(year.articles).reported):
+        return year.articles
+    return tuple(_article_without(article, waiting) for article in year.articles)
 
 
-def _article_without(article: Article, hidden: set[int]) -> Article:
-    return _with(article, figures=tuple(item for item in article.figures if item.figure.year not in hidden))
+def _article_without(article: Article, waiting: AbstractSet[int]) -> Article:
+    kept = tuple(item for item in article.figures if (item.figure.year or article.year) not in waiting)
+    return _with(article, figures=kept)
 
 
 def _with(record: R, **values: object) -> R:

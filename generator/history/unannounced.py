@@ -79,10 +79,11 @@ def _announcement(published: Figure, today: date) -> Said:
 
 def _vanished(published: Figure, now: Report) -> Problem:
     values = {"figure": published.key, "was": stated(published), "year": published.year}
-    if published.year in now.years:
+    year = now.years.get(published.year)
+    if year and year.figures:
         message = said("{figure} was published as {was} and is not there any more.", **values)
     else:
-        message = said("{figure} was published as {was}; nothing of {year} is public any more.", **values)
+        message = said("{figure} was published as {was}; no figure of {year} is public any more.", **values)
     hint = said(
         "Keep it, under its old name: with “status: withheld” and a revision that says why, where it must not be shown."
     )

@@ -145,7 +145,7 @@ def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
 
 def _revision(known: Figure, report: Report, today: date) -> CommentedMap | None:
     """The entry that tells a published figure's change; none where the year is not public, or there was no number."""
-    if known.value is None or not report.years[known.year].public_on(today):
+    if known.value is None or not report.years[known.year].figures_public_on(today):
         return None
     entry = _group({"date": today.isoformat(), "was": _plain(known.value), "kind": "update", "reason": MARK})
     entry.fa.set_flow_style()

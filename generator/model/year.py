@@ -1,4 +1,4 @@
-"""A year of the report: whether and when it is public, and all that was written in its folder."""
+"""A year of the report: which parts of it are public and when, and all that was written in its folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DIGEST = Pattern(said("a digest that “bilan review --approve” writes (64 hex
 
 
 class YearStatus(StrEnum):
-    """Whether a year may be seen by the public."""
+    """Whether a part of a year is public: its figures and rebuttals, or its press."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
@@ -38,9 +38,14 @@ class Approved(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class YearFile(Record):
-    """The whole of year.yml."""
+    """The whole of year.yml.
 
-    status: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
+    `status` is that of figures and rebuttals: they are a draft until it says otherwise. `press` is that of articles and
+    events: they are public from the day they are written.
+    """
+
+    status: YearStatus = key(Choice(YearStatus), YearStatus.DRAFT)
+    press: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
     publish_on: date | None = key(Day(), None)
     highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo(said("the name of an indicator"))), ())
     approved: Approved | None = key(RecordOf(Approved), None)
@@ -58,8 +63,13 @@ class Year:
     rebuttals: tuple[Rebuttal, ...] = ()
     events: tuple[Event, ...] = ()
 
-    def public_on(self, today: date) -> bool:
-        """True when the year is published and its day, if it has one, has come (UTC)."""
+    def figures_public_on(self, today: date) -> bool:
+        """True when figures and rebuttals are published and their day, if they have one, has come (UTC)."""
         if self.about.status is YearStatus.DRAFT:
             return False
         return self.about.publish_on is None or self.about.publish_on <= today
+
+    @property
+    def press_public(self) -> bool:
+        """True when articles and events are public; they wait for no day."""
+        return self.about.press is YearStatus.PUBLISHED

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.derive.changes import change, previous_year
 from generator.derive.compositions import composition
+from generator.derive.editions import editions
 from generator.derive.public import newest_year
 from generator.derive.series import observations
 from generator.markdown.printer import Printer
@@ -139,7 +140,15 @@ class _Prose:
 
     def _figure(self, indicator: str, year: int | None) -> Figure:
         known = self._indicator(indicator)
-        number = self._year(year).number
+        own = self._year(year)
+        number = own.number
+        if not own.figures:
+            message = said("{year} has no public figures.", year=number)
+            hint = said(
+                "Years with public figures: {years}. “status: published” in year.yml makes them public.",
+                years=joined(editions(self.report)),
+            )
+            raise ProseError(UNKNOWN_YEAR, message, hint)
         figure = self.report.figure(known.id, number)
         if figure is None:
             years = joined(item.year for item in observations(self.report, known.id))

@@ -25,7 +25,7 @@ QUALIFIED: dict[str, str | bytes] = {
         "  one: {status: withheld}\n"
         "  two: 4\n"
     ),
-    "data/2021/year.yml": "highlights: [total, two]\n",
+    "data/2021/year.yml": "status: published\nhighlights: [total, two]\n",
 }
 
 

@@ -20,6 +20,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 FILES = {
     **MINIMAL,
     "data/report.yml": "title: {fr: Rapport & bilan, ar: التقرير}\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\nlicence: CC-BY-4.0\n",
+    "data/2020/year.yml": "status: published\n",
     "data/2020/figures.yml": "source: review\nfigures: {total: {value: 8, qualifier: about, note: 'Une *note* <b>'}}\n",
     "data/2021/articles.yml": (
         "articles:\n"

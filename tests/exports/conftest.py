@@ -33,7 +33,7 @@ EVERYTHING = {
         "source: [review, early]\nfigures:\n  total: {value: 12000, qualifier: more_than, rounded_to: 1000, break: Autre compte}\n"
         "  one: {status: withheld}\n  two: {value: 9500, qualifier: nearly, status: provisional}\n"
     ),
-    "data/2022/year.yml": "highlights: [total, two]\npublish_on: 2023-01-15\n",
+    "data/2022/year.yml": "status: published\nhighlights: [total, two]\npublish_on: 2023-01-15\n",
     "data/2021/articles.yml": (
         "articles:\n  - {id: early, title: '=cmd|A1 & <b>', outlet: Le Matin, date: 2021-12, language: fr, "
         "url: 'https://example.org/a?b=1&c=2', summary: '@Tôt', quote: '-1', topics: [press], figures: {total: 11, one: 6}}\n"

@@ -44,8 +44,8 @@ def _since(folder: Folder, told: Told, before: Files, now: Files) -> tuple[int, 
         ({FIGURES: HEAD + "  one: {status: missing}\n  two: 4\n"}, {FIGURES: HEAD + "  two: 4\n"}),
         ({}, {"data/2022/figures.yml": HEAD + "  one: 7\n"}),
         ({"data/2021/year.yml": DRAFT}, {FIGURES: HEAD + "  one: 7\n", "data/2021/year.yml": DRAFT}),
-        ({"data/2021/year.yml": DRAFT}, {FIGURES: HEAD + "  one: 7\n", "data/2021/year.yml": "highlights: [one]\n"}),
-        ({"data/2021/year.yml": "publish_on: 2027-01-15\n"}, {FIGURES: HEAD + "  one: 7\n"}),
+        ({"data/2021/year.yml": DRAFT}, {FIGURES: HEAD + "  one: 7\n", "data/2021/year.yml": "status: published\nhighlights: [one]\n"}),
+        ({"data/2021/year.yml": "status: published\npublish_on: 2027-01-15\n"}, {FIGURES: HEAD + "  one: 7\n"}),
         ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"},
          {FIGURES: HEAD + f"  one: {{value: 5, {REVISED.replace('Erreur', 'Une erreur de frappe')}}}\n"}),
     ],
@@ -69,7 +69,7 @@ ONE: Files = {FIGURES: HEAD + "  one: 6\n"}
         (ONE, f"  one: {{value: 7, {REVISED.replace('was: 6', 'was: 5')}}}\n", "6 and is now 7", 3),
         ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, f"  one: {{value: 4, {REVISED}}}\n", "5 and is now 4", 3),
         ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, "  one: 5\n", "revision of 2022-03-01 is gone", 3),
-        ({**ONE, "data/2021/year.yml": "publish_on: 2026-11-24\n"}, "  one: 7\n", "6 and is now 7", 3),
+        ({**ONE, "data/2021/year.yml": "status: published\npublish_on: 2026-11-24\n"}, "  one: 7\n", "6 and is now 7", 3),
     ],
     ids=["value", "long form", "qualifier", "status", "withheld", "another number", "once before", "erased", "day has come"],
 )
@@ -85,7 +85,7 @@ def test_a_change_names_both_values_at_its_line(
     ("now", "told_of"),
     [
         ({FIGURES: HEAD + "  two: 4\n"}, "2021/one was published as 6 and is not there any more."),
-        ({"data/2021/year.yml": DRAFT}, "2021/one was published as 6; nothing of 2021 is public any more."),
+        ({"data/2021/year.yml": DRAFT}, "2021/one was published as 6; no figure of 2021 is public any more."),
     ],
     ids=["removed", "withdrawn"],
 )

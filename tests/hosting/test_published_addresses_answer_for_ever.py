@@ -118,7 +118,7 @@ def test_hidden_years_never_enter_the_register(folder: Folder, capsys: pytest.Ca
     files: dict[str, str | bytes] = {
         "data/2025/figures.yml": "source: secret\nfigures: {total: 12}\n",
         "data/2025/articles.yml": article,
-        "data/2025/year.yml": "publish_on: 2099-01-01\n",
+        "data/2025/year.yml": "status: published\npublish_on: 2099-01-01\npress: draft\n",
         "data/2024/figures.yml": "source: review\nfigures: {total: 11}\n",
         "data/2024/year.yml": "status: draft\n",
         "data/sources.yml": "sources:\n  review: {title: B, publisher: V}\n  secret: {title: S, publisher: V}\n",

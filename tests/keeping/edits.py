@@ -16,7 +16,7 @@ ARTICLE = (
 REPORT: dict[str, str | bytes] = {
     "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar]\n",
     "data/2020/figures.yml": "source: review\nfigures: {total: 8, one: {value: 5, note: Une note.}}\n",
-    "data/2021/year.yml": "highlights: [total]\n",
+    "data/2021/year.yml": "status: published\nhighlights: [total]\n",
     "data/2021/articles.yml": "articles:\n" + "".join(ARTICLE.format(f"a{number}", number % 12 + 1) for number in range(9)),
     "content/method.md": "# Méthode\n\nTotal : {{ figure('total') }}, voir [l’année](../2021/index.md#figures).\n",
     "mkdocs.yml": (

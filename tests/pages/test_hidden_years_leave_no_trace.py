@@ -1,4 +1,7 @@
-"""Nothing of a draft, or of a year whose day has not come, is in any page: no number, no name, no source of its own."""
+"""Nothing of a draft, or of figures whose day has not come, is in any page: no number, no name, no source of its own.
+
+Figures with rebuttals and articles with events are two parts of a year, each public or not by itself.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,16 @@ HIDDEN: dict[str, str | bytes] = {
 }
 
 
+FIGURES_WAIT = (
+    "",
+    "highlights: [total]",
+    "status: draft",
+    "status: published\npublish_on: 2026-11-24",
+    "publish_on: 2020-01-01",
+)
+PRESS = "pressevogel"
+
+
 def _text(root: Path, *, drafts: bool = False) -> str:
     edition = with_pages(read_edition(root, TODAY, drafts=drafts))
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
@@ -43,25 +56,82 @@ def _text(root: Path, *, drafts: bool = False) -> str:
     return "\n".join(pages).replace("\u202f", "").replace("&#45;", "-")
 
 
-@pytest.mark.parametrize("head", ["status: draft", "publish_on: 2026-11-24", "status: draft\npublish_on: 2020-01-01"])
-def test_a_hidden_year_leaves_no_trace(folder: Callable[[dict[str, str | bytes]], Path], head: str) -> None:
-    text = _text(folder({**HIDDEN, "data/2022/year.yml": f"{head}\nhighlights: [total]\n"}))
+def _year(head: str) -> dict[str, str | bytes]:
+    """The hidden year with its year.yml; its press has a canary of its own."""
+    press = {name: HIDDEN[name] for name in ("data/2022/articles.yml", "data/2022/events.yml")}
+    named = {name: str(text).replace(CANARY, PRESS) for name, text in press.items()}
+    return {**HIDDEN, **named, "data/2022/year.yml": f"{head}\n" if head else "# rien de dit\nhighlights: []\n"}
+
+
+@pytest.mark.parametrize("figures", FIGURES_WAIT)
+def test_a_hidden_year_leaves_no_trace(folder: Callable[[dict[str, str | bytes]], Path], figures: str) -> None:
+    text = _text(folder(_year(f"{figures}\npress: draft")))
     assert CANARY not in text
+    assert PRESS not in text
     assert NUMBER not in text
     assert "2022" not in text
     assert "Annonce" in text
 
 
-@pytest.mark.parametrize("head", ["status: published", "publish_on: 2026-11-23"])
+@pytest.mark.parametrize("press", ["", "\npress: published"])
+@pytest.mark.parametrize("figures", FIGURES_WAIT)
+def test_the_press_of_a_year_is_public_while_its_figures_wait(
+    folder: Callable[[dict[str, str | bytes]], Path], figures: str, press: str
+) -> None:
+    text = _text(folder(_year(f"{figures}{press}".strip())))
+    assert CANARY not in text
+    assert NUMBER not in text
+    assert "2022/total" not in text
+    assert all(word in text for word in (PRESS, "/2022/\n", "/2022/press/\n", "Annonce"))
+    assert "/2022/rebuttals/" not in text
+
+
+def test_the_figures_of_a_folder_without_a_year_file_are_a_draft(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    root = folder(_year(""))
+    (root / "data/2022/year.yml").unlink()
+    text = _text(root)
+    assert CANARY not in text
+    assert NUMBER not in text
+    assert PRESS in text
+    assert [
+        problem.code for problem in read_edition(root, TODAY).problems if problem.place.file.startswith("data/2022/f")
+    ] == ["missing-status"]
+
+
+def test_the_figures_of_a_year_are_public_while_its_press_waits(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+    text = _text(folder(_year("status: published\npress: draft")))
+    assert all(word in text for word in (CANARY, NUMBER, "/2022/\n", "/2022/rebuttals/"))
+    assert PRESS not in text
+    assert "/2022/press/" not in text
+
+
+@pytest.mark.parametrize("content", ["articles: []\n", "events: []\n"])
+def test_a_year_of_which_nothing_is_public_has_no_page(
+    folder: Callable[[dict[str, str | bytes]], Path], content: str
+) -> None:
+    files: dict[str, str | bytes] = {
+        f"data/2022/{content.partition(':')[0]}.yml": content,
+        "data/2022/figures.yml": HIDDEN["data/2022/figures.yml"],
+    }
+    root = folder(files)
+    (root / "data/2022/year.yml").unlink()
+    text = _text(root)
+    assert "2022" not in text
+    assert NUMBER not in text
+
+
+@pytest.mark.parametrize("head", ["status: published", "status: published\npublish_on: 2026-11-23"])
 def test_a_public_year_is_shown(folder: Callable[[dict[str, str | bytes]], Path], head: str) -> None:
-    text = _text(folder({**HIDDEN, "data/2022/year.yml": f"{head}\nhighlights: [total]\n"}))
+    text = _text(folder(_year(f"{head}\nhighlights: [total]")))
     assert CANARY in text
+    assert PRESS in text
     assert NUMBER in text
 
 
-def test_the_preview_shows_a_draft(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
-    root = folder({**HIDDEN, "data/2022/year.yml": "status: draft\nhighlights: [total]\n"})
-    assert CANARY in _text(root, drafts=True)
+@pytest.mark.parametrize("head", ["status: draft", "press: draft", "status: draft\npress: draft"])
+def test_the_preview_shows_a_draft(folder: Callable[[dict[str, str | bytes]], Path], head: str) -> None:
+    text = _text(folder(_year(f"{head}\nhighlights: [total]")), drafts=True)
+    assert all(word in text for word in (CANARY, PRESS, NUMBER))
 
 
 def test_a_page_that_prints_a_hidden_figure_is_a_problem(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
@@ -84,7 +154,7 @@ def test_what_cites_an_article_of_a_hidden_year_is_shown_without_it(
         "data/2021/rebuttals.yml": (
             f"rebuttals: [{{id: r, claim: Bruit, verdict: false, answer: Réponse, source: [review, {CANARY}-a]}}]\n"
         ),
-        "data/2022/year.yml": "status: draft\n",
+        "data/2022/year.yml": "press: draft\n",
     }
     text = _text(folder({**HIDDEN, **shown}))
     assert CANARY not in text
@@ -135,7 +205,7 @@ def test_a_term_is_hidden_only_where_hidden_years_alone_use_it(folder: Callable[
         "data/glossary.yml": f"terms:\n{terms}",
         "data/2021/events.yml": "events: [{title: Un SHARED ici}]\n",
         "data/2022/events.yml": "events: [{title: Secret et shared}]\n",
-        "data/2022/year.yml": "status: draft\n",
+        "data/2022/year.yml": "press: draft\n",
     }
     report = read_edition(folder(files), TODAY).report
     assert report

@@ -12,7 +12,7 @@ from generator.edition import read_edition, with_pages
 
 FILES: dict[str, str | bytes] = {
     "data/2020/figures.yml": "source: review\nfigures: {total: 8}\n",
-    "data/2021/year.yml": "highlights: [total]\n",
+    "data/2021/year.yml": "status: published\nhighlights: [total]\n",
     "data/2021/figures.yml": (
         "source: review\n"
         "figures:\n"

@@ -1,4 +1,4 @@
-"""A year that is not public is on no document and on no card, nor is anything that only it says."""
+"""What is not public of a year is on no document and on no card, nor is anything that only it says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.edition import read_edition, with_paper
 from tests.conftest import Folder
 from tests.paper.conftest import DAY, extracted
 
-HIDDEN = ("status: draft\n", "publish_on: 2027-01-15\n")
+HIDDEN = ("press: draft\n", "status: draft\npress: draft\n", "status: published\npublish_on: 2027-01-15\npress: draft\n")
 SECRETS = ("98\u202f765", "98 765", "98765", "Canari", "2022", "2020")
 FILES: dict[str, str | bytes] = {
     "data/sources.yml": (
@@ -43,6 +43,26 @@ def test_nothing_of_it_is_set_or_drawn(folder: Folder, hidden: str) -> None:
         text = extracted(files[path])
         assert "Total" in text
         assert [secret for secret in SECRETS if secret.replace("\u202f", " ") in text] == []
+
+
+@pytest.mark.parametrize("figures", ["", "status: draft\n", "status: published\npublish_on: 2027-01-15\n"])
+def test_a_year_whose_press_alone_is_public_has_no_document_and_no_card_of_figures(folder: Folder, figures: str) -> None:
+    article = (
+        "{id: a, title: Presse, outlet: O, language: fr, url: 'https://example.org/a', summary: S., figures: {total: 98765}}"
+    )
+    years = {f"data/{year}/year.yml": f"{figures}highlights: [total]\n" for year in (2020, 2022)}
+    press = {
+        "data/2022/articles.yml": f"articles:\n  - {article}\n",
+        "data/2022/events.yml": "events:\n  - {title: Fête, figure: total}\n",
+    }
+    root: Path = folder({**FILES, **years, **press, "data/2020/events.yml": "events:\n  - {title: Fête}\n"})
+    edition = with_paper(read_edition(root, DAY), root, DAY)
+    assert [problem for problem in edition.problems if problem.severity == "error"] == []
+    files = {file.path: file.content for file in edition.files}
+    assert {path for path in files if path.endswith(".pdf")} == {"2021/report.pdf", "2023/report.pdf"}
+    secrets = [secret for secret in SECRETS if secret not in ("2020", "2022")]
+    for content in (content for path, content in files.items() if path.endswith(".pdf")):
+        assert [secret for secret in secrets if secret.replace("\u202f", " ") in extracted(content)] == []
 
 
 def test_the_canaries_sing_where_they_may(folder: Folder) -> None:

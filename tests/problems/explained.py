@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import MINIMAL, ROOT
+from tests.conftest import MINIMAL, PUBLISHED, ROOT, without_status
 
 OF_THE_PREVIEW = {"build-failed", "site-warning"}  # tests/browser compares their pages
 OF_THE_BUILT_SITE = {  # tests/site compares theirs
@@ -84,7 +84,8 @@ def write(root: Path, files: Files) -> None:
 
 def report_with(files: Files) -> Files:
     """The small report with the files of an example added or put in place of its own."""
-    return {**{name: text.encode() for name, text in REPORT.items()}, **files}
+    written: Files = {**{name: text.encode() for name, text in REPORT.items()}, **files}
+    return {**written, **dict.fromkeys(without_status(written), PUBLISHED.encode())}
 
 
 def _files(example: str, left_out: int) -> Files:

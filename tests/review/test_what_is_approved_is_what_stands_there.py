@@ -10,6 +10,7 @@ import pytest
 
 from generator.derive.digest import digest
 from generator.model.folder import read_folder
+from generator.model.year import YearStatus
 from tests.conftest import Told
 
 Files = dict[str, str | bytes]
@@ -26,7 +27,7 @@ BASE: Files = {
     ),
     "data/2020/year.yml": "status: draft\n",
     "data/2020/figures.yml": HEAD + "  one: 40\n",
-    YEAR: "# Ce qui est mis en avant\nhighlights: [one]   # le premier\n",
+    YEAR: "# Ce qui est mis en avant\nstatus: published\nhighlights: [one]   # le premier\n",
     FIGURES: HEAD
     + (
         "  one:\n    value: 50\n    note: À <b>lire</b>.\n    alternatives: [{value: 49, source: relay, why_not: Trop tôt.}]\n"
@@ -94,7 +95,7 @@ def test_a_published_year_is_not_built_before_somebody_approved_it(folder: Folde
 def test_a_signature_lets_it_be_built_and_keeps_what_stood_there(signed: Path, told: Told) -> None:
     assert "[not-approved]" not in told("-C", signed, "check")[2]
     written = (signed / YEAR).read_text(encoding="utf-8")
-    assert written.startswith("# Ce qui est mis en avant\nhighlights: [one]   # le premier\napproved:")
+    assert written.startswith("# Ce qui est mis en avant\nstatus: published\nhighlights: [one]   # le premier\napproved:")
     assert "on: 2026-11-24" in written
     assert "Approuvé par Amina B. le 24 novembre 2026." in told("-C", signed, "review", "2021")[1]
 
@@ -102,10 +103,12 @@ def test_a_signature_lets_it_be_built_and_keeps_what_stood_there(signed: Path, t
 def test_a_year_without_a_file_of_its_own_is_signed_too(folder: Folder, told: Told) -> None:
     files = {name: text for name, text in BASE.items() if name != YEAR}
     root = folder(files)
+    (root / YEAR).unlink()
     assert told("-C", root, "review", "2021", "--approve", 'N: "O" #1')[0] == 0
     report = read_folder(root).report
     assert report and report.years[2021].about.approved
     assert report.years[2021].about.approved.by == 'N: "O" #1'
+    assert report.years[2021].about.status is YearStatus.DRAFT  # a signature publishes nothing
     assert told("-C", root, "check")[0] == 0
 
 

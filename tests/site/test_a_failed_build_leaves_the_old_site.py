@@ -133,7 +133,7 @@ def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> N
     root = folder(
         {
             "content/about.md": "# À propos {#top}\n",
-            "data/2022/year.yml": "publish_on: 2023-11-15\n",
+            "data/2022/year.yml": "status: published\npublish_on: 2023-11-15\n",
             "data/2022/figures.yml": "source: review\nfigures: {total: 12}\n",
         }
     )

@@ -25,7 +25,7 @@ def edited(folder: Folder, build: Build, site_of: Callable[[Path], Site]) -> Cal
             {
                 "mkdocs.yml": CONFIG.format(settings),
                 "content/index.md": "# Accueil {#top}\n",
-                "data/2021/year.yml": "# À propos de l’année\nhighlights: [total]\n",
+                "data/2021/year.yml": "# À propos de l’année\nstatus: published\nhighlights: [total]\n",
                 "data/2021/rebuttals.yml": (
                     "rebuttals:\n  - {id: r, claim: Bruit., verdict: false, answer: Non., source: review}\n"
                 ),

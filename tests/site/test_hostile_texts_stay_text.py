@@ -48,8 +48,9 @@ DATA = {
         '  paper: {title: "T", publisher: "T"}\n'
     ),
     "glossary.yml": 'terms: {fake_news: {name: "T", definition: "T"}}\n',
+    "2020/year.yml": "status: published\n",
     "2020/figures.yml": "source: review\nfigures: {total: 100, one: 60}\n",
-    "2021/year.yml": "highlights: [total, two_b]\n",
+    "2021/year.yml": "status: published\nhighlights: [total, two_b]\n",
     "2021/figures.yml": (
         "source: review\nfigures:\n"
         '  total: {value: 120, parts: [one], residual: {value: 50, name: "T"}, of_which: [two_b], note: "T",\n'

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.language.language import Language
 from generator.markdown.printer import Printer
 from generator.model.report import Report
-from generator.model.year import Year
+from generator.model.year import YearStatus
 from generator.pages.sheet import Page
 from generator.problems import Place
 
@@ -40,27 +40,33 @@ class Marks:
         """The page with an edit mark after each figure, and drafts marked as such."""
         words = page.language
         marked = _FIGURE.sub(lambda found: found.group() + str(self._beside(found, words)), html)
-        year = self._own_year(page)
-        if year is None or year.public_on(self.today):
-            return marked
-        return marked.replace("<h1 ", f"{self._banner(year, Printer(self.report, words))}<h1 ", 1)
+        banner = self._banner(page, Printer(self.report, words))
+        return marked.replace("<h1 ", f"{banner}<h1 ", 1) if banner else marked
 
     def _beside(self, found: re.Match[str], language: Language) -> Markup:
         place, words = self.places.get(f"{found.group(2)}/{found.group(3)}"), language.words
         if place is None:
             return Markup("")
         mark = _EDIT.format(self.opens(place), place.file, place.line, words("Edit"))
-        hidden = not self.report.years[int(found.group(2))].public_on(self.today)
+        hidden = not self.report.years[int(found.group(2))].figures_public_on(self.today)
         return mark + _DRAFT.format(words("draft")) if hidden else mark
 
-    def _own_year(self, page: Page) -> Year | None:
+    def _banner(self, page: Page, printer: Printer) -> Markup:
+        """What a page of a year holds that is not public; empty where all of it is."""
         found = _YEAR.search(page.address)
-        return self.report.years.get(int(found.group(1))) if found else None
-
-    def _banner(self, year: Year, printer: Printer) -> Markup:
-        if year.about.publish_on and year.about.status != "draft":
-            return _BANNER.format(printer.say("Not public before {date}.", date=printer.day(year.about.publish_on)))
-        return _BANNER.format(printer.say("Draft: this year is in no public build."))
+        year = self.report.years.get(int(found.group(1))) if found else None
+        if found is None or year is None:
+            return Markup("")
+        press = page.address.startswith("press/", found.end())
+        waiting = not press and bool(year.figures or year.rebuttals) and not year.figures_public_on(self.today)
+        if waiting and year.about.status is YearStatus.PUBLISHED and year.about.publish_on:
+            day = printer.day(year.about.publish_on)
+            return _BANNER.format(printer.say("The figures and rebuttals are not public before {date}.", date=day))
+        if waiting:
+            return _BANNER.format(printer.say("Draft: no public build shows the figures and rebuttals of this year."))
+        if not year.press_public and (press or year.articles or year.events):
+            return _BANNER.format(printer.say("Draft: no public build shows the articles and events of this year."))
+        return Markup("")
 
 
 def places(report: Report) -> Mapping[str, Place]:
