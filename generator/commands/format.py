@@ -6,12 +6,14 @@ import argparse
 from functools import cache
 from pathlib import Path
 
-from generator.commands.telling import refused, tells
+from generator.commands.telling import refused, tell_problems, tells
 from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.editing.layout import formatted
+from generator.filesystem.folder import ReportFolder
+from generator.filesystem.reading import read_file
 from generator.keeping.notes import lasting_memory
-from generator.reading.folder import files_of
+from generator.problems import Problem
 from generator.reading.memory import Memory
 from generator.reading.source import LARGEST_FILE
 from generator.said import said
@@ -27,7 +29,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
-    files: list[Path] = options.files or files_of(options.folder / "data", ".yml")
+    found, problems = ReportFolder.at(options.folder).files(options.folder / "data", lambda name: name.endswith(".yml"))
+    files: list[Path] = options.files or list(found)
+    if problems and not options.files:
+        return tell_problems(problems)
     with lasting_memory(options.folder) as memory:
         results = [_laid_out(path, options.check, memory) for path in files]
     if all(result == 0 for result in results):
@@ -36,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _laid_out(path: Path, check: bool, memory: Memory) -> int:
+    data = read_file(path, str(path), LARGEST_FILE)
+    if isinstance(data, Problem):
+        return tell_problems((data,))
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
         text = data.decode("utf-8-sig")
-    except OSError as error:
-        return refused(said("{file}: {reason}.", file=path, reason=error.strerror), 1)
     except UnicodeDecodeError:
         text = ""
     with waiting(said("Laying out {file}…", file=path)):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from generator.checked import Checked
 from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
-from generator.problems import errors
+from generator.problems import Problem, errors
+from generator.reading.source import Source
 from generator.said import Said, said
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
@@ -27,6 +28,13 @@ def tell(read: Checked, form: str, strict: bool = False, to: Callable[[str], obj
     elif read.problems:
         (to or sys.stderr.write)(report(read.problems, read.sources, Wording(spoken())))
     return not (read.problems if strict else errors(read.problems))
+
+
+def tell_problems(problems: Sequence[Problem], sources: Mapping[str, Source] | None = None) -> int:
+    """Tell problems as text to standard error; the exit code 1."""
+    text = import_module("generator.reporters.text").report
+    sys.stderr.write(text(problems, sources or {}, Wording(spoken())))
+    return 1
 
 
 def _for_machines(told: str) -> None:

@@ -9,10 +9,11 @@ from ruamel.yaml.error import YAMLError
 
 from generator.editing.files import record_of
 from generator.editing.layout import comments, tree, written
+from generator.filesystem.folder import ReportFolder
 from generator.form.spreading import Spreading, Value, cleaned
-from generator.reading.folder import files_of
+from generator.problems import Problem
 from generator.reading.parser import parse
-from generator.reading.source import decoded
+from generator.reading.source import LARGEST_FILE, decoded, source_of
 from generator.said import Said, said
 from generator.schema.record import RecordOf
 
@@ -35,8 +36,9 @@ class FormFiles:
     @property
     def names(self) -> tuple[str, ...]:
         """Every file that can be a form, relative to the folder."""
-        found = (path.relative_to(self.root).as_posix() for path in files_of(self.root / "data", ".yml"))
-        return tuple(name for name in found if record_of(name) is not None)
+        folder = ReportFolder.at(self.root)
+        found, _ = folder.files(self.root / "data", lambda name: name.endswith(".yml"))
+        return tuple(name for name in map(folder.name, found) if record_of(name) is not None)
 
     def shown(self, name: str, text: str) -> Value:
         """What the form shows of a file with that text; raises `UnreadableError`."""
@@ -47,7 +49,7 @@ class FormFiles:
     def saved(self, name: str, value: Value) -> str:
         """The text of the file, as it stands on disk, with what the form says put in; raises `UnreadableError`."""
         kind, spreading = self._kind(name), Spreading(self.languages)
-        text = (self.root / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = self._text(name)
         _read_well(text)
         before = tree(text)
         if cleaned(spreading.spread(before, kind)) == cleaned(value):
@@ -59,6 +61,13 @@ class FormFiles:
                 said("This form cannot be saved without changing something else; edit {file} by hand.", file=name)
             )
         return laid_out
+
+    def _text(self, name: str) -> str:
+        data = ReportFolder.at(self.root).bytes(self.root / name, LARGEST_FILE)
+        _, problems = source_of(data, name)
+        if isinstance(data, Problem) or problems:
+            raise UnreadableError(_first(str(problems[0].place.line), problems[0].message))
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
 
     def _kind(self, name: str) -> object:
         record = record_of(name)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
+from generator.filesystem.reading import read_file
+from generator.filesystem.walking import files_below
 from generator.keeping.text_digest import text_digest
-from generator.reading.folder import files_in
 
 PACKAGE = Path(__file__).parent.parent
 _LOADED = (".py", ".po")
@@ -23,8 +24,14 @@ def workshop() -> str:
 
 def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: True) -> str:
     """The digest of the files in folders, with their names; all of them, or those whose name is wanted."""
-    found = (file for path in paths for file in sorted(files_in(path.as_posix())) if wanted(file))
-    return text_digest(*(part for file in found for part in (file, Path(file).read_bytes())))
+    found = (file for path in paths for file in sorted(files_below(path.as_posix())) if wanted(file))
+    return text_digest(*(part for file in found for part in (file, _content(file))))
+
+
+def _content(file: str) -> bytes:
+    """The bytes of a file; where it cannot be read, why."""
+    data = read_file(Path(file), file)
+    return data if isinstance(data, bytes) else repr(data).encode("utf-8", "surrogatepass")
 
 
 @cache

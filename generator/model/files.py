@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator.filesystem.folder import Listing, ReportFolder
 from generator.model.articles import Articles, index_in, index_notes, made_index
 from generator.model.press import Article
 from generator.noting import noted, problems_in
@@ -15,8 +16,8 @@ from generator.problems import Place, Problem
 from generator.reading.memory import Memory
 from generator.reading.nodes import Node
 from generator.reading.parser import parse
+from generator.reading.source import LARGEST_FILE, decoded
 from generator.reading.source import Source as SourceText
-from generator.reading.source import decoded, read_bytes
 from generator.said import said
 from generator.schema.kind import EMPTY, Reading
 from generator.schema.record import Record, RecordOf
@@ -39,16 +40,16 @@ class _Made(Generic[T]):
 
 @dataclass(slots=True)
 class Files:
-    """The files while they are read, with the problems and the texts met so far; `root` is what places are relative to."""
+    """The files of a folder while they are read, with the problems and the texts met so far."""
 
-    root: Path
+    folder: ReportFolder
     memory: Memory
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
 
     def known_as(self, path: Path) -> str:
         """The name of a file in messages."""
-        return path.relative_to(self.root).as_posix()
+        return self.folder.name(path)
 
     def record(self, path: Path, kind: type[R], reading: Reading, finished: Callable[[R], T]) -> T | None:
         """What is finished of the record that a file holds, None where it is absent or cannot be read."""
@@ -89,14 +90,18 @@ class Files:
 
     def _bytes(self, path: Path) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""
-        if not (path.exists() or path.is_symlink()):
-            return None
-        data = read_bytes(path, self.known_as(path))
+        data = self.folder.read(path, LARGEST_FILE)
         if isinstance(data, Problem):
             self.texts[data.place.file] = SourceText(data.place.file, "")
             self.problems.append(data)
             return None
         return data
+
+    def listing(self, folder: Path) -> Listing:
+        """What a folder holds; what of it cannot be looked at is a problem."""
+        listing = self.folder.listing(folder)
+        self.problems.extend(listing.problems)
+        return listing
 
 
 def _digest(data: bytes, terms: str) -> str:

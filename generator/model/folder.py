@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator.filesystem.folder import Listing, ReportFolder
+from generator.filesystem.problems import UNKNOWN_CONTENT
 from generator.model.articles import AllArticles, Articles
 from generator.model.dead_links import FILE as DEAD_LINKS
 from generator.model.dead_links import DeadLink, read_dead_links
@@ -55,26 +58,36 @@ def read_folder(root: Path, data: Path | None = None, memory: Memory | None = No
 
     With a memory of earlier readings, what a file that did not change was read as is the same object again.
     """
-    files = Files(root, memory or Memory())
+    files = Files(ReportFolder.at(root), memory or Memory())
     data = data or root / "data"
+    files.problems.extend(files.folder.settings_problems)
+    found = files.listing(data)
+    if files.problems:
+        return Read(None, tuple(files.problems), {})
     if not data.is_dir():
         place = Place(files.known_as(data))
         hint = said("A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder.")
         return Read(None, (MISSING_FILE.at(place, said("There is no such folder."), hint),), {})
-    report = _report(files, data)
+    report = _report(files, data, found)
+    if _unknown_content(files):
+        report = None  # to check what refers to a file that could not be read would tell of nothing but that
     return Read(report, tuple(files.problems), files.texts)
 
 
-def _report(files: Files, data: Path) -> Report | None:
+def _report(files: Files, data: Path, found: Listing) -> Report | None:
     _require(files, data / "report.yml", said("Write it: it names the publication, its institution and its languages."))
     _require(files, data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
     publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ("en",))
+    if _unknown_content(files):
+        return None  # without its languages no text of another file can be read
     reading = Reading(languages=languages)
     counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
+    if _unknown_content(files):
+        return None  # without its indicators no figure can be
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
     decimals_of = {name: indicator.decimals for name, indicator in counted.indicators.items()} if counted else {}
-    years = {year.number: year for year in _years(files, data, replace(reading, decimals_of=decimals_of))}
+    years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of))}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     if publication is None or counted is None:
         return None
@@ -90,8 +103,12 @@ def _report(files: Files, data: Path) -> Report | None:
     )
 
 
+def _unknown_content(files: Files) -> bool:
+    return any(problem.code in UNKNOWN_CONTENT for problem in files.problems)
+
+
 def _require(files: Files, path: Path, why: Said) -> None:
-    if not path.exists():
+    if not os.path.lexists(path):  # where it cannot be read, it is read in vain
         files.problems.append(MISSING_FILE.at(Place(files.known_as(path)), said("This file is missing."), why))
 
 
@@ -123,27 +140,28 @@ def _languages(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(subtag(tag) for tag in tags if tag))
 
 
-def _years(files: Files, data: Path, reading: Reading) -> Iterator[Year]:
-    for path in sorted(data.iterdir()):
-        if path.is_dir() and _YEAR.fullmatch(path.name):
+def _years(files: Files, found: Listing, reading: Reading) -> Iterator[Year]:
+    for path in found.folders:
+        if _YEAR.fullmatch(path.name):
             yield _year(files, path, reading)
-        elif path.is_dir() and not path.name.startswith("."):
+        else:
             message = said("This folder would not be read: its name is not a year.")
             hint = said("Name it by its year (“2025”), or keep it outside the data.")
             files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
-        elif path.suffix in (".yml", ".yaml") and path.name not in REPORT_FILES:
-            _unknown_file(files, path, REPORT_FILES)
+    _unknown_files(files, found, REPORT_FILES)
 
 
 def _year(files: Files, path: Path, reading: Reading) -> Year:
     number = int(path.name)
+    listing = files.listing(path)
+    if listing.problems:
+        place = Place(files.known_as(path))
+        return Year(number, place, YearFile(place=place))
     about = files.record(path / "year.yml", YearFile, reading, _whole)
     figures = files.record(path / "figures.yml", FiguresFile, reading, lambda file: _figures(file, number))
     rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
     events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
-    for other in sorted(path.iterdir()):
-        if other.suffix in (".yml", ".yaml") and other.name not in YEAR_FILES:
-            _unknown_file(files, other, YEAR_FILES)
+    _unknown_files(files, listing, YEAR_FILES)
     place = Place(files.known_as(path / "year.yml"))
     return Year(
         number,
@@ -170,9 +188,16 @@ def _articles(files: Files, path: Path, reading: Reading) -> Articles:
     listed = files.articles(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles))
     single = [
         files.articles(one, Article, reading, lambda article: (replace(article, year=number),))
-        for one in sorted((path / "articles").glob("*.yml"))
+        for one in files.listing(path / "articles").files
+        if one.suffix == ".yml"
     ]
     return AllArticles([part for part in (listed, *single) if part is not None])
+
+
+def _unknown_files(files: Files, found: Listing, known: tuple[str, ...]) -> None:
+    for path in found.files:
+        if path.suffix in (".yml", ".yaml") and path.name not in known:
+            _unknown_file(files, path, known)
 
 
 def _unknown_file(files: Files, path: Path, known: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.filesystem.folder import ReportFolder
 from generator.hand_typed.in_prose import hand_typed
 from generator.keeping.text import Written
 from generator.language.language import Language
@@ -24,10 +25,9 @@ from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
 from generator.pages.soundness import unsound
 from generator.problems import Place, Problem
-from generator.reading.folder import files_of
 from generator.reading.nodes import Mapping, Node, Scalar
 from generator.reading.parser import parse
-from generator.reading.source import Source, read_source
+from generator.reading.source import LARGEST_FILE, Source, source_of
 from generator.schema.kind import Reading
 from generator.schema.numbers import WholeNumber
 
@@ -61,8 +61,13 @@ def read_content(root: Path, folder: Path, report: Report) -> Content:
     problems: list[Problem] = []
     pages: list[Page] = []
     sources: dict[str, Source] = {}
-    for path in files_of(folder, ".md"):
-        source, found = read_source(path, path.relative_to(root).as_posix())
+    report_folder = ReportFolder.at(root)
+    paths, unread_files = report_folder.files(folder, lambda name: not name.startswith("."))
+    problems.extend(unread_files)
+    for path in paths:
+        if path.suffix != ".md":
+            continue
+        source, found = source_of(report_folder.bytes(path, LARGEST_FILE), report_folder.name(path))
         sources[source.file] = source
         unread = [problem for problem in found if problem.code != "tab"]
         problems.extend(unread)

@@ -6,25 +6,30 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.filesystem.folder import ReportFolder, real_path
 from generator.keeping.digest import digest
 from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
 from generator.model.report import Report
 from generator.noting import noted, problems_in
 from generator.problems import Problem
-from generator.reading.folder import files_of
 from generator.reading.memory import Memory
-from generator.reading.source import Source, read_source
+from generator.reading.source import LARGEST_FILE, Source, source_of
 
 
 def content_told(
     root: Path, folder: Path, report: Report, memory: Memory
 ) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
     """The problems of the Markdown files of a folder, and their texts by name; places are relative to `root`."""
-    files = files_of(folder)
-    texts = [read_source(path, path.relative_to(root).as_posix())[0] for path in files if path.suffix == ".md"]
-    names = [f"{path} {path.resolve()}" for path in files]  # what a page shows must be there, and not lead elsewhere
-    made_of = text_digest(*names, *(text.text for text in texts), digest(untold(report)))
+    report_folder = ReportFolder.at(root)
+    files, unread = report_folder.files(folder, lambda name: not name.startswith("."))
+    texts = [
+        source_of(report_folder.bytes(path, LARGEST_FILE), report_folder.name(path))[0]
+        for path in files
+        if path.suffix == ".md"
+    ]
+    names = [f"{path} {real_path(path)}" for path in files]  # what a page shows must be there, and not lead elsewhere
+    made_of = text_digest(*names, *map(str, unread), *(text.text for text in texts), digest(untold(report)))
     facts = Facts(report)
 
     def told() -> list[Any]:

@@ -13,6 +13,9 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from generator.filesystem.problems import TOO_LARGE as TOO_LARGE  # also of tables that are imported
+from generator.filesystem.problems import UNREADABLE as UNREADABLE
+from generator.filesystem.reading import read_file
 from generator.problems import Code, Place, Problem
 from generator.reading.invisible import invisible_signs
 from generator.said import said
@@ -20,8 +23,6 @@ from generator.said import said
 MOST_LISTED = 100  # signs of one kind that are listed in one file
 LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
 
-UNREADABLE = Code("unreadable-file")
-TOO_LARGE = Code("file-too-large")
 NOT_UTF8 = Code("not-utf8")
 TAB = Code("tab")
 INVISIBLE = Code("invisible-character")
@@ -63,19 +64,12 @@ class Source:
 
 def read_source(path: Path, file: str) -> tuple[Source, tuple[Problem, ...]]:
     """The text of a file, known as `file` in messages; problems of the file itself and of its characters."""
-    data = read_bytes(path, file)
+    return source_of(read_file(path, file, LARGEST_FILE), file)
+
+
+def source_of(data: bytes | Problem, file: str) -> tuple[Source, tuple[Problem, ...]]:
+    """The text of a file that was read, or why it was not; problems of its characters."""
     return (Source(file, ""), (data,)) if isinstance(data, Problem) else decoded(data, file)
-
-
-def read_bytes(path: Path, file: str) -> bytes | Problem:
-    """The bytes of a file, known as `file` in messages, or why they are not read: `file-too-large`, `unreadable-file`."""
-    try:
-        size = path.stat().st_size
-        return path.read_bytes() if size <= LARGEST_FILE else _too_large(file, size)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = said("This file cannot be read: {reason}.", reason=reason)
-        return UNREADABLE.at(Place(file), message, said("Check that it exists and may be read."))
 
 
 def decoded(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
@@ -101,11 +95,6 @@ def offset_of(text: str, place: Place) -> int:
     for _ in range(place.line - 1):
         start = text.find("\n", start) + 1
     return start + place.column - 1
-
-
-def _too_large(file: str, size: int) -> Problem:
-    message = said("This file holds {bytes} bytes; at most {most} are read.", bytes=f"{size:,}", most=f"{LARGEST_FILE:,}")
-    return TOO_LARGE.at(Place(file), message, said("Split it: articles may stand in articles/*.yml, one file each."))
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:

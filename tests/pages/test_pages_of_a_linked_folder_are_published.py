@@ -21,7 +21,6 @@ def test_its_pages_are_printed_and_its_files_laid_out(folder: Folder) -> None:
     (root / figures).write_text((root / figures).read_text(encoding="utf-8") + "\n\n\n", encoding="utf-8")
     _moved(root / "content/notes", root / "pages of others")
     _moved(root / figures.parent, root / "figures of others")
-    (root / "pages of others/back").symlink_to("..")
     edition = with_pages(read_edition(root, DAY))
     assert edition.problems == ()
     assert "/notes/method/" in {page.address for page in edition.pages}

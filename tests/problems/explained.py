@@ -17,6 +17,7 @@ OF_THE_BUILT_SITE = {  # tests/site compares theirs
     "unregistered-address",
     "vanished-address",
 }
+OF_THE_DISK = {"unwritable-file"}  # tests/filesystem compares its page
 PAGES = sorted((ROOT / "docs/problems").glob("*.md"), key=lambda page: page.stem)
 
 REPORT = {
@@ -47,7 +48,13 @@ _FORM = re.compile(
     re.DOTALL,
 )
 _FILE = re.compile(r"```\w+\n(?P<text>(?:# |<!-- )(?P<path>[\w/.-]+)(?P<state>, [^\n]+?)?(?: -->)?\n.*?)```", re.DOTALL)
+_LINK = ", a link to "
 _LEFT_OUT = {"file-too-large": 16_000_000, "text-too-long": 20_000}  # how many signs “…” stands for in the bad example
+
+
+class LinkTo(bytes):
+    """Where a symbolic link leads to, in the place of what a file holds."""
+
 
 Files = dict[str, bytes | None]
 
@@ -79,7 +86,10 @@ def write(root: Path, files: Files) -> None:
     for name, data in files.items():
         if data is not None:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(data)
+            if isinstance(data, LinkTo):
+                (root / name).symlink_to(data.decode())
+            else:
+                (root / name).write_bytes(data)
 
 
 def report_with(files: Files) -> Files:
@@ -95,4 +105,6 @@ def _files(example: str, left_out: int) -> Files:
 
 
 def _bytes(text: str, state: str | None) -> bytes | None:
+    if state and state.startswith(_LINK):
+        return LinkTo(state.removeprefix(_LINK).encode())
     return None if state == ", deleted" else text.encode((state or "UTF-8").removeprefix(", saved as "))

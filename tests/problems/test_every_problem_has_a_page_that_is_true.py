@@ -20,13 +20,22 @@ from generator.model.folder import read_folder
 from generator.problems import Code, errors
 from generator.reporters.text import report
 from tests.conftest import ROOT
-from tests.problems.explained import OF_THE_BUILT_SITE, OF_THE_PREVIEW, PAGES, Files, explained, report_with, write
+from tests.problems.explained import (
+    OF_THE_BUILT_SITE,
+    OF_THE_DISK,
+    OF_THE_PREVIEW,
+    PAGES,
+    Files,
+    explained,
+    report_with,
+    write,
+)
 
 INDEX = ROOT / "docs/problems.md"
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
 OF_FONTS = ROOT / "docs/problems/missing-font.md"
-ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE
+ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE | OF_THE_DISK
 OF_A_REPORT = [page for page in PAGES if page not in (OF_TEMPLATES, OF_FONTS) and page.stem not in ELSEWHERE]
 OF_HISTORY = {"changed-without-revision", "vanished-figure"}  # of what changed since the report of `explained.py`
 

@@ -17,6 +17,7 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.filesystem.walking import files_below
 from generator.keeping.remembering import OvertakenError, RememberingStore
 from generator.keeping.text import Written
 from generator.language.language import Language
@@ -25,7 +26,6 @@ from generator.markdown.environment import template_place
 from generator.model.report import Report
 from generator.pages.sheet import Page
 from generator.problems import Code, Place, Problem, Severity, errors, in_order
-from generator.reading.folder import files_in
 from generator.reading.memory import Memory
 from generator.reading.source import Source
 from generator.reporters import html
@@ -227,7 +227,7 @@ def _forgive_strictness() -> None:
 
 def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
     """When each file was changed, and how long it is; of folders, all files in them that are not Markdown."""
-    files = (file for path in paths for file in ([path] if path.is_file() else map(Path, files_in(str(path)))))
+    files = (file for path in paths for file in ([path] if path.is_file() else map(Path, files_below(str(path)))))
     found = {}
     for file in files:
         if file.suffix != ".md":
