@@ -17,7 +17,7 @@ def check(report: Report) -> Iterator[Problem]:
         for figure in year.figures.values():
             for reference in figure.of_which:
                 included = year.figures.get(reference.name)
-                if included and included.claims and figure.claims and included.claims.low > figure.claims.high:
+                if included and included.claims and figure.claims and figure.claims.below(included.claims):
                     message = said(
                         "“{part}” ({value}) is larger than “{whole}” ({total}), which includes it.",
                         part=included.id,

@@ -13,7 +13,7 @@ from generator.model.figures import Figure
 from generator.model.report import Report
 from generator.problems import Code, Problem
 from generator.said import NOTHING, Said, joined, said, verbatim
-from generator.values.interval import INFINITY, ZERO, Interval
+from generator.values.interval import INFINITY, ZERO, Interval, single
 
 SUM_MISMATCH = Code("sum-mismatch")
 NOT_SUMMABLE = Code("not-summable")
@@ -45,7 +45,7 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         yield MISSING_PART.at(total.at("parts"), message, hint)
         return
     residual = total.residual.value if total.residual else Decimal(0)
-    summed = reduce(Interval.__add__, (claim for claim in claims if claim), ZERO) + Interval(residual, residual)
+    summed = reduce(Interval.__add__, (claim for claim in claims if claim), ZERO) + single(residual)
     if not summed.meets(total.claims):
         yield _mismatch(total, parts, residual, summed)
 

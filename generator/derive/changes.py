@@ -1,8 +1,11 @@
 """How a figure changed since another year, or why that cannot be said.
 
-No rate of growth on a missing or zero base, nor across a break in the series, nor from a bound (“more than”); the
-difference of two shares is in points; on a base below twenty the difference is given as a number (GSS: percents of small
-counts mislead).
+No rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a bound
+(“more than”). A rank has no change: places in a series are not quantities. The difference of two percentages is in points;
+on a base below twenty the difference is given as a number (GSS: percents of small counts mislead).
+
+A change is computed from the numbers as they are written, and on the intervals that they claim: it shows no more digits
+than its interval allows, and where the interval holds zero nobody can say whether there was one.
 """
 
 from __future__ import annotations
@@ -16,12 +19,12 @@ from generator.derive.once import once
 from generator.model.figures import Figure
 from generator.model.indicators import PERCENT, RANK, Indicator
 from generator.model.report import Report
-from generator.values.interval import Qualifier
+from generator.values.interval import Interval
+from generator.values.precision import rounded, shown
 
 SMALL_COUNT = 20
-SMALLEST_RATE = Decimal("0.05")  # percent; rates are printed to a tenth
-
-_BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+FINEST_RATE = Decimal("0.1")  # percent; rates of exact numbers are printed to a tenth
+HUNDRED = Decimal(100)
 
 
 class Reason(StrEnum):
@@ -30,8 +33,10 @@ class Reason(StrEnum):
     NO_BASE = "no_base"
     NO_VALUE = "no_value"
     ZERO_BASE = "zero_base"
+    NEGATIVE_BASE = "negative_base"
     BREAK = "break"
     BOUND = "bound"
+    RANK = "rank"
 
 
 class Measured(StrEnum):
@@ -42,15 +47,25 @@ class Measured(StrEnum):
     COUNT = "count"
 
 
+class Direction(StrEnum):
+    """Which way a figure went. `unclear`: its interval holds zero, so that it may have gone either way or not at all."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change from `base` to `figure`; `approximate` when either is not exact."""
+    """A change from `base` to `figure`: its amount, the interval in which it lies, and the finest place it is printed to."""
 
     base: Figure
     figure: Figure
     amount: Decimal
     measured: Measured
-    approximate: bool
+    interval: Interval
+    finest: Decimal
 
     @property
     def since(self) -> int:
@@ -58,9 +73,23 @@ class Change:
         return self.base.year
 
     @property
-    def unchanged(self) -> bool:
-        """True for a change that rounds to nothing where it is printed: a rate to a tenth, the rest as it is."""
-        return abs(self.amount) < SMALLEST_RATE if self.measured is Measured.PERCENT else not self.amount
+    def approximate(self) -> bool:
+        """True when either figure is not exact."""
+        return not self.interval.exact
+
+    @property
+    def shown(self) -> Decimal:
+        """The amount with the digits that may be printed."""
+        return shown(self.amount, self.interval, self.finest) if self.approximate else rounded(self.amount, self.finest)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it went; a change that rounds to nothing where it is printed went no way."""
+        if self.approximate and (self.interval.low <= 0 <= self.interval.high or not self.shown):
+            return Direction.UNCLEAR
+        if not self.shown:
+            return Direction.SAME
+        return Direction.UP if self.shown > 0 else Direction.DOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +117,33 @@ def change(report: Report, indicator: Indicator, year: int, since: int) -> Chang
         return Incomparable(Reason.NO_VALUE, year, since)
     if base is None or base.value is None:
         return Incomparable(Reason.NO_BASE, year, since)
+    if indicator.unit.name == RANK:
+        return Incomparable(Reason.RANK, year, since)
     broken_by = break_between(report, indicator.id, since, year)
     if broken_by:
         return Incomparable(Reason.BREAK, year, since, broken_by)
-    if figure.qualifier in _BOUNDS or base.qualifier in _BOUNDS:
+    before, after = base.claims, figure.claims
+    if before is None or after is None or not (before.bounded and after.bounded):
         return Incomparable(Reason.BOUND, year, since)
-    if base.value <= 0 and indicator.unit.name not in (PERCENT, RANK):
-        return Incomparable(Reason.ZERO_BASE, year, since)
-    return _compared(indicator, base, figure, base.value, figure.value)
+    if indicator.unit.name != PERCENT and base.value <= 0:
+        return Incomparable(Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, year, since)
+    if indicator.unit.name == PERCENT or base.value < SMALL_COUNT or before.low <= 0:
+        return _difference(indicator, base, figure, after - before)
+    rate = (figure.value - base.value) * HUNDRED / base.value
+    return Change(base, figure, rate, Measured.PERCENT, _rates(before, after), FINEST_RATE)
 
 
-def _compared(indicator: Indicator, base: Figure, figure: Figure, before: Decimal, after: Decimal) -> Change:
-    approximate = not (figure.qualifier is base.qualifier is Qualifier.EXACT)
-    if indicator.unit.name == PERCENT:
-        return Change(base, figure, after - before, Measured.POINTS, approximate)
-    if indicator.unit.name == RANK or before < SMALL_COUNT:
-        return Change(base, figure, after - before, Measured.COUNT, approximate)
-    return Change(base, figure, (after - before) * 100 / before, Measured.PERCENT, approximate)
+def _difference(indicator: Indicator, base: Figure, figure: Figure, interval: Interval) -> Change:
+    amount = (figure.value or Decimal(0)) - (base.value or Decimal(0))
+    measured = Measured.POINTS if indicator.unit.name == PERCENT else Measured.COUNT
+    return Change(base, figure, amount, measured, interval, Decimal(1).scaleb(-indicator.decimals))
+
+
+def _rates(before: Interval, after: Interval) -> Interval:
+    """Every rate of growth, in percent, from a number of a base above zero to one of a figure."""
+    lowest = after.low / (before.low if after.low < 0 else before.high)
+    highest = after.high / (before.high if after.high < 0 else before.low)
+    return Interval((lowest - 1) * HUNDRED, (highest - 1) * HUNDRED)
 
 
 def break_between(report: Report, indicator: str, since: int, year: int) -> Figure | None:

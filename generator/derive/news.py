@@ -53,6 +53,8 @@ def _told(year: Year) -> list[Figure]:
 
 def _why(figure: Figure, found: Change | Incomparable | None) -> LocalText | Incomparable | None:
     if isinstance(found, Incomparable):
+        if found.reason is Reason.RANK:
+            return None
         broken = found.broken_by.break_ if found.reason is Reason.BREAK and found.broken_by else None
         return broken or found
     return figure.break_ if found is None else None

@@ -111,6 +111,7 @@ def indicator_record(release: Release, indicator: Indicator) -> Record:
         "level": indicator.level,
         "decimals": indicator.decimals,
         "summable": indicator.summable,
+        "signed": indicator.signed,
         "years": [figure.year for figure in observations(release.report, indicator.id)],
         "address": release.link(release.languages[0], f"/indicators/{indicator.id}/"),
     }

@@ -8,10 +8,7 @@ from decimal import Decimal
 
 from generator.model.figures import Figure
 from generator.model.report import Report
-from generator.values.interval import Qualifier
 from generator.values.texts import LocalText
-
-_BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +36,14 @@ class FigureDifference:
     def relative(self) -> Decimal | None:
         """The change in percent of the number before.
 
-        None on a base of zero, between bounds, and where a break was declared or withdrawn: the same thing is not counted.
+        None on a base of zero or below, where either number is not exact, and where a break was declared or withdrawn: the
+        same thing is not counted.
         """
-        if self.absolute is None or self.before is None or self.after is None or not self.before.value:
+        if self.absolute is None or self.before is None or self.after is None or self.before.value is None:
             return None
-        bound = self.before.qualifier in _BOUNDS or self.after.qualifier in _BOUNDS
+        exact = all(figure.claims and figure.claims.exact for figure in (self.before, self.after))
         broken = (self.before.break_ is None) != (self.after.break_ is None)
-        return None if bound or broken or self.before.value < 0 else self.absolute * 100 / self.before.value
+        return self.absolute * 100 / self.before.value if exact and not broken and self.before.value > 0 else None
 
     @property
     def stated_anew(self) -> bool:

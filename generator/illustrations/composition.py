@@ -7,10 +7,12 @@ from decimal import Decimal
 from generator.charts import Composition as Chart
 from generator.charts import Part, Whole
 from generator.derive.compositions import Composition, ever_parts
+from generator.derive.shares import Share, share, share_of
 from generator.illustrations.finding import composition_finding
 from generator.illustrations.illustration import Illustration
 from generator.markdown.printer import Printer
-from generator.model.figures import Figure
+from generator.model.figures import Figure, Residual
+from generator.values.interval import single
 
 MOST_PARTS = 5  # the palette tells no more apart
 
@@ -23,27 +25,28 @@ def composed(printer: Printer, composition: Composition) -> Illustration | None:
         return None
     total = composition.total
     name = printer.label(printer.indicator_of(total).name)
-    parts = _parts(printer, composition, total.value or Decimal(1))
+    parts = _parts(printer, composition)
     whole = Whole(str(total.year), total.value, _total(printer, total), parts)
     return Illustration(
         f"composition-{total.id}-{total.year}",
         composition_finding(printer, composition),
         printer.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
-        "; ".join(f"{part.label}: {part.printed} ({part.share})" for part in parts),
+        "; ".join(f"{part.label}: {with_share(part)}" for part in parts),
         Chart((whole,)),
         (total, *composition.parts),
     )
 
 
-def _parts(printer: Printer, composition: Composition, total: Decimal) -> tuple[Part, ...]:
+def with_share(part: Part) -> str:
+    """A part as it is printed, with its share where it has one: `476 (11 %)`."""
+    return f"{part.printed} ({part.share})" if part.share else part.printed
+
+
+def _parts(printer: Printer, composition: Composition) -> tuple[Part, ...]:
     places = _places(printer, composition)
-    known = tuple(_part(printer, part, total, places.get(part.id)) for part in composition.parts)
+    known = tuple(part_of(printer, part, composition.total, places.get(part.id)) for part in composition.parts)
     residual = composition.residual
-    if residual is None:
-        return known
-    printed = printer.number(residual.value, printer.indicator_of(composition.total))
-    share = _share(printer, residual.value, total)
-    return (*known, Part(printer.label(residual.name), residual.value, printed, share, series=len(places) or None))
+    return (*known, rest_of(printer, residual, composition.total, len(places) or None)) if residual else known
 
 
 def _places(printer: Printer, composition: Composition) -> dict[str, int]:
@@ -52,13 +55,23 @@ def _places(printer: Printer, composition: Composition) -> dict[str, int]:
     return {name: place for place, name in enumerate(ever)} if len(ever) < MOST_PARTS else {}
 
 
-def _part(printer: Printer, part: Figure, total: Decimal, place: int | None) -> Part:
-    name, value = printer.label(printer.indicator_of(part).name), part.value or Decimal(0)
-    return Part(name, value, printer.printed(part), _share(printer, value, total), series=place)
+def part_of(printer: Printer, part: Figure, total: Figure, place: int | None = None) -> Part:
+    """A part of a total, at its place among all the total ever had."""
+    name = printer.label(printer.indicator_of(part).name)
+    return Part(
+        name, part.value or Decimal(0), printer.printed(part), _printed(printer, share_of(part, total)), series=place
+    )
 
 
-def _share(printer: Printer, value: Decimal, total: Decimal) -> str:
-    return printer.language.percent(value * 100 / total, 0)
+def rest_of(printer: Printer, rest: Residual, total: Figure, place: int | None = None) -> Part:
+    """What no published part of a total explains, which is exact."""
+    printed = printer.number(rest.value, printer.indicator_of(total))
+    known = _printed(printer, share(rest.value, single(rest.value), total))
+    return Part(printer.label(rest.name), rest.value, printed, known, series=place)
+
+
+def _printed(printer: Printer, found: Share | None) -> str:
+    return printer.share(found) if found else ""
 
 
 def _total(printer: Printer, total: Figure) -> str:

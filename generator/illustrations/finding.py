@@ -6,14 +6,12 @@ holds whatever is counted; the name of an indicator is never bent into one.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from generator.derive.changes import Change, Incomparable, Reason, latest_changes
+from generator.derive.changes import Change, Direction, Incomparable, Reason, latest_changes
 from generator.derive.compositions import Composition
+from generator.derive.shares import largest, share_of
 from generator.language.catalogue import Catalogue
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
-from generator.values.interval import Qualifier
 
 
 def finding(printer: Printer, figure: Figure) -> str:
@@ -39,25 +37,30 @@ def _sentence(printer: Printer, figure: Figure) -> str:
 
 
 def _changed(words: Catalogue, change: Change) -> str:
-    """The message for a change; one that rounds to nothing has no direction."""
-    if change.unchanged:
-        return words("{value} in {year}, as in {since}")
-    if change.amount > 0:
-        return words("{value} in {year}, up {amount} from {since}")
-    return words("{value} in {year}, down {amount} from {since}")
+    """The message for a change, by its direction."""
+    match change.direction:
+        case Direction.UP:
+            return words("{value} in {year}, up {amount} from {since}")
+        case Direction.DOWN:
+            return words("{value} in {year}, down {amount} from {since}")
+        case Direction.SAME:
+            return words("{value} in {year}, as in {since}")
+        case Direction.UNCLEAR:
+            return words("{value} in {year}, no clear change from {since}")
 
 
 def composition_finding(printer: Printer, composition: Composition) -> str:
-    """Which part is the largest and what share of the total it is; nothing of the kind where two are alike."""
+    """Which part of which total is the largest, and its share of that total; that there is none where none surely is."""
     words = printer.language.words
-    ranked = sorted(composition.parts, key=lambda part: part.value or Decimal(0), reverse=True)
-    year, total = composition.total.year, composition.total.value or Decimal(1)
-    if len(ranked) > 1 and ranked[0].value == ranked[1].value:
-        return words("No part of the {year} total is larger than all others").format(year=year)
-    share = printer.language.percent((ranked[0].value or Decimal(0)) * 100 / total, 0)
-    said = printer.language.qualified(share, Qualifier.EXACT if composition.exact else Qualifier.ABOUT)
-    name = printer.label(printer.indicator_of(ranked[0]).name)
-    return words("“{part}” makes up {share} of the {year} total").format(part=name, share=said, year=year)
+    total = composition.total
+    values = {"total": printer.label(printer.indicator_of(total).name), "year": total.year}
+    first = largest(composition.parts)
+    if first is None:
+        return words("No part of “{total}” is clearly larger than all others ({year})").format(**values)
+    name, share = printer.label(printer.indicator_of(first).name), share_of(first, total)
+    if share is None:
+        return words("“{part}” is the largest part of “{total}” ({year})").format(part=name, **values)
+    return words("{part}: {share} of “{total}” ({year})").format(part=name, share=printer.share(share), **values)
 
 
 def _capital(sentence: str) -> str:

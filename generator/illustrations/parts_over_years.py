@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from generator.charts import Composition as Chart
-from generator.charts import Part, Whole
+from generator.charts import Whole
 from generator.derive.compositions import Composition
-from generator.illustrations.composition import composed
+from generator.illustrations.composition import composed, part_of, rest_of, with_share
 from generator.illustrations.illustration import Illustration
 from generator.markdown.printer import Printer
 from generator.model.figures import Figure
@@ -51,25 +50,12 @@ def _ordered(made: Composition, order: Sequence[str]) -> list[Figure]:
 
 def _whole(printer: Printer, made: Composition, order: Sequence[str]) -> Whole:
     total = made.total
-    value = total.value or Decimal(1)
-    parts = [_part(printer, printer.label(printer.indicator_of(part).name), part, value) for part in _ordered(made, order)]
+    parts = [part_of(printer, part, total) for part in _ordered(made, order)]
+    rest = [rest_of(printer, made.residual, total)] if made.residual else []
     broken = printer.language.words("break in series") if total.break_ else None
     printed = printer.language.words("Total: {value}").format(value=printer.printed(total))
-    return Whole(str(total.year), total.value, printed, (*parts, *_rest(printer, made, value)), broken=broken)
-
-
-def _part(printer: Printer, name: str, part: Figure, total: Decimal) -> Part:
-    value = part.value or Decimal(0)
-    return Part(name, value, printer.printed(part), printer.language.percent(value * 100 / total, 0))
-
-
-def _rest(printer: Printer, made: Composition, total: Decimal) -> tuple[Part, ...]:
-    rest = made.residual
-    if rest is None:
-        return ()
-    share = printer.language.percent(rest.value * 100 / total, 0)
-    return (Part(printer.label(rest.name), rest.value, printer.number(rest.value, printer.indicator_of(made.total)), share),)
+    return Whole(str(total.year), total.value, printed, (*parts, *rest), broken=broken)
 
 
 def _described(printer: Printer, whole: Whole) -> str:
-    return printer.comma.join(f"{part.label} {part.printed} ({part.share})" for part in whole.parts)
+    return printer.comma.join(f"{part.label} {with_share(part)}" for part in whole.parts)

@@ -12,6 +12,7 @@ from generator.charts import Columns, GroupedColumns, Line, Point, Series, Spark
 from generator.charts.points import LEAST_FOR_A_COURSE
 from generator.charts.runs import runs
 from generator.derive.series import observations, span
+from generator.derive.shares import largest
 from generator.illustrations.finding import finding
 from generator.illustrations.illustration import Chart, Illustration
 from generator.markdown.printer import Printer
@@ -83,10 +84,10 @@ def _series(printer: Printer, indicator: Indicator, figures: tuple[Figure, ...],
 def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
     """Which is the largest in the newest year, where all have a number of that year."""
     year = max(figure.year for figure in latest)
-    ranked = sorted(latest, key=lambda figure: figure.value or Decimal(0), reverse=True)
-    if any(figure.value is None or figure.year != year for figure in latest) or ranked[0].value == ranked[1].value:
+    first = largest(latest)
+    if first is None or any(figure.year != year for figure in latest):
         return printer.language.words("{number} indicators side by side").format(number=len(latest))
-    name, value = printer.label(printer.indicator_of(ranked[0]).name), printer.printed(ranked[0], unit=True)
+    name, value = printer.label(printer.indicator_of(first).name), printer.printed(first, unit=True)
     return printer.language.words("“{name}” comes first in {year}: {value}").format(name=name, year=year, value=value)
 
 
@@ -99,7 +100,7 @@ def sparkline(printer: Printer, figure: Figure) -> Sparkline | None:
 
 
 def _points(printer: Printer, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:
-    unseen = printer.language.words("not published")
+    unseen = printer.language.words("not found")
     return tuple(
         _point(printer, figure) if figure else Point(str(year), None, "", missing=unseen) for year, figure in figures
     )

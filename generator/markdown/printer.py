@@ -14,11 +14,12 @@ from string import Formatter
 
 from markupsafe import Markup
 
-from generator.derive.changes import Change, Incomparable, Measured, Reason
+from generator.derive.changes import Change, Direction, Incomparable, Measured, Reason
 from generator.derive.documents import Document, cited, documents
 from generator.derive.errata import Erratum
 from generator.derive.press import Group, topic_name
 from generator.derive.press_pages import article_addresses
+from generator.derive.shares import Share
 from generator.language.language import Language, language
 from generator.language.spacing import spaced
 from generator.markdown.addresses import NOWHERE, Site, relative, rooted
@@ -46,8 +47,10 @@ _REASONS = {
     Reason.NO_BASE: "no figure in {since}",
     Reason.NO_VALUE: "no figure in {year}",
     Reason.ZERO_BASE: "no rate on a base of zero ({since})",
+    Reason.NEGATIVE_BASE: "no rate on a negative base ({since})",
     Reason.BREAK: "not comparable: break in {broken}",
     Reason.BOUND: "not computed: a figure is only a bound",
+    Reason.RANK: "no change for a number in a series",
 }
 
 
@@ -185,7 +188,9 @@ class Printer:
         return filled('<span class="change">{}</span>', inert(self.amount(change)))
 
     def change_since(self, change: Change | Incomparable) -> Markup:
-        """A change with the year it is counted from; a reason names its years itself."""
+        """A change with the year it is counted from; a reason names its years itself. Nothing for a rank, which has none."""
+        if isinstance(change, Incomparable) and change.reason is Reason.RANK:
+            return Markup("")
         printed = self.change(change)
         if isinstance(change, Incomparable):
             return printed
@@ -193,17 +198,23 @@ class Printer:
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
-        about = Qualifier.ABOUT if change.approximate else Qualifier.EXACT
-        indicator = self.indicator_of(change.figure)
-        amount = change.amount if signed else abs(change.amount)
+        if change.direction is Direction.UNCLEAR:
+            return self.language.words("no clear change")
+        amount = change.shown if signed else abs(change.shown)
+        decimals = max(0, -int(amount.as_tuple().exponent))
         if change.measured is Measured.PERCENT:
-            return self.language.qualified(self.language.percent(amount, 1, signed=signed), about)
-        number = (
-            self.language.signed(amount, indicator.decimals) if signed else self.language.number(amount, indicator.decimals)
-        )
+            return self._approximate(self.language.percent(amount, decimals, signed=signed), change.approximate)
+        number = self.language.signed(amount, decimals) if signed else self.language.number(amount, decimals)
         if change.measured is Measured.POINTS:
             number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
-        return self.language.qualified(number, about)
+        return self._approximate(number, change.approximate)
+
+    def share(self, share: Share) -> str:
+        """A share as plain text: `58 %`, `environ 58 %`."""
+        return self._approximate(self.language.percent(share.shown, 0), share.approximate)
+
+    def _approximate(self, printed: str, approximate: bool) -> str:
+        return self.language.qualified(printed, Qualifier.ABOUT if approximate else Qualifier.EXACT)
 
     def reason(self, change: Incomparable) -> str:
         """Why two years cannot be compared, as plain text."""

@@ -13,7 +13,7 @@ from generator.said import said
 from generator.schema.collections import ListOf, Named, OneOrMany, Reference, ReferenceTo
 from generator.schema.dates import Date, Day
 from generator.schema.kind import Reading
-from generator.schema.numbers import Number
+from generator.schema.numbers import Number, RoundingUnit
 from generator.schema.record import Record, RecordOf, key
 from generator.schema.words import Choice, LocalisedText, Truth
 from generator.values.interval import Interval, Qualifier, claimed
@@ -89,7 +89,7 @@ class Figure(Record):
     status: Status = key(Choice(Status), Status.FINAL)
     note: LocalText | None = key(LocalisedText(), None)
     break_: LocalText | None = key(LocalisedText(), None, written="break")
-    rounded_to: Decimal | None = key(Number(said("a unit of rounding such as 1000")), None)
+    rounded_to: Decimal | None = key(RoundingUnit(), None)
     parts: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
     of_which: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
     residual: Residual | None = key(RecordOf(Residual), None)

@@ -86,8 +86,10 @@ def _report(files: Files, data: Path, found: Listing) -> Report | None:
         return None  # without its indicators no figure can be
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
-    decimals_of = {name: indicator.decimals for name, indicator in counted.indicators.items()} if counted else {}
-    years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of))}
+    indicators = counted.indicators if counted else {}
+    decimals_of = {name: indicator.decimals for name, indicator in indicators.items()}
+    signed = frozenset(name for name, indicator in indicators.items() if indicator.signed)
+    years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of, signed=signed))}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     if publication is None or counted is None:
         return None

@@ -83,6 +83,7 @@ class Indicator(Record):
     level: Level | None = key(Choice(Level), None)
     decimals: int = key(WholeNumber(0, 6), 0)
     summable: bool = key(Truth(), True)
+    signed: bool = key(Truth(), False)
 
 
 def _unit(entry: Entry, reading: Reading) -> Unit | None:

@@ -23,22 +23,26 @@ class Reading:
     """The state of reading one file: the report's languages, the decimals in force, and the problems found so far.
 
     `languages` are subtags, the default first. `decimals_of` says how many decimals each known indicator has; `decimals` is
-    the number in force here, None where the indicator is not known.
+    the number in force here, None where the indicator is not known. `signed` names the indicators that may be negative;
+    `negative` says whether a number may be below zero here.
     """
 
     languages: tuple[str, ...] = ("en",)
     decimals_of: Mapping[str, int] = field(default_factory=dict)
     decimals: int | None = 0
+    signed: frozenset[str] = frozenset()
+    negative: bool = True
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def terms(self) -> str:
         """All that what is read depends on, beside what is written."""
-        return f"{self.languages} {self.decimals} {sorted(self.decimals_of.items())}"
+        return f"{self.languages} {self.decimals} {sorted(self.decimals_of.items())} {sorted(self.signed)}"
 
     def for_indicator(self, indicator: str) -> Reading:
-        """The same reading, with the decimals of that indicator in force."""
-        return replace(self, decimals=self.decimals_of.get(indicator))
+        """The same reading, with the decimals and the sign of that indicator in force; an unknown one may be negative."""
+        negative = indicator in self.signed or indicator not in self.decimals_of
+        return replace(self, decimals=self.decimals_of.get(indicator), negative=negative)
 
 
 class Kind(Protocol[T_co]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.problems import Code, Problem
@@ -21,6 +21,7 @@ AMBIGUOUS = Code("ambiguous-number")
 INVALID = Code("invalid-number")
 DECIMALS = Code("unexpected-decimals")
 TOO_LARGE = Code("number-too-large")
+NEGATIVE = Code("negative-number")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.([0-9]+))?")
@@ -31,9 +32,9 @@ _EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number, with at most the decimals of its indicator.
+    """A number, with at most the decimals of its indicator, below zero only where the indicator may be.
 
-    Problems: `ambiguous-number`, `unexpected-decimals`, `invalid-number`, `number-too-large`.
+    Problems: `ambiguous-number`, `unexpected-decimals`, `invalid-number`, `number-too-large`, `negative-number`.
     """
 
     wanted: Said = said("a number such as 4463")
@@ -43,9 +44,27 @@ class Number:
         if typed is None:
             return None
         value = _understood(typed.text.strip(), reading.decimals)
-        if isinstance(value, Decimal):
+        if value is None:
+            reading.problems.append(_explained(typed, reading.decimals))
+            return None
+        if value < 0 and not reading.negative:
+            reading.problems.append(_below_zero(typed))
+            return None
+        return value + 0  # “-0” is 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingUnit(Number):
+    """The unit to which a source rounded: a number above zero. Problems: those of `Number`."""
+
+    wanted: Said = said("a unit of rounding such as 1000")
+
+    def read(self, node: Node, reading: Reading) -> Decimal | None:
+        value = Number(self.wanted).read(node, replace(reading, negative=True))
+        if value is None or value > 0:
             return value
-        reading.problems.append(_explained(typed, reading.decimals))
+        message = said("“{typed}” is not {wanted}.", typed=value, wanted=self.wanted)
+        reading.problems.append(INVALID.at(node.place, message, said("Write a number above zero, or delete the key.")))
         return None
 
 
@@ -100,6 +119,15 @@ def _explained(typed: Scalar, decimals: int | None) -> Problem:
     proposal = _proposed(text, decimals or 0)
     message = said("“{typed}” is not a number as this format writes them.", typed=shown)
     return INVALID.at(place, message, proposal or _words_about_words(text))
+
+
+def _below_zero(typed: Scalar) -> Problem:
+    message = said("“{typed}” is below zero, and this indicator is never negative.", typed=shortened(typed.text))
+    hint = said(
+        "Delete the minus sign if it is a slip. If it can be below zero (a balance), write “{key}” in indicators.yml.",
+        key="signed: true",
+    )
+    return NEGATIVE.at(typed.place, message, hint)
 
 
 def _too_precise(typed: str, decimals: int) -> Said:

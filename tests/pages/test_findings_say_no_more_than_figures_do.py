@@ -54,7 +54,12 @@ def _years(before: str, after: str) -> dict[str, str | bytes]:
         ("10", "7", "7 actes en 2021, soit 3 de moins qu’en 2020"),
         ("200", "{value: 250, break: Compté autrement.}", "250 actes en 2021, sans comparaison possible avec 2020"),
         ("{value: 200, qualifier: more_than}", "250", "250 actes en 2021"),
-        ("200", "{value: 250, qualifier: about}", "Environ 250 actes en 2021, soit environ 25,0 % de plus qu’en 2020"),
+        ("200", "{value: 250, qualifier: about}", "Environ 250 actes en 2021, soit environ 25 % de plus qu’en 2020"),
+        (
+            "{value: 2000, qualifier: about}",
+            "{value: 3000, qualifier: about}",
+            "Environ 3 000 actes en 2021, sans évolution nette depuis 2020",
+        ),
         ("0", "250", "250 actes en 2021"),
     ],
 )
@@ -76,11 +81,18 @@ def test_a_finding_is_said_in_each_language(folder: Folder, tag: str, said: str)
 @pytest.mark.parametrize(
     ("one", "two", "said"),
     [
-        (6, 4, "La composante « Un » forme 60 % du total de 2021"),
-        (5, 5, "Aucune composante du total de 2021 ne dépasse toutes les autres"),
+        ("6", "4", "Un : 60 % du total « Total » (2021)"),
+        ("5", "5", "Aucune composante du total « Total » ne dépasse nettement toutes les autres (2021)"),
+        ("{value: 5, qualifier: more_than}", "4", "« Un » est la plus grande composante du total « Total » (2021)"),
+        ("{value: 6, qualifier: about}", "4", "Un : environ 60 % du total « Total » (2021)"),
+        (
+            "{value: 6, qualifier: about}",
+            "5",
+            "Aucune composante du total « Total » ne dépasse nettement toutes les autres (2021)",
+        ),
     ],
 )
-def test_the_largest_part_is_named_where_there_is_one(folder: Folder, one: int, two: int, said: str) -> None:
+def test_the_largest_part_is_named_where_there_is_one(folder: Folder, one: str, two: str, said: str) -> None:
     figures = f"source: review\nfigures:\n  total: {{value: 10, parts: [one, two]}}\n  one: {one}\n  two: {two}\n"
     printer = _printer(folder({"data/2021/figures.yml": figures}))
     total = printer.report.figure("total", 2021)

@@ -10,7 +10,6 @@ from generator.exports.release import Release
 from generator.exports.table import Column, Holds, Link, Table, codes, in_each_language, names, rows
 from generator.model.figures import Figure, Status
 from generator.model.indicators import Indicator, Measure
-from generator.values.interval import Qualifier
 
 SDMX = {
     Status.FINAL: "A",
@@ -55,16 +54,15 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
 
 
 def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the most that the source itself lets the number be: what it says of rounding, and its bounds.
-
-    “About” names no bound, and none is made up.
-    """
-    if figure.value is None:
+    """The least and the most that the number may be, by the rule that sums and changes use; None where there is no bound."""
+    claims = figure.claims
+    if claims is None:
         return None, None
-    half = (figure.rounded_to or Decimal(0)) / 2
-    least = None if figure.qualifier in (Qualifier.LESS_THAN, Qualifier.NEARLY, Qualifier.ABOUT) else figure.value - half
-    most = None if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.ABOUT) else figure.value + half
-    return least, most
+    return _bound(claims.low), _bound(claims.high)
+
+
+def _bound(end: Decimal) -> Decimal | None:
+    return end if end.is_finite() else None
 
 
 def revised(figure: Figure) -> date | None:
@@ -107,8 +105,8 @@ def _qualifier(figure: Figure) -> str | None:
 def _measured(release: Release, of: Callable[[Figure], Indicator]) -> tuple[Column, ...]:
     kind = "“flow”: counted over the year; “stock”: the state at a date."
     when = "The date at which the number held, as precise as it is known."
-    least = "The least the number may be by what its source says; empty where the source names no bound."
-    most = "The most the number may be by what its source says; empty where the source names no bound."
+    least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
+    most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
     unit = "The unit of the number, in a language of the report."
     return (
         Column("unit", "Unit", "What the number counts.", lambda figure: of(figure).unit.name, Holds.NAME, True),

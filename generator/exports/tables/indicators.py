@@ -35,6 +35,7 @@ def _counted(release: Release) -> tuple[Column, ...]:
     level = "From what is done to what it changes (AMEC Integrated Evaluation Framework)."
     decimals = "How many decimals its numbers are printed with."
     summable = "False where its values may not be added up."
+    signed = "True where its values may be below zero, as a balance is."
     where = "The permanent address of the indicator."
     return (
         Column("unit", "Unit", "What the number counts.", lambda item: item.unit.name, Holds.NAME, True),
@@ -42,6 +43,7 @@ def _counted(release: Release) -> tuple[Column, ...]:
         Column("level", "Level (AMEC)", level, _level, Holds.NAME, choices=codes(Level)),
         Column("decimals", "Decimals", decimals, lambda item: item.decimals, Holds.COUNT, True),
         Column("summable", "Summable", summable, lambda item: item.summable, Holds.TRUTH, True),
+        Column("signed", "Signed", signed, lambda item: item.signed, Holds.TRUTH, True),
         Column("address", "Address", where, lambda item: _address(release, item), Holds.ADDRESS, True),
     )
 
