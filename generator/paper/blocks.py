@@ -80,7 +80,7 @@ class PaperBlocks:
         known = sorted(self.numbers[name.name] for name in references if name.name in self.numbers)
         ids = {number: name for name, number in self.numbers.items()}
         link = Markup('<a class="cite" href="#source-{}">{}</a>')
-        return Markup(", ").join(link.format(ids[number], number) for number in known)
+        return Markup(self.printer.comma).join(link.format(ids[number], number) for number in known)
 
     @cached_property
     def highlights(self) -> tuple[Line, ...]:

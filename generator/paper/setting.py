@@ -15,10 +15,13 @@ from generator.keeping.text_digest import text_digest
 from generator.language.language import Language
 from generator.paper import keeping, typesetting
 from generator.paper.document import Volume
+from generator.paper.joining import with_joined_letters
+from generator.paper.latin import with_latin_names
 from generator.paper.pictures import Picture, illustrated
 from generator.paper.press import Press
 from generator.paper.running import running
 from generator.paper.signs import missing, undrawn
+from generator.paper.tree import Node
 from generator.paper.typesetting import UnsettableError
 from generator.paper.workshop import Workshop
 from generator.problems import Code, Place, Problem
@@ -36,7 +39,7 @@ def begun(shop: Workshop, bound: Volume, press: Press) -> Awaited:
     unknown = tuple(missing(undrawn(bound.tree), shop.sources, shop.report.years[bound.year].place))
     if unknown:
         return lambda: unknown
-    tree, pictures = illustrated(running(bound.tree, bound.language.direction), shop.root)
+    tree, pictures = illustrated(_as_set(bound), shop.root)
     data = json.dumps({**matter(bound), "tree": tree.plain}, ensure_ascii=False).encode()
     named = {picture.name: picture.content for picture in pictures}
     key = text_digest("document", data, *sorted(named), str(shop.today), keeping.made_with())
@@ -46,6 +49,13 @@ def begun(shop: Workshop, bound: Volume, press: Press) -> Awaited:
     setting = _Setting(shop, bound.address, bound.year, bound.language, pictures, key)
     pdf = press.document(data, named, shop.today)
     return lambda: setting.outcome(pdf)
+
+
+def _as_set(bound: Volume) -> Node:
+    """The tree with what only concerns how its words are set."""
+    direction = bound.language.direction
+    tree = with_latin_names(bound.tree) if direction == "rtl" else bound.tree
+    return with_joined_letters(running(tree, direction))
 
 
 @dataclass(frozen=True, slots=True)
