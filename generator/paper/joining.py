@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.paper.tree import Node
 
-INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong"]
-    + ["sub", "sup", "time", "u"]
-)
+INLINE = {"a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span"}
+INLINE |= {"strong", "sub", "sup", "time", "u"}
 _JOINS_BOTH_SIDES = (
     "\u0620\u0626\u0628\u062a-\u062e\u0633-\u063f\u0640-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf"
     "\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1\u06fa-\u06fc\u06ff"
@@ -52,7 +51,7 @@ def with_joined_letters(tree: Node) -> Node:
     runs: list[list[_Text]] = [[]]
     _gather(copied, runs)
     for texts in runs:
-        for left, right in zip(texts, texts[1:], strict=False):
+        for left, right in pairwise(texts):
             _join(left, right)
     return copied
 

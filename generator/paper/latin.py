@@ -18,8 +18,8 @@ _NAME = re.compile(rf"{_WORDS}(?:[ \u00a0]\({_WORDS}\))?")
 def with_latin_names(node: Node) -> Node:
     """The tree of an Arabic document with each Latin name in a `span` of the class `latin`.
 
-    Texts that say their own language are set as such a name already; headings have letters of one height. A text that is kept apart (`bdi`) and holds no Arabic
-    is one name, with its digits and brackets.
+    Texts that say their own language are set as such a name already; headings have letters of one height. A text that
+    is kept apart (`bdi`) and holds no Arabic is one name, with its digits and brackets.
     """
     if node.attributes.get("dir") == "ltr" or node.tag in _LEFT:
         return node
