@@ -24,7 +24,7 @@ from tests.paper.conftest import Bound
 Bind = Callable[[Path], Bound]
 
 UNITS = "units:\n  item:\n    ar: {zero: فعل, one: فعل, two: فعلان, few: أفعال, many: فعلا, other: فعل}\n"
-ARABIC = {
+ARABIC: dict[str, str | bytes] = {
     "data/report.yml": "title: تقرير\ninstitution: {name: مدينة}\nlanguages: [ar-MA]\n",
     "data/indicators.yml": (
         f"themes:\n  press: {{name: صحافة}}\n{UNITS}indicators:\n"
@@ -71,8 +71,8 @@ def test_a_word_is_as_wide_with_marks_and_links_as_without(
     """Vowel marks take no width, and a link only colours: were letters torn apart, the word would be wider."""
     foreign = "<span>{}</span>" if language == "ar" else '<span lang="ar" dir="rtl">{}</span>'
     first, second = (f"<p>{foreign.format(word)}</p>" for word in (one, other))
-    page = {"content/page.md": f"# Page\n\n@@\n\n{first}\n\n{second}\n\n@@\n"}
-    bound = bind(folder({**page, **ARABIC} if language == "ar" else page))
+    page: dict[str, str | bytes] = {"content/page.md": f"# Page\n\n@@\n\n{first}\n\n{second}\n\n@@\n"}
+    bound = bind(folder({**page, **(ARABIC if language == "ar" else {})}))
     without, within = _widths(bound.content)
     assert within <= without * 1.05
 
