@@ -21,8 +21,8 @@ class WrongEpochError(ValueError):
 
 def clock(environment: Mapping[str, str] = os.environ) -> date:
     """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:  # many shells export a variable that is empty
         return datetime.now(UTC).date()
     try:
         return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
 from generator.said import NOTHING, Said, either, said
+from generator.spelling import one_typo_away
 
 
 class Severity(StrEnum):
@@ -75,9 +75,9 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Said:
-    """A question that proposes the nearest known word, or nothing when none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return said("Did you mean “{word}”?", word=near[0]) if near else NOTHING
+    """A question that proposes the known word that is one typing error away, or nothing when none is."""
+    near = one_typo_away(word, known)
+    return said("Did you mean “{word}”?", word=near) if near else NOTHING
 
 
 def listed(words: Iterable[str]) -> Said:

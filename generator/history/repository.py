@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,9 @@ from generator.said import Said, said
 READ = (".yml", ".yaml", ".md")
 _FILES = (b"100644", b"100755")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder says which repository is meant
+
+# What git says (in English, by LC_ALL) since CVE-2022-24765, above all in containers that mount somebody's checkout.
+_OF_ANOTHER_USER = re.compile(r"detected dubious ownership in repository at '(.+)'")
 
 
 class UnavailableError(Exception):
@@ -78,7 +83,16 @@ def _is_read(path: str) -> bool:
 def _require_repository(root: Path) -> None:
     found = _git(root, "rev-parse", "--is-inside-work-tree")
     if found.returncode:
-        reason = found.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        told = found.stderr.decode("utf-8", "replace").strip()
+        reason = told.partition("\n")[0]
+        if owner := _OF_ANOTHER_USER.search(told):
+            raise UnavailableError(
+                said(
+                    "git does not read {folder}: it belongs to another user. Allow it once with “{command}”.",
+                    folder=owner.group(1),
+                    command=f"git config --global --add safe.directory {shlex.quote(owner.group(1))}",
+                )
+            )
         values = {"folder": root.resolve(), "reason": reason}
         raise UnavailableError(said("{folder} is in no git repository that can be read ({reason}).", **values))
 

@@ -21,6 +21,8 @@ from generator.values.partial_date import PartialDate
 from generator.values.texts import LocalText
 
 INDICATOR = ReferenceTo(said("the name of an indicator"))
+NO_VALUE = said("Write the number; where there is none, replace this key by “{status}”.", status="status: missing")
+NO_FIGURE = said("Write the number; where there is none, write “{status}”.", status="{status: missing}")
 SOURCES = OneOrMany(ReferenceTo(said("the name of a source")))
 
 
@@ -82,7 +84,7 @@ class Figure(Record):
 
     id: str
     year: int = 0
-    value: Decimal | None = key(Number(), None)
+    value: Decimal | None = key(Number(empty=NO_VALUE), None)
     qualifier: Qualifier = key(Choice(Qualifier), Qualifier.EXACT)
     as_of: PartialDate | None = key(Date(), None)
     source: tuple[Reference, ...] = key(SOURCES, ())
@@ -108,7 +110,7 @@ class Figure(Record):
         return None if self.value is None else claimed(self.value, self.qualifier, self.rounded_to)
 
 
-_FIGURE = RecordOf(Figure, short_for="value")
+_FIGURE = RecordOf(Figure, short_for="value", empty=NO_FIGURE)
 
 
 def _figure(entry: Entry, reading: Reading) -> Figure | None:

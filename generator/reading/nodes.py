@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeAlias
 from generator.problems import Place
 from generator.said import Said, said
 
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
 
 class Scalar(NamedTuple):
     """A text as typed. `plain` is true when it was written without quotes and not as a block."""
@@ -20,8 +22,8 @@ class Scalar(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """True for a key with nothing behind it, which is not the same as an empty text in quotes."""
-        return self.plain and not self.text
+        """True for a key with nothing behind it, or YAML's words for nothing; an empty text in quotes is a text."""
+        return self.plain and self.text in _NOTHING
 
 
 class Sequence(NamedTuple):
@@ -58,7 +60,9 @@ def kind_of(node: Node) -> Said:
         return said("a group of keys")
     if isinstance(node, Sequence):
         return said("a list")
-    return said("nothing") if node.empty else said("“{word}”", word=shortened(node.text))
+    if node.empty:
+        return said("nothing")
+    return said("“{word}”", word=shortened(node.text)) if node.text.strip() else said("an empty text")
 
 
 def shortened(text: str, longest: int = 40) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.reading.nodes import Entry, Mapping, Node, Sequence, kind_of
+from generator.reading.nodes import Entry, Mapping, Node, Sequence
 from generator.said import Said, said
-from generator.schema.kind import WRONG_KIND, Kind, Reading
+from generator.schema.kind import WRONG_KIND, Kind, Reading, mismatch
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -51,7 +51,7 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            message = said("Here stands {found}; {wanted} is wanted.", found=kind_of(node), wanted=self.wanted)
+            message = mismatch(node, self.wanted)
             reading.problems.append(WRONG_KIND.at(node.place, message))
             return None
         read = (self.item.read(item, reading) for item in node.items)
@@ -85,7 +85,7 @@ class Named(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, Mapping):
-            message = said("Here stands {found}; a group of {wanted} is wanted.", found=kind_of(node), wanted=self.wanted)
+            message = mismatch(node, said("{names}, each followed by a colon", names=self.wanted))
             reading.problems.append(WRONG_KIND.at(node.place, message))
             return None
         read = ((entry.key.text, self.entry(entry, reading)) for entry in node.entries)

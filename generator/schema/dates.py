@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.problems import Code
-from generator.reading.nodes import Node, shortened
+from generator.reading.nodes import Node
 from generator.said import Said, said
-from generator.schema.kind import Reading, scalar
+from generator.schema.kind import Reading, mismatch, scalar
 from generator.values.partial_date import PartialDate
 
 INVALID = Code("invalid-date")
@@ -34,8 +34,7 @@ class Date:
         match = PARTIAL.fullmatch(text)
         read = _dated(*match.groups()) if match else None
         if read is None:
-            message = said("“{typed}” is not {wanted}.", typed=shortened(text), wanted=self.wanted)
-            reading.problems.append(INVALID.at(typed.place, message, _proposed(text)))
+            reading.problems.append(INVALID.at(typed.place, mismatch(typed, self.wanted), _proposed(text)))
         return read
 
 
@@ -48,8 +47,7 @@ class Day:
     def read(self, node: Node, reading: Reading) -> date | None:
         read = Date(self.wanted).read(node, reading)
         if read is not None and read.day is None:
-            message = said("“{typed}” names no day; {wanted} is wanted.", typed=read, wanted=self.wanted)
-            reading.problems.append(INVALID.at(node.place, message))
+            reading.problems.append(INVALID.at(node.place, mismatch(node, self.wanted)))
             return None
         return read.first if read else None
 

@@ -13,7 +13,7 @@ from generator.said import Said, said
 EMPTY = Code("empty-value")
 WRONG_KIND = Code("wrong-kind")
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NO_VALUE = said("Write the value, or delete the key.")
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -56,15 +56,17 @@ class Kind(Protocol[T_co]):
         ...
 
 
-def scalar(node: Node, wanted: Said, reading: Reading) -> Scalar | None:
-    """The node as a text that is not empty; `empty-value` or `wrong-kind` otherwise."""
+def mismatch(found: Node, expected: Said) -> Said:
+    """“Found X; expected Y”: the message about a value of another kind than its place wants."""
+    return said("Found {found}; expected {expected}.", found=kind_of(found), expected=expected)
+
+
+def scalar(node: Node, wanted: Said, reading: Reading, hint: Said = NO_VALUE) -> Scalar | None:
+    """The node as a text that is not empty; `empty-value`, with a hint of what to do, or `wrong-kind` otherwise."""
     if not isinstance(node, Scalar):
-        reading.problems.append(
-            WRONG_KIND.at(node.place, said("Here stands {found}; {wanted} is wanted.", found=kind_of(node), wanted=wanted))
-        )
+        reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, wanted)))
         return None
-    if node.plain and node.text in _NOTHING:
-        message = said("Nothing is written here; {wanted} is wanted.", wanted=wanted)
-        reading.problems.append(EMPTY.at(node.place, message, said("Write the value, or delete the key.")))
+    if node.empty:
+        reading.problems.append(EMPTY.at(node.place, mismatch(node, wanted), hint))
         return None
     return node

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.problems import Code, Problem
 from generator.reading.nodes import Node, Scalar, shortened
-from generator.said import NOTHING, Said, said
-from generator.schema.kind import Reading, scalar
+from generator.said import Said, said
+from generator.schema.kind import NO_VALUE, Reading, mismatch, scalar
+from generator.schema.written_numbers import approximation, plain, readings
 
 MOST_DIGITS = 15  # a JSON or spreadsheet reader keeps no more exactly (IEEE 754)
 
@@ -25,9 +25,6 @@ NEGATIVE = Code("negative-number")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.([0-9]+))?")
-_POINTS_OR_COMMAS = re.compile(r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+")
-_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
-_EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +35,15 @@ class Number:
     """
 
     wanted: Said = said("a number such as 4463")
+    empty: Said = NO_VALUE  # what to do where nothing is written
 
     def read(self, node: Node, reading: Reading) -> Decimal | None:
-        typed = scalar(node, self.wanted, reading)
+        typed = scalar(node, self.wanted, reading, self.empty)
         if typed is None:
             return None
         value = _understood(typed.text.strip(), reading.decimals)
         if value is None:
-            reading.problems.append(_explained(typed, reading.decimals))
+            reading.problems.append(_explained(typed, self.wanted, reading.decimals))
             return None
         if value < 0 and not reading.negative:
             reading.problems.append(_below_zero(typed))
@@ -63,8 +61,8 @@ class RoundingUnit(Number):
         value = Number(self.wanted).read(node, replace(reading, negative=True))
         if value is None or value > 0:
             return value
-        message = said("“{typed}” is not {wanted}.", typed=value, wanted=self.wanted)
-        reading.problems.append(INVALID.at(node.place, message, said("Write a number above zero, or delete the key.")))
+        hint = said("Write a number above zero, or delete the key.")
+        reading.problems.append(INVALID.at(node.place, mismatch(node, self.wanted), hint))
         return None
 
 
@@ -85,8 +83,7 @@ class WholeNumber:
             return None
         if re.fullmatch(r"0|[1-9][0-9]{0,8}", typed.text) and self.lowest <= int(typed.text) <= self.highest:
             return int(typed.text)
-        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
-        reading.problems.append(INVALID.at(typed.place, message))
+        reading.problems.append(INVALID.at(typed.place, mismatch(typed, self.wanted)))
         return None
 
 
@@ -98,27 +95,28 @@ def _understood(text: str, decimals: int | None) -> Decimal | None:
     written = len(match.group(1) or "")
     if decimals is not None and written > decimals:
         return None
+    return _value(text)
+
+
+def _value(text: str) -> Decimal:
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text))
 
 
-def _explained(typed: Scalar, decimals: int | None) -> Problem:
+def _explained(typed: Scalar, expected: Said, decimals: int | None) -> Problem:
     """Why a text is not a number here, and which number to write instead where only one was meant."""
     text, place = typed.text.strip(), typed.place
     shown = shortened(text)
     if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
-        message = said("“{typed}” has more than {most} digits, too many to be kept exactly.", typed=shown, most=MOST_DIGITS)
-        return TOO_LARGE.at(place, message, said("Check the number."))
-    if _POINTS_OR_COMMAS.fullmatch(text):
-        digits = re.sub(r"[.,'’]", "", text)
-        message = said("“{typed}” can be read in two ways: with thousands, or with decimals.", typed=shown)
-        return AMBIGUOUS.at(place, message, said("Write {proposal}.", proposal=digits))
+        message = said("Found “{typed}”; expected a number of at most {most} digits.", typed=shown, most=MOST_DIGITS)
+        return TOO_LARGE.at(place, message, said("Check the number: more digits could not be kept exactly."))
+    possible = readings(text)
+    if len(possible) > 1:
+        one, other = map(plain, possible)
+        message = said("Found “{typed}”, which can be read as {one} or as {other}.", typed=shown, one=one, other=other)
+        return AMBIGUOUS.at(place, message, _of_two(one, other, decimals))
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
-        written = len(text.rpartition(".")[2])
-        hint = said("Write it without, or allow them in indicators.yml: “{key}”.", key=f"decimals: {written}")
-        return DECIMALS.at(place, _too_precise(shown, decimals or 0), hint)
-    proposal = _proposed(text, decimals or 0)
-    message = said("“{typed}” is not a number as this format writes them.", typed=shown)
-    return INVALID.at(place, message, proposal or _words_about_words(text))
+        return DECIMALS.at(place, _too_precise(shown, decimals or 0), _fewer_decimals(plain(_value(text)), decimals or 0))
+    return INVALID.at(place, mismatch(typed, expected), _suggestion(text, possible, decimals))
 
 
 def _below_zero(typed: Scalar) -> Problem:
@@ -132,33 +130,50 @@ def _below_zero(typed: Scalar) -> Problem:
 
 def _too_precise(typed: str, decimals: int) -> Said:
     if not decimals:
-        return said("“{typed}” has decimals; this indicator is counted in whole numbers.", typed=typed)
-    return said("“{typed}” has decimals; this indicator has at most {decimals}.", typed=typed, decimals=decimals)
+        return said("Found “{typed}”; this indicator is counted in whole numbers.", typed=typed)
+    return said("Found “{typed}”; this indicator has at most {decimals} decimals.", typed=typed, decimals=decimals)
 
 
-def _proposed(text: str, decimals: int) -> Said:
-    """“Write 4463.” for a text in which only one number can be meant, else nothing."""
-    ascii_text = "".join(_ascii_sign(sign) for sign in text)
-    if _DECIMAL_COMMA.fullmatch(ascii_text):
-        point = ascii_text.replace(",", ".")
-        allowed = said("Write a whole number, or give the indicator “{key}”.", key="decimals: 1")
-        return said("Write {proposal}.", proposal=point) if decimals else allowed
-    if _EXPONENT.fullmatch(ascii_text):
-        value = Decimal(ascii_text)
-        return said("Write {proposal}.", proposal=f"{value:f}") if value == value.to_integral_value() else NOTHING
-    bare = re.sub(r"[ \u00a0\u202f_.,'’\u066b\u066c]", "", ascii_text.removesuffix("%").removeprefix("+"))
-    if re.fullmatch(r"-?[0-9]+", bare):
-        return said("Write {proposal}.", proposal=int(bare))
-    return NOTHING
+def _fewer_decimals(number: str, decimals: int) -> Said:
+    """What to do about a number with more decimals than its indicator has."""
+    if _decimals_of(number) <= decimals:
+        return said("Write {proposal}.", proposal=number)
+    key = f"decimals: {_decimals_of(number)}"
+    return said("Round it, or write “{key}” for this indicator in indicators.yml.", key=key)
 
 
-def _ascii_sign(sign: str) -> str:
-    if sign == "\u2212":
-        return "-"
-    return str(unicodedata.digit(sign)) if sign.isdigit() and unicodedata.digit(sign, -1) >= 0 else sign
+def _of_two(thousands: str, decimal: str, decimals: int | None) -> Said:
+    """What to write for a text with two readings; where the indicator has no such decimals, only one is left."""
+    if decimals is not None and decimals < _decimals_of(decimal):
+        return said("Write {proposal}.", proposal=thousands)
+    return said("Write {one} or {other}, whichever is meant.", one=thousands, other=decimal)
 
 
-def _words_about_words(text: str) -> Said:
+def _suggestion(text: str, possible: tuple[Decimal, ...], decimals: int | None) -> Said:
+    """What to write instead: the number where it is certain, else what a number looks like."""
+    in_words = approximation(text)
+    if possible and _is_short(possible[0]):
+        return _as_number(plain(possible[0]), decimals)
+    if in_words and _is_short(in_words.value):
+        keys = f"{{value: {plain(in_words.value)}, qualifier: {in_words.qualifier}}}"
+        return said("Write the number and how exact it is as two keys: “{keys}”.", keys=keys)
+    if re.fullmatch(r"[-+0-9.,\s'’_]+", text):
+        return said("Write the digits without spaces, or in groups of three such as 4 463.")
     if any(sign.isdigit() for sign in text):
         return said("Write the digits alone; words such as “about” or “more than” go into “qualifier”.")
     return said("Write a number such as 4463; where there is none, write “status: missing” instead of a value.")
+
+
+def _as_number(number: str, decimals: int | None) -> Said:
+    if decimals is None or _decimals_of(number) <= decimals:
+        return said("Write {proposal}.", proposal=number)
+    key = f"decimals: {_decimals_of(number)}"
+    return said("Write {number}, and “{key}” for this indicator in indicators.yml; or round it.", number=number, key=key)
+
+
+def _is_short(value: Decimal) -> bool:
+    return len(plain(abs(value)).replace(".", "")) <= MOST_DIGITS
+
+
+def _decimals_of(number: str) -> int:
+    return len(number.partition(".")[2])

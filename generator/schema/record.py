@@ -17,9 +17,9 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from generator.problems import Code, Place, did_you_mean
-from generator.reading.nodes import Entry, Mapping, Node, Scalar, kind_of, shortened
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shortened
 from generator.said import Said, joined, said
-from generator.schema.kind import EMPTY, WRONG_KIND, Kind, Reading
+from generator.schema.kind import EMPTY, NO_VALUE, WRONG_KIND, Kind, Reading, mismatch
 
 UNKNOWN_KEY = Code("unknown-key")
 MISSING_KEY = Code("missing-key")
@@ -71,25 +71,24 @@ def key(kind: Kind[Any], default: Any = MISSING, *, written: str = "") -> Any:
 class RecordOf(Generic[R]):
     """A group of known keys read into `made`.
 
-    `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`.
+    `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`; `empty` says
+    what to do where nothing is written.
     Problems: `unknown-key` with the nearest known one, `missing-key`, and those of each key's kind.
     """
 
     made: type[R]
     short_for: str = ""
+    empty: Said = NO_VALUE
 
     @property
     def wanted(self) -> Said:
         return said("a group of keys")
 
     def read(self, node: Node, reading: Reading, **given: object) -> R | None:
-        if isinstance(node, Scalar) and self.short_for and not node.empty:
+        if isinstance(node, Scalar) and self.short_for:
             return self._read_short(node, reading, given)
         if not isinstance(node, Mapping):
-            code = EMPTY if isinstance(node, Scalar) and node.empty else WRONG_KIND
-            names = joined(said("“{word}”", word=name) for name in self._keys())
-            message = said("Here stands {found}; a group of keys is wanted ({names}).", found=kind_of(node), names=names)
-            reading.problems.append(code.at(node.place, message))
+            self._no_group(node, reading)
             return None
         values, places = self._values(node, reading)
         missing = [name for name in self._required() if name not in places]
@@ -104,9 +103,20 @@ class RecordOf(Generic[R]):
         """The record behind a name, which becomes its `id`; its place is that of the name."""
         return self.read(entry.value, reading, id=entry.key.text, place=entry.key.place)
 
+    def _no_group(self, node: Scalar | Sequence, reading: Reading) -> None:
+        names = joined(said("“{word}”", word=name) for name in self._keys())
+        group = said("a group of keys ({names})", names=names)
+        if isinstance(node, Scalar) and node.empty:
+            reading.problems.append(EMPTY.at(node.place, mismatch(node, group), self.empty))
+        else:
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, group)))
+
     def _read_short(self, node: Scalar, reading: Reading, given: dict[str, object]) -> R | None:
         meant = self._keys()[self.short_for]
-        value = meant.metadata["kind"].read(node, reading)
+        kind = meant.metadata["kind"]
+        if node.empty:
+            reading.problems.append(EMPTY.at(node.place, mismatch(node, kind.wanted), self.empty))
+        value = None if node.empty else kind.read(node, reading)
         if value is None and self.short_for in self._required():
             return None
         return self._build(node.place, {self.short_for: node.place}, {meant.name: value, **given})

@@ -12,7 +12,8 @@ from typing import Generic, TypeVar, cast
 from generator.problems import Code, Place, did_you_mean, listed
 from generator.reading.nodes import Mapping, Node, Scalar, shortened
 from generator.said import NOTHING, Said, joined, said
-from generator.schema.kind import EMPTY, Reading, scalar
+from generator.schema.keywords import keyword_for
+from generator.schema.kind import EMPTY, NO_VALUE, Reading, mismatch, scalar
 from generator.values.texts import LocalText
 from generator.values.web_address import address_fault
 
@@ -48,9 +49,7 @@ class Text:
             return None
         text = typed.text.strip()
         if not text:
-            reading.problems.append(
-                EMPTY.at(typed.place, said("This text is empty; {wanted} is wanted.", wanted=self.wanted))
-            )
+            reading.problems.append(EMPTY.at(typed.place, mismatch(typed, self.wanted), NO_VALUE))
         return text or None
 
 
@@ -111,8 +110,7 @@ class Pattern:
         typed = scalar(node, self.wanted, reading)
         if typed is None or self.form.fullmatch(typed.text):
             return typed.text if typed else None
-        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
-        reading.problems.append(self.code.at(typed.place, message))
+        reading.problems.append(self.code.at(typed.place, mismatch(typed, self.wanted)))
         return None
 
 
@@ -131,7 +129,7 @@ class Identifier:
         if typed is None or _identifier(self.joined_by).fullmatch(typed.text):
             return typed.text if typed else None
         proposal = self._proposed(typed)
-        message = said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
+        message = mismatch(typed, self.wanted)
         reading.problems.append(
             BAD_ID.at(typed.place, message, said("Write {proposal}.", proposal=proposal) if proposal else NOTHING)
         )
@@ -144,7 +142,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[E]):
-    """One word of a closed list; problem: `unknown-value` with the nearest word."""
+    """One word of a closed list; problem: `unknown-value`, with the word that was certainly meant."""
 
     words: type[E]
 
@@ -159,9 +157,13 @@ class Choice(Generic[E]):
         known = _members(self.words)
         if typed.text in known:
             return cast(E, known[typed.text])
-        message = said("“{typed}” is not one of {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
-        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, did_you_mean(typed.text, known)))
+        reading.problems.append(UNKNOWN_VALUE.at(typed.place, mismatch(typed, self.wanted), self._suggestion(typed.text)))
         return None
+
+    def _suggestion(self, text: str) -> Said:
+        """The keyword for a word of another language or a near one; nothing where it is not certain."""
+        known, keyword = _members(self.words), keyword_for(text)
+        return said("Write {proposal}.", proposal=keyword) if keyword in known else did_you_mean(text, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,10 @@ class Truth:
         typed = scalar(node, self.wanted, reading)
         if typed is None or typed.text in ("true", "false"):
             return typed.text == "true" if typed else None
-        message = said("“{typed}” is neither true nor false.", typed=shortened(typed.text))
-        reading.problems.append(UNKNOWN_VALUE.at(typed.place, message, said("Write true or false.")))
+        keyword = keyword_for(typed.text)
+        certain = keyword in ("true", "false")
+        hint = said("Write {proposal}.", proposal=keyword) if certain else said("Write true or false.")
+        reading.problems.append(UNKNOWN_VALUE.at(typed.place, mismatch(typed, self.wanted), hint))
         return None
 
 
@@ -192,8 +196,7 @@ class WebAddress:
         fault = address_fault(typed.text)
         if fault is None:
             return typed.text
-        message = fault.message or said("“{typed}” is not {wanted}.", typed=shortened(typed.text), wanted=self.wanted)
-        reading.problems.append(BAD_ADDRESS.at(typed.place, message, fault.hint))
+        reading.problems.append(BAD_ADDRESS.at(typed.place, fault.message or mismatch(typed, self.wanted), fault.hint))
         return None
 
 

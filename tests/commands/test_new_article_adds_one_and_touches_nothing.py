@@ -143,7 +143,7 @@ def test_the_same_article_is_refused(folder: Folder, new: New, capsys: pytest.Ca
     ("name", "answer", "said"),
     [
         ("date", "24/12/2021", "2021-12-24"),
-        ("date", "2021-13", "not a date"),
+        ("date", "2021-13", "expected a date"),
         ("language", "français", "language tag"),
         ("country", "Maroc", "country code"),
         ("url", "www.example.org/a", "https://"),
@@ -157,7 +157,7 @@ def test_the_same_article_is_refused(folder: Folder, new: New, capsys: pytest.Ca
         ("id", "review", "taken"),
         ("title", "   ", "--title"),
         ("figures", "total=4.463", "4463"),
-        ("figures", "total", "not a number"),
+        ("figures", "total", "expected a number"),
         ("figures", "unheard_of=3", "unheard_of"),
         ("figures", "2020/total=3", "2020"),
         ("date", "2019-01-01", "2019"),

@@ -128,6 +128,16 @@ def _wrong_use(told: Told, root: Path, revision: str = "HEAD") -> str:
     return err
 
 
+def test_a_repository_of_another_user_is_told_with_its_remedy(
+    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = committed(folder(ONE))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as in a container that mounts a checkout
+    said = _wrong_use(told, root)
+    assert f"git does not read {root}: it belongs to another user" in said
+    assert f"“git config --global --add safe.directory {root}”" in said
+
+
 def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> None:
     root = folder(ONE)
     assert "is in no git repository" in _wrong_use(told, root)
@@ -138,7 +148,7 @@ def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> Non
     folder({FIGURES: HEAD + "  one: 4.463\n"})
     committed(root)
     folder(ONE)
-    assert f"cannot be read as it stood at HEAD: {FIGURES}:3: “4.463”" in _wrong_use(told, root)
+    assert f"cannot be read as it stood at HEAD: {FIGURES}:3: Found “4.463”" in _wrong_use(told, root)
     assert told("-C", root, "check", "--since", "HEAD~1")[0] == 0
 
 

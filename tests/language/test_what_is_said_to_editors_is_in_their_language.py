@@ -109,17 +109,17 @@ def test_commands_say_what_they_are_for_in_the_language_of_the_terminal(
 
 
 def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:
-    told = said("“{typed}” is not {wanted}.", typed="x", wanted=listed(["a", "b"]))
-    assert told == "“x” is not “a” or “b”."
+    told = said("Found {found}; expected {expected}.", found="x", expected=listed(["a", "b"]))
+    assert told == "Found x; expected “a” or “b”."
     assert pickle.loads(pickle.dumps(told)) == copy.deepcopy(told) == told
     assert FRENCH(pickle.loads(pickle.dumps(told))) == FRENCH(told)
 
 
 def test_parts_of_a_sentence_are_translated_with_it() -> None:
-    told = said("“{typed}” is not one of {wanted}.", typed="a b", wanted=listed(["final", "estimated", "missing"]))
+    told = said("Found {found}; expected {expected}.", found="a b", expected=listed(["final", "estimated", "missing"]))
     assert (
         FRENCH(told)
-        == "«\u00a0a b\u00a0» n’est pas l’un de\u00a0: «\u00a0final\u00a0», «\u00a0estimated\u00a0» ou «\u00a0missing\u00a0»."
+        == "Trouvé\u00a0: a b\u202f; attendu\u00a0: «\u00a0final\u00a0», «\u00a0estimated\u00a0» ou «\u00a0missing\u00a0»."
     )
     assert FRENCH(did_you_mean("finl", ["final"])) == "Vouliez-vous dire «\u00a0final\u00a0»\u202f?"
 

@@ -10,6 +10,8 @@ from generator.problems import Place
 from generator.reading.nodes import Scalar
 from generator.schema.kind import Reading
 from generator.schema.numbers import Number
+from generator.values.interval import Qualifier
+from tests.conftest import Folder, Told
 
 PLACE = Place("figures.yml")
 
@@ -25,7 +27,9 @@ def test_whole_numbers_may_be_grouped_by_spaces(typed: str) -> None:
     assert read(typed) == (Decimal(4463), "")
 
 
-@pytest.mark.parametrize("typed", ["4.463", "4,463", "4'463", "4_463", "٤٤٦٣", "44 63", "+4463", "4463%", "04463"])
+@pytest.mark.parametrize(
+    "typed", ["4.463", "4,463", "4'463", "4_463", "٤٤٦٣", "٤٬٤٦٣", "+4463", "4463%", "4463 %", "04463", "4463.", "4463.0"]
+)
 def test_a_doubtful_number_is_refused_with_its_proposal(typed: str) -> None:
     assert read(typed) == (None, "Write 4463.")
 
@@ -35,6 +39,72 @@ def test_a_doubtful_number_is_refused_with_its_proposal(typed: str) -> None:
 )
 def test_other_ways_of_writing_are_translated(typed: str, hint: str) -> None:
     assert read(typed) == (None, hint)
+
+
+DECIMAL = {
+    "87,4 %": "87.4",
+    "87,4": "87.4",
+    "12.5%": "12.5",
+    "٪ 12.5": "12.5",
+    ".125": "0.125",
+    "-.5": "-0.5",
+    "\u2212,5": "-0.5",
+    "0,125": "0.125",
+    "1.240,5": "1240.5",
+    "1,240.5": "1240.5",
+    "1 240,5": "1240.5",
+    "1’240.5": "1240.5",
+    "1.234.567,8": "1234567.8",
+    "٫5": "0.5",
+    "٨٧٫٤": "87.4",
+    "٤٬٤٦٣٫٥": "4463.5",
+    "1240.500": "1240.5",
+}
+
+
+@pytest.mark.parametrize(("typed", "number"), DECIMAL.items())
+def test_a_suggested_number_keeps_its_decimals(typed: str, number: str) -> None:
+    assert read(typed, decimals=3) in [(None, f"Write {number}."), (Decimal(number), "")]
+    value, hint = read(typed)
+    assert value is None
+    decimals = len(number.partition(".")[2])
+    assert f"decimals: {decimals}" in hint
+
+
+@pytest.mark.parametrize(
+    "typed", ["44 63", "4 4630", "1.2.3", "12,34,567", "1.240 500", "5²", "½", "12:30", "12 sur 20", "310 p"]
+)
+def test_no_number_is_suggested_where_it_is_not_certain(typed: str) -> None:
+    value, hint = read(typed)
+    assert value is None
+    assert "Write the digits" in hint or "Write a number such as 4463" in hint
+
+
+WORDS = {
+    "2,4 millions": "value: 2400000, qualifier: about",
+    "2.4 million": "value: 2400000, qualifier: about",
+    "environ 2 400": "value: 2400, qualifier: about",
+    "2400 environ": "value: 2400, qualifier: about",
+    "plus de 10 000": "value: 10000, qualifier: more_than",
+    "+ de 10000": "value: 10000, qualifier: more_than",
+    "10000+": "value: 10000, qualifier: more_than",
+    "moins de 5 %": "value: 5, qualifier: less_than",
+    "Près de 1,5 milliard": "value: 1500000000, qualifier: nearly",
+    "حوالي 500": "value: 500, qualifier: about",
+    "أكثر من ٣ ملايين": "value: 3000000, qualifier: more_than",
+}
+
+
+@pytest.mark.parametrize(("typed", "written"), WORDS.items())
+def test_a_number_in_words_is_suggested_with_its_qualifier(typed: str, written: str) -> None:
+    assert read(typed) == (None, f"Write the number and how exact it is as two keys: “{{{written}}}”.")
+    assert Qualifier(written.rpartition(" ")[2])
+
+
+@pytest.mark.parametrize("typed", ["2,400 millions", "2,4 billions", "environ", "3 dozens", "1e99"])
+def test_words_that_leave_a_doubt_suggest_nothing(typed: str) -> None:
+    assert "{value:" not in read(typed)[1]
+    assert read(typed)[0] is None
 
 
 @pytest.mark.parametrize("typed", ["no", "NO", "12:30", "true", "plus de 10", ".inf", "0x1F", "1" * 5000])
@@ -50,3 +120,20 @@ def test_decimals_need_the_indicator_s_leave() -> None:
     assert read("12,5", decimals=1) == (None, "Write 12.5.")
     assert read("4.463", decimals=1) == (None, "Write 4463.")
     assert read("4.463", decimals=3) == (Decimal("4.463"), "")
+    assert read("4,463", decimals=3) == (None, "Write 4463 or 4.463, whichever is meant.")
+    assert read("4,463", decimals=2) == (None, "Write 4463.")
+    assert read("12.50", decimals=1) == (None, "Write 12.5.")
+
+
+@pytest.mark.parametrize(("digits", "kept"), [(15, True), (16, False)])
+def test_a_number_has_at_most_fifteen_digits(digits: int, kept: bool) -> None:
+    assert (read("1" * digits)[0] is not None) is kept
+
+
+def test_an_empty_value_says_what_to_write(folder: Folder, told: Told) -> None:
+    root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one:\n  two: ~\n  total: {value: , note: N.}\n"})
+    code, _, said = told("-C", root, "check")
+    assert code == 1
+    assert said.count("error [") == said.count("[empty-value]") == 3
+    assert said.count("write “{status: missing}”") == 2
+    assert said.count("replace this key by “status: missing”") == 1

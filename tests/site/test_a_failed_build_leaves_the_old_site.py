@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.clock import clock
 from generator.commands import main
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> N
         assert (root / "site/2022/index.html").exists() is shown
 
 
-@pytest.mark.parametrize("epoch", ["", "yesterday", "-1", "1.5", "٤٤٦٣", "9" * 30])
+@pytest.mark.parametrize("epoch", [" ", "yesterday", "-1", "1.5", "٤٤٦٣", "9" * 30])
 def test_a_wrong_epoch_is_told_and_touches_nothing(
     folder: Folder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
@@ -151,11 +152,16 @@ def test_a_wrong_epoch_is_told_and_touches_nothing(
     assert f"bilan: SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds" in capsys.readouterr().err
 
 
+def test_an_empty_epoch_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert clock() == clock({}) == clock({"SOURCE_DATE_EPOCH": ""})
+
+
 def test_a_wrong_epoch_stops_the_build_before_anything_is_touched(folder: Folder, build: Build) -> None:
     root = folder({})
-    done = build(root, "-q", SOURCE_DATE_EPOCH="")
+    done = build(root, "-q", SOURCE_DATE_EPOCH="x")
     assert done.returncode == 1
-    assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “”, not a number of seconds since 1970; set it right or unset it.\n"
+    assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “x”, not a number of seconds since 1970; set it right or unset it.\n"
     assert not (root / "site").exists()
 
 
