@@ -240,5 +240,5 @@ class Build:
         if self.preview:
             themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.editions.root)]
             written = (Path(config.docs_dir), Path(config.config_file_path))
-            self.preview.attend(server, (self.editions.root / "data", *OURS, *themes), written)
+            self.preview.attend(server, (self.editions.root / "data", *OURS, *themes), written, self.settings.preview_hosts)
         return server

@@ -35,6 +35,7 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
     claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
+    preview_hosts = options.ListOfItems(options.Type(str), default=[])  # names of “mkdocs serve” beside its address
     linked_folders = options.ListOfItems(options.Type(str), default=[])  # outside the report, where links may lead
     compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
 

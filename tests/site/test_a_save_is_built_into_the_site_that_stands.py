@@ -51,7 +51,7 @@ class Served:
 
     def asks(self, address: str) -> str:
         """What a browser is sent."""
-        environment = {"PATH_INFO": address, "REQUEST_METHOD": "GET"}
+        environment = {"PATH_INFO": address, "REQUEST_METHOD": "GET", "HTTP_HOST": "127.0.0.1:8000"}
         return b"".join(self.server.application(environment, lambda *_: None)).decode()  # type: ignore[arg-type, misc]
 
     @property

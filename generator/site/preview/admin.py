@@ -7,6 +7,7 @@ fonts and words, which it would fetch from elsewhere, are sent from its package.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,17 +15,21 @@ from urllib.parse import parse_qs
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from markupsafe import Markup
+from mkdocs.plugins import get_plugin_logger
 
+from generator.filesystem.folder import real_path
+from generator.filesystem.reading import read_file
 from generator.form.files import FormFiles, UnreadableError
 from generator.form.settings import settings
 from generator.language.wording import Wording
 from generator.model.report import Report
-from generator.reading.source import LARGEST_FILE
-from generator.said import said
+from generator.problems import Problem
+from generator.said import Said, said
 
 ADDRESS = "/admin/"
 SVELTIA = Path("admin/node_modules/@sveltia/cms")  # within the report's folder
 INSTALL = "npm install --prefix admin @sveltia/cms@0.221.1"  # “make admin” where there is a lock file
+POSTED_TO = ("read", "write")  # below it: what a file shows, and its text with what the form says
 _OURS = Path(__file__).parent
 _TYPES = {".js": "text/javascript", ".html": "text/html", ".json": "application/json", ".woff2": "font/woff2"}
 _FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)[:@][^)\s`]*")
@@ -34,6 +39,8 @@ _ABSENT = Markup(
     '<!doctype html>\n<html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>Bilan</title></head>'
     '<body><p>{text}</p><pre dir="ltr">{command}</pre></body></html>\n'
 )
+
+log = get_plugin_logger("bilan")
 
 Answer = tuple[str, str, bytes]
 
@@ -57,7 +64,7 @@ class Admin:
         report = self._report()
         if report is None:
             return "503 Service Unavailable", "text/plain", self._wording(said("Mend this first.")).encode()
-        if environ["REQUEST_METHOD"] == "POST":
+        if environ["REQUEST_METHOD"] == "POST" and path in POSTED_TO:
             return self._asked(path, environ, FormFiles(self._root, report.languages))
         if path == "settings.json":
             return _ok("application/json", json.dumps(settings(self._root, report), ensure_ascii=False).encode())
@@ -68,8 +75,7 @@ class Admin:
     def _page(self, path: str) -> Answer:
         if not (self._root / SVELTIA / "dist/sveltia-cms.js").is_file():
             return _ok("text/html", self._absent().encode())
-        file = _OURS / (path or "form.html")
-        return _ok(_TYPES[file.suffix], file.read_bytes())
+        return self._file(_OURS / (path or "form.html"))
 
     def _absent(self) -> str:
         text = self._wording(said("The form is not installed. In the folder of the report, this fetches it once:"))
@@ -77,29 +83,44 @@ class Admin:
         return str(_ABSENT.format(lang=wording.language, dir=wording.direction, text=text, command=INSTALL))
 
     def _of_sveltia(self, path: str) -> Answer:
-        folder = (self._root / SVELTIA).resolve()
+        folder = real_path(self._root / SVELTIA)
         named = _FILE.fullmatch(path)
         fonts = sorted((folder / "npm/assets").glob(f"{path.removeprefix('fonts/')}-*.woff2")) if _is_font(path) else []
-        file = fonts[0] if fonts else (folder / (named.group(1) if named else f"dist/{path}")).resolve()
-        if not file.is_relative_to(folder) or not file.is_file() or file.suffix not in _TYPES:
-            return "404 Not Found", "text/plain", b""
-        return _ok(_TYPES[file.suffix], _offline(file.read_bytes()) if file.suffix == ".js" else file.read_bytes())
+        file = fonts[0] if fonts else real_path(folder / (named.group(1) if named else f"dist/{path}"))
+        if not file.is_relative_to(folder) or file.suffix not in _TYPES or not os.path.isfile(file):  # noqa: PTH113 # any path
+            return "404 Not Found", "text/plain", self._wording(said("There is no such page.")).encode()
+        status, kind, content = self._file(file)
+        return status, kind, _offline(content) if file.suffix == ".js" else content
+
+    def _file(self, file: Path) -> Answer:
+        content = read_file(file, file.name)
+        if isinstance(content, Problem):
+            return "500 Internal Server Error", "text/plain", self._wording(content.message).encode()
+        return _ok(_TYPES[file.suffix], content)
 
     def _asked(self, path: str, environ: WSGIEnvironment, files: FormFiles) -> Answer:
         """What a file shows, or its text with what the form says put in."""
-        name = parse_qs(environ.get("QUERY_STRING", "")).get("file", [""])[0]
-        length = int(environ.get("CONTENT_LENGTH") or 0)
-        if length > LARGEST_FILE or path not in ("read", "write"):
-            return "404 Not Found", "text/plain", b""
-        body = environ["wsgi.input"].read(length)
+        name = parse_qs(str(environ.get("QUERY_STRING", "")), errors="replace").get("file", [""])[0]
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         try:
-            if path == "read":
-                return _ok("application/json", json.dumps(files.shown(name, body.decode()), ensure_ascii=False).encode())
-            return _ok("text/plain", files.saved(name, json.loads(body)).encode())
+            return self._shown(files, name, body) if path == "read" else self._saved(files, name, body)
         except UnreadableError as error:
-            return "422 Unprocessable Content", "text/plain", self._wording(error.why).encode()
-        except (ValueError, OSError, AttributeError, KeyError, TypeError) as error:
-            return "422 Unprocessable Content", "text/plain", str(error).encode()
+            return self._unprocessable(error.why)
+        except (ValueError, AttributeError, LookupError, TypeError, RecursionError):
+            log.debug("%s of %s", path, name, exc_info=True)
+            return self._unprocessable(said("{file} cannot be edited as a form; edit the file itself.", file=name))
+
+    def _shown(self, files: FormFiles, name: str, body: bytes) -> Answer:
+        return _ok("application/json", json.dumps(files.shown(name, body.decode()), ensure_ascii=False).encode())
+
+    def _saved(self, files: FormFiles, name: str, body: bytes) -> Answer:
+        value = json.loads(body)
+        if not isinstance(value, dict):
+            return self._unprocessable(said("What the form sent is not a group of fields."))
+        return _ok("text/plain", files.saved(name, value).encode())
+
+    def _unprocessable(self, why: Said) -> Answer:
+        return "422 Unprocessable Content", "text/plain", self._wording(why).encode("utf-8", "replace")
 
 
 def _ok(kind: str, body: bytes) -> Answer:

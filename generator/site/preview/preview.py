@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,8 @@ from generator.reporters.text import summary
 from generator.said import said, verbatim
 from generator.site.preview.admin import Admin
 from generator.site.preview.asked import AskedFor, lets_see, reloads
+from generator.site.preview.guard import Guard
+from generator.site.preview.listening import listening
 from generator.site.preview.overlay import Overlay
 from generator.site.preview.quiet import Messages, hush
 from generator.site.preview.renewal import FrameError, Renewal
@@ -127,8 +129,13 @@ class Preview:
         """True while no other build has begun."""
         return self._renewal is renewal
 
-    def attend(self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...]) -> None:
-        """Let the server rebuild at once and never fall, and lay the problems over what it sends."""
+    def attend(
+        self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
+    ) -> None:
+        """Let the server rebuild at once and never fall, and lay the problems over what it sends.
+
+        `hosts` are names that it answers under beside its own address.
+        """
         for path in rewatched:
             server.unwatch(str(path))
         server.observer = PollingObserver(timeout=LOOKS_EVERY)
@@ -137,7 +144,7 @@ class Preview:
             server.watch(str(path))
         asked = AskedFor(self._laid_over(server.serve_request), server.mount_path, self._indexes)
         server.builder = self._surviving(server.builder, server, asked)
-        server.set_app(asked)
+        server.set_app(Guard(asked, listening(server, hosts), self._wording))
 
     def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
         """The site with the problems over it, and the form beside it."""

@@ -29,7 +29,9 @@ class Messages(logging.Handler):
         self.of_pages = False  # whether what is told now is told of a page, and not of the site
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record."""
+        """Keep a record; what the server says of single requests is not of the site."""
+        if record.name.startswith("mkdocs.livereload"):
+            return
         self._kept.append((self.of_pages, record))
 
     def clear(self) -> None:

@@ -1,0 +1,252 @@
+"""The preview answers to its own host and port, reads only, and says in plain words what it does not do."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterable
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+
+from generator.language.wording import Wording
+from generator.model.folder import read_folder
+from generator.site.preview.admin import Admin
+from generator.site.preview.guard import LARGEST_BODY, LONGEST_PATH, Guard
+from generator.site.preview.hosts import Hosts
+from tests.conftest import Folder
+
+HOST = "127.0.0.1:8000"
+OWN = Hosts("127.0.0.1", 8000)
+Answer = tuple[int, dict[str, str], str]
+
+
+class _Site:
+    """What lies behind the guard: it says which requests reached it, and that it was closed."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.closed = 0
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        self.asked.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
+        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", "5")])
+        return self
+
+    def __iter__(self) -> Iterable[bytes]:  # type: ignore[override]
+        return iter([b"12", b"345"])
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def _ask(site: Callable[..., Iterable[bytes]], hosts: Hosts = OWN, body: bytes = b"", **environ: str) -> Answer:
+    """What is answered to a request, GET / of the own host unless said otherwise."""
+    begun: list[tuple[str, list[tuple[str, str]]]] = []
+    asked: dict[str, object] = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/",
+        "HTTP_HOST": HOST,
+        "CONTENT_LENGTH": str(len(body)) if body else "",
+        "wsgi.input": io.BytesIO(body),
+        **environ,
+    }
+    guard = Guard(site, lambda: hosts, Wording("en"))
+    text = b"".join(guard(asked, lambda status, headers, *_: begun.append((status, headers)) or (lambda _: None)))  # type: ignore[arg-type, func-returns-value]
+    ((status, headers),) = begun
+    return int(status.split()[0]), dict(headers), text.decode()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
+def test_it_answers_under_its_own_names(host: str) -> None:
+    site = _Site()
+    status, headers, text = _ask(site, HTTP_HOST=host)
+    assert (status, text, site.closed) == (200, "12345", 1)
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+
+
+FOREIGN = [
+    "evil.example",
+    "evil.example:8000",
+    "127.0.0.1",
+    "127.0.0.1:8001",
+    "127.0.0.1:8000, evil.example",
+    "",
+    "localhost",
+]
+FOREIGN += ["127.0.0.1:8000@evil.example", "192.168.1.5:8000", "[::1]", "localhost.:8000", "127.0.0.1:80000"]
+
+
+@pytest.mark.parametrize("host", FOREIGN)
+@pytest.mark.parametrize("path", ["/", "/2021/", "/admin/settings.json", "/livereload/1/1", "/preview-problems.html"])
+def test_it_answers_under_no_other_name(host: str, path: str) -> None:
+    site = _Site()
+    status, _, text = _ask(site, HTTP_HOST=host, PATH_INFO=path)
+    assert (status, site.asked) == (403, [])
+    assert text == (
+        "This preview answers only at http://127.0.0.1:8000/. To use another name, add it to “preview_hosts” in mkdocs.yml.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "added", "host", "answers"),
+    [
+        ("192.168.1.5", [], "192.168.1.5:8000", True),
+        ("192.168.1.5", [], "192.168.1.6:8000", False),
+        ("bureau.local", [], "bureau.local:8000", True),
+        ("::1", [], "[::1]:8000", True),
+        ("0.0.0.0", [], "192.168.1.5:8000", True),
+        ("0.0.0.0", [], "[fe80::1]:8000", True),
+        ("0.0.0.0", [], "192.168.1.5:8001", False),
+        ("0.0.0.0", [], "192.168.1.5", False),
+        ("0.0.0.0", [], "evil.example:8000", False),
+        ("::", [], "evil.example:8000", False),
+        ("0.0.0.0", ["bureau.local"], "bureau.local:8000", True),
+        ("127.0.0.1", ["Bureau.local"], "bureau.local:8000", True),
+        ("127.0.0.1", ["bureau.local"], "bureau.local", False),
+        ("127.0.0.1", ["bureau.local:443"], "bureau.local:443", True),
+        ("127.0.0.1", ["bureau.local:443"], "bureau.local:8000", False),
+        ("127.0.0.1", ["fe80::1"], "[fe80::1]:8000", True),
+    ],
+)
+def test_another_name_is_given_on_purpose(address: str, added: list[str], host: str, answers: bool) -> None:
+    assert (_ask(_Site(), Hosts(address, 8000, added), HTTP_HOST=host)[0] == 200) is answers
+
+
+def test_at_the_port_of_the_web_a_host_needs_no_port() -> None:
+    assert _ask(_Site(), Hosts("127.0.0.1", 80), HTTP_HOST="127.0.0.1")[0] == 200
+    assert _ask(_Site(), Hosts("0.0.0.0", 80), HTTP_HOST="192.168.1.5")[0] == 200
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://localhost:8000"])
+def test_the_form_is_answered(origin: str) -> None:
+    site = _Site()
+    assert _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/read", HTTP_ORIGIN=origin, body=b"x")[0] == 200
+    assert _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", body=b"x")[0] == 200
+    assert site.asked == ["POST /admin/read", "POST /admin/write"]
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8000", ""])
+def test_a_page_of_another_site_sends_nothing(origin: str) -> None:
+    site = _Site()
+    status, _, text = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_ORIGIN=origin)
+    assert (status, site.asked, text) == (403, [], "This preview takes nothing from a page of another site.\n")
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""])
+def test_it_only_reads(method: str) -> None:
+    for path in ("/2021/", "/admin/", "/admin/read"):
+        site = _Site()
+        status, headers, text = _ask(site, REQUEST_METHOD=method, PATH_INFO=path)
+        assert (status, site.asked) == (405, [])
+        assert headers["Allow"] == ("POST" if path == "/admin/read" else "GET, HEAD")
+        assert text == f"A preview is only for reading: {method} is not answered here.\n"
+
+
+def test_only_the_form_is_sent_to_and_only_sent_to() -> None:
+    assert _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/2021/")[0] == 405
+    assert _ask(_Site(), REQUEST_METHOD="GET", PATH_INFO="/admin/write")[0] == 405
+
+
+def test_who_asks_for_the_head_is_sent_no_body() -> None:
+    site = _Site()
+    status, headers, text = _ask(site, REQUEST_METHOD="HEAD")
+    assert (status, headers["Content-Length"], text, site.closed) == (200, "5", "", 1)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/\0", "/a\x00b/", "/admin/\0", "/\x1b[31m", "/\x7f", "/\xc2\x85", "/\xff", "/\xed\xa0\x80", "/2021/\xe9/", "/a\r\nb"],
+)
+def test_paths_that_no_address_has_are_refused(path: str) -> None:
+    site = _Site()
+    assert (_ask(site, PATH_INFO=path)[0], site.asked) == (400, [])
+
+
+def test_paths_in_any_script_are_answered() -> None:
+    for path in ("/méthode/", "/ar/منهج/", "/a\u200cb/", "/a b/"):
+        assert _ask(_Site(), PATH_INFO=path.encode().decode("latin-1"))[0] == 200
+
+
+@pytest.mark.parametrize(("length", "status"), [(LONGEST_PATH, 200), (LONGEST_PATH + 1, 414)])
+def test_a_path_has_so_many_characters_at_most(length: int, status: int) -> None:
+    assert _ask(_Site(), PATH_INFO="/" + "a" * (length - 1))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [
+        (str(LARGEST_BODY), 200),
+        (str(LARGEST_BODY + 1), 413),
+        ("9" * 5_000, 413),
+        ("-1", 400),
+        ("abc", 400),
+        ("1_0", 400),
+        ("١", 400),
+        ("1.5", 400),
+        ("", 200),
+    ],
+)
+def test_a_body_has_a_length_and_it_is_bearable(length: str, status: int) -> None:
+    site = _Site()
+    answer = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", CONTENT_LENGTH=length)
+    assert (answer[0], len(site.asked)) == (status, status == 200)
+    assert "Traceback" not in answer[2]
+
+
+def test_a_body_without_a_length_is_refused() -> None:
+    status, _, text = _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_TRANSFER_ENCODING="chunked")
+    assert (status, text) == (411, "This request does not say how long it is.\n")
+
+
+def test_what_fails_is_answered_in_plain_words_and_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    def failing(_environ: object, _start: object) -> list[bytes]:
+        raise MemoryError
+
+    status, headers, text = _ask(failing)
+    assert (status, text) == (500, "The preview could not answer: MemoryError.\n")
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert [record.exc_info for record in caplog.records] in ([None], [False])
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "body"),
+    [
+        ("/admin/write", "data/2021/figures.yml", b"[" * 100_000),
+        ("/admin/write", "data/2021/figures.yml", b'{"a":' * 50_000 + b"1" + b"}" * 50_000),
+        ("/admin/write", "data/2021/figures.yml", b"null"),
+        ("/admin/write", "data/2021/figures.yml", b"[]"),
+        ("/admin/write", "data/2021/figures.yml", b"\xff"),
+        ("/admin/write", "data/2021/figures.yml", b'{"figures": 7}'),
+        ("/admin/write", "data/2021/figures.yml", b'{"figures": "\\ud800"}'),
+        ("/admin/write", "data/2021/figures.yml", b'{"\\ud800": []}'),
+        ("/admin/write", "../../etc/passwd", b"{}"),
+        ("/admin/write", "%00", b"{}"),
+        ("/admin/write", "%ff", b"{}"),
+        ("/admin/read", "data/2021/figures.yml", b"\xff\xfe"),
+        ("/admin/read", "data/2021/figures.yml", b"["),
+        ("/admin/read", "data/2021/figures.yml", b"[" * 100_000),
+        ("/admin/read", "", b""),
+    ],
+)
+def test_whatever_is_sent_to_the_form_is_answered_in_plain_words(folder: Folder, path: str, name: str, body: bytes) -> None:
+    root = folder({})
+    report = read_folder(root).report
+    admin = Admin(root, lambda: report, _Site(), Wording("en"))
+    status, _, text = _ask(admin, body=body, REQUEST_METHOD="POST", PATH_INFO=path, QUERY_STRING=f"file={name}")
+    assert status == 422
+    assert text.endswith(".")
+    assert not [word for word in ("Error", "Traceback", "object", "NoneType", "codec") if word in text], text
+
+
+def test_a_form_that_cannot_be_read_on_disk_says_so(folder: Folder) -> None:
+    root = folder({})
+    report = read_folder(root).report
+    (root / "data/2021/figures.yml").unlink()
+    (root / "data/2021/figures.yml").symlink_to("nowhere.yml")
+    admin = Admin(root, lambda: report, _Site(), Wording("en"))
+    body = json.dumps({"figures": []}).encode()
+    asked = {"REQUEST_METHOD": "POST", "PATH_INFO": "/admin/write", "QUERY_STRING": "file=data/2021/figures.yml"}
+    assert _ask(admin, body=body, **asked)[0] == 422
