@@ -59,9 +59,9 @@ def band(cuts: tuple[Break, ...], pen: Pen) -> float:
     return max((pen.depth(len(_lines(cut, pen)), NOTE) + GAP for cut in cuts), default=0)
 
 
-def drawn(cuts: tuple[Break, ...], pen: Pen, slots: Slots, baseline: float) -> tuple[Mark, ...]:
-    """Every break from the top of the sheet down to the baseline, its reason above its line."""
-    return tuple(mark for cut in cuts for mark in _one(cut, pen, slots.start(cut.place), baseline))
+def drawn(cuts: tuple[Break, ...], pen: Pen, slots: Slots, zero: float, floor: float) -> tuple[Mark, ...]:
+    """Every break from the top of the sheet down to the floor, its reason above its line, its sign on the zero line."""
+    return tuple(mark for cut in cuts for mark in _one(cut, pen, slots.start(cut.place), zero, floor))
 
 
 def sign(x: float, y: float) -> tuple[Trace, ...]:
@@ -80,9 +80,9 @@ def _lines(cut: Break, pen: Pen) -> tuple[str, ...]:
     return pen.lines(cut.reason, cut.measure, NOTE, MOST_LINES)
 
 
-def _one(cut: Break, pen: Pen, x: float, baseline: float) -> tuple[Mark, ...]:
+def _one(cut: Break, pen: Pen, x: float, zero: float, floor: float) -> tuple[Mark, ...]:
     lines = _lines(cut, pen)
     widest = max((pen.width(line, NOTE) for line in lines), default=0)
     words = pen.paragraph(lines, within(x, widest, cut.left, cut.right), 0, NOTE, Anchor.MIDDLE)
     top = pen.depth(len(lines), NOTE) + 1
-    return (rule(x, top, x, baseline, BREAK_LINE), *sign(x, baseline), *words)
+    return (rule(x, top, x, floor, BREAK_LINE), *sign(x, zero), *words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.charts import absence, breaks
 from generator.charts.colours import of_series
@@ -13,7 +12,7 @@ from generator.charts.labels import Anchor
 from generator.charts.lettering import VALUE, YEAR
 from generator.charts.pen import Pen
 from generator.charts.plot import Plot, plotted
-from generator.charts.points import Point, Series, together
+from generator.charts.points import Extent, Point, Series, together
 from generator.charts.scale import Tick
 from generator.charts.shapes import Bar, Look
 
@@ -24,11 +23,11 @@ SEAM = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
-    """Series with the same labels, on one scale up to the highest of their values."""
+    """Series with the same labels, on one scale that has room for all their values."""
 
     series: tuple[Series, ...]
     tick: Tick
-    highest: Decimal
+    extent: Extent
 
     def fits(self, pen: Pen) -> bool:
         """True when every number, year, missing word and reason of a break can be read."""
@@ -50,7 +49,8 @@ class Clusters:
         cuts = breaks.breaks(years, plot.slots, plot.slots.right)
         columns = [mark for place in range(len(years)) for mark in self._cluster(plot, place, years[place])]
         reasons = [
-            mark.moved(0, self._head(pen)) for mark in breaks.drawn(cuts, pen, plot.slots, plot.axis_y - self._head(pen))
+            mark.moved(0, self._head(pen))
+            for mark in breaks.drawn(cuts, pen, plot.slots, plot.axis_y - self._head(pen), plot.floor - self._head(pen))
         ]
         labels = plot.years(tuple(year.label for year in years))
         return Drawing(plot.slots.right, plot.height, (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels))
@@ -59,7 +59,7 @@ class Clusters:
         return key(tuple(one.name for one in self.series), pen)[1]
 
     def _plot(self, pen: Pen) -> Plot:
-        return plotted(together(self.series), self.highest, self.tick, pen, head=self._head(pen))
+        return plotted(together(self.series), self.extent, self.tick, pen, head=self._head(pen))
 
     def _width(self, plot: Plot) -> float:
         return min(plot.slots.width * SHARE, WIDEST * len(self.series))
@@ -82,6 +82,6 @@ class Clusters:
         x, width = start + index * self._pitch(plot), self._pitch(plot) - SEAM
         if point.value is None:
             return [*absence.standing(point.missing or "", x, width, plot.axis_y, plot.pen)]
-        number = plot.pen.write(point.printed, x + width / 2, plot.y(point.value) - 5, VALUE, Anchor.MIDDLE)
+        number = plot.pen.write(point.printed, x + width / 2, plot.beyond(point.value, 5), VALUE, Anchor.MIDDLE)
         bar = [Bar(plot.column(point.value, x, width), Look(of_series(index)))] if point.value else []
         return [*bar, number]

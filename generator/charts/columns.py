@@ -7,7 +7,6 @@ phone, mostly — the same points are drawn as rows, so that nothing is left out
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.charts import absence, breaks
 from generator.charts.artboard import Artboard, Frame
@@ -17,7 +16,7 @@ from generator.charts.labels import Anchor, Label
 from generator.charts.lettering import VALUE, YEAR
 from generator.charts.pen import Pen
 from generator.charts.plot import Plot, plotted
-from generator.charts.points import Point, known
+from generator.charts.points import Extent, Point, extent, known
 from generator.charts.rows import Row, rows
 from generator.charts.scale import Tick
 from generator.charts.shapes import Bar, Look
@@ -33,14 +32,14 @@ class Columns:
 
     tick      prints the numbers of the grid.
     emphasis  the label of the year that is spoken of; the others then step back.
-    highest   the largest value of a scale shared with other charts; None for a scale of its own.
+    extent    the values of a scale shared with other charts; None for a scale of its own.
     series    the place of the series among others, for its colour.
     """
 
     points: tuple[Point, ...]
     tick: Tick
     emphasis: str | None = None
-    highest: Decimal | None = None
+    extent: Extent | None = None
     series: int = 0
 
     def __post_init__(self) -> None:
@@ -57,7 +56,7 @@ class Columns:
 
     def lying(self, pen: Pen) -> Drawing:
         """The points as rows, which always find room."""
-        return rows(tuple(Row(point, self._colour(point)) for point in self.points), pen, self.highest).drawn()
+        return rows(tuple(Row(point, self._colour(point)) for point in self.points), pen, self.extent).drawn()
 
     def fits(self, pen: Pen) -> bool:
         """True when all that has to be read can be read on columns."""
@@ -80,7 +79,7 @@ class Columns:
             *self._bars(plot),
             *self._missing(plot),
             plot.axis(),
-            *breaks.drawn(cuts, pen, plot.slots, plot.axis_y),
+            *breaks.drawn(cuts, pen, plot.slots, plot.axis_y, plot.floor),
             *self._numbers(plot),
             *plot.years(tuple(point.label for point in self.points)),
         )
@@ -90,7 +89,7 @@ class Columns:
         return of_series(self.series) if self.emphasis in (None, point.label) else QUIET
 
     def _plot(self, pen: Pen) -> Plot:
-        return plotted(self.points, self.highest or max(known(self.points), default=Decimal(0)), self.tick, pen)
+        return plotted(self.points, self.extent or extent(known(self.points)), self.tick, pen)
 
     def _bars(self, plot: Plot) -> tuple[Mark, ...]:
         width = min(plot.slots.width * SHARE, WIDEST)
@@ -111,7 +110,7 @@ class Columns:
 
     def _numbers(self, plot: Plot) -> tuple[Label, ...]:
         return tuple(
-            plot.pen.write(point.printed, plot.slots.centre(place), plot.y(point.value) - 6, VALUE, Anchor.MIDDLE)
+            plot.pen.write(point.printed, plot.slots.centre(place), plot.beyond(point.value, 6), VALUE, Anchor.MIDDLE)
             for place, point in enumerate(self.points)
             if point.value is not None
         )

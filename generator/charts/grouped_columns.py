@@ -7,14 +7,13 @@ scale and name their series above it, so that a break stands with the series it 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.charts.artboard import Artboard, Frame
 from generator.charts.clusters import Clusters
 from generator.charts.drawing import Drawing, as_svg
 from generator.charts.panels import panels
 from generator.charts.pen import Pen
-from generator.charts.points import Series, known, same_labels
+from generator.charts.points import Extent, Series, extent, known, same_labels
 from generator.charts.scale import Tick
 
 
@@ -36,10 +35,10 @@ class GroupedColumns:
 
     def layout(self, pen: Pen) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        clusters = Clusters(self.series, self.tick, self.highest)
-        return clusters.layout(pen) if clusters.fits(pen) else panels(self.series, self.tick, self.highest, pen)
+        clusters = Clusters(self.series, self.tick, self.extent)
+        return clusters.layout(pen) if clusters.fits(pen) else panels(self.series, self.tick, self.extent, pen)
 
     @property
-    def highest(self) -> Decimal:
-        """The largest value of all series."""
-        return max((value for one in self.series for value in known(one.points)), default=Decimal(0))
+    def extent(self) -> Extent:
+        """The values of all series."""
+        return extent(value for one in self.series for value in known(one.points))

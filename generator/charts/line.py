@@ -7,7 +7,6 @@ years and at breaks, each series is named at its end.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.charts import absence, breaks
 from generator.charts.artboard import Artboard, Frame
@@ -19,7 +18,7 @@ from generator.charts.line_numbers import numbers
 from generator.charts.panels import panels
 from generator.charts.pen import Pen
 from generator.charts.plot import Plot, narrowed, plotted
-from generator.charts.points import LEAST_FOR_A_COURSE, Series, has_course, known, same_labels, together
+from generator.charts.points import LEAST_FOR_A_COURSE, Extent, Series, extent, has_course, known, same_labels, together
 from generator.charts.runs import runs
 from generator.charts.scale import Tick
 from generator.charts.series_names import beside, room
@@ -64,7 +63,12 @@ class Line:
             return self._lying(pen)
         word = self._key_word(plot)
         cuts = breaks.breaks(years, plot.slots, plot.right)
-        under = (*plot.grid(), *self._missing(plot), plot.axis(), *breaks.drawn(cuts, pen, plot.slots, plot.axis_y))
+        under = (
+            *plot.grid(),
+            *self._missing(plot),
+            plot.axis(),
+            *breaks.drawn(cuts, pen, plot.slots, plot.axis_y, plot.floor),
+        )
         names = beside(self.series, plot)
         years_below = plot.years(tuple(year.label for year in years))
         taken = [label.box for label in Drawing(0, 0, (*under, *names, *years_below)).labels]
@@ -78,18 +82,18 @@ class Line:
         """The same values as rows, where the reasons of the breaks cannot be read above a line."""
         if len(self.series) == 1:
             return Columns(self.series[0].points, self.tick).lying(pen)
-        return panels(self.series, self.tick, self._highest, pen)
+        return panels(self.series, self.tick, self._extent, pen)
 
     @property
-    def _highest(self) -> Decimal:
-        return max(value for one in self.series for value in known(one.points))
+    def _extent(self) -> Extent:
+        return extent(value for one in self.series for value in known(one.points))
 
     def _plot(self, pen: Pen) -> Plot:
         years = together(self.series)
         widest = max(pen.width(point.printed, VALUE) for one in self.series for point in one.points)
         return narrowed(
             years,
-            plotted(years, self._highest, self.tick, pen),
+            plotted(years, self._extent, self.tick, pen),
             room(self.series, pen),
             max(widest / 2, LEAST_MARGIN) + APART,
         )

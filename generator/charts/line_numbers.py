@@ -27,7 +27,7 @@ def numbers(series: tuple[Series, ...], plot: Plot, taken: list[Box]) -> tuple[L
     """The numbers that find room beside the boxes taken, the dots and one another, off the lines where they can."""
     dots = [_dot(plot, place, point) for one in series for place, point in enumerate(one.points) if point.value is not None]
     ways = sorted(way for one in series for way in _ways(one, plot))
-    sheet = Box(0, 0, plot.pen.sheet, plot.axis_y)
+    sheet = Box(0, 0, plot.pen.sheet, plot.floor)
     placed: list[Label] = []
     for wanted in _by_importance(series, plot):
         clearest = sorted(wanted, key=lambda label: _met(label.box, ways))
@@ -72,7 +72,7 @@ def _rank(place: int, places: list[int], points: tuple[Point, ...]) -> int:
 
 def _candidates(plot: Plot, place: int, point: Point, index: int, count: int) -> tuple[Label, Label]:
     lettering = VALUE.coloured(of_series(index)) if count > 1 else VALUE
-    x, y = plot.slots.centre(place), plot.y(point.value) if point.value is not None else plot.baseline
+    x, y = plot.slots.centre(place), plot.y(point.value) if point.value is not None else plot.zero
     above, below = (
         plot.pen.write(point.printed, x, y - ABOVE, lettering, Anchor.MIDDLE),
         plot.pen.write(point.printed, x, y + BELOW, lettering, Anchor.MIDDLE),
@@ -81,5 +81,5 @@ def _candidates(plot: Plot, place: int, point: Point, index: int, count: int) ->
 
 
 def _dot(plot: Plot, place: int, point: Point) -> Box:
-    y = plot.y(point.value) if point.value is not None else plot.baseline
+    y = plot.y(point.value) if point.value is not None else plot.zero
     return Box(plot.slots.centre(place) - DOT, y - DOT, 2 * DOT, 2 * DOT)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from generator.charts.colours import of_series
 from generator.charts.columns import Columns
 from generator.charts.drawing import Drawing, Mark
 from generator.charts.lettering import HEADING
 from generator.charts.pen import Pen
-from generator.charts.points import Series
+from generator.charts.points import Extent, Series
 from generator.charts.scale import Tick
 
 NARROWEST = 300.0
@@ -19,7 +18,7 @@ BELOW = 26.0
 PLOT = 96.0
 
 
-def panels(series: tuple[Series, ...], tick: Tick, highest: Decimal, pen: Pen) -> Drawing:
+def panels(series: tuple[Series, ...], tick: Tick, extent: Extent, pen: Pen) -> Drawing:
     """The series as columns in as many panels abreast as the sheet has room for.
 
     They are rows instead when one of them needs rows, and on a sheet of one panel, where columns below columns would
@@ -27,7 +26,7 @@ def panels(series: tuple[Series, ...], tick: Tick, highest: Decimal, pen: Pen) -
     """
     abreast = max(int((pen.sheet + BETWEEN) // (NARROWEST + BETWEEN)), 1)
     small = pen.narrowed((pen.sheet - BETWEEN * (abreast - 1)) / abreast, PLOT)
-    charts = [Columns(one.points, tick, None, highest, index) for index, one in enumerate(series)]
+    charts = [Columns(one.points, tick, None, extent, index) for index, one in enumerate(series)]
     upright = abreast > 1 and all(chart.fits(small) for chart in charts)
     drawings = [
         _headed(series[index].name, chart.standing(small) if upright else chart.lying(small), small, index)

@@ -9,6 +9,12 @@ from generator.charts.colours import Colour, of_series
 from generator.charts.points import refuse_the_undrawable, refuse_the_unprinted
 
 
+def refuse_the_negative(label: str, value: Decimal | None) -> None:
+    """ValueError for a value below zero, which no part of a whole can be."""
+    if value is not None and value < 0:
+        raise ValueError(f"{label}: no part and no whole is negative, {value} cannot be drawn")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a total: its name, value, how the value and its share of the total are printed; `missing` as in `Point`.
@@ -26,6 +32,7 @@ class Part:
 
     def __post_init__(self) -> None:
         refuse_the_undrawable(self.label, self.value, self.missing)
+        refuse_the_negative(self.label, self.value)
         refuse_the_unprinted(self.label, self.value, self.printed)
 
     def colour(self, place: int) -> Colour:
@@ -46,6 +53,7 @@ class Whole:
 
     def __post_init__(self) -> None:
         refuse_the_undrawable(self.label, self.value, self.missing)
+        refuse_the_negative(self.label, self.value)
 
     @property
     def length(self) -> Decimal:

@@ -1,4 +1,4 @@
-"""The field on which years stand side by side: slots along the bottom, a thin grid of round numbers behind."""
+"""The field on which years stand side by side: slots along the bottom, a thin grid of round numbers behind, a zero line."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from itertools import pairwise
 from generator.charts import breaks
 from generator.charts.drawing import Mark
 from generator.charts.geometry import Box
-from generator.charts.labels import Anchor, Label
-from generator.charts.lettering import TICK, YEAR
+from generator.charts.labels import ASCENT, Anchor, Label
+from generator.charts.lettering import TICK, VALUE, YEAR
 from generator.charts.pen import Pen
-from generator.charts.points import Point, known
+from generator.charts.points import Extent, Point, extent, known
 from generator.charts.scale import Scale, Tick, nice_ticks
 from generator.charts.shapes import BASELINE, GRID_LINE, rule
 from generator.charts.slots import Slots
 
 GUTTER = 12.0
 HEADROOM = 20.0
+FOOTROOM = 24.0  # below the lowest value, for its number, where values are below zero
 YEARS_BELOW = 24.0
 STEP = 50.0  # pixels, about, from one line of the grid to the next
 WIDEST_GUTTER = 0.3  # of the sheet; wider numbers of the grid are left out
@@ -26,39 +27,59 @@ WIDEST_GUTTER = 0.3  # of the sheet; wider numbers of the grid are left out
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A field with its right edge, top and baseline, the value at its top, the values of its grid and their print."""
+    """A field with its right edge, top and bottom, the values it has room for, the values of its grid and their print."""
 
     pen: Pen
     slots: Slots
     right: float
     top: float
-    baseline: float
-    highest: Decimal
+    bottom: float
+    extent: Extent
     ticks: tuple[Decimal, ...]
     tick: Tick
 
     @property
     def scale(self) -> Scale:
-        """Values upwards from the baseline."""
-        return Scale(self.highest, self.baseline - self.top)
+        """Values upwards and downwards from the zero line."""
+        return Scale(self.extent.span, self.bottom - self.top)
+
+    @property
+    def zero(self) -> float:
+        """The height of zero on the sheet: the bottom, where no value is below it."""
+        if not self.extent.below_zero:
+            return self.bottom
+        return self.bottom + float(self.extent.lowest / self.extent.span) * (self.bottom - self.top)
+
+    @property
+    def floor(self) -> float:
+        """How far down marks may reach: to the zero line, or where values are below it to the years."""
+        return self.bottom + FOOTROOM if self.extent.below_zero else self.axis_y
 
     @property
     def axis_y(self) -> float:
         """Where the zero line is drawn: in the middle of a pixel, so that it is sharp."""
-        return _crisp(self.baseline)
+        return _crisp(self.zero)
 
     @property
     def height(self) -> float:
         """The height of the sheet, years included."""
-        return self.baseline + YEARS_BELOW
+        return self._years_from + YEARS_BELOW
+
+    @property
+    def _years_from(self) -> float:
+        return self.bottom + (FOOTROOM if self.extent.below_zero else 0)
 
     def y(self, value: Decimal) -> float:
         """The height of a value on the sheet."""
-        return self.baseline - self.scale.at(value)
+        return self.zero - self.scale.at(value)
+
+    def beyond(self, value: Decimal, gap: float) -> float:
+        """The baseline of a number `gap` pixels beyond the end of its column: above it, or below where the value is."""
+        return self.y(value) - gap if value >= 0 else self.y(value) + gap + ASCENT * self.pen.size(VALUE)
 
     def grid(self) -> tuple[Mark, ...]:
         """A hair line at each tick but zero, with its number standing on it."""
-        lines = [rule(0, _crisp(self.y(tick)), self.right, _crisp(self.y(tick)), GRID_LINE) for tick in self.ticks[1:]]
+        lines = [rule(0, _crisp(self.y(tick)), self.right, _crisp(self.y(tick)), GRID_LINE) for tick in self.ticks if tick]
         written = [self.pen.write(self.tick(tick), 0, self.y(tick) - 4, TICK) for tick in self.ticks]
         return (*lines, *(label for label in written if label.width <= self.slots.left))
 
@@ -67,8 +88,8 @@ class Plot:
         return rule(0, self.axis_y, self.right, self.axis_y, BASELINE)
 
     def column(self, value: Decimal, x: float, width: float) -> Box:
-        """The box of a column of a value from the baseline."""
-        return Box(x, self.y(value), width, self.scale.at(value))
+        """The box of a column of a value from the zero line, up or down."""
+        return Box(x, min(self.y(value), self.zero), width, abs(self.scale.at(value)))
 
     def years(self, labels: tuple[str, ...]) -> tuple[Label, ...]:
         """The labels under the slots; where they are too wide, every second, third … counted from the newest."""
@@ -83,14 +104,15 @@ class Plot:
         return spaced and all(sheet.holds(box) for box in boxes)
 
     def _year(self, label: str, place: int) -> Label:
-        return self.pen.write(label, self.slots.centre(place), self.baseline + 17, YEAR, Anchor.MIDDLE)
+        return self.pen.write(label, self.slots.centre(place), self._years_from + 17, YEAR, Anchor.MIDDLE)
 
 
-def plotted(points: tuple[Point, ...], highest: Decimal, tick: Tick, pen: Pen, head: float = 0) -> Plot:
-    """The field for points up to a highest value, with room for the reasons of their breaks and `head` pixels above."""
-    ticks = nice_ticks((highest, *known(points)), round(pen.plot / STEP))
+def plotted(points: tuple[Point, ...], room: Extent, tick: Tick, pen: Pen, head: float = 0) -> Plot:
+    """The field for points within an extent, with room for the reasons of their breaks and `head` pixels above."""
+    ticks = nice_ticks((room.highest, room.lowest, *known(points)), round(pen.plot / STEP))
     slots = Slots(_gutter(ticks, tick, pen), pen.sheet, len(points))
-    return _raised(points, Plot(pen, slots, pen.sheet, head, head, max(highest, ticks[-1]), ticks, tick))
+    held = extent((room.highest, room.lowest, *ticks))
+    return _raised(points, Plot(pen, slots, pen.sheet, head, head, held, ticks, tick))
 
 
 def narrowed(points: tuple[Point, ...], plot: Plot, end: float, margin: float) -> Plot:
@@ -108,7 +130,7 @@ def narrowed(points: tuple[Point, ...], plot: Plot, end: float, margin: float) -
 def _raised(points: tuple[Point, ...], plot: Plot) -> Plot:
     """The field set below what its breaks have to say."""
     top = plot.top + breaks.band(breaks.breaks(points, plot.slots, plot.right), plot.pen) + HEADROOM
-    return replace(plot, top=top, baseline=top + plot.pen.plot)
+    return replace(plot, top=top, bottom=top + plot.pen.plot)
 
 
 def _gutter(ticks: tuple[Decimal, ...], tick: Tick, pen: Pen) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -32,11 +33,11 @@ class Point:
 
 
 def refuse_the_undrawable(label: str, value: Decimal | None, missing: str | None) -> None:
-    """ValueError unless there is either a value that can rise from zero or the word for a missing one."""
+    """ValueError unless there is either a number or the word for a missing one."""
     if (value is None) != bool(missing):
         raise ValueError(f"{label}: either a value or the word for a missing one, not both and not neither")
-    if value is not None and not (value.is_finite() and value >= 0):
-        raise ValueError(f"{label}: bars rise from zero, {value} cannot be drawn")
+    if value is not None and not value.is_finite():
+        raise ValueError(f"{label}: {value} cannot be drawn")
 
 
 def refuse_the_unprinted(label: str, value: Decimal | None, printed: str) -> None:
@@ -51,6 +52,30 @@ class Series:
 
     name: str
     points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The values that a scale has room for: from the lowest up to the highest. Zero is always among them."""
+
+    lowest: Decimal
+    highest: Decimal
+
+    @property
+    def span(self) -> Decimal:
+        """From the lowest to the highest."""
+        return self.highest - self.lowest
+
+    @property
+    def below_zero(self) -> bool:
+        """True when there is something to draw below the zero line."""
+        return self.lowest < 0
+
+
+def extent(values: Iterable[Decimal]) -> Extent:
+    """The extent of some values."""
+    given = (Decimal(0), *values)
+    return Extent(min(given), max(given))
 
 
 def known(points: tuple[Point, ...]) -> tuple[Decimal, ...]:
@@ -83,5 +108,5 @@ def together(series: tuple[Series, ...]) -> tuple[Point, ...]:
 
 def _together(points: list[Point]) -> Point:
     reasons = dict.fromkeys(point.broken for point in points if point.broken)
-    largest = max(points, key=lambda point: -1 if point.value is None else point.value)
+    largest = max(points, key=lambda point: (point.value is not None, point.value or Decimal(0)))
     return replace(largest, broken=" · ".join(reasons) or None)

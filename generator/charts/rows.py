@@ -12,11 +12,11 @@ from decimal import Decimal
 from generator.charts import breaks
 from generator.charts.colours import Colour
 from generator.charts.drawing import Drawing, Mark
-from generator.charts.geometry import Box
+from generator.charts.geometry import ROUNDING, Box
 from generator.charts.labels import ASCENT, DESCENT, Anchor
 from generator.charts.lettering import NAME, NOTE, NUMBER, Lettering
 from generator.charts.pen import Pen
-from generator.charts.points import Point, known
+from generator.charts.points import Extent, Point, extent, known
 from generator.charts.scale import Scale
 from generator.charts.shapes import BASELINE, BREAK_LINE, MISSING, Bar, Look, rule
 
@@ -39,17 +39,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows on a sheet: where the bars begin (`zero`) and how long a value is."""
+    """Rows on a sheet: where the field of the bars begins (`start`), where zero lies in it, and how long a value is."""
 
     rows: tuple[Row, ...]
     pen: Pen
+    start: float
     zero: float
     scale: Scale
 
     @property
     def above(self) -> bool:
         """True when names stand above their bars instead of before them."""
-        return self.zero == 0
+        return self.start == 0
+
+    @property
+    def diverging(self) -> bool:
+        """True when bars go back from the zero line too."""
+        return self.zero > self.start
 
     @property
     def width(self) -> float:
@@ -62,13 +68,19 @@ class Rows:
         y = top
         for row in self.rows:
             head, y = self._head(row, y, first=row is self.rows[0])
-            marks += [*head, *self._bar(row, y), *self._name(row, y)]
+            marks += [*head, *self._bar(row, y), *self._piece_of_axis(row, y), *self._name(row, y)]
             y += self._height(row) + BETWEEN
         return Drawing(self.width, y - BETWEEN + 5, (*self._axis(top, y - BETWEEN + 4), *marks))
 
     def _axis(self, top: float, bottom: float) -> tuple[Mark, ...]:
-        """The zero line; names above their bars would stand on it, and the bars begin at the edge of the sheet anyway."""
-        return () if self.above else (rule(self.zero + 0.5, top, self.zero + 0.5, bottom, BASELINE),)
+        """The zero line at the edge of the bars; names above their bars would stand on it."""
+        return () if self.above or self.diverging else (rule(self.zero + 0.5, top, self.zero + 0.5, bottom, BASELINE),)
+
+    def _piece_of_axis(self, row: Row, y: float) -> tuple[Mark, ...]:
+        """The zero line of one row, where it runs among the bars: it is cut where words stand between two rows."""
+        reach = 0 if self.above else BETWEEN / 2
+        bottom = y + self._height(row) + reach
+        return (rule(self.zero + 0.5, y - reach, self.zero + 0.5, bottom, BASELINE),) if self.diverging else ()
 
     def _head(self, row: Row, y: float, first: bool) -> tuple[tuple[Mark, ...], float]:
         """What stands above a bar: the break that parts it from the row before, and its name where it stands above."""
@@ -81,8 +93,8 @@ class Rows:
         return marks, y
 
     def _break(self, reason: str, y: float) -> tuple[tuple[Mark, ...], float]:
-        lines = self.pen.lines(reason, self.width - self.zero - GAP, NOTE, LONGEST_REASON)
-        words = self.pen.paragraph(lines, self.zero + GAP, y + 5, NOTE)
+        lines = self.pen.lines(reason, self.width - self.start - GAP, NOTE, LONGEST_REASON)
+        words = self.pen.paragraph(lines, self.start + GAP, y + 5, NOTE)
         sign = () if self.above else breaks.sign_upright(self.zero + 0.5, y + 0.5)
         return (rule(0, y + 0.5, self.width, y + 0.5, BREAK_LINE), *sign, *words), y + self.pen.depth(
             len(lines), NOTE
@@ -93,10 +105,10 @@ class Rows:
             return ()
         lines = self._lines(row)
         top = y + (self._height(row) - len(lines) * self.pen.leading(NAME)) / 2 + 1
-        return self.pen.paragraph(lines, self.zero - GAP, top, NAME, Anchor.END)
+        return self.pen.paragraph(lines, self.start - GAP, top, NAME, Anchor.END)
 
     def _lines(self, row: Row) -> tuple[str, ...]:
-        return self.pen.lines(row.point.label, self.zero - GAP, NAME, MOST_LINES)
+        return self.pen.lines(row.point.label, self.start - GAP, NAME, MOST_LINES)
 
     def _height(self, row: Row) -> float:
         return BAR if self.above else max(BAR, self.pen.depth(len(self._lines(row)), NAME))
@@ -106,30 +118,40 @@ class Rows:
         if row.point.value is None:
             return self._missing(row.point.missing or "", top)
         length = self.scale.at(row.point.value)
-        bar = (Bar(Box(self.zero, top, length, BAR), Look(row.colour)),) if length else ()
-        return (*bar, *self._number(row.point.printed, self.zero + length, top))
+        box = Box(self.zero + min(length, 0), top, abs(length), BAR)
+        bar = (Bar(box, Look(row.colour)),) if length else ()
+        return (*bar, *self._number(row.point.printed, self.zero + max(length, 0), top))
 
     def _number(self, printed: str, end: float, top: float) -> tuple[Mark, ...]:
         label = self.pen.write(printed, end + GAP, self._baseline(top, NUMBER), NUMBER)
-        return (label,) if label.box.right <= self.width else ()
+        return (label,) if label.box.right <= self.width + ROUNDING else ()
 
     def _missing(self, word: str, top: float) -> tuple[Mark, ...]:
-        lines = self.pen.lines(word, self.width - self.zero - 2 * GAP, NOTE, 1)
+        """A dashed box with the word, after the zero line, or before it where there is more room."""
+        after, before = self.width - self.zero, self.zero - self.start
+        lines = self.pen.lines(word, max(after, before) - 2 * GAP, NOTE, 1)
         width = max((self.pen.width(line, NOTE) for line in lines), default=0) + 2 * GAP
-        words = [self.pen.write(line, self.zero + GAP, self._baseline(top, NOTE), NOTE) for line in lines]
-        return (Bar(Box(self.zero + 0.5, top + 1.5, width, BAR - 3), MISSING), *words)
+        x = self.zero if width <= after else self.zero - width - 1
+        words = [self.pen.write(line, x + GAP, self._baseline(top, NOTE), NOTE) for line in lines]
+        return (Bar(Box(x + 0.5, top + 1.5, width, BAR - 3), MISSING), *words)
 
     def _baseline(self, top: float, lettering: Lettering) -> float:
         return top + BAR / 2 + (ASCENT - DESCENT) / 2 * self.pen.size(lettering)
 
 
-def rows(given: tuple[Row, ...], pen: Pen, top: Decimal | None = None) -> Rows:
-    """The rows laid out on the pen's artboard; `top` is the largest value when several groups share one scale."""
-    zero = _zero(given, pen)
-    return Rows(given, pen, zero, _scale(tuple(row.point for row in given), pen.sheet - zero, pen, top))
+def rows(given: tuple[Row, ...], pen: Pen, room: Extent | None = None) -> Rows:
+    """The rows laid out on the pen's artboard; `room` is the extent of the scale when several groups share one.
+
+    A bar below zero goes back from the zero line, and its number stands on the other side of that line, where there is room.
+    """
+    start = _start(given, pen)
+    points = tuple(row.point for row in given)
+    held = room or extent(known(points))
+    scale = _scale(points, pen.sheet - start, pen, held)
+    return Rows(given, pen, start, start - scale.at(held.lowest), scale)
 
 
-def _zero(given: tuple[Row, ...], pen: Pen) -> float:
+def _start(given: tuple[Row, ...], pen: Pen) -> float:
     room = pen.sheet * WIDEST_NAMES
     if not all(pen.fits(row.point.label, room - GAP, NAME, 2) for row in given):
         return 0
@@ -140,9 +162,14 @@ def _width_in_lines(text: str, room: float, pen: Pen) -> float:
     return max((pen.width(line, NAME) for line in pen.lines(text, room, NAME, MOST_LINES)), default=0)
 
 
-def _scale(points: tuple[Point, ...], room: float, pen: Pen, top: Decimal | None) -> Scale:
-    """The longest bars for which every number still fits after its own."""
-    largest = top or max(known(points), default=Decimal(0))
-    shares = [(point, float(point.value / largest)) for point in points if point.value]
-    lengths = [(room - GAP - pen.width(point.printed, NUMBER)) / share for point, share in shares if share]
-    return Scale(largest, max(min([room - GAP, *lengths]), room * LEAST_BARS))
+def _scale(points: tuple[Point, ...], room: float, pen: Pen, held: Extent) -> Scale:
+    """The longest bars for which every number still fits after its own, or after the zero line."""
+    if not held.span:
+        return Scale(held.span, max(room - GAP, room * LEAST_BARS))
+    ends = [
+        (point, float((max(point.value, Decimal(0)) - held.lowest) / held.span))
+        for point in points
+        if point.value is not None
+    ]
+    lengths = [(room - GAP - pen.width(point.printed, NUMBER)) / share for point, share in ends if share]
+    return Scale(held.span, max(min([room - GAP, *lengths]), room * LEAST_BARS))

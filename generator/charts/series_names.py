@@ -25,7 +25,7 @@ def beside(series: tuple[Series, ...], plot: Plot) -> tuple[Label, ...]:
     pen = plot.pen
     wanted = sorted((plot.y(known(one.points)[-1]), index) for index, one in enumerate(series))
     depths = [pen.depth(len(_lines(series[index], pen)), YEAR) for _, index in wanted]
-    tops = apart([y - depth / 2 for (y, _), depth in zip(wanted, depths, strict=True)], depths, plot.baseline)
+    tops = apart([y - depth / 2 for (y, _), depth in zip(wanted, depths, strict=True)], depths, plot.bottom)
     return tuple(
         label
         for (_, index), top in zip(wanted, tops, strict=True)

@@ -13,7 +13,7 @@ from generator.charts.artboard import Artboard, Frame
 from generator.charts.colours import MUTED, QUIET, SERIES
 from generator.charts.drawing import Drawing, Mark, as_svg
 from generator.charts.geometry import Box
-from generator.charts.points import Point, has_course, known
+from generator.charts.points import Point, extent, has_course, known
 from generator.charts.runs import runs
 from generator.charts.scale import Scale
 from generator.charts.shapes import BREAK_LINE, GRID_LINE, Bar, Dot, Look, Trace, rule
@@ -46,35 +46,37 @@ class Sparkline:
     def layout(self, artboard: Artboard) -> Drawing:
         """The chart as placed marks, running from left to right."""
         width, height = float(artboard.width), float(Artboard.KEY_FIGURE.plot)
-        slots, scale = Slots(0, width, len(self.points)), Scale(max(known(self.points)), height - 2 * MARGIN)
-        course = self._line(slots, scale, height) if has_course(self.points) else self._columns(slots, scale, height)
-        ground = rule(0, height - 0.5, width, height - 0.5, GRID_LINE)
-        return Drawing(width, height, (ground, *self._gaps(slots, height), *course))
+        held = extent(known(self.points))
+        slots, scale = Slots(0, width, len(self.points)), Scale(held.span, height - 2 * MARGIN)
+        zero = height - MARGIN + scale.at(held.lowest)
+        ground_y = round(zero) - 0.5 if held.below_zero else height - 0.5
+        line, columns = (zero, zero) if held.below_zero else (zero, height)
+        course = self._line(slots, scale, line) if has_course(self.points) else self._columns(slots, scale, columns)
+        ground = rule(0, ground_y, width, ground_y, GRID_LINE)
+        return Drawing(width, height, (ground, *self._gaps(slots, height, ground_y), *course))
 
-    def _gaps(self, slots: Slots, height: float) -> list[Mark]:
+    def _gaps(self, slots: Slots, height: float, ground_y: float) -> list[Mark]:
         breaks = [place for place, point in enumerate(self.points) if point.broken and place]
         missing = [place for place, point in enumerate(self.points) if point.missing]
         side = min(slots.width * SHARE, GAP)
         return [
             *(rule(slots.start(place), 2, slots.start(place), height - 1, BREAK_LINE) for place in breaks),
-            *(Bar(Box(slots.centre(place) - side / 2, height - 0.5 - GAP, side, GAP), GAP_LOOK) for place in missing),
+            *(Bar(Box(slots.centre(place) - side / 2, ground_y - GAP, side, GAP), GAP_LOOK) for place in missing),
         ]
 
-    def _line(self, slots: Slots, scale: Scale, height: float) -> list[Mark]:
-        pieces = [
-            [(slots.centre(place), height - MARGIN - scale.at(value)) for place, value in run] for run in runs(self.points)
-        ]
+    def _line(self, slots: Slots, scale: Scale, zero: float) -> list[Mark]:
+        pieces = [[(slots.centre(place), zero - scale.at(value)) for place, value in run] for run in runs(self.points)]
         lines = [Trace(tuple(piece), LINE) for piece in pieces if len(piece) > 1]
         lonely = [Dot(*piece[0], 1.8, FULL) for piece in pieces[:-1] if len(piece) == 1]
         return [*lines, *lonely, Dot(*pieces[-1][-1], 2.8, FULL)]
 
-    def _columns(self, slots: Slots, scale: Scale, height: float) -> list[Mark]:
+    def _columns(self, slots: Slots, scale: Scale, zero: float) -> list[Mark]:
         """Small columns, the newest in full colour."""
         there = [(place, point.value) for place, point in enumerate(self.points) if point.value]
         width = min(slots.width * SHARE, WIDEST)
         return [
             Bar(
-                Box(slots.centre(place) - width / 2, height - scale.at(value), width, scale.at(value)),
+                Box(slots.centre(place) - width / 2, zero - max(scale.at(value), 0), width, abs(scale.at(value))),
                 FULL if place == there[-1][0] else STEPPED_BACK,
             )
             for place, value in there

@@ -2,7 +2,8 @@
 
 No rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a bound
 (“more than”). A rank has no change: places in a series are not quantities. The difference of two percentages is in points;
-on a base below twenty the difference is given as a number (GSS: percents of small counts mislead).
+on a base below twenty the difference is given as a number (GSS: percents of small counts mislead), and so it is where a
+balance falls below zero.
 
 A change is computed from the numbers as they are written, and on the intervals that they claim: it shows no more digits
 than its interval allows, and where the interval holds zero nobody can say whether there was one.
@@ -127,7 +128,7 @@ def change(report: Report, indicator: Indicator, year: int, since: int) -> Chang
         return Incomparable(Reason.BOUND, year, since)
     if indicator.unit.name != PERCENT and base.value <= 0:
         return Incomparable(Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, year, since)
-    if indicator.unit.name == PERCENT or base.value < SMALL_COUNT or before.low <= 0:
+    if indicator.unit.name == PERCENT or base.value < SMALL_COUNT or before.low <= 0 or figure.value < 0:
         return _difference(indicator, base, figure, after - before)
     rate = (figure.value - base.value) * HUNDRED / base.value
     return Change(base, figure, rate, Measured.PERCENT, _rates(before, after), FINEST_RATE)

@@ -23,9 +23,9 @@ FEWEST = 2  # one column says no more than its number
 
 
 def series(printer: Printer, indicator: Indicator) -> Illustration | None:
-    """The illustration of an indicator, None where fewer than two values, or a negative one, are to be drawn."""
+    """The illustration of an indicator, None where fewer than two values are to be drawn."""
     figures = observations(printer.report, indicator.id)
-    if len(_valued(figures)) < FEWEST or not _drawable(figures):
+    if len(_valued(figures)) < FEWEST:
         return None
     points = _points(printer, span(figures))
     name = printer.label(indicator.name)
@@ -52,7 +52,7 @@ def several(printer: Printer, indicators: Sequence[Indicator], until: int) -> Il
     figures = [tuple(item for item in observations(printer.report, one.id) if item.year <= until) for one in indicators]
     if len(figures) < FEWEST or len({one.unit.name for one in indicators}) > 1:
         return None
-    if any(len(_valued(own)) < FEWEST or not _drawable(own) for own in figures):
+    if any(len(_valued(own)) < FEWEST for own in figures):
         return None
     return _grouped(printer, indicators, figures)
 
@@ -94,7 +94,7 @@ def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
 def sparkline(printer: Printer, figure: Figure) -> Sparkline | None:
     """The course of an indicator up to a figure, None where there is none to show."""
     figures = tuple(item for item in observations(printer.report, figure.id) if item.year <= figure.year)
-    if len(_valued(figures)) < FEWEST or not _drawable(figures):
+    if len(_valued(figures)) < FEWEST:
         return None
     return Sparkline(_points(printer, span(figures)))
 
@@ -115,7 +115,3 @@ def _point(printer: Printer, figure: Figure) -> Point:
 
 def _valued(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.value is not None]
-
-
-def _drawable(figures: Sequence[Figure]) -> bool:
-    return all(figure.value is None or figure.value >= 0 for figure in figures)

@@ -69,6 +69,10 @@ class Language:
 
     def number(self, value: Decimal, decimals: int = 0) -> str:
         """A number grouped and pointed as the language does: `4 463`; halves are rounded away from zero, once, here."""
+        printed = self._number(value, decimals)
+        return self.isolated(printed) if printed.startswith(MINUS) else printed
+
+    def _number(self, value: Decimal, decimals: int) -> str:
         rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
         printed = f"{abs(rounded):,f}".translate(customs(self.tag).signs)
         return f"{MINUS}{printed}" if rounded < 0 else printed
@@ -79,7 +83,7 @@ class Language:
 
     def _signed(self, value: Decimal, decimals: int) -> str:
         rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
-        return f"+{self.number(value, decimals)}" if rounded > 0 else self.number(value, decimals)
+        return f"+{self._number(value, decimals)}" if rounded > 0 else self._number(value, decimals)
 
     def isolated(self, printed: str) -> str:
         """A number with signs around it, kept from being turned over by the Arabic beside it (UAX #9, 2.4)."""
@@ -95,7 +99,7 @@ class Language:
 
     def percent(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
         """A number of hundredths with the percent sign where CLDR puts it: `12,5 %`."""
-        number = self._signed(value, decimals) if signed else self.number(value, decimals)
+        number = self._signed(value, decimals) if signed else self._number(value, decimals)
         return self.isolated(f"{number}{customs(self.tag).before_percent}%")
 
     def qualified(self, printed: str, qualifier: Qualifier) -> str:

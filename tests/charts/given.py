@@ -30,6 +30,9 @@ values = st.one_of(
     st.decimals(min_value=0, max_value=10_000, places=1, allow_nan=False, allow_infinity=False),
     st.sampled_from([Decimal(0), Decimal(1), Decimal(10) ** 12]),
 )
+balances = st.one_of(
+    values, st.integers(-9_999_999, 9_999_999).map(Decimal), st.sampled_from([Decimal(-1), -(Decimal(10) ** 12)])
+)
 words = st.one_of(
     st.sampled_from(["Mises au point", "Communiqués et informations de presse", "شبكات التواصل الاجتماعي", "X (تويتر)"]),
     st.text("abcdefghijklmnop éÀّلامكس-…", min_size=1, max_size=60).filter(lambda text: bool(text.strip())),
@@ -41,16 +44,16 @@ pens = st.builds(Pen.on, st.sampled_from([Artboard.WIDE, Artboard.PHONE]), st.sa
 
 def tick(value: Decimal) -> str:
     """A number of the grid."""
-    return f"{value:,f}".replace(",", "\u202f")
+    return f"{value:,f}".replace(",", "\u202f").replace("-", "\u2212")
 
 
 @st.composite
-def point(draw: st.DrawFn, label: str, breaks: bool = True) -> Point:
-    """A point that may be missing and, where breaks are allowed, broken."""
+def point(draw: st.DrawFn, label: str, breaks: bool = True, numbers: st.SearchStrategy[Decimal] = balances) -> Point:
+    """A point that may be missing, below zero and, where breaks are allowed, broken."""
     broken = draw(st.one_of(st.none(), st.none(), words)) if breaks else None
     if draw(st.integers(0, 4)) == 0:
         return Point(label, None, "", draw(words), broken)
-    value = draw(values)
+    value = draw(numbers)
     return Point(label, value, draw(signs) + tick(value), None, broken)
 
 
@@ -107,7 +110,7 @@ def calendar(draw: st.DrawFn) -> PressCalendar:
     months = tuple(draw(words) for _ in range(12))
     labels = draw(years)[:6]
     return PressCalendar(
-        months, tuple(PressYear(label, tuple(draw(point(month, False)) for month in months)) for label in labels)
+        months, tuple(PressYear(label, tuple(draw(point(month, False, values)) for month in months)) for label in labels)
     )
 
 

@@ -64,11 +64,12 @@ class Edition:
 
 
 def _french(value: Decimal) -> str:
-    return f"{value:,.0f}".replace(",", "\u202f")
+    return f"{value:,.0f}".replace(",", "\u202f").replace("-", "\u2212")
 
 
 def _moroccan(value: Decimal) -> str:
-    return f"{value:,.0f}".replace(",", ".")
+    number = f"{value:,.0f}".replace(",", ".").replace("-", "\u2212")
+    return f"\u2066{number}\u2069" if value < 0 else number
 
 
 FRENCH = Edition(
@@ -102,6 +103,24 @@ def activities(words: Edition) -> Columns:
     """All activities of communication, 2018–2024: two years unpublished, two breaks."""
     breaks = {2020: words.first_break, 2023: words.second_break}
     return Columns(words.points(2018, (4426, None, 4202, 4463, None, 4955, 5820), breaks), words.number)
+
+
+BALANCES = (12_400, -3_150, None, -18_700, 4_020, 9_600)
+LOSSES = (-12_400, -3_150, None, -18_700, -4_020, -600)
+
+
+def balance(words: Edition, values: tuple[int | None, ...] = BALANCES) -> tuple[Point, ...]:
+    """Income less spending, 2019–2024: above and below zero, one year unpublished, one break."""
+    return words.points(2019, values, {2023: words.second_break})
+
+
+def steady_balances(words: Edition) -> Line:
+    """Two balances over five years that follow one another."""
+    values = ((-1200, 300, 900, -250, 640), (400, -80, -610, 120, 75))
+    return Line(
+        tuple(Series(name, words.points(2020, of_one)) for name, of_one in zip(words.networks[:2], values, strict=True)),
+        words.number,
+    )
 
 
 def clarifications(words: Edition) -> tuple[Point, ...]:
@@ -213,6 +232,15 @@ KINDS: dict[str, Callable[[Edition], Chart]] = {
     "columns": activities,
     "columns-emphasis": lambda words: Columns(clarifications(words), words.number, emphasis="2024"),
     "columns-long": visitors,
+    "columns-balance": lambda words: Columns(balance(words), words.number),
+    "columns-loss": lambda words: Columns(balance(words, LOSSES), words.number),
+    "line-balance": steady_balances,
+    "grouped-balance": lambda words: grouped(
+        words, 2022, ((2340, -410, 2873), (-1541, None, 1488), (-476, 700, -538), (106, 0, 56)), (0,) * 4
+    ),
+    "ranked-balance": lambda words: RankedBars(
+        tuple(words.point(name, value) for name, value in zip(words.activities, (5200, -3100, None, -450), strict=True))
+    ),
     "composition": composition,
     "ranked": networks,
     "line": lambda words: Line((Series("", clarifications(words)),), words.number),
@@ -224,6 +252,8 @@ KINDS: dict[str, Callable[[Edition], Chart]] = {
 }
 SPARKS: dict[str, Callable[[Edition], Chart]] = {
     "spark": lambda words: Sparkline(clarifications(words)),
+    "spark-balance": lambda words: Sparkline(words.points(2019, (-1200, 300, 900, -250, 640))),
+    "spark-balance-broken": lambda words: Sparkline(balance(words)),
     "spark-broken": lambda words: Sparkline(activities(words).points),
 }
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import Artboard, Columns, Composition, Direction, Part, Point, RankedBars, Whole
+from generator.charts import (
+    Artboard,
+    Columns,
+    Composition,
+    Direction,
+    Line,
+    Part,
+    Point,
+    RankedBars,
+    Series,
+    Sparkline,
+    Whole,
+)
 from generator.charts.drawing import Drawing
 from generator.charts.pen import Pen
-from generator.charts.shapes import Bar
+from generator.charts.shapes import Bar, Dot
 
 PEN = Pen.on(Artboard.WIDE, Direction.LTR)
 
@@ -38,6 +51,57 @@ def test_ranked_bars_are_in_proportion_and_in_order(values: list[int]) -> None:
     unit = drawn[0].box.width / ranked[0]
     assert [bar.box.width for bar in drawn] == pytest.approx([value * unit for value in ranked])
     assert len({bar.box.x for bar in drawn}) == 1
+
+
+@given(st.lists(st.one_of(st.integers(50, 5000), st.integers(-5000, -50)), min_size=1, max_size=8))
+def test_columns_leave_the_zero_line_up_and_down(values: list[int]) -> None:
+    """What is below zero hangs from the line on which the rest stands, on the same scale."""
+    drawn = bars(Columns(tuple(Point(str(n), Decimal(n), str(n)) for n in values), str).layout(PEN))
+    unit = drawn[0].box.height / abs(values[0])
+    assert [bar.box.height for bar in drawn] == pytest.approx([abs(value) * unit for value in values])
+    edges = [bar.box.bottom if value > 0 else bar.box.y for bar, value in zip(drawn, values, strict=True)]
+    assert edges == pytest.approx([edges[0]] * len(edges))
+
+
+@given(st.lists(st.one_of(st.integers(50, 5000), st.integers(-5000, -50)), min_size=1, max_size=8))
+def test_rows_leave_the_zero_line_to_both_sides(values: list[int]) -> None:
+    """As columns do; each number is there, and none lies on a bar."""
+    drawing = RankedBars(tuple(Point(f"r{place}", Decimal(n), str(n)) for place, n in enumerate(values))).layout(PEN)
+    drawn, ranked = bars(drawing), sorted(values, reverse=True)
+    unit = drawn[0].box.width / abs(ranked[0])
+    assert [bar.box.width for bar in drawn] == pytest.approx([abs(value) * unit for value in ranked])
+    edges = [bar.box.x if value > 0 else bar.box.right for bar, value in zip(drawn, ranked, strict=True)]
+    assert edges == pytest.approx([edges[0]] * len(edges))
+    numbers = [label for label in drawing.labels if label.text in {str(value) for value in values}]
+    assert sorted(label.text for label in numbers) == sorted(str(value) for value in values)
+    assert not any(bar.box.meets(label.box) for bar in drawn for label in drawing.labels)
+
+
+def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
+    """A dot above it, one on it, one below it, as far as one another."""
+    points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, 0, -300)))
+    drawing = Line((Series("", points),), str).layout(PEN)
+    heights = sorted({shape.y for shape in drawing.shapes if isinstance(shape, Dot)})
+    assert heights[1] - heights[0] == pytest.approx(heights[2] - heights[1])
+
+
+def test_a_sparkline_has_a_zero_line_between_what_is_above_and_below() -> None:
+    """Its columns meet there."""
+    points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, -300)))
+    drawing = Sparkline(points).layout(Artboard.KEY_FIGURE)
+    above, below = bars(drawing)
+    assert above.box.bottom == pytest.approx(below.box.y)
+    assert above.box.height == pytest.approx(below.box.height)
+    assert drawing.sheet.holds(above.box)
+    assert drawing.sheet.holds(below.box)
+
+
+@pytest.mark.parametrize("make", [lambda v: Part("a", v, "1"), lambda v: Whole("a", v, "1")])
+def test_no_part_of_a_whole_is_negative(make: Callable[[Decimal], object]) -> None:
+    """A bar cut into parts has no room below zero."""
+    make(Decimal(0))
+    with pytest.raises(ValueError, match="negative"):
+        make(Decimal(-1))
 
 
 def test_totals_share_one_scale() -> None:

@@ -85,7 +85,7 @@ def test_where_the_word_has_no_room_a_key_says_it_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "missing"), [(None, None), (Decimal(1), "non publié"), (Decimal("NaN"), None), (Decimal(-1), None)]
+    ("value", "missing"), [(None, None), (Decimal(1), "non publié"), (Decimal("NaN"), None), (Decimal("Infinity"), None)]
 )
 def test_a_point_is_either_there_or_missing(value: Decimal | None, missing: str | None) -> None:
     """Neither both, nor none of the two, nor what cannot be drawn from zero."""

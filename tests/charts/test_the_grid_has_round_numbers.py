@@ -35,6 +35,22 @@ def test_examples(largest: str, ticks: str) -> None:
     assert nice_ticks([Decimal(largest)], 4) == tuple(Decimal(tick) for tick in ticks.split())
 
 
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ("5820 -100", "0 2000 4000 6000"),
+        ("-5820 100", "-6000 -4000 -2000 0 2000"),
+        ("-5820", "-6000 -4000 -2000 0 2000"),
+        ("1500 -1500", "-2000 -1000 0 1000 2000"),
+        ("1499 -1499", "-1000 0 1000"),
+        ("2 -1", "-1 0 1 2"),
+    ],
+)
+def test_the_grid_goes_below_zero_as_it_goes_above(values: str, ticks: str) -> None:
+    """And has a step above zero in any case, on which the word for a missing value stands."""
+    assert nice_ticks([Decimal(value) for value in values.split()], 4) == tuple(Decimal(tick) for tick in ticks.split())
+
+
 def test_numbers_are_plain() -> None:
     """A formatter is never handed 2E+3."""
     assert [str(tick) for tick in nice_ticks([Decimal(5820)], 4)] == ["0", "2000", "4000", "6000"]

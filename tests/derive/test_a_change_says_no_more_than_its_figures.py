@@ -71,7 +71,9 @@ def _printed(report: Report, indicator: str, tag: str = "fr") -> str:
         ("hours", "20.0", "21.0", "+5,0 %"),
         ("rate", "40.5", "42.5", "+2,0 points"),
         ("rate", "0", "1.5", "+1,5 point"),
-        ("balance", "100", "-50", "−150,0 %"),
+        ("balance", "100", "-50", "−150"),
+        ("balance", "100", "-1", "−101"),
+        ("balance", "100", "0", "−100,0 %"),
         ("balance", "5", "-5", "−10"),
         ("total", "{value: 1150000, qualifier: about}", "{value: 2120000, qualifier: about}", "environ +84 %"),
         ("total", "{value: 260000, qualifier: nearly}", "{value: 515000, qualifier: about}", "environ +98 %"),
@@ -87,7 +89,7 @@ def _printed(report: Report, indicator: str, tag: str = "fr") -> str:
         ("total", "{value: 20, rounded_to: 40}", "100", "environ +80"),
         ("total", "{value: 20, rounded_to: 38}", "100", "environ +400 %"),
         ("rate", "{value: 40, qualifier: about}", "60", "environ +20 points"),
-        ("balance", "{value: 100, qualifier: about}", "-400", "environ −500 %"),
+        ("balance", "{value: 100, qualifier: about}", "-400", "environ −500"),
     ],
 )
 def test_a_change_is_printed_with_the_digits_it_may_have(

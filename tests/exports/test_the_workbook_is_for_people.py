@@ -57,10 +57,10 @@ def test_every_figure_is_a_real_number(whole: Offer, language: str) -> None:
 def test_qualifiers_are_shown_and_the_number_stays_one(small: Offer) -> None:
     sheet = _book(small, "fr").worksheets[2]
     cells = {sheet.cell(row, 1).value: sheet.cell(row, 4) for row in range(2, 6)}
-    assert (cells["Total"].value, cells["Total"].number_format) == (12000, '"plus de "#,##0')
+    assert (cells["Total"].value, cells["Total"].number_format) == (12000, '"plus de "#,##0;"plus de "-#,##0')
     assert cells["Total"].border.left.style == "thick"
     assert cells["Un"].value == "non diffusé"
-    assert (cells["Deux"].value, cells["Deux"].number_format) == (9500, '"près de "#,##0')
+    assert (cells["Deux"].value, cells["Deux"].number_format) == (9500, '"près de "#,##0;"près de "-#,##0')
 
 
 @pytest.mark.parametrize("language", PATHS)

@@ -38,6 +38,9 @@ NUMBERS = [
     ("ar-MA", "12.45", 1, "12,5"),
     ("en-GB", "12.45", 1, "12.5"),
     ("fr", "-3", 0, "\u22123"),
+    ("ar-MA", "-3", 0, "\u2066\u22123\u2069"),
+    ("ar-MA", "-0.4", 0, "0"),
+    ("ar-MA", "-0.5", 0, "\u2066\u22121\u2069"),
 ]
 PERCENTS = [("fr", "+12,4\u00a0%"), ("ar-MA", "\u2066+12,4%\u2069"), ("en-GB", "+12.4%")]
 DATES = [
@@ -80,7 +83,8 @@ def test_a_number_is_written_as_babel_writes_it(value: Decimal, decimals: int, t
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     written = format_decimal(abs(rounded), pattern, Language(tag).locale)
-    assert Language(tag).number(value, decimals) == ("\u2212" if rounded < 0 else "") + written
+    printed = Language(tag).number(value, decimals).strip("\u2066\u2069")
+    assert printed == ("\u2212" if rounded < 0 else "") + written
 
 
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(["fr", "ar-MA", "en-GB", "de", "es"]))
@@ -149,3 +153,10 @@ def test_what_is_printed_does_not_hang_on_which_language_was_asked_first() -> No
         answer = subprocess.run([sys.executable, "-c", ORDER, *order], capture_output=True, text=True, check=True).stdout
         told.add(str(sorted(eval(answer))))  # a list of pairs that the line above printed
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("value", ["3", "0", "-3"])
+def test_a_sign_in_arabic_is_isolated_once(value: str) -> None:
+    language, number = Language("ar-MA"), Decimal(value)
+    for printed in (language.signed(number), language.percent(number, 0), language.percent(number, 0, signed=True)):
+        assert printed.count("\u2066") == printed.count("\u2069") == 1

@@ -94,7 +94,11 @@ def number_format(places: int) -> str:
 def qualified_format(places: int, qualifier: Qualifier, language: Language) -> str:
     """The same with the qualifier in words before it: what is shown says “about”, what is held stays a number."""
     before, _, after = language.qualified("\0", qualifier).partition("\0")
-    return f"{_quoted(before)}{number_format(places)}{_quoted(after)}"
+    number = number_format(places)
+    if qualifier is Qualifier.EXACT:
+        return number
+    above, below = (f"{_quoted(before)}{sign}{number}{_quoted(after)}" for sign in ("", "-"))
+    return f"{above};{below}"  # of its own below zero, or the minus sign would stand before the words
 
 
 def _quoted(words: str) -> str:

@@ -1,0 +1,81 @@
+"""An indicator that may be negative has its pages, charts and numbers as any other, in both directions of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.charts import Artboard
+from generator.derive.compositions import composition
+from generator.edition import read_edition
+from generator.illustrations.composition import composed
+from generator.illustrations.finding import finding
+from generator.illustrations.series import series, several, sparkline
+from generator.language.language import Language
+from generator.markdown.printer import Printer
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+FILES: dict[str, str | bytes] = {
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n",
+    "data/indicators.yml": (
+        "themes:\n  press: {name: Presse}\n"
+        "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        "indicators:\n"
+        "  total: {name: Solde, definition: Tout., theme: press, unit: item, signed: true}\n"
+        "  one: {name: Un, definition: Le premier., theme: press, unit: item, signed: true}\n"
+        "  two: {name: Deux, definition: Le second., theme: press, unit: item, signed: true}\n"
+    ),
+    "data/2020/figures.yml": "source: review\nfigures: {total: 300, one: 200, two: 100}\n",
+    "data/2021/figures.yml": (
+        "source: review\nfigures:\n  total: {value: -100, parts: [one, two]}\n  one: {value: -400, qualifier: about}\n  two: 300\n"
+    ),
+}
+
+
+def _printer(root: Path, tag: str) -> Printer:
+    report = read_edition(root, date(2026, 11, 23)).report
+    assert report is not None
+    return Printer(report, Language(tag))
+
+
+@pytest.mark.parametrize(("tag", "number"), [("fr", "\u2212100"), ("ar-MA", "\u2066\u2212100\u2069")])
+def test_a_balance_is_drawn_alone_beside_others_and_very_small(folder: Folder, tag: str, number: str) -> None:
+    printer = _printer(folder(FILES), tag)
+    total = printer.report.figure("total", 2021)
+    assert total is not None
+    assert printer.printed(total) == number
+    alone = series(printer, printer.report.indicators["total"])
+    beside = several(printer, [printer.report.indicators[name] for name in ("one", "two")], 2021)
+    assert alone is not None
+    assert beside is not None
+    assert number.strip("\u2066\u2069") in str(alone.drawn(Artboard.WIDE, printer))
+    assert "\u2212400" in str(beside.drawn(Artboard.PHONE, printer))
+    assert sparkline(printer, total) is not None
+
+
+def test_the_sentence_about_a_balance_is_true(folder: Folder) -> None:
+    printer = _printer(folder(FILES), "fr")
+    total = printer.report.figure("total", 2021)
+    assert total is not None
+    assert finding(printer, total).replace("\u00a0", " ") == "−100 actes en 2021, soit 400 de moins qu’en 2020"
+
+
+def test_what_is_partly_negative_is_a_sum_but_no_bar(folder: Folder) -> None:
+    printer = _printer(folder(FILES), "fr")
+    total = printer.report.figure("total", 2021)
+    assert total is not None
+    made = composition(printer.report, total)
+    assert made is not None
+    assert composed(printer, made) is None
+
+
+def test_a_report_with_balances_is_checked_and_printed(folder: Folder, told: Callable[..., tuple[int, str, str]]) -> None:
+    root = folder(FILES)
+    assert told("-C", root, "check")[0] == 0
+    assert told("-C", root, "render", root / "out")[0] == 0
+    page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
+    assert 'value="-100"' in page
