@@ -14,6 +14,7 @@ from generator.derive.public import public_view
 from generator.hand_typed.in_data import hand_typed_in_data
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.content_rules import DEFAULT_RULES, ContentRules
 from generator.pages.content_told import content_told
 from generator.problems import Problem, Severity, in_order
 from generator.reading.memory import Memory
@@ -40,7 +41,7 @@ def checked(
     root: Path,
     today: date,
     *,
-    content: Path | None = None,
+    rules: ContentRules = DEFAULT_RULES,
     drafts: bool = False,
     memory: Memory | None = None,
     printed: bool = True,
@@ -48,7 +49,7 @@ def checked(
     """Read and check the report in the folder `root`.
 
     `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
-    unwritten. `content` holds the hand-written pages, `root/content` unless said otherwise.
+    unwritten. `rules` are those of the hand-written pages.
     With a memory of earlier readings, only what changed is read and searched again. Where hand-written pages need not be
     `printed` they are not given either.
     """
@@ -57,7 +58,7 @@ def checked(
     if read.report is None:
         return Checked(None, (), in_order(read.problems), read.sources)
     shown = read.report if drafts else public_view(read.report, today)
-    pages, told, texts = _written(root, content or root / "content", shown, memory, printed)
+    pages, told, texts = _written(root, rules, shown, memory, printed)
     typed = hand_typed_in_data(read.report, read.sources, memory)
     problems = in_order((*read.problems, *check_report(read.report, memory), *typed, *told))
     if drafts:
@@ -68,12 +69,12 @@ def checked(
 
 
 def _written(
-    root: Path, folder: Path, report: Report, memory: Memory, printed: bool
+    root: Path, rules: ContentRules, report: Report, memory: Memory, printed: bool
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...], Mapping[str, Source]]:
     """The hand-written pages where they are to be printed, their problems and their texts."""
     if not printed:
-        return (), *content_told(root, folder, report, memory)
+        return (), *content_told(root, rules.folder or root / "content", report, memory)
     from generator.pages.content import read_content
 
-    content = read_content(root, folder, report)
+    content = read_content(root, report, rules)
     return content.pages, content.problems, content.sources

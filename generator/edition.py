@@ -19,6 +19,7 @@ from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import replacing
+from generator.pages.content_rules import DEFAULT_RULES, ContentRules
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page, side_by_side
 from generator.paper.making import papers
@@ -46,10 +47,10 @@ class Edition(Checked):
 
 
 def read_edition(
-    root: Path, today: date, *, content: Path | None = None, drafts: bool = False, memory: Memory | None = None
+    root: Path, today: date, *, rules: ContentRules = DEFAULT_RULES, drafts: bool = False, memory: Memory | None = None
 ) -> Edition:
     """The report in a folder, read and checked (`generator.checked`), of which nothing is made yet."""
-    read = checked(root, today, content=content, drafts=drafts, memory=memory)
+    read = checked(root, today, rules=rules, drafts=drafts, memory=memory)
     return Edition(read.report, read.written, read.problems, read.sources)
 
 
@@ -111,7 +112,15 @@ def with_paper(
     return replace(edition, offer=offer.with_files(made), problems=in_order((*edition.problems, *problems)))
 
 
-def whole_edition(root: Path, today: date, site: str = "", store: Store | None = None, *, pdf: bool = True) -> Edition:
+def whole_edition(
+    root: Path,
+    today: date,
+    site: str = "",
+    store: Store | None = None,
+    *,
+    pdf: bool = True,
+    rules: ContentRules = DEFAULT_RULES,
+) -> Edition:
     """The report in a folder with all that is made of it for a site: files, documents and pages."""
-    edition = with_files(read_edition(root, today), today, site, store)
+    edition = with_files(read_edition(root, today, rules=rules), today, site, store)
     return with_pages(with_paper(edition, root, today, site, store, pdf=pdf), Site(site), store)

@@ -14,6 +14,7 @@ from generator.hosting.register import PATH, Register, published, written
 from generator.keeping.store import CACHE, Store
 from generator.pages.promised import promised
 from generator.said import said, said_of
+from generator.site.published import rules_of
 from generator.site.settings import makes_documents
 
 _CARD = "card.png"
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     today = clock()
     with waiting(said("Making pages and files…")):
         store = Store(options.folder / CACHE)
-        edition = whole_edition(options.folder, today, store=store, pdf=makes_documents(options.folder))
+        pdf, rules = makes_documents(options.folder), rules_of(options.folder)
+        edition = whole_edition(options.folder, today, store=store, pdf=pdf, rules=rules)
         store.save()
     if not tell(edition, "text"):
         return 1

@@ -21,6 +21,7 @@ from generator.keeping.store import CACHE, Store
 from generator.language.wording import Wording, spoken
 from generator.reading.memory import Memory
 from generator.said import said
+from generator.site.published import rules_of
 
 Printed = Callable[[Path], Edition]
 
@@ -59,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
 def _press(root: Path) -> Iterator[Printed]:
     """What reads and prints the report in a folder: what two editions have in common once, and not again another time."""
     today, memory, store = clock(), Memory(), Store(root / CACHE)
-    yield lambda folder: with_pages(read_edition(folder, today, drafts=True, memory=memory), store=store)
+    yield lambda folder: with_pages(
+        read_edition(folder, today, rules=rules_of(folder), drafts=True, memory=memory), store=store
+    )
     store.save()
 
 

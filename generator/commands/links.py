@@ -22,6 +22,7 @@ from generator.model.dead_links import FILE, DeadLink, written
 from generator.model.report import Report
 from generator.problems import Place, Problem, errors, in_order
 from generator.said import said, said_of
+from generator.site.published import rules_of
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +39,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace, manners: Manners | None = None) -> int:
     """0 when every link answers, 1 when some are dead, 2 when nothing could be asked."""
     today = clock()
-    edition = read_edition(options.folder, today, drafts=True)
+    edition = read_edition(options.folder, today, rules=rules_of(options.folder), drafts=True)
     if edition.report is None or errors(edition.problems):
         tell(edition, options.format)
         return 1

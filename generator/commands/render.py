@@ -12,6 +12,7 @@ from generator.commands.waiting import waiting
 from generator.edition import whole_edition
 from generator.said import said
 from generator.site.portable import made, portable
+from generator.site.published import rules_of
 from generator.site.swap import begin_half, swap_in
 
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
     with waiting(said("Making pages and files…")):
-        edition = whole_edition(options.folder, today, options.site)
+        edition = whole_edition(options.folder, today, options.site, rules=rules_of(options.folder))
     if not tell(edition, "text"):
         return 1
     half = begin_half(out)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.filesystem.leftovers import is_leftover
 from generator.filesystem.linked import OPTION, SETTINGS, linked_folders
 from generator.filesystem.problems import BAD_NAME, OUTSIDE, UNREADABLE, unreadable, unreadable_folder
 from generator.filesystem.reading import opened, read_file
@@ -23,7 +24,7 @@ DEEPEST = 40  # folders within folders; file systems and libraries fail somewher
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds, by name and without what is hidden, and what could not be looked at."""
+    """What a folder holds, by name and without what is hidden or left there, and what could not be looked at."""
 
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
@@ -88,7 +89,7 @@ class ReportFolder:
             return Listing((), (), (problem,))
         try:
             with os.scandir(folder) as found:
-                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+                entries = sorted((entry for entry in found if not is_leftover(entry.name)), key=lambda entry: entry.name)
         except FileNotFoundError:
             return Listing((), ())
         except OSError as error:

@@ -66,6 +66,10 @@ class Map:
     def _base(self) -> str:
         return urlsplit(self.root).path
 
+    @cached_property
+    def _folder(self) -> str:
+        return unquote(self._base)
+
     def answers(self, address: str) -> bool:
         """Whether an address from the root of the site (`/2021/#top`) leads to something."""
         return self.leads(address.removeprefix("/") or "index.html")
@@ -74,8 +78,8 @@ class Map:
         path = unquote(path.partition("?")[0])
         if not path:
             return file
-        inside = path.startswith(self._base)
-        path = path[len(self._base) :] if inside else posixpath.join(posixpath.dirname(file), path)
+        inside = path.startswith(self._folder)
+        path = path[len(self._folder) :] if inside else posixpath.join(posixpath.dirname(file), path)
         found = posixpath.normpath(path) if path else "."
         if found in self.files and not path.endswith("/"):
             return found

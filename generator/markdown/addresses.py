@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from generator.problems import Place
 
@@ -26,7 +26,7 @@ class Site:
 
     def full(self, address: str) -> str:
         """An address of the whole site in full, or from the root of the site where that is not known."""
-        return f"{self.url.rstrip('/')}/{address.lstrip('/')}" if self.url else address
+        return f"{self.url.rstrip('/')}/{in_ascii(address.lstrip('/'))}" if self.url else address
 
     def line(self, place: Place) -> str | None:
         """Where a line of the data can be read or edited, None where the site does not say."""
@@ -34,6 +34,22 @@ class Site:
 
 
 NOWHERE = Site()
+_SAFE = "/?#&=:@!$'()*+,;~"  # signs that have a meaning in an address, or need none (RFC 3986, 2.2 and 3.3)
+
+
+def in_ascii(address: str) -> str:
+    """An address of the site, or the path of a file, with all that an address may not hold as `%C3%A9` (RFC 3987, 3.1)."""
+    return quote(address, safe=_SAFE)
+
+
+def whole_in_ascii(url: str) -> str:
+    """A whole address that somebody typed, which may be written in ASCII already; the host by IDNA."""
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    except (UnicodeError, ValueError):  # not the name of a host: what uses the address says so
+        return url
+    return urlunsplit(parts._replace(netloc=host, path=quote(parts.path, safe=f"{_SAFE}%")))
 
 
 def rooted(language_prefix: str, address: str) -> str:

@@ -6,34 +6,33 @@ place of a generated one at the same address.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.filesystem.folder import ReportFolder
 from generator.hand_typed.in_prose import hand_typed
 from generator.keeping.text import Written
-from generator.language.language import Language
+from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.markdown.prose import printed
-from generator.model.publication import subtag
 from generator.model.report import Report
+from generator.pages.beside import linked
+from generator.pages.clashes import clashing
+from generator.pages.content_rules import DEFAULT_RULES, ContentRules
+from generator.pages.front_matter import one_line, read_front_matter
 from generator.pages.glossing import glossed
+from generator.pages.headings import main_heading
+from generator.pages.locating import Located, link_targets, located
 from generator.pages.parity import differing
 from generator.pages.prose_functions import functions
 from generator.pages.sheet import Page
-from generator.pages.soundness import unsound
+from generator.pages.soundness import Surroundings, unsound
 from generator.problems import Place, Problem
-from generator.reading.nodes import Mapping, Node, Scalar
-from generator.reading.parser import parse
 from generator.reading.source import LARGEST_FILE, Source, source_of
-from generator.schema.kind import Reading
-from generator.schema.numbers import WholeNumber
-
-_FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
-_TITLE = re.compile(r"^# (.+?)(?:\s*\{[^}\n]*\})?\s*$", re.MULTILINE)
-_LANGUAGE_SUFFIX = re.compile(r"(.+)\.([a-z]{2,3})")
+from generator.said import said
+from generator.schema.kind import EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,79 +44,85 @@ class Content:
     sources: dict[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
-    """What the head of a page says: its text, where the page begins after it, and the keys that matter here."""
-
-    text: str
-    end: int
-    title: str | None
-    description: str
-    year: int | None
-
-
-def read_content(root: Path, folder: Path, report: Report) -> Content:
-    """Every Markdown file of the folder, printed; places are relative to `root`."""
+def read_content(root: Path, report: Report, rules: ContentRules = DEFAULT_RULES) -> Content:
+    """Every Markdown file that is a page by the rules, printed; places are relative to `root`, the folder of the report."""
+    folder = rules.folder or root / "content"
     problems: list[Problem] = []
     pages: list[Page] = []
     sources: dict[str, Source] = {}
     report_folder = ReportFolder.at(root)
-    paths, unread_files = report_folder.files(folder, lambda name: not name.startswith("."))
+    files, unread_files = report_folder.files(folder, lambda _name: True)
     problems.extend(unread_files)
-    for path in paths:
-        if path.suffix != ".md":
-            continue
+    placed = {
+        path: place
+        for path in files
+        if path.suffix == ".md" and not is_note(path)
+        if not rules.excluded((place := located(path.relative_to(folder), report)).file)
+    }
+    others = frozenset(path.relative_to(folder).as_posix() for path in files) - {page.file for page in placed.values()}
+    targets = {page.language: link_targets(placed.values(), page.language) for page in placed.values()}
+    for path, place in placed.items():
         source, found = source_of(report_folder.bytes(path, LARGEST_FILE), report_folder.name(path))
         sources[source.file] = source
         unread = [problem for problem in found if problem.code != "tab"]
         problems.extend(unread)
         if not unread:
-            pages.append(_page(source, path, folder, report, problems))
+            surroundings = Surroundings(path.parent, folder, rules.allowed)
+            page = _page(source, place, surroundings, report, problems)
+            pages.append(_with_links(page, targets[page.language], others))
+    problems.extend(clashing(pages, report))
     problems.extend(differing(pages, sources, report))
     return Content(tuple(pages), tuple(problems), sources)
 
 
-def _page(source: Source, path: Path, folder: Path, report: Report, problems: list[Problem]) -> Page:
-    front = _front(source, problems)
-    language, address = _located(path.relative_to(folder), report)
-    printer = Printer(report, language, address)
-    body, found = printed(source, front.end, functions(printer, front.year), language.subtag)
+def is_note(path: Path) -> bool:
+    """True for a README, which is for those who work on the pages: a forge shows it, a site does not."""
+    return path.stem.casefold() == "readme"
+
+
+def _with_links(page: Page, targets: Mapping[str, str], files: frozenset[str]) -> Page:
+    """The page with its links to other pages and to files as they are from its path in the tree."""
+    to = posixpath.dirname(page.path)
+    return replace(page, text=Written(linked(page.markdown, page.folder or "", to, targets, files.__contains__)))
+
+
+def _page(source: Source, place: Located, around: Surroundings, report: Report, problems: list[Problem]) -> Page:
+    front, start = read_front_matter(source, problems)
+    language = place.language
+    printer = Printer(report, language, place.within)
+    body, found = printed(source, start, functions(printer, front.year), language.subtag)
     problems.extend(found)
-    problems.extend(hand_typed(source, front.end, report, language.subtag))
-    problems.extend(unsound(source, front.end, path.parent, folder))
-    heading = _TITLE.search(body)
-    title = front.title or (heading.group(1) if heading else path.stem)
-    text, place = Written(glossed(body, printer)), Place(source.file)
-    own = path.parent.relative_to(folder).as_posix()
-    return Page(address, printer.prefix, language, title, front.description, text, place, front.text, front.year, own)
+    problems.extend(hand_typed(source, start, report, language.subtag))
+    problems.extend(unsound(source, start, around))
+    if not source.text[start:].strip():
+        message = said("There is nothing on this page.")
+        problems.append(EMPTY.at(Place(source.file), message, said("Write it, or delete the file.")))
+    written = inert(one_line(front.title)) if front.title else None
+    heading = main_heading(body)
+    title = written or (heading.title if heading else None) or inert(_named_by(printer))
+    text = Written(glossed(body if heading else f"# {title}\n\n{body.lstrip()}", printer))
+    description = str(inert(one_line(front.description or "")))
+    return Page(
+        place.within,
+        place.prefix,
+        language,
+        str(title),
+        description,
+        text,
+        Place(source.file),
+        front.for_theme,
+        front.year,
+        posixpath.dirname(place.file) or ".",
+    )
 
 
-def _located(path: Path, report: Report) -> tuple[Language, str]:
-    """The language and the address that a file's name says."""
-    tags = {subtag(tag): tag for tag in report.publication.languages}
-    match = _LANGUAGE_SUFFIX.fullmatch(path.stem)
-    name, suffix = match.groups() if match and match.group(2) in tags else (path.stem, "")
-    language = Language(tags.get(suffix, report.publication.languages[0]))
-    parts = [*path.parent.parts, *([] if name == "index" else [name])]
-    return language, f"/{''.join(f'{part}/' for part in parts)}"
-
-
-def _front(source: Source, problems: list[Problem]) -> _Front:
-    match = _FRONT_MATTER.match(source.text)
-    if not match:
-        return _Front("", 0, None, "", None)
-    # A line break in place of the opening rule keeps the line numbers of the file.
-    root, found = parse(Source(source.file, "\n" + match.group(1)))
-    problems.extend(found)
-    keys: Mapping | None = root if isinstance(root, Mapping) else None
-    year = keys.get("year") if keys else None
-    read = WholeNumber(1000, 2999).read(year, Reading(problems=problems)) if year else None
-    return _Front(match.group(1), match.end(), _typed(keys, "title"), _typed(keys, "description") or "", read)
-
-
-def _typed(keys: Mapping | None, name: str) -> str | None:
-    node: Node | None = keys.get(name) if keys else None
-    return node.text if isinstance(node, Scalar) and node.text else None
+def _named_by(printer: Printer) -> str:
+    """The title of a page that states none: that of the report for a home page, else what its address ends with."""
+    name = printer.address.strip("/").rpartition("/")[2]
+    if not name:
+        return printer.plain(printer.report.publication.title)
+    words = one_line(name.replace("-", " ").replace("_", " ")) or name
+    return words.capitalize() if words == words.lower() else words
 
 
 def replacing(generated: Iterator[Page], written: tuple[Page, ...]) -> Iterator[Page]:

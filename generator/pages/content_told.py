@@ -12,6 +12,7 @@ from generator.keeping.text_digest import text_digest
 from generator.keeping.watching import Facts, Watch, untold
 from generator.model.report import Report
 from generator.noting import noted, problems_in
+from generator.pages.content_rules import ContentRules
 from generator.problems import Problem
 from generator.reading.memory import Memory
 from generator.reading.source import LARGEST_FILE, Source, source_of
@@ -36,7 +37,7 @@ def content_told(
         from generator.pages.content import read_content
 
         watch = Watch(facts)
-        found = noted(read_content(root, folder, watch.report).problems)
+        found = noted(read_content(root, watch.report, ContentRules(folder)).problems)
         return [watch.trace(), found]
 
     _, problems = memory.noted("hand-written pages", made_of, told, lambda note: facts.holds(note[0]))

@@ -35,9 +35,8 @@ class Page:
     """A printed page: its address within its language, what all addresses of that begin with (nothing for the default one),
     its Markdown, and what an editor would open.
 
-    `title` and `description` are already inert: a theme may print them anywhere. `front` is the front matter of a
-    hand-written page, which stays as its author wrote it; `year` is the one it names there, `folder` the one of the
-    content that it lies in.
+    `title` and `description` are already inert: a theme may print them anywhere. Of a hand-written page, `front` holds the
+    lines of front matter that only a theme reads, `year` is the one named there, `folder` the one of the content it lies in.
     """
 
     within: str
@@ -73,7 +72,7 @@ class Page:
         made = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items() if value)
         own = self.folder is not None
         text = moved(self.markdown, self.folder or "", posixpath.dirname(self.path)) if own else self.markdown
-        return f"---\n{self.front or made}---\n\n{text}"
+        return f"---\n{made}{self.front}---\n\n{text}"
 
 
 def page(sheet: Sheet, text: Text, language: Language, prefix: str) -> Page:

@@ -8,12 +8,14 @@ Problems: `missing-alternative`, `skipped-heading`, `outside-resource`, `missing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model.folder import MISSING_FILE
 from generator.pages.beside import blanked
+from generator.pages.content_rules import is_allowed
 from generator.problems import Code, Place, Problem
 from generator.reading.source import Source, place_in
 from generator.said import Said, said
@@ -23,30 +25,64 @@ SKIPPED_HEADING = Code("skipped-heading")
 OUTSIDE_RESOURCE = Code("outside-resource")
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+\S|<h([1-6])\b", re.MULTILINE)
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<src>[^)\s>]*)")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<bracketed>[^<>\n]*)>|(?P<src>(?:\([^()\s]*\)|[^()\s])*))")
 _REFERRED = re.compile(r"!\[(?P<alt>[^\]\n]*)\] ?\[(?P<name>[^\]\n]*)\]")
-_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<src>[^\s>]+)", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<src>[^\s<>]+))", re.MULTILINE)
+_BRACKETED = re.compile(r"(?<=\]\()\s*<[^<>\n]*>|(?<=\]:)[ \t]*<[^<>\n]*>")  # an address, which only looks like an element
 _IMPORTED = re.compile(r"""(?:@import\s+(?:url\(\s*)?|\burl\(\s*)["']?(?P<src>[^"')\s;]+)""", re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>(?P<css>.*?)</style>", re.IGNORECASE | re.DOTALL)
-_ELEMENT = re.compile(r"<(?:img|source|iframe|embed|object|script|link|video|audio)\b(?P<words>[^>]*)>", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"<(?P<element>img|source|iframe|embed|object|script|link|video|audio)\b(?P<words>[^>]*)>", re.IGNORECASE
+)
+# Which directive of a policy says whether an element may load from another host (CSP 3, 6.1).
+_DIRECTIVES = {
+    **dict.fromkeys(("img", "picture"), "img-src"),
+    **dict.fromkeys(("video", "audio", "source"), "media-src"),
+    **dict.fromkeys(("embed", "object"), "object-src"),
+    "iframe": "frame-src",
+    "script": "script-src",
+    "link": "style-src",
+}
 _WORD = re.compile(
     r"""\b(?P<name>alt|src|srcset|href|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))""", re.IGNORECASE
 )
 
 
-def unsound(source: Source, start: int, folder: Path, root: Path) -> Iterator[Problem]:
-    """The problems of a page from `start` on; it lies in `folder`, and what it shows may not lie outside `root`."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page may show: files of the folder `root`, by their paths from the page's own `folder`; and what is `allowed`.
+
+    `allowed` are sources of other hosts by directive of the policy (`frame-src`).
+    """
+
+    folder: Path
+    root: Path
+    allowed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def allows(self, address: str, element: str) -> bool:
+        """Whether an element may show what is at an address of another host."""
+        return is_allowed(address, self.allowed.get(_DIRECTIVES[element], ()))
+
+    def file(self, address: str) -> Path | None:
+        """The path that an address without host means, None where it leads out of the folder of the pages."""
+        path = (self.folder / unquote(urlsplit(address).path)).resolve()
+        return path if path.is_relative_to(self.root.resolve()) else None
+
+
+def unsound(source: Source, start: int, around: Surroundings) -> Iterator[Problem]:
+    """The problems of a page from `start` on."""
     text = blanked(source.text)
     yield from _headings(text, start, source)
     for found in _PICTURE.finditer(text, start):
-        yield from _picture(found, found["alt"], found["src"], source, folder, root)
-    yield from _referred(text, start, source, folder, root)
+        yield from _picture(found, found["alt"], _named(found), source, around)
+    yield from _referred(text, start, source, around)
+    text = _BRACKETED.sub(lambda address: " " * len(address.group()), text)
     for style in _STYLE.finditer(text, start):
         for found in _IMPORTED.finditer(text, *style.span("css")):
-            yield from _address(found["src"], found, source, folder, root)
+            yield from _address(found["src"], found, "link", source, around)
     for found in _ELEMENT.finditer(text, start):
         words = {word["name"].lower(): word["a"] or word["b"] or word["c"] or "" for word in _WORD.finditer(found["words"])}
-        yield from _element(found, words, source, folder, root)
+        yield from _element(found, words, source, around)
 
 
 def _headings(text: str, start: int, source: Source) -> Iterator[Problem]:
@@ -66,25 +102,30 @@ def _level(heading: re.Match[str]) -> int:
     return len(heading.group(1) or "") or int(heading.group(2))
 
 
-def _picture(found: re.Match[str], alt: str, address: str, source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+def _named(found: re.Match[str]) -> str:
+    """The address that is written between brackets (`<a b.png>`), or without."""
+    return found["src"] if found["bracketed"] is None else found["bracketed"]
+
+
+def _picture(found: re.Match[str], alt: str, address: str, source: Source, around: Surroundings) -> Iterator[Problem]:
     if not alt.strip():
         hint = said("Say between the brackets what it shows: “![what it shows](…)”.")
         yield MISSING_ALTERNATIVE.at(
             _place(found, source), said("This picture has no alternative text: who does not see it learns nothing."), hint
         )
-    yield from _address(address, found, source, folder, root)
+    yield from _address(address, found, "img", source, around)
 
 
-def _referred(text: str, start: int, source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+def _referred(text: str, start: int, source: Source, around: Surroundings) -> Iterator[Problem]:
     """The problems of pictures whose address is written elsewhere: `![what it shows][name]`."""
-    defined = {found["name"].casefold(): found["src"] for found in _DEFINED.finditer(text, start)}
+    defined = {found["name"].casefold(): _named(found) for found in _DEFINED.finditer(text, start)}
     for found in _REFERRED.finditer(text, start):
         address = defined.get((found["name"] or found["alt"]).casefold())
         if address is not None:
-            yield from _picture(found, found["alt"], address, source, folder, root)
+            yield from _picture(found, found["alt"], address, source, around)
 
 
-def _element(found: re.Match[str], words: dict[str, str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+def _element(found: re.Match[str], words: dict[str, str], source: Source, around: Surroundings) -> Iterator[Problem]:
     if found.group().lower().startswith("<img") and "alt" not in words:
         hint = said('Add alt="what it shows", or alt="" to an ornament.')
         yield MISSING_ALTERNATIVE.at(
@@ -93,20 +134,22 @@ def _element(found: re.Match[str], words: dict[str, str], source: Source, folder
     shown = [words[name] for name in ("src", "href", "data") if name in words]
     shown += [choice.split()[0] for choice in words.get("srcset", "").split(",") if choice.split()]
     for address in shown:
-        yield from _address(address, found, source, folder, root)
+        yield from _address(address, found, found["element"].lower(), source, around)
 
 
-def _address(address: str, found: re.Match[str], source: Source, folder: Path, root: Path) -> Iterator[Problem]:
+def _address(address: str, found: re.Match[str], element: str, source: Source, around: Surroundings) -> Iterator[Problem]:
+    """The problem of what an element shows: not in the folder of the pages, and not of a host that the policy allows."""
+    if not address or around.allows(address, element):
+        return
     place = _place(found, source)
     try:
-        parts = urlsplit(address)
-        path = (folder / unquote(parts.path)).resolve()
-        outside = parts.scheme or parts.netloc or address.startswith("/") or not path.is_relative_to(root.resolve())
-    except ValueError:  # not an address at all
-        outside, path = "?", folder
+        file = None if any(urlsplit(address)[:2]) or address.startswith("/") else around.file(address)
+        there, outside = file is not None and file.is_file(), file is None
+    except (OSError, ValueError):  # not an address at all
+        outside, there = True, False
     if outside:
         yield outside_resource(address, place, said("Put the file beside the page and name it by its relative address."))
-    elif address and not path.is_file():
+    elif not there:
         message = said("There is no file “{address}” beside this page.", address=address)
         yield MISSING_FILE.at(place, message, said("Add it, or mend its name."))
 

@@ -20,6 +20,7 @@ from generator.edition import Edition
 from generator.hosting.remembering import Sights
 from generator.keeping.watching import Watch
 from generator.language.language import Language
+from generator.markdown.addresses import whole_in_ascii
 from generator.markdown.environment import TEMPLATES
 from generator.pages.sheet import side_by_side
 from generator.said import said
@@ -42,6 +43,7 @@ from generator.site.not_found import write_not_found
 from generator.site.ours import THEME, with_ours
 from generator.site.preview.standing import Standing
 from generator.site.progress import Progress
+from generator.site.published import unpublished
 from generator.site.search.entries import unmarked
 from generator.site.search.index import INDEX, split_index
 from generator.site.settings import BilanConfig, allowed
@@ -79,6 +81,7 @@ class Build:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The report is read, checked and made into files and pages; then MkDocs has its settings."""
         self.progress = Progress(sys.stderr)
+        config.site_url = whole_in_ascii(config.site_url) if config.site_url else config.site_url
         self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
         if self.preview:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
@@ -100,7 +103,9 @@ class Build:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.stands_for(self.edition, config)
         spoken = {language.subtag for language in self.edition.languages}
-        for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)]:
+        left = unpublished(files, config, self.settings.publish)
+        self.unpublished = [file.src_uri for file in left]
+        for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)] + left:
             files.remove(file)
         placing = Placing(Path(config.site_dir), self.site)
         self.builder = Builder(self.outputs(config), self.blocks, placing)
@@ -212,7 +217,7 @@ class Build:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
         elif config.strict and self.warnings.number:
             raise stopped(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
-        elif not finished(self.edition, self.editions, config, self.settings):
+        elif not finished(self.edition, self.editions, config, self.settings, self.unpublished):
             raise stopped(said("The built site has errors; the old site was left as it is."))
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)

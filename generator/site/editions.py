@@ -30,6 +30,7 @@ from generator.reading.memory import Memory
 from generator.said import said
 from generator.site.edit_links import edit_link, line_pattern
 from generator.site.outside import with_outside_files
+from generator.site.published import content_rules
 from generator.site.settings import BilanConfig, folder_of
 from generator.site.stopped import stopped
 
@@ -59,10 +60,11 @@ class Editions:
 
     def read(self, config: MkDocsConfig) -> Edition:
         """The report as it is now."""
-        content, drafts = Path(config.docs_dir), self._preview is not None
+        drafts = self._preview is not None
+        rules = content_rules(config, self._settings, drafts=drafts)
         memory = self._preview.memory if self._preview else Memory(self.store, self.store.made_with)
         with unswept():
-            edition = read_edition(self.root, self.today, content=content, drafts=drafts, memory=memory)
+            edition = read_edition(self.root, self.today, rules=rules, drafts=drafts, memory=memory)
         return with_outside_files(edition, config, self._settings.policy)
 
     def with_files(self, edition: Edition) -> Edition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +19,19 @@ from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import place_in
 from generator.said import said
 from generator.site.editions import Editions
-from generator.site.settings import BilanConfig, allowed
+from generator.site.published import told_unpublished
+from generator.site.settings import BilanConfig, allowed, content_folder
 
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 
-def finished(edition: Edition, editions: Editions, config: MkDocsConfig, settings: BilanConfig) -> bool:
-    """Check and complete the folder that was built; True when it may be published. What is wrong is told."""
+def finished(
+    edition: Edition, editions: Editions, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
+) -> bool:
+    """Check and complete the folder that was built; True when it may be published. What is wrong is told.
+
+    `unpublished` are the files of the folder of pages that are left out.
+    """
     text, register = published(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition), _notices(edition)
@@ -34,6 +40,7 @@ def finished(edition: Edition, editions: Editions, config: MkDocsConfig, setting
         found = finish(Path(config.site_dir), wishes)
     problems = (
         *found,
+        *told_unpublished(unpublished, content_folder(config)),
         *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
     )
     return tell(

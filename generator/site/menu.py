@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.edition import Edition
@@ -9,6 +11,7 @@ from generator.language.language import Language
 from generator.markdown.environment import rendered
 from generator.markdown.printer import Printer
 from generator.pages.navigation import Entry, navigation
+from generator.pages.sheet import Page
 
 
 def menu(edition: Edition, language: Language) -> list[Any] | None:
@@ -16,6 +19,16 @@ def menu(edition: Edition, language: Language) -> list[Any] | None:
     if edition.report is None:
         return None
     return [_item(entry) for entry in navigation(edition.report, edition.pages, language)]
+
+
+def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
+    """The menu of mkdocs.yml with the pages that hand-written files become in place of the files (`method.md`)."""
+    if isinstance(nav, Mapping):
+        return {title: nav_of_pages(item, pages, content) for title, item in nav.items()}
+    if isinstance(nav, list):
+        return [nav_of_pages(item, pages, content) for item in nav]
+    paths = {page.place.file: page.path for page in pages}
+    return paths.get(posixpath.normpath(f"{content}/{nav}"), nav) if isinstance(nav, str) else nav
 
 
 def imprint(edition: Edition, language: Language) -> str | None:

@@ -6,14 +6,22 @@ from pathlib import Path
 
 from markdown import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
 
 from generator.edition import Edition
 from generator.language.language import Language
 from generator.site.assets import PREVIEW_STYLE, STYLE
 from generator.site.building.slugs import slug
-from generator.site.menu import imprint, menu
+from generator.site.menu import imprint, menu, nav_of_pages
 from generator.site.search.entries import alone
+from generator.site.settings import content_folder
 
+NOTES = [
+    "readme.md",
+    "README.md",
+    "Readme.md",
+    "ReadMe.md",
+]  # no pages (`generator.pages.content`); MkDocs would take one for a home page
 THEME = Path(__file__).parent / "theme"
 
 
@@ -22,13 +30,23 @@ def with_ours(
 ) -> MkDocsConfig:
     """The settings, changed where they leave it to us; `language` is that of what they say in words."""
     alone(config)
-    config.nav = config.nav or menu(edition, language)
+    config.nav = nav_of_pages(config.nav, edition.pages, content_folder(config)) if config.nav else menu(edition, language)
     config.copyright = config.copyright or imprint(edition, language)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first
     config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if preview else [])]
     config.markdown_extensions.append(blocks)  # type: ignore[arg-type]
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
-    if "attr_list" not in config.markdown_extensions:
-        config.markdown_extensions.append("attr_list")
+    for extension in (
+        "attr_list",
+        "md_in_html",
+    ):  # Markdown within HTML, where a page asks for it: `<p class="lead" markdown>`
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    config.exclude_docs = _without_notes(config.exclude_docs)
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
     return config
+
+
+def _without_notes(excluded: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    notes = GitIgnoreSpec.from_lines(NOTES)
+    return notes if excluded is None else excluded + notes

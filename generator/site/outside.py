@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.edition import Edition
+from generator.pages.content_rules import is_allowed
 from generator.pages.soundness import outside_resource
 from generator.problems import Place, Problem, in_order
 from generator.reading.source import Source, place_in, read_source
@@ -42,4 +43,4 @@ def _elsewhere(address: str) -> bool:
 
 
 def _allowed(address: str, allowed: Mapping[str, Sequence[str]]) -> bool:
-    return any(address.startswith(source) for sources in allowed.values() for source in sources)
+    return any(is_allowed(address, sources) for sources in allowed.values())

@@ -38,11 +38,19 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     preview_hosts = options.ListOfItems(options.Type(str), default=[])  # names of “mkdocs serve” beside its address
     linked_folders = options.ListOfItems(options.Type(str), default=[])  # outside the report, where links may lead
     compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
+    publish = options.ListOfItems(
+        options.Type(str), default=[]
+    )  # more files of the folder of pages, as .gitignore names files
 
 
 def folder_of(config: MkDocsConfig) -> Path:
     """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
     return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+
+
+def content_folder(config: MkDocsConfig) -> str:
+    """The folder of the hand-written pages as places name it: relative to that of the report."""
+    return Path(config.docs_dir).relative_to(folder_of(config)).as_posix()
 
 
 def makes_documents(root: Path) -> bool:

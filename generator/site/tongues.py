@@ -23,7 +23,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.edition import Edition
 from generator.language.language import Language
-from generator.markdown.addresses import rooted
+from generator.markdown.addresses import in_ascii, rooted
 from generator.markdown.encoder import inert
 from generator.markdown.printer import Printer
 from generator.pages.sheet import Page
@@ -163,7 +163,7 @@ def alternates(
 def _alternate(language: Language, address: str, known: Collection[str], config: MkDocsConfig, default: bool) -> Alternate:
     prefix = "" if default else language.subtag
     same = rooted(prefix, address) in known
-    page = rooted(prefix, address if same else "/").lstrip("/")
+    page = in_ascii(rooted(prefix, address if same else "/").lstrip("/"))
     return Alternate(language, page or ".", urljoin(config.site_url, page) if config.site_url else page or ".", same)
 
 

@@ -10,13 +10,14 @@ from generator.derive.press import groups_by_year
 from generator.edition import read_edition
 from generator.keeping.watching import Facts, Watch
 from generator.model.report import Report
+from generator.pages.content_rules import ContentRules
 from tests.keeping.edits import REPORT, replaced
 
 DAY = date(2026, 9, 21)
 
 
 def _read(root: Path) -> Report:
-    report = read_edition(root, DAY, content=root / "content").report
+    report = read_edition(root, DAY, rules=ContentRules(root / "content")).report
     assert report is not None
     return report
 

@@ -14,6 +14,7 @@ OF_THE_BUILT_SITE = {  # tests/site compares theirs
     "bad-move",
     "blocked-by-policy",
     "broken-link",
+    "unpublished-file",
     "unregistered-address",
     "vanished-address",
 }

@@ -43,7 +43,7 @@ def sections(html: str, page: str) -> Iterator[Section]:
     found = list(_BEGINNING.finditer(shown))
     if before := _words(shown[: found[0].start() if found else len(shown)]):
         yield Section("", page, before)
-    ends = [*(match.start() for match in found[1:]), len(shown)]
+    ends = [*(match.start() for match in found), len(shown)][1:]
     for place, (match, end) in enumerate(zip(found, ends, strict=True)):
         anchor = match["heading"] if match["article"] is None else match["article"]
         title = _words(match["title"] if match["article"] is None else match["name"])
