@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.exports.formats import figures_workbook
 from generator.exports.offer import Offer
 from generator.exports.release import Release
-from generator.exports.workbook import looks
-from generator.exports.workbook.book import Book
+from generator.exports.workbook import cell_styles
+from generator.exports.workbook.workbook_file import LONGEST_LINK, LONGEST_TITLE, WorkbookFile
 from tests.exports.conftest import DAY
 
 PATHS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
@@ -93,15 +93,17 @@ def test_a_head_stays_in_sight_and_names_each_column_once(small: Offer, language
 def test_what_people_see_is_dressed_and_led_to(small: Offer) -> None:
     book = _book(small, "fr")
     cover, notes, years, figures = book.worksheets[:4]
-    assert (cover["B3"].font.sz, cover["B3"].font.b, cover.row_dimensions[3].height) == (24, True, 34)
+    assert (cover["B3"].font.sz, cover["B3"].font.b, cover.row_dimensions[3].height) == (24, True, 33.75)
     assert "B3:C3" in notes.merged_cells and notes["B3"].alignment.wrap_text
-    assert (years.freeze_panes, years.column_dimensions["A"].width) == ("C2", 46)
+    assert (years.freeze_panes, int(years.column_dimensions["A"].width)) == ("C2", 46)
     assert years["A2"].fill.fgColor.rgb == years["D2"].fill.fgColor.rgb != years["A3"].fill.fgColor.rgb
     head, address = figures["A1"], next(cell for cell in figures[2] if cell.hyperlink)
-    assert (head.font.color.rgb, head.fill.patternType, figures.row_dimensions[1].height) == ("FFFFFFFF", "solid", 32)
-    assert (address.hyperlink and address.hyperlink.target, address.font.u) == (address.value, "single")
+    assert (head.font.color.rgb, head.fill.patternType, figures.row_dimensions[1].height) == ("FFFFFFFF", "solid", 32.25)
+    link = address.hyperlink
+    assert link and (f"{link.target}#{link.location}", address.font.u) == (address.value, "single")
     assert [column.name for column in figures.tables["bilan_figures"].tableColumns] == [cell.value for cell in figures[1]]
-    assert (book.properties.title, book.properties.creator, book.properties.language) == ("Rapport", "Ville", "fr")
+    assert (book.properties.title, book.properties.creator) == ("Rapport", "Ville")
+    assert {each.name: each.value for each in book.custom_doc_props.props} == {"Language": "fr"}  # type: ignore[attr-defined]
 
 
 def test_a_break_is_drawn_where_reading_begins(small: Offer) -> None:
@@ -112,11 +114,27 @@ def test_a_break_is_drawn_where_reading_begins(small: Offer) -> None:
 
 @pytest.mark.parametrize("text", ["]]> & <b>", " a \n b ", "\x0b\x1f\ufffe", "=1+1", "#N/A", "-1", "_x0041_"])
 def test_any_text_is_kept_as_text(text: str) -> None:
-    book = Book("T", "C", "fr", from_right=False)
-    book.sheet("A").put(1, 1, text, looks.TOP)
-    cell = load_workbook(BytesIO(book.saved(DAY))).worksheets[0]["A1"]
+    book = WorkbookFile("T", "C", "fr", DAY, from_right=False)
+    book.sheet("A").put(1, 1, text, cell_styles.TOP)
+    cell = load_workbook(BytesIO(book.content())).worksheets[0]["A1"]
     assert (cell.value, cell.data_type) == (re.sub("[\x0b\x1f\ufffe]", "\ufffd", text), "s")
     assert cell.quotePrefix is (text[0] in "=#-")
+
+
+@pytest.mark.parametrize(("beyond", "kept"), [(0, "link"), (1, "text")])
+def test_an_address_that_excel_cannot_link_to_stays_a_text(beyond: int, kept: str) -> None:
+    address = "https://example.org/".ljust(LONGEST_LINK + beyond, "a")
+    book = WorkbookFile("T", "C", "fr", DAY, from_right=False)
+    book.sheet("A").put_link(1, 1, address, cell_styles.LINK)
+    cell = load_workbook(BytesIO(book.content())).worksheets[0]["A1"]
+    assert (cell.value, bool(cell.hyperlink)) == (address, kept == "link")
+
+
+@pytest.mark.parametrize("length", [LONGEST_TITLE, LONGEST_TITLE + 1])
+def test_a_title_longer_than_excel_allows_is_cut(length: int) -> None:
+    book = WorkbookFile("T", "C", "fr", DAY, from_right=False)
+    book.sheet("t" * length)
+    assert load_workbook(BytesIO(book.content())).sheetnames == ["t" * LONGEST_TITLE]
 
 
 def test_an_arabic_workbook_reads_from_the_right(small: Offer) -> None:

@@ -17,7 +17,7 @@ import generator
 from generator.edition import read_edition
 from generator.exports.release import Release
 from generator.exports.tables import every_table
-from generator.exports.workbook.front import RULES
+from generator.exports.workbook.cover_sheet import RULES
 from generator.language import language
 from generator.language.catalogue import Catalogue, catalogue
 from generator.markdown import printer
