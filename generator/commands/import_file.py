@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.clock import clock
@@ -12,20 +12,18 @@ from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
 from generator.commands.waiting import waiting
 from generator.commands.writing import put
-from generator.importing.atom_file import read_atom
-from generator.importing.csv_file import read_csv
+from generator.filesystem.reading import read_file
+from generator.importing.listing import listed
 from generator.importing.mapping import DateOrder, ReadMapping, mappings, read_mapping
 from generator.importing.proposal import Proposal, Wanted, difference, proposed
-from generator.importing.sheet import LARGEST, Sheet
-from generator.importing.table import Table, under_mapping
-from generator.importing.xlsx_file import read_xlsx
+from generator.importing.recognition import Recognised, recognised, unknown, with_always
+from generator.importing.sheet import LARGEST, Book, Sheet
+from generator.importing.table_file import read_table_file
 from generator.language.wording import Wording, spoken
 from generator.model.report import Report
 from generator.problems import Problem
 from generator.reading.source import Source
-from generator.reporters.text import report as told
-from generator.said import joined, said
-from generator.schema.numbers import INVALID
+from generator.said import joined, said, said_of
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,82 +40,73 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--decimal", choices=(".", ","), default="", help="the sign before decimals")
     parser.add_argument("--thousands", choices=(".", ","), default="", help="the sign between thousands")
     parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="of dates such as 05/06/2025")
-    parser.add_argument("--sheet", default="", help="of a workbook: the sheet (default: the first one to be seen)")
+    parser.add_argument("--sheet", default="", help="of a workbook: the sheet (default: those that can be seen and read)")
     parser.add_argument("--encoding", default="", help="of CSV (default: detected)")
     parser.add_argument("--separator", default="", help="of CSV (default: detected)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when something or nothing is proposed, 1 when the table or the report has problems, 2 for wrong use."""
+    """0 when all of the table was read, 1 when some of it could not be (the rest is proposed), 2 for wrong use."""
     read = report_in(options.folder)
     if (code := unreadable(read)) is not None or read.report is None:
         return code or 1
-    if options.year and options.year not in read.report.years:
-        return refused(said("--year says to which year it goes; there are {years}.", years=joined(read.report.years)))
-    sheet = _sheet(options)
-    if isinstance(sheet, int):
-        return sheet
-    whole = tuple(problem for problem in sheet.problems if problem.code != INVALID.word)
-    if whole:
-        return _wrong(whole, sheet)
-    table = _table(options, sheet)
-    if isinstance(table, int):
-        return table
-    wrong = tuple(problem for problem in sheet.problems if table.reads(problem.place))
-    return _wrong(wrong, sheet) if wrong else _proposed(options, read.report, table)
+    if (code := _wrong_use(options, read.report)) is not None:
+        return code
+    book = _book(options)
+    if isinstance(book, int):
+        return book
+    if book.problems:
+        return _nothing(book.problems, (Sheet(book.file),))
+    found = _recognised(options, book, read.report)
+    return found if isinstance(found, int) else _proposed(options, read.report, found)
 
 
-def _sheet(options: argparse.Namespace) -> Sheet | int:
+def _wrong_use(options: argparse.Namespace, report: Report) -> int | None:
+    if options.year and options.year not in report.years:
+        return refused(said("--year says to which year it goes; there are {years}.", years=joined(report.years)))
+    if (
+        options.source
+        and options.source not in report.sources
+        and not any(options.source == one.id for one in report.articles)
+    ):
+        return refused(
+            said("there is no source “{name}”; sources.yml has {names}.", name=options.source, names=joined(report.sources))
+        )
+    return None
+
+
+def _book(options: argparse.Namespace) -> Book | int:
     path: Path = options.file
-    try:
-        if path.stat().st_size > LARGEST:
-            return refused(said("{file} is larger than {most} bytes; split it.", file=path, most=LARGEST), 1)
-        data = path.read_bytes()
-    except OSError as error:
-        return refused(said("{file}: {reason}.", file=path, reason=error.strerror), 1)
-    suffix = path.suffix.lower()
-    if suffix in (".csv", ".tsv", ".txt"):
-        return read_csv(data, path.name, options.encoding, options.separator)
-    if suffix == ".xlsx":
-        return read_xlsx(data, path.name, options.sheet)
-    if suffix in (".xml", ".atom"):
-        return read_atom(data, path.name)
-    return refused(said("{file} is none of .csv, .xlsx and .xml; save it as one of them.", file=path.name))
+    data = read_file(path, path.name, LARGEST)
+    if isinstance(data, Problem):
+        return refused(said("{file}: {reason}", file=path, reason=data.message), 1)
+    book = read_table_file(data, path.name, options.encoding, options.separator, options.sheet)
+    if book is None:
+        return refused(said("{file} is none of .csv, .xlsx and .xml; save it as one of them.", file=path.name))
+    return book
 
 
-def _table(options: argparse.Namespace, sheet: Sheet) -> Table | int:
-    """The sheet under the mapping that was named, else under the only one that recognises it."""
+def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Recognised | int:
+    """The tables under the mapping that was named, else under the first that recognises one."""
     known = [*mappings(options.folder)]
     if options.mapping:
         named = _named(options.mapping, known)
         if named is None:
-            return refused(
-                said(
-                    "there is no mapping “{name}”; there are {names}.",
-                    name=options.mapping,
-                    names=joined(one.name for one in known),
-                )
-            )
+            names = joined(one.name for one in known)
+            return refused(said("there is no mapping “{name}”; there are {names}.", name=options.mapping, names=names))
         known = [named]
     for mapping in known:
         if mapping.problems:
-            return _wrong(mapping.problems, sheet, mapping.source)
-    found = [
-        table for mapping in known if (table := under_mapping(sheet, mapping, chosen=bool(options.mapping))) is not None
-    ]
-    if not found:
-        return refused(
-            said(
-                "no mapping knows the columns of {file} ({names}); docs/import.md says how to write one.",
-                file=sheet.file,
-                names=joined(one.name for one in known),
-            ),
-            1,
-        )
-    tells(said("Read as {mapping}.", mapping=found[0].name))
+            return _nothing(mapping.problems, (), mapping.source)
     always = dict(pair.split("=", 1) for pair in options.always if "=" in pair)
-    return replace(found[0], mapping=replace(found[0].mapping, always={**found[0].mapping.always, **always}))
+    known = [with_always(mapping, always) for mapping in known]
+    found = recognised(book, known, report, chosen=bool(options.mapping))
+    if found is None:
+        broken = tuple(problem for sheet in book.sheets for problem in sheet.problems)
+        return _nothing(broken, book.sheets) if broken else refused(unknown(book, known), 1)
+    tells(said("Read as {mapping}.", mapping=found.tables[0].name))
+    return found
 
 
 def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
@@ -127,20 +116,22 @@ def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
     return next((one for one in known if one.name == name), None)
 
 
-def _proposed(options: argparse.Namespace, report: Report, table: Table) -> int:
+def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
     order = DateOrder(options.dates) if options.dates else None
     wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order)
     with waiting(said("Reading and checking the report…")):
-        proposal = proposed(options.folder, report, table, wanted, clock())
+        proposal = proposed(options.folder, report, found, wanted, clock())
     for remark in proposal.remarks:
         tells(remark)
+    sheets = [table.sheet for table in found.tables]
     if proposal.problems:
-        return _wrong(proposal.problems, table.sheet, *proposal.sources.values())
+        sys.stderr.write(listed(proposal.problems, sheets, proposal.sources, Wording(spoken())))
     sys.stdout.write(difference(options.folder, proposal.files))
-    return _kept(options, proposal)
+    _keep(options, proposal)
+    return _told_unread(proposal) if proposal.problems else 0
 
 
-def _kept(options: argparse.Namespace, proposal: Proposal) -> int:
+def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
     if not proposal.files:
         tells(said("There is nothing to change."))
     elif not options.write:
@@ -149,11 +140,24 @@ def _kept(options: argparse.Namespace, proposal: Proposal) -> int:
         for file, text in proposal.files.items():
             put(options.folder / file, text.encode())
         tells(said("Written: {files}. “bilan check” says what is left to do.", files=joined(proposal.files)))
-    return 0
 
 
-def _wrong(problems: tuple[Problem, ...], sheet: Sheet, *sources: Source) -> int:
-    """Tell what is wrong with the table, each row with what it says, or with the report that it would make."""
-    texts = {source.file: source for source in (sheet.source, *sources)}
-    sys.stderr.write(told(problems, texts, Wording(spoken())))
+def _told_unread(proposal: Proposal) -> int:
+    number = len(proposal.problems)
+    if not proposal.files:
+        return refused(
+            said_of(number, "{number} problem: nothing was imported.", "{number} problems: nothing was imported."), 1
+        )
+    rest = said_of(
+        number,
+        "{number} problem: what it is about was left out of the changes.",
+        "{number} problems: what they are about was left out of the changes.",
+    )
+    return refused(rest, 1)
+
+
+def _nothing(problems: Sequence[Problem], sheets: Sequence[Sheet], *sources: Source) -> int:
+    """Tell why nothing of the file can be read."""
+    texts = {source.file: source for source in sources}
+    sys.stderr.write(listed(problems, sheets, texts, Wording(spoken())))
     return refused(said("Nothing was written."), 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′ʹ＇", "'"))
@@ -55,10 +55,10 @@ class NameIndex:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._exact: dict[str, str] = {}
+        self._exact: dict[str, set[str]] = {}
         self._bare: dict[str, set[str]] = {}
         for name, meaning in names:
-            self._exact.setdefault(comparable(name), meaning)
+            self._exact.setdefault(comparable(name), set()).add(meaning)
             self._bare.setdefault(without_accents(name), set()).add(meaning)
 
     def __contains__(self, name: str) -> bool:
@@ -69,15 +69,11 @@ class NameIndex:
 
     def find(self, name: str) -> str:
         """What a name stands for; empty where it is not known, or could be several."""
-        if not name.strip():
-            return ""
-        found = self._exact.get(comparable(name))
-        if found is not None:
-            return found
-        bare = self._bare.get(without_accents(name), set())
-        return next(iter(bare)) if len(bare) == 1 else ""
+        found = self.all(name)
+        return found[0] if len(found) == 1 else ""
 
-    @property
-    def meanings(self) -> Mapping[str, str]:
-        """Each name in its comparable form, with what it stands for."""
-        return self._exact
+    def all(self, name: str) -> Sequence[str]:
+        """All that a name may stand for."""
+        if not name.strip():
+            return ()
+        return sorted(self._exact.get(comparable(name)) or self._bare.get(without_accents(name)) or ())

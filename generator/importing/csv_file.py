@@ -65,7 +65,7 @@ def _without_broken_rows(sheet: Sheet) -> Sheet:
             hint = said("Type the word again, and save the file as “CSV UTF-8”.")
             problems.append(NOT_UTF8.at(sheet.place(row, column), message, hint))
     lines = [line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for line in sheet.lines]
-    return Sheet(sheet.file, tuple(whole), sheet.remarks, tuple(problems), lines, sheet.separator)
+    return Sheet(sheet.file, tuple(whole), sheet.remarks, tuple(problems), lines=lines, separator=sheet.separator)
 
 
 def _separator(lines: Sequence[str]) -> str:

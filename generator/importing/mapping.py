@@ -57,6 +57,9 @@ class Columns(Record):
     indicator: tuple[str, ...] = key(_NAMES, ())
     year: tuple[str, ...] = key(_NAMES, ())
     value: tuple[str, ...] = key(_NAMES, ())
+    status: tuple[str, ...] = key(_NAMES, ())
+    obs_status: tuple[str, ...] = key(_NAMES, ())
+    qualifier: tuple[str, ...] = key(_NAMES, ())
 
 
 def _text(entry: Entry, reading: Reading) -> str | None:
@@ -68,7 +71,8 @@ _WORDS = Named(_text, said("words"), Text())
 
 @dataclass(frozen=True, kw_only=True)
 class TableMapping(Record):
-    """The whole of a mapping file. `always` gives what no column does; `names` says which indicator a word stands for."""
+    """The whole of a mapping file. `always` gives what no column does; `names` says which indicator a word stands for,
+    `ignore` which rows are none."""
 
     imports: Imports = key(Choice(Imports))
     columns: Columns = key(RecordOf(Columns))
@@ -76,6 +80,7 @@ class TableMapping(Record):
     dates: DateOrder | None = key(Choice(DateOrder), None)
     always: Mapping[str, str] = key(_WORDS, {})
     names: Mapping[str, str] = key(_WORDS, {})
+    ignore: tuple[str, ...] = key(ListOf(Text()), ())
     text_of_articles: tuple[str, ...] = key(ListOf(Text()), ())
 
 

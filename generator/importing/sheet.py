@@ -10,30 +10,55 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
+from generator.importing.workbook.number_format import NumberFormat
 from generator.problems import Place, Problem
-from generator.reading.source import TOO_LARGE, Source
+from generator.reading.source import TOO_LARGE
 from generator.said import Said, said
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 500
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000
 LARGEST = 20_000_000  # bytes of a file
 
 BETWEEN = " | "  # cells in a message
 
 Cell = str | Decimal | date  # a text as typed, or a number or a day that the file itself says it is
 
-_NONE: Mapping[int, str] = MappingProxyType({})
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell of a workbook has no value: a formula that was never calculated, or an error such as `#REF!`."""
+
+    formula: bool = False
+    error: str = ""
+
+
+class Area(NamedTuple):
+    """Cells that are merged into one: rows from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+_NO_LINKS: Mapping[int, str] = MappingProxyType({})
+_NO_FORMATS: Mapping[int, NumberFormat] = MappingProxyType({})
+_NO_FAULTS: Mapping[int, Fault] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its number in the file, from 1; `links` are the addresses that its cells lead to, by column from 0."""
+    """A row with its number in the file, from 1. By column, from 0: where cells lead to, how they show a number, why they
+    have no value."""
 
     number: int
     cells: tuple[Cell, ...]
-    links: Mapping[int, str] = field(default_factory=lambda: _NONE)
+    links: Mapping[int, str] = field(default_factory=lambda: _NO_LINKS)
+    formats: Mapping[int, NumberFormat] = field(default_factory=lambda: _NO_FORMATS)
+    faults: Mapping[int, Fault] = field(default_factory=lambda: _NO_FAULTS)
 
     def at(self, column: int) -> Cell:
         """The cell of a column, from 0; empty past the end."""
@@ -42,36 +67,48 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a file, empty ones left out. Of a text file `lines` are all its lines, and `separator` is its own."""
+    """The rows of a text file, or of one sheet of a workbook; empty ones are left out.
+
+    Of a text file `lines` are all its lines, and `separator` is its own. `file` is how places name it: `figures.csv`,
+    `figures.xlsx!2024`.
+    """
 
     file: str
     rows: tuple[Row, ...] = ()
     remarks: tuple[Said, ...] = ()
     problems: tuple[Problem, ...] = ()
+    name: str = ""
     lines: Sequence[str] = ()
     separator: str = ""
+    merged: Sequence[Area] = ()
 
     def place(self, row: Row, column: int = 0) -> Place:
-        """Where a cell stands: in the text file, or in the line that `source` makes of a workbook's row."""
-        width = max(1, len(shown(row.at(column))))
+        """Where a cell stands: line and column of a text file, row and column of any other."""
         if self.lines:
-            line, start = _start_of(self.lines, row.number, column, self.separator)
-            return Place(self.file, line, start, width)
-        before = sum(len(shown(cell)) + len(BETWEEN) for cell in row.cells[:column])
-        return Place(self.file, row.number, before + 1, width)
+            width = max(1, len(shown(row.at(column))))
+            return Place(self.file, *_start_of(self.lines, row.number, column, self.separator), width)
+        return Place(self.file, row.number, column + 1)
 
-    @property
-    def source(self) -> Source:
-        """The lines of the file, or the rows as lines, for messages."""
-        return Source(self.file, self._as_lines)
 
-    def _as_lines(self) -> str:
-        if self.lines:
-            return "\n".join(line.rstrip("\r\n") for line in self.lines)
-        lines = [""] * max((row.number for row in self.rows), default=0)
-        for row in self.rows:
-            lines[row.number - 1] = BETWEEN.join(map(shown, row.cells))
-        return "\n".join(lines)
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file that was read: its sheets (a text file is one), what was detected of the whole, or why it cannot be read."""
+
+    file: str
+    sheets: tuple[Sheet, ...] = ()
+    remarks: tuple[Said, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def book_of(sheet: Sheet) -> Book:
+    """A file that is one sheet."""
+    return Book(sheet.file, (sheet,))
+
+
+def column_letters(column: int) -> str:
+    """A column, from 0, by its letters: A, Z, AA."""
+    before, last = divmod(column, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _start_of(lines: Sequence[str], line: int, column: int, separator: str) -> tuple[int, int]:

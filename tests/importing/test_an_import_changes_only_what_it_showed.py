@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from generator.commands import main
 from generator.edition import read_edition
+from generator.importing.cell_text import NameIndex
 from generator.importing.mapping import SHIPPED, mappings, read_mapping
 from generator.importing.sheet import Row, Sheet
 from generator.importing.table import under_mapping
@@ -94,7 +95,7 @@ def _files(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", HEADERS)
 def test_the_exports_of_each_service_are_known_by_their_columns(name: str) -> None:
     sheet = Sheet("a.csv", (Row(1, ("Report:", "x")), Row(2, tuple(HEADERS[name])), Row(3, ("x",) * len(HEADERS[name]))))
-    found = [table for known in mappings(Path("nowhere")) if (table := under_mapping(sheet, known))]
+    found = [table for known in mappings(Path("nowhere")) if (table := under_mapping(sheet, known, NameIndex(())))]
     assert [table.name for table in found] == [name]
     assert {"title", "url", "date", "outlet"} <= found[0].columns.keys()
 
@@ -144,7 +145,7 @@ def test_a_changed_figure_of_a_published_year_is_a_revision_and_comments_stay(
     code, out, _ = told("-C", root, "import", root / "f.csv", "--write")
     assert code == 0
     assert "2021/two: 4 → 5." in out
-    assert "0 new figures, 2 changed, 1 as they were." in out
+    assert "Figures: 0 new, 2 changed, 1 as they were." in out
     assert (root / "data/2021/figures.yml").read_text(encoding="utf-8") == FIGURES.replace(
         "{value: 10, parts: [one, two]}   #",
         "{value: 11, parts: [one, two], revisions: [{date: 2026-01-01, was: 10, kind: update, reason: TODO}]} #",
@@ -206,7 +207,7 @@ def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, told: Tol
     book.save(stream)
     (root / "t.xlsx").write_bytes(stream.getvalue())
     code, out, _ = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
-    assert (code, "0 new figures, 0 changed, 2 as they were." in out) == (0, True)
+    assert (code, "Figures: 0 new, 0 changed, 2 as they were." in out) == (0, True)
 
 
 def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:
@@ -217,7 +218,7 @@ def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:
         {"imports/ours.yml": mapping, "data/2021/figures.yml": FIGURES, "t.csv": "Rubrique;Total\nLes premiers;6\n"}
     )
     code, out, _ = told("-C", root, "import", root / "t.csv", "--year", "2021")
-    assert (code, "Read as ours." in out, "0 new figures, 0 changed, 1 as they were." in out) == (0, True, True)
+    assert (code, "Read as ours." in out, "Figures: 0 new, 0 changed, 1 as they were." in out) == (0, True, True)
 
 
 def test_a_mapping_with_a_mistake_is_told_with_its_place(folder: Folder, told: Told) -> None:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
-import zipfile
-from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from generator.importing.atom_file import read_atom, unwrapped
 from generator.importing.csv_file import read_csv
 from generator.importing.dates import dated, order
 from generator.importing.mapping import DateOrder
-from generator.importing.numbers import number, signs
-from generator.importing.sheet import Sheet
 from generator.importing.xlsx_file import read_xlsx
 from generator.problems import Place, Problem
 
@@ -58,31 +50,6 @@ def test_no_row_is_lost_in_a_cell_that_does_not_end(text: str, limit: int) -> No
 
 
 @pytest.mark.parametrize(
-    ("cells", "said", "values"),
-    [
-        (["4463", "4 463", "4\u202f463", "٤٤٦٣"], {}, [4463, 4463, 4463, 4463]),
-        (["4.463"], {}, ["ambiguous-number"]),
-        (["4,463", "12"], {}, ["ambiguous-number", 12]),
-        (["4.463"], {"thousands": "."}, [4463]),
-        (["4.463"], {"decimal": "."}, [Decimal("4.463")]),
-        (["4.463", "1.127.944"], {}, [4463, 1127944]),
-        (["4,463", "12.5"], {}, [4463, Decimal("12.5")]),
-        (["4.463", "12,5"], {}, [4463, Decimal("12.5")]),
-        (["1,234.56"], {}, [Decimal("1234.56")]),
-        (["٤٬٤٦٣", "١٢٫٥"], {}, [4463, Decimal("12.5")]),
-        (["12.50"], {"decimal": ","}, ["invalid-number"]),
-        (["about 5", "5 %", "=1+1"], {}, ["invalid-number"] * 3),
-        (["\u22125"], {}, [-5]),
-        ([Decimal("0.5")], {"thousands": "."}, [Decimal("0.5")]),
-    ],
-)
-def test_numbers_are_never_guessed(cells: list[str], said: dict[str, str], values: list[object]) -> None:
-    column = signs(cells, **said)
-    found = [number(cell, column, HERE) for cell in cells]
-    assert [value.code if isinstance(value, Problem) else value for value in found] == values
-
-
-@pytest.mark.parametrize(
     ("cells", "given", "values"),
     [
         (
@@ -116,70 +83,6 @@ def test_dates_are_never_guessed(cells: list[str], given: DateOrder | None, valu
     assert [value.code if isinstance(value, Problem) else value for value in found] == values
 
 
-def _workbook(fill: Callable[[Workbook], object]) -> Sheet:
-    book = Workbook()
-    fill(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return read_xlsx(stream.getvalue(), "a.xlsx")
-
-
-def _set(cell: str, value: str | float | date, form: str = "") -> Callable[[Workbook], None]:
-    def fill(book: Workbook) -> None:
-        book.worksheets[0]["A1"] = "x"
-        book.worksheets[0][cell] = value
-        if form:
-            book.worksheets[0][cell].number_format = form
-
-    return fill
-
-
-def test_cells_are_what_the_workbook_says_they_are() -> None:
-    assert _workbook(_set("A2", 4463.0)).rows[1].cells == (Decimal(4463),)
-    assert _workbook(_set("A2", 0.125, "0.0%")).rows[1].cells == (Decimal("12.5"),)
-    assert _workbook(_set("A2", date(2025, 6, 5))).rows[1].cells == (date(2025, 6, 5),)
-    assert _workbook(_set("A2", "4.463")).rows[1].cells == ("4.463",)
-
-
-@pytest.mark.parametrize(
-    ("fill", "said"),
-    [
-        (_set("A2", "=1+1"), "This cell (A2) holds a formula that was never calculated."),
-        (_set("A2", "#REF!"), "This cell (A2) holds the error #REF!."),
-        (
-            lambda book: book.worksheets[0].merge_cells("A1:B2"),
-            "The cells A1:B2 are merged: only the first of them has a value.",
-        ),
-    ],
-)
-def test_what_a_workbook_lacks_is_a_problem(fill: Callable[[Workbook], object], said: str) -> None:
-    assert [problem.message for problem in _workbook(fill).problems] == [said]
-
-
-def test_what_a_workbook_hides_is_told() -> None:
-    def fill(book: Workbook) -> None:
-        book.worksheets[0].append(["x"])
-        book.worksheets[0].append(["hidden"])
-        book.worksheets[0].row_dimensions[2].hidden = True
-        book.create_sheet("Secret").sheet_state = "hidden"
-        book.epoch = CALENDAR_MAC_1904
-
-    sheet = _workbook(fill)
-    assert [row.cells for row in sheet.rows] == [("x",)]
-    assert {
-        "The hidden sheet “Secret” was left out.",
-        "1 hidden row was left out; show it in Excel to import it.",
-    } <= {*sheet.remarks}
-    assert "This file counts its days from 1904; its dates were read accordingly." in sheet.remarks
-
-
-def test_a_bomb_is_not_unpacked() -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * 21_000_000)
-    assert [problem.code for problem in read_xlsx(stream.getvalue(), "a.xlsx").problems] == ["file-too-large"]
-
-
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><entry>
 <title type="html">La &lt;b&gt;DGSN&lt;/b&gt; &amp;amp; la presse</title>
 <link href="https://www.google.com/url?rct=j&amp;url=https://example.org/1%3Fx%3D1&amp;ct=ga"/>
@@ -209,5 +112,4 @@ def test_a_feed_declares_no_entities() -> None:
 @given(st.binary(max_size=400))
 def test_no_bytes_bring_a_traceback(data: bytes) -> None:
     for read in (read_csv, read_xlsx, read_atom):
-        sheet = read(data, "a")
-        assert sheet.source.file == "a"
+        assert read(data, "a").file == "a"

@@ -71,7 +71,7 @@ def test_a_row_that_is_not_utf8_is_left_out_with_its_place_and_the_others_are_re
     sheet = read_csv("Titre;Année\nDécès d’un agent;1\nÀ Rabat;3\n".encode() + cut, "a.csv")
     assert [row.cells[0] for row in sheet.rows] == ["Titre", "Décès d’un agent", "À Rabat"]
     assert [(problem.code, problem.place.line, problem.place.column) for problem in sheet.problems] == [("not-utf8", 4, 1)]
-    assert "�" in sheet.source.line(4)
+    assert "�" in sheet.lines[3]
 
 
 def test_an_encoding_that_is_named_is_the_one_that_is_read() -> None:
