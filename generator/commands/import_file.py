@@ -29,7 +29,7 @@ from generator.said import joined, said, said_of
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("import", help="propose figures or press articles from a table")
-    parser.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx table, or an Atom feed (.xml)")
+    parser.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx table, or a feed (RSS or Atom, .xml)")
     parser.add_argument("--as", dest="mapping", default="", help="a mapping: its name or its file (default: recognised)")
     parser.add_argument("--write", action="store_true", help="change the files; without it the difference is only shown")
     parser.add_argument("--year", type=int, help="the year of rows that name none; of all articles")
@@ -40,6 +40,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--decimal", choices=(".", ","), default="", help="the sign before decimals")
     parser.add_argument("--thousands", choices=(".", ","), default="", help="the sign between thousands")
     parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="of dates such as 05/06/2025")
+    parser.add_argument(
+        "--century", type=int, choices=(19, 20), help="of years in two digits: 20 reads 14/03/25 as 2025-03-14"
+    )
     parser.add_argument("--sheet", default="", help="of a workbook: the sheet (default: those that can be seen and read)")
     parser.add_argument("--encoding", default="", help="of CSV (default: detected)")
     parser.add_argument("--separator", default="", help="of CSV (default: detected)")
@@ -118,7 +121,7 @@ def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
 
 def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
     order = DateOrder(options.dates) if options.dates else None
-    wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order)
+    wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order, options.century)
     with waiting(said("Reading and checking the report…")):
         proposal = proposed(options.folder, report, found, wanted, clock())
     for remark in proposal.remarks:

@@ -7,79 +7,246 @@ then.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from urllib.parse import urlsplit
+from functools import cache, cached_property
 
 from babel import Locale
 
 from generator.checks.left_to_write import MARK
-from generator.importing.dates import Order, dated
+from generator.importing.dates import DateColumn, date_column, read_date
+from generator.importing.mapping import DateOrder
+from generator.importing.plain_text import plain_text
 from generator.importing.sheet import Row
 from generator.importing.table import Table
+from generator.model.articles import index_of
+from generator.model.press import Article
 from generator.model.report import Report
-from generator.problems import Problem
-from generator.said import Said, said
-from generator.scaffolds.answers import article_of, ids_of
-from generator.scaffolds.article import proposed_id
-from generator.schema.kind import EMPTY
-from generator.values.web_address import canonical_address
+from generator.problems import Place, Problem
+from generator.reading.invisible import without_invisible_signs
+from generator.reading.nodes import Entry, Scalar
+from generator.reading.nodes import Mapping as MappingNode
+from generator.reading.parser import LONGEST_TEXT, TOO_LONG
+from generator.said import Said, joined, said, said_of
+from generator.scaffolds.answers import ids_of
+from generator.scaffolds.article import ArticleIds
+from generator.schema.kind import EMPTY, Reading
+from generator.schema.record import RecordOf
+from generator.values.web_address import canonical_address, host_of, redirect_target
 
 _LANGUAGES = ("en", "fr", "ar")
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_TEXTS = ("title", "outlet")
+_ADDRESSES = ("url", "archive_url")
+_NEEDED = ("title", "outlet", "language", "url")
+_NEWS_OF_GOOGLE = "news.google.com"
+
+Answers = dict[str, str]  # what is written of an article, by key
 
 
 @dataclass(slots=True)
 class NewArticles:
-    """What an import found: the answers of each new article by the year it goes to, and what is to be told."""
+    """What an import found: the new articles by the year they go to, what is to be told, and why rows could not be read."""
 
-    by_year: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+    by_year: dict[int, list[Answers]] = field(default_factory=dict)
     remarks: list[Said] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.by_year.values()))
 
-def new_articles(table: Table, report: Report, dates: Order, year: int | None) -> NewArticles:
-    """Every row as an article. Problems: those of its values, at their cells; one that has no year of the report is told."""
-    found = NewArticles(remarks=[*dates.told])
-    known = {canonical_address(article.url): article.id for article in report.articles}
-    taken = ids_of(report)
+
+def new_articles(
+    table: Table, report: Report, dates: DateOrder | None = None, year: int | None = None, century: int | None = None
+) -> NewArticles:
+    """Every row as an article; one with a problem is among the problems alone, at its cell.
+
+    `dates` is the order of day and month, `year` the year of all rows, `century` that of years of two digits.
+    """
+    cells = [table.cell(row, "date") for row in table.rows]
+    country = report.publication.institution.country or ""
+    languages = report.publication.languages
+    column = date_column(cells, dates, languages=languages, country=country, century=century)
+    problems = [*_columns_missing(table)]
+    if problems:
+        return NewArticles(problems=problems)
+    rows = _Rows(table, report, column, year)
     for row in table.rows:
-        answers = _answers(table, row, dates, found)
+        rows.add(row)
+    rows.found.remarks = [*column.remarks, *_of_one_address(table), *rows.found.remarks, *rows.changed()]
+    return rows.found
+
+
+def _columns_missing(table: Table) -> Iterator[Problem]:
+    """What every article needs and no row gives: told once."""
+    for name in _NEEDED if table.rows else ():
+        unread = name not in table.columns or len(table.rows) > 1
+        if unread and not any(table.text(row, name) for row in table.rows):
+            message = said("No column tells the “{field}” of the articles.", field=name)
+            hint = said("Say it for all: “--always {field}=…”.", field=name)
+            yield EMPTY.at(table.place(table.rows[0], name), message, hint)
+
+
+def _of_one_address(table: Table) -> Iterator[Said]:
+    if "url" not in table.columns and len(table.rows) > 1:
+        yield said("All rows are given the same address, by which articles are told apart: only the first is taken.")
+
+
+class _Rows:
+    """The rows that were read so far, and what is known of the articles there are."""
+
+    def __init__(self, table: Table, report: Report, dates: DateColumn, year: int | None) -> None:
+        self.table, self.report, self.dates, self.year = table, report, dates, year
+        self.found = NewArticles()
+        self.ids = ArticleIds(ids_of(report))
+        indexes = [index_of(one.articles) for one in report.years.values()]
+        self.known = {address: name for index in indexes for address, name in zip(index.addresses, index.ids, strict=True)}
+        self.counted: Counter[str] = Counter()  # rows in which something was changed, by what it was
+        self.unknown_countries: dict[str, None] = {}
+
+    def add(self, row: Row) -> None:
+        """Take a row in: as a new article, with what is told of it, or with its problems."""
+        answers = self._answers(row)
         if answers is None:
-            continue
-        address = canonical_address(answers["url"])
-        if address in known:
-            found.remarks.append(
-                said(
-                    "Row {row} is listed already, as “{id}”: {title}",
-                    row=row.number,
-                    id=known[address],
-                    title=answers["title"],
-                )
+            return
+        if listed := self.known.get(canonical_address(answers["url"])):
+            self.found.remarks.append(_listed_already(row, listed, answers))
+            return
+        home = self.year or int(answers.get("date", "0")[:4])
+        if home not in self.report.years:
+            self.found.remarks.append(_without_year(row, answers))
+            return
+        wrong = [*self._wrong(row, answers)]
+        self.found.problems += wrong
+        if not wrong:
+            answers = {"id": self._id(answers), **answers, "summary": MARK}
+            self.known[canonical_address(answers["url"])] = answers["id"]
+            self.found.by_year.setdefault(home, []).append(answers)
+
+    def changed(self) -> Iterator[Said]:
+        """What was changed in the rows, how often."""
+        if number := self.counted["markup"]:
+            yield said_of(
+                number,
+                "{number} title was written in HTML, and was read as plain text.",
+                "{number} titles were written in HTML, and were read as plain text.",
             )
-            continue
-        home = year or int(answers.get("date", "0")[:4])
-        if home not in report.years:
-            found.remarks.append(_homeless(row, answers))
-            continue
-        answers["id"] = _id(answers, taken)
-        taken.add(answers["id"])
-        known[address] = answers["id"]
-        found.problems += _wrong(table, row, answers, report)
-        found.by_year.setdefault(home, []).append(answers)
-    return found
+        if number := self.counted["invisible"]:
+            yield said_of(
+                number,
+                "Signs that nobody can see were taken out of {number} text.",
+                "Signs that nobody can see were taken out of {number} texts.",
+            )
+        if number := self.counted["redirected"]:
+            yield said_of(
+                number,
+                "{number} address led to its article by way of another site; the article’s own was taken.",
+                "{number} addresses led to their articles by way of another site; the articles’ own were taken.",
+            )
+        if number := self.counted["google"]:
+            yield said_of(
+                number,
+                "{number} address is of Google News, which leads on to the article; replace it by the article’s own.",
+                "{number} addresses are of Google News, which lead on to the articles; replace them by the articles’ own.",
+            )
+        if self.unknown_countries:
+            yield said("Not known as countries, and left out: {names}.", names=joined(self.unknown_countries))
+
+    def _answers(self, row: Row) -> Answers | None:
+        """What the row says, in the words of the format; None, with its problems, where that cannot be read."""
+        table = self.table
+        date = read_date(table.cell(row, "date") or table.text(row, "date"), self.dates, table.place(row, "date"))
+        if isinstance(date, Problem):
+            self.found.problems.append(date)
+            return None
+        answers = {
+            **{name: self._text(table.text(row, name)) for name in _TEXTS},
+            "date": date,
+            "language": language_of(table.text(row, "language")),
+            "country": self._country(table.text(row, "country")),
+            **{name: self._address(table.text(row, name)) for name in _ADDRESSES},
+        }
+        if answers["outlet"] == host_of(answers["url"]):
+            answers["outlet"] = self._outlets.get(answers["outlet"], answers["outlet"])
+        lacking = [*self._lacking(row, answers)]
+        self.found.problems += lacking
+        return None if lacking else {name: text for name, text in answers.items() if text}
+
+    def _lacking(self, row: Row, answers: Answers) -> Iterator[Problem]:
+        for name in _NEEDED:
+            if not answers[name]:
+                message = said("Nothing tells the “{field}” of this article.", field=name)
+                hint = said("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
+                yield EMPTY.at(self.table.place(row, name), message, hint)
+
+    def _text(self, typed: str) -> str:
+        text = plain_text(typed)
+        if text != typed:
+            self.counted["markup"] += "&" in typed or "<" in typed
+            self.counted["invisible"] += without_invisible_signs(typed) != typed
+        return text
+
+    def _address(self, typed: str) -> str:
+        address = without_invisible_signs(typed).strip()
+        page = redirect_target(address)
+        self.counted["invisible"] += address != typed
+        self.counted["redirected"] += page != address
+        self.counted["google"] += host_of(page) == _NEWS_OF_GOOGLE
+        return page
+
+    def _country(self, typed: str) -> str:
+        code = country_of(typed)
+        if typed and not code:
+            self.unknown_countries[typed] = None
+        return code
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        """The outlet of each host, where the report's articles of that host all name the same one."""
+        outlets: dict[str, set[str]] = {}
+        for article in self.report.articles:
+            outlets.setdefault(host_of(article.url), set()).add(article.outlet)
+        return {host: names.pop() for host, names in outlets.items() if len(names) == 1}
+
+    def _wrong(self, row: Row, answers: Answers) -> Iterator[Problem]:
+        """What the reader of the data would find wrong with the article, at the cells of its row."""
+        for name, text in answers.items():
+            if len(text) > LONGEST_TEXT:
+                message = said(
+                    "This text has {length} characters; at most {most} are read.",
+                    length=f"{len(text):,}",
+                    most=f"{LONGEST_TEXT:,}",
+                )
+                yield TOO_LONG.at(self.table.place(row, name), message, said("Shorten it."))
+                return
+        reading = Reading(self.report.languages)
+        RecordOf(Article).read(_node({"id": "new", **answers, "summary": MARK}), reading)
+        for problem in reading.problems:
+            place = self.table.place(row, problem.place.file)
+            yield Problem(place, problem.code, problem.message, problem.hint, problem.severity)
+
+    def _id(self, answers: Answers) -> str:
+        """An id from the outlet and the title, or from the address and the date where the title has no Latin letters."""
+        if _LATIN_WORD.search(answers["title"]):
+            return self.ids.take(answers["outlet"], answers["title"])
+        return self.ids.take(host_of(answers["url"]).split(".")[0], answers.get("date", ""))
 
 
-def _id(answers: Mapping[str, str], taken: Collection[str]) -> str:
-    """An id from the outlet and the title, or from the address and the date where the title has no Latin letters."""
-    if re.search(r"[A-Za-zÀ-ÿ]{2}", answers["title"]):
-        return proposed_id(answers["outlet"], answers["title"], taken)
-    host = (urlsplit(answers["url"]).hostname or "").removeprefix("www.").split(".")[0]
-    return proposed_id(host, answers.get("date", ""), taken)
+def _node(answers: Answers) -> MappingNode:
+    """The article as it is read from YAML; the place of each value is named by its key."""
+    entries = (Entry(Scalar(name, Place(name)), Scalar(text, Place(name), plain=False)) for name, text in answers.items())
+    return MappingNode(tuple(entries), Place("title"))
 
 
-def _homeless(row: Row, answers: Mapping[str, str]) -> Said:
+def _listed_already(row: Row, listed: str, answers: Answers) -> Said:
+    return said("Row {row} is listed already, as “{id}”: {title}", row=row.number, id=listed, title=answers["title"])
+
+
+def _without_year(row: Row, answers: Answers) -> Said:
     if not answers.get("date"):
         return said(
             "Row {row} has no date and was left out; “--year 2024” says where it goes: {title}",
@@ -94,42 +261,14 @@ def _homeless(row: Row, answers: Mapping[str, str]) -> Said:
     )
 
 
-def _answers(table: Table, row: Row, dates: Order, found: NewArticles) -> dict[str, str] | None:
-    """What the row says, in the words of the format; None where something that every article needs is missing."""
-    date = dated(table.cell(row, "date"), dates, table.place(row, "date"))
-    if isinstance(date, Problem):
-        found.problems.append(date)
-        return None
-    given = {
-        "title": table.text(row, "title"),
-        "outlet": table.text(row, "outlet"),
-        "date": date,
-        "language": language_of(table.text(row, "language")),
-        "country": country_of(table.text(row, "country")),
-        "url": table.text(row, "url"),
-        "archive_url": table.text(row, "archive_url"),
-    }
-    lacking = [name for name in ("title", "outlet", "language", "url") if not given[name]]
-    for name in lacking:
-        message = said("Nothing tells the “{field}” of this article.", field=name)
-        hint = said("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
-        found.problems.append(EMPTY.at(table.place(row, name), message, hint))
-    return None if lacking else {**{name: text for name, text in given.items() if text}, "summary": MARK}
-
-
-def _wrong(table: Table, row: Row, answers: Mapping[str, str], report: Report) -> Iterator[Problem]:
-    """What the reader of the data would find wrong with the article, told at its row."""
-    for problem in article_of(answers, report)[1]:
-        column = next((name for name in ("url", "title", "outlet") if answers[name] in str(problem.message)), "title")
-        yield Problem(table.place(row, column), problem.code, problem.message, problem.hint, problem.severity)
-
-
+@cache
 def language_of(text: str) -> str:
     """A language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; a word that names none stays as it is."""
     code = _CODE.fullmatch(text)
     return _names("languages").get(text.casefold()) or (code.group(1).lower() if code and len(code.group(1)) == 2 else text)
 
 
+@cache
 def country_of(text: str) -> str:
     """A country as ISO 3166 writes it: `Morocco`, `Maroc` and `ma` are `MA`; empty where it names none."""
     named = _names("territories").get(text.casefold(), "")

@@ -9,7 +9,6 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.importing.articles import new_articles
-from generator.importing.dates import order
 from generator.importing.figure_changes import figure_changes, text_before
 from generator.importing.figures import new_figures, value_cells
 from generator.importing.mapping import DateOrder, Imports
@@ -33,6 +32,7 @@ class Wanted:
     decimal: str = ""
     thousands: str = ""
     dates: DateOrder | None = None
+    century: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,24 @@ def proposed(root: Path, report: Report, found: Recognised, wanted: Wanted, toda
 
 
 def _articles(root: Path, report: Report, table: Table, wanted: Wanted) -> Proposal:
-    cells = [table.cell(row, "date") for row in table.rows]
-    found = new_articles(table, report, order(cells, wanted.dates or table.mapping.dates), wanted.year)
+    found = new_articles(table, report, wanted.dates or table.mapping.dates, wanted.year, wanted.century)
     files: dict[str, str] = {}
     remarks = [*found.remarks]
     for year, answers in found.by_year.items():
         files |= _with_articles(root, report, year, [block(one) for one in answers], remarks)
-    new = sum(map(len, found.by_year.values()))
-    remarks.append(
-        said_of(
-            new,
-            "{number} new article; it still needs its summary, in your own words.",
-            "{number} new articles; each still needs its summary, in your own words.",
-        )
-    )
+    remarks.append(_number_of_articles(found.number))
     wrong, after = newly_wrong(root, files) if files else ((), None)
     return Proposal({} if wrong else files, tuple(remarks), (*found.problems, *wrong), after.sources if after else {})
+
+
+def _number_of_articles(new: int) -> Said:
+    if not new:
+        return said("There are no new articles.")
+    return said_of(
+        new,
+        "{number} new article; it still needs its summary, in your own words.",
+        "{number} new articles; each still needs its summary, in your own words.",
+    )
 
 
 def _with_articles(root: Path, report: Report, year: int, items: list[str], remarks: list[Said]) -> dict[str, str]:

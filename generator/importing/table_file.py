@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from generator.importing.atom_file import read_atom
 from generator.importing.csv_file import read_csv
+from generator.importing.feed_file import read_feed
 from generator.importing.sheet import Book, book_of
 from generator.importing.xlsx_file import read_xlsx
 
@@ -19,4 +19,4 @@ def read_table_file(data: bytes, file: str, encoding: str = "", separator: str =
         return read_xlsx(data, file, sheet)
     if suffix in (".csv", ".tsv", ".txt"):
         return book_of(read_csv(data, file, encoding, separator))
-    return book_of(read_atom(data, file)) if suffix in (".xml", ".atom") else None
+    return book_of(read_feed(data, file)) if suffix in (".xml", ".rss", ".atom", ".rdf") else None

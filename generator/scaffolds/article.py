@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Sequence
@@ -70,15 +70,36 @@ def _pair(part: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def proposed_id(outlet: str, title: str, taken: Collection[str]) -> str:
-    """An id from the outlet and the first words of the title, not taken yet; ASCII, for it becomes an address."""
+class ArticleIds:
+    """Ids for new articles, none of them taken; an id is proposed in the same time however many there are."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}  # the last number that was tried behind a name
+
+    def take(self, outlet: str, title: str) -> str:
+        """An id from the outlet and the first words of the title, which is taken from now on."""
+        name = proposed = _name(outlet, title)
+        number = self._last.get(name, 1)
+        while proposed in self._taken:
+            number += 1
+            proposed = f"{name}-{number}"
+        self._last[name] = number
+        self._taken.add(proposed)
+        return proposed
+
+
+def proposed_id(outlet: str, title: str, taken: Iterable[str]) -> str:
+    """An id from the outlet and the first words of the title, not taken yet."""
+    return ArticleIds(taken).take(outlet, title)
+
+
+def _name(outlet: str, title: str) -> str:
+    """The first words of both, in ASCII, for they become an address."""
     plain = unicodedata.normalize("NFKD", f"{outlet} {title}").encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)[:5] or ["article"]
     name = "-".join(words)[:_LONGEST_ID].strip("-")
-    if not name[0].isalpha():
-        name = f"a-{name}"
-    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return next(candidate for candidate in (name, *numbered) if candidate not in taken)
+    return name if name[0].isalpha() else f"a-{name}"
 
 
 def appended(text: str, item: str) -> str | None:

@@ -62,7 +62,7 @@ HEADERS = {
         "Full Text",
     ],
     "europresse": ["Titre", "Journal", "Date", "Auteur", "Section", "Pages", "Lien", "Texte"],
-    "atom": ["title", "link", "published", "source", "language"],
+    "feed": ["title", "link", "published", "source", "language"],
 }
 MELTWATER = (
     "Date,Headline,URL,Hit Sentence,Source,Country,Language,AVE\n"
