@@ -85,7 +85,7 @@ class Blocks(PressBlocks):
 
     def parts_of(self, overview: Overview) -> Markup:
         """What the totals of an indicator are made of; nothing where there is none to draw."""
-        return self.illustration(over_years(self.printer, overview.compositions)) if overview.compositions else Markup("")
+        return Markup("\n\n").join(map(self.illustration, over_years(self.printer, overview.compositions)))
 
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """An indicator over the years, as a table."""
