@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.checks import check_report
-from generator.checks.left_to_write import LEFT
-from generator.derive.public import public_view
+from generator.checks.draft_problems import with_drafts
+from generator.derive.public import draft_view, public_view
 from generator.hand_typed.in_data import hand_typed_in_data
 from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.pages.content_rules import DEFAULT_RULES, ContentRules
 from generator.pages.content_told import content_told
-from generator.problems import Problem, Severity, in_order
+from generator.problems import Problem, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
 
@@ -48,7 +48,7 @@ def checked(
 ) -> Checked:
     """Read and check the report in the folder `root`.
 
-    `today` decides which years are public (UTC); with `drafts` all years are shown, and texts may still be
+    `today` decides what of each year is public (UTC); with `drafts` all of it is shown, and numbers and texts may still be
     unwritten. `rules` are those of the hand-written pages.
     With a memory of earlier readings, only what changed is read and searched again. Where hand-written pages need not be
     `printed` they are not given either.
@@ -57,15 +57,12 @@ def checked(
     read = read_folder(root, memory=memory)
     if read.report is None:
         return Checked(None, (), in_order(read.problems), read.sources)
-    shown = read.report if drafts else public_view(read.report, today)
+    shown = draft_view(read.report) if drafts else public_view(read.report, today)
     pages, told, texts = _written(root, rules, shown, memory, printed)
     typed = hand_typed_in_data(read.report, read.sources, memory)
-    problems = in_order((*read.problems, *check_report(read.report, memory), *typed, *told))
-    if drafts:
-        problems = tuple(
-            replace(problem, severity=Severity.WARNING) if problem.code == LEFT.word else problem for problem in problems
-        )
-    return Checked(shown, pages, problems, {**read.sources, **texts})
+    checks, looked_at = check_report(read.report, memory), read.report.years if drafts else ()
+    found = with_drafts(read.report, read.problems, checks, shown=looked_at)
+    return Checked(shown, pages, in_order((*found, *typed, *told)), {**read.sources, **texts})
 
 
 def _written(

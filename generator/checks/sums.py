@@ -36,8 +36,8 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
     if total.claims is None or len(parts) < len(total.parts):
         return
     claims = [part.claims for part in parts]
-    if any(part.claims is None and "value" in part.places for part in parts):
-        return  # what was typed there could not be read, which is a problem already told
+    if any(part.waits_for_value for part in parts):
+        return  # nothing was typed there, or what cannot be read, which is a problem already told
     if None in claims:
         names = joined(part.id for part in parts if part.claims is None)
         message = said("The total “{id}” is given, but these of its parts have no value: {names}.", id=total.id, names=names)

@@ -20,7 +20,7 @@ MISSING_SOURCE = Code("missing-source")
 def check(report: Report) -> Iterator[Problem]:
     """Value against status, and the source, of every figure."""
     for figure in report.figures:
-        if figure.status.has_value and figure.value is None and "value" not in figure.places:
+        if figure.waits_for_value and "value" not in figure.places:
             message = said("“{id}” has no value, and its status does not say why.", id=figure.id)
             yield MISSING_VALUE.at(figure.place, message, said("Add “value: …”, or “status: missing”."))
         if not figure.status.has_value and figure.value is not None:

@@ -5,21 +5,33 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.clock import clock
 from generator.commands.new_article import ANSWERS, QUESTIONS, article
-from generator.commands.reading import report_in
-from generator.commands.telling import no_mkdocs, refused, tells, unreadable
+from generator.commands.new_year import new_year
+from generator.commands.telling import no_mkdocs, refused, tells
+from generator.language.wording import Wording, spoken
 from generator.said import said
 from generator.scaffolds.report import report_files
 from generator.scaffolds.texts import LANGUAGES
-from generator.scaffolds.year import year_files
+
+EXAMPLES = {
+    "bilan new report-2026": said("a report that builds at once, with invented figures"),
+    "bilan new year 2026": said("the files that data/2026/ lacks; those that are there stay as they are"),
+    "bilan new article --year 2026": said("one article more in data/2026/articles.yml"),
+}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("new", help="begin a report, a year or an article")
+    parser = commands.add_parser(
+        "new",
+        help="begin a report, a year or an article",
+        epilog=_examples(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("what", metavar="DIR|year|article", help="a new folder for a report, or what to add to this report")
     parser.add_argument("number", metavar="YEAR", nargs="?", help="the year to add")
     parser.add_argument("--institution", default="", help="of a new report: who publishes it")
@@ -30,6 +42,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run, anywhere=True)
 
 
+def _examples() -> str:
+    wording = Wording(spoken())
+    return "\n".join(f"{command}\n    {wording(what)}" for command, what in EXAMPLES.items())
+
+
 def run(options: argparse.Namespace) -> int:
     """0 when the files are written, 1 when they cannot be, 2 for wrong use."""
     try:
@@ -37,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             return _report(options)
         if not (options.folder / "mkdocs.yml").is_file():
             return refused(no_mkdocs(options.folder))
-        return _year(options) if options.what == "year" else article(options)
+        return new_year(options, _written) if options.what == "year" else article(options)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
         return refused(said("Nothing was written."), 1)
@@ -63,48 +80,10 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
-def _year(options: argparse.Namespace) -> int:
-    year = int(options.number) if (options.number or "").isdecimal() else 0
-    latest = clock().year + 1
-    if not 1900 <= year <= latest:
-        example = f"bilan new year {latest - 1}"
-        if not options.number:
-            return refused(said("“{example}” adds a year; say which.", example=example))
-        return refused(
-            said(
-                "“{example}” adds a year; {year} is not one before {latest}.",
-                example=example,
-                year=options.number,
-                latest=latest + 1,
-            )
-        )
-    target = options.folder / "data" / str(year)
-    if target.exists():
-        return refused(said("{folder} is there already.", folder=target))
-    read = report_in(options.folder)
-    if (code := unreadable(read)) is not None or read.report is None:
-        return code or 1
-    known = read.report.indicators.keys()
-    before = [item for item in read.report.years.values() if item.figures.keys() & known and item.number < year]
-    if not before:
-        return refused(said("no year before {year} has figures to begin from.", year=year), 1)
-    last = max(before, key=lambda item: item.number)
-    _written(target, year_files(read.report, last, year))
-    tells(
-        said(
-            "{folder} was begun from {last}: {figures} figures wait for their value. It is a draft.",
-            folder=target,
-            last=last.number,
-            figures=len(last.figures),
-        )
-    )
-    return 0
-
-
-def _written(target: Path, files: dict[str, str]) -> None:
+def _written(target: Path, files: Mapping[str, str]) -> None:
     """All files, or none: they are written beside the folder, which is put in its place when complete.
 
-    An empty folder that is there is kept: it may be the one somebody works in.
+    A folder that is there is kept, with what it holds: it may be the one somebody works in.
     """
     half = target.with_name(f".{target.name}.half")
     shutil.rmtree(half, ignore_errors=True)

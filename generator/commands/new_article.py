@@ -14,7 +14,7 @@ from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
 from generator.model.press import Article
 from generator.model.report import Report
-from generator.problems import Problem, errors
+from generator.problems import Problem
 from generator.said import Said, joined, said
 from generator.scaffolds.answers import article_of, ids_of, one_more, problems_of
 from generator.scaffolds.article import alone, appended, block, empty_list, proposed_id
@@ -160,7 +160,7 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[R
 
 
 def _is_one_more(before: Report | None, read: Read, answers: Answers, year: int) -> bool:
-    if before is None or read.report is None or errors(read.problems):
+    if before is None or read.report is None or read.errors:
         return False
     added: Article | None = article_of(answers, before)[0]
     return added is not None and one_more(before, read.report, added, year)

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from generator.checks import check_report
 from generator.checks.approvals import NOT_APPROVED, VOID
+from generator.checks.draft_problems import UNFINISHED, with_drafts
 from generator.clock import clock
 from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         return refused(
             said("{year} has no figures in this report; these years have: {known}.", year=options.year, known=known)
         )
-    problems = in_order((*read.problems, *check_report(report)))
+    problems = in_order(with_drafts(report, read.problems, check_report(report), shown=(year.number,)))
     if options.approve is not None:
         return _approve(options, read, year, problems)
     return _print(options, report, year, problems)
@@ -70,11 +71,16 @@ def _print(options: argparse.Namespace, report: Report, year: Year, problems: tu
     return 0
 
 
+def _is_of(year: Year, problem: Problem) -> bool:
+    return problem.place.file.startswith(year.place.file.removesuffix("year.yml"))
+
+
 def _approve(options: argparse.Namespace, read: Read, year: Year, problems: tuple[Problem, ...]) -> int:
     report, name = read.report, options.approve.strip()
     if report is None or not name:
         return refused(said("--approve wants the name of whoever approves."))
     wrong = [problem for problem in errors(problems) if problem.code not in (NOT_APPROVED.word, VOID.word)]
+    wrong += [problem for problem in problems if problem.code == UNFINISHED.word and _is_of(year, problem)]
     if wrong:
         text = import_module("generator.reporters.text").report
         wording = Wording(spoken())

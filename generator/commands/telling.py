@@ -60,7 +60,7 @@ def no_mkdocs(folder: Path) -> Said:
 
 def unreadable(read: Read) -> int | None:
     """1 when the report cannot be read whole, the reasons told; None when it can be added to."""
-    found = errors(read.problems)
+    found = read.errors
     if found or read.report is None:
         text = import_module("generator.reporters.text").report
         wording = Wording(spoken())

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from generator.derive.unseen import unseen_indicators, unseen_sources, unseen_terms, unseen_themes
 from generator.model.articles import index_of
+from generator.model.drafts import draft_years
 from generator.model.figures import Figure, Status
 from generator.model.press import Article, Event
 from generator.model.report import Report
@@ -36,6 +37,20 @@ def public_view(report: Report, today: date) -> Report:
     articles = {name for year in hidden for name in index_of(year.articles).ids}
     waiting = {year.number for year in report.years.values() if not year.figures_public_on(today)}
     return _without_parts(report, {key: _without(year, waiting, articles) for key, year in years.items()}, hidden)
+
+
+def draft_view(report: Report) -> Report:
+    """The whole report as its editors see it: a figure of a draft that waits for its number is shown as missing."""
+    unfinished = {number: _unfinished(report.years[number]) for number in draft_years(report)}
+    return replace(report, years={**report.years, **unfinished})
+
+
+def _unfinished(year: Year) -> Year:
+    figures = {
+        name: replace(figure, status=Status.MISSING) if figure.waits_for_value else figure
+        for name, figure in year.figures.items()
+    }
+    return replace(year, figures=figures)
 
 
 def _shown(year: Year, today: date) -> Year | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from generator.history.repository import Revision, UnavailableError, folder_at
 from generator.model.folder import read_folder
 from generator.model.report import Report
-from generator.problems import errors
 from generator.reading.memory import Memory
 from generator.said import said
 
@@ -16,7 +15,7 @@ def report_at(root: Path, revision: Revision, memory: Memory | None = None) -> R
     """The report at a revision; raises `UnavailableError` where it was not readable then, so that nothing was published."""
     with folder_at(root, revision) as folder:
         read = read_folder(folder, memory=memory)
-    wrong = errors(read.problems)
+    wrong = read.errors
     if wrong or read.report is None:
         first = wrong[0]
         where = f"{first.place.file}:{first.place.line}"

@@ -40,9 +40,16 @@ def with_figures(text: str, figures: Sequence[NewFigure], report: Report, today:
         if known is None:
             listed[figure.indicator] = _new(figure, source)
         else:
-            listed[figure.indicator] = _changed(listed[figure.indicator], known, figure, report, today)
+            changed = _changed(listed[figure.indicator], known, figure, report, today)
+            listed[figure.indicator] = _with_source(changed, source) if source and not known.source else changed
     laid_out = written(root)
     return laid_out.replace("\n", "\r\n") if "\r\n" in text else laid_out
+
+
+def _with_source(item: Any, source: str) -> CommentedMap:
+    group = item if isinstance(item, CommentedMap) else _group({"value": item})
+    group["source"] = source
+    return group
 
 
 def _new(figure: NewFigure, source: str) -> CommentedMap | str:

@@ -105,6 +105,11 @@ class Figure(Record):
         return f"{self.year}/{self.id}"
 
     @property
+    def waits_for_value(self) -> bool:
+        """True where there is neither a number nor a status that says why there is none."""
+        return self.value is None and self.status.has_value
+
+    @property
     def claims(self) -> Interval | None:
         """The numbers this observation may stand for, None where it has none."""
         return None if self.value is None else claimed(self.value, self.qualifier, self.rounded_to)

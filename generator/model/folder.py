@@ -15,6 +15,7 @@ from generator.model.articles import AllArticles, Articles
 from generator.model.dead_links import FILE as DEAD_LINKS
 from generator.model.dead_links import DeadLink, read_dead_links
 from generator.model.documents import GlossaryFile, SourcesFile
+from generator.model.drafts import draft_files
 from generator.model.figures import Figure, FiguresFile
 from generator.model.files import Files
 from generator.model.indicators import IndicatorsFile
@@ -22,7 +23,7 @@ from generator.model.press import Article, ArticlesFile, Event, EventsFile, Rebu
 from generator.model.publication import Publication, subtag
 from generator.model.report import Report
 from generator.model.year import Year, YearFile
-from generator.problems import Code, Place, Problem, did_you_mean
+from generator.problems import Code, Place, Problem, did_you_mean, errors
 from generator.reading.memory import Memory
 from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Node, Sequence
@@ -51,6 +52,12 @@ class Read:
     report: Report | None
     problems: tuple[Problem, ...]
     sources: Mapping[str, SourceText]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Those problems that keep the report from being published, which those of a draft do not."""
+        drafts = draft_files(self.report, self.report.years) if self.report else ()
+        return tuple(problem for problem in errors(self.problems) if not problem.place.file.startswith(drafts))
 
 
 def read_folder(root: Path, data: Path | None = None, memory: Memory | None = None) -> Read:

@@ -135,4 +135,4 @@ def alone(item: str) -> str:
 
 def empty_list(language: str, year: int) -> str:
     """The text of an articles.yml that lists nothing yet."""
-    return filled(language, "year", {"year": year, "last": "", "highlights": ""})["articles.yml"]
+    return filled(language, "year", {"year": year, "highlights": ""})["articles.yml"]

@@ -1,10 +1,10 @@
-"""A new year: the indicators of the newest one, each still without a figure, with what it was as a comment."""
+"""A new year: the indicators of the year before, each still without a number, with what it was as a comment."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.language.language import Language
 from generator.markdown.printer import Printer
@@ -15,24 +15,51 @@ from generator.scaffolds.texts import filled, spoken
 from generator.schema.collections import Reference
 
 
-def year_files(report: Report, last: Year, number: int) -> dict[str, str]:
-    """The files of the year `number` by path within its folder; `last` is the year whose indicators it takes over."""
-    language = Language(spoken(report.languages[0]))
-    printer = Printer(report, language)
-    highlights = [
-        name.name for name in last.about.highlights if name.name in last.figures and name.name in report.indicators
+def year_before(report: Report, number: int) -> Year | None:
+    """The year whose indicators a new one takes over: the newest before it that has figures, else the oldest after."""
+    observed = [year for year in report.years.values() if year.figures.keys() & report.indicators.keys()]
+    before = [year for year in observed if year.number < number]
+    after = [year for year in observed if year.number > number]
+    return before[-1] if before else next(iter(after), None)
+
+
+def year_files(report: Report, number: int) -> dict[str, str]:
+    """The files of the year `number` by path within its folder, as if none were there.
+
+    A file for rebuttals is among them where the report has any; highlights are figures that the year has, or will have.
+    """
+    language, last = Language(spoken(report.languages[0])), year_before(report, number)
+    present = report.years.get(number)
+    figures = present.figures if present and present.figures else _expected(report, last)
+    listed = last.about.highlights if last else ()
+    highlights = [name.name for name in listed if name.name in figures and name.name in report.indicators]
+    files = filled(language.subtag, "year", {"year": number, "highlights": ", ".join(highlights)})
+    if not any(year.rebuttals for year in report.years.values()):
+        del files["rebuttals.yml"]
+    lines = [
+        line
+        for name, figure in _expected(report, last).items()
+        for line in _figure(Printer(report, language), name, figure, number)
     ]
-    files = filled(language.subtag, "year", {"year": number, "last": last.number, "highlights": ", ".join(highlights)})
-    known = [figure for figure in last.figures.values() if figure.id in report.indicators]
-    figures = "".join(f"{line}\n" for figure in known for line in _figure(printer, figure, number))
-    return {**files, "figures.yml": files["figures.yml"].rstrip("\n") + "\n" + figures}
+    head = files["figures.yml"].rstrip("\n")
+    return {**files, "figures.yml": "\n".join([head, *lines]) + "\n" if lines else f"{head} {{}}\n"}
 
 
-def _figure(printer: Printer, figure: Figure, number: int) -> Iterator[str]:
+def _expected(report: Report, last: Year | None) -> Mapping[str, Figure | None]:
+    """The figures that a year is expected to have, with those of the year before; every indicator where there is none."""
+    if last is None:
+        return dict.fromkeys(report.indicators)
+    return {name: figure for name, figure in last.figures.items() if name in report.indicators}
+
+
+def _figure(printer: Printer, name: str, figure: Figure | None, number: int) -> Iterator[str]:
+    yield f"  {name}:"
+    if figure is None:
+        yield "    value:"
+        return
     words, year = printer.language.words, figure.year
     printed = words("{year}: {value}").format(year=year, value=printer.printed(figure, unit=True))
-    yield f"  {figure.id}:"
-    yield f"    status: missing      # {_line(printed)}"
+    yield f"    value:             # {_line(printed)}"
     yield from _taken_over("source", figure.source)
     yield from _taken_over("parts", figure.parts)
     yield from _taken_over("of_which", figure.of_which)
@@ -41,6 +68,12 @@ def _figure(printer: Printer, figure: Figure, number: int) -> Iterator[str]:
         asked = question.format(year=year, next=number, reason=printer.plain(figure.break_))
         yield f"    # {_line(asked)}"
         yield "    # break: …"
+
+
+def not_observed(report: Report, number: int) -> Collection[str]:
+    """The indicators of the year before that the year `number` does not mention."""
+    present = report.years.get(number)
+    return [name for name in _expected(report, year_before(report, number)) if not present or name not in present.figures]
 
 
 def _taken_over(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
