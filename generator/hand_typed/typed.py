@@ -16,6 +16,7 @@ from generator.model.report import Report
 from generator.numerals import numerals
 from generator.numerals.numeral import Numeral
 from generator.problems import Code, Severity
+from generator.values.interval import Qualifier, claimed, last_significant_unit, single
 
 HAND_TYPED = Code("hand-typed-number", Severity.WARNING)
 
@@ -49,7 +50,4 @@ class Figures:
 
 def _rounds(value: Decimal, figure: Decimal) -> bool:
     """True when a round number is the figure to the last digit that it gives: 2 100 000 for 2 120 000."""
-    unit = Decimal(1)
-    while value and value % (unit * 10) == 0:
-        unit *= 10
-    return unit >= ROUND and abs(figure - value) <= unit / 2
+    return last_significant_unit(value) >= ROUND and claimed(value, Qualifier.ABOUT).meets(single(figure))

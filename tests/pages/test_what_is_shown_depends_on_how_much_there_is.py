@@ -1,0 +1,178 @@
+"""Charts, filters and pages appear from a certain number of things on; each number is tested on both sides, as a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.derive.compositions import composition
+from generator.derive.press import coverage, grouped
+from generator.derive.press_pages import is_by_month, is_whole
+from generator.edition import read_edition
+from generator.illustrations.composition import composed
+from generator.illustrations.coverage import MOST_YEARS, covered
+from generator.illustrations.outlets import leading
+from generator.illustrations.series import series, several, sparkline
+from generator.illustrations.timeline import dated
+from generator.language.language import Language
+from generator.markdown.printer import Printer
+from generator.pages.blocks import Blocks
+from generator.pages.kinds.press import sheets
+from generator.paper.blocks import PaperBlocks
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+DAY = date(2026, 11, 23)
+
+
+def _printer(folder: Folder, files: Mapping[str, str]) -> Printer:
+    report = read_edition(folder({**files}), DAY).report
+    assert report is not None
+    return Printer(report, Language("fr"))
+
+
+def _articles(number: int, year: int = 2021, outlet: str = "O", day: str = "") -> str:
+    line = "  - {{id: {0}, title: T, outlet: {1}, date: {2}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
+    prefix = outlet.lower().replace(" ", "-")
+    return "".join(line.format(f"{prefix}-{year}-{place}", outlet, day or f"{year}-02") for place in range(number))
+
+
+def _press(folder: Folder, articles: str, year: int = 2021) -> Printer:
+    return _printer(folder, {f"data/{year}/articles.yml": f"articles:\n{articles}"})
+
+
+@pytest.mark.parametrize(("number", "months"), [(24, [None]), (25, [(2021, 2)])])
+def test_a_year_of_more_than_24_articles_is_read_by_month(
+    folder: Folder, number: int, months: list[tuple[int, int] | None]
+) -> None:
+    printer = _press(folder, _articles(number))
+    assert [group.month for group in grouped(printer.report.articles)] == months
+
+
+@pytest.mark.parametrize(("number", "by_month"), [(100, False), (101, True)])
+def test_a_year_of_more_than_100_articles_has_a_page_for_each_month(folder: Folder, number: int, by_month: bool) -> None:
+    report = _press(folder, _articles(number)).report
+    assert is_by_month(report.years[2021]) is by_month
+
+
+@pytest.mark.parametrize(("number", "whole", "newest"), [(200, True, None), (201, False, 10)])
+def test_more_than_200_articles_are_not_shown_on_one_page(
+    folder: Folder, number: int, whole: bool, newest: int | None
+) -> None:
+    printer = _press(folder, _articles(number))
+    assert is_whole(printer.report) is whole
+    (sheet,) = sheets(printer)
+    shown = sheet.values.get("newest")
+    assert (len(shown) if isinstance(shown, Sequence) else None) == newest
+
+
+@pytest.mark.parametrize(("number", "filtered"), [(7, False), (8, True)])
+def test_eight_articles_are_worth_a_filter(folder: Folder, number: int, filtered: bool) -> None:
+    printer = _press(folder, _articles(number))
+    assert bool(Blocks(printer).press_filter(tuple(printer.report.articles), ("outlet",))) is filtered
+
+
+@pytest.mark.parametrize(("outlets", "shown"), [(3, 3), (4, 4), (5, 4)])
+def test_four_articles_are_highlights(folder: Folder, outlets: int, shown: int) -> None:
+    printer = _press(folder, "".join(_articles(1, outlet=f"Journal {place}") for place in range(outlets)))
+    block = Blocks(printer).press_highlights(printer.report.years[2021])
+    assert sum(f"Journal {place}" in block for place in range(outlets)) == shown
+
+
+@pytest.mark.parametrize(("number", "drawn"), [(9, False), (10, True)])
+def test_ten_articles_of_a_known_month_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
+    printer = _press(folder, _articles(number))
+    found = coverage(printer.report.articles, MOST_YEARS)
+    assert found is not None
+    assert bool(covered(printer, found)) is drawn
+
+
+@pytest.mark.parametrize(("first", "years", "earlier"), [(2014, 8, 0), (2013, 8, 1)])
+def test_the_calendar_shows_the_latest_eight_years(folder: Folder, first: int, years: int, earlier: int) -> None:
+    files = {f"data/{year}/articles.yml": f"articles:\n{_articles(1, year)}" for year in range(first, 2022)}
+    found = coverage(_printer(folder, files).report.articles, MOST_YEARS)
+    assert found is not None
+    assert (len(found.years), found.earlier) == (years, earlier)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown", "others"),
+    [
+        ((2, 1), None, None),
+        ((3, 1), 2, 0),
+        ((3,), None, None),
+        ((3, 2, 2, 2, 2, 2, 2, 2), 8, 0),
+        ((3, 2, 2, 2, 2, 2, 2, 2, 1), 8, 1),
+        ((4, 3, 2, 2, 2, 2, 2, 2, 2), 2, 7),
+    ],
+)
+def test_eight_outlets_are_ranked_from_three_articles_on(
+    folder: Folder, numbers: tuple[int, ...], shown: int | None, others: int | None
+) -> None:
+    articles = "".join(_articles(number, outlet=f"Journal {place}") for place, number in enumerate(numbers))
+    found = leading(tuple(_press(folder, articles).report.articles))
+    assert (len(found.shown) if found else None, found.others if found else None) == (shown, others)
+
+
+@pytest.mark.parametrize(("number", "drawn"), [(1, False), (2, True)])
+def test_two_dated_events_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
+    events = "".join(f"  - {{title: E{place}, date: 2021-0{place + 1}}}\n" for place in range(number))
+    printer = _printer(folder, {"data/2021/events.yml": f"events:\n{events}"})
+    assert bool(dated(printer, printer.report.years[2021])) is drawn
+
+
+@pytest.mark.parametrize(("years", "drawn"), [(1, False), (2, True)])
+def test_two_values_are_drawn(folder: Folder, years: int, drawn: bool) -> None:
+    figures = {
+        f"data/{2021 - place}/figures.yml": f"source: review\nfigures: {{one: {place + 5}, two: {place + 7}}}\n"
+        for place in range(years)
+    }
+    printer = _printer(folder, figures)
+    indicators = [printer.report.indicators[name] for name in ("one", "two")]
+    one = printer.report.figure("one", 2021)
+    assert one is not None
+    assert bool(series(printer, indicators[0])) is drawn
+    assert bool(several(printer, indicators, 2021)) is drawn
+    assert bool(sparkline(printer, one)) is drawn
+    assert several(printer, indicators[:1], 2021) is None
+
+
+def _with_parts(folder: Folder, number: int, residual: bool) -> Printer:
+    names = [f"p{place}" for place in range(number)]
+    indicators = (
+        "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\nindicators:\n"
+        + "".join(f"  {name}: {{name: {name}, definition: D., theme: press, unit: item}}\n" for name in ("total", *names))
+    )
+    rest = ", residual: {value: 1, name: Reste}" if residual else ""
+    total = f"  total: {{value: {number * 2 + residual}, parts: [{', '.join(names)}]{rest}}}\n"
+    figures = f"source: review\nfigures:\n{total}" + "".join(f"  {name}: 2\n" for name in names)
+    return _printer(folder, {"data/indicators.yml": indicators, "data/2021/figures.yml": figures})
+
+
+@pytest.mark.parametrize(
+    ("number", "residual", "drawn"), [(5, False, True), (6, False, False), (4, True, True), (5, True, False)]
+)
+def test_a_bar_has_at_most_five_parts(folder: Folder, number: int, residual: bool, drawn: bool) -> None:
+    printer = _with_parts(folder, number, residual)
+    made = composition(printer.report, printer.report.years[2021].figures["total"])
+    assert made is not None
+    assert bool(composed(printer, made)) is drawn
+
+
+@pytest.mark.parametrize(("years", "shown"), [(8, 8), (9, 8)])
+def test_eight_years_fit_side_by_side_on_paper(folder: Folder, years: int, shown: int) -> None:
+    files = {f"data/{2021 - place}/figures.yml": "source: review\nfigures: {total: 5}\n" for place in range(years)}
+    printer = _printer(folder, files)
+    assert len(PaperBlocks(printer, printer.report.years[2021], ()).all_years) == shown
+
+
+@pytest.mark.parametrize(("years", "drawn"), [(2, 0), (3, 1)])
+def test_three_values_are_worth_drawing_on_paper(folder: Folder, years: int, drawn: int) -> None:
+    files = {
+        f"data/{2021 - place}/figures.yml": f"source: review\nfigures: {{total: {place + 5}}}\n" for place in range(years)
+    }
+    printer = _printer(folder, files)
+    (chapter,) = PaperBlocks(printer, printer.report.years[2021], ()).chapters
+    assert len(chapter.drawn) == drawn
