@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from openpyxl import load_workbook
 
 from generator.exports.feeds.identifiers import identifier
 from generator.exports.formats import exported
-from generator.exports.workbook.book import Book
+from generator.exports.workbook.cell_styles import LINK
+from generator.exports.workbook.workbook_file import WorkbookFile
 from tests.conftest import MINIMAL
 from tests.exports.conftest import DAY, released, written
 
@@ -33,20 +33,22 @@ def test_addresses_are_links_in_tables_of_two_thousand_rows_at_most(tmp_path: Pa
 
 
 @pytest.mark.parametrize("length", [30, 31, 32])
-def test_the_title_of_a_sheet_has_31_signs_at_most(length: int) -> None:
-    book = Book("T", "C", "fr", from_right=False)
+def test_the_title_of_a_sheet_has_31_characters_at_most(length: int) -> None:
+    book = WorkbookFile("T", "C", "fr", DAY, from_right=False)
     book.sheet("x" * length)
-    (sheet,) = load_workbook(BytesIO(book.saved(DAY))).worksheets
+    (sheet,) = load_workbook(BytesIO(book.content())).worksheets
     assert sheet.title == "x" * min(length, 31)
+
+
+@pytest.mark.parametrize(("length", "linked"), [(2079, True), (2080, False)])
+def test_an_address_of_more_than_2079_characters_is_text(length: int, linked: bool) -> None:
+    address = "https://example.org/".ljust(length, "x")
+    book = WorkbookFile("T", "C", "fr", DAY, from_right=False)
+    book.sheet("A").put_link(1, 1, address, LINK)
+    cell = load_workbook(BytesIO(book.content())).worksheets[0]["A1"]
+    assert cell.value == address
+    assert bool(cell.hyperlink) is linked
 
 
 def test_identifiers_of_feeds_never_change(tmp_path: Path) -> None:
     assert identifier(released(written(dict(MINIMAL), tmp_path)), "2021") == "tag:example.org,2026:report/2021"
-
-
-def test_a_workbook_bears_the_day_it_was_made_on() -> None:
-    book = Book("T", "C", "fr", from_right=False)
-    book.sheet("A")
-    made = load_workbook(BytesIO(book.saved(date(2026, 2, 28)))).properties.created
-    assert made is not None
-    assert made.date() == date(2026, 2, 28)
