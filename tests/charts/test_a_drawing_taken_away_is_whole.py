@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -27,6 +28,11 @@ def _number(element: Element, name: str) -> float:
 
 def _poster(direction: Direction = Direction.LTR, title: str = "Un <b> & deux") -> str:
     return Poster(title, "Sous-titre", ("Sources : Ville", "CC-BY-4.0"), direction).around(DRAWING)
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_the_sheet_is_as_it_was(direction: Direction, golden: Callable[[str, str], None]) -> None:
+    golden(f"poster-{direction}.svg", _poster(direction, "Un titre assez long pour tenir sur deux lignes au moins " * 2))
 
 
 def test_all_its_words_are_in_it() -> None:

@@ -62,6 +62,7 @@ def _printed(report: Report, indicator: str, tag: str = "fr") -> str:
         ("total", "20", "21", "+5,0 %"),
         ("total", "19", "21", "+2"),
         ("total", "1", "3", "+2"),
+        ("total", "{value: 200, break: Autre relevé.}", "250", "+25,0 %"),
         ("total", "2000", "2001", "+0,1 %"),
         ("total", "2001", "2002", "0,0 %"),
         ("total", "2000", "1999", "−0,1 %"),
@@ -155,6 +156,19 @@ def test_the_interval_of_a_rate_holds_every_rate(folder: Folder) -> None:
     assert isinstance(found, Change)
     rates = [(Decimal(after) / before - 1) * 100 for before in (150, 200, 250) for after in (-40, 10, 60)]
     assert (found.interval.low, found.interval.high) == (min(rates), max(rates))
+
+
+def test_a_break_in_a_year_between_parts_the_two_years(folder: Folder) -> None:
+    figures = {2019: "200", 2020: "{value: 220, break: Autre relevé.}", 2021: "250"}
+    files: dict[str, str | bytes] = {
+        f"data/{year}/figures.yml": f"source: review\nfigures: {{total: {typed}}}\n" for year, typed in figures.items()
+    }
+    report = read_edition(folder({"data/indicators.yml": INDICATORS, **files}), date(2026, 11, 23)).report
+    assert report is not None
+    compared = {since: change(report, report.indicators["total"], 2021, since) for since in (2019, 2020)}
+    assert isinstance(compared[2019], Incomparable)
+    assert isinstance(compared[2020], Change)
+    assert latest_changes(report)["2021/total"] == compared[2020]
 
 
 def test_a_rank_is_no_news_and_has_no_change_in_a_table(folder: Folder) -> None:

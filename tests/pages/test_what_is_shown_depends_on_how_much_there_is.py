@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.charts import Composition
 from generator.derive.compositions import composition
 from generator.derive.press import coverage, grouped
 from generator.derive.press_pages import is_by_month, is_whole
@@ -159,6 +160,26 @@ def test_a_bar_has_at_most_five_parts(folder: Folder, number: int, residual: boo
     made = composition(printer.report, printer.report.years[2021].figures["total"])
     assert made is not None
     assert bool(composed(printer, made)) is drawn
+
+
+@pytest.mark.parametrize(("number", "series"), [(4, [0, 1, 2, 3]), (5, [None] * 5)])
+def test_four_parts_have_a_colour_that_stays_with_them(folder: Folder, number: int, series: list[int | None]) -> None:
+    printer = _with_parts(folder, number, False)
+    made = composition(printer.report, printer.report.years[2021].figures["total"])
+    assert made is not None
+    drawn = composed(printer, made)
+    assert drawn is not None
+    assert isinstance(drawn.chart, Composition)
+    assert [part.series for part in drawn.chart.wholes[0].parts] == series
+
+
+def test_a_part_of_nothing_is_drawn_and_a_total_of_nothing_is_not(folder: Folder) -> None:
+    figures = "source: review\nfigures:\n  total: {{value: {0}, parts: [one, two]}}\n  one: {0}\n  two: 0\n"
+    for total, drawn in ((5, True), (0, False)):
+        printer = _printer(folder, {"data/2021/figures.yml": figures.format(total)})
+        made = composition(printer.report, printer.report.years[2021].figures["total"])
+        assert made is not None
+        assert bool(composed(printer, made)) is drawn
 
 
 @pytest.mark.parametrize(("years", "shown"), [(8, 8), (9, 8)])

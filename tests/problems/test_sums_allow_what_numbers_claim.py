@@ -67,6 +67,19 @@ def test_a_sum_is_wrong_only_where_no_reading_makes_it_right(
 
 
 @pytest.mark.parametrize(
+    ("total", "one", "says"),
+    [
+        ("value: 10, qualifier: more_than", "6", "The parts make 10 (one 6 + two 4), but “total” is at least 10."),
+        ("value: 9, qualifier: less_than", "6", "The parts make 10 (one 6 + two 4), but “total” is at most 9."),
+        ("value: 20, qualifier: nearly", "6", "The parts make 10 (one 6 + two 4), but “total” is 15 to 20."),
+    ],
+)
+def test_a_wrong_sum_names_what_each_side_allows(folder: Folder, total: str, one: str, says: str) -> None:
+    report = _report(folder, f"  total: {{{total}, parts: [one, two]}}\n  one: {one}\n  two: 4\n")
+    assert [str(problem.message) for problem in sums.check(report)] == [says]
+
+
+@pytest.mark.parametrize(
     ("whole", "part", "right"),
     [
         ("value: 10", "10", True),
