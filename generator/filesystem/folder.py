@@ -57,7 +57,7 @@ class ReportFolder:
 
     def name(self, path: Path) -> str:
         """The name of a file in messages: its path from the report's folder."""
-        return path.relative_to(self.root).as_posix()
+        return path.absolute().relative_to(self.root.absolute()).as_posix()
 
     def read(self, path: Path, most: int) -> bytes | Problem | None:
         """The bytes of a file, at most so many; None where there is nothing.

@@ -144,3 +144,12 @@ def test_addresses_are_whole_where_the_site_is_known(folder: Folder, tmp_path: P
     assert main(["-C", str(root), "render", str(tmp_path / "out"), "--site", "https://example.org/r"]) == 0
     assert b"https://example.org/r/indicators/total/#2021" in (tmp_path / "out/data/figures.csv").read_bytes()
     assert b"https://example.org/r/2021/" in (tmp_path / "out/feed.xml").read_bytes()
+
+
+def test_the_report_of_the_current_folder_is_rendered(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"content/index.md": "# Accueil {#top}\n"})
+    monkeypatch.chdir(root)
+    assert main(["render", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out/index.md").is_file()
