@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from generator.checks import check_report
 from generator.checks.draft_problems import with_drafts
+from generator.checks.references import CODES as REFERENCES
 from generator.derive.public import draft_view, public_view
 from generator.hand_typed.in_data import hand_typed_in_data
 from generator.model.folder import read_folder
 from generator.model.report import Report
 from generator.pages.content_rules import DEFAULT_RULES, ContentRules
 from generator.pages.content_told import content_told
-from generator.problems import Problem, in_order
+from generator.problems import Problem, errors, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
 
@@ -58,20 +59,30 @@ def checked(
     if read.report is None:
         return Checked(None, (), in_order(read.problems), read.sources)
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
-    pages, told, texts = _written(root, rules, shown, memory, printed)
-    typed = hand_typed_in_data(read.report, read.sources, memory)
     checks, looked_at = check_report(read.report, memory), read.report.years if drafts else ()
-    found = with_drafts(read.report, read.problems, checks, shown=looked_at)
+    found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
+    pages, told, texts = _written(root, rules, shown, memory, printed, _is_sound(read.problems, found))
+    typed = hand_typed_in_data(read.report, read.sources, memory)
     return Checked(shown, pages, in_order((*found, *typed, *told)), {**read.sources, **texts})
 
 
+def _is_sound(read: Iterable[Problem], found: Iterable[Problem]) -> bool:
+    """True of a report that could be read whole and whose references lead somewhere, but for drafts that are not shown."""
+    unread = {(problem.place, problem.code) for problem in read}
+    wrong = errors(found)
+    return not any(problem.code in REFERENCES or (problem.place, problem.code) in unread for problem in wrong)
+
+
 def _written(
-    root: Path, rules: ContentRules, report: Report, memory: Memory, printed: bool
+    root: Path, rules: ContentRules, report: Report, memory: Memory, printed: bool, sound: bool
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...], Mapping[str, Source]]:
-    """The hand-written pages where they are to be printed, their problems and their texts."""
+    """The hand-written pages where they are to be printed, their problems and their texts.
+
+    Of a report that is not `sound`, no figure is printed: its references would lead a template to what is not there.
+    """
     if not printed:
-        return (), *content_told(root, rules.folder or root / "content", report, memory)
+        return (), *content_told(root, rules.folder or root / "content", report, memory, sound=sound)
     from generator.pages.content import read_content
 
-    content = read_content(root, report, rules)
+    content = read_content(root, report, rules, sound=sound)
     return content.pages, content.problems, content.sources

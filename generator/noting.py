@@ -12,15 +12,34 @@ from generator.said import Said
 def noted(problems: Iterable[Problem]) -> list[Any]:
     """Problems as JSON holds them."""
     return [
-        [[*found.place], found.code, _said(found.message), _said(found.hint), found.severity.value] for found in problems
+        [
+            [*found.place],
+            found.code,
+            _said(found.message),
+            _said(found.hint),
+            found.severity.value,
+            found.snippet,
+            found.cause and [*found.cause],
+            found.subject,
+        ]
+        for found in problems
     ]
 
 
 def problems_in(notes: Sequence[Any]) -> tuple[Problem, ...]:
     """The problems that were noted."""
     return tuple(
-        Problem(Place(*place), code, _words(message), _words(hint), Severity(severity))
-        for place, code, message, hint, severity in notes
+        Problem(
+            Place(*place),
+            code,
+            _words(message),
+            _words(hint),
+            Severity(severity),
+            snippet,
+            cause and Place(*cause),
+            subject,
+        )
+        for place, code, message, hint, severity, snippet, cause, subject in notes
     )
 
 

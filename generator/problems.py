@@ -6,7 +6,7 @@ Every room that reads or checks makes `Problem`s and none of them prints: a repo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,7 +37,11 @@ class Place(NamedTuple):
 class Problem:
     """One thing that is wrong, where, and what to write instead (`hint`, empty when nothing can be proposed).
 
-    Both are English; made by a `Code` they are `Said`, which reporters say in other languages too.
+    Both are English; made by a `Code` they are `Said`, which reporters say in other languages too. `snippet` is text to
+    paste into a file, where the hint announces some.
+
+    A problem that only follows from another names the place of that cause. Problems of one code about the same `subject`,
+    such as a name that is nowhere, are one: the first is the cause of the others (`generator.causes`).
     """
 
     place: Place
@@ -45,11 +49,18 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    snippet: str = ""
+    cause: Place | None = None
+    subject: str = ""
 
     @property
     def order(self) -> tuple[Place, str, str]:
         """The order problems are told in: by file, then as one reads."""
         return (self.place, self.code, self.message)
+
+    def following(self, cause: Place | None) -> Problem:
+        """The same problem as a consequence of the one at a place; as it is where there is no cause."""
+        return replace(self, cause=cause) if cause else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,7 @@ class Code:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by file, line and column, each told once."""
-    return tuple(sorted(set(problems), key=lambda problem: problem.order))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.model.articles import index_of
-from generator.model.press import DOCUMENT_ID
+from generator.model.press import DOCUMENT_ID, Article
 from generator.model.report import Report
 from generator.problems import Code, Place, Problem
 from generator.reading.nodes import Scalar
 from generator.said import said
 from generator.schema.kind import Reading
 from generator.schema.words import Identifier
+from generator.values.web_address import canonical_address
 
 DUPLICATE = Code("duplicate-id")
 
@@ -37,7 +38,19 @@ def _documents(report: Report) -> Iterator[Problem]:
     names = [*report.sources, *(name for year in report.years.values() for name in index_of(year.articles).ids)]
     if len(set(names)) < len(names):
         articles = [(article.id, article.at("id")) for article in report.articles]
-        yield from _once([*((source.id, source.place) for source in report.sources.values()), *articles])
+        listed_twice = {article.at("id"): article.at("url") for article in _listed_twice(report)}
+        for problem in _once([*((source.id, source.place) for source in report.sources.values()), *articles]):
+            yield problem.following(listed_twice.get(problem.place))
+
+
+def _listed_twice(report: Report) -> Iterator[Article]:
+    """The articles that stand twice with one id and one address: `duplicate-article` is reported where the address is."""
+    seen: set[tuple[str, str]] = set()
+    for article in report.articles:
+        known_by = (article.id, canonical_address(article.url) if article.url else "")
+        if known_by in seen and article.url:
+            yield article
+        seen.add(known_by)
 
 
 def _well_formed(names: Iterable[tuple[str, Place]], form: Identifier) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.sums import unread_part
 from generator.model.report import Report
 from generator.problems import Code, Problem
 from generator.said import said
@@ -25,4 +26,5 @@ def check(report: Report) -> Iterator[Problem]:
                         whole=figure.id,
                         total=figure.value,
                     )
-                    yield TOO_LARGE.at(reference.place, message, said("Check both numbers."))
+                    problem = TOO_LARGE.at(reference.place, message, said("Check both numbers."))
+                    yield problem.following(unread_part(report, figure))

@@ -1,29 +1,34 @@
 """Every name that refers to something leads somewhere: indicators, figures, sources, themes, units.
 
-Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`, `unknown-unit`.
+Codes: those of `generator.derive.unresolved`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.derive.unresolved import (
+    UNKNOWN_FIGURE,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_SOURCE,
+    UNKNOWN_THEME,
+    UNKNOWN_UNIT,
+    unresolved_figure,
+    unresolved_indicator,
+    unresolved_source,
+    unresolved_theme,
+    unresolved_unit,
+)
 from generator.model.articles import index_of
 from generator.model.figures import Figure
 from generator.model.indicators import PERCENT, RANK
 from generator.model.press import FigureReference
 from generator.model.report import Report
 from generator.model.year import Year
-from generator.problems import Code, Problem, did_you_mean
-from generator.said import NOTHING, Said, joined, said
+from generator.problems import Problem
 from generator.schema.collections import Reference
 
-UNKNOWN_INDICATOR = Code("unknown-indicator")
-UNKNOWN_FIGURE = Code("unknown-figure")
-UNKNOWN_SOURCE = Code("unknown-source")
-UNKNOWN_THEME = Code("unknown-theme")
-UNKNOWN_UNIT = Code("unknown-unit")
-
-_DOCUMENT = said("a source of sources.yml, nor the id of an article")
+CODES = frozenset(code.word for code in (UNKNOWN_FIGURE, UNKNOWN_INDICATOR, UNKNOWN_SOURCE, UNKNOWN_THEME, UNKNOWN_UNIT))
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -36,8 +41,10 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _indicators(report: Report) -> Iterator[Problem]:
     for indicator in report.indicators.values():
-        yield from _known([indicator.theme], report.themes, UNKNOWN_THEME, said("a theme of indicators.yml"))
-        yield from _known([indicator.unit], [*report.units, PERCENT, RANK], UNKNOWN_UNIT, said("a unit of indicators.yml"))
+        if indicator.theme.name not in report.themes:
+            yield unresolved_theme(report, indicator.theme.name).at(indicator.theme.place)
+        if indicator.unit.name not in (*report.units, PERCENT, RANK):
+            yield unresolved_unit(report, indicator.unit.name).at(indicator.unit.place)
 
 
 def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
@@ -47,23 +54,20 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
     for reported in index_of(year.articles).reported:
         yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:
-        yield from _sources(rebuttal.source, documents)
+        yield from _sources(report, rebuttal.source, documents)
     for event in year.events:
-        yield from _sources(event.source, documents)
+        yield from _sources(report, event.source, documents)
         if event.figure:
             yield from _referred(report, year, event.figure)
 
 
 def _figure(report: Report, year: Year, figure: Figure, documents: set[str]) -> Iterator[Problem]:
     if figure.id not in report.indicators:
-        message = said("“{name}” is not an indicator of indicators.yml.", name=figure.id)
-        yield UNKNOWN_INDICATOR.at(
-            figure.place, message, did_you_mean(figure.id, report.indicators) or said("Define it there first.")
-        )
+        yield unresolved_indicator(report, figure.id).at(figure.place)
     yield from _observed(report, year, (*figure.parts, *figure.of_which))
-    yield from _sources(figure.source, documents)
+    yield from _sources(report, figure.source, documents)
     for alternative in figure.alternatives:
-        yield from _sources(alternative.source, documents)
+        yield from _sources(report, alternative.source, documents)
 
 
 def _observed(report: Report, year: Year, references: Iterable[Reference]) -> Iterator[Problem]:
@@ -73,25 +77,11 @@ def _observed(report: Report, year: Year, references: Iterable[Reference]) -> It
 
 def _referred(report: Report, year: Year, reference: FigureReference) -> Iterator[Problem]:
     """A figure must exist: its indicator, and an observation in the year meant."""
-    if reference.indicator not in report.indicators:
-        message = said("“{name}” is not an indicator of indicators.yml.", name=reference.indicator)
-        yield UNKNOWN_INDICATOR.at(reference.place, message, did_you_mean(reference.indicator, report.indicators))
-    elif report.referred(reference, year.number) is None:
-        meant = reference.year or year.number
-        years = [str(other.number) for other in report.years.values() if reference.indicator in other.figures]
-        file = f"{meant}/figures.yml"
-        message = said("There is no figure “{indicator}” in {file}.", indicator=reference.indicator, file=file)
-        yield UNKNOWN_FIGURE.at(
-            reference.place, message, said("It has figures in: {years}.", years=joined(years)) if years else NOTHING
-        )
+    if reference.indicator not in report.indicators or report.referred(reference, year.number) is None:
+        yield unresolved_figure(report, reference.indicator, reference.year or year.number).at(reference.place)
 
 
-def _sources(references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:
-    yield from _known(references, documents, UNKNOWN_SOURCE, _DOCUMENT)
-
-
-def _known(references: Iterable[Reference], known: Collection[str], code: Code, what: Said) -> Iterator[Problem]:
+def _sources(report: Report, references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:
     for reference in references:
-        if reference.name not in known:
-            message = said("“{typed}” is not {wanted}.", typed=reference.name, wanted=what)
-            yield code.at(reference.place, message, did_you_mean(reference.name, sorted(set(known))))
+        if reference.name not in documents:
+            yield unresolved_source(report, reference.name, documents).at(reference.place)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 
+from generator.derive.unresolved import unread_entry
 from generator.model.figures import Figure
 from generator.model.report import Report
-from generator.problems import Code, Problem
+from generator.problems import Code, Place, Problem
 from generator.said import NOTHING, Said, joined, said, verbatim
 from generator.values.interval import INFINITY, ZERO, Interval, single
 
@@ -28,7 +29,15 @@ def check(report: Report) -> Iterator[Problem]:
         for figure in year.figures.values():
             if figure.parts:
                 yield from _summable(report, figure)
-                yield from _sum(figure, year.figures)
+                repeated = unread_part(report, figure)
+                yield from (problem.following(repeated) for problem in _sum(figure, year.figures))
+
+
+def unread_part(report: Report, figure: Figure) -> Place | None:
+    """Where a figure, or one of its parts or inclusions, stands for the second time: nobody knows which number is meant."""
+    names = [figure.id, *(child.name for child in (*figure.parts, *figure.of_which))]
+    places = (unread_entry(report, ("figures",), name, figure.year) for name in names)
+    return next((place for place in places if place), None)
 
 
 def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:

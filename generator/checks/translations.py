@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.articles import YearlyArticles
+from generator.model.publication import Contact
 from generator.model.report import Report
 from generator.model.texts import Held, local_texts
 from generator.problems import Code, Place, Problem, Severity
-from generator.said import said, said_of
+from generator.said import joined, said, said_of
 
 MISSING = Code("missing-translation", Severity.WARNING)
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """One warning for each file and language, at the first text concerned, with their number."""
-    return _lacking(local_texts(report), report.languages)
+    """One warning for each file, at the first text concerned, with the number of texts in each language.
+
+    The name of a contact is that of a person or a service, which stays what it is.
+    """
+    texts = (held for held in local_texts(report) if not isinstance(held[0], Contact))
+    return _lacking(texts, report.languages)
 
 
 def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
@@ -25,20 +30,23 @@ def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
 
 
 def _lacking(texts: Iterable[Held], languages: Iterable[str]) -> Iterator[Problem]:
-    lacking: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    lacking: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for _, text in texts:
         for language in languages:
             if language not in text.texts:
-                lacking[text.place.file, language].append(text.place)
-    for (_file, language), places in lacking.items():
-        message = said_of(
-            len(places),
-            "A text of this file is not given in “{language}”.",
-            "{number} texts of this file are not given in “{language}”; the first is here.",
-            language=language,
-        )
-        hint = said(
-            "Add “{key}: …”; until then it is shown in the default language, marked as such.",
-            key=language,
-        )
-        yield MISSING.at(min(places), message, hint)
+                lacking[text.place.file][language].append(text.place)
+    for places in lacking.values():
+        yield _counted(places)
+
+
+def _counted(places: Mapping[str, list[Place]]) -> Problem:
+    """The warning of a file whose texts in these places are not in these languages."""
+    first = min(place for listed in places.values() for place in listed)
+    counts = joined(
+        said_of(len(listed), "{number} text in “{language}”", "{number} texts in “{language}”", language=language)
+        for language, listed in places.items()
+    )
+    message = said("Still to be translated in this file: {counts}. The first is here.", counts=counts)
+    keys = joined(f"“{language}: …”" for language, listed in places.items() if first in listed)
+    hint = said("Add {keys}; until then readers see the default language, marked as such.", keys=keys)
+    return MISSING.at(first, message, hint)

@@ -27,6 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="REV",
         help="also fail on figures that were published at this revision of git and changed since without a revision entry",
     )
+    parser.add_argument("--all", action="store_true", help="also list the errors that only follow from others")
     parser.set_defaults(run=run)
 
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         compared = _compared(options, read, memory.beside())
     if not isinstance(compared, Checked):
         return refused(compared)
-    publishable = tell(compared, options.format, options.strict)
+    publishable = tell(compared, options.format, options.strict, consequences=options.all)
     if publishable and not compared.problems and options.format == "text":
         sys.stderr.write(f"{Wording(spoken())(summary(()))}\n")
     return 0 if publishable else 1

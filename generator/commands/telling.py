@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from generator.causes import each_apart
 from generator.checked import Checked
 from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
@@ -17,16 +18,25 @@ from generator.said import Said, said
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def tell(read: Checked, form: str, strict: bool = False, to: Callable[[str], object] | None = None) -> bool:
+def tell(
+    read: Checked,
+    form: str,
+    strict: bool = False,
+    to: Callable[[str], object] | None = None,
+    *,
+    consequences: bool = False,
+) -> bool:
     """Tell the problems in the language of the terminal; True when none of them keeps the report from being published.
 
-    `to` is told them as text, standard error unless said otherwise.
+    `to` is told them as text, standard error unless said otherwise. With `consequences`, those that follow from others are
+    told one by one too.
     """
     report = import_module(f"generator.reporters.{form}").report
+    problems = each_apart(read.problems) if consequences else read.problems
     if form != "text":
-        _for_machines(report(read.problems, read.sources, Wording(spoken())))
-    elif read.problems:
-        (to or sys.stderr.write)(report(read.problems, read.sources, Wording(spoken())))
+        _for_machines(report(problems, read.sources, Wording(spoken())))
+    elif problems:
+        (to or sys.stderr.write)(report(problems, read.sources, Wording(spoken())))
     return not (read.problems if strict else errors(read.problems))
 
 

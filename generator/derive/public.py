@@ -36,7 +36,8 @@ def public_view(report: Report, today: date) -> Report:
         return replace(report, years=years)
     articles = {name for year in hidden for name in index_of(year.articles).ids}
     waiting = {year.number for year in report.years.values() if not year.figures_public_on(today)}
-    return _without_parts(report, {key: _without(year, waiting, articles) for key, year in years.items()}, hidden)
+    public = _without_parts(report, {key: _without(year, waiting, articles) for key, year in years.items()}, hidden)
+    return replace(public, hidden=tuple(sorted([*public.hidden, *(("articles", name) for name in articles)])))
 
 
 def draft_view(report: Report) -> Report:
@@ -76,12 +77,13 @@ def _press(year: Year) -> Year:
 def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
     """The report with these years, without what only hidden parts of years make use of."""
     public = tuple(years.values())
-    indicators = unseen_indicators(hidden, public)
+    indicators, sources = unseen_indicators(hidden, public), unseen_sources(hidden, public)
     return replace(
         report,
+        hidden=tuple((name, item) for name, items in (("indicators", indicators), ("sources", sources)) for item in items),
         themes=_but(report.themes, unseen_themes(report, indicators)),
         indicators=_but(report.indicators, indicators),
-        sources=_but(report.sources, unseen_sources(hidden, public)),
+        sources=_but(report.sources, sources),
         terms=_but(report.terms, unseen_terms(report, hidden, public)),
         years=years,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.checks.references import UNKNOWN_INDICATOR
+from generator.derive.unresolved import UNKNOWN_INDICATOR
 from generator.importing.cell_text import NameIndex, comparable, without_accents
 from generator.importing.layout import Layout, ValueColumn
 from generator.importing.marks import marks_of, says_nothing

@@ -55,6 +55,15 @@ def _counted(locale: Locale) -> Mapping[str, int]:
     return {locale.plural_form(number): number for number in reversed(range(101))}
 
 
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plural forms, in the order of CLDR
+
+
+def plural_categories(tag: str) -> tuple[str, ...]:
+    """The plural forms that a language tells apart, in the order of CLDR; `other` is one of them in every language."""
+    tags = {*customs(tag).locale.plural_form.tags, "other"}
+    return tuple(category for category in CATEGORIES if category in tags)
+
+
 @lru_cache(4096)
 def plural_category(tag: str, number: str) -> str:
     """What a number is to a language that chooses the form of a noun by it: `one`, `few`, `other` …

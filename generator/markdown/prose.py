@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -28,12 +29,32 @@ _EXPRESSION = re.compile(r"""\{\{((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^"
 Functions = Mapping[str, Callable[..., object]]
 
 
-class ProseError(Exception):
-    """Why a function given to prose can print nothing: a problem that lacks only its place."""
+class Placeless(Protocol):
+    """A problem that lacks only its place."""
 
-    def __init__(self, code: Code, message: Said, hint: Said = NOTHING) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+    def at(self, place: Place) -> Problem: ...
+
+
+class ProseError(Exception):
+    """Why a function given to prose can print nothing."""
+
+    def __init__(self, problem: Placeless) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A problem of an expression that lacks only its place; it follows from the problem at `cause`, where there is one."""
+
+    code: Code
+    message: Said
+    hint: Said = NOTHING
+    cause: Place | None = None
+
+    def at(self, place: Place) -> Problem:
+        """The problem at the place of the expression."""
+        return self.code.at(place, self.message, self.hint).following(self.cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,7 @@ def _value(code: str, place: Place, functions: Functions) -> object:
         if isinstance(value, StrictUndefined):
             return _unknown(code, place, functions)
     except ProseError as error:
-        return error.code.at(place, error.message, error.hint)
+        return error.problem.at(place)
     except UnprintableTemplateError as failure:
         return failure.problem
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:

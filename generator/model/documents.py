@@ -34,7 +34,7 @@ class Source(Record):
 class SourcesFile(Record):
     """The whole of sources.yml."""
 
-    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, said("names of sources"), RecordOf(Source)))
+    sources: Mapping[str, Source] = key(Named(RecordOf(Source).named, said("names of sources"), RecordOf(Source), "sources"))
 
 
 @dataclass(frozen=True, kw_only=True)

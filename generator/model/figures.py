@@ -127,4 +127,4 @@ class FiguresFile(Record):
     """The whole of a year's figures.yml; `source` holds for every figure that names none."""
 
     source: tuple[Reference, ...] = key(SOURCES, ())
-    figures: Mapping[str, Figure] = key(Named(_figure, said("names of indicators"), _FIGURE))
+    figures: Mapping[str, Figure] = key(Named(_figure, said("names of indicators"), _FIGURE, "figures"))

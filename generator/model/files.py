@@ -15,18 +15,29 @@ from generator.noting import noted, problems_in
 from generator.problems import Place, Problem
 from generator.reading.memory import Memory
 from generator.reading.nodes import Node
-from generator.reading.parser import parse
+from generator.reading.parser import SYNTAX, parse
 from generator.reading.source import LARGEST_FILE, decoded
 from generator.reading.source import Source as SourceText
 from generator.said import said
 from generator.schema.kind import EMPTY, Reading
 from generator.schema.record import Record, RecordOf
+from generator.schema.unread import Unread
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 Finished = Callable[[R], tuple[Article, ...]]
-Make = Callable[[SourceText, list[Problem]], T | None]  # adds what is wrong to the problems
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found while a file was read: problems, and entries that could not be read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+Make = Callable[[SourceText, Findings], T | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +47,17 @@ class _Made(Generic[T]):
     text: SourceText
     value: T | None
     problems: tuple[Problem, ...]
+    unread: tuple[Unread, ...]
 
 
 @dataclass(slots=True)
 class Files:
-    """The files of a folder while they are read, with the problems and the texts met so far."""
+    """The files of a folder while they are read, with the problems, the unread entries and the texts met so far."""
 
     folder: ReportFolder
     memory: Memory
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
 
     def known_as(self, path: Path) -> str:
@@ -68,14 +81,15 @@ class Files:
         def read() -> _Made[tuple[Article, ...]]:
             return self.memory.of(file, digest, lambda: _made(data, file, make))
 
-        problems, index = self.memory.noted(file, digest, lambda: _notes(read()))
+        problems, unread, index = self.memory.noted(file, digest, lambda: _notes(read()))
         self.problems.extend(problems_in(problems))
+        self.unread.extend(Unread(Place(*cause), collection, name) for cause, collection, name in unread)
         self.texts[file] = SourceText(file, lambda: decoded(data, file)[0].text)
         return Articles(file, f"{file} {digest}", index_in(index), lambda: read().value or ())
 
-    def nodes(self, path: Path, terms: str, make: Callable[[Node, list[Problem]], T | None]) -> T | None:
+    def nodes(self, path: Path, terms: str, make: Callable[[Node, Findings], T | None]) -> T | None:
         """What is made of the nodes of a YAML file on these terms, None where it is absent or cannot be read."""
-        return self.text(path, terms, lambda text, problems: _of_nodes(text, problems, make))
+        return self.text(path, terms, lambda text, findings: _of_nodes(text, findings, make))
 
     def text(self, path: Path, terms: str, make: Make[T]) -> T | None:
         """What is made of the text of a file on these terms, None where it is absent or cannot be read."""
@@ -86,6 +100,7 @@ class Files:
         made = self.memory.of(file, _digest(data, terms), lambda: _made(data, file, make))
         self.texts[file] = made.text
         self.problems.extend(made.problems)
+        self.unread.extend(made.unread)
         return made.value
 
     def _bytes(self, path: Path) -> bytes | None:
@@ -94,6 +109,7 @@ class Files:
         if isinstance(data, Problem):
             self.texts[data.place.file] = SourceText(data.place.file, "")
             self.problems.append(data)
+            self.unread.append(Unread(data.place))
             return None
         return data
 
@@ -112,26 +128,43 @@ def _digest(data: bytes, terms: str) -> str:
 
 def _made(data: bytes, file: str, make: Make[T]) -> _Made[T]:
     text, found = decoded(data, file)
-    problems = [*found]
-    value = make(text, problems) if text.text or not problems else None
-    return _Made(text, value, tuple(problems))
+    findings = Findings([*found])
+    value = make(text, findings) if text.text or not found else None
+    if value is None and findings.problems:
+        findings.unread.append(Unread(findings.problems[0].place))
+    return _Made(text, value, tuple(findings.problems), tuple(findings.unread))
 
 
 def _notes(made: _Made[tuple[Article, ...]]) -> list[Any]:
-    return [noted(made.problems), index_notes(made_index(made.value or ()))]
+    unread = [[[*entry.cause], entry.collection, entry.name] for entry in made.unread]
+    return [noted(made.problems), unread, index_notes(made_index(made.value or ()))]
 
 
 def _of_records(kind: type[R], reading: Reading, finished: Callable[[R], T]) -> Make[T]:
-    def make(node: Node, problems: list[Problem]) -> T | None:
-        record = RecordOf(kind).read(node, replace(reading, problems=problems))
+    def make(node: Node, findings: Findings) -> T | None:
+        record = RecordOf(kind).read(node, replace(reading, problems=findings.problems, unread=findings.unread))
         return None if record is None else finished(record)
 
-    return lambda text, problems: _of_nodes(text, problems, make)
+    return lambda text, findings: _of_nodes(text, findings, make)
 
 
-def _of_nodes(text: SourceText, problems: list[Problem], make: Callable[[Node, list[Problem]], T | None]) -> T | None:
+def _of_nodes(text: SourceText, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
     root, found = parse(text)
-    problems.extend(found)
+    problems = findings.problems
+    unreadable_sign = problems[0].place if problems else None  # a tab or a sign that YAML stumbles over
+    problems.extend(problem.following(unreadable_sign) if problem.code == SYNTAX.word else problem for problem in found)
     if root is None and not found:
         problems.append(EMPTY.at(Place(text.file), said("This file is empty."), said("Fill it, or delete it.")))
-    return None if root is None else make(root, problems)
+    return None if root is None else _made_of(root, findings, make)
+
+
+def _made_of(root: Node, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
+    """What is made of the nodes; a problem in a place where the YAML itself is wrong already follows from that."""
+    problems = findings.problems
+    before = len(problems)
+    wrong = {problem.place[:3]: problem.place for problem in problems}
+    value = make(root, findings)
+    problems[before:] = [
+        problem if problem.cause else problem.following(wrong.get(problem.place[:3])) for problem in problems[before:]
+    ]
+    return value

@@ -17,7 +17,7 @@ from generator.model.dead_links import DeadLink, read_dead_links
 from generator.model.documents import GlossaryFile, SourcesFile
 from generator.model.drafts import draft_files
 from generator.model.figures import Figure, FiguresFile
-from generator.model.files import Files
+from generator.model.files import Files, Findings
 from generator.model.indicators import IndicatorsFile
 from generator.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from generator.model.publication import Publication, subtag
@@ -26,16 +26,19 @@ from generator.model.year import Year, YearFile
 from generator.problems import Code, Place, Problem, did_you_mean, errors
 from generator.reading.memory import Memory
 from generator.reading.nodes import Mapping as MappingNode
-from generator.reading.nodes import Node, Sequence
+from generator.reading.nodes import Node
 from generator.reading.source import Source as SourceText
 from generator.said import Said, joined, said
+from generator.schema.collections import ListOf
 from generator.schema.kind import Reading
 from generator.schema.record import Record, RecordOf
+from generator.schema.unread import Unread
 from generator.schema.words import LANGUAGE
 
 MISSING_FILE = Code("missing-file")
 UNKNOWN_FILE = Code("unknown-file")
 NO_LANGUAGE = Code("missing-language")
+LANGUAGES = "languages"
 
 REPORT_FILES = ("report.yml", "indicators.yml", "sources.yml", "glossary.yml")
 YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "events.yml")
@@ -84,10 +87,10 @@ def read_folder(root: Path, data: Path | None = None, memory: Memory | None = No
 def _report(files: Files, data: Path, found: Listing) -> Report | None:
     _require(files, data / "report.yml", said("Write it: it names the publication, its institution and its languages."))
     _require(files, data / "indicators.yml", said("Write it: it says what is counted (themes, units, indicators)."))
-    publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ("en",))
+    publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ())
     if _unknown_content(files):
         return None  # without its languages no text of another file can be read
-    reading = Reading(languages=languages)
+    reading = Reading(languages or ("en",), languages_unread=_cause_of_unread_languages(files))
     counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
     if _unknown_content(files):
         return None  # without its indicators no figure can be
@@ -109,6 +112,7 @@ def _report(files: Files, data: Path, found: Listing) -> Report | None:
         glossary.terms if glossary else {},
         years,
         dead,
+        tuple(files.unread),
     )
 
 
@@ -125,28 +129,38 @@ def _whole(record: R) -> R:
     return record
 
 
-def _dead_links(text: SourceText, problems: list[Problem]) -> Mapping[str, DeadLink]:
+def _dead_links(text: SourceText, findings: Findings) -> Mapping[str, DeadLink]:
     dead, found = read_dead_links(text.text, text.file)
-    problems.extend(found)
+    findings.problems.extend(found)
     return dead
 
 
-def _publication(node: Node, problems: list[Problem]) -> tuple[Publication | None, tuple[str, ...]]:
+def _publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:
     """report.yml is read twice: first its languages, which the reading of every text depends on."""
-    languages = _languages(node) or ("en",)
-    publication = RecordOf(Publication).read(node, Reading(languages=languages, problems=problems))
+    languages, unread = _languages(node)
+    reading = Reading(languages or ("en",), languages_unread=unread, problems=findings.problems)
+    publication = RecordOf(Publication).read(node, reading)
     if publication is not None and not publication.languages:
         message = said("The report has no language.")
-        problems.append(NO_LANGUAGE.at(publication.at("languages"), message, said("Write “languages: [fr]”.")))
+        findings.problems.append(NO_LANGUAGE.at(publication.at("languages"), message, said("Write “languages: [fr]”.")))
         publication = None
+    if unread:
+        findings.unread.append(Unread(unread, LANGUAGES))
     return publication, languages
 
 
-def _languages(node: Node) -> tuple[str, ...]:
+def _languages(node: Node) -> tuple[tuple[str, ...], Place | None]:
+    """The subtags that report.yml lists, and the place where that list cannot be read."""
     listed = node.get("languages") if isinstance(node, MappingNode) else None
-    unheard = Reading()
-    tags = (LANGUAGE.read(item, unheard) for item in listed.items) if isinstance(listed, Sequence) else ()
-    return tuple(dict.fromkeys(subtag(tag) for tag in tags if tag))
+    reading = Reading()
+    tags = ListOf(LANGUAGE).read(listed, reading) if listed else ()
+    place = reading.found_since(0) or (None if tags else (listed or node).place)
+    return tuple(dict.fromkeys(subtag(tag) for tag in tags or ())), place
+
+
+def _cause_of_unread_languages(files: Files) -> Place | None:
+    """The place of the problem that keeps the languages of report.yml from being known; it is the first file read."""
+    return next((entry.cause for entry in files.unread if entry.collection in ("", LANGUAGES)), None)
 
 
 def _years(files: Files, found: Listing, reading: Reading) -> Iterator[Year]:
@@ -166,7 +180,9 @@ def _year(files: Files, path: Path, reading: Reading) -> Year:
     if listing.problems:
         place = Place(files.known_as(path))
         return Year(number, place, YearFile(place=place))
+    before = len(files.problems)
     about = files.record(path / "year.yml", YearFile, reading, _whole)
+    files.unread.extend(Unread(problem.place) for problem in files.problems[before:][:1])  # is the year public?
     figures = files.record(path / "figures.yml", FiguresFile, reading, lambda file: _figures(file, number))
     rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
     events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))

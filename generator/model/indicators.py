@@ -12,7 +12,7 @@ from generator.schema.collections import Named, Reference, ReferenceTo
 from generator.schema.kind import Reading
 from generator.schema.numbers import WholeNumber
 from generator.schema.record import Record, RecordOf, key
-from generator.schema.words import UNKNOWN_LANGUAGE, Choice, LocalisedText, Text, Truth, not_of_the_report
+from generator.schema.words import Choice, LocalisedText, Text, Truth, unknown_language
 from generator.values.texts import LocalText
 
 PERCENT = "percent"  # a reserved unit: a share, printed with the percent sign; its changes are in points
@@ -93,9 +93,8 @@ def _unit(entry: Entry, reading: Reading) -> Unit | None:
 
 def _plural_forms(entry: Entry, reading: Reading) -> PluralForms | None:
     if entry.key.text not in reading.languages:
-        message = not_of_the_report(entry.key.text, reading)
         hint = said("Give the forms of a unit by language: “{example}”.", example="fr: {one: …, other: …}")
-        reading.problems.append(UNKNOWN_LANGUAGE.at(entry.key.place, message, hint))
+        reading.problems.append(unknown_language(entry.key, hint, reading))
         return None
     return RecordOf(PluralForms).read(entry.value, reading)
 
@@ -107,8 +106,8 @@ _FORMS = Named(_plural_forms, said("languages"), RecordOf(PluralForms))
 class IndicatorsFile(Record):
     """The whole of indicators.yml."""
 
-    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, said("names of themes"), RecordOf(Theme)))
-    units: Mapping[str, Unit] = key(Named(_unit, said("names of units"), _FORMS), {})
+    themes: Mapping[str, Theme] = key(Named(RecordOf(Theme).named, said("names of themes"), RecordOf(Theme), "themes"))
+    units: Mapping[str, Unit] = key(Named(_unit, said("names of units"), _FORMS, "units"), {})
     indicators: Mapping[str, Indicator] = key(
-        Named(RecordOf(Indicator).named, said("names of indicators"), RecordOf(Indicator))
+        Named(RecordOf(Indicator).named, said("names of indicators"), RecordOf(Indicator), "indicators")
     )

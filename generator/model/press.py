@@ -157,7 +157,7 @@ class Event(Record):
 class ArticlesFile(Record):
     """The whole of a year's articles.yml."""
 
-    articles: tuple[Article, ...] = key(ListOf(RecordOf(Article)))
+    articles: tuple[Article, ...] = key(ListOf(RecordOf(Article), "articles"))
 
 
 @dataclass(frozen=True, kw_only=True)

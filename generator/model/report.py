@@ -13,6 +13,7 @@ from generator.model.indicators import Indicator, Theme, Unit
 from generator.model.press import Article, FigureReference
 from generator.model.publication import Publication, subtag
 from generator.model.year import Year
+from generator.schema.unread import Unread
 
 T = TypeVar("T")
 
@@ -34,7 +35,8 @@ class Views:
 class Report:
     """A report. Mappings are by identifier in the order written; `years` ascend.
 
-    `dead` are the links out of it that answer no more; `views` keeps what was derived from it.
+    `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
+    `hidden` names what a public view leaves out, each with its collection; `views` keeps what was derived from it.
     """
 
     publication: Publication
@@ -45,6 +47,8 @@ class Report:
     terms: Mapping[str, Term]
     years: Mapping[int, Year]
     dead: Mapping[str, DeadLink] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
     views: Views = field(default_factory=lambda: Views(), init=False, repr=False, compare=False)
 
     @property

@@ -44,8 +44,11 @@ class Content:
     sources: dict[str, Source]
 
 
-def read_content(root: Path, report: Report, rules: ContentRules = DEFAULT_RULES) -> Content:
-    """Every Markdown file that is a page by the rules, printed; places are relative to `root`, the folder of the report."""
+def read_content(root: Path, report: Report, rules: ContentRules = DEFAULT_RULES, *, sound: bool = True) -> Content:
+    """Every Markdown file that is a page by the rules, printed; places are relative to `root`, the folder of the report.
+
+    Of a report that is not `sound` no figure is printed: what the expressions name is checked all the same.
+    """
     folder = rules.folder or root / "content"
     problems: list[Problem] = []
     pages: list[Page] = []
@@ -68,7 +71,7 @@ def read_content(root: Path, report: Report, rules: ContentRules = DEFAULT_RULES
         problems.extend(unread)
         if not unread:
             surroundings = Surroundings(path.parent, folder, rules.allowed)
-            page = _page(source, place, surroundings, report, problems)
+            page = _page(source, place, surroundings, report, problems, sound)
             pages.append(_with_links(page, targets[page.language], others))
     problems.extend(clashing(pages, report))
     problems.extend(differing(pages, sources, report))
@@ -86,11 +89,13 @@ def _with_links(page: Page, targets: Mapping[str, str], files: frozenset[str]) -
     return replace(page, text=Written(linked(page.markdown, page.folder or "", to, targets, files.__contains__)))
 
 
-def _page(source: Source, place: Located, around: Surroundings, report: Report, problems: list[Problem]) -> Page:
+def _page(
+    source: Source, place: Located, around: Surroundings, report: Report, problems: list[Problem], sound: bool
+) -> Page:
     front, start = read_front_matter(source, problems)
     language = place.language
     printer = Printer(report, language, place.within)
-    body, found = printed(source, start, functions(printer, front.year), language.subtag)
+    body, found = printed(source, start, functions(printer, front.year, sound=sound), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed(source, start, report, language.subtag))
     problems.extend(unsound(source, start, around))

@@ -19,9 +19,12 @@ from generator.reading.source import LARGEST_FILE, Source, source_of
 
 
 def content_told(
-    root: Path, folder: Path, report: Report, memory: Memory
+    root: Path, folder: Path, report: Report, memory: Memory, *, sound: bool
 ) -> tuple[tuple[Problem, ...], Mapping[str, Source]]:
-    """The problems of the Markdown files of a folder, and their texts by name; places are relative to `root`."""
+    """The problems of the Markdown files of a folder, and their texts by name; places are relative to `root`.
+
+    Where the report is not `sound`, because a reference in it is broken, nothing is printed.
+    """
     report_folder = ReportFolder.at(root)
     files, unread = report_folder.files(folder, lambda name: not name.startswith("."))
     texts = [
@@ -30,14 +33,14 @@ def content_told(
         if path.suffix == ".md"
     ]
     names = [f"{path} {real_path(path)}" for path in files]  # what a page shows must be there, and not lead elsewhere
-    made_of = text_digest(*names, *map(str, unread), *(text.text for text in texts), digest(untold(report)))
+    made_of = text_digest(str(sound), *names, *map(str, unread), *(text.text for text in texts), digest(untold(report)))
     facts = Facts(report)
 
     def told() -> list[Any]:
         from generator.pages.content import read_content
 
         watch = Watch(facts)
-        found = noted(read_content(root, watch.report, ContentRules(folder)).problems)
+        found = noted(read_content(root, watch.report, ContentRules(folder), sound=sound).problems)
         return [watch.trace(), found]
 
     _, problems = memory.noted("hand-written pages", made_of, told, lambda note: facts.holds(note[0]))

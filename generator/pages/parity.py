@@ -30,15 +30,20 @@ def differing(pages: Iterable[Page], sources: Mapping[str, Source], report: Repo
     for versions in translated.values():
         original = versions.pop(report.languages[0], None)
         if original:
-            yield from (_missing(original, language) for language in report.languages[1:] if language not in versions)
+            missing = [language for language in report.languages[1:] if language not in versions]
+            yield from [_missing(original, missing)] if missing else []
             for page in versions.values():
                 yield from _figures(page, original)
                 yield from _numbers(page, original, sources)
 
 
-def _missing(original: Page, language: str) -> Problem:
-    hint = said("Write {file}.", file=f"{original.place.file.removesuffix('.md')}.{language}.md")
-    return MISSING.at(original.place, said("This page is not given in “{language}”.", language=language), hint)
+def _missing(original: Page, languages: Iterable[str]) -> Problem:
+    stem = original.place.file.removesuffix(".md")
+    named = joined(said("“{word}”", word=language) for language in languages)
+    message = said("This page is still to be translated: {languages}.", languages=named)
+    return MISSING.at(
+        original.place, message, said("Write {files}.", files=joined(f"{stem}.{name}.md" for name in languages))
+    )
 
 
 def _figures(page: Page, original: Page) -> Iterator[Problem]:

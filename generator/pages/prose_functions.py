@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,20 +12,25 @@ from generator.derive.compositions import composition
 from generator.derive.editions import editions
 from generator.derive.public import newest_year
 from generator.derive.series import observations
+from generator.derive.unresolved import (
+    UNKNOWN_FIGURE,
+    unread_collection,
+    unread_year,
+    unresolved_figure,
+    unresolved_indicator,
+    unresolved_source,
+)
 from generator.markdown.printer import Printer
-from generator.markdown.prose import Functions, ProseError
+from generator.markdown.prose import Functions, ProseError, Unprintable
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
 from generator.model.report import Report
 from generator.model.year import Year
 from generator.pages.blocks import Blocks
-from generator.problems import Code, did_you_mean
-from generator.said import NOTHING, joined, said
+from generator.problems import Code, Place, did_you_mean
+from generator.said import NOTHING, Said, joined, said
 
-UNKNOWN_INDICATOR = Code("unknown-indicator")
-UNKNOWN_FIGURE = Code("unknown-figure")
 UNKNOWN_YEAR = Code("unknown-year")
-UNKNOWN_SOURCE = Code("unknown-source")
 NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 
@@ -34,9 +40,12 @@ NAMES = (
 )
 
 
-def functions(printer: Printer, year: int | None) -> Functions:
-    """The functions of a page whose year is `year`, or else the newest that has figures."""
-    prose = _Prose(printer, Blocks(printer), year)
+def functions(printer: Printer, year: int | None, *, sound: bool = True) -> Functions:
+    """The functions of a page whose year is `year`, or else the newest that has figures.
+
+    Where the report is not `sound`, because a reference in it is broken, they check what they are given and print nothing.
+    """
+    prose = _Prose(printer, Blocks(printer), year, sound)
     return {name: getattr(prose, name) for name in NAMES}
 
 
@@ -45,89 +54,108 @@ class _Prose:
     printer: Printer
     blocks: Blocks
     own_year: int | None
+    sound: bool
 
     @property
     def report(self) -> Report:
         return self.printer.report
 
     def figure(self, indicator: str, year: int | None = None, unit: bool = False) -> Markup:
-        return self.printer.figure(self._figure(indicator, year), unit=unit)
+        figure = self._figure(indicator, year)
+        return self._printed(lambda: self.printer.figure(figure, unit=unit))
 
     def change(self, indicator: str, year: int | None = None, since: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
-        return self.printer.change(change(self.report, self._indicator(indicator), figure.year, base))
+        return self._printed(lambda: self.printer.change(change(self.report, self._indicator(indicator), figure.year, base)))
 
     def chart(self, indicator: str, *others: str) -> Markup:
         known = [self._indicator(name) for name in (indicator, *others)]
-        drawn = self.blocks.side_by_side(known, self._year(None).number) if others else self.blocks.chart(known[0])
+        return self._printed(lambda: self._chart(known))
+
+    def _chart(self, indicators: list[Indicator]) -> Markup:
+        first, *others = indicators
+        drawn = self.blocks.side_by_side(indicators, self._year(None).number) if others else self.blocks.chart(first)
         if not drawn:
-            message = said("“{indicator}” has fewer than two years to draw.", indicator=indicator)
+            message = said("“{indicator}” has fewer than two years to draw.", indicator=first.id)
             if others:
                 message = said("These indicators have not two years each and one unit, and cannot be drawn side by side.")
-            instead = f'{{{{ figure("{indicator}") }}}}'
-            raise ProseError(NOTHING_TO_DRAW, message, said("Print the figure: {instead}.", instead=instead))
+            instead = f'{{{{ figure("{first.id}") }}}}'
+            raise _unprintable(NOTHING_TO_DRAW, message, said("Print the figure: {instead}.", instead=instead))
         return drawn
 
     def table(self, indicator: str) -> Markup:
         known = self._indicator(indicator)
         figures = tuple(reversed(observations(self.report, indicator)))
         if not figures:
-            raise ProseError(UNKNOWN_FIGURE, said("“{indicator}” has no figure in any year.", indicator=indicator))
+            message = said("“{indicator}” has no figure in any year.", indicator=indicator)
+            raise _unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
         caption = self.printer.say("{name}, by year", name=self.printer.text(known.name))
-        return self.blocks.series_table(figures, caption)
+        return self._printed(lambda: self.blocks.series_table(figures, caption))
 
     def composition(self, indicator: str, year: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
+        return self._printed(lambda: self._composition(figure))
+
+    def _composition(self, figure: Figure) -> Markup:
         made = composition(self.report, figure)
         if made is None:
-            raise ProseError(
-                NOTHING_TO_DRAW, said("“{figure}” names no parts.", figure=figure.key), said("Give the figure “parts: […]”.")
-            )
+            message = said("“{figure}” names no parts.", figure=figure.key)
+            raise _unprintable(NOTHING_TO_DRAW, message, said("Give the figure “parts: […]”."))
         return self.blocks.composition(made)
 
     def cover(self, year: int | None = None) -> Markup:
-        return self.blocks.cover(self._year(year), self.printer.text(self.report.publication.title))
+        own = self._year(year)
+        return self._printed(lambda: self.blocks.cover(own, self.printer.text(self.report.publication.title)))
 
     def overview(self, year: int | None = None) -> Markup:
-        return self.blocks.overview(self._year(year))
+        return self._of_year(year, self.blocks.overview)
 
     def press_highlights(self, year: int | None = None) -> Markup:
-        return self.blocks.press_highlights(self._year(year))
+        return self._of_year(year, self.blocks.press_highlights)
 
     def key_figures(self, year: int | None = None) -> Markup:
-        return self.blocks.key_figures(self._year(year))
+        return self._of_year(year, self.blocks.key_figures)
 
     def changes(self, year: int | None = None) -> Markup:
-        return self.blocks.changes(self._year(year))
+        return self._of_year(year, self.blocks.changes)
 
     def events(self, year: int | None = None) -> Markup:
-        return self.blocks.events(self._year(year))
+        return self._of_year(year, self.blocks.events)
 
     def report_pdf(self, year: int | None = None) -> Markup:
-        return self.blocks.report_pdf(self._year(year))
+        return self._of_year(year, self.blocks.report_pdf)
 
     def cite(self, source: str) -> Markup:
         documents = self.printer.documents
         if source not in documents:
-            message = said("“{name}” is not a source of sources.yml, nor the id of an article.", name=source)
-            raise ProseError(UNKNOWN_SOURCE, message, did_you_mean(source, documents))
-        return self.printer.document(documents[source])
+            raise ProseError(unresolved_source(self.report, str(source), documents))
+        return self._printed(lambda: self.printer.document(documents[source]))
 
     def articles(self, topic: str | None = None, year: int | None = None) -> Markup:
+        return self._printed(lambda: self._articles(topic, year))
+
+    def _articles(self, topic: str | None, year: int | None) -> Markup:
         found = [article for article in self.report.articles if year in (None, article.year)]
         chosen = [article for article in found if topic is None or topic in article.topics]
         if not chosen:
             topics = {name for article in found for name in article.topics}
             message = said("No article has the topic “{topic}”.", topic=topic)
-            raise ProseError(NOTHING_TO_DRAW, message, did_you_mean(str(topic), topics))
+            raise _unprintable(NOTHING_TO_DRAW, message, did_you_mean(str(topic), topics))
         return self.blocks.articles(chosen)
+
+    def _printed(self, block: Callable[[], Markup]) -> Markup:
+        """What a function prints, once all that it names is there."""
+        return block() if self.sound else Markup()
+
+    def _of_year(self, year: int | None, block: Callable[[Year], Markup]) -> Markup:
+        own = self._year(year)
+        return self._printed(lambda: block(own))
 
     def _indicator(self, name: str) -> Indicator:
         indicators = self.report.indicators
         if name not in indicators:
-            message = said("“{name}” is not an indicator of indicators.yml.", name=name)
-            raise ProseError(UNKNOWN_INDICATOR, message, did_you_mean(str(name), indicators))
+            raise ProseError(unresolved_indicator(self.report, str(name)))
         return indicators[name]
 
     def _year(self, year: int | None) -> Year:
@@ -135,23 +163,35 @@ class _Prose:
         number = year or self.own_year or (newest.number if newest else 0)
         if number not in self.report.years:
             message = said("{year} is not a public year of this report.", year=number)
-            raise ProseError(UNKNOWN_YEAR, message, said("Public years: {years}.", years=joined(self.report.years)))
+            if not number:
+                message = said("No year of this report has public figures.")
+            hint = said("Public years: {years}.", years=joined(self.report.years))
+            raise _unprintable(UNKNOWN_YEAR, message, hint, self._cause(year, number))
         return self.report.years[number]
 
     def _figure(self, indicator: str, year: int | None) -> Figure:
         known = self._indicator(indicator)
         own = self._year(year)
-        number = own.number
-        if not own.figures:
-            message = said("{year} has no public figures.", year=number)
-            hint = said(
-                "Years with public figures: {years}. “status: published” in year.yml makes them public.",
-                years=joined(editions(self.report)),
-            )
-            raise ProseError(UNKNOWN_YEAR, message, hint)
-        figure = self.report.figure(known.id, number)
-        if figure is None:
-            years = joined(item.year for item in observations(self.report, known.id))
-            message = said("There is no figure “{indicator}” in {year}.", indicator=indicator, year=number)
-            raise ProseError(UNKNOWN_FIGURE, message, said("It has figures in: {years}.", years=years) if years else NOTHING)
-        return figure
+        figure = self.report.figure(known.id, own.number)
+        if figure is not None:
+            return figure
+        cause = self._cause(year, own.number)
+        if own.figures or unread_collection(self.report, ("figures",), own.number):
+            unresolved = unresolved_figure(self.report, known.id, own.number)
+            raise ProseError(replace(unresolved, cause=unresolved.cause or cause))
+        message = said("{year} has no public figures.", year=own.number)
+        hint = said(
+            "Years with public figures: {years}. “status: published” in year.yml makes them public.",
+            years=joined(editions(self.report)),
+        )
+        raise _unprintable(UNKNOWN_YEAR, message, hint, cause)
+
+    def _cause(self, year: int | None, number: int) -> Place | None:
+        """The problem that keeps a year from being shown, or from being the newest where none is named."""
+        if year or self.own_year:
+            return unread_year(self.report, number)
+        return unread_collection(self.report, ("figures",)) or unread_year(self.report)
+
+
+def _unprintable(code: Code, message: Said, hint: Said = NOTHING, cause: Place | None = None) -> ProseError:
+    return ProseError(Unprintable(code, message, hint, cause))

@@ -41,10 +41,11 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys and values, in the order written; no key stands twice."""
+    """Keys and values, in the order written; no key stands twice. `repeated` are keys that were left out because they do."""
 
     entries: tuple[Entry, ...]
     place: Place
+    repeated: tuple[Scalar, ...] = ()
 
     def get(self, key: str) -> Node | None:
         """The value behind a key, or None."""

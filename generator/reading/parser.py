@@ -116,9 +116,10 @@ class _Reader:
     def _closed(self, opened: _Open) -> Node:
         if not opened.is_mapping:
             return Sequence(tuple(opened.children), opened.place)
-        return Mapping(tuple(self._entries(opened.children)), opened.place)
+        repeated: list[Scalar] = []
+        return Mapping(tuple(self._entries(opened.children, repeated)), opened.place, tuple(repeated))
 
-    def _entries(self, children: list[Node]) -> Iterator[Entry]:
+    def _entries(self, children: list[Node], repeated: list[Scalar]) -> Iterator[Entry]:
         seen: dict[str, Place] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -135,6 +136,7 @@ class _Reader:
                     line=first,
                 )
                 self.problems.append(DUPLICATE_KEY.at(key.place, message, said("Keep one of the two.")))
+                repeated.append(key)
             else:
                 seen[key.text] = key.place
                 yield Entry(key, value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -118,15 +119,17 @@ def _unwanted_characters(text: str, file: str) -> list[Problem]:
 def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(), file)
     if match.group() == "\t":
-        return TAB.at(place, said("There is a tab here; this format is indented with spaces."), said("Write two spaces."))
+        problem = TAB.at(place, said("Found a tab; expected spaces."), said("Write two spaces instead of each tab."))
+        return replace(problem, subject=file)
     message = said("There is {sign} here, which nobody can see.", sign=_named(match.group()))
     return INVISIBLE.at(place, message, said("Delete it."))
 
 
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(1) - 1, file)
-    message = said("This line is indented with {sign}, which only looks like a space.", sign=_named(match.group(1)))
-    return INVISIBLE.at(place, message, said("Replace it by ordinary spaces."))
+    message = said("Found {sign} at the start of this line, which only looks like a space.", sign=_named(match.group(1)))
+    problem = INVISIBLE.at(place, message, said("Write ordinary spaces instead."))
+    return replace(problem, subject=f"{file}, indentation")
 
 
 def _named(character: str) -> str:

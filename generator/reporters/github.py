@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.causes import Cause, causes
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
+from generator.reporters.sentences import in_one_text
 from generator.reporters.text import summary
 from generator.said import said
 
@@ -18,22 +20,23 @@ SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/too
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:  # noqa: ARG001
     """One command a line: the errors first, and at last a notice where GitHub will not show them all."""
-    gravest_first = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+    found = causes(problems)
+    gravest_first = sorted(found, key=lambda cause: cause.problem.severity is not Severity.ERROR)
     return "".join(
-        f"{command}\n"
-        for command in [*(_told(problem, wording) for problem in gravest_first), *_left_out(problems, wording)]
+        f"{command}\n" for command in [*(_told(cause, wording) for cause in gravest_first), *_left_out(found, wording)]
     )
 
 
-def _told(problem: Problem, wording: Wording) -> str:
+def _told(cause: Cause, wording: Wording) -> str:
+    problem = cause.problem
     place = problem.place
     end = place.column + place.width
     where = f"file={_property(place.file)},line={place.line},col={place.column},endColumn={end}"
-    text = " ".join(filter(None, map(wording, (problem.message, problem.hint))))
-    return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(text)}"
+    return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(in_one_text(cause, wording))}"
 
 
-def _left_out(problems: Sequence[Problem], wording: Wording) -> list[str]:
+def _left_out(found: Sequence[Cause], wording: Wording) -> list[str]:
+    problems = [cause.problem for cause in found]
     if max(sum(problem.severity is severity for problem in problems) for severity in Severity) <= SHOWN:
         return []
     text = said(

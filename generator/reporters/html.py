@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.causes import Cause, causes
 from generator.editing.labels import Labels
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Place, Problem
 from generator.reading.source import Source
+from generator.reporters.sentences import follows
 from generator.reporters.text import SEVERITIES, excerpt, summary
 from generator.said import said
 
@@ -27,8 +29,9 @@ _PAGE = Markup(
 )
 _ITEM = Markup(
     '<li><a href="{}"><code dir="ltr">{}</code></a> <span>{} <code dir="ltr">{}</code></span> <b dir="auto">{}</b>'
-    "<p>{}</p>{}<p>{}</p></li>"
+    "<p>{}</p>{}<p>{}</p>{}{}</li>"
 )
+_FOLLOWS = Markup('<p class="bilan-follows">{}</p>')
 _EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 
 
@@ -61,11 +64,12 @@ def page(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Open
 def _listed(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording) -> Markup:
     labels = Labels(sources, wording.language)
     return Markup("<ol>{}</ol>").format(
-        Markup("").join(_told(problem, sources, opens, wording, labels) for problem in problems)
+        Markup("").join(_told(cause, sources, opens, wording, labels) for cause in causes(problems))
     )
 
 
-def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording: Wording, labels: Labels) -> Markup:
+def _told(cause: Cause, sources: Mapping[str, Source], opens: Opens, wording: Wording, labels: Labels) -> Markup:
+    problem = cause.problem
     place = problem.place
     source = sources.get(place.file)
     line = source.line(place.line) if source else ""
@@ -73,4 +77,6 @@ def _told(problem: Problem, sources: Mapping[str, Source], opens: Opens, wording
     where = f"{place.file}:{place.line}:{place.column}"
     told = _EXCERPT.format(shown) if shown else ""
     severity, message, hint = map(wording, (SEVERITIES[problem.severity], problem.message, problem.hint))
-    return _ITEM.format(opens(place), where, severity, problem.code, labels.at(place), message, told, hint)
+    snippet = _EXCERPT.format(problem.snippet) if problem.snippet else ""
+    more = _FOLLOWS.format(wording(follows(cause))) if cause.consequences else ""
+    return _ITEM.format(opens(place), where, severity, problem.code, labels.at(place), message, told, hint, snippet, more)

@@ -6,23 +6,27 @@ import json
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from generator.causes import Cause, causes
 from generator.language.wording import ENGLISH, Wording
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.reading.source import Source
 from generator.reporters.fingerprint import fingerprints
+from generator.reporters.sentences import in_one_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:
     """One SARIF log with one run."""
+    found = causes(problems)
+    known_by = fingerprints([cause.problem for cause in found], sources)
     severities = {problem.code: problem.severity for problem in problems}
     rules = [_rule(code, severities[code].value) for code in sorted(severities)]
     run = {
         "tool": {"driver": {"name": "bilan", "rules": rules}},
         "language": wording.language,
         "columnKind": "unicodeCodePoints",
-        "results": [_told(*known, wording) for known in zip(problems, fingerprints(problems, sources), strict=True)],
+        "results": [_told(cause, fingerprint, wording) for cause, fingerprint in zip(found, known_by, strict=True)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -32,15 +36,27 @@ def _rule(code: str, level: str) -> dict[str, object]:
     return {"id": code, "help": {"text": explained}, "defaultConfiguration": {"level": level}}
 
 
-def _told(problem: Problem, fingerprint: str, wording: Wording) -> dict[str, object]:
-    place = problem.place
-    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
-    location = {"artifactLocation": {"uri": quote(place.file, errors="surrogatepass")}, "region": region}
-    text = " ".join(filter(None, map(wording, (problem.message, problem.hint))))
+def _told(cause: Cause, fingerprint: str, wording: Wording) -> dict[str, object]:
+    problem = cause.problem
+    related = [
+        {"id": number, **_location(other.place), "message": {"text": wording(other.message)}}
+        for number, other in enumerate(cause.consequences)
+    ]
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,  # SARIF has the same words (section 3.27.10)
-        "message": {"text": text},
-        "locations": [{"physicalLocation": location}],
+        "message": {"text": in_one_text(cause, wording)},
+        "locations": [_location(problem.place)],
+        **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},  # the only one GitHub reads
+    }
+
+
+def _location(place: Place) -> dict[str, object]:
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.width}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(place.file, errors="surrogatepass")},
+            "region": region,
+        }
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.causes import Cause, causes
 from generator.editing.labels import Labels
 from generator.language.wording import ENGLISH, Wording
 from generator.problems import Problem, Severity
 from generator.reading.source import Source
+from generator.reporters.sentences import follows
 from generator.said import Said, joined, said, said_of, verbatim
 
 WIDEST = 100  # columns of a source line that are shown
@@ -17,24 +19,34 @@ SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning")}
 def report(problems: Sequence[Problem], sources: Mapping[str, Source], wording: Wording = ENGLISH) -> str:
     """One paragraph a problem, then how many there are, and the command that tells more about the gravest."""
     labels = Labels(sources, wording.language)
-    told = [_told(problem, sources, wording, labels) for problem in problems]
-    gravest = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)[:1]
-    more = [said("“bilan explain {code}” tells more about it.", code=problem.code) for problem in gravest]
-    return "\n".join([*told, wording(summary(problems)), *map(wording, more)]) + "\n"
+    found = causes(problems)
+    told = [_told(cause, sources, wording, labels) for cause in found]
+    return "\n".join([*told, wording(summary(problems)), *map(wording, _more(found))]) + "\n"
+
+
+def _more(found: Sequence[Cause]) -> Iterator[Said]:
+    """The commands that tell more: about the gravest problem, and about what was only counted."""
+    if any(cause.consequences for cause in found):
+        yield said("“bilan check --all” lists the errors that follow from others too.")
+    errors = [cause.problem.code for cause in found if cause.problem.severity is Severity.ERROR]
+    for code in [*errors, *(cause.problem.code for cause in found)][:1]:
+        yield said("“bilan explain {code}” tells more about it.", code=code)
 
 
 def summary(problems: Sequence[Problem]) -> Said:
-    """How many errors and warnings there are, in one line."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    """How many errors and warnings there are, in one line; those that follow from others are not counted."""
+    found = [cause.problem for cause in causes(problems)]
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    warnings = len(found) - errors
     if not problems:
         return said("No problems.")
-    found = [said_of(errors, "{number} error", "{number} errors")] if errors else []
+    wrong = [said_of(errors, "{number} error", "{number} errors")] if errors else []
     doubtful = [said_of(warnings, "{number} warning", "{number} warnings")] if warnings else []
-    return said("{counts}.", counts=joined([*found, *doubtful]))
+    return said("{counts}.", counts=joined([*wrong, *doubtful]))
 
 
-def _told(problem: Problem, sources: Mapping[str, Source], wording: Wording, labels: Labels) -> str:
+def _told(cause: Cause, sources: Mapping[str, Source], wording: Wording, labels: Labels) -> str:
+    problem = cause.problem
     place = problem.place
     severity = wording(SEVERITIES[problem.severity])
     label = labels.at(place)
@@ -45,6 +57,10 @@ def _told(problem: Problem, sources: Mapping[str, Source], wording: Wording, lab
         lines += excerpt(source.line(place.line), place.line, place.column, place.width)
     if problem.hint:
         lines.append(f"  {wording(said('What to do: {hint}', hint=hinted(problem)))}")
+    if problem.snippet:
+        lines += ["", *problem.snippet.split("\n")]  # at the margin: copied, its indentation is that of the file
+    if cause.consequences:
+        lines += [*([""] if problem.snippet else []), f"  {wording(follows(cause))}"]
     return "\n".join(lines) + "\n"
 
 

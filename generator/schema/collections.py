@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.problems import Place
-from generator.reading.nodes import Entry, Mapping, Node, Sequence
+from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.said import Said, said
 from generator.schema.kind import WRONG_KIND, Kind, Reading, mismatch
+from generator.schema.unread import Unread
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -41,9 +42,10 @@ class ReferenceTo:
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """A list; what cannot be read in it is left out, with its problem."""
+    """A list; what cannot be read in it is left out, with its problem. `collection` names lists whose items have an `id`."""
 
     item: Kind[T]
+    collection: str = ""
 
     @property
     def wanted(self) -> Said:
@@ -51,11 +53,18 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            message = mismatch(node, self.wanted)
-            reading.problems.append(WRONG_KIND.at(node.place, message))
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.wanted)))
             return None
-        read = (self.item.read(item, reading) for item in node.items)
-        return tuple(item for item in read if item is not None)
+        return tuple(self._items(node, reading))
+
+    def _items(self, node: Sequence, reading: Reading) -> Iterator[T]:
+        for item in node.items:
+            before = len(reading.problems)
+            value = self.item.read(item, reading)
+            if value is not None:
+                yield value
+            elif self.collection and (cause := reading.found_since(before)):
+                reading.unread.append(Unread(cause, self.collection, _id(item)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +86,41 @@ class OneOrMany(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Named(Generic[T]):
-    """A group of keys that are names, each with a value made by `entry` from the name and what stands behind it."""
+    """A group of keys that are names, each with a value made by `entry` from the name and what stands behind it.
+
+    `collection` names groups that are referred to from elsewhere; what of them could not be read is noted.
+    """
 
     entry: Callable[[Entry, Reading], T | None]
     wanted: Said
     holds: Kind[T]  # what stands behind each name
+    collection: str = ""
 
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, Mapping):
             message = mismatch(node, said("{names}, each followed by a colon", names=self.wanted))
             reading.problems.append(WRONG_KIND.at(node.place, message))
+            self._unread(reading, node.place, "")
             return None
-        read = ((entry.key.text, self.entry(entry, reading)) for entry in node.entries)
-        return {name: value for name, value in read if value is not None}
+        for key in node.repeated:
+            self._unread(reading, key.place, key.text)
+        return dict(self._entries(node, reading))
+
+    def _entries(self, node: Mapping, reading: Reading) -> Iterator[tuple[str, T]]:
+        for entry in node.entries:
+            before = len(reading.problems)
+            value = self.entry(entry, reading)
+            if value is not None:
+                yield entry.key.text, value
+            else:
+                self._unread(reading, reading.found_since(before), entry.key.text)
+
+    def _unread(self, reading: Reading, cause: Place | None, name: str) -> None:
+        if self.collection and cause:
+            reading.unread.append(Unread(cause, self.collection, name))
+
+
+def _id(item: Node) -> str:
+    """The id of an item of a list, empty where it has none that can be read."""
+    name = item.get("id") if isinstance(item, Mapping) else None
+    return name.text if isinstance(name, Scalar) else ""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
-from generator.problems import Code, Problem
+from generator.problems import Code, Place, Problem
 from generator.reading.nodes import Node, Scalar, kind_of
 from generator.said import Said, said
+from generator.schema.unread import Unread
 
 EMPTY = Code("empty-value")
 WRONG_KIND = Code("wrong-kind")
@@ -22,9 +23,10 @@ T_co = TypeVar("T_co", covariant=True)
 class Reading:
     """The state of reading one file: the report's languages, the decimals in force, and the problems found so far.
 
-    `languages` are subtags, the default first. `decimals_of` says how many decimals each known indicator has; `decimals` is
-    the number in force here, None where the indicator is not known. `signed` names the indicators that may be negative;
-    `negative` says whether a number may be below zero here.
+    `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not tell
+    them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
+    the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
+    below zero here. `unread` are entries that could not be read.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -32,17 +34,24 @@ class Reading:
     decimals: int | None = 0
     signed: frozenset[str] = frozenset()
     negative: bool = True
+    languages_unread: Place | None = None
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
     @property
     def terms(self) -> str:
         """All that what is read depends on, beside what is written."""
-        return f"{self.languages} {self.decimals} {sorted(self.decimals_of.items())} {sorted(self.signed)}"
+        languages, decimals = f"{self.languages} {self.languages_unread}", sorted(self.decimals_of.items())
+        return f"{languages} {self.decimals} {decimals} {sorted(self.signed)}"
 
     def for_indicator(self, indicator: str) -> Reading:
         """The same reading, with the decimals and the sign of that indicator in force; an unknown one may be negative."""
         negative = indicator in self.signed or indicator not in self.decimals_of
         return replace(self, decimals=self.decimals_of.get(indicator), negative=negative)
+
+    def found_since(self, count: int) -> Place | None:
+        """The place of the first problem that was found after `count` others."""
+        return self.problems[count].place if len(self.problems) > count else None
 
 
 class Kind(Protocol[T_co]):

@@ -19,7 +19,10 @@ from typing import Any, Generic, TypeVar
 from generator.problems import Code, Place, did_you_mean
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shortened
 from generator.said import Said, joined, said
+from generator.schema.collections import ListOf, Named
 from generator.schema.kind import EMPTY, NO_VALUE, WRONG_KIND, Kind, Reading, mismatch
+from generator.schema.unread import Unread
+from generator.spelling import one_typo_away
 
 UNKNOWN_KEY = Code("unknown-key")
 MISSING_KEY = Code("missing-key")
@@ -94,7 +97,8 @@ class RecordOf(Generic[R]):
         missing = [name for name in self._required() if name not in places]
         for name in missing:
             message = said("The key “{key}” is missing here.", key=name)
-            reading.problems.append(MISSING_KEY.at(node.place, message, said("Add “{key}: …”.", key=name)))
+            problem = MISSING_KEY.at(node.place, message, said("Add “{key}: …”.", key=name))
+            reading.problems.append(problem.following(self._misspelt(name, node)))
         if not all(name in values for name in self._required().values()):
             return None
         return self._build(node.place, places, {**values, **given})
@@ -125,6 +129,8 @@ class RecordOf(Generic[R]):
         known = self._keys()
         values: dict[str, object] = {}
         places: dict[str, Place] = {}
+        for key in node.repeated:
+            _unread_collection(key, known, reading)
         for entry in node.entries:
             name = entry.key.text
             if name not in known:
@@ -138,6 +144,11 @@ class RecordOf(Generic[R]):
                 values[known[name].name] = value
         return values, places
 
+    def _misspelt(self, name: str, node: Mapping) -> Place | None:
+        """Where a key stands that was certainly meant to be that one."""
+        unknown = [entry.key for entry in node.entries if entry.key.text not in self._keys()]
+        return next((key.place for key in unknown if one_typo_away(key.text, self._keys()) == name), None)
+
     def _build(self, place: Place, places: dict[str, Place], values: dict[str, object]) -> R:
         built: dict[str, Any] = {"place": place, "places": places, **values}
         return self.made(**built)
@@ -147,3 +158,10 @@ class RecordOf(Generic[R]):
 
     def _required(self) -> Places[str, str]:
         return _required(self.made)  # type: ignore[arg-type]
+
+
+def _unread_collection(repeated: Scalar, known: Places[str, Field[Any]], reading: Reading) -> None:
+    """Where a key that lists entries stands twice, those of the second are not read."""
+    kind = known[repeated.text].metadata["kind"] if repeated.text in known else None
+    if isinstance(kind, ListOf | Named) and kind.collection:
+        reading.unread.append(Unread(repeated.place, kind.collection))

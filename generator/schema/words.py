@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar, cast
 
-from generator.problems import Code, Place, did_you_mean, listed
-from generator.reading.nodes import Mapping, Node, Scalar, shortened
+from generator.problems import Code, Place, Problem, did_you_mean, listed
+from generator.reading.nodes import Mapping, Node, Scalar
 from generator.said import NOTHING, Said, joined, said
 from generator.schema.keywords import keyword_for
 from generator.schema.kind import EMPTY, NO_VALUE, Reading, mismatch, scalar
@@ -72,8 +72,8 @@ class LocalisedText:
             return LocalText(texts, default, places[default], places)
         if node.get(default) is None:
             message = said("This text is not given in “{language}”, the report’s first language.", language=default)
-            hint = said("Add “{key}: …”.", key=default)
-            reading.problems.append(MISSING_LANGUAGE.at(node.place, message, hint))
+            problem = MISSING_LANGUAGE.at(node.place, message, said("Add “{key}: …”.", key=default))
+            reading.problems.append(problem.following(_first_unknown(node, reading)))
         return None
 
     def _by_language(self, node: Mapping, reading: Reading) -> tuple[dict[str, str], dict[str, Place]]:
@@ -82,9 +82,8 @@ class LocalisedText:
         for entry in node.entries:
             language = entry.key.text
             if language not in reading.languages:
-                message = not_of_the_report(language, reading)
                 hint = said("Languages are listed in report.yml; a text with a colon needs quotes.")
-                reading.problems.append(UNKNOWN_LANGUAGE.at(entry.key.place, message, hint))
+                reading.problems.append(unknown_language(entry.key, hint, reading))
                 continue
             text = Text(self.wanted).read(entry.value, reading)
             if text:
@@ -92,10 +91,15 @@ class LocalisedText:
         return texts, places
 
 
-def not_of_the_report(language: str, reading: Reading) -> Said:
-    """That a key is not one of the report's languages, which are listed."""
-    known = joined(reading.languages)
-    return said("“{language}” is not a language of this report ({known}).", language=shortened(language), known=known)
+def unknown_language(key: Scalar, hint: Said, reading: Reading) -> Problem:
+    """That a key is not one of the report's languages; one problem, however many texts have it."""
+    expected = said("a language of this report ({known})", known=joined(reading.languages))
+    problem = replace(UNKNOWN_LANGUAGE.at(key.place, mismatch(key, expected), hint), subject=key.text)
+    return problem.following(reading.languages_unread)
+
+
+def _first_unknown(node: Mapping, reading: Reading) -> Place | None:
+    return next((entry.key.place for entry in node.entries if entry.key.text not in reading.languages), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_json_has_the_documented_shape(folder: Folder, told: Told) -> None:
     read = json.loads(out)
     assert list(read) == ["problems"]
     for problem in read["problems"]:
-        assert list(problem) == ["code", "severity", "file", "line", "column", "message", "hint"]
+        assert list(problem) == ["code", "severity", "file", "line", "column", "message", "hint", "snippet", "follows"]
         assert problem["severity"] in ("error", "warning")
         assert problem["line"] >= 1
         assert problem["column"] >= 1

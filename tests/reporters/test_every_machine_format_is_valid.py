@@ -102,12 +102,12 @@ def test_sarif_has_one_rule_a_code_with_its_level_and_help() -> None:
 def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
     told = many(errors=1, warnings=1)
     results = read("sarif", told)["runs"][0]["results"]
-    assert [result["level"] for result in results] == ["warning", "error"]
-    assert results[1]["locations"][0]["physicalLocation"] == {
+    assert [result["level"] for result in results] == ["error", "warning"]
+    assert results[0]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "data/b.yml"},
         "region": {"startLine": 1, "startColumn": 3, "endColumn": 5},
     }
     issues = read("gitlab", told)
-    assert [issue["severity"] for issue in issues] == ["minor", "critical"]
-    assert issues[1]["location"] == {"path": "data/b.yml", "lines": {"begin": 1}}
-    assert issues[1]["description"] == "Wrong. Write 1."
+    assert [issue["severity"] for issue in issues] == ["critical", "minor"]
+    assert issues[0]["location"] == {"path": "data/b.yml", "lines": {"begin": 1}}
+    assert issues[0]["description"] == "Wrong. Write 1."

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
+from generator.causes import causes
 from generator.problems import Problem, Severity
 from generator.reporters.github import report
 from tests.reporters.given import SETS, many, problem, problems
@@ -29,7 +30,7 @@ def _decoded(text: str) -> str:
 
 
 def expected(told: list[Problem]) -> list[tuple[str, str, str]]:
-    gravest_first = sorted(told, key=lambda item: item.severity.value)
+    gravest_first = sorted((cause.problem for cause in causes(told)), key=lambda item: item.severity.value)
     return [
         (item.severity.value, item.place.file, " ".join(filter(None, (item.message, item.hint)))) for item in gravest_first
     ]
