@@ -191,6 +191,11 @@ def test_a_consequence_whose_cause_is_not_told_stands_for_itself() -> None:
     assert [cause.problem.place.line for cause in causes([problem(3, cause=9), problem(1)])] == [1, 3]
 
 
+def test_an_error_is_never_hidden_behind_a_warning() -> None:
+    found = causes([problem(1, severity=Severity.WARNING), problem(2, cause=1)])
+    assert [(cause.problem.severity, len(cause.consequences)) for cause in found] == [("error", 0), ("warning", 0)]
+
+
 def test_causes_come_before_errors_and_errors_before_warnings() -> None:
     warning = problem(1, severity=Severity.WARNING)
     page = Problem(Place("content/a.md"), "code", "M")
