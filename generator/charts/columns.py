@@ -54,9 +54,9 @@ class Columns:
         """The chart as placed marks, running from left to right."""
         return self.standing(pen) if self.fits(pen) else self.lying(pen)
 
-    def lying(self, pen: Pen) -> Drawing:
-        """The points as rows, which always find room."""
-        return rows(tuple(Row(point, self._colour(point)) for point in self.points), pen, self.extent).drawn()
+    def lying(self, pen: Pen, beside: tuple[Point, ...] = ()) -> Drawing:
+        """The points as rows, which always find room; `beside` are points of other charts on the same scale."""
+        return rows(tuple(Row(point, self._colour(point)) for point in self.points), pen, self.extent, beside).drawn()
 
     def fits(self, pen: Pen) -> bool:
         """True when all that has to be read can be read on columns."""

@@ -27,9 +27,10 @@ def panels(series: tuple[Series, ...], tick: Tick, extent: Extent, pen: Pen) -> 
     abreast = max(int((pen.sheet + BETWEEN) // (NARROWEST + BETWEEN)), 1)
     small = pen.narrowed((pen.sheet - BETWEEN * (abreast - 1)) / abreast, PLOT)
     charts = [Columns(one.points, tick, None, extent, index) for index, one in enumerate(series)]
+    every = tuple(point for one in series for point in one.points)
     upright = abreast > 1 and all(chart.fits(small) for chart in charts)
     drawings = [
-        _headed(series[index].name, chart.standing(small) if upright else chart.lying(small), small, index)
+        _headed(series[index].name, chart.standing(small) if upright else chart.lying(small, every), small, index)
         for index, chart in enumerate(charts)
     ]
     return _arranged(drawings, abreast, pen.sheet)

@@ -139,15 +139,15 @@ class Rows:
         return top + BAR / 2 + (ASCENT - DESCENT) / 2 * self.pen.size(lettering)
 
 
-def rows(given: tuple[Row, ...], pen: Pen, room: Extent | None = None) -> Rows:
-    """The rows laid out on the pen's artboard; `room` is the extent of the scale when several groups share one.
+def rows(given: tuple[Row, ...], pen: Pen, room: Extent | None = None, beside: tuple[Point, ...] = ()) -> Rows:
+    """The rows laid out on the pen's artboard; several groups share the extent `room`, and the points `beside` them all.
 
     A bar below zero goes back from the zero line, and its number stands on the other side of that line, where there is room.
     """
     start = _start(given, pen)
     points = tuple(row.point for row in given)
     held = room or extent(known(points))
-    scale = _scale(points, pen.sheet - start, pen, held)
+    scale = _scale((*points, *beside), pen.sheet - start, pen, held)
     return Rows(given, pen, start, start - scale.at(held.lowest), scale)
 
 

@@ -14,6 +14,7 @@ from generator.charts import (
     Columns,
     Composition,
     Direction,
+    GroupedColumns,
     Line,
     Part,
     Point,
@@ -75,6 +76,14 @@ def test_rows_leave_the_zero_line_to_both_sides(values: list[int]) -> None:
     numbers = [label for label in drawing.labels if label.text in {str(value) for value in values}]
     assert sorted(label.text for label in numbers) == sorted(str(value) for value in values)
     assert not any(bar.box.meets(label.box) for bar in drawn for label in drawing.labels)
+
+
+def test_panels_of_rows_share_one_scale() -> None:
+    """Though the numbers of one are longer than those of another."""
+    values = (("a", 1000, "environ un millier d’articles"), ("b", 500, "500"))
+    series = tuple(Series(name, (Point("2021", Decimal(value), printed),)) for name, value, printed in values)
+    long, short = bars(GroupedColumns(series, str).layout(Pen.on(Artboard.PHONE, Direction.LTR)))
+    assert long.box.width == pytest.approx(2 * short.box.width)
 
 
 def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
