@@ -7,10 +7,12 @@ import re
 import yaml
 
 from generator.problems import Place
+from generator.reading.nodes import shortened
 from generator.reading.source import Source
-from generator.said import Said, said
+from generator.said import NOTHING, Said, said
 
 _RESERVED = "@`%*&!|>?"
+_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*):((?!//)[^\s:].*)")
 _QUOTES = said("This text begins with a sign that YAML keeps for itself.")
 _QUOTE_IT = said("Put the whole text in quotes.")
 
@@ -20,6 +22,9 @@ def in_plain_words(error: yaml.YAMLError, place: Place, source: Source) -> tuple
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     line = source.line(place.line)
+    without_space = _without_space(error, place, source)
+    if without_space:
+        return without_space
     if "mapping values are not allowed" in problem:
         return _second_colon(line, place)
     if "cannot start any token" in problem:
@@ -37,6 +42,26 @@ def in_plain_words(error: yaml.YAMLError, place: Place, source: Source) -> tuple
         said("Check the quotes, the colons and the indentation around this place."),
         place,
     )
+
+
+def space_after_colon(text: str) -> Said:
+    """What to write for `value:4463`, in which YAML sees no key; nothing where that is not what is wrong."""
+    key = _KEY_WITHOUT_SPACE.fullmatch(text.strip())
+    return said("Write a space after the colon: “{line}”.", line=f"{key[1]}: {key[2]}") if key else NOTHING
+
+
+def _without_space(error: yaml.YAMLError, place: Place, source: Source) -> tuple[Said, Said, Place] | None:
+    """A key without a space after its colon on the line where YAML gave up, where it began, or on the one before that."""
+    begun = _context(error, place).line
+    before = next((number for number in range(place.line - 1, 0, -1) if source.line(number).strip()), place.line)
+    for number in dict.fromkeys((place.line, begun, before)):
+        line = source.line(number)
+        written = _KEY_WITHOUT_SPACE.match(line.strip().removeprefix("- ").strip())
+        if written:
+            column = line.index(written[0]) + 1
+            message = said("Found “{text}”; expected a space after the colon.", text=shortened(written[0]))
+            return message, space_after_colon(written[0]), Place(place.file, number, column, len(written[0]))
+    return None
 
 
 def _second_colon(line: str, place: Place) -> tuple[Said, Said, Place]:

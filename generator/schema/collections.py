@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 from generator.problems import Place
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from generator.said import Said, said
+from generator.reading.plain_words import space_after_colon
+from generator.said import NOTHING, Said, said
 from generator.schema.kind import WRONG_KIND, Kind, Reading, mismatch
 from generator.schema.unread import Unread
 
@@ -99,7 +100,8 @@ class Named(Generic[T]):
     def read(self, node: Node, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, Mapping):
             message = mismatch(node, said("{names}, each followed by a colon", names=self.wanted))
-            reading.problems.append(WRONG_KIND.at(node.place, message))
+            hint = space_after_colon(node.text) if isinstance(node, Scalar) else NOTHING
+            reading.problems.append(WRONG_KIND.at(node.place, message, hint))
             self._unread(reading, node.place, "")
             return None
         for key in node.repeated:

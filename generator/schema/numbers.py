@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.problems import Code, Problem
 from generator.reading.nodes import Node, Scalar, shortened
+from generator.reading.plain_words import space_after_colon
 from generator.said import Said, said
 from generator.schema.kind import NO_VALUE, Reading, mismatch, scalar
 from generator.schema.written_numbers import approximation, plain, readings
@@ -116,7 +117,8 @@ def _explained(typed: Scalar, expected: Said, decimals: int | None) -> Problem:
         return AMBIGUOUS.at(place, message, _of_two(one, other, decimals))
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
         return DECIMALS.at(place, _too_precise(shown, decimals or 0), _fewer_decimals(plain(_value(text)), decimals or 0))
-    return INVALID.at(place, mismatch(typed, expected), _suggestion(text, possible, decimals))
+    hint = space_after_colon(text) or _suggestion(text, possible, decimals)
+    return INVALID.at(place, mismatch(typed, expected), hint)
 
 
 def _below_zero(typed: Scalar) -> Problem:

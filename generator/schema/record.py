@@ -18,7 +18,8 @@ from typing import Any, Generic, TypeVar
 
 from generator.problems import Code, Place, did_you_mean
 from generator.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shortened
-from generator.said import Said, joined, said
+from generator.reading.plain_words import space_after_colon
+from generator.said import NOTHING, Said, joined, said
 from generator.schema.collections import ListOf, Named
 from generator.schema.kind import EMPTY, NO_VALUE, WRONG_KIND, Kind, Reading, mismatch
 from generator.schema.unread import Unread
@@ -113,7 +114,8 @@ class RecordOf(Generic[R]):
         if isinstance(node, Scalar) and node.empty:
             reading.problems.append(EMPTY.at(node.place, mismatch(node, group), self.empty))
         else:
-            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, group)))
+            hint = space_after_colon(node.text) if isinstance(node, Scalar) else NOTHING
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, group), hint))
 
     def _read_short(self, node: Scalar, reading: Reading, given: dict[str, object]) -> R | None:
         meant = self._keys()[self.short_for]

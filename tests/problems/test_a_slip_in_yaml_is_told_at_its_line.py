@@ -1,0 +1,55 @@
+"""The slips officers make in YAML: one problem, at the line of the slip, with what to write."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.causes import causes
+from generator.edition import read_edition
+from generator.problems import Problem, errors
+from tests.conftest import MINIMAL, Folder
+
+FIGURES, SOURCES = "data/2021/figures.yml", "data/sources.yml"
+HEAD = "source: review\nfigures:\n"
+
+SLIPS: dict[str, tuple[str, str, int, str]] = {
+    "no space after the colon, keys below": (FIGURES, HEAD + "  one:\n    value:6\n    note: N.\n", 4, "“value: 6”"),
+    "no space after the colon, keys above": (FIGURES, HEAD + "  one:\n    note: N.\n    value:6\n", 5, "“value: 6”"),
+    "no space after the colon, nothing else": (FIGURES, HEAD + "  one:\n    value:6\n", 4, "“value: 6”"),
+    "no space after the colon, among others": (FIGURES, HEAD + "  total: 10\n  one:6\n  two: 4\n", 4, "“one: 6”"),
+    "no space after the colon, first of a file": (FIGURES, "source:review\nfigures:\n  one: 6\n", 1, "“source: review”"),
+    "no space after the colon, only entry": (FIGURES, HEAD + "  one:6\n", 3, "“one: 6”"),
+    "a tab": (FIGURES, HEAD + "\tone: 6\n\ttwo: 4\n", 3, "two spaces"),
+    "a quotation mark left open": (SOURCES, 'sources:\n  review:\n    title: "Bilan\n    publisher: V\n', 3, "Close it"),
+    "a bracket left open": (FIGURES, HEAD + "  one: {value: 6, note: N.\n  two: 4\n", 3, "close the bracket"),
+    "a colon in a title": (SOURCES, "sources:\n  review:\n    title: DGSN: bilan\n    publisher: V\n", 3, '"DGSN: bilan"'),
+    "one space too many": (FIGURES, HEAD + "  one: 6\n   two: 4\n", 4, "Align it"),
+    "one space too few": (FIGURES, HEAD + "  one: 6\n two: 4\n", 4, "Align it"),
+    "a percent sign first": (SOURCES, "sources:\n  review:\n    title: %Bilan\n    publisher: V\n", 3, "in quotes"),
+    "an at sign first": (SOURCES, "sources:\n  review:\n    title: @bilan\n    publisher: V\n", 3, "in quotes"),
+    "a backtick first": (SOURCES, "sources:\n  review:\n    title: `bilan`\n    publisher: V\n", 3, "in quotes"),
+    "a number sign in a text": (SOURCES, "sources:\n  review:\n    title: Le numéro #1 du pays\n    publisher: V\n", 3, "in quotes"),
+    "text after the closing quotation mark": (SOURCES, 'sources:\n  review:\n    title: "Bilan" 2021\n    publisher: V\n', 3, "one pair of quotes"),
+    "a key twice": (FIGURES, HEAD + "  one: 6\n  one: 7\n", 4, "Keep one"),
+    "a list where names are expected": (FIGURES, HEAD + "  - one: 6\n  - two: 4\n", 3, ""),
+    "Windows line ends and no space": (FIGURES, (HEAD + "  one:\n    value:6\n    note: N.\n").replace("\n", "\r\n"), 4, "“value: 6”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "text", "line", "hint"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_one_problem_at_its_line(folder: Folder, file: str, text: str, line: int, hint: str) -> None:
+    root = folder({**({} if file == FIGURES else {FIGURES: MINIMAL[FIGURES]}), file: text})
+    found = [cause.problem for cause in causes(_errors(root)) if cause.problem.place.file == file]
+    assert [(problem.place.line, hint in problem.hint) for problem in found] == [(line, True)], found
+
+
+def test_what_is_right_is_not_taken_for_a_slip(folder: Folder) -> None:
+    sources = 'sources:\n  review:\n    title: "Émission: 12:30"\n    publisher: Ville\n    url: https://example.org/a:b\n'
+    assert _errors(folder({SOURCES: sources})) == ()
+
+
+def _errors(root: Path) -> tuple[Problem, ...]:
+    return errors(read_edition(root, date(2026, 1, 1)).problems)
