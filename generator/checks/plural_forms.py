@@ -1,4 +1,4 @@
-"""A counted noun has the plural forms that the figures of the report need (CLDR plural rules). Warning: `missing-plural-form`."""
+"""A counted noun has the plural forms that the figures need (CLDR plural rules). Warning: `missing-plural-form`."""
 
 from __future__ import annotations
 
