@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import http.server
 import json
+import socket
 import threading
 import time
 from collections import Counter
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,7 @@ from generator.linkcheck.rounds import answers
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
+NAME = "links.example.org"  # a report may not name this machine itself; the fixture lets the name lead here
 MANNERS = Manners(agent="Bilan-links; +https://example.org/", timeout=0.4, pause=0.01, private=True)
 
 
@@ -35,7 +38,7 @@ class Site(http.server.ThreadingHTTPServer):
         self.asked: Counter[str] = Counter()
         self.agents: set[str] = set()
         self.open = self.most_open = 0
-        self.base = f"http://127.0.0.1:{self.server_port}"
+        self.base = f"http://{NAME}:{self.server_port}"
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -84,7 +87,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    resolve = socket.getaddrinfo
+
+    def resolved(host: str, *others: Any, **named: Any) -> Any:
+        return resolve("127.0.0.1" if host == NAME else host, *others, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolved)
     with Site() as made:
         threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True).start()
         yield made
@@ -229,8 +238,11 @@ def test_what_a_person_wrote_down_is_kept_and_what_answers_again_is_not(site: Si
     assert "/copy" not in written
 
 
+@pytest.mark.usefixtures("site")
 def test_without_a_network_nothing_is_called_dead(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
-    source = "sources:\n  review: {title: Bilan, publisher: Ville, url: http://127.0.0.1:9/review}\n"
+    source = (
+        f"sources:\n  review: {{title: Bilan, publisher: Ville, url: http://{NAME}:9/review}}\n"  # nothing listens there
+    )
     root = folder({"data/sources.yml": source, "data/links.txt": "2026-01-02 404 https://example.org/x\n"})
     assert run(_options(root, write=True), MANNERS) == 2
     assert "no network" in capsys.readouterr().err
