@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.clock import clock
 from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
+from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
 from generator.commands.writing import put
 from generator.filesystem.reading import read_file
@@ -122,7 +123,7 @@ def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
 def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
     order = DateOrder(options.dates) if options.dates else None
     wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order, options.century)
-    with waiting(said("Reading and checking the report…")):
+    with unswept(), waiting(said("Reading and checking the report…")):
         proposal = proposed(options.folder, report, found, wanted, clock())
     for remark in proposal.remarks:
         tells(remark)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 
@@ -25,22 +25,25 @@ from generator.model.press import Article
 from generator.model.report import Report
 from generator.problems import Place, Problem
 from generator.reading.invisible import without_invisible_signs
-from generator.reading.nodes import Entry, Scalar
-from generator.reading.nodes import Mapping as MappingNode
-from generator.reading.parser import LONGEST_TEXT, TOO_LONG
+from generator.reading.nodes import Scalar
+from generator.reading.parser import TOO_LONG
+from generator.reading.source import TOO_LARGE
 from generator.said import Said, joined, said, said_of
 from generator.scaffolds.answers import ids_of
-from generator.scaffolds.article import ArticleIds
+from generator.scaffolds.article import ArticleIds, block
 from generator.schema.kind import EMPTY, Reading
-from generator.schema.record import RecordOf
+from generator.schema.record import keys_of
 from generator.values.web_address import canonical_address, host_of, redirect_target
 
+MOST_ARTICLES = 10_000  # rows; the report that they would make is read whole before anything is proposed
+LONGEST_TITLE = 300  # characters; more are a text, which is its author's
 _LANGUAGES = ("en", "fr", "ar")
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _TEXTS = ("title", "outlet")
 _ADDRESSES = ("url", "archive_url")
 _NEEDED = ("title", "outlet", "language", "url")
+_NOWHERE = Place("")  # till a problem is found: the place of a cell is looked for in its line
 _NEWS_OF_GOOGLE = "news.google.com"
 
 Answers = dict[str, str]  # what is written of an article, by key
@@ -48,9 +51,9 @@ Answers = dict[str, str]  # what is written of an article, by key
 
 @dataclass(slots=True)
 class NewArticles:
-    """What an import found: the new articles by the year they go to, what is to be told, and why rows could not be read."""
+    """What an import found: new articles, as they are written, by the year they go to; what is told; what is wrong."""
 
-    by_year: dict[int, list[Answers]] = field(default_factory=dict)
+    by_year: dict[int, list[str]] = field(default_factory=dict)
     remarks: list[Said] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -65,8 +68,13 @@ def new_articles(
 ) -> NewArticles:
     """Every row as an article; one with a problem is among the problems alone, at its cell.
 
-    `dates` is the order of day and month, `year` the year of all rows, `century` that of years of two digits.
+    `dates` is the order of day and month, `year` the year of all rows, `century` that of years of two digits. Problems:
+    `file-too-large`, `empty-value`, `invalid-date`, `text-too-long`, and those of each key's kind.
     """
+    if len(table.rows) > MOST_ARTICLES:
+        message = said("This table has more than {most} articles.", most=f"{MOST_ARTICLES:,}")
+        place = table.place(table.rows[MOST_ARTICLES], "title")
+        return NewArticles(problems=[TOO_LARGE.at(place, message, said("Split it."))])
     cells = [table.cell(row, "date") for row in table.rows]
     country = report.publication.institution.country or ""
     languages = report.publication.languages
@@ -113,7 +121,8 @@ class _Rows:
         answers = self._answers(row)
         if answers is None:
             return
-        if listed := self.known.get(canonical_address(answers["url"])):
+        address = canonical_address(answers["url"])
+        if listed := self.known.get(address):
             self.found.remarks.append(_listed_already(row, listed, answers))
             return
         home = self.year or int(answers.get("date", "0")[:4])
@@ -123,9 +132,8 @@ class _Rows:
         wrong = [*self._wrong(row, answers)]
         self.found.problems += wrong
         if not wrong:
-            answers = {"id": self._id(answers), **answers, "summary": MARK}
-            self.known[canonical_address(answers["url"])] = answers["id"]
-            self.found.by_year.setdefault(home, []).append(answers)
+            self.known[address] = name = self._id(answers)
+            self.found.by_year.setdefault(home, []).append(block({"id": name, **answers, "summary": MARK}))
 
     def changed(self) -> Iterator[Said]:
         """What was changed in the rows, how often."""
@@ -159,9 +167,9 @@ class _Rows:
     def _answers(self, row: Row) -> Answers | None:
         """What the row says, in the words of the format; None, with its problems, where that cannot be read."""
         table = self.table
-        date = read_date(table.cell(row, "date") or table.text(row, "date"), self.dates, table.place(row, "date"))
+        date = read_date(table.cell(row, "date") or table.text(row, "date"), self.dates, _NOWHERE)
         if isinstance(date, Problem):
-            self.found.problems.append(date)
+            self.found.problems.append(replace(date, place=table.place(row, "date")))
             return None
         answers = {
             **{name: self._text(table.text(row, name)) for name in _TEXTS},
@@ -215,19 +223,8 @@ class _Rows:
     def _wrong(self, row: Row, answers: Answers) -> Iterator[Problem]:
         """What the reader of the data would find wrong with the article, at the cells of its row."""
         for name, text in answers.items():
-            if len(text) > LONGEST_TEXT:
-                message = said(
-                    "This text has {length} characters; at most {most} are read.",
-                    length=f"{len(text):,}",
-                    most=f"{LONGEST_TEXT:,}",
-                )
-                yield TOO_LONG.at(self.table.place(row, name), message, said("Shorten it."))
-                return
-        reading = Reading(self.report.languages)
-        RecordOf(Article).read(_node({"id": "new", **answers, "summary": MARK}), reading)
-        for problem in reading.problems:
-            place = self.table.place(row, problem.place.file)
-            yield Problem(place, problem.code, problem.message, problem.hint, problem.severity)
+            for problem in _faults(name, text):
+                yield replace(problem, place=self.table.place(row, name))
 
     def _id(self, answers: Answers) -> str:
         """An id from the outlet and the title, or from the address and the date where the title has no Latin letters."""
@@ -236,10 +233,16 @@ class _Rows:
         return self.ids.take(host_of(answers["url"]).split(".")[0], answers.get("date", ""))
 
 
-def _node(answers: Answers) -> MappingNode:
-    """The article as it is read from YAML; the place of each value is named by its key."""
-    entries = (Entry(Scalar(name, Place(name)), Scalar(text, Place(name), plain=False)) for name, text in answers.items())
-    return MappingNode(tuple(entries), Place("title"))
+@lru_cache(1_024)  # outlets, languages and countries come again and again
+def _faults(name: str, text: str) -> tuple[Problem, ...]:
+    """The problems of a value of an article, without their place."""
+    if len(text) > LONGEST_TITLE and name in _TEXTS:
+        length, most = f"{len(text):,}", f"{LONGEST_TITLE:,}"
+        message = said("This text has {length} characters; at most {most} are read.", length=length, most=most)
+        return (TOO_LONG.at(_NOWHERE, message, said("Write the title alone; the text of an article is not taken.")),)
+    reading = Reading()
+    keys_of(Article)[name].metadata["kind"].read(Scalar(text, _NOWHERE, plain=False), reading)
+    return tuple(reading.problems)
 
 
 def _listed_already(row: Row, listed: str, answers: Answers) -> Said:
@@ -261,14 +264,14 @@ def _without_year(row: Row, answers: Answers) -> Said:
     )
 
 
-@cache
+@lru_cache(1_024)
 def language_of(text: str) -> str:
     """A language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; a word that names none stays as it is."""
     code = _CODE.fullmatch(text)
     return _names("languages").get(text.casefold()) or (code.group(1).lower() if code and len(code.group(1)) == 2 else text)
 
 
-@cache
+@lru_cache(1_024)
 def country_of(text: str) -> str:
     """A country as ISO 3166 writes it: `Morocco`, `Maroc` and `ma` are `MA`; empty where it names none."""
     named = _names("territories").get(text.casefold(), "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from generator.filesystem.problems import too_large
 from generator.importing.articles import new_articles
 from generator.importing.figure_changes import figure_changes, text_before
 from generator.importing.figures import new_figures, value_cells
@@ -18,9 +19,9 @@ from generator.importing.table import Table
 from generator.importing.would_be import newly_wrong
 from generator.model.report import Report
 from generator.problems import Problem
-from generator.reading.source import Source
+from generator.reading.source import LARGEST_FILE, Source
 from generator.said import Said, said, said_of, verbatim
-from generator.scaffolds.article import alone, appended, block, empty_list
+from generator.scaffolds.article import alone, appended, empty_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,19 @@ def proposed(root: Path, report: Report, found: Recognised, wanted: Wanted, toda
 def _articles(root: Path, report: Report, table: Table, wanted: Wanted) -> Proposal:
     found = new_articles(table, report, wanted.dates or table.mapping.dates, wanted.year, wanted.century)
     files: dict[str, str] = {}
-    remarks = [*found.remarks]
-    for year, answers in found.by_year.items():
-        files |= _with_articles(root, report, year, [block(one) for one in answers], remarks)
-    remarks.append(_number_of_articles(found.number))
+    remarks = [*found.remarks, _number_of_articles(found.number)]
+    while found.by_year:  # let go of the items once they are in the text of their file
+        files |= _with_articles(root, report, *found.by_year.popitem(), remarks)
+    if unreadable := tuple(_too_large(files)):
+        return Proposal({}, tuple(remarks), (*found.problems, *unreadable))
     wrong, after = newly_wrong(root, files) if files else ((), None)
     return Proposal({} if wrong else files, tuple(remarks), (*found.problems, *wrong), after.sources if after else {})
+
+
+def _too_large(files: Mapping[str, str]) -> Iterator[Problem]:
+    for file, text in files.items():
+        if len(text) > LARGEST_FILE // 4 and (size := len(text.encode())) > LARGEST_FILE:
+            yield too_large(file, size, LARGEST_FILE)
 
 
 def _number_of_articles(new: int) -> Said:
@@ -83,7 +91,7 @@ def _with_articles(root: Path, report: Report, year: int, items: list[str], rema
     listed, single = f"data/{year}/articles.yml", root / f"data/{year}/articles"
     if single.is_dir() and not (root / listed).exists():
         return {f"data/{year}/articles/{_id(item)}.yml": alone(item) for item in items}
-    text = appended(text_before(root, listed) or empty_list(report.languages[0], year), "".join(items))
+    text = appended(text_before(root, listed) or empty_list(report.languages[0], year), *items)
     if text is None:
         remarks.append(said("{file} cannot be added to safely; paste this into it:", file=listed))
         remarks.append(verbatim("".join(items)))

@@ -43,11 +43,13 @@ def invisible_signs(text: str) -> Iterator[re.Match[str]]:
 
 def has_invisible_signs(text: str) -> bool:
     """True of a text with such a sign."""
-    return next(invisible_signs(text), None) is not None
+    return not text.isascii() and next(invisible_signs(text), None) is not None
 
 
 def without_invisible_signs(text: str) -> str:
     """The text without them."""
+    if text.isascii():
+        return text
     kept, end = [], 0
     for match in invisible_signs(text):
         kept.append(text[end : match.start()])

@@ -66,7 +66,6 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source, self.file = source, source.file
-        self.lines = source.lines
         self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
         self.documents = self.nodes = 0
@@ -159,9 +158,10 @@ class _Reader:
 
     def _check_not_cut(self, mark: Any) -> None:
         """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
-        match = _CUT_BY_COMMENT.match(self.lines[mark.line], mark.column)
+        line = self.source.lines[mark.line]
+        match = _CUT_BY_COMMENT.match(line, mark.column)
         if match:
-            place = Place(self.source.file, mark.line + 1, match.end() - 1, len(self.lines[mark.line]) - match.end() + 2)
+            place = Place(self.source.file, mark.line + 1, match.end() - 1, len(line) - match.end() + 2)
             message = said("What follows “#” would be lost: YAML takes it for a comment.")
             hint = said("Put the whole text in quotes; if it is meant as a comment, write a space after “#”.")
             self.problems.append(CUT_TEXT.at(place, message, hint))
@@ -199,7 +199,7 @@ class _Reader:
         return Place(self.file, line + 1, column + 1, width if width > 1 else 1)
 
     def _end_of_line(self, line: int) -> int:
-        return len(self.lines[line].rstrip()) if line < len(self.lines) else 0
+        return len(self.source.lines[line].rstrip()) if line < len(self.source.lines) else 0
 
     def _begun(self, event: Any) -> Place:
         """Where a list or a group of keys begins."""

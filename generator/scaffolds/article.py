@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.reading.nodes import Mapping as MappingNode
 from generator.reading.nodes import Sequence
@@ -102,16 +102,16 @@ def _name(outlet: str, title: str) -> str:
     return name if name[0].isalpha() else f"a-{name}"
 
 
-def appended(text: str, item: str) -> str | None:
-    """The text of articles.yml with one more item at the end of its list; None where that cannot be done safely.
+def appended(text: str, *items: str) -> str | None:
+    """The text of articles.yml with items added at the end of its list; None where that cannot be done safely.
 
-    `text` is as it stands in the file: its line ends are kept, and those of the item are the same.
+    `text` is as it is in the file: its line ends are kept, and those of the items are the same.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     empty = EMPTY_LIST.search(text)
     if empty:
-        line = f"{empty['key']}{empty['comment']}{end}{_indented(item, 2, end).removesuffix(end)}"
-        return text[: empty.start()] + line + text[empty.end() :]
+        head = f"{text[: empty.start()]}{empty['key']}{empty['comment']}{end}"
+        return "".join((head, *_indented(items, 2, end))).removesuffix(end) + text[empty.end() :]
     source, unreadable = decoded(text.encode(), "articles.yml")
     root, problems = parse(source)
     found = root.get("articles") if isinstance(root, MappingNode) else None
@@ -121,11 +121,11 @@ def appended(text: str, item: str) -> str | None:
     line = source.line(found.items[0].place.line)
     if dash < 0 or line[: dash + 2] != " " * dash + "- ":
         return None
-    return text + ("" if text.endswith("\n") else end) + _indented(item, dash, end)
+    return "".join((text, "" if text.endswith("\n") else end, *_indented(items, dash, end)))
 
 
-def _indented(item: str, dash: int, end: str) -> str:
-    return textwrap.indent(item, " " * dash).replace("\n", end)
+def _indented(items: Iterable[str], dash: int, end: str) -> Iterator[str]:
+    return (textwrap.indent(item, " " * dash).replace("\n", end) for item in items)
 
 
 def alone(item: str) -> str:

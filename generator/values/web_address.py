@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import NamedTuple
-from urllib.parse import SplitResult, parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from generator.reading.invisible import has_invisible_signs
 from generator.reading.nodes import shortened
@@ -37,6 +38,7 @@ _TRACKING_NAMES = frozenset(
 )  # fmt: skip
 _FOR_PHONES = frozenset((("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp")))
 _MOBILE = ("www.", "m.", "mobile.", "amp.")  # in front of the same host: the same pages for another screen
+_ENCODED = re.compile(r"(?:%(?!2[Ff])[0-9A-Fa-f]{2})+")
 _SESSION = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 _PAGE_IN_FRAGMENT = re.compile(r"[!/]|page=\d")  # pages of an application, and of a PDF (RFC 8118)
 
@@ -56,16 +58,17 @@ def address_fault(text: str) -> Fault | None:
     parts = _split(text)
     if parts is None or len(text) > LONGEST or _FORBIDDEN.search(text) or has_invisible_signs(text):
         return Fault()
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+    if parts.scheme not in ("http", "https") or not parts.host or "@" in parts.authority:
         hint = said("Write https://{address}", address=text) if re.fullmatch(r"www\.\S+", text) else NOTHING
         return Fault(hint=hint)
     if _LONE_PERCENT.search(text):
         return Fault(
             said("In an address, two digits or letters A to F follow each “%”."), said("Write a percent sign as “%25”.")
         )
-    return _host_fault(parts.hostname)
+    return _host_fault(parts.host)
 
 
+@lru_cache(1_024)
 def _host_fault(host: str) -> Fault | None:
     address, name = _ip_address(host), host.removesuffix(".")
     if (address and not address.is_global) or name in _LOCAL or name.endswith(tuple(f".{local}" for local in _LOCAL)):
@@ -97,23 +100,35 @@ def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
 def host_of(text: str) -> str:
     """The host of an address without `www.`, empty where it has none."""
     parts = _split(text)
-    return ((parts.hostname if parts else "") or "").removeprefix("www.")
+    return parts.host.removeprefix("www.") if parts else ""
 
 
 def canonical_address(text: str) -> str:
-    """The address by which a page is recognised; any text has one.
+    """What a page is recognised by, the same for all its addresses; any text has one. It is a key, not to be shown.
 
     Set aside: the scheme, `www.` and the hosts of small screens (`m.`, `mobile.`, `amp.`), the default port, a stroke or
     `/amp` at the end, the place within the page, tracking parameters, the order of others, and ways to write one sign.
     """
     parts = _split(text)
-    if parts is None or not parts.hostname:
+    if parts is None or not parts.host:
         return text
-    query = [pair for pair in parse_qsl(parts.query, True) if not _is_set_aside(*pair)]
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = "/".join(quote(unquote(part), safe="") for part in _SESSION.sub("", parts.path).rstrip("/").split("/"))
     fragment = f"#{parts.fragment}" if _PAGE_IN_FRAGMENT.match(parts.fragment) else ""
-    return f"{_canonical_host(parts.hostname)}{port}{path.removesuffix('/amp')}?{urlencode(sorted(query))}{fragment}"
+    return f"{_canonical_host(parts.host)}{port}{_canonical_path(parts.path)}?{_canonical_query(parts.query)}{fragment}"
+
+
+def _canonical_path(path: str) -> str:
+    """The path with one character (U+0000 to U+00FF) for each of its bytes, however they are written; `%2F` is no `/`."""
+    if not path.isascii():
+        path = path.encode("utf-8", "surrogatepass").decode("latin-1")
+    if "%" in path:
+        path = path.replace("%2f", "%2F")
+        path = _ENCODED.sub(lambda codes: bytes.fromhex(codes[0].replace("%", "")).decode("latin-1"), path)
+    return _SESSION.sub("", path).rstrip("/").removesuffix("/amp")
+
+
+def _canonical_query(query: str) -> str:
+    return urlencode(sorted(pair for pair in parse_qsl(query, True) if not _is_set_aside(*pair))) if query else ""
 
 
 def _is_set_aside(name: str, value: str) -> bool:
@@ -123,8 +138,9 @@ def _is_set_aside(name: str, value: str) -> bool:
 
 
 def _canonical_host(host: str) -> str:
-    with suppress(UnicodeError):  # a name that cannot be written in ASCII stays as it is
-        host = host.encode("idna").decode()
+    if not host.isascii():
+        with suppress(UnicodeError):  # a name that cannot be written in ASCII stays as it is
+            host = host.encode("idna").decode()
     host = host.removesuffix(".")
     for prefix in _MOBILE:
         if host.startswith(prefix) and "." in host.removeprefix(prefix):
@@ -137,14 +153,14 @@ def redirect_target(text: str) -> str:
 
     Of Google (alerts, search, AMP), Bing News, Facebook, and the links that Outlook rewrites in e-mails.
     """
-    parts = _split(text)
-    host = (parts.hostname or "").removeprefix("www.") if parts else ""
-    if parts is None or not host:
+    parts = _split(text) if _MAY_LEAD_ON.search(text) else None
+    if parts is None:
         return text
+    host = parts.host.removeprefix("www.")
     if re.fullmatch(r"google\.[a-z.]+", host) and parts.path.startswith("/amp/"):
-        return _embedded(parts.path.removeprefix("/amp/"), parts) or text
+        return _embedded(parts.path.removeprefix("/amp/"), parts.query) or text
     if host.endswith(".cdn.ampproject.org") and (inner := re.fullmatch(r"/[acv]/(.+)", parts.path)):
-        return _embedded(inner[1], parts) or text
+        return _embedded(inner[1], parts.query) or text
     query = parse_qs(parts.query)
     for known, path, names in _REDIRECTIONS:
         if re.fullmatch(known, host) and parts.path == path:
@@ -153,6 +169,7 @@ def redirect_target(text: str) -> str:
     return text
 
 
+_MAY_LEAD_ON = re.compile(r"google\.|bing\.com|facebook\.com|ampproject\.org|outlook\.com", re.IGNORECASE)
 _REDIRECTIONS = (
     (r"google\.[a-z.]+", "/url", ("url", "q")),
     (r"bing\.com", "/news/apiclick.aspx", ("url",)),
@@ -161,17 +178,29 @@ _REDIRECTIONS = (
 )
 
 
-def _embedded(path: str, parts: SplitResult) -> str:
-    """The address in a path of an AMP cache: `s/` stands for https."""
+def _embedded(path: str, query: str) -> str:
+    """The address in a path of an AMP cache, where `s/` stands for https; empty where there is none."""
     scheme, rest = ("https", path[2:]) if path.startswith("s/") else ("http", path)
-    return f"{scheme}://{rest}" + (f"?{parts.query}" if parts.query else "") if "." in rest.split("/")[0] else ""
+    return f"{scheme}://{rest}" + (f"?{query}" if query else "") if "." in rest.split("/")[0] else ""
 
 
-def _split(text: str) -> SplitResult | None:
+class _Parts(NamedTuple):
+    """An address in its parts (RFC 3986)."""
+
+    scheme: str
+    authority: str
+    host: str
+    port: int | None
+    path: str
+    query: str
+    fragment: str
+
+
+@lru_cache(64)  # one address is asked for several times in a row
+def _split(text: str) -> _Parts | None:
     """The parts of an address, None where it cannot be cut into parts or its port is not one."""
     try:
         parts = urlsplit(text)
-        _ = parts.port, parts.hostname
+        return _Parts(parts.scheme, parts.netloc, parts.hostname or "", parts.port, parts.path, parts.query, parts.fragment)
     except ValueError:
         return None
-    return parts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing.articles import country_of, language_of
+from generator.importing.articles import LONGEST_TITLE, MOST_ARTICLES, country_of, language_of
 from generator.importing.plain_text import plain_text
 from generator.reading.invisible import has_invisible_signs
 from generator.scaffolds.article import ArticleIds, proposed_id
@@ -114,7 +114,8 @@ def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, told: To
         (_row(url="https://localhost/un"), "bad-address"),
         (_row(url="www.example.org/un"), "bad-address"),
         (_row(language="klingon"), "bad-form"),
-        (_row(title="x" * 20_001), "text-too-long"),
+        (_row(title="x" * (LONGEST_TITLE + 1)), "text-too-long"),
+        (_row() + (_row() * MOST_ARTICLES), "file-too-large"),
         (_row(outlet=""), "empty-value"),
         (_row().replace("2021-05-06", "14/03/21"), "invalid-date"),
     ],
@@ -124,6 +125,17 @@ def test_a_wrong_row_is_told_with_its_code(folder: Folder, told: Told, row: str,
     result, _, err = told("-C", root, "import", root / "t.csv")
     assert (result, err.count("error [")) == (1, 1)
     assert f"error [{code}]" in err
+
+
+def test_the_longest_title_is_taken(folder: Folder, told: Told) -> None:
+    root = folder({"t.csv": HEADER + _row(title="x" * LONGEST_TITLE)})
+    assert told("-C", root, "import", root / "t.csv")[0] == 0
+
+
+def test_as_many_articles_as_are_read_are_not_too_many(folder: Folder, told: Told) -> None:
+    root = folder({"t.csv": HEADER + _row().replace("2021-", "1999-") * MOST_ARTICLES})
+    code, out, _ = told("-C", root, "import", root / "t.csv")
+    assert (code, out.count("a year that the report does not have")) == (0, MOST_ARTICLES)
 
 
 def test_what_no_column_says_is_told_once_for_all_rows(folder: Folder, told: Told) -> None:
