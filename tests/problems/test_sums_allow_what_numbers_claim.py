@@ -80,6 +80,20 @@ def test_a_wrong_sum_names_what_each_side_allows(folder: Folder, total: str, one
 
 
 @pytest.mark.parametrize(
+    ("one", "hint"),
+    [
+        ("467", "If “one” is 476 and not 467 (two digits swapped), the sum is right; check its source."),
+        ("466", "The difference is 10: check each part and the total, or name the 10 that is missing"),
+        ("477", "The difference is 1: check each part and the total."),
+    ],
+)
+def test_a_wrong_sum_proposes_what_would_make_it_right(folder: Folder, one: str, hint: str) -> None:
+    report = _report(folder, f"  total: {{value: 480, parts: [one, two]}}\n  one: {one}\n  two: 4\n")
+    (problem,) = sums.check(report)
+    assert str(problem.hint).startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("whole", "part", "right"),
     [
         ("value: 10", "10", True),
