@@ -19,7 +19,7 @@ Opens = Callable[[Place], str]
 
 _OVER = Markup(
     '<section class="bilan-problems" role="alert" aria-label="Bilan" lang="{}" dir="{}">'
-    "<p><strong>{}</strong> {}</p>{}</section>"
+    "<details open><summary><strong>{}</strong> {}</summary>{}</details></section>"
 )
 _BADGE = Markup('<p class="bilan-badge" lang="{}" dir="{}"><a href="{}">{}</a></p>')
 _PAGE = Markup(
@@ -36,8 +36,8 @@ _EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 
 
 def over(problems: Sequence[Problem], sources: Mapping[str, Source], opens: Opens, wording: Wording = ENGLISH) -> str:
-    """A section to be laid over the last good page."""
-    told, below = wording(summary(problems)), wording(said("The page below is the last good one."))
+    """A section to be laid over the last good page; it can be closed and opened again, by keyboard too."""
+    told, below = wording(summary(problems)), wording(said("This page is the last good one."))
     listed = _listed(problems, sources, opens, wording)
     return str(_OVER.format(wording.language, wording.direction, told, below, listed))
 

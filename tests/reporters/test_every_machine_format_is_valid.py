@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from generator.problems import Problem
 from generator.reading.source import Source
 from generator.reporters import gitlab, sarif
 from generator.reporters import json as json_reporter
+from generator.reporters.github import report as github
+from generator.reporters.html import page as html
+from generator.reporters.text import report as text
 from tests.reporters.given import ROOT, SETS, SOURCES, many, problem, problems, schema
 
 # docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
@@ -111,3 +115,30 @@ def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
     assert [issue["severity"] for issue in issues] == ["critical", "minor"]
     assert issues[0]["location"] == {"path": "data/b.yml", "lines": {"begin": 1}}
     assert issues[0]["description"] == "Wrong. Write 1."
+
+
+def test_every_format_says_how_many_problems_follow() -> None:
+    cause, other = problem(line=2), problem(line=3)
+    told = [cause, other.following(cause.place), problem(line=4).following(cause.place)]
+    said = "2 more errors follow from this."
+    (one,) = read("json", told)["problems"]
+    assert (one["line"], one["follows"]) == (2, 2)
+    (result,) = read("sarif", told)["runs"][0]["results"]
+    assert result["message"]["text"].endswith(said)
+    lines = [related["physicalLocation"]["region"]["startLine"] for related in result["relatedLocations"]]
+    assert lines == [3, 4]
+    (issue,) = read("gitlab", told)
+    assert issue["description"].endswith(said)
+    assert github(told, {}).count("::error") == 1
+    assert said in github(told, {})
+    assert text(told, {}).count("error [") == 1
+    assert f"  {said}\n" in text(told, {})
+    assert said in html(told, {}, lambda _: "#")
+
+
+def test_what_to_paste_is_shown_as_it_is_to_be_written() -> None:
+    entry = "  review:\n    title:"
+    told = [replace(problem(), snippet=entry)]
+    assert read("json", told)["problems"][0]["snippet"] == entry
+    assert f"\n\n{entry}\n" in text(told, {})
+    assert f'<pre dir="ltr">{entry}</pre>' in html(told, {}, lambda _: "#")
