@@ -16,7 +16,8 @@ from pkgutil import iter_modules
 from typing import Any
 
 from generator.clock import WrongEpochError
-from generator.commands.telling import no_mkdocs, refused
+from generator.commands.telling import no_mkdocs, refused, tell_problems
+from generator.filesystem.problems import FileError, refusal
 from generator.language.wording import Wording, spoken
 from generator.said import Said, said
 
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except WrongEpochError as error:
         return refused(error.why)
+    except (FileError, OSError) as error:
+        return tell_problems((refusal(error, folder),))
 
 
 def _never_fail_to_print() -> None:

@@ -10,6 +10,7 @@ from generator.clock import clock
 from generator.commands.telling import refused, tell, tells
 from generator.commands.waiting import waiting
 from generator.edition import Edition, whole_edition
+from generator.filesystem.writing import replace_file
 from generator.hosting.register import PATH, Register, published, written
 from generator.keeping.store import CACHE, Store
 from generator.pages.promised import promised
@@ -55,5 +56,5 @@ def answering(edition: Edition) -> set[str]:
 
 
 def _write(root: Path, register: Register, new: list[str]) -> None:
-    (root / PATH).write_text(written(register, new), encoding="utf-8", newline="\n")
+    replace_file(root / PATH, written(register, new).encode())
     tells(said_of(len(new), "One address was added to {file}.", "{number} addresses were added to {file}.", file=PATH))

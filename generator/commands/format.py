@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.commands.telling import refused, tell_problems, tells
 from generator.commands.waiting import waiting
-from generator.commands.writing import put
 from generator.editing.layout import formatted
 from generator.filesystem.folder import ReportFolder
 from generator.filesystem.reading import read_file
+from generator.filesystem.writing import replace_file
 from generator.keeping.notes import lasting_memory
 from generator.problems import Problem
 from generator.reading.memory import Memory
@@ -58,7 +58,7 @@ def _laid_out(path: Path, check: bool, memory: Memory) -> int:
         return 0
     if check:
         return refused(said("{file} is laid out otherwise; “bilan format” changes it.", file=path), 1)
-    put(path, better.encode())
+    replace_file(path, better.encode())
     tells(said("{file} was laid out.", file=path))
     return 0
 

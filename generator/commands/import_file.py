@@ -12,8 +12,8 @@ from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
 from generator.commands.unswept import unswept
 from generator.commands.waiting import waiting
-from generator.commands.writing import put
 from generator.filesystem.reading import read_file
+from generator.filesystem.writing import replace_files
 from generator.importing.listing import listed
 from generator.importing.mapping import DateOrder, ReadMapping, mappings, read_mapping
 from generator.importing.proposal import Proposal, Wanted, difference, proposed
@@ -141,8 +141,7 @@ def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
     elif not options.write:
         tells(said("Nothing was written; “--write” does."))
     else:
-        for file, text in proposal.files.items():
-            put(options.folder / file, text.encode())
+        replace_files({options.folder / file: text.encode() for file, text in proposal.files.items()})
         tells(said("Written: {files}. “bilan check” says what is left to do.", files=joined(proposal.files)))
 
 

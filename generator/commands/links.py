@@ -13,6 +13,7 @@ from generator.checks.dead_links import DEAD, check
 from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.edition import read_edition
+from generator.filesystem.writing import replace_file
 from generator.language.wording import Wording, spoken
 from generator.linkcheck.asking import Manners, State
 from generator.linkcheck.outside import outside
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace, manners: Manners | None = None) -> int:
         return refused(said("No site answers: this machine seems to have no network. Nothing was changed."))
     dead = _dead(edition.report, asked, today)
     if options.write:
-        (options.folder / "data" / FILE).write_text(written(dead.values()), encoding="utf-8", newline="\n")
+        replace_file(options.folder / "data" / FILE, written(dead.values()).encode())
     _summarise(asked, dead)
     found = replace(edition, problems=_problems(replace(edition.report, dead=dead), places))
     return 0 if tell(found, options.format, strict=True) else 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +10,9 @@ from pathlib import Path
 from generator.clock import clock
 from generator.commands.new_article import ANSWERS, QUESTIONS, article
 from generator.commands.new_year import new_year
-from generator.commands.telling import no_mkdocs, refused, tells
+from generator.commands.telling import no_mkdocs, refused, tell_problems, tells
+from generator.filesystem.problems import FileError
+from generator.filesystem.writing import is_empty_folder, write_folder
 from generator.language.wording import Wording, spoken
 from generator.said import said
 from generator.scaffolds.report import report_files
@@ -58,13 +59,14 @@ def run(options: argparse.Namespace) -> int:
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
         return refused(said("Nothing was written."), 1)
-    except OSError as error:
-        return refused(said("{file}: {reason}. Nothing was written.", file=error.filename, reason=error.strerror), 1)
+    except FileError as error:
+        tell_problems((error.problem,))
+        return refused(said("Nothing was written."), 1)
 
 
 def _report(options: argparse.Namespace) -> int:
     target: Path = (options.folder / options.what).resolve()
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if target.exists() and not is_empty_folder(target):
         return refused(said("{folder} is not an empty folder; name a new one.", folder=target))
     french = options.spoken == "fr"
     title = options.title or ("Rapport annuel de communication" if french else "Annual communication report")
@@ -81,21 +83,5 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _written(target: Path, files: Mapping[str, str]) -> None:
-    """All files, or none: they are written beside the folder, which is put in its place when complete.
-
-    A folder that is there is kept, with what it holds: it may be the one somebody works in.
-    """
-    half = target.with_name(f".{target.name}.half")
-    shutil.rmtree(half, ignore_errors=True)
-    try:
-        for name, text in files.items():
-            path = half / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        if target.exists():
-            for path in half.iterdir():
-                path.rename(target / path.name)
-        else:
-            half.rename(target)
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
+    """All files, or none. A folder that is there is kept, with what it holds: it may be the one somebody works in."""
+    write_folder(target, {name: text.encode() for name, text in files.items()})

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
-from generator.commands.writing import put
+from generator.filesystem.folder import ReportFolder
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import remove_file, replace_file
 from generator.language.wording import Wording, spoken
 from generator.model.folder import Read
 from generator.model.press import Article
@@ -123,7 +125,7 @@ def _asked_year(date: str, report: Report) -> int:
 def _added(folder: Path, read: Read, answers: Answers, year: int) -> int:
     home = folder / "data" / str(year)
     listed, single = home / "articles.yml", home / "articles"
-    files = {path.stem for path in single.glob("*.yml")}
+    files = {path.stem for path in ReportFolder.at(folder).listing(single).files}
     report = read.report
     if report is None:
         return 1
@@ -136,18 +138,18 @@ def _added(folder: Path, read: Read, answers: Answers, year: int) -> int:
                 said("{file} is there already; --id gives the article another id.", file=single / f"{name}.yml"), 1
             )
         return _kept(folder, single / f"{name}.yml", alone(item), item, (read, answers, year))
-    text = listed.read_bytes().decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
+    text = read_or_raise(listed, str(listed)).decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
     return _kept(folder, listed, appended(text, item), item, (read, answers, year))
 
 
 def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[Read, Answers, int]) -> int:
     """Write the file and read the report again: it must hold that article more and nothing else, else all is as before."""
     read, answers, year = wanted
-    before = path.read_bytes() if path.exists() else None
+    before = read_or_raise(path, str(path)) if path.exists() else None
     if text is not None:
         done = False
         try:
-            put(path, text.encode())
+            replace_file(path, text.encode())
             done = _is_one_more(read.report, report_in(folder), answers, year)
         finally:
             if not done:
@@ -168,6 +170,6 @@ def _is_one_more(before: Report | None, read: Read, answers: Answers, year: int)
 
 def _restore(path: Path, before: bytes | None) -> None:
     if before is None:
-        path.unlink(missing_ok=True)
+        remove_file(path)
     else:
-        put(path, before)
+        replace_file(path, before)

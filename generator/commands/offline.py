@@ -8,6 +8,9 @@ from pathlib import Path
 from generator.clock import clock
 from generator.commands.telling import refused, tells
 from generator.commands.waiting import waiting
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.walking import files_below
+from generator.filesystem.writing import replace_file
 from generator.offline.archive import archived
 from generator.offline.copying import copied
 from generator.said import said
@@ -27,13 +30,12 @@ def run(options: argparse.Namespace) -> int:
     out: Path = options.out or site.with_suffix(".zip")
     if not (site / "index.html").is_file():
         return refused(said("There is no built site in {folder}; “mkdocs build” makes one.", folder=site))
-    half = out.with_name(f".{out.name}.half")
     with waiting(said("Packing the site…")):
-        half.write_bytes(archived(copied(_files(site)), out.stem, clock()))
-    half.replace(out)
+        replace_file(out, archived(copied(_files(site)), out.stem, clock()))
     tells(said("{file} opens from any folder: unpack it, then open {page}.", file=out, page=f"{out.stem}/index.html"))
     return 0
 
 
 def _files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    files = sorted(map(Path, files_below(str(site))))
+    return {path.relative_to(site).as_posix(): read_or_raise(path, str(path)) for path in files}

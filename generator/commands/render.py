@@ -10,6 +10,7 @@ from generator.clock import clock
 from generator.commands.telling import refused, tell
 from generator.commands.waiting import waiting
 from generator.edition import whole_edition
+from generator.filesystem.writing import is_empty_folder, make_folder, put_file
 from generator.said import said
 from generator.site.portable import made, portable
 from generator.site.published import rules_of
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     half = begin_half(out)
     write(portable(edition, options.site) if options.projects else made(edition), half)
-    (half / MARK).write_text("This folder is written by `bilan render`, which replaces all of it.\n", encoding="utf-8")
+    put_file(half / MARK, b"This folder is written by `bilan render`, which replaces all of it.\n")
     swap_in(half, out)
     return 0
 
@@ -48,12 +49,10 @@ MARK = ".bilan"
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
     """The files below a new folder."""
-    folder.mkdir(parents=True)
+    make_folder(folder)
     for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        put_file(folder / name, content)
 
 
 def _may_be_replaced(out: Path) -> bool:
-    return out.is_dir() and ((out / MARK).exists() or not any(out.iterdir()))
+    return out.is_dir() and ((out / MARK).exists() or is_empty_folder(out))

@@ -12,8 +12,9 @@ from generator.checks.draft_problems import UNFINISHED, with_drafts
 from generator.clock import clock
 from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
-from generator.commands.writing import put
 from generator.derive.digest import digest
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import replace_file
 from generator.language.language import Language
 from generator.language.wording import Wording, spoken
 from generator.markdown.printer import Printer
@@ -87,8 +88,8 @@ def _approve(options: argparse.Namespace, read: Read, year: Year, problems: tupl
         sys.stderr.write(text(wrong, read.sources, wording) + wording(said("Mend this first.")) + "\n")
         return 1
     path = options.folder / "data" / str(year.number) / "year.yml"
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    put(path, signed(text, name, clock(), digest(report, year.number)).encode())
+    text = read_or_raise(path, str(path)).decode("utf-8-sig").replace("\r\n", "\n") if path.exists() else ""
+    replace_file(path, signed(text, name, clock(), digest(report, year.number)).encode())
     tells(
         said(
             "{name} approved the {number} figures of {year}: {file}.",

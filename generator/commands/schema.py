@@ -10,6 +10,7 @@ from generator.commands.reading import report_in
 from generator.commands.telling import tells
 from generator.editing.json_schema import IDS, ids, schemas
 from generator.editing.texts import texts
+from generator.filesystem.writing import replace_files
 from generator.said import Said, said
 
 
@@ -25,10 +26,10 @@ def run(options: argparse.Namespace) -> int:
     read = report_in(options.folder).report
     report = read if options.data else None
     folder: Path = options.folder / "schema"
-    folder.mkdir(exist_ok=True)
     files = {**schemas(texts(read.languages[0] if read else "en")), IDS: ids(report)}
-    for name, schema in files.items():
-        (folder / name).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    replace_files(
+        {folder / name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode() for name, schema in files.items()}
+    )
     tells(_done(folder, len(files), with_names=report is not None))
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.keeping.held import Held
 from generator.keeping.store import Store
 
 Told = Sequence[str | int]  # path, size and digest: all of a file that is kept
@@ -14,18 +15,15 @@ Told = Sequence[str | int]  # path, size and digest: all of a file that is kept
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Bytes in a store, read when they are wanted: the files of a build are too many to be held."""
+    """Bytes that wait on disk until they are wanted: the files of a build are too many for its memory."""
 
-    store: Store
+    held: Held
     size: int
     digest: str
 
     def read(self) -> bytes:
-        """The bytes; they were there when the file was made or found."""
-        content = self.store.get(_key(self.digest))
-        if content is None:
-            raise LookupError(self.digest)
-        return content
+        """The bytes."""
+        return self.held.read()
 
 
 @dataclass(frozen=True)
@@ -60,14 +58,16 @@ def kept(file: File, store: Store) -> File:
     """The file with its bytes in a store, where that keeps any."""
     if not store.keeps:
         return file
-    store.put(_key(file.digest), file.content)
-    return File(file.path, Kept(store, file.size, file.digest))
+    content, key = file.content, _key(file.digest)
+    store.put(key, content)
+    return File(file.path, Kept(store.hold(key, content), file.size, file.digest))
 
 
 def found(told: Told, store: Store) -> File | None:
     """A file that was kept, if its bytes still are."""
     path, size, digest = str(told[0]), int(told[1]), str(told[2])
-    return File(path, Kept(store, size, digest)) if store.get(_key(digest)) is not None else None
+    content = store.get(_key(digest))
+    return None if content is None else File(path, Kept(store.hold(_key(digest), content), size, digest))
 
 
 def _key(digest: str) -> str:

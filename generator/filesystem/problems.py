@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+from dataclasses import replace
+from pathlib import Path
 
 from generator.filesystem.reasons import FULL, MANY_OPEN, PERMISSIONS, reason
 from generator.problems import Code, Place, Problem
@@ -41,6 +44,28 @@ def unwritable(name: str, error: OSError) -> Problem:
     """The problem `unwritable-file` of a file or a folder known as `name`."""
     message = said("This cannot be written: {reason}.", reason=reason(error))
     return UNWRITABLE.at(Place(name), message, _to_write(error))
+
+
+def refusal(error: FileError | OSError, root: Path) -> Problem:
+    """What the system refused, as a problem of a file named from the folder `root`."""
+    return _named_from(root, error.problem if isinstance(error, FileError) else _refused_by(error, str(root)))
+
+
+def _refused_by(error: OSError, otherwise: str) -> Problem:
+    """The problem of an error that nobody expected; `otherwise` names what was worked on, where the system does not say."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else otherwise
+    if error.errno in (*FULL, errno.EROFS, errno.EFBIG, errno.EEXIST, errno.ENOTEMPTY):
+        return unwritable(name, error)
+    may_be_read = os.access(name, os.R_OK) or not os.path.lexists(name)
+    return unwritable(name, error) if error.errno in PERMISSIONS and may_be_read else unreadable(name, error)
+
+
+def _named_from(root: Path, problem: Problem) -> Problem:
+    """The problem with its file named from a folder, where it lies in it."""
+    path = Path(os.path.abspath(problem.place.file))  # noqa: PTH100 # links stay as they are
+    top = Path(os.path.abspath(root))  # noqa: PTH100
+    name = path.relative_to(top).as_posix() if path.is_relative_to(top) else problem.place.file
+    return replace(problem, place=problem.place._replace(file=name))
 
 
 def too_large(name: str, size: int, most: int) -> Problem:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
 
-from generator.filesystem.problems import too_large, unreadable
+from generator.filesystem.problems import FileError, too_large, unreadable
 from generator.filesystem.reasons import NotAFileError
 from generator.problems import Problem
 
@@ -30,7 +30,15 @@ def read_file(path: Path, name: str, most: int | None = None) -> bytes | Problem
         return unreadable(name, error)
 
 
-def opened(path: Path) -> BinaryIO:
+def read_or_raise(path: Path, name: str, most: int | None = None) -> bytes:
+    """The bytes of a file; raises `FileError` where they cannot be read."""
+    data = read_file(path, name, most)
+    if isinstance(data, Problem):
+        raise FileError(data)
+    return data
+
+
+def opened(path: Path) -> BufferedReader:
     """The file, open for reading; `OSError` where that is refused, `NotAFileError` where it is no regular file."""
     _require_regular(os.stat(path).st_mode, path)  # noqa: PTH116 # to open a device may be enough to change it
     descriptor = os.open(path, _FLAGS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from generator.filesystem.writing import put_file
 from generator.said import Said, said
 
 READ = (".yml", ".yaml", ".md")
@@ -53,8 +54,7 @@ def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
     with TemporaryDirectory(prefix="bilan-") as name:
         folder = Path(name).resolve()
         for path, data in files_at(root, revision):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(data)
+            put_file(folder / path, data)
         if not (folder / "data").is_dir():
             raise UnavailableError(said("there was no folder “data” at {revision}.", revision=revision.word))
         yield folder

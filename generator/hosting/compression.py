@@ -12,6 +12,9 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import put_file
+
 _TEXTS = {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"}
 _QUALITY = 10  # of 11, which takes nearly three times as long for 1.6 % less
 _SMALLEST = 1_000  # bytes; below, one packet carries the file either way
@@ -25,7 +28,7 @@ def compress(site: Path, files: Iterable[str]) -> tuple[str, ...]:
 
 
 def _compressed(site: Path, file: str) -> tuple[str, ...]:
-    content = (site / file).read_bytes()
+    content = read_or_raise(site / file, str(site / file))
     if len(content) < _SMALLEST:
         return ()
     made = {
@@ -34,5 +37,5 @@ def _compressed(site: Path, file: str) -> tuple[str, ...]:
     }
     smaller = {suffix: packed for suffix, packed in made.items() if len(packed) < len(content)}
     for suffix, packed in smaller.items():
-        (site / f"{file}{suffix}").write_bytes(packed)
+        put_file(site / f"{file}{suffix}", packed)
     return tuple(f"{file}{suffix}" for suffix in smaller)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import put_file, remove_file
 from generator.hosting.compression import compress
 from generator.hosting.headers import rules
 from generator.hosting.links import Broken, Map
@@ -64,7 +66,7 @@ def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
 
 def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: Sights) -> Scanned:
     """What is seen in a page, which from now on states its policy; what is not UTF-8 in it stays as it was."""
-    html = path.read_bytes().decode("utf-8", "surrogateescape")
+    html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
     seen = sights.of(html)
     stated = with_policy(html, policy_of([seen], allowed))
     if stated is not html:
@@ -120,7 +122,7 @@ def _make_ready(site: Path, pages: Mapping[str, Scanned], wishes: Wishes) -> Non
     _tell_hosts(site, policy_of(read.values(), wishes.allowed), wishes)
     if wishes.compressed:
         compress(site, _files(site))
-    (site / MANIFEST).write_text(manifest(site, _files(site)), encoding="utf-8", newline="\n")
+    put_file(site / MANIFEST, manifest(site, _files(site)).encode("utf-8", "surrogateescape"))
 
 
 def _tell_hosts(site: Path, policy: Policy, wishes: Wishes) -> None:
@@ -139,12 +141,11 @@ def _robots(address: str) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """A new file in the place of one, which may share its bytes with another site."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    remove_file(path)
+    put_file(path, text.encode("utf-8", "surrogateescape"))
 
 
 def _offer(path: Path, text: str) -> None:
     """A file, unless the institution has one of its own."""
     if not path.exists():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        put_file(path, text.encode())

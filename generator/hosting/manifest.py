@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.filesystem.reading import opened
+
 NAME = "SHA256SUMS"
 
 
@@ -15,5 +17,5 @@ def manifest(site: Path, files: Iterable[str]) -> str:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

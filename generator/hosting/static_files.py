@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.filesystem.reading import opened
 from generator.hosting.headers import Rule
 
 HEADERS = "_headers"
@@ -48,14 +49,19 @@ def redirects_file(moved: Iterable[Moved]) -> str:
 
 def ready(site: Path) -> Ready:
     """What a finished site says of itself in its two files; `FileNotFoundError` where it was not built by Bilan."""
-    rules = tuple(_rules((site / HEADERS).read_text(encoding="utf-8").splitlines()))
+    rules = tuple(_rules(_lines(site / HEADERS)))
     redirects = site / REDIRECTS
-    lines = redirects.read_text(encoding="utf-8").splitlines() if redirects.exists() else []
+    lines = _lines(redirects) if redirects.exists() else []
     moved = tuple(Moved(*line.split()[:2]) for line in lines if line.strip())
     base = next((rule.folder for rule in rules if rule.folder), "/")
     pages = sorted(site.glob("404.html")) + sorted(site.glob("*/404.html"))
     missing = tuple((f"{base}{_folder(page, site)}", f"{base}{page.relative_to(site).as_posix()}") for page in pages)
     return Ready(rules, moved, missing)
+
+
+def _lines(path: Path) -> list[str]:
+    with opened(path) as file:
+        return file.read().decode("utf-8", "replace").splitlines()
 
 
 def _folder(page: Path, site: Path) -> str:

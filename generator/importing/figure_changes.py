@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.checks.values import MISSING_SOURCE
 from generator.editing.layout import tree
+from generator.filesystem.reading import read_or_raise
 from generator.importing.figure_entries import says_the_same, with_figures
 from generator.importing.figures import NewFigure
 from generator.importing.would_be import newly_wrong
@@ -148,7 +149,7 @@ def _file(year: int) -> str:
 def text_before(root: Path, file: str) -> str:
     """The text of a file as it is; empty where there is none."""
     path = root / file
-    return path.read_bytes().decode("utf-8") if path.exists() else ""
+    return read_or_raise(path, file).decode("utf-8") if path.exists() else ""
 
 
 def _change(figure: NewFigure, before: Decimal | None) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator.filesystem.folder import ReportFolder
 from generator.problems import Problem
 from generator.reading.nodes import Entry
 from generator.reading.parser import parse
@@ -105,6 +106,11 @@ def read_mapping(path: Path, file: str) -> ReadMapping:
 
 def mappings(report: Path) -> Iterator[ReadMapping]:
     """The report's own mappings, then those that come with Bilan."""
-    for folder in (report / OWN, SHIPPED):
-        for path in sorted(folder.glob("*.yml")):
-            yield read_mapping(path, path.name if folder == SHIPPED else f"{OWN}/{path.name}")
+    own = ReportFolder.at(report).listing(report / OWN)
+    if own.problems:
+        yield ReadMapping(OWN, None, own.problems, Source(OWN, ""))
+    for path in own.files:
+        if path.suffix == ".yml":
+            yield read_mapping(path, f"{OWN}/{path.name}")
+    for path in sorted(SHIPPED.glob("*.yml")):
+        yield read_mapping(path, path.name)

@@ -1,25 +1,30 @@
 """Results by key in a folder that may be deleted at any time: one SQLite file, text and bytes only, nothing that could run.
 
 What no build has asked for during the last builds is let go. A result bears a sum of its bytes (RFC 1952, 8), and is not
-found where they are others; a file that is broken is begun anew, never one that only another build has in hand.
+found where they are others; a file that is broken is begun anew, never one that only another build has in hand. What cannot
+be written, because the disk is full or the folder is gone, stays in memory until the build ends.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from generator.filesystem.cache import make_cache
+from generator.keeping.held import Held, Holder
 from generator.keeping.workshop import workshop
 
 CACHE = ".cache/bilan"  # in the folder of a report
 FILE = "results.db"
 FORM = 3  # of the file; another form begins it anew
 MOST, MOST_BYTES = 64, 4_000_000  # results, and bytes of them, that are held before they are written
+MOST_UNWRITTEN = 256_000_000  # bytes of results that are held where none can be written; what comes then is made again
 PATIENCE = 5  # seconds that another build may have the file in hand
 BUILDS = 6  # after which a result that was not asked for is let go
 
@@ -44,7 +49,9 @@ class Store:
         self._asked: set[str] = set()
         self._made_with: str | None = None
         self._new: dict[str, bytes] = {}
-        self._held = 0
+        self._unwritten = 0
+        self._refused = False
+        self._holder = Holder()
 
     @property
     def made_with(self) -> str:
@@ -56,6 +63,18 @@ class Store:
     def begin(self) -> None:
         """Another build begins: our own code, words and templates may have changed since the last."""
         self._made_with = None
+        self._holder.begin()
+        if self._folder and not (self._file and os.path.lexists(self._folder / FILE)):
+            self._file, self._broken = _opened(self._folder), False  # it is gone, or could not be made until now
+
+    @property
+    def refused(self) -> bool:
+        """True where results of this build could not be written: the next one makes them again."""
+        return self._refused or (self._folder is not None and self._file is None)
+
+    def hold(self, name: str, data: bytes) -> Held:
+        """Bytes of this build, whatever befalls the folder; the name is theirs alone."""
+        return self._holder.hold(name, data)
 
     @property
     def keeps(self) -> bool:
@@ -85,9 +104,11 @@ class Store:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a result."""
+        if self._file is None or (self._refused and self._unwritten + len(value) > MOST_UNWRITTEN):
+            return
         self._new[key] = value
-        self._held += len(value)
-        if len(self._new) >= MOST or self._held >= MOST_BYTES:
+        self._unwritten += len(value)
+        if not self._refused and (len(self._new) >= MOST or self._unwritten >= MOST_BYTES):
             self._write()
 
     def get_json(self, key: str) -> Any:
@@ -121,23 +142,27 @@ class Store:
         if self._broken and self._folder:
             self._file.close()
             self._file, self._broken = _begun_anew(self._folder), False
+            self._write()
 
     def rest(self) -> None:
         """Nothing more is made for now: write what is new."""
         self._write()
 
     def _write(self) -> None:
-        self._held = 0
-        if self._file is not None:
-            with self._trying(), self._file:
+        """Write what is new; where that is refused it stays in memory, and is written at the end if it can be."""
+        if self._file is None or not self._new:
+            return
+        self._refused = True
+        with self._trying():
+            with self._file:
                 build = self._last()
                 rows = [(key, value, _sum(key, value)) for key, value in self._new.items()]
                 self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
                 self._file.executemany(_ASKED, [(key, build) for key in self._new])
-                self._asked |= set(self._new)
-                self._new.clear()
-        if self._file is None:
+            self._refused = False  # only what the file has taken whole is let go
+            self._asked |= set(self._new)
             self._new.clear()
+            self._unwritten = 0
 
     def _last(self) -> int:
         rows = self._all("SELECT max(CAST(build AS INTEGER)) FROM asked", [])
@@ -181,7 +206,7 @@ def _begun_anew(folder: Path) -> sqlite3.Connection | None:
 
 def _connected(folder: Path) -> sqlite3.Connection | None:
     with contextlib.suppress(OSError):
-        _made(folder)
+        make_cache(folder)
         return _of_this_form(sqlite3.connect(folder / FILE, timeout=PATIENCE, check_same_thread=False))
     return None
 
@@ -189,14 +214,6 @@ def _connected(folder: Path) -> sqlite3.Connection | None:
 def _is_broken(error: Exception) -> bool:
     """What fails for another reason (a file in use, a full disk, a folder of somebody else) may be well another time."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN
-
-
-def _made(folder: Path) -> None:
-    """Make a folder that git leaves alone, whatever the repository says."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("*\n", encoding="utf-8")
 
 
 def _of_this_form(file: sqlite3.Connection) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from generator.filesystem.cache import read_cached, write_cached
 from generator.linkcheck.asking import Answer, State
 from generator.model.dead_links import SILENT
 
@@ -54,17 +55,13 @@ def learned(before: Known | None, answer: Answer, today: date) -> Known:
 def remembered(root: Path) -> dict[str, Known]:
     """What was found before, by address; nothing where that was lost or spoilt, since it may be."""
     try:
-        told = json.loads((root / CACHE).read_text(encoding="utf-8"))
+        told = json.loads(read_cached(root / CACHE))
         return {address: Known(**{**known, "state": State(known["state"])}) for address, known in told.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
 def remember(root: Path, known: Mapping[str, Known]) -> None:
     """Keep it, in one step: a check killed at any moment has lost nothing but its last answers."""
-    path = root / CACHE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".half")
     told = {address: asdict(one) for address, one in sorted(known.items())}
-    half.write_text(json.dumps(told, ensure_ascii=False, indent=0), encoding="utf-8")
-    half.replace(path)
+    write_cached(root / CACHE, json.dumps(told, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass"))

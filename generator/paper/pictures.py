@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.filesystem.reading import read_file
 from generator.paper.tree import Node
+from generator.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ def _placed(node: Node, root: Path, page: str, pictures: list[Picture]) -> Node:
 def _picture(node: Node, root: Path, page: str, pictures: list[Picture]) -> list[Node | str]:
     address = unquote(node.attributes.get("src", ""))
     path = (root / page).parent / address
-    if not page or not node.attributes.get("alt") or not path.is_file():
+    if not page or not node.attributes.get("alt"):
         return []
-    content = path.read_bytes()
+    content = read_file(path, address)
+    if isinstance(content, Problem):
+        return []
     name = hashlib.sha256(content).hexdigest() + path.suffix.lower()
     pictures.append(Picture(name, content, page, address))
     return [Node("img", {"file": name, "alt": node.attributes["alt"]})]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -17,9 +18,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.derive.press_pages import fetched_years
 from generator.edition import Edition
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import make_folder
 from generator.hosting.remembering import Sights
+from generator.keeping.store import CACHE
 from generator.keeping.watching import Watch
 from generator.language.language import Language
+from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import whole_in_ascii
 from generator.markdown.environment import TEMPLATES
 from generator.pages.sheet import side_by_side
@@ -58,6 +63,8 @@ if TYPE_CHECKING:
 
     from generator.site.preview.preview import Preview
 
+log = get_plugin_logger("bilan")
+
 OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 
 
@@ -91,7 +98,9 @@ class Build:
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = WholeBlocks()
         self.warnings.listen(aloud=config.strict)
-        config.site_dir = str(begin_half(self.site))
+        half = begin_half(self.site)
+        make_folder(half)  # where it cannot be written, that is said before anything is built
+        config.site_dir = str(half)
         return with_ours(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
 
     def stands_for(self, edition: Edition, config: MkDocsConfig) -> None:
@@ -222,12 +231,18 @@ class Build:
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
         self.editions.store.finish()
+        self._tells_of_the_cache()
         if not self.preview:
             config.site_dir = str(self.site)  # whoever comes after, as “mkdocs gh-deploy” does, finds the site in its place
 
+    def _tells_of_the_cache(self) -> None:
+        if self.editions.store.refused:
+            what = said("What was made could not be kept in {folder}; the next build takes longer.", folder=CACHE)
+            log.info("%s", Wording(spoken())(what))
+
     def _unsplit(self, index: Path) -> bytes:
         """The index as the search plugin wrote it, nothing where it wrote none."""
-        return index.read_bytes() if index.exists() else b""
+        return read_or_raise(index, INDEX) if index.exists() else b""
 
     def split_index(self, folder: Path) -> None:
         """Make the index that lies in a folder into one of each language."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.filesystem.cache import read_cached, write_cached
 from generator.keeping.store import CACHE
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders, workshop
@@ -59,16 +60,15 @@ class LastBuild:
         """Remember that the site was made from this, unless it has changed since."""
         if made_from == self.made_from():
             kept = {"made_from": made_from, "site": _as_it_stands(self.site), "told": told}
-            with contextlib.suppress(OSError):
-                self._file.write_text(json.dumps(kept), encoding="utf-8")
+            write_cached(self._file, json.dumps(kept).encode())
 
     @property
     def _file(self) -> Path:
         return self.root / CACHE / FILE
 
     def _kept(self) -> dict[str, Any]:
-        with contextlib.suppress(OSError, ValueError):
-            kept = json.loads(self._file.read_bytes())
+        with contextlib.suppress(ValueError):
+            kept = json.loads(read_cached(self._file))
             if isinstance(kept, dict):
                 return kept
         return {}

@@ -10,6 +10,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from generator.filesystem.writing import put_file
 from generator.site.tongues import Alternate, Tongue, in_language
 
 
@@ -19,6 +20,5 @@ def write_not_found(
     """Write it into the folder of the language; `homes` are the home pages of all."""
     base = urlsplit(config.site_url or "/").path
     context = {**get_context(tongue.nav, files, tongue.config, base_url=base), **in_language(tongue, homes, base)}
-    path = Path(config.site_dir) / tongue.root / "404.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]})), encoding="utf-8")
+    html = tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]}))
+    put_file(Path(config.site_dir) / tongue.root / "404.html", html.encode())

@@ -9,13 +9,16 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
+from generator.filesystem.problems import FileError
 from generator.site.last_build import LastBuild
-from generator.site.settings import BilanConfig
+from generator.site.settings import BilanConfig, folder_of
+from generator.site.stopped import told_refusal
 
 if TYPE_CHECKING:
     from generator.site.build import Build
@@ -37,6 +40,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     build: Build
     preview: Preview | None = None
     _may_rest = False
+    _root = Path()
     _last: LastBuild | None = None
     _made_from = ""
 
@@ -50,6 +54,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             self.preview.starts()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._root = folder_of(config)
         self._last = LastBuild.of(config, os.environ, datetime.now(UTC).date()) if self._may_rest else None
         if self._last:
             self._made_from = self._last.made_from()
@@ -79,6 +84,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):
             self.build.on_build_error(error=error)
+        if isinstance(error, FileError | OSError) and not (self.preview and self.preview.running):
+            raise told_refusal(error, self._root)
 
     on_files = _handed_on("on_files")
     on_nav = _handed_on("on_nav")

@@ -16,8 +16,11 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.filesystem.reading import read_file
+from generator.filesystem.walking import files_below
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders
+from generator.problems import Problem
 
 KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known to depend on nothing else
 _EXTENSIONS = frozenset(module.name for module in iter_modules(markdown.extensions.__path__))
@@ -75,8 +78,12 @@ def known(config: MkDocsConfig) -> bool:
 
 def _tells_the_time(templates: str | None) -> bool:
     """An institution's own templates may print when MkDocs built a page."""
-    files = Path(templates).rglob("*.html") if templates else ()
-    return any(_BUILT_AT.search(file.read_bytes()) for file in files)
+    files = (file for file in files_below(templates or "") if file.endswith(".html"))
+    return any(_may_tell_the_time(read_file(Path(file), file)) for file in files)
+
+
+def _may_tell_the_time(template: bytes | Problem) -> bool:
+    return isinstance(template, Problem) or _BUILT_AT.search(template) is not None
 
 
 def _known_extension(name: object) -> bool:

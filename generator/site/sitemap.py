@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
+
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import put_file
 
 NAME = "sitemap.xml"
 
@@ -15,7 +19,7 @@ NAME = "sitemap.xml"
 def seal_sitemap(site: Path, pages: Sequence[Page]) -> None:
     """Compress the sitemap anew, as of the day of all pages."""
     if (site / NAME).exists():
-        with (site / f"{NAME}.gz").open("wb") as file:
-            stamp = get_build_timestamp(pages=pages)
-            with gzip.GzipFile(fileobj=file, filename=f"{NAME}.gz", mode="wb", mtime=stamp) as packed:
-                packed.write((site / NAME).read_bytes())
+        file = BytesIO()
+        with gzip.GzipFile(fileobj=file, filename=f"{NAME}.gz", mode="wb", mtime=get_build_timestamp(pages=pages)) as packed:
+            packed.write(read_or_raise(site / NAME, NAME))
+        put_file(site / f"{NAME}.gz", file.getvalue())

@@ -14,6 +14,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.filesystem.writing import writing
+
 _CURRENT_FOLDER = -100  # AT_FDCWD: paths are relative to the current folder, or absolute
 _EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 
@@ -30,16 +32,18 @@ def restore(site: Path) -> None:
     """Put back the old site where a build was killed between taking it away and putting the new one in its place."""
     old = beside(site, "old")
     if old.exists() and not site.exists():
-        old.rename(site)
+        with writing(site):
+            old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def swap_in(half: Path, site: Path) -> None:
-    """Put the finished folder in the place of the site."""
-    if not site.exists():
-        half.rename(site)
-    elif not exchanged(half, site) and not _renamed_twice(half, site):
-        _filled(site, half)
+    """Put the finished folder in the place of the site; raises `FileError` (`unwritable-file`)."""
+    with writing(site):
+        if not site.exists():
+            half.rename(site)
+        elif not exchanged(half, site) and not _renamed_twice(half, site):
+            _filled(site, half)
     shutil.rmtree(half, ignore_errors=True)
 
 

@@ -123,16 +123,18 @@ def test_the_current_folder_is_filled_where_it_is_empty(tmp_path: Path, monkeypa
 def test_nothing_is_left_behind_where_it_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    written = Path.write_text
+    opened = Path.open
 
-    def full(path: Path, text: str, **how: Any) -> int:
-        if path.name == "indicators.yml":
+    def full(path: Path, mode: str = "r", **how: Any) -> Any:
+        if path.name == "indicators.yml" and mode == "wb":
             raise OSError(28, "No space left on device", str(path))
-        return written(path, text, **how)
+        return opened(path, mode, **how)
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "open", full)
     assert main(["new", str(tmp_path / "report")]) == 1
-    assert "No space left on device" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "This cannot be written: the disk is full." in told
+    assert "Nothing was written." in told
     assert list(tmp_path.iterdir()) == []
 
 

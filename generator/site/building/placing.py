@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
+from generator.filesystem.writing import make_folder, put_file
+
 
 @dataclass(frozen=True, slots=True)
 class Placing:
@@ -24,9 +26,9 @@ class Placing:
     def __call__(self, name: str, content: bytes) -> None:
         """Have the file of that name hold these bytes."""
         path, old = self.half / name, self.site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         if not (_holds(old, len(content), _mode_in(path.parent), lambda: content) and _named_again(old, path)):
-            path.write_bytes(content)
+            put_file(path, content)
 
     def settle(self) -> None:
         """Have all that others wrote, and wrote as it stood, be the old file, too."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.clock import clock
 from generator.edition import Edition
+from generator.filesystem.writing import make_folder, put_file, remove_file
 from generator.keeping.store import CACHE
 from generator.markdown.environment import UnprintableTemplateError
 from generator.pages.sheet import Page
@@ -86,7 +87,7 @@ class Again:
         self.preview.shows(half, len(edition.pages), rendered + self.build.builder.rendered)
         move_in(half, self.build.site)
         for path in gone:
-            (self.build.site / path).unlink()
+            remove_file(self.build.site / path)
         self._editions.store.rest()
         return built
 
@@ -99,7 +100,7 @@ class Again:
         if before != (self._frame(edition), build.builder.outputs.frame):
             raise FrameError
         half = begin_half(build.site)
-        half.mkdir()
+        make_folder(half)
         return half
 
     def _frame(self, edition: Edition) -> object:
@@ -122,8 +123,7 @@ class Again:
         made_of, folder = self._changes, beside(self.build.site, f"index-{self._changes}")
         if self._indexed == made_of or not self.build.index:
             return
-        (folder / INDEX).parent.mkdir(parents=True, exist_ok=True)
-        (folder / INDEX).write_bytes(self.build.index)
+        put_file(folder / INDEX, self.build.index)
         self.build.split_index(folder)
         if self._changes == made_of and self.preview.follows(self):
             move_in(folder, self.build.site)

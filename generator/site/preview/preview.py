@@ -17,7 +17,9 @@ from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
 from generator.edition import Edition
+from generator.filesystem.problems import FileError, refusal
 from generator.filesystem.walking import files_below
+from generator.filesystem.writing import put_file
 from generator.keeping.remembering import OvertakenError, RememberingStore
 from generator.keeping.text import Written
 from generator.language.language import Language
@@ -66,6 +68,7 @@ class Preview:
         self._root = Path()
         self._report: Report | None = None
         self._shown_once = False
+        self.running = False
         self._began = time.monotonic()
         self._wording = Wording(spoken())
 
@@ -103,7 +106,7 @@ class Preview:
         if errors(self._problems):
             return
         told = self._badged()
-        (site / LIST).write_text(html.page(told, self._sources, self._opens, self._wording), encoding="utf-8")
+        put_file(site / LIST, html.page(told, self._sources, self._opens, self._wording).encode("utf-8", "replace"))
         seconds = time.monotonic() - self._began
         built = said(
             "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
@@ -136,6 +139,7 @@ class Preview:
 
         `hosts` are names that it answers under beside its own address.
         """
+        self.running = True
         for path in rewatched:
             server.unwatch(str(path))
         server.observer = PollingObserver(timeout=LOOKS_EVERY)
@@ -206,6 +210,8 @@ class Preview:
 
     def _failure(self, error: BaseException) -> Problem:
         """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
+        if isinstance(error, FileError | OSError):
+            return refusal(error, self._root)
         told = [record.getMessage() for record in self.messages.records]
         place = template_place(error) or Place("mkdocs.yml")
         return FAILED.at(

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.exports.file import File as Made
+from generator.filesystem.writing import writing
 from generator.site.building.files import BesideFile
 
 
@@ -52,5 +53,6 @@ def move_in(folder: Path, site: Path) -> None:
     """Put each file of a folder in its place in the site, in one step each."""
     for file in [path for path in folder.rglob("*") if path.is_file()]:
         target = site / file.relative_to(folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(target)
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)

@@ -14,6 +14,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.filesystem.reading import read_or_raise
+from generator.filesystem.writing import put_file
+
 Index = dict[str, Any]
 
 INDEX = "search/search_index.json"
@@ -59,7 +62,7 @@ def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched
     `docs` are the entries of all pages, which take the place of those that Material's plugin wrote; `roots` gives what
     addresses begin with, by subtag; `fetched` the years whose articles stand in files of their own.
     """
-    whole = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    whole = json.loads(read_or_raise(site / INDEX, INDEX))
     for language, index in by_language({**whole, "docs": docs}, roots).items():
         config = {**index["config"], "root": roots[language], "press": fetched}
         _write(site / roots[language] / INDEX, {"config": config, "docs": []})
@@ -67,8 +70,7 @@ def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched
 
 
 def _write(path: Path, value: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    put_file(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:
