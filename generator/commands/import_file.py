@@ -44,7 +44,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--century", type=int, choices=(19, 20), help="of years in two digits: 20 reads 14/03/25 as 2025-03-14"
     )
-    parser.add_argument("--sheet", default="", help="of a workbook: the sheet (default: those that can be seen and read)")
+    parser.add_argument(
+        "--sheet",
+        dest="sheets",
+        action="append",
+        default=[],
+        help="of a workbook: a sheet to read (default: the first that is known)",
+    )
     parser.add_argument("--encoding", default="", help="of CSV (default: detected)")
     parser.add_argument("--separator", default="", help="of CSV (default: detected)")
     parser.set_defaults(run=run)
@@ -85,7 +91,7 @@ def _book(options: argparse.Namespace) -> Book | int:
     data = read_file(path, path.name, LARGEST)
     if isinstance(data, Problem):
         return refused(said("{file}: {reason}", file=path, reason=data.message), 1)
-    book = read_table_file(data, path.name, options.encoding, options.separator, options.sheet)
+    book = read_table_file(data, path.name, options.encoding, options.separator, options.sheets)
     if book is None:
         return refused(said("{file} is none of .csv, .xlsx and .xml; save it as one of them.", file=path.name))
     return book
@@ -105,7 +111,7 @@ def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Reco
             return _nothing(mapping.problems, (), mapping.source)
     always = dict(pair.split("=", 1) for pair in options.always if "=" in pair)
     known = [with_always(mapping, always) for mapping in known]
-    found = recognised(book, known, report, chosen=bool(options.mapping))
+    found = recognised(book, known, report, chosen=bool(options.mapping), named=bool(options.sheets))
     if found is None:
         broken = tuple(problem for sheet in book.sheets for problem in sheet.problems)
         return _nothing(broken, book.sheets) if broken else refused(unknown(book, known), 1)

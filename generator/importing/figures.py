@@ -141,10 +141,13 @@ class _TableReader:
         self._ignored = {comparable(name) for name in table.mapping.ignore}
         self._merged = MergedCells(table.sheet.merged)
         self._numbers = {row.number: row for row in table.rows}
+        header = layout.header
+        self._header = {row.cells for row in table.sheet.rows[header.first : header.below]}  # printed again on each page
         self._totals: list[str] = []
         self._without: list[str] = []
         self._nothing: list[str] = []
         self._marks: list[str] = []
+        self._words: list[str] = []
         self._rounded: list[str] = []
 
     def figures(self) -> Iterator[NewFigure]:
@@ -155,6 +158,9 @@ class _TableReader:
             return
         for row in self._table.rows:
             filled = [column for column in self._layout.values if self._is_filled(row, column)]
+            if row.cells in self._header or (not filled and self._layout.indicator is None):
+                self._note_unless_year(row)
+                continue
             indicator = self._indicator_of(row, filled) if self._layout.indicator is not None else ""
             if indicator is None or not filled:
                 continue
@@ -176,6 +182,8 @@ class _TableReader:
             yield said("Cells without a number were left out: {cells}.", cells=_named(self._nothing))
         if self._marks:
             yield said("Marks beside a number that were not read: {cells}.", cells=_named(self._marks))
+        if self._words:
+            yield said("Words that the sheet shows beside a number, not read: {cells}.", cells=_named(self._words))
         if self._rounded:
             yield said("Taken as the sheet shows them, rounded: {cells}.", cells=_named(self._rounded))
 
@@ -286,6 +294,8 @@ class _TableReader:
             return None
         if unread := " ".join(mark for mark in (amount.marks.unread, column.marks.unread) if mark):
             self._marks.append(f"{self._name(row, column.column)} “{unread}”")
+        if form is not None and form.words.strip("%"):
+            self._words.append(f"{self._name(row, column.column)} “{form.words}”")
         return NewFigure(indicator, year, value, place, amount.marks.status or status or column.marks.status, qualifier)
 
     def _checked(
@@ -297,7 +307,8 @@ class _TableReader:
         if form is not None and not form.thousands and _scales(form.words):
             message = said("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
             return INVALID.at(place, message, said("Write the whole number into the cell."))
-        if (amount.percent or (form is not None and form.percent)) and indicator.unit.name != PERCENT:
+        percent = amount.percent or (form is not None and (form.percent or "%" in form.words))
+        if percent and indicator.unit.name != PERCENT:
             message = said("This is a percentage; “{id}” counts in “{unit}”.", id=indicator.id, unit=indicator.unit.name)
             return INVALID.at(place, message, said("Write the number without the percent sign, if it is one."))
         if _decimals(value) > indicator.decimals and form is not None and form.decimals == indicator.decimals:
@@ -353,6 +364,11 @@ class _TableReader:
     def _name(self, row: Row, column: int) -> str:
         """A cell as a spreadsheet names it."""
         return f"{column_letters(column)}{row.number}"
+
+    def _note_unless_year(self, row: Row) -> None:
+        """Note a row that has no value, unless it is a year for which there is none yet."""
+        if self._layout.year is None or year_label(row.at(self._layout.year)) is None:
+            self._note_row(row, self._without)
 
     def _note_row(self, row: Row, rows: list[str]) -> None:
         text = next((shown(cell) for cell in row.cells if shown(cell)), "")

@@ -43,6 +43,11 @@ class Layout:
     named: bool = True  # the header itself says what the rows are
 
     @property
+    def says_more(self) -> bool:
+        """True where columns beside the values say how settled or how exact they are."""
+        return any(value.beside for value in self.values)
+
+    @property
     def columns(self) -> frozenset[int]:
         """Every column that is read."""
         beside = (column for value in self.values for column in value.beside.values())
@@ -77,8 +82,9 @@ def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layou
 
 
 def _certainty(layout: Layout) -> tuple[bool, int, int, int]:
-    """The better of two headers names its columns, has more of them, stands higher and has fewer rows."""
-    return layout.named, len(layout.columns), -layout.header.first, -layout.header.height
+    """The better of two headers names its columns, has more labels that are understood, stands higher and has fewer rows."""
+    labels = sum(len(layout.header.labels[column]) for column in layout.columns if column < len(layout.header.labels))
+    return layout.named, labels, -layout.header.first, -layout.header.height
 
 
 def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators: NameIndex) -> Layout | None:
@@ -94,8 +100,9 @@ def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators:
         own_years = all(one.year for one in across)
         if year is None and not own_years:
             year = _mostly_years(rows, [one.column for one in across])
-        known = own_years or year is not None or len(across) > 1
-        return Layout(header, _values(across, read), year=None if own_years else year) if known else None
+        known = own_years or year is not None or year_label(sheet.name) is not None
+        twice = len({(one.indicator, one.year) for one in across}) < len(across)
+        return Layout(header, _values(across, read), year=None if own_years else year) if known and not twice else None
     values = _columns_of_values(read, year)
     named = indicator is not None
     if indicator is None and values:
@@ -119,7 +126,9 @@ def _labelled(column: int, labels: Sequence[Cell], fields: NameIndex, indicators
             year, marks = when
         else:
             other = True
-    if other or not (meaning or indicator or year) or (indicator and meaning in ("indicator", "year")):
+    if other or not (meaning or indicator or year):
+        return None
+    if (indicator and meaning in ("indicator", "year")) or (year and meaning == "year"):
         return None
     return _Labelled(column, " ".join(map(shown, labels)), meaning, indicator, year, marks)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.importing.cell_text import NameIndex
+from generator.importing.cell_text import NameIndex, without_footnotes
 from generator.importing.mapping import Imports, ReadMapping
-from generator.importing.sheet import Book, Sheet, shown
+from generator.importing.sheet import Book, shown
 from generator.importing.table import Table, indicator_names, lacking, under_mapping
+from generator.importing.year_label import year_label
 from generator.model.report import Report
 from generator.said import Said, joined, said
 
@@ -24,16 +25,37 @@ class Recognised:
     remarks: Sequence[Said]
 
 
-def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool) -> Recognised | None:
-    """The tables of a file, None where no mapping knows any of its sheets. Of articles only the first sheet is read."""
+def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool) -> Recognised | None:
+    """The tables of a file, None where no mapping knows any of its sheets.
+
+    Of figures all sheets are read that the editor named, or that are called as a year or a theme. Else one is read alone: a
+    sheet of targets looks the same. It is the first, or the first that says more of its numbers.
+    """
     for sheet in book.sheets:
         for mapping in known:
             names = indicator_names(report, mapping.mapping) if mapping.mapping else NameIndex(())
             first = under_mapping(sheet, mapping, names, chosen=chosen)
-            if first is not None:
-                tables = [first, *_alike(book, sheet, mapping, names, chosen)] if _of_figures(first) else [first]
-                return Recognised(tables, names, tuple(_unread(book, tables)))
+            if first is None:
+                continue
+            others = [one for one in book.sheets if one is not sheet] if first.layout is not None else []
+            alike = [table for one in others if (table := under_mapping(one, mapping, names, chosen=chosen)) is not None]
+            tables = _together([first, *alike], report, named)
+            return Recognised(tables, names, (*book.remarks, *_unread(book, tables)))
     return None
+
+
+def _together(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Table]:
+    if named:
+        return tables
+    if _is_year_or_theme(tables[0].sheet.name, report):
+        return [table for table in tables if _is_year_or_theme(table.sheet.name, report)]
+    return [max(tables, key=lambda table: table.layout is not None and table.layout.says_more)]
+
+
+def _is_year_or_theme(name: str, report: Report) -> bool:
+    themes = NameIndex((text, theme.id) for theme in report.themes.values() for text in theme.name.texts.values())
+    copied = without_footnotes(name)[1]  # `2024 (2)` is how Excel calls a copy of a sheet
+    return not copied and (name in themes or year_label(name) is not None)
 
 
 def with_always(known: ReadMapping, always: Mapping[str, str]) -> ReadMapping:
@@ -75,19 +97,8 @@ def unknown(book: Book, known: Sequence[ReadMapping]) -> Said:
     )
 
 
-def _of_figures(table: Table) -> bool:
-    return table.mapping.imports is Imports.FIGURES
-
-
-def _alike(book: Book, first: Sheet, mapping: ReadMapping, names: NameIndex, chosen: bool) -> Iterator[Table]:
-    for sheet in book.sheets:
-        table = under_mapping(sheet, mapping, names, chosen=chosen) if sheet is not first else None
-        if table is not None:
-            yield table
-
-
 def _unread(book: Book, tables: Sequence[Table]) -> Iterator[Said]:
     read = [table.sheet for table in tables]
-    for sheet in book.sheets:
-        if not any(sheet is one for one in read):
-            yield said("The sheet “{name}” was not read; “--sheet” names another one.", name=sheet.name)
+    names = [sheet.name for sheet in book.sheets if not any(sheet is one for one in read)]
+    if names:
+        yield said("Sheets that were not read (“--sheet” names those to read): {names}.", names=joined(names))

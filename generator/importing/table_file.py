@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from generator.importing.csv_file import read_csv
@@ -12,11 +13,13 @@ from generator.importing.xlsx_file import read_xlsx
 _ARCHIVE, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # of a workbook, whatever its name says
 
 
-def read_table_file(data: bytes, file: str, encoding: str = "", separator: str = "", sheet: str = "") -> Book | None:
+def read_table_file(
+    data: bytes, file: str, encoding: str = "", separator: str = "", sheets: Sequence[str] = ()
+) -> Book | None:
     """The sheets of a file; None where no reader knows its kind."""
     suffix = PurePath(file).suffix.lower()
     if suffix == ".xlsx" or (data.startswith((_ARCHIVE, _OLE)) and suffix in (".csv", ".tsv", ".txt")):
-        return read_xlsx(data, file, sheet)
+        return read_xlsx(data, file, sheets)
     if suffix in (".csv", ".tsv", ".txt"):
         return book_of(read_csv(data, file, encoding, separator))
     return book_of(read_feed(data, file)) if suffix in (".xml", ".rss", ".atom", ".rdf") else None

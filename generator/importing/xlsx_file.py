@@ -18,23 +18,24 @@ from generator.reading.source import UNREADABLE
 from generator.said import Said, joined, said, said_of
 
 
-def read_xlsx(data: bytes, file: str, sheet: str = "") -> Book:
-    """The sheets of a workbook: the one named, else all that are not hidden.
+def read_xlsx(data: bytes, file: str, sheets: Sequence[str] = ()) -> Book:
+    """The sheets of a workbook: those named, else all that are not hidden.
 
     Problems: `unreadable-file`, `file-too-large`; of a sheet that is too large, at that sheet alone.
     """
     try:
         archive = Archive(data, file)
         listed = directory(archive)
-        chosen = [entry for entry in listed.sheets if (entry.name == sheet if sheet else entry.visible)]
-        if not chosen:
-            return Book(file, problems=(UNREADABLE.at(Place(file), *_no_sheet(listed, sheet)),))
+        chosen = [entry for entry in listed.sheets if (entry.name in sheets if sheets else entry.visible)]
+        absent = [name for name in sheets if name not in {entry.name for entry in chosen}]
+        if absent or not chosen:
+            return Book(file, problems=(UNREADABLE.at(Place(file), *_no_sheet(listed, "".join(absent[:1]))),))
         strings = shared_strings(archive, listed.strings) if listed.strings else ()
         shared = Shared(strings, listed.formats, listed.from_1904, listed.to_calculate)
-        sheets = tuple(_sheets(archive, chosen, shared))
+        read = tuple(_sheets(archive, chosen, shared))
     except WorkbookError as error:
         return Book(file, problems=(error.problem,))
-    return Book(file, sheets, tuple(_unread(listed, chosen)))
+    return Book(file, read, tuple(_unread(listed, chosen)))
 
 
 def _no_sheet(listed: Directory, name: str) -> tuple[Said, Said]:
@@ -82,8 +83,10 @@ def _told(file: str, name: str, read: Worksheet, shared: Shared) -> Iterator[Sai
 
 
 def _unread(listed: Directory, chosen: Sequence[SheetEntry]) -> Iterator[Said]:
-    for entry in listed.sheets:
-        if entry not in chosen and not entry.visible:
-            yield said("The hidden sheet “{name}” was left out.", name=entry.name)
-        elif entry not in chosen:
-            yield said("The sheet “{name}” was left out; “--sheet” names another one.", name=entry.name)
+    """The sheets that are not looked at."""
+    hidden = [entry.name for entry in listed.sheets if entry not in chosen and not entry.visible]
+    others = [entry.name for entry in listed.sheets if entry not in chosen and entry.visible]
+    if hidden:
+        yield said("Hidden sheets were left out: {names}.", names=joined(hidden))
+    if others:
+        yield said("Sheets that were not read (“--sheet” names those to read): {names}.", names=joined(others))

@@ -37,8 +37,8 @@ def _bytes(fill: Fill) -> bytes:
     return stream.getvalue()
 
 
-def _book(fill: Fill, sheet: str = "") -> Book:
-    return read_xlsx(_bytes(fill), "a.xlsx", sheet)
+def _book(fill: Fill, *sheets: str) -> Book:
+    return read_xlsx(_bytes(fill), "a.xlsx", sheets)
 
 
 def _sheet(fill: Fill) -> Sheet:
@@ -183,7 +183,7 @@ def test_what_a_workbook_hides_is_told() -> None:
     book = _book(fill)
     assert [row.cells for row in book.sheets[0].rows] == [("x", "", "z"), ("", "", "", date(2025, 6, 5))]
     assert [sheet.name for sheet in book.sheets] == ["Sheet", "Later"]
-    assert book.remarks == ("The hidden sheet “Secret” was left out.",)
+    assert book.remarks == ("Hidden sheets were left out: Secret.",)
     assert {
         "a.xlsx: sheet “Sheet”, 2 rows.",
         "1 hidden row was left out; show it in Excel to import it.",
