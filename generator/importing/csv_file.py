@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.importing.encoding import decode, is_broken
 from generator.importing.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
@@ -14,6 +15,7 @@ from generator.reading.source import NOT_UTF8, UNREADABLE
 from generator.said import Said, said
 
 SEPARATORS = {";": said("a semicolon"), ",": said("a comma"), "\t": said("a tab"), "|": said("a bar")}
+MOST_LINES = 4 * MOST_ROWS  # a cell may hold several
 LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
 _LOOKED_AT = 50  # rows, to find the separator
 _LONGEST_LOOKED_AT = 100_000  # signs of them
@@ -28,7 +30,9 @@ def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") ->
     decoded = decode(data, file, encoding)
     if isinstance(decoded, Problem):
         return Sheet(file, problems=(decoded,))
-    lines = list(io.StringIO(decoded.text, newline=""))
+    lines = list(islice(io.StringIO(decoded.text, newline=""), MOST_LINES + 1))
+    if len(lines) > MOST_LINES:
+        return Sheet(file, problems=(too_many_cells(file),))
     named = _NAMED_SEPARATOR.fullmatch(lines[0]) if lines else None
     separator = separator or (named[1] if named else _separator(lines))
     rows, wrong = _rows(lines, separator, file)

@@ -62,13 +62,13 @@ def decode(data: bytes, file: str, encoding: str = "") -> Decoded | Problem:
     found = _by_its_bytes(data)
     if found:
         return _decoded_as(data, file, found)
-    text = data.decode("utf-8", "surrogateescape")
-    broken = len(_BROKEN.findall(text))
-    if not broken:
-        return Decoded(text, "utf-8")
-    if sum(sign > "\x7f" for sign in text) > 2 * broken:  # more letters that are UTF-8 than bytes that are not
-        return Decoded(text, "utf-8", damaged=True)
-    return _by_code_page(data, file)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        sample = _sample(data)
+    if _is_mostly_utf_8(sample):
+        return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8", damaged=True)
+    return _by_code_page(data, sample, file)
 
 
 def is_broken(text: str) -> bool:
@@ -105,8 +105,14 @@ def _reads_as_text(data: bytes, encoding: str) -> bool:
     return "\0" not in text and len(_USUAL.findall(text)) >= 0.9 * len(text)
 
 
-def _by_code_page(data: bytes, file: str) -> Decoded | Problem:
-    sample = _sample(data)
+def _is_mostly_utf_8(sample: bytes) -> bool:
+    """True where more letters are UTF-8 than there are bytes that are not."""
+    text = sample.decode("utf-8", "surrogateescape")
+    broken = len(_BROKEN.findall(text))
+    return sum(sign > "\x7f" for sign in text) > 2 * broken
+
+
+def _by_code_page(data: bytes, sample: bytes, file: str) -> Decoded | Problem:
     readings = list(_plausible(sample))
     if readings and (len(readings) == 1 or readings[1].mess - readings[0].mess >= CLEARLY_BETTER):
         return _decoded_as(data, file, readings[0].encoding)

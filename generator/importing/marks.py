@@ -11,53 +11,24 @@ from dataclasses import dataclass
 from generator.importing.cell_text import comparable, without_accents
 from generator.model.figures import Status
 
+# Without accents, in French, English and Arabic. The words are also those of our own workbooks.
+# fmt: off
 _STATUSES = {
     **dict.fromkeys(("p", "prov", "provisoire", "provisional", "مؤقت", "مؤقتة"), Status.PROVISIONAL),
     **dict.fromkeys(
-        ("e", "est", "estime", "estimee", "estimation", "estimated", "estimate", "تقدير", "تقديري"), Status.ESTIMATED
+        ("e", "est", "estime", "estimee", "estimation", "estimated", "estimate", "تقدير", "تقديري", "مقدر", "مقدرة"),
+        Status.ESTIMATED,
     ),
+    **dict.fromkeys(("def", "definitif", "definitive", "final", "نهائي", "نهائية"), Status.FINAL),
 }
-_SAYS_NOTHING_WE_KEEP = frozenset(  # revised, break, low reliability, definition differs: to be written by an editor
-    ("r", "rev", "revise", "revisee", "revised", "b", "u", "d", "def", "definitif", "final", "نهائي", "مراجع")
-)
-_MISSING = frozenset(
-    [
-        "nd",
-        "n d",
-        "n.d",
-        "na",
-        "n/a",
-        "n.a",
-        "#n/a",
-        "nc",
-        "n.c",
-        "ns",
-        "n.s",
-        "so",
-        "s.o",
-        "sans objet",
-        "non disponible",
-        "non communique",
-        "non publie",
-        "inconnu",
-        "neant",
-        "not available",
-        "not published",
-        "not applicable",
-        "unknown",
-        "none",
-        "null",
-        "nan",
-        "غير متوفر",
-        "غير متوفرة",
-        "غير متاح",
-        "غير متاحة",
-        "غير منشور",
-        "غ م",
-        "غ.م",
-        "م.غ",
-    ]
-)
+_LEFT_TO_THE_EDITOR = frozenset(("r", "rev", "revise", "revisee", "revised", "b", "u", "d", "مراجع"))  # revised, break, …
+_NO_NUMBER = frozenset((
+    "nd", "n d", "n.d", "na", "n/a", "n.a", "#n/a", "nc", "n.c", "ns", "n.s", "so", "s.o",
+    "sans objet", "non disponible", "non communique", "non publie", "non diffuse", "inconnu", "neant",
+    "not available", "not published", "not applicable", "withheld", "unknown", "none", "null", "nan",
+    "غير متوفر", "غير متوفرة", "غير متاح", "غير متاحة", "غير منشور", "محجوب", "لا ينطبق", "غ م", "غ.م", "م.غ",
+))
+# fmt: on
 _SIGNS_OF_NOTHING = re.compile(r"[.…:/\-–—−_ ]+|x{1,3}", re.IGNORECASE)
 
 
@@ -76,7 +47,7 @@ def marks_of(letters: str, footnotes: str = "") -> Marks | None:
         return Marks(unread=footnotes)
     if mark in _STATUSES:
         return Marks(_STATUSES[mark], footnotes)
-    return Marks(unread=f"{letters} {footnotes}".strip()) if mark in _SAYS_NOTHING_WE_KEEP else None
+    return Marks(unread=f"{letters} {footnotes}".strip()) if mark in _LEFT_TO_THE_EDITOR else None
 
 
 def says_nothing(text: str) -> bool:
@@ -85,5 +56,5 @@ def says_nothing(text: str) -> bool:
         return False
     bare = text.strip()
     return bool(bare) and (
-        _SIGNS_OF_NOTHING.fullmatch(bare) is not None or without_accents(comparable(bare).strip("() ")) in _MISSING
+        _SIGNS_OF_NOTHING.fullmatch(bare) is not None or without_accents(comparable(bare).strip("() ")) in _NO_NUMBER
     )

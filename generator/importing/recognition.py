@@ -75,7 +75,7 @@ def unknown(book: Book, known: Sequence[ReadMapping]) -> Said:
         for mapping in known
         if mapping.mapping is not None and mapping.mapping.imports is Imports.ARTICLES
         for row, missing in [lacking(sheet, mapping.mapping)]
-        if row is not None and len(missing) < 1 + len(mapping.mapping.known_by)
+        if row is not None and len(missing) < len(mapping.mapping.known_by)
     ]
     row = min(near, key=lambda one: one[0])[2] if near else sheet.rows[0]
     columns = joined(shown(cell) for cell in row.cells[:MOST_COLUMNS_NAMED] if shown(cell))

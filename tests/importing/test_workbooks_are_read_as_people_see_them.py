@@ -19,8 +19,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from generator.importing.merged import LARGE, MOST_LARGE, MOST_NOTED, MergedCells
 from generator.importing.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Book, Fault, Sheet
-from generator.importing.workbook.archive import DEEPEST, LARGEST_PART
-from generator.importing.workbook.directory import MOST_SHEETS, MOST_STYLES
+from generator.importing.workbook.archive import DEEPEST, LARGEST_LISTING, LARGEST_UNPACKED, MOST_ELEMENTS
+from generator.importing.workbook.directory import MOST_FORMATS, MOST_SHEETS, MOST_STYLES
 from generator.importing.workbook.number_format import number_format
 from generator.importing.workbook.strings import MOST_STRINGS, unescaped
 from generator.importing.workbook.worksheet import MOST_MERGED, area_of, column_of
@@ -299,6 +299,10 @@ def test_strange_cells_are_read_as_what_they_are(cell: str, read: object) -> Non
     assert _made(f"<worksheet><sheetData><row>{cell}</row></sheetData></worksheet>").sheets[0].rows[0].at(0) == read
 
 
+def _formats(number: int) -> str:
+    return "".join(f'<numFmt numFmtId="{index}" formatCode="0"/>' for index in range(number))
+
+
 def _rows(number: int, cells: str) -> str:
     return f"<worksheet><sheetData>{f'<row>{cells}</row>' * number}</sheetData></worksheet>"
 
@@ -335,9 +339,11 @@ def test_sheets_after_one_that_is_too_large_are_read_all_the_same() -> None:
     [
         ({"strings": "<sst>" + "<si/>" * (MOST_STRINGS + 1) + "</sst>"}, MOST_STRINGS),
         ({"styles": "<styleSheet><cellXfs>" + "<xf/>" * (MOST_STYLES + 1) + "</cellXfs></styleSheet>"}, MOST_STYLES),
+        ({"styles": "<styleSheet>" + _formats(MOST_FORMATS + 1) + "</styleSheet>"}, MOST_FORMATS),
         ({"workbook": WORKBOOK.replace("<sheets>", "<sheets>" + '<sheet r:id="r1"/>' * MOST_SHEETS)}, MOST_SHEETS),
         ({"sheet": "<worksheet>" + '<mergeCell ref="A1:B2"/>' * (MOST_MERGED + 1) + "</worksheet>"}, MOST_MERGED),
-        ({"strings": "<sst>" + " " * LARGEST_PART + "</sst>"}, LARGEST_PART),
+        ({"strings": "<sst>" + " " * LARGEST_UNPACKED + "</sst>"}, LARGEST_UNPACKED),
+        ({"strings": "<sst>" + "<a/>" * MOST_ELEMENTS + "</sst>"}, MOST_ELEMENTS),
     ],
 )
 def test_a_small_file_that_unpacks_to_much_is_refused_while_it_is_read(parts: dict[str, str], limit: int) -> None:
@@ -351,13 +357,22 @@ def test_a_small_file_that_unpacks_to_much_is_refused_while_it_is_read(parts: di
     [
         {"strings": "<sst>" + "<si/>" * MOST_STRINGS + "</sst>"},
         {"styles": "<styleSheet><cellXfs>" + "<xf/>" * MOST_STYLES + "</cellXfs></styleSheet>"},
+        {"styles": "<styleSheet>" + _formats(MOST_FORMATS) + "</styleSheet>"},
         {"workbook": WORKBOOK.replace("<sheets>", "<sheets>" + '<sheet r:id="r1"/>' * (MOST_SHEETS - 1))},
         {"sheet": "<worksheet>" + '<mergeCell ref="A1:B2"/>' * MOST_MERGED + "</worksheet>"},
-        {"strings": "<sst>" + " " * (LARGEST_PART - len("<sst></sst>")) + "</sst>"},
+        {"strings": "<sst>" + " " * (LARGEST_UNPACKED - 2_000) + "</sst>"},
+        {"strings": "<sst>" + "<a/>" * (MOST_ELEMENTS - 20) + "</sst>"},
     ],
 )
 def test_what_is_just_within_a_limit_is_read(parts: dict[str, str]) -> None:
     assert not _made(**parts).problems
+
+
+@pytest.mark.parametrize(("size", "message"), [(LARGEST_LISTING, "damaged"), (LARGEST_LISTING + 1, "too many parts")])
+def test_a_list_of_parts_is_measured_before_it_is_read(size: int, message: str) -> None:
+    end = b"PK\x05\x06" + b"\0" * 8 + size.to_bytes(4, "little") + b"\0" * 6
+    [problem] = read_xlsx(b"PK\x03\x04" + end, "a.xlsx").problems
+    assert ("too many parts" in problem.message) is (message == "too many parts")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from generator.problems import Place, Problem
 from generator.reading.source import TOO_LARGE, UNREADABLE
 from generator.said import Said, said
 
-LARGEST_PART = 30_000_000  # bytes of a part once unpacked
+LARGEST_UNPACKED = 40_000_000  # bytes of all parts that are read
+LARGEST_LISTING = 2_000_000  # bytes of the list of parts, some fifty for each
+MOST_ELEMENTS = 4_000_000  # of XML in all parts that are read
 DEEPEST = 64  # elements within one another
 LONGEST_TAG = 1_000_000  # bytes
 _BLOCK = 65_536  # bytes
@@ -36,6 +38,9 @@ class Archive:
 
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
+        self._unpacked = self._elements = 0
+        if _size_of_listing(data) > LARGEST_LISTING:
+            raise self.too_large(said("This workbook is made of too many parts."))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
@@ -70,8 +75,11 @@ class Archive:
         def opened(name: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
+            self._elements += 1
             if depth > DEEPEST:
                 raise self.damaged()
+            if self._elements > MOST_ELEMENTS:
+                raise self.too_large(said("This workbook holds more than {most} elements.", most=MOST_ELEMENTS))
             start(name.rpartition(":")[2], attributes)
 
         def closed(name: str) -> None:
@@ -92,17 +100,13 @@ class Archive:
             raise self.damaged() from error
 
     def _blocks(self, part: str) -> Iterator[bytes]:
-        """The bytes of a part, at most `LARGEST_PART` of them, whatever the archive says of its size."""
+        """The bytes of a part; at most `LARGEST_UNPACKED` of all parts together, whatever the archive says of them."""
         try:
             with self._zip.open(self._names[part.lower()]) as stream:
-                size = 0
                 while block := stream.read(_BLOCK):
-                    size += len(block)
-                    if size > LARGEST_PART:
-                        words = said(
-                            "“{part}” in this workbook unpacks to more than {most} bytes.", part=part, most=LARGEST_PART
-                        )
-                        raise self.too_large(words)
+                    self._unpacked += len(block)
+                    if self._unpacked > LARGEST_UNPACKED:
+                        raise self.too_large(said("This workbook unpacks to more than {most} bytes.", most=LARGEST_UNPACKED))
                     yield block
         except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
             raise self.damaged() from error
@@ -119,6 +123,12 @@ def relations_of(part: str) -> str:
     """The part that holds the relations of a part (ECMA-376, part 2, 9.3)."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _size_of_listing(data: bytes) -> int:
+    """The size of the central directory, which its end record says (ZIP, 4.3.16); 0 where there is none."""
+    end = data.rfind(b"PK\x05\x06")
+    return int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -11,6 +11,7 @@ from generator.said import said
 
 MOST_SHEETS = 200
 MOST_STYLES = 65_490  # of cells, as many as Excel keeps
+MOST_FORMATS = 1_000  # of numbers; Excel keeps 250 of a user's own
 MOST_RELATIONS = 100_000
 _ROOT = "_rels/.rels"
 
@@ -119,8 +120,9 @@ def _formats(archive: Archive, part: str) -> Sequence[NumberFormat]:
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and within == "cellXfs":
             ids.append(attributes.get("numFmtId", "0"))
-        if len(ids) > MOST_STYLES or len(codes) > MOST_STYLES:
-            raise archive.too_large(said("This workbook holds more than {most} styles.", most=MOST_STYLES))
+        for found, most in ((ids, MOST_STYLES), (codes, MOST_FORMATS)):
+            if len(found) > most:
+                raise archive.too_large(said("This workbook holds more than {most} styles.", most=most))
 
     archive.parse(part, start, _ignore, _ignore)
     known = {number: number_format(code) for number, code in codes.items()}
