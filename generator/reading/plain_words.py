@@ -13,6 +13,8 @@ from generator.said import NOTHING, Said, said
 
 _RESERVED = "@`%*&!|>?"
 _KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*):((?!//)[^\s:].*)")
+_KEY_WITHOUT_COLON = re.compile(r"( *)([A-Za-z][\w-]*)\s*[\s=;]\s*([^:#]+)")
+_VALUE_BEGINS_WITH_SIGN = re.compile(r"\s*(?:- )*[A-Za-z][\w-]*:\s+([*&!|>?%@`]|\[[^]]*\]\s*[^\s,]|\{[^}]*\}\s*\w)")
 _QUOTES = said("This text begins with a sign that YAML keeps for itself.")
 _QUOTE_IT = said("Put the whole text in quotes.")
 
@@ -25,6 +27,11 @@ def in_plain_words(error: yaml.YAMLError, place: Place, source: Source) -> tuple
     without_space = _without_space(error, place, source)
     if without_space:
         return without_space
+    reserved = _VALUE_BEGINS_WITH_SIGN.match(line)
+    if reserved and place.column > reserved.start(1):
+        return _QUOTES, _QUOTE_IT, Place(place.file, place.line, reserved.start(1) + 1)
+    if "mapping values" in problem and (no_colon := _line_without_colon(place, source)):
+        return no_colon
     if "mapping values are not allowed" in problem:
         return _second_colon(line, place)
     if "cannot start any token" in problem:
@@ -62,6 +69,17 @@ def _without_space(error: yaml.YAMLError, place: Place, source: Source) -> tuple
             message = said("Found “{text}”; expected a space after the colon.", text=shortened(written[0]))
             return message, space_after_colon(written[0]), Place(place.file, number, column, len(written[0]))
     return None
+
+
+def _line_without_colon(place: Place, source: Source) -> tuple[Said, Said, Place] | None:
+    """A line above with the same indentation and no colon: YAML joins the line to it, and gives up at the next colon."""
+    number = place.line - 1
+    above, line = source.line(number), source.line(place.line)
+    key = _KEY_WITHOUT_COLON.fullmatch(above)
+    if key is None or len(key[1]) != len(line) - len(line.lstrip()):
+        return None
+    hint = said("Write “{line}”.", line=f"{key[2]}: {key[3]}")
+    return said("Found a key without a colon."), hint, Place(place.file, number, len(key[1]) + 1, len(above.strip()))
 
 
 def _second_colon(line: str, place: Place) -> tuple[Said, Said, Place]:

@@ -54,7 +54,9 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.wanted)))
+            dash = isinstance(node, Scalar) and node.plain and node.text.startswith("-")
+            hint = said("Write a space after each “-”.") if dash else NOTHING
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.wanted), hint))
             return None
         return tuple(self._items(node, reading))
 
