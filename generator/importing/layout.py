@@ -98,11 +98,13 @@ def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators:
     year = next((one.column for one in read if one.meaning == "year"), None)
     if indicator is None and (across := _indicators_across(read)):
         own_years = all(one.year for one in across)
-        if year is None and not own_years:
+        named = own_years or year is not None
+        if not named:
             year = _mostly_years(rows, [one.column for one in across])
         known = own_years or year is not None or year_label(sheet.name) is not None
         twice = len({(one.indicator, one.year) for one in across}) < len(across)
-        return Layout(header, _values(across, read), year=None if own_years else year) if known and not twice else None
+        own = None if own_years else year
+        return Layout(header, _values(across, read), year=own, named=named) if known and not twice else None
     values = _columns_of_values(read, year)
     named = indicator is not None
     if indicator is None and values:

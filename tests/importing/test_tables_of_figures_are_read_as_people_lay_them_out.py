@@ -150,6 +150,12 @@ def test_headers_that_are_merged_stand_above_each_of_their_columns(report: Repor
     }
 
 
+def test_numbers_that_could_be_years_are_no_header(report: Report) -> None:
+    rows = "".join(f"visits;{year};{year}\n" for year in range(2020, 2026))
+    found = _read(f"indicator;year;value\n{rows}", report)
+    assert (found.problems, _values(found)) == ([], [("visits", year, year) for year in range(2020, 2026)])
+
+
 def test_years_that_are_days_of_excel_are_years(report: Report) -> None:
     rows = (["Indicateur", date(2024, 12, 31), date(2025, 12, 31)], ["Visites guidées", 300, 310])
     assert _values(_read(_of_rows(*rows), report, file="t.xlsx")) == ALL[2:]
