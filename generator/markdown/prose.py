@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from generator.language.spacing import spaced
+from generator.markdown.bounds import LONGEST, BoundedEnvironment, TooLargeError
 from generator.markdown.encoder import encoded
 from generator.markdown.environment import UnprintableTemplateError
 from generator.problems import Code, Place, Problem, did_you_mean
@@ -91,13 +91,19 @@ def printed(source: Source, start: int, functions: Functions, language: str) -> 
 
 def _value(code: str, place: Place, functions: Functions) -> object:
     """What an expression prints, or its problem."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined)
+    if len(code) > LONGEST:
+        message = said("This expression has more than {most} characters.", most=LONGEST)
+        return BAD_EXPRESSION.at(place, message, said("Print one figure, chart or table in each pair of braces."))
+    environment = BoundedEnvironment(functions.values())
     try:
         value = environment.compile_expression(code, undefined_to_none=False)(**functions)
         if isinstance(value, StrictUndefined):
             return _unknown(code, place, functions)
     except ProseError as error:
         return error.problem.at(place)
+    except (TooLargeError, MemoryError, RecursionError):
+        message = said("This expression makes something that is too large to print.")
+        return BAD_EXPRESSION.at(place, message, said("Print one figure, chart or table in each pair of braces."))
     except UnprintableTemplateError as failure:
         return failure.problem
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
