@@ -34,8 +34,8 @@ class BoundedEnvironment(SandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in FILTERS}
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """True of the functions that are given."""
-        return any(obj is function for function in self._functions)
+        """True of the functions that are given, and of names that are not known, which say so when they are called."""
+        return isinstance(obj, StrictUndefined) or any(obj is function for function in self._functions)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator makes; raises `TooLargeError` before it makes something large."""
