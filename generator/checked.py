@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.checks import check_report
 from generator.checks.draft_problems import with_drafts
@@ -15,14 +14,12 @@ from generator.derive.public import draft_view, public_view
 from generator.hand_typed.in_data import hand_typed_in_data
 from generator.model.folder import read_folder
 from generator.model.report import Report
+from generator.pages.content import read_content
 from generator.pages.content_rules import DEFAULT_RULES, ContentRules
-from generator.pages.content_told import content_told
+from generator.pages.sheet import Page
 from generator.problems import Problem, errors, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
-
-if TYPE_CHECKING:  # to check a report, pages are printed only where something that they print has changed
-    from generator.pages.sheet import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +42,12 @@ def checked(
     rules: ContentRules = DEFAULT_RULES,
     drafts: bool = False,
     memory: Memory | None = None,
-    printed: bool = True,
 ) -> Checked:
     """Read and check the report in the folder `root`.
 
     `today` decides what of each year is public (UTC); with `drafts` all of it is shown, and numbers and texts may still be
     unwritten. `rules` are those of the hand-written pages.
-    With a memory of earlier readings, only what changed is read and searched again. Where hand-written pages need not be
-    `printed` they are not given either.
+    With a memory of earlier readings, only what changed is read and searched again.
     """
     memory = memory or Memory()
     read = read_folder(root, memory=memory)
@@ -61,28 +56,17 @@ def checked(
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
     checks, looked_at = check_report(read.report, memory), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
-    pages, told, texts = _written(root, rules, shown, memory, printed, _is_sound(read.problems, found))
+    content = read_content(root, shown, rules, sound=_is_sound(read.problems, found))
     typed = hand_typed_in_data(read.report, read.sources, memory)
-    return Checked(shown, pages, in_order((*found, *typed, *told)), {**read.sources, **texts})
+    problems = in_order((*found, *typed, *content.problems))
+    return Checked(shown, content.pages, problems, {**read.sources, **content.sources})
 
 
 def _is_sound(read: Iterable[Problem], found: Iterable[Problem]) -> bool:
-    """True of a report that could be read whole and whose references lead somewhere, but for drafts that are not shown."""
+    """True of a report that could be read whole and whose references lead somewhere, but for drafts that are not shown.
+
+    Of one that is not, no figure is printed: its references would lead a template to what is not there.
+    """
     unread = {(problem.place, problem.code) for problem in read}
     wrong = errors(found)
     return not any(problem.code in REFERENCES or (problem.place, problem.code) in unread for problem in wrong)
-
-
-def _written(
-    root: Path, rules: ContentRules, report: Report, memory: Memory, printed: bool, sound: bool
-) -> tuple[tuple[Page, ...], tuple[Problem, ...], Mapping[str, Source]]:
-    """The hand-written pages where they are to be printed, their problems and their texts.
-
-    Of a report that is not `sound`, no figure is printed: its references would lead a template to what is not there.
-    """
-    if not printed:
-        return (), *content_told(root, rules.folder or root / "content", report, memory, sound=sound)
-    from generator.pages.content import read_content
-
-    content = read_content(root, report, rules, sound=sound)
-    return content.pages, content.problems, content.sources

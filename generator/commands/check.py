@@ -1,20 +1,21 @@
-"""`bilan check`: everything that is wrong with the report, at once, without building it."""
+"""`bilan check`: everything that is wrong with the report and would be with its site, at once, without publishing it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
+from datetime import date
 
 from generator.checked import Checked, checked
 from generator.clock import clock
 from generator.commands.telling import FORMATS, refused, tell
 from generator.commands.unswept import unswept
-from generator.commands.waiting import waiting
 from generator.keeping.notes import lasting_memory
 from generator.language.wording import Wording, spoken
-from generator.reading.memory import Memory
+from generator.problems import in_order
 from generator.reporters.text import summary
-from generator.said import Said, said
+from generator.said import Said
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,10 +34,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
-    with unswept(), waiting(said("Reading and checking the report…")):
-        with lasting_memory(options.folder) as memory:
-            read = checked(options.folder, clock(), memory=memory, printed=False)
-        compared = _compared(options, read, memory.beside())
+    from generator.site.verdict import verdict
+
+    today = clock()
+    compared = _with_silent_changes(options, verdict(options.folder, today), today)
     if not isinstance(compared, Checked):
         return refused(compared)
     publishable = tell(compared, options.format, options.strict, consequences=options.all)
@@ -45,14 +46,18 @@ def run(options: argparse.Namespace) -> int:
     return 0 if publishable else 1
 
 
-def _compared(options: argparse.Namespace, read: Checked, memory: Memory) -> Checked | Said:
-    """What was read with what changed in silence, where that is asked for; or why it cannot be told."""
+def _with_silent_changes(options: argparse.Namespace, found: Checked, today: date) -> Checked | Said:
+    """What was found with what changed in silence, where that is asked for; or why it cannot be told."""
     if options.since is None:
-        return read
+        return found
     from generator.history.repository import UnavailableError
     from generator.history.since import with_silent_changes
 
-    try:
-        return with_silent_changes(read, options.folder, options.since, clock(), memory)
-    except UnavailableError as unavailable:
-        return unavailable.why
+    with unswept(), lasting_memory(options.folder) as memory:
+        read = checked(options.folder, today, memory=memory)
+        try:
+            compared = with_silent_changes(read, options.folder, options.since, today, memory.beside())
+        except UnavailableError as unavailable:
+            return unavailable.why
+    sources = {**found.sources, **compared.sources}
+    return replace(compared, problems=in_order((*found.problems, *compared.problems)), sources=sources)

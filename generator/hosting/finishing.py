@@ -22,7 +22,7 @@ from generator.hosting.remembering import Sights
 from generator.hosting.scanning import Scanned, scanned
 from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
 from generator.keeping.store import Store
-from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.said import Said, said, said_of
 
 BROKEN = Code("broken-link")
@@ -50,18 +50,14 @@ class Wishes:
     store: Store = field(default_factory=lambda: Store(None))
 
 
-def finish(site: Path, wishes: Wishes) -> tuple[Problem, ...]:
-    """Have every page of the folder `site` state its policy, check them all, and make the folder ready for any host.
+def examine(site: Path, wishes: Wishes) -> tuple[Mapping[str, Scanned], tuple[Problem, ...]]:
+    """Have every page of the folder `site` state its policy, and check them all: what is seen in each, and the problems.
 
-    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`. Where one is an error,
-    the folder is not ready.
+    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
     files, sights = _files(site), Sights(wishes.store)
     pages = {name: _stating(site / name, wishes.allowed, sights) for name in files if name.endswith(".html")}
-    problems = in_order(_problems(Map(frozenset(files), pages, wishes.address or "/"), wishes))
-    if not errors(problems):
-        _make_ready(site, pages, wishes)
-    return problems
+    return pages, in_order(_problems(Map(frozenset(files), pages, wishes.address or "/"), wishes))
 
 
 def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: Sights) -> Scanned:
@@ -114,7 +110,8 @@ def _blocked(attribute: str, place: Place) -> Problem:
     return BLOCKED.at(place, message, hint)
 
 
-def _make_ready(site: Path, pages: Mapping[str, Scanned], wishes: Wishes) -> None:
+def make_ready(site: Path, pages: Mapping[str, Scanned], wishes: Wishes) -> None:
+    """Make a folder whose pages were examined ready for any host."""
     leading = moved_pages(wishes.register.moved, wishes.notices)
     read = {**pages, **{name: scanned(text) for name, text in leading.items()}}
     for name, text in leading.items():

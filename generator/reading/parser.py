@@ -54,7 +54,7 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
     try:
         root = reader.document()
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(error, source))
+        reader.problems.append(syntax_problem(error, source))
         root = None
     except _GivenUpError:
         root = None
@@ -207,7 +207,8 @@ class _Reader:
         return Place(self.source.file, start.line + 1, start.column + 1)
 
 
-def _syntax_problem(error: yaml.YAMLError, source: Source) -> Problem:
+def syntax_problem(error: yaml.YAMLError, source: Source) -> Problem:
+    """Why a text is no YAML, in plain words: `yaml-syntax`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
     message, hint, place = in_plain_words(error, place, source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -18,8 +20,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.derive.press_pages import fetched_years
 from generator.edition import Edition
+from generator.filesystem.problems import FileError, refusal
 from generator.filesystem.reading import read_or_raise
 from generator.filesystem.writing import make_folder
+from generator.hosting.finishing import BROKEN
 from generator.hosting.remembering import Sights
 from generator.keeping.store import CACHE
 from generator.keeping.watching import Watch
@@ -28,6 +32,7 @@ from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import whole_in_ascii
 from generator.markdown.environment import TEMPLATES
 from generator.pages.sheet import side_by_side
+from generator.problems import Problem
 from generator.said import said
 from generator.site.assets import asset_files
 from generator.site.building.builder import Builder
@@ -40,10 +45,11 @@ from generator.site.building.titled import titled
 from generator.site.building.whole_blocks import WholeBlocks
 from generator.site.contexts import Contexts
 from generator.site.editions import Editions
-from generator.site.finished import finished
+from generator.site.finished import examined
 from generator.site.look.css import css_string
 from generator.site.look.pruning import unread
 from generator.site.look.theme_style import STYLES, shown
+from generator.site.mkdocs_problems import failed_by, warnings
 from generator.site.not_found import write_not_found
 from generator.site.ours import THEME, with_ours
 from generator.site.preview.standing import Standing
@@ -61,6 +67,7 @@ from generator.site.warnings import Warnings
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from generator.site.findings import DryRun
     from generator.site.preview.preview import Preview
 
 log = get_plugin_logger("bilan")
@@ -71,14 +78,9 @@ OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
 class Build:
     """What is done at each of MkDocs' events."""
 
-    def __init__(self, settings: BilanConfig, preview: Preview | None) -> None:
-        self.settings, self.preview = settings, preview
+    def __init__(self, settings: BilanConfig, preview: Preview | None, dry_run: DryRun | None = None) -> None:
+        self.settings, self.preview, self.dry_run = settings, preview, dry_run
         self.warnings = Warnings()
-
-    @property
-    def silent(self) -> bool:
-        """Neither MkDocs nor its extensions had anything to warn of."""
-        return not self.warnings.number
 
     @property
     def renewable(self) -> bool:
@@ -92,13 +94,13 @@ class Build:
         self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
         if self.preview:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
-        self.editions = Editions(config, self.settings, self.preview)
+        self.editions = Editions(config, self.settings, self.preview, self.dry_run.findings if self.dry_run else None)
         self.sights = Sights(self.editions.store)
         self.edition = self.editions.whole(config)
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = WholeBlocks()
-        self.warnings.listen(aloud=config.strict)
-        half = begin_half(self.site)
+        self.warnings.listen()
+        half = self.dry_run.folder if self.dry_run else begin_half(self.site)
         make_folder(half)  # where it cannot be written, that is said before anything is built
         config.site_dir = str(half)
         return with_ours(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
@@ -142,6 +144,7 @@ class Build:
         return self.tongues[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        self.warnings.page = page.file.src_uri
         return self.pages[page.file.src_uri].document
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -164,6 +167,7 @@ class Build:
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
+        self.warnings.page = page.file.src_uri
         own = self.contexts[page.file.src_uri]
         context.update(in_language(self._tongue(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
         context["metadata"] = own.metadata  # type: ignore[typeddict-unknown-key]
@@ -185,6 +189,7 @@ class Build:
         if not self.preview:
             spoken = self.sights.stated(spoken, allowed(self.settings))
         self.progress.at(self.builder.written, len(self.pages))
+        self.warnings.page = ""
         return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, watch: Watch, html: str, path: str) -> str:
@@ -224,10 +229,11 @@ class Build:
             self.split_index(Path(config.site_dir))
         if self.preview:
             self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
-        elif config.strict and self.warnings.number:
-            raise stopped(said("There were warnings, and mkdocs.yml says “strict”; the old site was left as it is."))
-        elif not finished(self.edition, self.editions, config, self.settings, self.unpublished):
-            raise stopped(said("The built site has errors; the old site was left as it is."))
+        else:
+            self._finish(config)
+        if self.dry_run:
+            self.editions.store.save()
+            return
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
         self.editions.store.finish()
@@ -240,6 +246,23 @@ class Build:
             what = said("What was made could not be kept in {folder}; the next build takes longer.", folder=CACHE)
             log.info("%s", Wording(spoken())(what))
 
+    def _finish(self, config: MkDocsConfig) -> None:
+        """Examine the folder that was built, and make it ready for its host; what may not be published stops the build."""
+        found = examined(self.edition, self.editions, config, self.settings, self.unpublished)
+        warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
+        settings = self.editions.settings_source
+        sources = {**found.sources, settings.file: settings}
+        if not self.editions.findings.add((*found.problems, *warned), sources):
+            raise stopped(said("The built site has errors; the old site was left as it is."))
+        if not self.dry_run:
+            found.complete()
+
+    def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
+        """What MkDocs warned of, but for links on these lines, which are told as broken already."""
+        settings, sources = self.editions.settings_source, self.edition.sources
+        told = warnings(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
+        return [problem for problem in told if problem.place[:2] not in lines]
+
     def _unsplit(self, index: Path) -> bytes:
         """The index as the search plugin wrote it, nothing where it wrote none."""
         return read_or_raise(index, INDEX) if index.exists() else b""
@@ -251,10 +274,21 @@ class Build:
         fetched = fetched_years(self.edition.report) if self.edition.report else ()
         split_index(folder, docs, roots, fetched)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, error: Exception) -> None:
+        """A build stops. An error that nobody foresaw is told as a problem, at the page that was being built."""
         self.warnings.rest()
-        if hasattr(self, "site"):
+        if hasattr(self, "site") and not self.dry_run:
             discard_half(self.site)
+        if self.preview or isinstance(error, Abort) or not hasattr(self, "editions"):
+            return
+        settings, sources = self.editions.settings_source, self.edition.sources if hasattr(self, "edition") else {}
+        page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
+        root = self.editions.root
+        refused = isinstance(error, FileError | OSError)
+        problem = refusal(error, root) if refused else failed_by(error, page, settings, sources, root)
+        self.editions.findings.add((problem,), {**sources, settings.file: settings})
+        log.debug("The build failed.", exc_info=error)
+        raise stopped(said("The site could not be built; the old site was left as it is."))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         if self.preview:

@@ -6,7 +6,7 @@ In the preview nothing stops: where the report has errors the last good pages st
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,11 +24,16 @@ from generator.exports.file import File
 from generator.exports.offer import Offer
 from generator.exports.release import Release
 from generator.keeping.store import CACHE, Store
+from generator.language.wording import Wording, spoken
 from generator.markdown.addresses import Site
-from generator.problems import Place, errors
+from generator.problems import Place, Problem, errors
 from generator.reading.memory import Memory
+from generator.reading.source import Source
+from generator.reporters import text
 from generator.said import said
 from generator.site.edit_links import edit_link, line_pattern
+from generator.site.findings import Findings
+from generator.site.mkdocs_problems import FAILED, place_of, settings_source
 from generator.site.outside import with_outside_files
 from generator.site.published import content_rules
 from generator.site.settings import BilanConfig, folder_of
@@ -41,12 +46,17 @@ if TYPE_CHECKING:
 class Editions:
     """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
 
-    def __init__(self, config: MkDocsConfig, settings: BilanConfig, preview: Preview | None) -> None:
-        self.root = _root(config)
+    def __init__(
+        self, config: MkDocsConfig, settings: BilanConfig, preview: Preview | None, findings: Findings | None = None
+    ) -> None:
+        """Where no `findings` are given, what is found is told."""
+        self.told = ""
+        self.findings = findings or Findings(self._tell)
+        self.settings_source = settings_source(Path(config.config_file_path))
+        self.root = self._root(config)
         self.today = _today()
         self.store = preview.store(self.root / CACHE) if preview else Store(self.root / CACHE)
         self.address = config.site_url or ""
-        self.told = ""
         self._settings, self._preview = settings, preview
         self._place = Site(self.address, line_pattern(self.root, config, settings.edit_link))
 
@@ -92,33 +102,37 @@ class Editions:
         """The edition where it may be shown; what is wrong is told, and stops a build."""
         if self._preview:
             self._preview.reads(self.root, edition, partial(self.opens, config))
-        if errors(edition.problems) or not self._preview:
-            tell(edition, "text", to=self.tells)
-        if not errors(edition.problems):
-            return edition
-        instead = self._preview.instead() if self._preview else None
+            if not errors(edition.problems):
+                return edition
+            tell(edition, "text")
+            instead = self._preview.instead()
+        else:
+            if self.findings.add(edition.problems, edition.sources):
+                return edition
+            instead = None
         if instead is None:
             raise stopped(said("The report has errors; nothing was built."))
         return instead
 
-    def tells(self, words: str) -> None:
-        """Say something of the report."""
+    def _tell(self, problems: tuple[Problem, ...], sources: Mapping[str, Source]) -> None:
+        """Tell problems as text, and remember what was told."""
+        words = text.report(problems, sources, Wording(spoken()))
         self.told += words
         sys.stderr.write(words)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        root = folder_of(config)
+        if not Path(config.docs_dir).is_relative_to(root):
+            place = place_of("“docs_dir”", self.settings_source, Place(self.settings_source.file))
+            message = said("The folder of the pages is {folder}; it must lie beside mkdocs.yml.", folder=config.docs_dir)
+            problem = FAILED.at(place, message, said("Move it there, and name it under “docs_dir”."))
+            self.findings.add((problem,), {self.settings_source.file: self.settings_source})
+            raise stopped(said("Nothing was written."))
+        return root
 
     def opens(self, config: MkDocsConfig, place: Place) -> str:
         """The address that opens a place in an editor."""
         return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
-
-
-def _root(config: MkDocsConfig) -> Path:
-    root = folder_of(config)
-    if not Path(config.docs_dir).is_relative_to(root):
-        refused(
-            said("the folder of the pages is {folder}; it must lie beside mkdocs.yml (“docs_dir”).", folder=config.docs_dir)
-        )
-        raise stopped(said("Nothing was written."))
-    return root
 
 
 def _today() -> date:

@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.commands.addresses import answering
-from generator.commands.telling import tell
 from generator.commands.waiting import waiting
 from generator.edition import Edition
-from generator.hosting.finishing import Wishes, finish
+from generator.hosting.finishing import Wishes, examine, make_ready
 from generator.hosting.moved import Notice
 from generator.hosting.register import PATH, Register, published
+from generator.hosting.scanning import Scanned
 from generator.problems import Code, Place, Problem, Severity, in_order
-from generator.reading.source import place_in
+from generator.reading.source import Source, place_in
 from generator.said import said
 from generator.site.editions import Editions
 from generator.site.published import told_unpublished
 from generator.site.settings import BilanConfig, allowed, content_folder
 
+_UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
 UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 
-def finished(
-    edition: Edition, editions: Editions, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
-) -> bool:
-    """Check and complete the folder that was built; True when it may be published. What is wrong is told.
+@dataclass(frozen=True)
+class Examined:
+    """A built folder that was looked at: what is seen in its pages, how it is to be finished, and what is wrong."""
 
-    `unpublished` are the files of the folder of pages that are left out.
-    """
+    site: Path
+    pages: Mapping[str, Scanned]
+    wishes: Wishes
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, Source]
+
+    def complete(self) -> None:
+        """Make the folder ready for its host."""
+        make_ready(self.site, self.pages, self.wishes)
+
+
+def examined(
+    edition: Edition, editions: Editions, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
+) -> Examined:
+    """Look at the folder that was built. `unpublished` are the files of the folder of pages that are left out."""
     text, register = published(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    origins, notices = _Origins(edition), _notices(edition)
+    origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
     wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, editions.store)
+    site = Path(config.site_dir)
     with waiting(said("Checking the built site…")):
-        found = finish(Path(config.site_dir), wishes)
+        pages, found = examine(site, wishes)
     problems = (
         *found,
         *told_unpublished(unpublished, content_folder(config)),
         *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
     )
-    return tell(
-        replace(edition, problems=in_order(problems), sources={**edition.sources, PATH: text}), "text", to=editions.tells
-    )
+    return Examined(site, pages, wishes, in_order(problems), {**edition.sources, PATH: text})
 
 
 def _unregistered(register: Register, edition: Edition) -> Iterator[Problem]:
@@ -67,14 +80,19 @@ def _notices(edition: Edition) -> dict[str, Notice]:
 
 
 class _Origins:
-    """Where what stands in a built page was written: on its line where the page is hand-written, else the YAML behind it."""
+    """Where what stands in a built page was written: on its line where the page is hand-written, else in the settings, which
+    name links of every page, or in the YAML behind the page."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, settings: Source) -> None:
         self._places = {f"{page.address[1:]}index.html": page.place for page in edition.pages}
-        self._sources = edition.sources
+        self._sources, self._settings = edition.sources, settings
 
     def __call__(self, file: str, words: str) -> Place:
-        place = self._places.get(file, Place("mkdocs.yml"))
-        text = self._sources[place.file].text if place.file in self._sources else ""
-        found = text.find(words) if words else -1
-        return place_in(text, found, place.file, len(words)) if found >= 0 else place
+        place = self._places.get(file, Place(self._settings.file))
+        own = self._sources.get(place.file, self._settings)
+        for source in (own, self._settings):
+            for written in dict.fromkeys((words, _UPWARDS.sub("", words))):
+                at = source.text.find(written) if written else -1
+                if at >= 0:
+                    return place_in(source.text, at, source.file, len(written))
+        return place

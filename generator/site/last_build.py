@@ -9,32 +9,45 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.filesystem.cache import read_cached, write_cached
+from generator.filesystem.reading import read_file
 from generator.keeping.store import CACHE
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders, workshop
 from generator.language.wording import spoken
+from generator.noting import noted, problems_in
+from generator.problems import Problem
+from generator.reading.source import Source, source_of
+from generator.site.mkdocs_problems import settings_source
 from generator.site.settings import folder_of, known, settings_digest
 
-FILE = "last-build.json"
+FILE, VERDICT = "last-build.json", "last-verdict.json"
+OF_THE_MACHINE = frozenset(
+    {"build-failed", "unreadable-file", "unwritable-file", "unsettable-document"}
+)  # problems that may be gone next time
 
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """The folder of the report, that of its pages, its site, and the digest of all else that the site is made from."""
+    """The folder of the report, that of its pages, its site, and the digest of all else that the site is made from.
+
+    `language` is the one that problems are told in.
+    """
 
     root: Path
     content: Path
     site: Path
     settings: str
+    language: str
 
     @classmethod
     def of(cls, config: MkDocsConfig, environment: Mapping[str, str], today: date) -> LastBuild | None:
@@ -43,35 +56,57 @@ class LastBuild:
             return None
         root, content, site = folder_of(config), Path(config.docs_dir), Path(config.site_dir)
         day = environment.get("SOURCE_DATE_EPOCH", str(today))
-        settings = text_digest(settings_digest(config), str(root), str(content), str(site), day, spoken(environment))
-        return cls(root, content, site, settings)
+        written = settings_source(Path(config.config_file_path)).text  # problems name its lines
+        settings = text_digest(settings_digest(config), written, str(root), str(content), str(site), day)
+        return cls(root, content, site, settings, spoken(environment))
 
     def told(self, made_from: str) -> str | None:
         """What was told of the report, where a site made from this is there already; else None."""
-        kept = self._kept()
+        kept = self._kept(FILE)
         same = kept.get("made_from") == made_from and kept.get("site") == _as_it_stands(self.site)
-        return str(kept["told"]) if same else None
+        return str(kept["told"]) if same and kept.get("language") == self.language else None
+
+    def verdict(self, made_from: str) -> tuple[Problem, ...] | None:
+        """The problems of a report made from this, where it was checked or built before; else None."""
+        kept = self._kept(VERDICT)
+        with contextlib.suppress(TypeError, ValueError, KeyError):
+            return problems_in(kept["problems"]) if kept["made_from"] == made_from else None
+        return None
 
     def made_from(self) -> str:
         """The digest of all that a site would be made from now."""
         return text_digest(workshop(), self.settings, folders([self.root / "data", self.content]))
 
     def remember(self, made_from: str, told: str) -> None:
-        """Remember that the site was made from this, unless it has changed since."""
+        """Remember that the site was made from this, and what was told, unless it has changed since."""
         if made_from == self.made_from():
-            kept = {"made_from": made_from, "site": _as_it_stands(self.site), "told": told}
-            write_cached(self._file, json.dumps(kept).encode())
+            site = _as_it_stands(self.site)
+            self._keep(FILE, {"made_from": made_from, "site": site, "language": self.language, "told": told})
 
-    @property
-    def _file(self) -> Path:
-        return self.root / CACHE / FILE
+    def remember_verdict(self, made_from: str, problems: Sequence[Problem]) -> None:
+        """Remember the problems of a report made from this, unless it has changed since, or the machine was at fault."""
+        if made_from == self.made_from() and not any(problem.code in OF_THE_MACHINE for problem in problems):
+            self._keep(VERDICT, {"made_from": made_from, "problems": noted(problems)})
 
-    def _kept(self) -> dict[str, Any]:
+    def _keep(self, name: str, kept: dict[str, Any]) -> None:
+        write_cached(self.root / CACHE / name, json.dumps(kept).encode())
+
+    def _kept(self, name: str) -> dict[str, Any]:
         with contextlib.suppress(ValueError):
-            kept = json.loads(read_cached(self._file))
+            kept = json.loads(read_cached(self.root / CACHE / name))
             if isinstance(kept, dict):
                 return kept
         return {}
+
+
+def texts_of(root: Path, problems: Iterable[Problem]) -> Mapping[str, Source]:
+    """The texts that remembered problems are in, each read when it is shown."""
+    files = dict.fromkeys(problem.place.file for problem in problems)
+    return {file: Source(file, partial(_text, root / file, file)) for file in files}
+
+
+def _text(path: Path, file: str) -> str:
+    return source_of(read_file(path, file), file)[0].text
 
 
 def _as_it_stands(site: Path) -> str:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from generator.filesystem.problems import FileError
-from generator.site.last_build import LastBuild
+from generator.filesystem.problems import FileError, refusal
+from generator.site.findings import DryRun
+from generator.site.last_build import LastBuild, texts_of
 from generator.site.settings import BilanConfig, folder_of
 from generator.site.stopped import told_refusal
 
@@ -39,6 +40,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     build: Build
     preview: Preview | None = None
+    dry_run: DryRun | None = None
     _may_rest = False
     _root = Path()
     _last: LastBuild | None = None
@@ -58,24 +60,40 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self._last = LastBuild.of(config, os.environ, datetime.now(UTC).date()) if self._may_rest else None
         if self._last:
             self._made_from = self._last.made_from()
-            self._rests(self._last.told(self._made_from))
+            self._rest_on(self._last)
         from generator.site.build import Build
 
-        self.build = Build(self.config, self.preview)
+        self.build = Build(self.config, self.preview, self.dry_run)
         return self.build.on_config(config)
 
-    def _rests(self, told: str | None) -> None:
-        """Where the last build stands, tell what it told, and leave: MkDocs has no other way of building nothing."""
+    def _rest_on(self, last: LastBuild) -> None:
+        """Where the last build stands, tell what it told, and leave: MkDocs has no other way of building nothing.
+
+        A dry run leaves where the verdict on what would be built is known.
+        """
+        if self.dry_run:
+            verdict = last.verdict(self._made_from)
+            if verdict is not None:
+                self.dry_run.findings.add(verdict, texts_of(last.root, verdict))
+                raise SystemExit(0)
+            return
+        told = last.told(self._made_from)
         if told is not None:
             sys.stderr.write(told)
             log.info("Nothing has changed since the last build.")
             raise SystemExit(0)
 
+    def remember_verdict(self) -> None:
+        """Remember what was found, which a build of the same would find again."""
+        if self._last and self.dry_run:
+            self._last.remember_verdict(self._made_from, self.dry_run.findings.problems)
+
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
-        if self._last and self.build.silent:
+        if self._last and not self.dry_run:
             self._last.remember(self._made_from, self.build.editions.told)
+            self._last.remember_verdict(self._made_from, self.build.editions.findings.problems)
         if self.preview and self.build.renewable:
             from generator.site.preview.again import Again
 
@@ -83,9 +101,11 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):
-            self.build.on_build_error(error=error)
+            self.build.on_build_error(error)
         if isinstance(error, FileError | OSError) and not (self.preview and self.preview.running):
-            raise told_refusal(error, self._root)
+            if self.dry_run is None:
+                raise told_refusal(error, self._root)
+            self.dry_run.findings.add((refusal(error, self._root),), {})
 
     on_files = _handed_on("on_files")
     on_nav = _handed_on("on_nav")

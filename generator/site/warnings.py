@@ -1,4 +1,4 @@
-"""What MkDocs and its extensions warn of while a site is built, counted even where `-q` keeps it from being shown.
+"""What MkDocs and its extensions warn of while a site is built, heard even where `-q` keeps it from being shown.
 
 A page that was warned about is not kept, and a site with warnings is not strict, however quietly it is built.
 """
@@ -9,39 +9,45 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from mkdocs.utils import CountHandler
+from generator.site.mkdocs_problems import Warned
 
-_LOGGER = logging.getLogger("mkdocs")
+LOGGER = logging.getLogger("mkdocs")
 
 
-class Warnings:
-    """Counts between `listen` and `rest`."""
+class Warnings(logging.Handler):
+    """Hears between `listen` and `rest`; `page` is the path of the page that is being built, empty between pages."""
 
     def __init__(self) -> None:
-        self._counting = CountHandler()
-        self._counting.setLevel(logging.WARNING)
+        super().__init__(logging.WARNING)
+        self.heard: list[Warned] = []
+        self.page = ""
         self._levels: list[tuple[logging.Logger | logging.Handler, int]] = []
 
     @property
     def number(self) -> int:
         """How many there were since the last `listen`."""
-        return sum(number for _, number in self._counting.get_counts())
+        return len(self.heard)
 
-    def listen(self, *, aloud: bool = False) -> None:
-        """Count anew; with `aloud`, what counts is shown, whatever was asked for: a strict build fails for it."""
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear one; called by `logging`."""
+        self.heard.append(Warned(record.getMessage(), self.page))
+
+    def listen(self) -> None:
+        """Hear anew. What was not to be shown is not shown for it."""
         self.rest()
-        self._counting.counts.clear()
-        if _LOGGER.level > logging.WARNING:
-            quiet = [] if aloud else [shown for shown in _LOGGER.handlers if isinstance(shown, logging.StreamHandler)]
-            self._levels = [(_LOGGER, _LOGGER.level), *((shown, shown.level) for shown in quiet)]
-            for handler in quiet:
-                handler.setLevel(max(handler.level, _LOGGER.level))
-            _LOGGER.setLevel(logging.WARNING)
-        _LOGGER.addHandler(self._counting)
+        self.heard.clear()
+        self.page = ""
+        if LOGGER.level > logging.WARNING:
+            shown = [handler for handler in LOGGER.handlers if isinstance(handler, logging.StreamHandler)]
+            self._levels = [(LOGGER, LOGGER.level), *((handler, handler.level) for handler in shown)]
+            for handler in shown:
+                handler.setLevel(max(handler.level, LOGGER.level))
+            LOGGER.setLevel(logging.WARNING)
+        LOGGER.addHandler(self)
 
     def rest(self) -> None:
         """What was quiet is quiet again."""
-        _LOGGER.removeHandler(self._counting)
+        LOGGER.removeHandler(self)
         for item, level in self._levels:
             item.setLevel(level)
         self._levels = []

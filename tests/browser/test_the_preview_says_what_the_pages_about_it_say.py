@@ -15,7 +15,7 @@ from tests.problems.explained import explained, report_with, write
 @pytest.mark.parametrize(("code", "where"), [("build-failed", "/2021/"), ("site-warning", "/preview-problems.html")])
 def test_the_preview_says_what_the_page_says(code: str, where: str, tmp_path: Path) -> None:
     told = explained(ROOT / f"docs/problems/{code}.md")
-    place, *lines = told.said.splitlines()
+    place, message, *_ = told.said.splitlines()
     write(tmp_path, report_with({}))
     with Serving(tmp_path) as preview:
         write(tmp_path, told.bad)
@@ -24,6 +24,6 @@ def test_the_preview_says_what_the_page_says(code: str, where: str, tmp_path: Pa
             f'<code dir="ltr">{place.partition(": ")[0]}</code></a> <span>{told.severity} <code dir="ltr">{code}</code>'
             in shown
         )
-        assert [line for line in lines if line.strip() not in shown] == []
+        assert message.strip().rstrip(".") in shown
         write(tmp_path, told.good)
         preview.until(where, f'<code dir="ltr">{code}</code>', gone=True)

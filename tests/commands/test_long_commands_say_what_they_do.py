@@ -58,13 +58,12 @@ LONG = "check|render out|review 2021|offline|diff HEAD|addresses|format|schema -
 
 @pytest.mark.parametrize("words", [one.split() for one in LONG.split("|")], ids=lambda words: str(words[0]))
 def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder({"mkdocs.yml": "site_name: Report\n", "site/index.html": "<html></html>"})
+    root = folder({"site/index.html": "<html></html>"})
     monkeypatch.chdir(root)
     told: list[str] = []
     (root / "figures.csv").write_text("indicator,2021\none,7\n")
-    modules = [
-        import_module(f"generator.commands.{name}") for name in (words[0].replace("import", "import_file"), "reading")
-    ]
+    named = (words[0].replace("import", "import_file"), "reading")
+    modules = [*(import_module(f"generator.commands.{name}") for name in named), import_module("generator.site.editions")]
 
     def noted(doing: Said) -> AbstractContextManager[None]:
         told.append(doing)

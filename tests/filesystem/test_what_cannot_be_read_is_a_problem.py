@@ -34,14 +34,14 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-def _problems(root: Path, *, printed: bool = True) -> list[tuple[str, str, str]]:
-    read: Checked = checked(root, DAY, printed=printed)
+def _problems(root: Path) -> list[tuple[str, str, str]]:
+    read: Checked = checked(root, DAY)
     return [(problem.place.file, problem.code, problem.message) for problem in read.problems]
 
 
 def test_a_report_whose_files_can_be_read_has_no_problem(folder: Folder) -> None:
     root = folder(FILES)
-    assert _problems(root) == _problems(root, printed=False) == []
+    assert _problems(root) == []
 
 
 @pytest.mark.parametrize("place", ["data", "data/2021", "data/2021/articles", "content", "content/notes"])
@@ -49,7 +49,7 @@ def test_a_folder_that_may_not_be_read_is_never_left_out(folder: Folder, told: T
     root = folder(FILES)
     refuse(root / place, errno.EACCES)
     expected = [(place, "unreadable-file", "This folder cannot be read: this account has no permission.")]
-    assert _problems(root) == _problems(root, printed=False) == expected
+    assert _problems(root) == expected
     code, _, words = told("-C", root, "check")
     assert (code, words.count("[unreadable-file]")) == (1, 1)
 
@@ -72,7 +72,7 @@ def test_a_file_that_may_not_be_read_is_the_only_problem(
     root = folder(FILES)
     refuse(root / place, number)
     expected = [(place, "unreadable-file", f"This file cannot be read: {why}.")]
-    assert _problems(root) == _problems(root, printed=False) == expected
+    assert _problems(root) == expected
 
 
 def _pipe(path: Path) -> None:

@@ -11,7 +11,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from generator.commands import main
-from generator.hosting.finishing import Wishes, finish
+from generator.hosting.finishing import Wishes, examine, make_ready
 from generator.hosting.hosts import all_hosts
 from generator.hosting.moved import Notice
 from generator.hosting.register import read_register
@@ -43,7 +43,9 @@ def _finished(root: Path, address: str = "", compressed: bool = False) -> Path:
     register = read_register(REGISTER, "data/addresses.txt")
     notices = {"": Notice("Moved", "en", "ltr")}
     wishes = Wishes(address, register, lambda file, _: Place(file), notices, compressed=compressed)
-    assert finish(site, wishes) == ()
+    pages, problems = examine(site, wishes)
+    assert problems == ()
+    make_ready(site, pages, wishes)
     return site
 
 

@@ -133,7 +133,7 @@ def test_what_another_process_noted_tells_what_checking_anew_tells(root: Path, s
     for _ in range(8):
         with lasting_memory(root) as memory:
             anew = checked(root, DAY, drafts=drafts)
-            assert _in_all_words(checked(root, DAY, drafts=drafts, memory=memory, printed=False)) == _in_all_words(anew)
+            assert _in_all_words(checked(root, DAY, drafts=drafts, memory=memory)) == _in_all_words(anew)
             assert _told(checked(root, DAY, drafts=drafts, memory=memory)) == _told(anew)
         edit(root, lot)
 

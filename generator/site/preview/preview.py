@@ -27,12 +27,14 @@ from generator.language.wording import Wording, spoken
 from generator.markdown.environment import template_place
 from generator.model.report import Report
 from generator.pages.sheet import Page
-from generator.problems import Code, Place, Problem, Severity, errors, in_order
+from generator.problems import Place, Problem, errors, in_order
 from generator.reading.memory import Memory
 from generator.reading.source import Source
 from generator.reporters import html
 from generator.reporters.text import summary
-from generator.said import said, verbatim
+from generator.said import said
+from generator.site.configuration import SETTINGS
+from generator.site.mkdocs_problems import Warned, failure, place_of, settings_source, warnings
 from generator.site.preview.admin import Admin
 from generator.site.preview.asked import AskedFor, lets_see, reloads
 from generator.site.preview.guard import Guard
@@ -41,8 +43,6 @@ from generator.site.preview.overlay import Overlay
 from generator.site.preview.quiet import Messages, hush
 from generator.site.preview.renewal import FrameError, Renewal
 
-FAILED = Code("build-failed")
-WARNED = Code("site-warning", Severity.WARNING)
 LOOKS_EVERY = 0.1  # seconds between two looks at the files
 SETTLES_IN = 0.05  # seconds without a change, after which a save is complete
 LIST = "preview-problems.html"
@@ -63,6 +63,7 @@ class Preview:
         self._framing: tuple[Path, ...] = ()
         self._problems: tuple[Problem, ...] = ()
         self._sources: Mapping[str, Source] = {}
+        self._pages: Mapping[str, Page] = {}
         self._opens: Callable[[Place], str] = lambda _: "#"
         self._over = self._over_seen = ""
         self._root = Path()
@@ -93,6 +94,7 @@ class Preview:
         """A build has read the report."""
         self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
         self._root, self._report = root, edition.report or self._report
+        self._pages = {page.path: page for page in edition.pages} or self._pages
 
     def instead(self) -> Edition | None:
         """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
@@ -213,14 +215,15 @@ class Preview:
         if isinstance(error, FileError | OSError):
             return refusal(error, self._root)
         told = [record.getMessage() for record in self.messages.records]
-        place = template_place(error) or Place("mkdocs.yml")
-        return FAILED.at(
-            place, said("MkDocs could not build the site."), verbatim(" ".join([*told, str(error) or type(error).__name__]))
-        )
+        words = " ".join([*told, str(error) or type(error).__name__])
+        return failure(words, template_place(error) or place_of(words, self._settings(), Place(SETTINGS)))
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:
-        told = dict.fromkeys(record.getMessage() for record in self.messages.records)
-        return in_order(WARNED.at(Place("mkdocs.yml"), verbatim(words)) for words in told)
+        heard = (Warned(record.getMessage()) for record in self.messages.records)
+        return in_order(warnings(heard, self._pages, self._settings(), self._sources, strict=False))
+
+    def _settings(self) -> Source:
+        return settings_source(self._root / SETTINGS)
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
         self._over = html.over(problems, self._sources, self._opens, self._wording)
