@@ -20,7 +20,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.derive.press_pages import fetched_years
 from generator.edition import Edition
-from generator.filesystem.problems import FileError, refusal
 from generator.filesystem.reading import read_or_raise
 from generator.filesystem.writing import make_folder
 from generator.hosting.finishing import BROKEN
@@ -283,9 +282,7 @@ class Build:
             return
         settings, sources = self.editions.settings_source, self.edition.sources if hasattr(self, "edition") else {}
         page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
-        root = self.editions.root
-        refused = isinstance(error, FileError | OSError)
-        problem = refusal(error, root) if refused else failed_by(error, page, settings, sources, root)
+        problem = failed_by(error, page, settings, sources, self.editions.root)
         self.editions.findings.add((problem,), {**sources, settings.file: settings})
         log.debug("The build failed.", exc_info=error)
         raise stopped(said("The site could not be built; the old site was left as it is."))

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 from jinja2 import TemplateNotFound
 
+from generator.filesystem.problems import FileError, refusal
 from generator.filesystem.reading import read_file
 from generator.markdown.environment import template_place
 from generator.pages.sheet import Page
@@ -48,8 +49,11 @@ def failed_by(
 ) -> Problem:
     """The problem of an error that nobody foresaw, raised while a page was built, or none.
 
+    Problems: `build-failed`, and for what the system refuses `unreadable-file`, `unwritable-file`.
     `root` is the folder of the report: a template that lies in it is named with its line.
     """
+    if isinstance(error, FileError | OSError) and not isinstance(error, TemplateNotFound):  # which Python calls an OSError
+        return refusal(error, root)
     words = _words_of(error)
     template = template_place(error)
     if template and Path(template.file).is_relative_to(root):
