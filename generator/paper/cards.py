@@ -18,7 +18,7 @@ from generator.keeping.text_digest import text_digest
 from generator.markdown.addresses import rooted
 from generator.markdown.printer import Printer
 from generator.paper import keeping
-from generator.paper.fonts import is_drawn
+from generator.paper.fonts import drawable
 from generator.paper.press import Press
 from generator.paper.setting import UNSETTABLE
 from generator.paper.typesetting import UnsettableError
@@ -26,6 +26,7 @@ from generator.paper.workshop import Workshop
 from generator.problems import Place, Problem
 from generator.said import said
 
+MOST_SIGNS = 400  # of a text of a card, which shows fewer; Typst would measure a longer one again and again
 TOGETHER = 40  # cards that are drawn in one go
 
 
@@ -44,7 +45,7 @@ class _Draft:
 def cards(shop: Workshop, press: Press) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every card as a PNG of 1200 × 630 pixels; what was drawn once is kept."""
     printers = (Printer(shop.report, language) for language in languages(shop.report))
-    drafts = [_draft(printer, card) for printer in printers for card in _all(printer) if _can_be_drawn(card)]
+    drafts = [_draft(printer, card) for printer in printers for card in _all(printer)]
     known = {draft: file for draft in drafts if (file := keeping.found(shop.store, draft.key, draft.path))}
     new = [draft for draft in drafts if draft not in known]
     try:
@@ -61,11 +62,6 @@ def _drawn(shop: Workshop, drafts: Sequence[_Draft], press: Press) -> dict[_Draf
     return {draft: keeping.put(shop.store, draft.key, draft.path, png) for draft, png in zip(drafts, made, strict=True)}
 
 
-def _can_be_drawn(card: Card) -> bool:
-    """A card that would show an empty box in place of a sign is not made; the page is shared without one."""
-    return all(map(is_drawn, card.name + card.number + card.finding))
-
-
 def _all(printer: Printer) -> Iterator[Card]:
     found = (
         *(card_of_year(printer, year) for year in editions(printer.report)),
@@ -76,15 +72,23 @@ def _all(printer: Printer) -> Iterator[Card]:
 
 def _draft(printer: Printer, card: Card) -> _Draft:
     language, publication = printer.language, printer.report.publication
-    data = {
-        "lang": language.subtag,
-        "region": language.tag.partition("-")[2] or None,
-        "dir": language.direction,
+    texts = {
         "institution": printer.plain(publication.institution.name),
         "report": printer.plain(publication.title),
         "name": card.name,
         "number": card.number,
         "finding": card.finding,
     }
+    data = {
+        "lang": language.subtag,
+        "region": language.tag.partition("-")[2] or None,
+        "dir": language.direction,
+        **{name: _shortened(drawable(text)) for name, text in texts.items()},
+    }
     path = rooted(printer.prefix, card.address).lstrip("/")
     return _Draft(path, json.dumps(data, ensure_ascii=False))
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, enough to fill the card."""
+    return text if len(text) <= MOST_SIGNS else f"{text[:MOST_SIGNS]}…"

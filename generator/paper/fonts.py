@@ -1,21 +1,28 @@
 """The fonts of paper: from pinned packages, never from the machine, so that every machine sets the same lines.
 
 Running Arabic is set in Amiri because its words can be found again in a PDF (97 to 100 % of them; 69 % in IBM Plex Sans
-Arabic, whose ligatures text extraction turns round). IBM Plex sets headings, tables and all Latin.
+Arabic, whose ligatures text extraction turns round). IBM Plex sets headings, tables and all Latin. Noto draws what these
+lack: other scripts, signs and emoji. Where its packages are not installed, such a sign is replaced.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import unicodedata
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import fontpkg
 import typst
 import uharfbuzz
 
+import generator.fonts
 from generator.paper.typesetting import opened
 
+FALLBACK = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of Noto fonts, under the SIL Open Font License 1.1
+OURS = Path(generator.fonts.__file__).parent / "paper"  # Tifinagh, which no package has
+REPLACEMENT = "\ufffd"
 FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic", "Amiri": "amiri"}
 
 
@@ -27,7 +34,7 @@ def fonts() -> typst.Fonts:
 
 def folders() -> tuple[str, ...]:
     """Where the fonts are."""
-    return tuple(str(path.parent) for path in _files())
+    return tuple(str(path.parent) for path in _files()) + tuple(map(str, _fallback_folders()))
 
 
 @cache
@@ -44,12 +51,30 @@ def absent() -> tuple[str, ...]:
 @cache
 def signs() -> frozenset[str]:
     """Every sign that one of the fonts draws."""
-    return frozenset(chr(code) for path in _files() for code in _face(path).unicodes)
+    others = (path for folder in _fallback_folders() for path in folder.iterdir() if path.suffix in (".ttf", ".ttc", ".otf"))
+    return frozenset(chr(code) for path in (*_files(), *others) for code in _face(path).unicodes)
 
 
 def is_drawn(sign: str) -> bool:
     """True for a sign of the fonts, and for those that are not drawn: blanks, marks of direction, joiners."""
     return sign in signs() or unicodedata.category(sign) in ("Cf", "Cc", "Zs", "Zl", "Zp")
+
+
+def drawable(text: str) -> str:
+    """The text with a sign in place of each that no font draws."""
+    return text if signs().issuperset(text) else "".join(sign if is_drawn(sign) else REPLACEMENT for sign in text)
+
+
+def fallback_versions() -> tuple[str, ...]:
+    """The packages of fallback fonts that are installed, with their versions."""
+    found = (importlib.metadata.version(name.replace("_", "-")) if find_spec(name) else "" for name in FALLBACK)
+    return tuple(found)
+
+
+@cache
+def _fallback_folders() -> tuple[Path, ...]:
+    specs = (find_spec(name) for name in FALLBACK)
+    return (*(Path(spec.origin).parent for spec in specs if spec and spec.origin), OURS)
 
 
 def _files() -> list[Path]:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from generator.exports import file
 from generator.exports.file import File
 from generator.keeping.store import Store
-from generator.paper.fonts import FAMILIES
+from generator.paper.fonts import FAMILIES, fallback_versions
 from generator.paper.typesetting import STANDARDS, TEMPLATES
 
 
@@ -17,7 +17,7 @@ def made_with() -> str:
     """What a document depends on besides its data: the templates, the version of Typst, the fonts."""
     templates = "".join(path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ")))
     versions = (version(package) for package in ("typst", *(f"fontpkg-{name}" for name in FAMILIES.values())))
-    return "\n".join((*versions, *STANDARDS, templates))
+    return "\n".join((*versions, *fallback_versions(), *STANDARDS, templates))
 
 
 def found(store: Store, key: str, path: str) -> File | None:

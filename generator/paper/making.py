@@ -1,6 +1,6 @@
 """Every document of a report: which there are, and the problems that keep one from being set.
 
-Problems: `missing-font`, and those of `setting.py` and `cards.py`.
+Problems: `missing-font`, `missing-glyph`, and those of `setting.py` and `cards.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.paper.fonts import absent
 from generator.paper.press import Press
 from generator.paper.setting import Awaited, Outcome, begun
 from generator.paper.shelf import Shelf
+from generator.paper.signs import missing
 from generator.paper.workshop import Workshop
 from generator.problems import Code, Place, Problem
 from generator.said import said
@@ -36,7 +37,8 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     with Press() as press:
         bound, problems = documents(shop, press) if shop.pdf else ((), ())
         drawn, others = cards(shop, press)
-    return (*bound, *drawn), (*problems, *others)
+    unknown = missing(shop.sources) if shop.pdf else ()
+    return (*bound, *drawn), (*problems, *others, *unknown)
 
 
 def documents(shop: Workshop, press: Press) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

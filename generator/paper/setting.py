@@ -1,6 +1,6 @@
 """One document set: its tree, as JSON, becomes a PDF, or the problems that keep it from being one.
 
-Problems: `missing-glyph`, and `unsettable-document` for whatever else Typst refuses.
+Problem: `unsettable-document` for whatever Typst refuses.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from generator.keeping.text_digest import text_digest
 from generator.language.language import Language
 from generator.paper import keeping, typesetting
 from generator.paper.document import Volume
+from generator.paper.fonts import drawable
 from generator.paper.joining import with_joined_letters
 from generator.paper.latin import with_latin_names
 from generator.paper.pictures import Picture, illustrated
 from generator.paper.press import Press
 from generator.paper.running import running
-from generator.paper.signs import missing, undrawn
+from generator.paper.signs import drawn
 from generator.paper.tree import Node
 from generator.paper.typesetting import UnsettableError
 from generator.paper.workshop import Workshop
@@ -36,10 +37,7 @@ Awaited = Callable[[], Outcome]
 
 def begun(shop: Workshop, bound: Volume, press: Press) -> Awaited:
     """A document found, or given to the press; what comes of it is waited for by calling what is returned."""
-    unknown = tuple(missing(undrawn(bound.tree), shop.sources, shop.report.years[bound.year].place))
-    if unknown:
-        return lambda: unknown
-    tree, pictures = illustrated(_as_set(bound), shop.root)
+    tree, pictures = illustrated(drawn(_as_set(bound)), shop.root)
     data = json.dumps({**matter(bound), "tree": tree.plain}, ensure_ascii=False).encode()
     named = {picture.name: picture.content for picture in pictures}
     key = text_digest("document", data, *sorted(named), str(shop.today), keeping.made_with())
@@ -108,8 +106,8 @@ def matter(bound: Volume) -> dict[str, object]:
     words = language.words
     described = words("{institution}, communication in {year}: figures, events, press.")
     return {
-        "title": bound.title,
-        "institution": bound.institution,
+        "title": drawable(bound.title),
+        "institution": drawable(bound.institution),
         "description": described.format(institution=bound.institution, year=bound.year),
         "keywords": [bound.institution, str(bound.year)],
         "lang": language.subtag,

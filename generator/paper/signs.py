@@ -1,44 +1,43 @@
-"""Signs that no font of the document draws: they would be printed as empty boxes, and no reader could copy them.
+"""Signs that no font of the document draws: another is printed in their place, so that they never stop a report.
 
-Problem: `missing-glyph`, at the first place where the sign is written.
+Warning: `missing-glyph`, at the first place where the sign is written.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
+from collections.abc import Iterator, Mapping
 
-from generator.paper.fonts import FAMILIES, is_drawn
+from generator.paper.fonts import drawable, is_drawn, signs
 from generator.paper.tree import Node
-from generator.problems import Code, Place, Problem
+from generator.problems import Code, Place, Problem, Severity
 from generator.reading.source import Source, place_in
-from generator.said import joined, said
+from generator.said import said
 
-MISSING_GLYPH = Code("missing-glyph")
-
-
-def undrawn(tree: Node) -> frozenset[str]:
-    """The signs of a document, its drawings among them, that no font draws."""
-    elements = (tree, *tree.all())
-    words = (item for element in elements for item in element.held if isinstance(item, str))
-    drawings = (unescape(element.attributes["source"]) for element in elements if element.tag == "svg")
-    return frozenset(sign for sign in set().union(*words, *drawings) if not is_drawn(sign))
+_PRINTED = ("source", "alt")  # attributes that hold a drawing, and what is read aloud
+MISSING_GLYPH = Code("missing-glyph", Severity.WARNING)
 
 
-def missing(signs: Iterable[str], sources: Mapping[str, Source], otherwise: Place) -> Iterator[Problem]:
-    """A problem for each sign, where it is written in a text of the report, or else at the place given."""
-    for sign in sorted(signs):
+def drawn(tree: Node) -> Node:
+    """The document with U+FFFD in place of each sign that no font draws, in texts and drawings."""
+    attributes = {name: drawable(value) if name in _PRINTED else value for name, value in tree.attributes.items()}
+    return Node(tree.tag, attributes, [drawn(item) if isinstance(item, Node) else drawable(item) for item in tree.held])
+
+
+def missing(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """A warning for each sign in the texts of a report that no font of the PDF draws, where it is first written."""
+    places: dict[str, Place] = {}
+    for file in sorted(sources):
+        for sign in sorted(set(sources[file].text) - signs()):
+            place = None if sign in places or is_drawn(sign) else _place(sign, sources[file])
+            if place:
+                places[sign] = place
+    for sign, place in places.items():
         name = unicodedata.name(sign, f"U+{ord(sign):04X}")
-        message = said("No font of the PDF draws the sign “{sign}” ({name}).", sign=sign, name=name)
-        fonts = joined(FAMILIES)
-        hint = said("Write it otherwise; the fonts are {fonts}. “pdf: false” in mkdocs.yml makes no PDF.", fonts=fonts)
-        yield MISSING_GLYPH.at(_written(sign, sources) or otherwise, message, hint)
-
-
-def _written(sign: str, sources: Mapping[str, Source]) -> Place | None:
-    places = (_place(sign, sources[file]) for file in sorted(sources))
-    return next((place for place in places if place), None)
+        message = said(
+            "No font of the PDF draws the sign “{sign}” ({name}); “\ufffd” is printed there.", sign=sign, name=name
+        )
+        yield MISSING_GLYPH.at(place, message, said("If it matters in print, write it otherwise."))
 
 
 def _place(sign: str, source: Source) -> Place | None:

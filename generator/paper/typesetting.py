@@ -18,6 +18,24 @@ STANDARDS: list[Literal["ua-1", "a-2a"]] = [
 ]  # ISO 14289-1 and ISO 19005-2, level A: to be heard, and to be kept
 
 
+# Tried in this order, as far as they are installed, for signs that the typefaces of the document do not draw.
+FALLBACK = (
+    "Noto Sans",
+    "Noto Sans Tifinagh",
+    "Noto Sans Hebrew",
+    *(
+        f"Noto Sans {script}"
+        for script in ("Armenian", "Georgian", "Ethiopic", "Devanagari", "Bengali", "Gujarati", "Gurmukhi")
+    ),
+    *(f"Noto Sans {script}" for script in ("Kannada", "Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu")),
+    *(f"Noto Sans {script}" for script in ("Khmer", "Lao", "Myanmar", "Thai")),
+    "Noto Sans Symbols",
+    "Noto Emoji",
+    "Noto Sans CJK SC",
+    "Noto Sans Arabic",
+)
+
+
 class UnsettableError(Exception):
     """Typst could not set a document, in its words."""
 
@@ -29,7 +47,7 @@ def opened(folders: Sequence[str]) -> typst.Fonts:
 
 def document(data: bytes, pictures: Mapping[str, bytes], today: date, fonts: typst.Fonts) -> bytes:
     """A PDF of that day by `document.typ`; `pictures` are those that the data names."""
-    world = _world("document.typ", data, pictures)
+    world = _world("document.typ", data, pictures, fonts)
     with _refusals():
         pdf: bytes = _clean(
             typst.compile_with_warnings(  # type: ignore[call-overload]
@@ -48,18 +66,24 @@ def probe(name: str, content: bytes) -> None:
 def cards(data: bytes, fonts: typst.Fonts) -> list[bytes]:
     """A PNG of 1200 × 630 pixels for each card of a list by `cards.typ`."""
     with _refusals():
-        made = typst.compile_with_warnings(_world("cards.typ", data, {}), font_paths=fonts, format="png", ppi=72.0)
+        made = typst.compile_with_warnings(_world("cards.typ", data, {}, fonts), font_paths=fonts, format="png", ppi=72.0)
         pages = _clean(made)
     return pages if isinstance(pages, list) else [pages]
 
 
 def _world(
-    template: str, data: bytes, pictures: Mapping[str, bytes]
+    template: str, data: bytes, pictures: Mapping[str, bytes], fonts: typst.Fonts | None = None
 ) -> Any:  # the stubs of Typst do not know that it takes files by name
     """Every file that Typst may see: it is given no folder, so that no text can make it read one."""
     templates = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
-    given = {"main.typ": templates[template], "data.json": data}
+    given = {"main.typ": templates[template], "data.json": data, "fallback.json": json.dumps(_fallback(fonts)).encode()}
     return {**templates, **given, **dict(map(_as_text, pictures.items()))}
+
+
+def _fallback(fonts: typst.Fonts | None) -> list[str]:
+    """The families that are tried last; Typst warns of one that is not there."""
+    there = {font.family for font in fonts.fonts()} if fonts else set()
+    return [family for family in FALLBACK if family in there]
 
 
 def _as_text(picture: tuple[str, bytes]) -> tuple[str, bytes]:

@@ -78,13 +78,13 @@ def test_a_page_has_the_card_that_tells_of_it(folder: Folder, address: str, card
     assert number in found.finding
 
 
-def test_a_sign_that_no_font_draws_makes_no_card(folder: Folder) -> None:
+def test_a_sign_that_no_font_draws_is_replaced_on_a_card(folder: Folder) -> None:
     indicators = (
         "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
-        "indicators:\n  total: {name: Total 🎉, definition: Tout., theme: press, unit: item}\n"
+        "indicators:\n  total: {name: Total 𓀀, definition: Tout., theme: press, unit: item}\n"
         "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
     )
     figures = "source: review\nfigures:\n  one: 6\n  total: 4\n"
     root = folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures})
     drawn = _drawn(workshop(root, read_edition(root, DAY)))
-    assert {file.path for file in drawn} == {"2021/card.png", "indicators/one/card.png"}
+    assert {file.path for file in drawn} == {"2021/card.png", "indicators/one/card.png", "indicators/total/card.png"}
