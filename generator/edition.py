@@ -20,6 +20,7 @@ from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import replacing
 from generator.pages.content_rules import DEFAULT_RULES, ContentRules
+from generator.pages.kept_charts import kept_chart_files
 from generator.pages.printing import generated_pages
 from generator.pages.sheet import Page, side_by_side
 from generator.paper.making import papers
@@ -80,7 +81,8 @@ def with_unprinted(edition: Edition, site: Site = NOWHERE, store: Store | None =
 def _with_charts(edition: Edition, store: Store | None) -> Edition:
     if edition.offer is None:
         return edition
-    return replace(edition, offer=edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store)))
+    offer = edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store))
+    return replace(edition, offer=offer.with_files(kept_chart_files(offer.release, offer.by_path)))
 
 
 def with_files(edition: Edition, day: date, site: str = "", store: Store | None = None, *, quick: bool = False) -> Edition:

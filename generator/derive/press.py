@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -184,6 +184,12 @@ def topic_name(report: Report, topic: str) -> LocalText | None:
 def counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """Words with how often each occurs, the most frequent first."""
     return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
+
+
+def up_to_each_year(articles: Sequence[Article]) -> Iterator[tuple[int, tuple[Article, ...]]]:
+    """The articles of all years up to each year that has any, the newest year first."""
+    for year in sorted({article.year for article in articles}, reverse=True):
+        yield year, tuple(article for article in articles if article.year <= year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,16 +77,22 @@ def _press(year: Year) -> Year:
 def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
     """The report with these years, without what only hidden parts of years make use of."""
     public = tuple(years.values())
-    indicators, sources = unseen_indicators(hidden, public), unseen_sources(hidden, public)
+    indicators = unseen_indicators(hidden, public)
+    sources = _never_published(report, "/sources/#", unseen_sources(hidden, public))
     return replace(
         report,
         hidden=tuple((name, item) for name, items in (("indicators", indicators), ("sources", sources)) for item in items),
         themes=_but(report.themes, unseen_themes(report, indicators)),
         indicators=_but(report.indicators, indicators),
         sources=_but(report.sources, sources),
-        terms=_but(report.terms, unseen_terms(report, hidden, public)),
+        terms=_but(report.terms, _never_published(report, "/glossary/#", unseen_terms(report, hidden, public))),
         years=years,
     )
+
+
+def _never_published(report: Report, prefix: str, names: AbstractSet[str]) -> set[str]:
+    """Those names that have no published address: what was public once is no secret, and its address answers for good."""
+    return {name for name in names if f"{prefix}{name}" not in report.addresses}
 
 
 def _but(named: Mapping[str, T], unseen: set[str]) -> dict[str, T]:

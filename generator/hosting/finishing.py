@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.filesystem.reading import read_or_raise
 from generator.filesystem.writing import put_file, remove_file
+from generator.hosting.causes import Causes
 from generator.hosting.compression import compress
 from generator.hosting.headers import rules
 from generator.hosting.links import Broken, Map
@@ -17,11 +18,13 @@ from generator.hosting.manifest import NAME as MANIFEST
 from generator.hosting.manifest import manifest
 from generator.hosting.moved import Notice, moved_pages
 from generator.hosting.policy import Policy, policy_of, with_policy
-from generator.hosting.register import Register, check_register
+from generator.hosting.register import check_register
 from generator.hosting.remembering import Sights
 from generator.hosting.scanning import Scanned, scanned
 from generator.hosting.static_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
 from generator.keeping.store import Store
+from generator.model.addresses import Register
+from generator.model.report import Report
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.said import Said, said, said_of
 
@@ -38,7 +41,7 @@ class Wishes:
     """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
 
     `origin` says where something that stands in a built page was written: given its file and the words to look for.
-    `store` keeps what was seen in pages that stay the same.
+    `store` keeps what was seen in pages that stay the same; `report` is what is public of the report.
     """
 
     address: str
@@ -48,6 +51,7 @@ class Wishes:
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compressed: bool = False
     store: Store = field(default_factory=lambda: Store(None))
+    report: Report | None = None
 
 
 def examine(site: Path, wishes: Wishes) -> tuple[Mapping[str, Scanned], tuple[Problem, ...]]:
@@ -78,7 +82,7 @@ def _files(site: Path) -> list[str]:
 def _problems(built: Map, wishes: Wishes) -> Iterator[Problem]:
     addresses = [f"/{name.removesuffix('index.html')}" for name in built.pages]
     yield from _broken_links(built.broken(), wishes.origin)
-    yield from check_register(wishes.register, built.answers, addresses)
+    yield from check_register(wishes.register, built.answers, Causes(wishes.report, addresses))
     first: dict[str, str] = {}
     for name, page in built.pages.items():
         first.update((attribute, name) for attribute in page.forbidden if attribute not in first)

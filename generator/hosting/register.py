@@ -1,74 +1,30 @@
-"""`addresses.txt`: the addresses of a report that were published, each of which answers for ever.
+"""The register of published addresses against what is built: each answers, has moved, or was withdrawn.
 
-One address a line, from the root of the site (`/2021/`, `/indicators/activities/#2021`). Where a page or a file has moved,
-its new address follows (`/2021/presse/ /2021/press/`); after what was taken down on purpose stands the word `withdrawn`.
-Lines that begin with `#` are comments. Cool URIs don't change (W3C, 1998).
+Cool URIs don't change (W3C, 1998).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from generator.problems import Code, Place, Problem, did_you_mean
-from generator.reading.lines import entries
+from generator.hosting.causes import OF_FIGURES, Causes
+from generator.model.addresses import FILE, WITHDRAWN, Published, Register, read_register
+from generator.problems import Code, Problem
 from generator.reading.source import Source, read_source
-from generator.said import Said, said
+from generator.said import Said, said, said_of
 
-BAD_LINE = Code("bad-address-line")
 VANISHED = Code("vanished-address")
 BAD_MOVE = Code("bad-move")
 
-PATH = "data/addresses.txt"  # in the folder of a report
+PATH = f"data/{FILE}"  # in the folder of a report
 HEADING = """\
 # The addresses that were published. Each answers for ever: where a page has moved, write its new address after it.
 # “bilan addresses --write” adds the new ones.
 """
-WITHDRAWN = "withdrawn"
-_LINE = re.compile(rf"(/\S*)(?:[ \t]+(/\S*|{WITHDRAWN}))?[ \t]*")
 
 Leads = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """One address and its line; `now` is where it has moved, or `withdrawn`, or empty."""
-
-    address: str
-    place: Place
-    now: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """The addresses in the order written, and the lines that cannot be read."""
-
-    published: tuple[Published, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def moved(self) -> dict[str, str]:
-        """The addresses that have moved, and where to."""
-        return {one.address: one.now for one in self.published if one.now and one.now != WITHDRAWN}
-
-    def new(self, answering: Iterable[str]) -> list[str]:
-        """Those of the addresses given that the register does not have yet."""
-        return sorted({*answering} - {one.address for one in self.published})
-
-
-def read_register(text: str, file: str) -> Register:
-    """The register written in a text. Problem: `bad-address-line`."""
-    published, problems = list[Published](), list[Problem]()
-    for line, place in entries(text, file):
-        match = _LINE.fullmatch(line)
-        if match:
-            published.append(Published(match[1], place, match[2] or ""))
-        else:
-            message = said("This line is not an address of the site, nor an address followed by its new one.")
-            problems.append(BAD_LINE.at(place, message, said("Write “/2021/”, or “/2021/presse/ /2021/press/”.")))
-    return Register(tuple(published), tuple(problems))
 
 
 def written(register: Register, answering: Iterable[str]) -> str:
@@ -77,26 +33,63 @@ def written(register: Register, answering: Iterable[str]) -> str:
     return HEADING + "".join(f"{address} {now}".rstrip() + "\n" for address, now in sorted(told.items()))
 
 
-def check_register(register: Register, leads: Leads, pages: Collection[str]) -> Iterator[Problem]:
+def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator[Problem]:
     """What answers no more (`vanished-address`), what cannot have moved so (`bad-move`), and lines that cannot be read.
 
-    `leads` says whether an address of the site leads to something built; `pages` are proposed where one is near.
+    `leads` says whether an address of the site leads to something built. Addresses that answer no more for one reason are
+    told in one problem, at the first.
     """
     yield from register.problems
-    moved = register.moved
+    moved, gone = register.moved, list[Published]()
     for one in register.published:
         if one.address in moved:
             yield from _check_move(one, leads, moved)
         elif not one.now and not leads(_followed(one.address, moved)):
-            message = said("{address} was published; nothing answers there now.", address=one.address)
-            yield VANISHED.at(one.place, message, _where_to(one.address, pages))
+            gone.append(one)
+    for first, *others in _by_cause(gone, causes):
+        yield VANISHED.at(first.place, _vanished(first, len(others)), _remedy(first, causes))
 
 
-def _where_to(address: str, pages: Collection[str]) -> Said:
-    near = did_you_mean(address, pages)
-    if near:
-        return said("Write the new address after it on this line. {near}", near=near)
-    return said("Write the new address after it on this line.")
+def _by_cause(gone: Iterable[Published], causes: Causes) -> Iterable[list[Published]]:
+    """Addresses that have the same cause; with the figures of a year those of charts, which may be back with them."""
+    groups: dict[str, list[Published]] = {}
+    for one in gone:
+        groups.setdefault(causes.of(one.address).gone, []).append(one)
+    of_figures = next((group for name, group in groups.items() if name.startswith(OF_FIGURES)), None)
+    if of_figures is None:
+        return groups.values()
+    follow = [name for name, group in groups.items() if causes.of(group[0].address).by_figures]
+    of_figures += [one for name in follow for one in groups[name]]
+    return [group for name, group in groups.items() if name not in follow]
+
+
+def _vanished(first: Published, others: int) -> Said:
+    if not others:
+        return said("{address} was published; nothing answers there now.", address=first.address)
+    return said_of(
+        others,
+        "{address} was published; nothing answers there now, nor at one other address, for the same reason.",
+        "{address} was published; nothing answers there now, nor at {number} other addresses, for the same reason.",
+        address=first.address,
+    )
+
+
+def _remedy(first: Published, causes: Causes) -> Said:
+    return said(
+        "{remedy} What must stay away is taken down by “bilan addresses --withdraw {address}”.",
+        remedy=causes.of(first.address).remedy,
+        address=first.address,
+    )
+
+
+def withdrawn(register: Register, address: str, answering: Collection[str], causes: Causes) -> Register:
+    """The register with an address, and all that answer no more for the same reason, marked as taken down."""
+    gone = [one for one in register.published if not one.now and one.address not in answering]
+    groups = _by_cause(gone, causes)
+    down = next((group for group in groups if any(one.address == address for one in group)), [])
+    return replace(
+        register, published=tuple(replace(one, now=WITHDRAWN) if one in down else one for one in register.published)
+    )
 
 
 def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ def leading(articles: Sequence[Article]) -> Outlets | None:
     return Outlets(shown, len(every) - len(shown)) if len(shown) > 1 else None
 
 
-def ranked(printer: Printer, outlets: Outlets) -> Illustration:
-    """The illustration of a ranking."""
+def ranked(printer: Printer, outlets: Outlets, until: int | None = None) -> Illustration:
+    """The illustration of a ranking, of all years or of those until one."""
     words = printer.language.words
     points = tuple(
         Point(outlet, Decimal(number), printer.language.number(Decimal(number))) for outlet, number in outlets.shown
@@ -45,8 +45,15 @@ def ranked(printer: Printer, outlets: Outlets) -> Illustration:
     return Illustration(
         "press-outlets",
         sentence.format(outlet=first),
-        words("Articles of the press review, by outlet"),
+        _subtitle(printer, until),
         "; ".join(f"{point.label}: {point.printed}" for point in points),
         RankedBars(points),
         (),
     )
+
+
+def _subtitle(printer: Printer, until: int | None) -> str:
+    words = printer.language.words
+    if until is None:
+        return words("Articles of the press review, by outlet")
+    return words("Articles of the press review up to {year}, by outlet").format(year=until)

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from generator.filesystem.folder import Listing, ReportFolder
 from generator.filesystem.problems import UNKNOWN_CONTENT
+from generator.model.addresses import FILE as ADDRESSES
+from generator.model.addresses import Published, read_register
 from generator.model.articles import AllArticles, Articles
 from generator.model.dead_links import FILE as DEAD_LINKS
 from generator.model.dead_links import DeadLink, read_dead_links
@@ -101,6 +103,7 @@ def _report(files: Files, data: Path, found: Listing) -> Report | None:
     signed = frozenset(name for name, indicator in indicators.items() if indicator.signed)
     years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of, signed=signed))}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
+    addresses = files.text(data / ADDRESSES, "", _addresses) or {}
     if publication is None or counted is None:
         return None
     return Report(
@@ -113,6 +116,7 @@ def _report(files: Files, data: Path, found: Listing) -> Report | None:
         years,
         dead,
         tuple(files.unread),
+        addresses=addresses,
     )
 
 
@@ -133,6 +137,12 @@ def _dead_links(text: SourceText, findings: Findings) -> Mapping[str, DeadLink]:
     dead, found = read_dead_links(text.text, text.file)
     findings.problems.extend(found)
     return dead
+
+
+def _addresses(text: SourceText, findings: Findings) -> Mapping[str, Published]:
+    register = read_register(text.text, text.file)
+    findings.problems.extend(register.problems)
+    return {one.address: one for one in register.published}
 
 
 def _publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from generator.model.addresses import Published
 from generator.model.dead_links import DeadLink
 from generator.model.documents import Source, Term
 from generator.model.figures import Figure
@@ -36,7 +37,8 @@ class Report:
     """A report. Mappings are by identifier in the order written; `years` ascend.
 
     `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
-    `hidden` names what a public view leaves out, each with its collection; `views` keeps what was derived from it.
+    `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
+    published; `views` keeps what was derived from it.
     """
 
     publication: Publication
@@ -49,6 +51,7 @@ class Report:
     dead: Mapping[str, DeadLink] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
+    addresses: Mapping[str, Published] = field(default_factory=dict)
     views: Views = field(default_factory=lambda: Views(), init=False, repr=False, compare=False)
 
     @property

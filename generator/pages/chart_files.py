@@ -21,6 +21,7 @@ from generator.exports.separated import separated
 from generator.exports.table import Column, Table
 from generator.exports.tables.figures import figures_table
 from generator.keeping.store import Store
+from generator.language.language import Language
 from generator.pages.sheet import Page
 
 FOLDER = "/data/charts"
@@ -63,7 +64,7 @@ def chart_files(pages: Iterable[Page], release: Release, store: Store | None = N
 
 def _of_page(page: Page, release: Release) -> Iterator[File]:
     for chart in shown_charts(page.markdown):
-        yield from _files(chart, release.path(page.language, f"{FOLDER}/{chart.id}"), page, release)
+        yield from files_of_chart(chart, page.language, release)
 
 
 def shown_charts(markdown: str) -> Iterator[ShownChart]:
@@ -85,18 +86,20 @@ def _whole(begin: re.Pattern[str], end: str, text: str) -> Iterator[tuple[re.Mat
             yield begun, text[begun.start() : closed + len(end)]
 
 
-def _files(chart: ShownChart, path: str, page: Page, release: Release) -> Iterator[File]:
-    notes = tuple(note for note in (chart.source, _credit(release, page)) if note)
-    poster = Poster(chart.title, chart.subtitle, notes, Direction(page.language.direction))
+def files_of_chart(chart: ShownChart, language: Language, release: Release) -> Iterator[File]:
+    """The drawing of a chart, and its data where they are printed with it."""
+    path = release.path(language, f"{FOLDER}/{chart.id}")
+    notes = tuple(note for note in (chart.source, _credit(release, language)) if note)
+    poster = Poster(chart.title, chart.subtitle, notes, Direction(language.direction))
     yield File(f"{path}.svg", poster.around(chart.drawing).encode())
     if chart.table:
         yield File(f"{path}.csv", separated(_data(chart, release)))
 
 
-def _credit(release: Release, page: Page) -> str:
-    publication, printer = release.report.publication, release.printer(page.language)
+def _credit(release: Release, language: Language) -> str:
+    publication, printer = release.report.publication, release.printer(language)
     named = (printer.plain(publication.institution.name), printer.plain(publication.title), publication.licence)
-    return " · ".join(name for name in (*named, release.link(page.language, "/") if release.site else None) if name)
+    return " · ".join(name for name in (*named, release.link(language, "/") if release.site else None) if name)
 
 
 def _data(chart: ShownChart, release: Release) -> Table:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.derive.press import Group, by_date, coverage, highlights, mentions_in, newest_articles
+from generator.derive.press import Group, by_date, coverage, highlights, mentions_in, newest_articles, up_to_each_year
 from generator.derive.press_pages import groups_by_address
 from generator.illustrations.coverage import MONTHS, MOST_YEARS, covered
 from generator.illustrations.outlets import leading, ranked
@@ -69,20 +69,27 @@ class PressBlocks(DrawnBlocks):
         )
 
     def coverage(self, articles: Sequence[Article]) -> Markup:
-        """The calendar of press coverage with its table; nothing where too few months are known."""
-        found = coverage(articles, MOST_YEARS)
-        drawn = covered(self.printer, found) if found else None
-        if not drawn:
-            return Markup("")
-        note = self.block("coverage_note", coverage=found)
-        return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=found, months=MONTHS))
+        """The calendar of press coverage with its table; nothing where too few months are known.
+
+        Where the newest years make it too thin to draw, it stays for the years before them.
+        """
+        for _, known in up_to_each_year(articles):
+            found = coverage(known, MOST_YEARS)
+            drawn = covered(self.printer, found) if found else None
+            if drawn:
+                note = self.block("coverage_note", coverage=found)
+                return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=found, months=MONTHS))
+        return Markup("")
 
     def outlets(self, articles: Sequence[Article]) -> Markup:
-        """The outlets with the most articles; nothing where none stands out."""
-        found = leading(articles)
-        if not found:
-            return Markup("")
-        drawn = ranked(self.printer, found)
-        return self._framed(
-            drawn, self.block("outlets_note", outlets=found), self.block("outlets_table", drawn=drawn, outlets=found)
-        )
+        """The outlets with the most articles; nothing where none stands out.
+
+        Where none does in the newest years, the ranking stays for the years before them.
+        """
+        newest = max((article.year for article in articles), default=0)
+        for year, known in up_to_each_year(articles):
+            if found := leading(known):
+                drawn = ranked(self.printer, found, None if year == newest else year)
+                note, table = (self.block(f"outlets_{part}", drawn=drawn, outlets=found) for part in ("note", "table"))
+                return self._framed(drawn, note, table)
+        return Markup("")

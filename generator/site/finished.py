@@ -14,8 +14,9 @@ from generator.commands.waiting import waiting
 from generator.edition import Edition
 from generator.hosting.finishing import Wishes, examine, make_ready
 from generator.hosting.moved import Notice
-from generator.hosting.register import PATH, Register, published
+from generator.hosting.register import PATH, published
 from generator.hosting.scanning import Scanned
+from generator.model.addresses import Register
 from generator.problems import Code, Place, Problem, Severity, in_order
 from generator.reading.source import Source, place_in
 from generator.said import said
@@ -49,7 +50,8 @@ def examined(
     text, register = published(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
-    wishes = Wishes(address, register, origins, notices, allowed(settings), settings.compressed, editions.store)
+    policy, report = allowed(settings), edition.report
+    wishes = Wishes(address, register, origins, notices, policy, settings.compressed, editions.store, report)
     site = Path(config.site_dir)
     with waiting(said("Checking the built site…")):
         pages, found = examine(site, wishes)

@@ -14,8 +14,8 @@ from generator.commands import main
 from generator.hosting.finishing import Wishes, examine, make_ready
 from generator.hosting.hosts import all_hosts
 from generator.hosting.moved import Notice
-from generator.hosting.register import read_register
 from generator.hosting.static_files import Ready, ready
+from generator.model.addresses import read_register
 from generator.problems import Place
 
 REGISTER = "/\n/old/ /2021/\n/2021/old.csv /data/figures.csv\n"

@@ -11,10 +11,12 @@ import pytest
 
 from generator.commands import main
 from generator.edition import read_edition, with_pages
+from generator.hosting.causes import Causes
 from generator.hosting.links import Map
 from generator.hosting.moved import Notice, moved_pages
-from generator.hosting.register import HEADING, check_register, read_register, written
+from generator.hosting.register import HEADING, check_register, written
 from generator.hosting.scanning import Scanned, scanned
+from generator.model.addresses import read_register
 from generator.pages.promised import promised
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -35,7 +37,7 @@ def _map(html: dict[str, str] = HTML, root: str = "/") -> Map:
 
 def _codes(text: str) -> list[tuple[int, str]]:
     register = read_register(text, "data/addresses.txt")
-    found = check_register(register, _map().answers, ["/", "/2021/", "/numbers/"])
+    found = check_register(register, _map().answers, Causes(None, ["/", "/2021/", "/numbers/"]))
     return [(problem.place.line, problem.code) for problem in found]
 
 
@@ -63,7 +65,7 @@ def test_an_address_answers_or_says_where_it_went(text: str, codes: list[str]) -
 
 def test_a_problem_stands_on_the_line_of_the_address_and_proposes_the_nearest() -> None:
     register = read_register("# x\n/2021/\n/number/\n", "data/addresses.txt")
-    (problem,) = check_register(register, _map().answers, ["/", "/2021/", "/numbers/"])
+    (problem,) = check_register(register, _map().answers, Causes(None, ["/", "/2021/", "/numbers/"]))
     assert (problem.place.line, problem.place.width) == (3, 8)
     assert "Did you mean “/numbers/”?" in problem.hint
 

@@ -10,7 +10,6 @@ from tests.conftest import MINIMAL, PUBLISHED, ROOT, without_status
 
 OF_THE_PREVIEW = {"build-failed"}  # tests/browser compares its page, and tests/commands
 OF_THE_BUILT_SITE = {  # tests/site compares theirs
-    "bad-address-line",
     "bad-move",
     "blocked-by-policy",
     "broken-link",
