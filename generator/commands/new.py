@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.clock import clock
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             return _report(options)
         if not (options.folder / "mkdocs.yml").is_file():
             return refused(no_mkdocs(options.folder))
-        return new_year(options, _written) if options.what == "year" else article(options)
+        return new_year(options) if options.what == "year" else article(options)
     except (EOFError, KeyboardInterrupt):
         sys.stderr.write("\n")
         return refused(said("Nothing was written."), 1)
@@ -71,7 +70,8 @@ def _report(options: argparse.Namespace) -> int:
     french = options.spoken == "fr"
     title = options.title or ("Rapport annuel de communication" if french else "Annual communication report")
     institution = options.institution or ("Ville d’Exemple" if french else "City of Example")
-    _written(target, report_files(options.spoken, clock().year - 1, title, institution))
+    files = report_files(options.spoken, clock().year - 1, title, institution)
+    write_folder(target, {name: text.encode() for name, text in files.items()})
     tells(
         said(
             "A report was begun in {folder}: “{command}” shows it, data/ is where you write.",
@@ -80,8 +80,3 @@ def _report(options: argparse.Namespace) -> int:
         )
     )
     return 0
-
-
-def _written(target: Path, files: Mapping[str, str]) -> None:
-    """All files, or none. A folder that is there is kept, with what it holds: it may be the one somebody works in."""
-    write_folder(target, {name: text.encode() for name, text in files.items()})

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.clock import clock
 from generator.commands.reading import report_in
 from generator.commands.telling import refused, tells, unreadable
+from generator.filesystem.writing import write_folder
 from generator.model.report import Report
 from generator.model.year import Year, YearStatus
 from generator.said import Said, joined, said, said_of
 from generator.scaffolds.year import not_observed, year_files
 
-Write = Callable[[Path, Mapping[str, str]], None]  # all files into the folder, or none
-
 _FIRST = 1900
 
 
-def new_year(options: argparse.Namespace, write: Write) -> int:
+def new_year(options: argparse.Namespace) -> int:
     """0 when the folder has all files a year begins with, 1 when it cannot have, 2 for wrong use."""
     number = int(options.number) if (options.number or "").isdecimal() else 0
     latest = clock().year + 1
@@ -33,7 +31,7 @@ def new_year(options: argparse.Namespace, write: Write) -> int:
     there = [name for name in files if _is_there(folder, name)]
     lacking = {name: text for name, text in files.items() if name not in there}
     if lacking:
-        write(folder, lacking)
+        write_folder(folder, {name: text.encode() for name, text in lacking.items()})
     _tell_files(folder, [*lacking], there)
     after = report_in(options.folder).report if lacking else read.report
     if after and number in after.years:

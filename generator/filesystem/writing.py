@@ -41,7 +41,7 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder with these files, or nothing; an empty folder that is there is filled. Raises `FileError`."""
+    """Make a folder with these files, or nothing; one that is there gets them beside what it holds. Raises `FileError`."""
     half = target.with_name(f".{target.name}.half")
     try:
         with writing(target):
