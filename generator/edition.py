@@ -16,6 +16,7 @@ from generator.keeping.store import Store
 from generator.language.language import Language
 from generator.markdown.addresses import NOWHERE, Site
 from generator.markdown.environment import UnprintableTemplateError
+from generator.markdown.options import MarkdownOptions
 from generator.pages.attached import with_sizes
 from generator.pages.chart_files import chart_files
 from generator.pages.content import replacing
@@ -97,15 +98,25 @@ def with_files(edition: Edition, day: date, site: str = "", store: Store | None 
 
 
 def with_paper(
-    edition: Edition, root: Path, day: date, site: str = "", store: Store | None = None, *, pdf: bool = True
+    edition: Edition,
+    root: Path,
+    day: date,
+    site: str = "",
+    store: Store | None = None,
+    *,
+    pdf: bool = True,
+    markdown: MarkdownOptions | None = None,
 ) -> Edition:
     """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
 
-    Problems: `missing-glyph`, `missing-font`, `unsettable-document`, `bad-template`.
+    `markdown` is how hand-written pages are converted, the default options unless said otherwise.
+
+    Problems: `missing-glyph`, `missing-font`, `not-printable`, `unsettable-document`, `bad-template`.
     """
     if errors(edition.problems) or edition.report is None:
         return edition
     shop = Workshop(edition.report, edition.written, edition.sources, day, site, root, store or Store(None), pdf)
+    shop = replace(shop, markdown=markdown or shop.markdown)
     try:
         made, problems = papers(shop)
     except UnprintableTemplateError as failure:
@@ -120,9 +131,10 @@ def whole_edition(
     site: str = "",
     store: Store | None = None,
     *,
-    pdf: bool = True,
+    markdown: MarkdownOptions | None,
     rules: ContentRules = DEFAULT_RULES,
 ) -> Edition:
-    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    """The report in a folder with all that is made of it for a site: files, pages and, with `markdown`, documents."""
     edition = with_files(read_edition(root, today, rules=rules), today, site, store)
-    return with_pages(with_paper(edition, root, today, site, store, pdf=pdf), Site(site), store)
+    made = with_paper(edition, root, today, site, store, pdf=markdown is not None, markdown=markdown)
+    return with_pages(made, Site(site), store)

@@ -19,7 +19,7 @@ from generator.model.addresses import Register
 from generator.pages.promised import promised
 from generator.said import said, said_of
 from generator.site.published import rules_of
-from generator.site.settings import makes_documents
+from generator.site.settings import markdown_of_documents
 
 _NOT_CITED = re.compile(r"card\.png$|(?:^|/)press/(?:words-)?\d{4}\.json$")
 
@@ -40,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
     today = clock()
     with waiting(said("Making pages and files…")):
         store = Store(options.folder / CACHE)
-        pdf, rules = makes_documents(options.folder), rules_of(options.folder)
-        edition = whole_edition(options.folder, today, store=store, pdf=pdf, rules=rules)
+        markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
+        edition = whole_edition(options.folder, today, store=store, markdown=markdown, rules=rules)
         store.save()
     if not tell(edition, "text"):
         return 1

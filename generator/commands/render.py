@@ -14,6 +14,7 @@ from generator.filesystem.writing import is_empty_folder, make_folder, put_file
 from generator.said import said
 from generator.site.portable import made, portable
 from generator.site.published import rules_of
+from generator.site.settings import markdown_of_documents
 from generator.site.swap import begin_half, swap_in
 
 
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return refused(said("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
     today = clock()
     with waiting(said("Making pages and files…")):
-        edition = whole_edition(options.folder, today, options.site, rules=rules_of(options.folder))
+        markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
+        edition = whole_edition(options.folder, today, options.site, markdown=markdown, rules=rules)
     if not tell(edition, "text"):
         return 1
     half = begin_half(out)

@@ -14,7 +14,8 @@ _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`|<!--.*?-->", re.DOTALL | 
 _ADDRESS = r"(?:<(?P<bracketed>[^<>\n]+)>|(?P<plain>(?:\([^()\s]*\)|[^()\s<])(?:\([^()\s]*\)|[^()\s])*))"
 _DEFINED = rf"^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*{_ADDRESS}"
 _PICTURE = re.compile(rf"!\[[^\]\n]*\]\(\s*{_ADDRESS}", re.MULTILINE)
-_ELEMENT = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?P<q>["'])(?P<plain>[^"']+)(?P=q)""", re.IGNORECASE)
+_SHOWN = r"<(?:img|video|audio|source|iframe|embed|object)\b[^>]*?\b(?:src|data)"
+_ELEMENT = re.compile(rf"""{_SHOWN}\s*=\s*(?P<q>["'])(?P<plain>[^"']+)(?P=q)""", re.IGNORECASE)
 _DEFINITION = re.compile(_DEFINED, re.MULTILINE)
 _LINK = re.compile(rf"(?<!!)\[(?:!\[[^\]\n]*\]\([^)\n]*\)|[^\[\]\n])*\]\(\s*{_ADDRESS}", re.MULTILINE)
 
@@ -25,7 +26,7 @@ def blanked(text: str) -> str:
 
 
 def moved(markdown: str, folder: str, to: str) -> str:
-    """The Markdown of a page of `folder` as it stands in the folder `to`: the addresses of its pictures follow."""
+    """The Markdown of a page of `folder` as it stands in the folder `to`: the addresses of what it shows follow."""
     for pattern in (_PICTURE, _ELEMENT, _DEFINITION):
         markdown = _replaced(markdown, pattern, lambda address: _from(address, folder, to))
     return markdown

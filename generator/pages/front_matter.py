@@ -29,6 +29,13 @@ from generator.schema.words import Choice, Pattern, Text, Truth
 _BLOCK = re.compile(r"---[ \t]*\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPENED = re.compile(r"---[ \t]*\n")
 
+
+def begins_at(text: str) -> int:
+    """Where a page begins: after its front matter, if it has one."""
+    found = _BLOCK.match(text)
+    return found.end() if found else 0
+
+
 ICON = Pattern(said("an icon such as material/shield-account"), re.compile(r"[a-z0-9][a-z0-9/-]*"))
 STATUS = Pattern(said("a word such as new"), re.compile(r"[a-z][a-z0-9-]*"))
 TEMPLATE = Pattern(said("a template such as main.html"), re.compile(r"[\w-][\w./-]*\.html"))

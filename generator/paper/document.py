@@ -19,6 +19,7 @@ from generator.keeping.text import Written
 from generator.language.language import Language
 from generator.markdown.addresses import rooted
 from generator.markdown.environment import rendered
+from generator.markdown.options import MarkdownOptions
 from generator.markdown.printer import Printer
 from generator.model.report import Report
 from generator.model.year import Year
@@ -27,15 +28,15 @@ from generator.pages.kinds import method
 from generator.pages.sheet import Page, page
 from generator.paper.blocks import PaperBlocks
 from generator.paper.chapters import numbered
+from generator.paper.constructs import printable
 from generator.paper.decimals import aligned
 from generator.paper.links import settled
-from generator.paper.notes import at_the_foot, shared
+from generator.paper.notes import at_the_foot, below_tables, shared
 from generator.paper.spacing import spaced
 from generator.paper.sums import joined
 from generator.paper.tree import Node, parsed
 
 _CITED = re.compile(r"sources/#([\w-]+)")
-_EXTENSIONS = ("attr_list", "tables", "footnotes", "def_list", "fenced_code", "sane_lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,29 @@ class Volume:
     tree: Node
 
 
-def volume(report: Report, year: int, language: Language, written: Sequence[Page], today: date, online: str) -> Volume:
-    """The document of a year. `written` are the hand-written pages that belong in it, `online` is the site's address."""
+def volume(
+    report: Report,
+    year: int,
+    language: Language,
+    written: Sequence[Page],
+    today: date,
+    online: str,
+    markdown: MarkdownOptions | None = None,
+) -> Volume:
+    """The document of a year.
+
+    `written` are the hand-written pages that belong in it, `online` is the site's address, `markdown` how pages are
+    converted.
+    """
     edition = edition_of(report, year)
     printer = Printer(edition, language, f"/{year}/")
     blocks = PaperBlocks(printer, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
-    html = _html(printer, blocks, edition.years[year], written, today, online)
-    whole = aligned(joined(shared(at_the_foot(parsed(html)))), language)
+    converter = (markdown or MarkdownOptions()).converter()
+    chapters = [chapter(page, "written", converter) for page in written]
+    method = _method(printer, written, converter)
+    html = _html(printer, blocks, edition.years[year], chapters, method, today, online)
+    noted = shared(below_tables(at_the_foot(printable(parsed(html), language, online))))
+    whole = aligned(joined(noted), language)
     tree = settled(numbered(whole, language.subtag), rooted(printer.prefix, f"/{year}/"), online)
     address = f"{rooted(printer.prefix, f'/{year}/').lstrip('/')}report.pdf"
     publication = report.publication
@@ -65,7 +82,15 @@ def volume(report: Report, year: int, language: Language, written: Sequence[Page
     return Volume(address, language, title, institution, year, spaced(tree, language.tag))
 
 
-def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[Page], today: date, online: str) -> Markup:
+def _html(
+    printer: Printer,
+    blocks: PaperBlocks,
+    year: Year,
+    written: Sequence[Markup],
+    method: Markup,
+    today: date,
+    online: str,
+) -> Markup:
     report = printer.report
     lead = blocks.highlights[0].figure if blocks.highlights else None
     made = composition(report, lead) if lead else None
@@ -78,9 +103,9 @@ def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[P
         publication=report.publication,
         year=year,
         lead_compositions=[made] if made else [],
-        written=[chapter(page, "written") for page in written],
+        written=written,
         events=sorted(year.events, key=lambda event: (event.date is None, str(event.date))),
-        method=_method(printer, written),
+        method=method,
         terms=tuple(report.terms.values()),
         groups=tuple(reversed(grouped(year.articles))),
         mentions=partial(mentions_in, report),
@@ -89,7 +114,7 @@ def _html(printer: Printer, blocks: PaperBlocks, year: Year, written: Sequence[P
     )
 
 
-def _method(printer: Printer, written: Sequence[Page]) -> Markup:
+def _method(printer: Printer, written: Sequence[Page], converter: Markdown) -> Markup:
     """The method as a chapter, where no hand-written page takes its place."""
     (sheet,) = method.sheets(printer)
     own = replace(printer, address=sheet.address)
@@ -97,16 +122,16 @@ def _method(printer: Printer, written: Sequence[Page]) -> Markup:
         return Markup("")
     values = {"p": own, "say": own.say, "count": own.count, "blocks": Blocks(own), "offer": None, "report": own.report}
     markdown = rendered(sheet.template, title=sheet.title, **{**values, **sheet.values, "on_paper": True})
-    return chapter(page(sheet, Written(str(markdown)), own.language, own.prefix), "method")
+    return chapter(page(sheet, Written(str(markdown)), own.language, own.prefix), "method", converter)
 
 
-def chapter(page: Page, name: str) -> Markup:
+def chapter(page: Page, name: str, converter: Markdown) -> Markup:
     """A page as a chapter: its Markdown as HTML, with what its links and its pictures start from."""
-    html = Markdown(extensions=list(_EXTENSIONS)).convert(page.markdown)
+    html = converter.reset().convert(page.markdown)
     if "<h1" not in html:  # a theme prints the title of such a page, and so does paper
         html = f"<h1>{page.title}</h1>{html}"
-    section = Markup('<section class="chapter {}" data-page="{}" data-source="{}">{}</section>')
-    return section.format(name, page.address, page.place.file, Markup(html))
+    section = Markup('<section class="chapter {}" data-page="{}" data-source="{}" data-folder="{}">{}</section>')
+    return section.format(name, page.address, page.place.file, page.folder or "", Markup(html))
 
 
 def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Document]:

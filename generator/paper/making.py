@@ -1,6 +1,6 @@
 """Every document of a report: which there are, and the problems that keep one from being set.
 
-Problems: `missing-font`, `missing-glyph`, and those of `setting.py` and `cards.py`.
+Problems: `missing-font`, `missing-glyph`, `not-printable`, and those of `setting.py` and `cards.py`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from generator.paper.press import Press
 from generator.paper.setting import Awaited, Outcome, begun
 from generator.paper.shelf import Shelf
 from generator.paper.signs import missing
+from generator.paper.unprintable import not_printable
 from generator.paper.workshop import Workshop
 from generator.problems import Code, Place, Problem
 from generator.said import said
@@ -38,12 +39,13 @@ def papers(shop: Workshop) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
         bound, problems = documents(shop, press) if shop.pdf else ((), ())
         drawn, others = cards(shop, press)
     unknown = missing(shop.sources) if shop.pdf else ()
-    return (*bound, *drawn), (*problems, *others, *unknown)
+    lost = not_printable(shop.written, shop.sources, shop.markdown) if shop.pdf else ()
+    return (*bound, *drawn), (*problems, *others, *unknown, *lost)
 
 
 def documents(shop: Workshop, press: Press) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The document of each year in each language, and what is wrong."""
-    shelf = Shelf(shop.report, shop.store, (shop.today, shop.online, keeping.made_with()))
+    shelf = Shelf(shop.report, shop.store, (shop.today, shop.online, shop.markdown.digest, keeping.made_with()))
     found = list(_one_behind(_begun(shop, plan, shelf, press) for plan in _plans(shop)))
     files = tuple(item for item in found if isinstance(item, File))
     return files, tuple(problem for item in found if not isinstance(item, File) for problem in item)
@@ -71,7 +73,7 @@ def _plans(shop: Workshop) -> Iterator[_Plan]:
 
 
 def _bound(shop: Workshop, report: Report, plan: _Plan) -> Volume:
-    return volume(report, plan.year, plan.language, plan.written, shop.today, shop.online)
+    return volume(report, plan.year, plan.language, plan.written, shop.today, shop.online, shop.markdown)
 
 
 def _begun(shop: Workshop, plan: _Plan, shelf: Shelf, press: Press) -> Awaited:
@@ -83,7 +85,7 @@ def _begun(shop: Workshop, plan: _Plan, shelf: Shelf, press: Press) -> Awaited:
     watch = shelf.watch()
     bound = _bound(shop, watch.report if watch else shop.report, plan)
     awaited = begun(shop, bound, press)
-    if watch is None or any(bound.tree.all("img")):
+    if watch is None or any(bound.tree.all("img", "picture")):
         return awaited
     read = watch.trace()
     return lambda: shelf.put(key, awaited(), read)

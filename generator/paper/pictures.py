@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -28,7 +29,7 @@ def illustrated(tree: Node, root: Path) -> tuple[Node, tuple[Picture, ...]]:
     A picture with an empty alternative is an ornament of the screen, and left out. Those that cannot be read were told
     when the page was (`missing-file`, `outside-resource`).
     """
-    if not any(tree.all("img")):
+    if not any(tree.all("img", "picture")):
         return tree, ()
     pictures: list[Picture] = []
     return _placed(tree, root, "", pictures), tuple(pictures)
@@ -40,7 +41,7 @@ def _placed(node: Node, root: Path, page: str, pictures: list[Picture]) -> Node:
     for item in node.held:
         if isinstance(item, str):
             held.append(item)
-        elif item.tag == "img":
+        elif item.tag in ("img", "picture"):
             held += _picture(item, root, page, pictures)
         else:
             held.append(_placed(item, root, page, pictures))
@@ -48,7 +49,7 @@ def _placed(node: Node, root: Path, page: str, pictures: list[Picture]) -> Node:
 
 
 def _picture(node: Node, root: Path, page: str, pictures: list[Picture]) -> list[Node | str]:
-    address = unquote(node.attributes.get("src", ""))
+    address = unquote(node.attributes.get("src", "").partition("#")[0])
     path = (root / page).parent / address
     if not page or not node.attributes.get("alt"):
         return []
@@ -57,4 +58,14 @@ def _picture(node: Node, root: Path, page: str, pictures: list[Picture]) -> list
         return []
     name = hashlib.sha256(content).hexdigest() + path.suffix.lower()
     pictures.append(Picture(name, content, page, address))
-    return [Node("img", {"file": name, "alt": node.attributes["alt"]})]
+    size = {way: points for way in ("width", "height") if (points := _length(node.attributes.get(way, "")))}
+    kept = {way: node.attributes[way] for way in ("align", "id") if node.attributes.get(way)}
+    return [Node(node.tag, {"file": name, "alt": node.attributes["alt"], **size, **kept})]
+
+
+def _length(written: str) -> str:
+    """A length as HTML writes it, for Typst: pixels as points (96 to 72: CSS 2.2, 4.3.2), a share as it is."""
+    number = written.removesuffix("px").removesuffix("%").strip()
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", number):
+        return ""
+    return written if written.endswith("%") else f"{float(number) * 0.75:g}pt"

@@ -14,13 +14,14 @@ from typing import Any
 
 from generator.charts import Artboard
 
-_VOID = frozenset(["br", "hr", "img", "wbr", "input", "col", "source"])
-_NOT_PRINTED = frozenset(["script", "style", "template", "summary", "form", "button", "iframe", "object", "video", "audio"])
+_VOID = frozenset(["br", "hr", "img", "wbr", "input", "col", "source", "embed", "track", "area"])
+_NOT_PRINTED = frozenset(["script", "style", "template", "form"])
 _BLOCKS = "section header footer div table thead tbody tfoot tr ul ol dl figure blockquote article details main nav"
 _HOLDS_BLOCKS = frozenset(_BLOCKS.split(" "))
 _HOLDS_WORDS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption", "figcaption"])
 _FOR_PHONES = f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{Artboard.PHONE.letter}"'
-_FOR_SCREENS = frozenset(["headerlink", "illustration__files", "attached"])
+SCREEN_ONLY = "screen-only"  # the class by which a page leaves something out of its document
+_FOR_SCREENS = frozenset(["headerlink", "illustration__files", "attached", "notes__back", SCREEN_ONLY])
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 _NAME = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
@@ -88,7 +89,12 @@ class _Builder(HTMLParser):
 
 
 def parsed(html: str) -> Node:
-    """HTML as a tree below one `div`."""
+    """What is printed of HTML as a tree below one `div`."""
+    return _folded(whole(html))
+
+
+def whole(html: str) -> Node:
+    """All of HTML as a tree below one `div`."""
     builder = _Builder()
     for piece in _DRAWING.split(html):
         if piece.startswith("<svg"):
@@ -96,7 +102,7 @@ def parsed(html: str) -> Node:
         else:
             builder.feed(piece)
     builder.close()
-    return _folded(builder.root)
+    return builder.root
 
 
 def _drawing(source: str) -> Node:
@@ -106,6 +112,8 @@ def _drawing(source: str) -> Node:
 
 def _folded(node: Node) -> Node:
     """The node without what is not printed, its blanks folded: none between blocks, none at the ends of a line of words."""
+    if node.tag == "pre":
+        return node  # its lines are its own
     printed = [item for item in node.held if _printed(item, node)]
     held = [_folded(item) if isinstance(item, Node) else _BLANK.sub(" ", item) for item in printed]
     if node.tag in _HOLDS_BLOCKS and all(isinstance(item, Node) or item == " " for item in held):

@@ -36,7 +36,7 @@ from generator.site.findings import Findings
 from generator.site.mkdocs_problems import FAILED, place_of, settings_source
 from generator.site.outside import with_outside_files
 from generator.site.published import content_rules
-from generator.site.settings import BilanConfig, folder_of
+from generator.site.settings import BilanConfig, folder_of, markdown_options
 from generator.site.stopped import stopped
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Editions:
         self.store = preview.store(self.root / CACHE) if preview else Store(self.root / CACHE)
         self.address = config.site_url or ""
         self._settings, self._preview = settings, preview
+        self._markdown = markdown_options(config)
         self._place = Site(self.address, line_pattern(self.root, config, settings.edit_link))
 
     def whole(self, config: MkDocsConfig) -> Edition:
@@ -85,7 +86,9 @@ class Editions:
         """A preview has no documents: it is made again at each save, and nobody prints or shares it."""
         if self._preview:
             return edition
-        return with_paper(edition, self.root, self.today, self.address, self.store, pdf=self._settings.pdf)
+        return with_paper(
+            edition, self.root, self.today, self.address, self.store, pdf=self._settings.pdf, markdown=self._markdown
+        )
 
     def with_pages(self, edition: Edition) -> Edition:
         """The edition with its pages printed."""

@@ -11,10 +11,9 @@ from pathspec.gitignore import GitIgnoreSpec
 from generator.edition import Edition
 from generator.language.language import Language
 from generator.site.assets import PREVIEW_STYLE, STYLE
-from generator.site.building.slugs import slug
 from generator.site.menu import imprint, menu, nav_of_pages
 from generator.site.search.entries import alone
-from generator.site.settings import content_folder
+from generator.site.settings import content_folder, markdown_options
 
 NOTES = [
     "readme.md",
@@ -34,16 +33,10 @@ def with_ours(
     config.copyright = config.copyright or imprint(edition, language)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first
     config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if preview else [])]
-    config.markdown_extensions.append(blocks)  # type: ignore[arg-type]
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
-    for extension in (
-        "attr_list",
-        "md_in_html",
-    ):  # Markdown within HTML, where a page asks for it: `<p class="lead" markdown>`
-        if extension not in config.markdown_extensions:
-            config.markdown_extensions.append(extension)
+    markdown = markdown_options(config)
+    config.markdown_extensions = [*markdown.extensions, blocks]  # type: ignore[list-item]
+    config.mdx_configs = {name: dict(values) for name, values in markdown.settings.items()}
     config.exclude_docs = _without_notes(config.exclude_docs)
-    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a policy forbids `style`
     return config
 
 

@@ -20,7 +20,9 @@ from generator.filesystem.reading import read_file
 from generator.filesystem.walking import files_below
 from generator.keeping.text_digest import text_digest
 from generator.keeping.workshop import folders
+from generator.markdown.options import ADDED, ADDED_SETTINGS, MarkdownOptions
 from generator.problems import Problem
+from generator.site.building.slugs import slug
 
 KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known to depend on nothing else
 _EXTENSIONS = frozenset(module.name for module in iter_modules(markdown.extensions.__path__))
@@ -56,12 +58,26 @@ def content_folder(config: MkDocsConfig) -> str:
     return Path(config.docs_dir).relative_to(folder_of(config)).as_posix()
 
 
-def makes_documents(root: Path) -> bool:
-    """Whether the settings of a report have the documents made, for who has no build; True where they cannot be read."""
+def markdown_options(config: MkDocsConfig) -> MarkdownOptions:
+    """How pages are converted, on the site and on paper: the extensions of mkdocs.yml and what every report adds to them."""
+    added = [name for name in ADDED if name not in config.markdown_extensions]
+    settings = {name: dict(values) for name, values in config.mdx_configs.items()}
+    settings.setdefault("toc", {}).setdefault("slugify", slug)
+    for name, values in ADDED_SETTINGS.items():
+        settings[name] = {**values, **settings.get(name, {})}
+    return MarkdownOptions((*config.markdown_extensions, *added), settings)
+
+
+def markdown_of_documents(root: Path) -> MarkdownOptions | None:
+    """How the documents of a report convert Markdown, for a command that builds no site.
+
+    None where mkdocs.yml has no documents made (`pdf: false`), the default options where it cannot be read.
+    """
     with suppress(MkDocsException):
-        plugin = load_config(str(root / "mkdocs.yml")).plugins.get("bilan")
-        return plugin is None or bool(plugin.config["pdf"])
-    return True
+        config = load_config(str(root / "mkdocs.yml"), hooks=[])  # code of the report is for its builds only
+        plugin = config.plugins.get("bilan")
+        return markdown_options(config) if plugin is None or plugin.config["pdf"] else None
+    return MarkdownOptions()
 
 
 def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:

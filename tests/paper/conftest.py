@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,15 +14,30 @@ import pypdfium2
 import pytest
 
 from generator.edition import Edition, read_edition
+from generator.markdown.options import MarkdownOptions
 from generator.paper.document import Volume
 from generator.paper.making import volumes
 from generator.paper.press import Press
 from generator.paper.setting import Outcome, begun
 from generator.paper.workshop import Workshop
+from generator.site.settings import markdown_of_documents
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)
 YEAR = 2024
+
+
+ARABIC: dict[str, str | bytes] = {
+    "data/report.yml": "title: تقرير\ninstitution: {name: مدينة}\nlanguages: [ar-MA]\n",
+    "data/indicators.yml": (
+        "themes:\n  press: {name: صحافة}\n"
+        "units:\n  item:\n    ar: {zero: فعل, one: فعل, two: فعلان, few: أفعال, many: فعلا, other: فعل}\n"
+        "indicators:\n"
+        "  total: {name: مجموع, definition: الكل., theme: press, unit: item}\n"
+        "  one: {name: أول, definition: الأول., theme: press, unit: item}\n"
+        "  two: {name: ثان, definition: الثاني., theme: press, unit: item}\n"
+    ),
+}  # what makes the small report one in Arabic
 
 
 @dataclass(frozen=True)
@@ -74,11 +89,12 @@ def documents() -> Mapping[str, Bound]:
 
 @pytest.fixture
 def bind() -> Callable[[Path], Bound]:
-    """The one document of a small report in a folder."""
+    """The document of the newest year of a small report in a folder, with the default options of Markdown or its own."""
 
     def bound(root: Path) -> Bound:
-        shop = workshop(root, read_edition(root, DAY))
-        (volume,) = volumes(shop)
+        markdown = markdown_of_documents(root) or MarkdownOptions()
+        shop = replace(workshop(root, read_edition(root, DAY)), markdown=markdown)
+        volume = max(volumes(shop), key=lambda volume: volume.year)
         return Bound(volume, _content(shop, volume))
 
     return bound

@@ -19,20 +19,10 @@ from generator.paper.joining import with_joined_letters
 from generator.paper.latin import with_latin_names
 from generator.paper.tree import Node, parsed
 from tests.conftest import Folder
-from tests.paper.conftest import Bound
+from tests.paper.conftest import ARABIC, Bound
 
 Bind = Callable[[Path], Bound]
 
-UNITS = "units:\n  item:\n    ar: {zero: فعل, one: فعل, two: فعلان, few: أفعال, many: فعلا, other: فعل}\n"
-ARABIC: dict[str, str | bytes] = {
-    "data/report.yml": "title: تقرير\ninstitution: {name: مدينة}\nlanguages: [ar-MA]\n",
-    "data/indicators.yml": (
-        f"themes:\n  press: {{name: صحافة}}\n{UNITS}indicators:\n"
-        "  total: {name: مجموع, definition: الكل., theme: press, unit: item}\n"
-        "  one: {name: أول, definition: الأول., theme: press, unit: item}\n"
-        "  two: {name: ثان, definition: الثاني., theme: press, unit: item}\n"
-    ),
-}
 BARE, MARKED = "متطورة", "مُتَطَوِّرَة"
 
 

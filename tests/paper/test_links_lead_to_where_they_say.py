@@ -32,7 +32,7 @@ PLACES = (
 def test_a_link_within_a_page_leads_to_its_place(folder: Folder, bind: Bind, place: str) -> None:
     bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
     (link,) = (link for link in bound.volume.tree.all("a") if link.text == "Voir")
-    assert link.attributes["to"] == "x"
+    assert link.attributes["to"] == "/page/#x"
     assert "Voir" in bound.text
 
 
