@@ -131,10 +131,11 @@ def whole_edition(
     site: str = "",
     store: Store | None = None,
     *,
-    markdown: MarkdownOptions | None,
+    pdf: bool = True,
+    markdown: MarkdownOptions | None = None,
     rules: ContentRules = DEFAULT_RULES,
 ) -> Edition:
-    """The report in a folder with all that is made of it for a site: files, pages and, with `markdown`, documents."""
+    """The report in a folder with all that is made of it for a site: files, documents and pages."""
     edition = with_files(read_edition(root, today, rules=rules), today, site, store)
-    made = with_paper(edition, root, today, site, store, pdf=markdown is not None, markdown=markdown)
+    made = with_paper(edition, root, today, site, store, pdf=pdf, markdown=markdown)
     return with_pages(made, Site(site), store)

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     with waiting(said("Making pages and files…")):
         store = Store(options.folder / CACHE)
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
-        edition = whole_edition(options.folder, today, store=store, markdown=markdown, rules=rules)
+        edition = whole_edition(options.folder, today, store=store, pdf=markdown is not None, markdown=markdown, rules=rules)
         store.save()
     if not tell(edition, "text"):
         return 1

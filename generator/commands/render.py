@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     today = clock()
     with waiting(said("Making pages and files…")):
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
-        edition = whole_edition(options.folder, today, options.site, markdown=markdown, rules=rules)
+        edition = whole_edition(
+            options.folder, today, options.site, pdf=markdown is not None, markdown=markdown, rules=rules
+        )
     if not tell(edition, "text"):
         return 1
     half = begin_half(out)

@@ -25,6 +25,7 @@ from generator.model.figures import RevisionKind
 from generator.model.indicators import Level
 from generator.model.press import ArticleKind, Verdict
 from generator.pages import offering
+from generator.paper import constructs
 from generator.site.tongues import SCHEMES
 
 ROOT = Path(generator.__file__).parent
@@ -67,7 +68,7 @@ def _in_tables() -> Iterator[str]:
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*offering._HOLDS.values(), *RULES, *_in_tables()]
+    words += [*offering._HOLDS.values(), *constructs.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

@@ -100,7 +100,7 @@ def test_pages_convert_as_on_the_site(folder: Folder) -> None:
     root = folder({"mkdocs.yml": f"{SETTINGS}markdown_extensions:\n  - toc: {{permalink: true}}\n  - admonition\n"})
     options = markdown_of_documents(root)
     assert options
-    assert options.extensions == ("toc", "tables", "fenced_code", "admonition", "attr_list")
+    assert options.extensions == ("toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html")
     html = options.converter().convert("## أرقام\n\n| a |\n|--:|\n| 1 |\n")
     assert 'id="أرقام"' in html
     assert 'align="right"' in html

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from generator.language.language import Language
@@ -13,6 +16,7 @@ from generator.paper.decimals import aligned
 from generator.paper.tree import Node, parsed
 from tests.conftest import Folder
 from tests.paper.conftest import Bound, plain
+from tests.paper.pictures import PNG
 
 Bind = Callable[[Path], Bound]
 
@@ -68,3 +72,25 @@ def test_a_qualifier_stands_before_its_number(documents: Mapping[str, Bound]) ->
 def _column(numbers: tuple[str, ...]) -> Node:
     rows = "".join(f'<tr><td class="number"><data>{number}</data></td></tr>' for number in numbers)
     return parsed(f"<table><tbody>{rows}</tbody></table>")
+
+
+@pytest.mark.parametrize("lines", range(3, 28, 6))
+def test_a_heading_is_on_the_page_of_what_follows(folder: Folder, bind: Bind, lines: int) -> None:
+    """A portrait that cannot be parted was on the page after its chapter's heading."""
+    before = "# Avant\n\n" + "Ligne.\n\n" * lines
+    page = "# Portrait de la directrice\n\n![La directrice](portrait.png){ width=400 }\n"
+    files: dict[str, str | bytes] = {"content/a.md": before, "content/b.md": page, "content/portrait.png": PNG}
+    content = bind(folder(files)).content
+    shown = [
+        number
+        for number, page in enumerate(pypdfium2.PdfDocument(content))
+        if any(item.type == raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects())
+    ]
+    assert shown == [_page_of_chapter(content, "Portrait de la directrice")]
+
+
+def _page_of_chapter(content: bytes, name: str) -> int | None:
+    """The page that the margin of a PDF reader leads to."""
+    reader = pypdf.PdfReader(BytesIO(content))
+    entry = next(item for item in reader.outline if not isinstance(item, list) and name in str(item.title))
+    return reader.get_destination_page_number(entry)
