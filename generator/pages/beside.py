@@ -14,7 +14,7 @@ _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`|<!--.*?-->", re.DOTALL | 
 _ADDRESS = r"(?:<(?P<bracketed>[^<>\n]+)>|(?P<plain>(?:\([^()\s]*\)|[^()\s<])(?:\([^()\s]*\)|[^()\s])*))"
 _DEFINED = rf"^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*{_ADDRESS}"
 _PICTURE = re.compile(rf"!\[[^\]\n]*\]\(\s*{_ADDRESS}", re.MULTILINE)
-_SHOWN = r"<(?:img|video|audio|source|iframe|embed|object)\b[^>]*?\b(?:src|data)"
+_SHOWN = r"<(?:img|video|audio|source|track|iframe|embed|object|script)\b[^>]*?\b(?:src|data)"
 _ELEMENT = re.compile(rf"""{_SHOWN}\s*=\s*(?P<q>["'])(?P<plain>[^"']+)(?P=q)""", re.IGNORECASE)
 _DEFINITION = re.compile(_DEFINED, re.MULTILINE)
 _LINK = re.compile(rf"(?<!!)\[(?:!\[[^\]\n]*\]\([^)\n]*\)|[^\[\]\n])*\]\(\s*{_ADDRESS}", re.MULTILINE)

@@ -209,7 +209,7 @@ LOST = [
     ("attr_list", '<iframe src="film.html" title="Carte"></iframe>', 3, "“film.html”"),
     ("attr_list", "<form><input name=x></form>", 3, "form"),
     ("attr_list", "<canvas></canvas>", 3, "“<canvas>”"),
-    ("attr_list", "<script src=x.js></script>", 3, "“<script>”"),
+    ("attr_list", '<script src="x.js"></script>', 3, "“<script>”"),
 ]
 
 
