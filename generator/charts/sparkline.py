@@ -8,6 +8,7 @@ is a dotted stroke and cuts the line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.charts.artboard import Artboard, Frame
 from generator.charts.colours import MUTED, QUIET, SERIES
@@ -31,9 +32,13 @@ WIDEST = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """Points in order of time; their words are not drawn, the frame's description has to say them."""
+    """Points in order of time; their words are not drawn, the frame's description has to say them.
+
+    `beside` are the values of the other sparklines on the same scale, because they are shown together and in one unit.
+    """
 
     points: tuple[Point, ...]
+    beside: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
         if not known(self.points):
@@ -46,7 +51,7 @@ class Sparkline:
     def layout(self, artboard: Artboard) -> Drawing:
         """The chart as placed marks, running from left to right."""
         width, height = float(artboard.width), float(Artboard.KEY_FIGURE.plot)
-        held = extent(known(self.points))
+        held = extent((*known(self.points), *self.beside))
         slots, scale = Slots(0, width, len(self.points)), Scale(held.span, height - 2 * MARGIN)
         zero = height - MARGIN + scale.at(held.lowest)
         ground_y = round(zero) - 0.5 if held.below_zero else height - 0.5

@@ -91,12 +91,23 @@ def _largest(printer: Printer, latest: Sequence[Figure]) -> str:
     return printer.language.words("“{name}” comes first in {year}: {value}").format(name=name, year=year, value=value)
 
 
-def sparkline(printer: Printer, figure: Figure) -> Sparkline | None:
-    """The course of an indicator up to a figure, None where there is none to show."""
-    figures = tuple(item for item in observations(printer.report, figure.id) if item.year <= figure.year)
+def sparkline(printer: Printer, figure: Figure, together: Sequence[Figure] = ()) -> Sparkline | None:
+    """The course of an indicator up to a figure, None where there is none to show.
+
+    It shares the scale of those figures shown `together` with it that are of its unit.
+    """
+    figures = _until(printer, figure)
     if len(_valued(figures)) < FEWEST:
         return None
-    return Sparkline(_points(printer, span(figures)))
+    unit = printer.indicator_of(figure).unit.name
+    alike = (other for other in together if printer.indicator_of(other).unit.name == unit)
+    beside = tuple(item.value for other in alike for item in _until(printer, other) if item.value is not None)
+    return Sparkline(_points(printer, span(figures)), beside)
+
+
+def _until(printer: Printer, figure: Figure) -> tuple[Figure, ...]:
+    """The figures of an indicator up to one."""
+    return tuple(item for item in observations(printer.report, figure.id) if item.year <= figure.year)
 
 
 def _points(printer: Printer, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:

@@ -56,13 +56,14 @@ class Blocks(PressBlocks):
 
     def key_figures(self, year: Year, *, lead: bool = True) -> Markup:
         """The highlights of a year as large numbers, with or without the first, which a cover shows."""
-        figures = [self._key_figure(figure) for figure in self._highlighted(year)[0 if lead else 1 :]]
+        shown = self._highlighted(year)[0 if lead else 1 :]
+        figures = [self._key_figure(figure, shown) for figure in shown]
         return self.block("key_figures", figures=figures) if figures else Markup("")
 
-    def _key_figure(self, figure: Figure) -> KeyFigure:
+    def _key_figure(self, figure: Figure, together: Sequence[Figure] = ()) -> KeyFigure:
         indicator = self.printer.indicator_of(figure)
         compared = latest_changes(self.printer.report).get(figure.key)
-        return KeyFigure(figure, indicator, compared, self.course(figure), finding(self.printer, figure))
+        return KeyFigure(figure, indicator, compared, self.course(figure, together), finding(self.printer, figure))
 
     def legend(self, figures: Sequence[Figure]) -> Markup:
         """What the marks beside these figures mean; nothing where there is none."""

@@ -76,9 +76,12 @@ class DrawnBlocks:
         levels = all(part.kind is Measure.STOCK for part in parts)
         return self.side_by_side(parts, composition.total.year) if levels else Markup("")
 
-    def course(self, figure: Figure) -> Markup:
-        """The course of an indicator up to a figure, in the space of a word; nothing where there is none to show."""
-        drawn = sparkline(self.printer, figure)
+    def course(self, figure: Figure, together: Sequence[Figure] = ()) -> Markup:
+        """The course of an indicator up to a figure, in the space of a word; nothing where there is none to show.
+
+        It shares the scale of those figures shown `together` with it that are of its unit.
+        """
+        drawn = sparkline(self.printer, figure, together)
         course = self.printer.language.words("Course over the years")
         sentence = named_finding(self.printer, figure) if drawn else ""
         frame = framed(f"course-{figure.id}", sentence, course, self.printer, over_time=True)

@@ -19,7 +19,7 @@ from generator.derive.series import by_theme, observations, observed_indicators
 from generator.illustrations.composition import composed
 from generator.illustrations.finding import finding, named_finding
 from generator.illustrations.illustration import Illustration, framed
-from generator.illustrations.series import series, sparkline
+from generator.illustrations.series import series, several, sparkline
 from generator.illustrations.timeline import dated
 from generator.markdown.encoder import inert
 from generator.markdown.environment import rendered
@@ -49,12 +49,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The figures of a theme in a year, and what is drawn of them."""
+    """The figures of a theme in a year, and what is drawn of them: indicators of one unit `together`, on one scale."""
 
     name: Markup
     intro: Markup
     lines: tuple[Line, ...]
     compositions: tuple[Composition, ...]
+    together: tuple[Illustration, ...]
     drawn: tuple[Illustration, ...]
 
 
@@ -125,15 +126,21 @@ class PaperBlocks:
         named = {indicator.id for indicator in members}
         made = tuple(item for item in compositions(self.printer.report, self.year.number) if item.total.id in named)
         lines = tuple(self.line(self.year.figures[indicator.id]) for indicator in members)
-        drawn = tuple(self._drawn(members))
-        return Chapter(self.printer.text(theme.name), self.printer.text(theme.intro), lines, made, drawn)
+        by_unit = self._worth_drawing(members)
+        groups = [several(self.printer, alike, self.year.number) if len(alike) > 1 else None for alike in by_unit]
+        together = tuple(group for group in groups if group)
+        alone = [one for alike, group in zip(by_unit, groups, strict=True) if group is None for one in alike]
+        drawn = tuple(illustration for one in alone if (illustration := series(self.printer, one)))
+        return Chapter(self.printer.text(theme.name), self.printer.text(theme.intro), lines, made, together, drawn)
 
-    def _drawn(self, members: Sequence[Indicator]) -> Iterator[Illustration]:
+    def _worth_drawing(self, members: Sequence[Indicator]) -> list[list[Indicator]]:
+        """The indicators whose course is drawn, those of one unit together."""
+        units: dict[str, list[Indicator]] = {}
         for indicator in members:
             figures = observations(self.printer.report, indicator.id)
-            illustration = series(self.printer, indicator)
-            if illustration and sum(figure.value is not None for figure in figures) >= WORTH_DRAWING:
-                yield illustration
+            if sum(figure.value is not None for figure in figures) >= WORTH_DRAWING and series(self.printer, indicator):
+                units.setdefault(indicator.unit.name, []).append(indicator)
+        return list(units.values())
 
     def drawings(self, drawn: Sequence[Illustration]) -> tuple[tuple[Illustration, ...], ...]:
         """Charts as they stand on the page: two beside each other, the first by itself where they are not even."""
@@ -165,7 +172,7 @@ class PaperBlocks:
 
     def course(self, line: Line) -> Markup:
         """The course of a figure over the years, very small."""
-        drawn = sparkline(self.printer, line.figure)
+        drawn = sparkline(self.printer, line.figure, [other.figure for other in self.highlights])
         if drawn is None:
             return Markup("")
         sentence = named_finding(self.printer, line.figure)

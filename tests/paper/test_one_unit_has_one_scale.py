@@ -1,0 +1,79 @@
+"""Indicators of one unit that are shown side by side are drawn on one scale, on paper and on the site."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.charts import GroupedColumns
+from generator.edition import read_edition
+from generator.illustrations.series import sparkline
+from generator.language.language import Language
+from generator.markdown.printer import Printer
+from generator.pages.blocks import Blocks
+from generator.paper.blocks import PaperBlocks
+from tests.conftest import Folder
+from tests.paper.conftest import DAY
+
+INDICATORS = (
+    "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+    "  text:\n    fr: {one: texte, many: de textes, other: textes}\nindicators:\n"
+    "  total: {name: Total, definition: Tout., theme: press, unit: item}\n"
+    "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
+    "  two: {name: Deux, definition: Le second., theme: press, unit: text}\n"
+)
+FILES: dict[str, str | bytes] = {
+    "data/indicators.yml": INDICATORS,
+    **{
+        f"data/{year}/{name}": text
+        for year, total in ((2019, 800), (2020, 900), (2021, 1000))
+        for name, text in {
+            "figures.yml": f"source: review\nfigures:\n  total: {total}\n  one: {total // 10}\n  two: {total // 5}\n",
+            "year.yml": "status: published\nhighlights: [total, one, two]\n",
+        }.items()
+    },
+}
+
+
+def _printer(root: Path) -> Printer:
+    report = read_edition(root, DAY).report
+    assert report
+    return Printer(report, Language("fr"))
+
+
+def test_charts_of_one_unit_are_one_drawing_on_paper(folder: Folder) -> None:
+    printer = _printer(folder(FILES))
+    (chapter,) = PaperBlocks(printer, printer.report.years[2021], ()).chapters
+    (together,) = chapter.together
+    assert isinstance(together.chart, GroupedColumns)
+    assert {figure.id for figure in together.figures} == {"total", "one"}
+    assert [{figure.id for figure in drawn.figures} for drawn in chapter.drawn] == [{"two"}]
+
+
+def _highest(svg: str) -> float:
+    """How near to the top the line of a sparkline comes, in pixels from above."""
+    (line,) = re.findall(r'stroke-width="1.5" d="M([^"]+)"', svg)
+    return min(float(point.split(" ")[1]) for point in line.split("L"))
+
+
+@pytest.mark.parametrize("of", ["paper", "site"])
+def test_key_figures_of_one_unit_share_a_scale(folder: Folder, of: str) -> None:
+    printer = _printer(folder(FILES))
+    year = printer.report.years[2021]
+    blocks = PaperBlocks(printer, year, ())
+    courses = {line.figure.id: str(blocks.course(line)) for line in blocks.highlights}
+    if of == "site":
+        printed = str(Blocks(printer).key_figures(year))
+        courses = dict(zip(courses, re.findall(r"<svg.*?</svg>", printed, re.DOTALL), strict=True))
+    assert _highest(courses["one"]) > _highest(courses["total"]) + 15  # a tenth of it is not drawn as high
+    assert _highest(courses["two"]) == pytest.approx(_highest(courses["total"]))  # texts are not acts
+
+
+def test_a_scale_is_shared_with_the_same_unit_only(folder: Folder) -> None:
+    printer = _printer(folder(FILES))
+    figures = printer.report.years[2021].figures
+    drawn = sparkline(printer, figures["one"], [figures["total"], figures["two"]])
+    assert drawn and set(drawn.beside) == {Decimal(800), Decimal(900), Decimal(1000)}
