@@ -27,7 +27,7 @@ from pathlib import Path
 import contenders
 import corpus
 
-import generator
+import bilan
 
 PAGE = Path(__file__).parents[1] / "docs/performance.md"
 REPORT = "report"  # the number of its pages and of its bytes
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     options = parser.parse_args()
-    compileall.compile_dir(Path(generator.__file__).parent, quiet=1)  # as installing does with the others' modules
+    compileall.compile_dir(Path(bilan.__file__).parent, quiet=1)  # as installing does with the others' modules
     with tempfile.TemporaryDirectory() as folder:
         told = "".join(_table({size: _measured(Path(folder) / size, size, options.rounds) for size in options.sizes}))
     print(told)

@@ -18,8 +18,8 @@ from pathlib import Path
 import pypdfium2
 from corpus import SIZES, write
 
-from generator.edition import read_edition
-from generator.paper.making import Workshop, made, volumes
+from bilan.build_result import read_report
+from bilan.pdf.document_build import PdfInputs, made, year_documents
 
 DAY = date(2026, 1, 1)
 
@@ -34,12 +34,12 @@ def main() -> None:
         root = Path(name) / "report"
         write(root, replace(SIZES[options.size], articles=options.articles, years=1))
         start = time.process_time()
-        edition = read_edition(root, DAY)
+        edition = read_report(root, DAY)
         read = time.process_time() - start
         assert edition.report
-        shop = Workshop(edition.report, edition.written, edition.sources, DAY, "", root)
+        shop = PdfInputs(edition.report, edition.written, edition.sources, DAY, "", root)
         start = time.process_time()
-        bound = next(volumes(shop))
+        bound = next(year_documents(shop))
         printed = time.process_time() - start
         start = time.process_time()
         file = made(shop, bound)

@@ -54,7 +54,7 @@ def main() -> None:
 def _print_line(root: Path, rows: int, rounds: int) -> None:
     table = root / f"{rows}.csv"
     _write_table(table, rows)
-    command = [sys.executable, "-c", "from generator.commands import main; main()", "-C", str(root), "import", str(table)]
+    command = [sys.executable, "-c", "from bilan.cli import main; main()", "-C", str(root), "import", str(table)]
     imports = [_measured(command) for _ in range(rounds)]
     baseline = min(_measured([sys.executable, "-c", BASELINE, str(table)])[0] for _ in range(rounds))
     seconds, memory = min(imports)[0], max(used for _, used in imports)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import main
+from bilan.cli import main
 
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.derive.press_pages import A_PAGE_A_MONTH, WHOLE
+from bilan.analysis.press_pagination import A_PAGE_A_MONTH, WHOLE
 from tests.conftest import MINIMAL
 
 NUMBERS = {2020: WHOLE - A_PAGE_A_MONTH, 2021: A_PAGE_A_MONTH + 1}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.commands import main
+from bilan.cli import main
 from tests.conftest import ROOT
 
 

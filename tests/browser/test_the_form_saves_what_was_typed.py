@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from generator.site.preview.admin import SVELTIA
+from bilan.mkdocs_plugin.preview.edit_form_server import SVELTIA
 from tests.browser.serving import Serving
 from tests.conftest import ROOT, Folder
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.hosting.static_files import Ready, ready
+from bilan.publish.host_files import HostFiles, read_host_files
 
 LANGUAGES = ("", "ar/", "en/")
 PAGES = (
@@ -39,7 +39,7 @@ document.addEventListener("securitypolicyviolation", event => blocked.push(`${ev
 
 
 def _hosted(site: Path, headers: bool) -> type[http.server.SimpleHTTPRequestHandler]:
-    told: Ready = ready(site)
+    told: HostFiles = read_host_files(site)
 
     class Host(http.server.SimpleHTTPRequestHandler):
         """A host that sends what `_headers` says, or none of it, and 404.html where nothing is."""

@@ -279,5 +279,5 @@ def test_the_controls_are_accessible(browser: Browser, base: str, scheme: str, w
 
 
 def test_the_script_needs_no_leave_of_a_strict_policy() -> None:
-    script = (Path(__file__).parents[2] / "generator/site/look/press.js").read_text(encoding="utf-8")
+    script = (Path(__file__).parents[2] / "generator/bilan/mkdocs_plugin/theme_assets/press.js").read_text(encoding="utf-8")
     assert not re.search(r"\beval\b|new Function|innerHTML|insertAdjacentHTML|\.on\w+ =|https?:", script)

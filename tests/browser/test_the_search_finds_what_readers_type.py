@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-import generator.site.search
+import bilan.mkdocs_plugin.search
 
 NUMBERS = ("4463", "4 463", "4\u202f463", "4.463", "4,463", "٤٤٦٣")
 SPELLINGS = {
@@ -33,7 +33,7 @@ OPENED = """async () => {
 }"""
 FOUND = "async typed => (await asked(2, typed)).items.flat().filter(item => item.score > 0).map(item => item.location)"
 
-TYPED = Path(generator.site.search.__file__).parent / "as_typed.js"
+TYPED = Path(bilan.mkdocs_plugin.search.__file__).parent / "as_typed.js"
 Search = Callable[[str, str], set[str]]
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from generator.charts import (
-    Artboard,
+from bilan.charts import (
+    Canvas,
     Columns,
     Composition,
+    DataSeries,
     Direction,
     Event,
     GroupedColumns,
@@ -19,11 +20,10 @@ from generator.charts import (
     PressCalendar,
     PressYear,
     RankedBars,
-    Series,
     Timeline,
     Whole,
 )
-from generator.charts.pen import Pen
+from bilan.charts.text_setter import TextSetter
 
 values = st.one_of(
     st.integers(0, 9_999_999).map(Decimal),
@@ -39,7 +39,7 @@ words = st.one_of(
 )
 signs = st.sampled_from(["", "≈\u00a0", "plus de ", "أكثر من "])
 years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + place) for place in range(count)))
-pens = st.builds(Pen.on, st.sampled_from([Artboard.WIDE, Artboard.PHONE]), st.sampled_from(list(Direction)))
+pens = st.builds(TextSetter.on_canvas, st.sampled_from([Canvas.WIDE, Canvas.PHONE]), st.sampled_from(list(Direction)))
 
 
 def tick(value: Decimal) -> str:
@@ -64,10 +64,12 @@ def series(draw: st.DrawFn, breaks: bool = True) -> tuple[Point, ...]:
 
 
 @st.composite
-def several(draw: st.DrawFn) -> tuple[Series, ...]:
+def several(draw: st.DrawFn) -> tuple[DataSeries, ...]:
     """Two to five series of the same years."""
     labels = draw(years)
-    return tuple(Series(draw(words), tuple(draw(point(label)) for label in labels)) for _ in range(draw(st.integers(2, 5))))
+    return tuple(
+        DataSeries(draw(words), tuple(draw(point(label)) for label in labels)) for _ in range(draw(st.integers(2, 5)))
+    )
 
 
 @st.composite

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from generator.charts import (
-    Artboard,
+from bilan.charts import (
+    Canvas,
     Columns,
     Composition,
+    DataSeries,
     Direction,
     Event,
     Frame,
@@ -21,7 +22,6 @@ from generator.charts import (
     PressCalendar,
     PressYear,
     RankedBars,
-    Series,
     Sparkline,
     Timeline,
     Whole,
@@ -31,7 +31,7 @@ from generator.charts import (
 class Chart(Protocol):
     """What every kind of chart can do."""
 
-    def draw(self, artboard: Artboard, frame: Frame) -> str:
+    def draw(self, artboard: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
 
 
@@ -118,7 +118,7 @@ def steady_balances(words: Edition) -> Line:
     """Two balances over five years that follow one another."""
     values = ((-1200, 300, 900, -250, 640), (400, -80, -610, 120, 75))
     return Line(
-        tuple(Series(name, words.points(2020, of_one)) for name, of_one in zip(words.networks[:2], values, strict=True)),
+        tuple(DataSeries(name, words.points(2020, of_one)) for name, of_one in zip(words.networks[:2], values, strict=True)),
         words.number,
     )
 
@@ -172,7 +172,7 @@ def subscribers(words: Edition) -> Line:
     """Subscribers of three networks over three years."""
     values = ((385_000, 480_944, 500_550), (434_000, 440_000, 472_285), (133_000, 207_000, 224_500))
     return Line(
-        tuple(Series(name, words.points(2022, of_one)) for name, of_one in zip(words.networks, values, strict=True)),
+        tuple(DataSeries(name, words.points(2022, of_one)) for name, of_one in zip(words.networks, values, strict=True)),
         words.number,
     )
 
@@ -183,7 +183,7 @@ def grouped(
     """The four activities from a first year on, each with a break in a year of its own."""
     return GroupedColumns(
         tuple(
-            Series(name, words.points(first, of_one, {year: words.second_break}))
+            DataSeries(name, words.points(first, of_one, {year: words.second_break}))
             for name, of_one, year in zip(words.activities, values, breaks, strict=True)
         ),
         words.number,
@@ -243,7 +243,7 @@ KINDS: dict[str, Callable[[Edition], Chart]] = {
     ),
     "composition": composition,
     "ranked": networks,
-    "line": lambda words: Line((Series("", clarifications(words)),), words.number),
+    "line": lambda words: Line((DataSeries("", clarifications(words)),), words.number),
     "lines": subscribers,
     "grouped": few_years,
     "grouped-many": many_years,
@@ -263,10 +263,10 @@ def drawn() -> dict[str, str]:
     found: dict[str, str] = {}
     for language, words in EDITIONS.items():
         for name, sample in KINDS.items():
-            for artboard in (Artboard.WIDE, Artboard.PHONE):
+            for artboard in (Canvas.WIDE, Canvas.PHONE):
                 found[f"{name}-{artboard.name.lower()}-{language}.svg"] = sample(words).draw(artboard, frame(name, words))
         for name, sample in SPARKS.items():
-            found[f"{name}-{language}.svg"] = sample(words).draw(Artboard.KEY_FIGURE, frame(name, words))
+            found[f"{name}-{language}.svg"] = sample(words).draw(Canvas.KEY_FIGURE, frame(name, words))
     return found
 
 

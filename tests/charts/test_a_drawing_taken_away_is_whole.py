@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from generator.charts import Artboard, Direction, Frame
-from generator.charts.poster import MARGIN, Poster
+from bilan.charts import Canvas, Direction, Frame
+from bilan.charts.standalone_chart import MARGIN, StandaloneChart
 from tests.charts.samples import FRENCH, activities
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
-DRAWING = activities(FRENCH).draw(Artboard.WIDE, Frame("a", "Titre", "Description"))
+DRAWING = activities(FRENCH).draw(Canvas.WIDE, Frame("a", "Titre", "Description"))
 
 
 def _part(element: Element, name: str) -> Element:
@@ -27,7 +27,7 @@ def _number(element: Element, name: str) -> float:
 
 
 def _poster(direction: Direction = Direction.LTR, title: str = "Un <b> & deux") -> str:
-    return Poster(title, "Sous-titre", ("Sources : Ville", "CC-BY-4.0"), direction).around(DRAWING)
+    return StandaloneChart(title, "Sous-titre", ("Sources : Ville", "CC-BY-4.0"), direction).wrap(DRAWING)
 
 
 @pytest.mark.parametrize("direction", list(Direction))
@@ -74,4 +74,4 @@ def test_a_long_title_is_set_on_several_lines() -> None:
 
 def test_what_is_no_drawing_is_refused() -> None:
     with pytest.raises(ValueError, match="no drawing"):
-        Poster("", "", (), Direction.LTR).around("<p>")
+        StandaloneChart("", "", (), Direction.LTR).wrap("<p>")

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import GroupedColumns, Line, Point, Series
+from bilan.charts import DataSeries, GroupedColumns, Line, Point
 
 
-def series(*values: int | None, broken: int | None = None) -> Series:
+def series(*values: int | None, broken: int | None = None) -> DataSeries:
     """A series of years, broken before one place."""
-    return Series(
+    return DataSeries(
         "a",
         tuple(
             Point(
@@ -29,7 +29,7 @@ def series(*values: int | None, broken: int | None = None) -> Series:
 @pytest.mark.parametrize(
     "given", [series(1, 2), series(1, None, 2), series(1, 2, 3, broken=2), series(1, 2, None, 3, 4, broken=3)]
 )
-def test_fewer_are_refused(given: Series) -> None:
+def test_fewer_are_refused(given: DataSeries) -> None:
     """Two values, or two on either side of a break."""
     assert not Line.possible((given,))
     with pytest.raises(ValueError, match="columns"):
@@ -37,7 +37,7 @@ def test_fewer_are_refused(given: Series) -> None:
 
 
 @pytest.mark.parametrize("given", [series(1, 2, 3), series(1, None, 2, 3), series(9, 1, 2, 3, broken=1)])
-def test_three_are_enough(given: Series) -> None:
+def test_three_are_enough(given: DataSeries) -> None:
     """A missing year between them does not make them less comparable."""
     assert Line.possible((given,))
     Line((given,), str)

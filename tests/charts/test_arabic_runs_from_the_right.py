@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts import Artboard, Columns, Direction, Frame, Point
-from generator.charts.direction import isolate_for
-from generator.charts.labels import Anchor
-from generator.charts.pen import Pen
+from bilan.charts import Canvas, Columns, Direction, Frame, Point
+from bilan.charts.text_direction import isolate_for
+from bilan.charts.text_label import Anchor
+from bilan.charts.text_setter import TextSetter
 
 from .samples import DIRECTIONS, drawn_names
 
@@ -30,7 +30,7 @@ def test_every_drawing_says_ltr() -> None:
 
 def test_years_run_from_the_right() -> None:
     """The oldest year is the rightmost, and what began at an edge ends at the other."""
-    drawing = CHART.layout(Pen.on(Artboard.WIDE, Direction.RTL))
+    drawing = CHART.layout(TextSetter.on_canvas(Canvas.WIDE, Direction.RTL))
     years = [label.x for label in drawing.mirrored.labels if label.text.startswith("20")]
     assert years == sorted(years, reverse=True)
     anchors = {label.text: label.anchor for label in drawing.mirrored.labels}
@@ -39,7 +39,7 @@ def test_years_run_from_the_right() -> None:
 
 def test_the_artwork_may_keep_its_own_direction() -> None:
     """Arabic words on a time axis that runs from the left."""
-    svg = CHART.draw(Artboard.WIDE, Frame("k", "t", "d", Direction.RTL, artwork=Direction.LTR))
+    svg = CHART.draw(Canvas.WIDE, Frame("k", "t", "d", Direction.RTL, artwork=Direction.LTR))
     years = [
         int(float(element.get("x", "0")))
         for element in ElementTree.fromstring(svg).iter()

@@ -9,25 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import (
-    Artboard,
+from bilan.charts import (
+    Canvas,
     Columns,
     Composition,
+    DataSeries,
     Direction,
     GroupedColumns,
     Line,
     Part,
     Point,
     RankedBars,
-    Series,
     Sparkline,
     Whole,
 )
-from generator.charts.drawing import Drawing
-from generator.charts.pen import Pen
-from generator.charts.shapes import Bar, Dot
+from bilan.charts.drawing import Drawing
+from bilan.charts.shapes import Bar, Dot
+from bilan.charts.text_setter import TextSetter
 
-PEN = Pen.on(Artboard.WIDE, Direction.LTR)
+PEN = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 
 
 def bars(drawing: Drawing) -> list[Bar]:
@@ -75,21 +75,21 @@ def test_rows_leave_the_zero_line_to_both_sides(values: list[int]) -> None:
     assert edges == pytest.approx([edges[0]] * len(edges))
     numbers = [label for label in drawing.labels if label.text in {str(value) for value in values}]
     assert sorted(label.text for label in numbers) == sorted(str(value) for value in values)
-    assert not any(bar.box.meets(label.box) for bar in drawn for label in drawing.labels)
+    assert not any(bar.box.overlaps(label.box) for bar in drawn for label in drawing.labels)
 
 
 def test_panels_of_rows_share_one_scale() -> None:
     """Though the numbers of one are longer than those of another."""
     values = (("a", 1000, "environ un millier d’articles"), ("b", 500, "500"))
-    series = tuple(Series(name, (Point("2021", Decimal(value), printed),)) for name, value, printed in values)
-    long, short = bars(GroupedColumns(series, str).layout(Pen.on(Artboard.PHONE, Direction.LTR)))
+    series = tuple(DataSeries(name, (Point("2021", Decimal(value), printed),)) for name, value, printed in values)
+    long, short = bars(GroupedColumns(series, str).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR)))
     assert long.box.width == pytest.approx(2 * short.box.width)
 
 
 def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
     """A dot above it, one on it, one below it, as far as one another."""
     points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, 0, -300)))
-    drawing = Line((Series("", points),), str).layout(PEN)
+    drawing = Line((DataSeries("", points),), str).layout(PEN)
     heights = sorted({shape.y for shape in drawing.shapes if isinstance(shape, Dot)})
     assert heights[1] - heights[0] == pytest.approx(heights[2] - heights[1])
 
@@ -97,12 +97,12 @@ def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
 def test_a_sparkline_has_a_zero_line_between_what_is_above_and_below() -> None:
     """Its columns meet there."""
     points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, -300)))
-    drawing = Sparkline(points).layout(Artboard.KEY_FIGURE)
+    drawing = Sparkline(points).layout(Canvas.KEY_FIGURE)
     above, below = bars(drawing)
     assert above.box.bottom == pytest.approx(below.box.y)
     assert above.box.height == pytest.approx(below.box.height)
-    assert drawing.sheet.holds(above.box)
-    assert drawing.sheet.holds(below.box)
+    assert drawing.sheet.contains(above.box)
+    assert drawing.sheet.contains(below.box)
 
 
 @pytest.mark.parametrize("make", [lambda v: Part("a", v, "1"), lambda v: Whole("a", v, "1")])

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import Direction, GroupedColumns, Point, Series
-from generator.charts.geometry import Box
-from generator.charts.poster import Poster
-from generator.charts.scale import Scale
+from bilan.charts import DataSeries, Direction, GroupedColumns, Point
+from bilan.charts.box import Box
+from bilan.charts.linear_scale import Scale
+from bilan.charts.standalone_chart import StandaloneChart
 
 BOX = Box(0, 0, 10, 10)
 
@@ -28,8 +28,8 @@ BOX = Box(0, 0, 10, 10)
     ],
 )
 def test_boxes_that_share_an_edge_do_not_meet(other: Box, meets: bool) -> None:
-    assert BOX.meets(other) is meets
-    assert other.meets(BOX) is meets
+    assert BOX.overlaps(other) is meets
+    assert other.overlaps(BOX) is meets
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_boxes_that_share_an_edge_do_not_meet(other: Box, meets: bool) -> None:
     ],
 )
 def test_a_box_holds_what_is_a_thousandth_of_a_pixel_too_large(other: Box, held: bool) -> None:
-    assert BOX.holds(other) is held
+    assert BOX.contains(other) is held
 
 
 @pytest.mark.parametrize(("value", "length"), [("0", 0), ("0.001", 1), ("-0.001", -1), ("50", 50), ("-50", -50)])
@@ -56,12 +56,12 @@ def test_what_is_not_zero_is_at_least_a_pixel_long(value: str, length: float) ->
 
 
 def test_two_series_are_grouped_and_one_is_not() -> None:
-    one = Series("a", (Point("2021", Decimal(1), "1"),))
+    one = DataSeries("a", (Point("2021", Decimal(1), "1"),))
     GroupedColumns((one, one), str)
     with pytest.raises(ValueError, match="two"):
         GroupedColumns((one,), str)
 
 
 def test_the_title_of_a_sheet_has_four_lines() -> None:
-    poster = Poster("mot " * 400, "S", (), Direction.LTR).around('<svg viewBox="0 0 680 100"></svg>')
+    poster = StandaloneChart("mot " * 400, "S", (), Direction.LTR).wrap('<svg viewBox="0 0 680 100"></svg>')
     assert poster.count('font-size="20"') == 4

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.charts import Artboard, Columns, Frame, Point
+from bilan.charts import Canvas, Columns, Frame, Point
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = Columns((Point("2021", Decimal(1), "1"),), str)
 
 
-def ids(artboard: Artboard) -> list[str]:
+def ids(artboard: Canvas) -> list[str]:
     """The ids of title and description."""
     tree = ElementTree.fromstring(CHART.draw(artboard, Frame("activities", "Titre", "Texte")))
     assert tree.get("role") == "img"
@@ -25,7 +25,7 @@ def ids(artboard: Artboard) -> list[str]:
 
 def test_the_two_artboards_share_no_id() -> None:
     """They stand in one page."""
-    assert not set(ids(Artboard.WIDE)) & set(ids(Artboard.PHONE))
+    assert not set(ids(Canvas.WIDE)) & set(ids(Canvas.PHONE))
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a\u00a0b"])

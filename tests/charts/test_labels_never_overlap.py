@@ -6,10 +6,10 @@ from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 
-from generator.charts.columns import Columns
-from generator.charts.composition import Composition
-from generator.charts.pen import Pen
-from generator.charts.timeline import Timeline
+from bilan.charts.columns import Columns
+from bilan.charts.composition_bar import Composition
+from bilan.charts.event_timeline import Timeline
+from bilan.charts.text_setter import TextSetter
 
 from .given import charts, pens
 
@@ -18,19 +18,19 @@ Laid = Columns | Composition | Timeline
 
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
-def test_labels_lie_apart_and_on_the_sheet(chart: Laid, pen: Pen) -> None:
+def test_labels_lie_apart_and_on_the_sheet(chart: Laid, pen: TextSetter) -> None:
     """For random values and words, on both artboards, in both directions."""
     drawing = chart.layout(pen)
     for label in drawing.labels:
-        assert drawing.sheet.holds(label.box), label
+        assert drawing.sheet.contains(label.box), label
     for one, other in combinations(drawing.labels, 2):
-        assert not one.box.meets(other.box), (one, other)
+        assert not one.box.overlaps(other.box), (one, other)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
-def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, pen: Pen) -> None:
+def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, pen: TextSetter) -> None:
     """What holds from left to right holds from right to left."""
     drawing = chart.layout(pen).mirrored
-    assert all(drawing.sheet.holds(label.box) for label in drawing.labels)
-    assert not any(one.box.meets(other.box) for one, other in combinations(drawing.labels, 2))
+    assert all(drawing.sheet.contains(label.box) for label in drawing.labels)
+    assert not any(one.box.overlaps(other.box) for one, other in combinations(drawing.labels, 2))

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import Artboard, Columns, Direction, Line, Point, RankedBars, Series, Sparkline
-from generator.charts.drawing import Drawing
-from generator.charts.pen import Pen
-from generator.charts.shapes import MISSING, Bar, Trace
+from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point, RankedBars, Sparkline
+from bilan.charts.drawing import Drawing
+from bilan.charts.shapes import MISSING, Bar, Trace
+from bilan.charts.text_setter import TextSetter
 
 POINTS = (
     Point("2021", Decimal(5), "5"),
@@ -19,9 +19,9 @@ POINTS = (
 )
 
 
-def pen(artboard: Artboard = Artboard.WIDE) -> Pen:
+def pen(artboard: Canvas = Canvas.WIDE) -> TextSetter:
     """A pen for French."""
-    return Pen.on(artboard, Direction.LTR)
+    return TextSetter.on_canvas(artboard, Direction.LTR)
 
 
 def dashed(drawing: Drawing) -> list[Bar]:
@@ -34,9 +34,9 @@ def filled(drawing: Drawing) -> list[Bar]:
     return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.look.fill]
 
 
-@pytest.mark.parametrize("artboard", [Artboard.WIDE, Artboard.PHONE])
+@pytest.mark.parametrize("artboard", [Canvas.WIDE, Canvas.PHONE])
 @pytest.mark.parametrize("chart", [Columns(POINTS, str), RankedBars(POINTS)])
-def test_a_missing_bar_is_a_dashed_box_with_its_word(chart: Columns | RankedBars, artboard: Artboard) -> None:
+def test_a_missing_bar_is_a_dashed_box_with_its_word(chart: Columns | RankedBars, artboard: Canvas) -> None:
     """One dashed box, one word, and as many bars as there are values."""
     drawing = chart.layout(pen(artboard))
     assert len(dashed(drawing)) == 1
@@ -54,7 +54,7 @@ def test_a_zero_is_not_missing() -> None:
 
 def test_a_line_leaves_a_gap() -> None:
     """No stroke of a series leads over a missing year."""
-    drawing = Line((Series("", POINTS),), str).layout(pen())
+    drawing = Line((DataSeries("", POINTS),), str).layout(pen())
     strokes = [shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look.width == 2]
     assert [len(stroke.places) for stroke in strokes] == [2]
     assert len(dashed(drawing)) == 1
@@ -62,13 +62,13 @@ def test_a_line_leaves_a_gap() -> None:
 
 def test_a_sparkline_leaves_a_gap() -> None:
     """The lonely year before the gap is a dot of its own."""
-    drawing = Sparkline(POINTS).layout(Artboard.KEY_FIGURE)
+    drawing = Sparkline(POINTS).layout(Canvas.KEY_FIGURE)
     assert len([shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look.width == 1.5]) == 1
 
 
 def test_a_sparkline_of_few_values_is_made_of_columns() -> None:
     """No line where a line would say nothing; the missing year keeps its box."""
-    drawing = Sparkline(POINTS[:3]).layout(Artboard.KEY_FIGURE)
+    drawing = Sparkline(POINTS[:3]).layout(Canvas.KEY_FIGURE)
     assert len(filled(drawing)) == 2
     assert not drawing.labels
     assert any(isinstance(shape, Bar) and shape.look.dashes for shape in drawing.shapes)
@@ -79,7 +79,7 @@ def test_where_the_word_has_no_room_a_key_says_it_once() -> None:
     points = tuple(
         Point(str(2010 + n), None if n == 4 else Decimal(n), str(n), "non publié" if n == 4 else None) for n in range(12)
     )
-    drawing = Line((Series("", points),), str).layout(pen(Artboard.PHONE))
+    drawing = Line((DataSeries("", points),), str).layout(pen(Canvas.PHONE))
     assert len(dashed(drawing)) == 2
     assert [label.text for label in drawing.labels].count("non publié") == 1
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.charts import Artboard, Columns, Direction, Line, Point, Series, Sparkline
-from generator.charts.drawing import Drawing
-from generator.charts.pen import Pen
-from generator.charts.points import together
-from generator.charts.runs import runs
-from generator.charts.shapes import BREAK_LINE, BREAK_SIGN, Trace
+from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point, Sparkline
+from bilan.charts.contiguous_runs import contiguous_runs
+from bilan.charts.data_points import align_series
+from bilan.charts.drawing import Drawing
+from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Trace
+from bilan.charts.text_setter import TextSetter
 
 REASON = "La nomenclature a changé"
 POINTS = tuple(Point(str(2018 + n), Decimal(n + 1), str(n + 1), None, REASON if n == 2 else None) for n in range(6))
-PEN = Pen.on(Artboard.WIDE, Direction.LTR)
+PEN = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 
 
 def strokes(drawing: Drawing, width: float) -> list[Trace]:
@@ -40,18 +40,18 @@ def test_the_dotted_line_stands_between_the_two_years() -> None:
 
 def test_a_line_is_cut() -> None:
     """Two strokes, of two and four years."""
-    assert [len(stroke.places) for stroke in strokes(Line((Series("", POINTS),), str).layout(PEN), 2)] == [2, 4]
+    assert [len(stroke.places) for stroke in strokes(Line((DataSeries("", POINTS),), str).layout(PEN), 2)] == [2, 4]
 
 
 def test_a_sparkline_is_cut() -> None:
     """The same in the space of a word."""
-    assert [len(stroke.places) for stroke in strokes(Sparkline(POINTS).layout(Artboard.KEY_FIGURE), 1.5)] == [2, 4]
+    assert [len(stroke.places) for stroke in strokes(Sparkline(POINTS).layout(Canvas.KEY_FIGURE), 1.5)] == [2, 4]
 
 
 def test_a_break_in_a_missing_year_cuts_too() -> None:
     """The change came, whether or not the year was published."""
     points = (POINTS[0], Point("2019", None, "", "non publié", REASON), POINTS[3])
-    assert [len(run) for run in runs(points)] == [1, 1]
+    assert [len(run) for run in contiguous_runs(points)] == [1, 1]
 
 
 def test_a_break_before_the_first_year_parts_nothing() -> None:
@@ -62,13 +62,13 @@ def test_a_break_before_the_first_year_parts_nothing() -> None:
 
 def test_reasons_of_several_series_are_told_once_each() -> None:
     """Two series with the same break in one year."""
-    assert together((Series("a", POINTS), Series("b", POINTS)))[2].broken == REASON
+    assert align_series((DataSeries("a", POINTS), DataSeries("b", POINTS)))[2].broken == REASON
 
 
 def test_a_long_reason_turns_columns_into_rows_that_show_it_whole() -> None:
     """Nothing of it is cut off."""
     reason = "une phrase de neuf mots qui se répète encore " * 6
     points = (POINTS[0], Point("2019", Decimal(1), "1", None, reason), *POINTS[3:])
-    drawing = Columns(points, str).layout(Pen.on(Artboard.PHONE, Direction.LTR))
+    drawing = Columns(points, str).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
     told = " ".join(label.text for label in drawing.labels if not label.text.isdecimal())
     assert told.split() == reason.split()

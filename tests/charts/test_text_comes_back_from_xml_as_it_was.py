@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import Artboard, Frame, Point, RankedBars
-from generator.charts.encoding import as_attribute, as_text
+from bilan.charts import Canvas, Frame, Point, RankedBars
+from bilan.charts.svg_escape import escape_attribute, escape_text
 
 # YAML 1.2, 5.1: the printable characters
 yaml_text = st.text(
@@ -27,19 +27,19 @@ yaml_text = st.text(
 @given(yaml_text)
 def test_as_the_content_of_an_element(text: str) -> None:
     """Line ends included."""
-    assert (ElementTree.fromstring(f"<a>{as_text(text)}</a>").text or "") == text
+    assert (ElementTree.fromstring(f"<a>{escape_text(text)}</a>").text or "") == text
 
 
 @given(yaml_text)
 def test_as_an_attribute(text: str) -> None:
     """Tabs and line ends included, which a parser would turn into blanks."""
-    assert ElementTree.fromstring(f"<a b={as_attribute(text)}/>").get("b") == text
+    assert ElementTree.fromstring(f"<a b={escape_attribute(text)}/>").get("b") == text
 
 
 @given(yaml_text.filter(lambda text: bool(text.strip())))
 def test_in_a_whole_drawing(text: str) -> None:
     """A hostile name stays a name: the tree holds no element the room has not made."""
-    svg = RankedBars((Point(text, Decimal(1), text),)).draw(Artboard.WIDE, Frame("k", text, text))
+    svg = RankedBars((Point(text, Decimal(1), text),)).draw(Canvas.WIDE, Frame("k", text, text))
     tree = ElementTree.fromstring(svg)
     assert tree[0].text == text
     assert tree[1].text == text
@@ -50,4 +50,4 @@ def test_in_a_whole_drawing(text: str) -> None:
 def test_what_xml_cannot_hold_is_refused(sign: str) -> None:
     """Reading refuses it long before; nothing is silently dropped here."""
     with pytest.raises(ValueError, match=r"U\+"):
-        as_text(f"a{sign}b")
+        escape_text(f"a{sign}b")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.charts.typeface import REGULAR, SEMIBOLD
-from generator.charts.wrapping import wrapped
+from bilan.charts.line_wrapping import wrap_lines
+from bilan.charts.text_width import REGULAR, SEMIBOLD
 
 
 def test_digits_are_six_tenths_of_an_em() -> None:
@@ -31,6 +31,6 @@ def test_invisible_signs_take_no_room() -> None:
 
 def test_lines_break_at_blanks_only() -> None:
     """Never at a no-break space, and inside a word only where it is too long alone."""
-    assert wrapped("a\u00a0b c", 3, len, 3) == ("a\u00a0b", "c")
-    assert wrapped("abcdef gh", 4, len, 3) == ("abcd", "ef", "gh")
-    assert wrapped("ab cd ef gh", 3, len, 2) == ("ab", "cd…")
+    assert wrap_lines("a\u00a0b c", 3, len, 3) == ("a\u00a0b", "c")
+    assert wrap_lines("abcdef gh", 4, len, 3) == ("abcd", "ef", "gh")
+    assert wrap_lines("ab cd ef gh", 3, len, 2) == ("ab", "cd…")

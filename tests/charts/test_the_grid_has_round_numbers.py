@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts.scale import nice_ticks
+from bilan.charts.linear_scale import nice_ticks
 
 positive = st.decimals(min_value=Decimal("0.001"), max_value=10**15, allow_nan=False, allow_infinity=False)
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import colours
-from generator.charts.colours import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, QUIET, SERIES, Colour
-from generator.charts.shades import STEPS, ZERO_STEP
+from bilan.charts import palette
+from bilan.charts.palette import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, QUIET, SERIES, Colour
+from bilan.charts.shading import STEPS, ZERO_STEP
 from tests.contrast import channels, contrast, laid_over, linear
 
 SCHEMES = (("light", LIGHT_PAGE), ("dark", DARK_PAGE))
-STYLE_SHEET = (Path(colours.__file__).parent / "charts.css").read_text(encoding="utf-8")
+STYLE_SHEET = (Path(palette.__file__).parent / "charts.css").read_text(encoding="utf-8")
 
 
 # What each kind of dichromat sees of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)

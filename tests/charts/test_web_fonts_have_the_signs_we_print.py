@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import fonts
+from bilan import fonts
 
 FOLDER = Path(fonts.__file__).parent
 LATIN = "ibm-plex-sans-latin.woff2"

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import Artboard, Columns, Direction, Point, absence, breaks
-from generator.charts.drawing import Drawing
-from generator.charts.lettering import NOTE
-from generator.charts.pen import Pen
-from generator.charts.shapes import Bar
-from generator.charts.slots import Slots
+from bilan.charts import Canvas, Columns, Direction, Point, missing_value, series_breaks
+from bilan.charts.band_scale import BandScale
+from bilan.charts.drawing import Drawing
+from bilan.charts.shapes import Bar
+from bilan.charts.text_setter import TextSetter
+from bilan.charts.text_style import NOTE
 
-PEN = Pen.on(Artboard.WIDE, Direction.LTR)
+PEN = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 
 
 def _words(lines: int, width: float) -> str:
@@ -26,20 +26,20 @@ def _words(lines: int, width: float) -> str:
 
 @pytest.mark.parametrize(("lines", "fits"), [(2, True), (3, False)])
 def test_the_word_of_a_missing_year_has_two_lines(lines: int, fits: bool) -> None:
-    assert absence.word_fits(_words(lines, 80), 88, PEN) is fits
+    assert missing_value.word_fits(_words(lines, 80), 88, PEN) is fits
 
 
 @pytest.mark.parametrize(("lines", "fits"), [(4, True), (5, False)])
 def test_the_reason_of_a_break_has_four_lines(lines: int, fits: bool) -> None:
     points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken=_words(lines, 230)))
-    cuts = breaks.breaks(points, Slots(0, 680, 2), 680)
-    assert breaks.all_fit(cuts, PEN) is fits
+    cuts = series_breaks.series_breaks(points, BandScale(0, 680, 2), 680)
+    assert series_breaks.all_fit(cuts, PEN) is fits
 
 
 def test_the_reason_of_a_break_is_at_most_230_pixels_wide() -> None:
     points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken="Autre relevé"))
     for width, measure in ((229.0, 229.0), (230.0, 230.0), (231.0, 230.0), (680.0, 230.0)):
-        (cut,) = breaks.breaks(points, Slots(0, 680, 2), width)
+        (cut,) = series_breaks.series_breaks(points, BandScale(0, 680, 2), width)
         assert cut.measure == measure
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-import generator.editing
-from generator.editing.labels import Labels
-from generator.edition import read_edition
-from generator.language.wording import LANGUAGES, Wording
-from generator.problems import Place
-from generator.reading.source import Source
-from generator.reporters.html import page
-from generator.reporters.text import report
+import bilan.editing
+from bilan.build_result import read_report
+from bilan.diagnostics.problem import Place
+from bilan.editing.field_labels import Labels
+from bilan.locales.editor_locale import LANGUAGES, EditorLocale
+from bilan.reporters.html_report import problem_page
+from bilan.reporters.text_report import report
+from bilan.yaml.source_text import SourceText
 from tests.conftest import Folder
 
 FIGURES = """source: review
@@ -50,7 +50,7 @@ def test_the_field_of_a_place_is_named(written: str, after: int, label: str) -> 
     offset = FIGURES.index(written, after)
     line = FIGURES.count("\n", 0, offset) + 1
     place = Place("data/2021/figures.yml", line, offset - FIGURES.rfind("\n", 0, offset), len(written))
-    assert Labels({place.file: Source(place.file, FIGURES)}, "fr").at(place) == label
+    assert Labels({place.file: SourceText(place.file, FIGURES)}, "fr").at(place) == label
 
 
 ARTICLES = """# The press
@@ -78,18 +78,18 @@ articles:
 @pytest.mark.parametrize("text", [ARTICLES, ARTICLES.replace("\n  ", "\n"), ARTICLES + "other: 1\n", f"x: 1\n{ARTICLES}"])
 def test_an_item_of_a_list_names_its_fields_as_the_whole_file_does(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     file = "data/2021/articles.yml"
-    source = Source(file, text)
+    source = SourceText(file, text)
     places = [Place(file, line, column) for line in range(1, len(source.lines) + 1) for column in range(1, 20)]
     by_item = Labels({file: source}, "fr")
     named = [by_item.at(place) for place in places]
     assert {"one › Sujets", "two › Résumé › ar"} <= set(named)
-    monkeypatch.setattr("generator.editing.labels.item_at", lambda source, _: (1, source))
+    monkeypatch.setattr("bilan.editing.field_labels.item_source_at", lambda source, _: (1, source))
     assert named == [Labels({file: source}, "fr").at(place) for place in places]
 
 
 def test_a_place_in_no_data_file_or_in_none_that_can_be_read_has_no_label() -> None:
     texts = {"content/index.md": "a: 1\n", "data/2021/figures.yml": "a: [\n", "data/other.yml": "a: 1\n"}
-    labels = Labels({file: Source(file, text) for file, text in texts.items()}, "fr")
+    labels = Labels({file: SourceText(file, text) for file, text in texts.items()}, "fr")
     assert [labels.at(Place(file)) for file in (*texts, "data/2021/year.yml")] == ["", "", "", ""]
 
 
@@ -99,8 +99,8 @@ def test_a_key_that_is_missing_is_not_named_by_its_neighbour(folder: Folder) -> 
             "data/2021/articles.yml": "articles:\n  - id: first\n    title: T\n    outlet: O\n    language: fr\n    summary: S\n"
         }
     )
-    edition = read_edition(root, date(2026, 1, 1))
-    assert "[missing-key] first\n" in report(edition.problems, edition.sources, Wording("fr"))
+    edition = read_report(root, date(2026, 1, 1))
+    assert "[missing-key] first\n" in report(edition.problems, edition.sources, EditorLocale("fr"))
 
 
 @pytest.mark.parametrize(("language", "label"), [("fr", "one › Valeur"), ("ar", "one › القيمة"), ("en", "one › Value")])
@@ -108,16 +108,16 @@ def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
     folder: Folder, language: str, label: str
 ) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one: 4.463\n"})
-    edition = read_edition(root, date(2026, 1, 1))
-    wording = Wording(language)
-    assert f"[ambiguous-number] {label}\n" in report(edition.problems, edition.sources, wording)
-    shown = page(edition.problems, edition.sources, lambda _: "#", wording)
+    edition = read_report(root, date(2026, 1, 1))
+    editor_locale = EditorLocale(language)
+    assert f"[ambiguous-number] {label}\n" in report(edition.problems, edition.sources, editor_locale)
+    shown = problem_page(edition.problems, edition.sources, lambda _: "#", editor_locale)
     assert f'<b dir="auto">{label}</b>' in shown
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in shown
 
 
 def test_every_language_explains_the_same_keys_and_words() -> None:
-    folder = Path(generator.editing.__file__).parent
+    folder = Path(bilan.editing.__file__).parent
     read = {language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8")) for language in LANGUAGES}
     shapes = {
         language: {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.commands import main
-from generator.editing.layout import comments, formatted, says_the_same
-from generator.model.folder import read_folder
+from bilan.cli import main
+from bilan.editing.yaml_format import comments, format_yaml, has_same_meaning
+from bilan.model.loader import load_report
 from tests.conftest import ROOT, Folder
 
 UNTIDY = """# Relu le 3 mars
@@ -59,8 +59,8 @@ articles:
 
 
 def test_the_layout_is_one_and_values_and_comments_stay() -> None:
-    assert formatted(UNTIDY) == TIDY
-    assert formatted(TIDY) == TIDY
+    assert format_yaml(UNTIDY) == TIDY
+    assert format_yaml(TIDY) == TIDY
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_layout_is_one_and_values_and_comments_stay() -> None:
 )
 def test_the_data_of_this_report_are_laid_out(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert formatted(text) == text
+    assert format_yaml(text) == text
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=12)
@@ -101,11 +101,11 @@ def test_whatever_is_written_means_the_same_afterwards(
     indent = " " * step
     inner = "".join(_entry(f"k{number}", *entry, indent) for number, entry in enumerate(entries))
     text = f"# tête\nroot:\n{inner}" + (f"items:\n-   a: 1   # un\n{indent}# fin\n" if listed else "")
-    laid_out = formatted(text)
+    laid_out = format_yaml(text)
     if laid_out is not None:
-        assert says_the_same(text, laid_out)
+        assert has_same_meaning(text, laid_out)
         assert comments(text) == comments(laid_out)
-        assert formatted(laid_out) == laid_out
+        assert format_yaml(laid_out) == laid_out
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,11 @@ def test_whatever_is_written_means_the_same_afterwards(
     ["", "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: [1\n", "a: !!python/name:os 1\n", "--- a\n--- b\n", "a:\t1\n", "{" * 500],
 )
 def test_what_cannot_be_read_is_left_alone(text: str) -> None:
-    assert formatted(text) is None
+    assert format_yaml(text) is None
 
 
 def _figures(root: Path) -> list[tuple[object, ...]]:
-    report = read_folder(root).report
+    report = load_report(root).report
     assert report
     return [(item.key, item.value, [*map(str, item.parts)], [*map(str, item.source)]) for item in report.figures]
 
@@ -151,9 +151,9 @@ def test_a_file_that_is_as_it_was_is_not_laid_out_again(folder: Folder, monkeypa
 
     def noting(text: str) -> str | None:
         tried.append(text)
-        return formatted(text)
+        return format_yaml(text)
 
-    monkeypatch.setattr("generator.commands.format.formatted", noting)
+    monkeypatch.setattr("bilan.cli.format_command.format_yaml", noting)
     for check, code, times in (("--check", 1, 7), ("--check", 1, 1), ("", 0, 1), ("--check", 0, 1), ("--check", 0, 0)):
         assert main(["-C", str(root), "format", *([check] if check else [])]) == code
         assert len(tried) == times

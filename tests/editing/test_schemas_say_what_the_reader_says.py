@@ -16,18 +16,18 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
-from generator.commands import main
-from generator.editing.files import FILES
-from generator.editing.json_schema import IDS, ids, schemas
-from generator.editing.texts import texts
-from generator.model.folder import read_folder
-from generator.reading.nodes import Mapping
-from generator.reading.parser import parse
-from generator.reading.source import Source
-from generator.schema.collections import ListOf, Named
-from generator.schema.kind import Reading
-from generator.schema.record import Record, RecordOf
-from generator.schema.words import Choice
+from bilan.cli import main
+from bilan.editing.json_schema import IDS, ids, schemas
+from bilan.editing.schema_files import FILES
+from bilan.editing.schema_texts import schema_texts
+from bilan.model.loader import load_report
+from bilan.schema.containers import ListOf, MapOf
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import Record, RecordOf
+from bilan.schema.text_fields import Choice
+from bilan.yaml.nodes import Mapping
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").rglob("*.yml"))
@@ -49,7 +49,7 @@ for tag, form, first in (
 
 
 def _validator(name: str, known: dict[str, Any]) -> Draft7Validator:
-    named = {**schemas(texts("fr")), IDS: known}
+    named = {**schemas(schema_texts("fr")), IDS: known}
     resources = [(file, Resource.from_contents(schema, DRAFT7)) for file, schema in named.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
     schema = named[f"{name}.schema.json"]
@@ -59,11 +59,11 @@ def _validator(name: str, known: dict[str, Any]) -> Draft7Validator:
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, Any]:
-    return ids(read_folder(ROOT).report)
+    return ids(load_report(ROOT).report)
 
 
 def test_the_schemas_kept_are_those_of_the_model() -> None:
-    for name, schema in schemas(texts("fr")).items():
+    for name, schema in schemas(schema_texts("fr")).items():
         assert json.loads((ROOT / "schema" / name).read_text(encoding="utf-8")) == schema, (
             f"Run “bilan schema --data” ({name})."
         )
@@ -121,7 +121,7 @@ def _records(record: type[Record]) -> Iterator[type[Record]]:
 def _within(kind: object) -> Iterator[type[Record]]:
     if isinstance(kind, RecordOf):
         yield from _records(kind.made)
-    elif isinstance(kind, Named):
+    elif isinstance(kind, MapOf):
         yield from _within(kind.holds)
     elif isinstance(kind, ListOf):
         yield from _within(kind.item)
@@ -135,15 +135,15 @@ def test_every_key_is_explained_and_its_example_can_be_read(record: type[Record]
     for item in fields(record):
         if "kind" not in item.metadata:
             continue
-        kind, said = item.metadata["kind"], texts("fr").of_key(record, item.metadata["written"] or item.name)
+        kind, said = item.metadata["kind"], schema_texts("fr").of_key(record, item.metadata["written"] or item.name)
         assert said["title"][0].isupper()
         assert said["description"].endswith(".")
         if isinstance(kind, Choice):
             words: type[StrEnum] = kind.words
-            assert texts("fr").of_words(words).keys() == {word.value for word in words}
+            assert schema_texts("fr").of_words(words).keys() == {word.value for word in words}
         for example in said.get("examples", ()):
-            root, problems = parse(Source("x", f"x: {json.dumps(example, ensure_ascii=False)}\n"))
-            reading = Reading(("fr",), problems=list(problems))
+            root, problems = parse(SourceText("x", f"x: {json.dumps(example, ensure_ascii=False)}\n"))
+            reading = ReadContext(("fr",), problems=list(problems))
             assert isinstance(root, Mapping)
             assert kind.read(root.entries[0].value, reading) is not None
             assert reading.problems == []
@@ -152,7 +152,7 @@ def test_every_key_is_explained_and_its_example_can_be_read(record: type[Record]
 
 
 def test_no_words_are_kept_for_keys_that_are_gone() -> None:
-    entries = texts("fr").entries
+    entries = schema_texts("fr").entries
     keys = {
         record.__name__: {item.metadata["written"] or item.name for item in fields(record) if "kind" in item.metadata}
         for record in ALL

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import main
-from generator.hosting.scanning import scanned
+from bilan.cli import main
+from bilan.publish.html_scan import scan_page
 from tests.conftest import MINIMAL
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -83,7 +83,7 @@ def test_pages_words_places_and_links_are_the_same(sites: dict[str, Path], engin
     assert known.keys() == other.keys()
     for name, html in known.items():
         assert (name, [*_words(other[name])]) == (name, [*_words(html)])
-        there, here = scanned(other[name]), scanned(html)
+        there, here = scan_page(other[name]), scan_page(html)
         assert (name, there.anchors - {"__skip"}) == (
             name,
             here.anchors,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition
-from generator.exports.formats import exported
-from generator.exports.offer import Offer
-from generator.exports.release import Release
+from bilan.build_result import read_report
+from bilan.exports.downloads import Downloads
+from bilan.exports.file_formats import exported_files
+from bilan.exports.release import Release
 from tests.conftest import MINIMAL
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ EVERYTHING = {
 
 def released(root: Path, site: str = SITE) -> Release:
     """The report in a folder, released."""
-    edition = read_edition(root, DAY)
+    edition = read_report(root, DAY)
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
     assert edition.report
     return Release.on(DAY, edition.report, site)
@@ -63,14 +63,14 @@ def written(files: dict[str, str], folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Offer:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Downloads:
     """Everything there is, in one small report."""
     release = released(written(EVERYTHING, tmp_path_factory.mktemp("everything")))
-    return Offer(release, exported(release))
+    return Downloads(release, exported_files(release))
 
 
 @pytest.fixture(scope="session")
-def whole() -> Offer:
+def whole() -> Downloads:
     """The project's own report."""
     release = released(ROOT)
-    return Offer(release, exported(release))
+    return Downloads(release, exported_files(release))

@@ -9,9 +9,9 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-import generator.exports
+import bilan.exports
 
-FOLDER = Path(generator.exports.__file__).parent / "schemas"
+FOLDER = Path(bilan.exports.__file__).parent / "schemas"
 
 
 def validator(name: str) -> Draft202012Validator:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.exports.formats import exported
-from generator.exports.offer import Offer
+from bilan.exports.downloads import Downloads
+from bilan.exports.file_formats import exported_files
 
 
-def test_a_preview_goes_without_workbooks_alone(small: Offer) -> None:
-    quick = {file.path: file.content for file in exported(small.release, quick=True)}
+def test_a_preview_goes_without_workbooks_alone(small: Downloads) -> None:
+    quick = {file.path: file.content for file in exported_files(small.release, quick=True)}
     left_out = set(small.by_path) - set(quick)
     assert left_out == {"data/figures.xlsx", "ar/data/figures.xlsx", "en/data/figures.xlsx"}
     assert all(small.by_path[path].content == content for path, content in quick.items())

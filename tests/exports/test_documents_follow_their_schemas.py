@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.exports.exact_json import exact
-from generator.exports.offer import Offer
+from bilan.exports.decimal_json import dump_exact
+from bilan.exports.downloads import Downloads
 from tests.exports.schemas import validator
 
 
-def _documents(offer: Offer) -> dict[str, dict[str, object]]:
+def _documents(offer: Downloads) -> dict[str, dict[str, object]]:
     paths = [
         path
         for path in offer.by_path
@@ -25,7 +25,7 @@ def _documents(offer: Offer) -> dict[str, dict[str, object]]:
 
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_documents_follow_the_schema_they_name(name: str, request: pytest.FixtureRequest) -> None:
-    offer: Offer = request.getfixturevalue(name)
+    offer: Downloads = request.getfixturevalue(name)
     documents = _documents(offer)
     assert {"data/figures.json", "data/2021/figures.json", "errata.json", "data/articles.json"} <= set(documents)
     for path, document in documents.items():
@@ -33,7 +33,7 @@ def test_documents_follow_the_schema_they_name(name: str, request: pytest.Fixtur
         assert validator(schema.name).is_valid(document), (path, next(validator(schema.name).iter_errors(document)))
 
 
-def test_the_schema_lies_where_a_document_says(whole: Offer) -> None:
+def test_the_schema_lies_where_a_document_says(whole: Downloads) -> None:
     for path, document in _documents(whole).items():
         steps = str(document["$schema"]).split("/")
         ups = steps.count("..")
@@ -53,31 +53,31 @@ def test_the_schema_lies_where_a_document_says(whole: Offer) -> None:
         ("qualifier", ""),
     ],
 )
-def test_what_is_wrong_is_refused(small: Offer, key: str, value: object) -> None:
+def test_what_is_wrong_is_refused(small: Downloads, key: str, value: object) -> None:
     document = json.loads(small.by_path["data/figures.json"].content)
     assert document["figures"][0]["status"] == "final"
     document["figures"][0][key] = value
     assert not validator("figures.schema.json").is_valid(document)
 
 
-def test_a_missing_key_is_refused(small: Offer) -> None:
+def test_a_missing_key_is_refused(small: Downloads) -> None:
     document = json.loads(small.by_path["data/articles.json"].content)
     del document["articles"][0]["summary"]
     assert not validator("articles.schema.json").is_valid(document)
 
 
 def test_numbers_are_those_of_the_data() -> None:
-    assert exact({"a": Decimal("12.50"), "b": Decimal("1E+3"), "c": Decimal("-0.000001"), "d": 10**20}) == (
+    assert dump_exact({"a": Decimal("12.50"), "b": Decimal("1E+3"), "c": Decimal("-0.000001"), "d": 10**20}) == (
         b'{\n  "a": 12.50,\n  "b": 1000,\n  "c": -0.000001,\n  "d": 100000000000000000000\n}\n'
     )
 
 
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(TypeError, match="float"):
-        exact(0.1)
+        dump_exact(0.1)
 
 
-def test_every_figure_is_in_its_year_and_its_indicator(whole: Offer) -> None:
+def test_every_figure_is_in_its_year_and_its_indicator(whole: Downloads) -> None:
     documents = _documents(whole)
     every = {figure["id"]: figure for figure in documents["data/figures.json"]["figures"]}  # type: ignore[attr-defined]
     assert set(every) == {figure.key for figure in whole.release.report.figures}

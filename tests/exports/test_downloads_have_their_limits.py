@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator.exports.feeds.identifiers import identifier
-from generator.exports.formats import exported
-from generator.exports.workbook.cell_styles import LINK
-from generator.exports.workbook.workbook_file import WorkbookFile
+from bilan.exports.feeds.tag_uri import tag_uri
+from bilan.exports.file_formats import exported_files
+from bilan.exports.workbook.cell_styles import LINK
+from bilan.exports.workbook.workbook_file import WorkbookFile
 from tests.conftest import MINIMAL
 from tests.exports.conftest import DAY, released, written
 
@@ -24,7 +24,7 @@ def _book(rows: int) -> dict[str, str]:
 @pytest.mark.parametrize(("rows", "linked"), [(2000, True), (2001, False)])
 def test_addresses_are_links_in_tables_of_two_thousand_rows_at_most(tmp_path: Path, rows: int, linked: bool) -> None:
     release = released(written(_book(rows), tmp_path))
-    file = next(file for file in exported(release) if file.path.endswith("figures.xlsx"))
+    file = next(file for file in exported_files(release) if file.path.endswith("figures.xlsx"))
     sheets = {sheet.title: sheet for sheet in load_workbook(BytesIO(file.content))}
     links = [
         cell.hyperlink for row in sheets["Revue de presse"].iter_rows(min_row=2, max_row=2) for cell in row if cell.hyperlink
@@ -51,4 +51,4 @@ def test_an_address_of_more_than_2079_characters_is_text(length: int, linked: bo
 
 
 def test_identifiers_of_feeds_never_change(tmp_path: Path) -> None:
-    assert identifier(released(written(dict(MINIMAL), tmp_path)), "2021") == "tag:example.org,2026:report/2021"
+    assert tag_uri(released(written(dict(MINIMAL), tmp_path)), "2021") == "tag:example.org,2026:report/2021"

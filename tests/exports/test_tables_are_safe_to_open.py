@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.exports.separated import separated
-from generator.exports.table import Cell, Column, Table
-from generator.values.partial_date import PartialDate
+from bilan.exports.csv_writer import to_csv
+from bilan.exports.data_table import Cell, Column, Table
+from bilan.values.partial_date import PartialDate
 
 
 def _table(*cells: Cell) -> Table:
@@ -24,15 +24,15 @@ def _read(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠a"])
 def test_a_text_that_a_spreadsheet_would_run_is_a_text(text: str) -> None:
-    written = separated(_table(text)).decode("utf-8").split("\r\n", 1)[1]
+    written = to_csv(_table(text)).decode("utf-8").split("\r\n", 1)[1]
     assert written.lstrip('"').startswith("'" + text[0])
 
 
 def test_numbers_stay_numbers() -> None:
     cells = (Decimal("-12.50"), Decimal("1E+3"), 2021, True, False, None, date(2022, 3, 1), PartialDate(2022, 2))
-    assert _read(separated(_table(*cells)))[1] == ["-12.50", "1000", "2021", "true", "false", "", "2022-03-01", "2022-02"]
+    assert _read(to_csv(_table(*cells)))[1] == ["-12.50", "1000", "2021", "true", "false", "", "2022-03-01", "2022-02"]
 
 
 def test_lines_and_quotes_are_those_of_rfc_4180() -> None:
-    content = separated(_table('a "b"', "c,d", "e\nf", "ماء"))
+    content = to_csv(_table('a "b"', "c,d", "e\nf", "ماء"))
     assert content == 'c0,c1,c2,c3\r\n"a ""b""","c,d","e\nf",ماء\r\n'.encode()

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from frictionless import validate
 
-from generator.exports.offer import Offer
+from bilan.exports.downloads import Downloads
 
 FIELD_TYPES = {"string", "number", "integer", "boolean", "date", "year"}
 
 
-def _written(offer: Offer, folder: Path) -> Path:
+def _written(offer: Downloads, folder: Path) -> Path:
     for file in offer.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
@@ -42,7 +42,7 @@ def test_frictionless_accepts_it(name: str, request: pytest.FixtureRequest, tmp_
     ],
 )
 def test_frictionless_refuses_what_was_tampered_with(
-    whole: Offer, tmp_path: Path, old: str, new: str, expected: str
+    whole: Downloads, tmp_path: Path, old: str, new: str, expected: str
 ) -> None:
     descriptor = _written(whole, tmp_path)
     table = descriptor.with_name("figures.csv")
@@ -52,14 +52,14 @@ def test_frictionless_refuses_what_was_tampered_with(
     assert expected in _errors(descriptor)
 
 
-def _package(offer: Offer) -> dict[str, Any]:
+def _package(offer: Downloads) -> dict[str, Any]:
     package: dict[str, Any] = json.loads(offer.by_path["data/datapackage.json"].content)
     return package
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_it_says_what_the_standard_asks_for(name: str, request: pytest.FixtureRequest) -> None:
-    offer: Offer = request.getfixturevalue(name)
+    offer: Downloads = request.getfixturevalue(name)
     package = _package(offer)
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert package["name"] == package["name"].lower()
@@ -75,13 +75,13 @@ def test_it_says_what_the_standard_asks_for(name: str, request: pytest.FixtureRe
         assert set(resource["schema"].get("primaryKey", [])) <= set(head)
 
 
-def test_every_table_is_in_it(small: Offer) -> None:
+def test_every_table_is_in_it(small: Downloads) -> None:
     named = {resource["path"] for resource in _package(small)["resources"]}
     assert named == {path.removeprefix("data/") for path in small.by_path if path.endswith(".csv") and path.count("/") == 1}
     assert "revisions.csv" in named
 
 
-def test_a_code_is_explained(whole: Offer) -> None:
+def test_a_code_is_explained(whole: Downloads) -> None:
     figures = next(resource for resource in _package(whole)["resources"] if resource["name"] == "figures")
     fields = {field["name"]: field for field in figures["schema"]["fields"]}
     for name in ("qualifier", "status", "obs_status"):

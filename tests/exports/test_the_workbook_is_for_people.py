@@ -11,17 +11,17 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.exports.formats import figures_workbook
-from generator.exports.offer import Offer
-from generator.exports.release import Release
-from generator.exports.workbook import cell_styles
-from generator.exports.workbook.workbook_file import LONGEST_LINK, LONGEST_TITLE, WorkbookFile
+from bilan.exports.downloads import Downloads
+from bilan.exports.file_formats import figures_workbook
+from bilan.exports.release import Release
+from bilan.exports.workbook import cell_styles
+from bilan.exports.workbook.workbook_file import LONGEST_LINK, LONGEST_TITLE, WorkbookFile
 from tests.exports.conftest import DAY
 
 PATHS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
 
 
-def _book(offer: Offer, language: str) -> Workbook:
+def _book(offer: Downloads, language: str) -> Workbook:
     return load_workbook(BytesIO(offer.by_path[PATHS[language]].content))
 
 
@@ -30,7 +30,7 @@ def _rows(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
-def test_there_is_a_sheet_for_each_table_after_the_front(small: Offer) -> None:
+def test_there_is_a_sheet_for_each_table_after_the_front(small: Downloads) -> None:
     assert _book(small, "en").sheetnames == [
         "Cover",
         "Notes",
@@ -45,7 +45,7 @@ def test_there_is_a_sheet_for_each_table_after_the_front(small: Offer) -> None:
 
 
 @pytest.mark.parametrize("language", PATHS)
-def test_every_figure_is_a_real_number(whole: Offer, language: str) -> None:
+def test_every_figure_is_a_real_number(whole: Downloads, language: str) -> None:
     values = list(_book(whole, language).worksheets[3].iter_rows(min_row=2, values_only=True))
     expected = [(figure.year, figure.id, figure.value) for figure in whole.release.report.figures]
     assert len(values) == len(expected)
@@ -54,7 +54,7 @@ def test_every_figure_is_a_real_number(whole: Offer, language: str) -> None:
         assert value is None or value in [cell for cell in row[2:] if isinstance(cell, int | float)]
 
 
-def test_qualifiers_are_shown_and_the_number_stays_one(small: Offer) -> None:
+def test_qualifiers_are_shown_and_the_number_stays_one(small: Downloads) -> None:
     sheet = _book(small, "fr").worksheets[2]
     cells = {sheet.cell(row, 1).value: sheet.cell(row, 4) for row in range(2, 6)}
     assert (cells["Total"].value, cells["Total"].number_format) == (12000, '"plus de "#,##0;"plus de "-#,##0')
@@ -64,25 +64,25 @@ def test_qualifiers_are_shown_and_the_number_stays_one(small: Offer) -> None:
 
 
 @pytest.mark.parametrize("language", PATHS)
-def test_no_cell_is_a_formula(small: Offer, language: str) -> None:
+def test_no_cell_is_a_formula(small: Downloads, language: str) -> None:
     book = _book(small, language)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert {"=HYPERLINK(1)", "=cmd|A1 & <b>"} <= {cell.value for cell in cells}
 
 
-def test_a_text_that_is_not_translated_is_there_in_the_default_language(small: Offer) -> None:
+def test_a_text_that_is_not_translated_is_there_in_the_default_language(small: Downloads) -> None:
     notes = [row["ملاحظة"] for row in _rows(_book(small, "ar").worksheets[3])]
     assert notes[1] == "=HYPERLINK(1)"
 
 
-def test_days_are_days_and_what_is_less_precise_is_text(small: Offer) -> None:
+def test_days_are_days_and_what_is_less_precise_is_text(small: Downloads) -> None:
     assert [row["Date"] for row in _rows(_book(small, "en")["Corrections"])] == [datetime(2022, 4, 1), datetime(2022, 3, 1)]
     assert [row["Date"] for row in _rows(_book(small, "en")["Press review"])] == ["2021-12"]
 
 
 @pytest.mark.parametrize("language", PATHS)
-def test_a_head_stays_in_sight_and_names_each_column_once(small: Offer, language: str) -> None:
+def test_a_head_stays_in_sight_and_names_each_column_once(small: Downloads, language: str) -> None:
     for sheet in _book(small, language).worksheets[3:]:
         assert sheet.freeze_panes == "A2"
         head = [cell.value for cell in sheet[1]]
@@ -90,7 +90,7 @@ def test_a_head_stays_in_sight_and_names_each_column_once(small: Offer, language
         assert len(sheet.tables) == 1
 
 
-def test_what_people_see_is_dressed_and_led_to(small: Offer) -> None:
+def test_what_people_see_is_dressed_and_led_to(small: Downloads) -> None:
     book = _book(small, "fr")
     cover, notes, years, figures = book.worksheets[:4]
     assert (cover["B3"].font.sz, cover["B3"].font.b, cover.row_dimensions[3].height) == (24, True, 33.75)
@@ -106,7 +106,7 @@ def test_what_people_see_is_dressed_and_led_to(small: Offer) -> None:
     assert {each.name: each.value for each in book.custom_doc_props.props} == {"Language": "fr"}  # type: ignore[attr-defined]
 
 
-def test_a_break_is_drawn_where_reading_begins(small: Offer) -> None:
+def test_a_break_is_drawn_where_reading_begins(small: Downloads) -> None:
     sides = {language: _book(small, language).worksheets[2]["D3"].border for language in PATHS}
     assert all(sides[language].left.style == "thick" for language in ("fr", "en"))
     assert sides["ar"].right.style == "thick" and not sides["ar"].left.style
@@ -137,12 +137,12 @@ def test_a_title_longer_than_excel_allows_is_cut(length: int) -> None:
     assert load_workbook(BytesIO(book.content())).sheetnames == ["t" * LONGEST_TITLE]
 
 
-def test_an_arabic_workbook_reads_from_the_right(small: Offer) -> None:
+def test_an_arabic_workbook_reads_from_the_right(small: Downloads) -> None:
     assert all(sheet.sheet_view.rightToLeft for sheet in _book(small, "ar"))
     assert not any(sheet.sheet_view.rightToLeft for sheet in _book(small, "fr"))
 
 
-def test_the_same_release_gives_the_same_bytes_and_no_time_but_its_day(small: Offer) -> None:
+def test_the_same_release_gives_the_same_bytes_and_no_time_but_its_day(small: Downloads) -> None:
     again = {file.path: file.content for file in figures_workbook.files(small.release)}
     for path in PATHS.values():
         assert again[path] == small.by_path[path].content
@@ -152,7 +152,7 @@ def test_the_same_release_gives_the_same_bytes_and_no_time_but_its_day(small: Of
             assert set(days) == {f"{DAY.isoformat()}T00:00:00Z".encode()}
 
 
-def test_a_report_without_figures_has_no_workbook(small: Offer) -> None:
+def test_a_report_without_figures_has_no_workbook(small: Downloads) -> None:
     from dataclasses import replace
 
     years = {number: replace(year, figures={}) for number, year in small.release.report.years.items()}

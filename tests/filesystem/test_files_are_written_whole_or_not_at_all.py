@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.filesystem.problems import FileError, refusal
-from generator.filesystem.writing import put_file, replace_file, replace_files, write_folder
+from bilan.filesystem.atomic_write import put_file, replace_file, replace_files, write_folder
+from bilan.filesystem.file_problems import FileError, refusal
 from tests.conftest import ROOT, Folder, Told
 from tests.filesystem.conftest import Unprivileged
 from tests.problems.explained import OF_THE_DISK, explained

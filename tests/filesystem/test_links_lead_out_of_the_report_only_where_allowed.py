@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checked import checked
-from generator.edition import read_edition, with_pages
-from generator.filesystem.linked import linked_folders
+from bilan.build_result import add_pages, read_report
+from bilan.filesystem.links_out import linked_folders
+from bilan.report_check import check_report_folder
 from tests.conftest import MINIMAL, Folder
 
 DAY = date(2026, 11, 24)
@@ -48,7 +48,7 @@ def test_a_link_out_of_the_report_is_refused(folder: Folder, place: str) -> None
     target = _links(root, beside)[place]
     (root / place).unlink(missing_ok=True)
     (root / place).symlink_to(target)
-    read = checked(root, DAY)
+    read = check_report_folder(root, DAY)
     assert [(problem.place.file, problem.code) for problem in read.problems] == [(place, "link-outside-report")]
     assert "secret" not in "".join(source.text for source in read.sources.values())
     assert not [page for page in read.written if page.address.startswith(f"/{Path(place).name}/")]
@@ -59,7 +59,7 @@ def test_the_folders_of_the_report_may_not_lead_out_either(folder: Folder, name:
     root, beside = _report(folder)
     (root / name).rename(beside / name)
     (root / name).symlink_to(beside / name)
-    assert [problem.code for problem in checked(root, DAY).problems] == ["link-outside-report"]
+    assert [problem.code for problem in check_report_folder(root, DAY).problems] == ["link-outside-report"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_settings_allow_a_folder_by_name(folder: Folder, listed: str) -> Non
     plugins = MINIMAL["mkdocs.yml"].replace("plugins: [search, bilan]\n", f"plugins:\n  - search\n{listed}")
     root, beside = _report(folder, plugins.replace("BESIDE", str((folder({}) / "beside").resolve())))
     (root / "content/notes").symlink_to(beside / "notes")
-    edition = with_pages(read_edition(root, DAY))
+    edition = add_pages(read_report(root, DAY))
     assert edition.problems == ()
     assert "/notes/method/" in {page.address for page in edition.pages}
 
@@ -77,7 +77,7 @@ def test_the_settings_allow_a_folder_by_name(folder: Folder, listed: str) -> Non
 def test_a_link_within_the_report_may_lead_anywhere(folder: Folder) -> None:
     root = folder({"shared/method.md": "# Méthode\n", "content/index.md": "# Accueil {#top}\n"})
     (root / "content/notes").symlink_to("../shared")
-    assert checked(root, DAY).problems == ()
+    assert check_report_folder(root, DAY).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_links_that_lead_in_a_circle_are_told_and_not_followed(folder: Folder, l
     root = folder({"content/notes/a.md": "# A\n", "content/other/b.md": "# B\n"})
     for place, target in links.items():
         (root / place).symlink_to(target)
-    problems = checked(root, DAY).problems
+    problems = check_report_folder(root, DAY).problems
     assert {problem.code for problem in problems} == {"unreadable-file"}
     assert all("leads back to a folder that holds it" in problem.message for problem in problems)
     assert len(problems) == len(links)

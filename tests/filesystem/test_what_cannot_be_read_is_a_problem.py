@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 
-import generator.filesystem.folder as report_folder
-from generator.checked import Checked, checked
-from generator.commands import main
-from generator.filesystem.folder import DEEPEST, ReportFolder
-from generator.filesystem.reading import read_file
-from generator.filesystem.reasons import reason
-from generator.language.wording import Wording
-from generator.problems import Problem
+import bilan.filesystem.report_folder as report_folder
+from bilan.cli import main
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.error_reasons import reason
+from bilan.filesystem.file_reading import read_file
+from bilan.filesystem.report_folder import DEEPEST, ReportFolder
+from bilan.locales.editor_locale import EditorLocale
+from bilan.report_check import CheckedReport, check_report_folder
 from tests.conftest import Folder, Told
 from tests.filesystem.conftest import Refuse, Unprivileged
 
 DAY = date(2026, 11, 24)
 ARTICLE = "id: a\ntitle: A\noutlet: La Gazette\nlanguage: fr\nurl: https://example.org/a\nsummary: Un résumé.\n"
-CHECK = ("-c", "from generator.commands import main; raise SystemExit(main())", "check")
+CHECK = ("-c", "from bilan.cli import main; raise SystemExit(main())", "check")
 BUILD = ("-m", "mkdocs", "build", "-q")
 FILES: dict[str, str | bytes] = {
     "data/2021/articles/a.yml": ARTICLE,
@@ -35,7 +35,7 @@ FILES: dict[str, str | bytes] = {
 
 
 def _problems(root: Path) -> list[tuple[str, str, str]]:
-    read: Checked = checked(root, DAY)
+    read: CheckedReport = check_report_folder(root, DAY)
     return [(problem.place.file, problem.code, problem.message) for problem in read.problems]
 
 
@@ -204,7 +204,7 @@ def test_every_reason_is_said_in_the_language_of_the_editor() -> None:
     numbers = [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.EDQUOT, errno.EFBIG, errno.ELOOP]
     for number in numbers:
         said = reason(OSError(number, os.strerror(number)))
-        assert len({said, Wording("fr")(said), Wording("ar")(said)}) == 3
+        assert len({said, EditorLocale("fr")(said), EditorLocale("ar")(said)}) == 3
     assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
 
 

@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 import pytest
 
-from generator.edition import read_edition
-from generator.filesystem.leftovers import is_leftover
+from bilan.build_result import read_report
+from bilan.filesystem.leftovers import is_leftover
 from tests.conftest import Folder
 
 DAY = date(2026, 11, 24)
@@ -45,20 +45,20 @@ def test_other_names_are_somebodys(path: str) -> None:
 
 @pytest.mark.parametrize("name", ["._figures.yml", ".figures.yml", "~$figures.yml"])
 def test_in_the_data_it_is_no_problem(folder: Folder, name: str) -> None:
-    clean = read_edition(folder({}), DAY)
+    clean = read_report(folder({}), DAY)
     root = folder({f"data/2021/{name}": b"\x00\x05\x16\x07", f"data/{name}": b"\x00", f"data/2021/articles/{name}": b"\x00"})
     (root / "data/2021/.#figures.yml").symlink_to("user@host.123")
-    assert read_edition(root, DAY).problems == clean.problems == ()
+    assert read_report(root, DAY).problems == clean.problems == ()
 
 
 def test_in_the_folder_of_pages_it_is_no_page(folder: Folder) -> None:
     root = folder({"content/._index.md": b"\x00\xff", "content/#index.md#": "# Brouillon\n", "content/.draft.md": "# D\n"})
     (root / "content/.#index.md").symlink_to("user@host.123")
-    read = read_edition(root, DAY)
+    read = read_report(root, DAY)
     assert (read.written, read.problems) == ((), ())
 
 
 def test_another_unknown_file_is_still_told(folder: Folder) -> None:
     root = folder({"data/2021/figures2.yml": "a: 1\n"})
     os.mkdir(root / "data/archive")  # noqa: PTH102
-    assert {problem.code for problem in read_edition(root, DAY).problems} == {"unknown-file"}
+    assert {problem.code for problem in read_report(root, DAY).problems} == {"unknown-file"}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
-from generator.reading.nodes import Node
-from generator.reading.parser import parse
-from generator.reading.source import Source
+from bilan.diagnostics.problem import Problem
+from bilan.yaml.nodes import Node
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText
 from tests.conftest import Told
 from tests.history.conftest import Files, committed, git
 
@@ -173,10 +173,10 @@ def test_only_what_was_different_then_is_read_again(folder: Folder, told: Told, 
     folder({FIGURES: HEAD + "  one: 7\n"})
     parsed = list[str]()
 
-    def noting(text: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+    def noting(text: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
         parsed.append(text.file)
         return parse(text)
 
-    monkeypatch.setattr("generator.model.files.parse", noting)
+    monkeypatch.setattr("bilan.model.report_files.parse", noting)
     assert told("-C", root, "check", "--since", "HEAD")[0] == 1
     assert sorted(parsed) == sorted([*dict.fromkeys(parsed), FIGURES])

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from generator.history.differences import FigureDifference
-from generator.history.passages import passages
-from generator.keeping.store import CACHE
-from generator.model.figures import Figure
-from generator.problems import Place
-from generator.values.interval import Qualifier
-from generator.values.texts import LocalText
+from bilan.cache.result_store import CACHE
+from bilan.diagnostics.problem import Place
+from bilan.history.page_differences import passages
+from bilan.history.report_differences import FigureDifference
+from bilan.model.figure import Figure
+from bilan.values.interval import Qualifier
+from bilan.values.local_text import LocalText
 from tests.conftest import Told
 from tests.history.conftest import Files, committed, git
 

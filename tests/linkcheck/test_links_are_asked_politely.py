@@ -17,17 +17,17 @@ from typing import Any
 
 import pytest
 
-from generator.commands.links import run
-from generator.edition import read_edition, with_pages
-from generator.linkcheck.asking import Answer, Manners, State, ask
-from generator.linkcheck.outside import outside
-from generator.linkcheck.remembering import CACHE, Known, learned, remembered
-from generator.linkcheck.rounds import answers
+from bilan.build_result import add_pages, read_report
+from bilan.cli.links_command import run
+from bilan.linkcheck.external_links import external_links
+from bilan.linkcheck.link_history import CACHE, LinkRecord, load_history, update_record
+from bilan.linkcheck.link_request import Answer, RequestPolicy, State, check_address
+from bilan.linkcheck.request_queue import check_addresses
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
 NAME = "links.example.org"  # a report may not name this machine itself; the fixture lets the name lead here
-MANNERS = Manners(agent="Bilan-links; +https://example.org/", timeout=0.4, pause=0.01, private=True)
+MANNERS = RequestPolicy(agent="Bilan-links; +https://example.org/", timeout=0.4, pause=0.01, private=True)
 
 
 class Site(http.server.ThreadingHTTPServer):
@@ -119,31 +119,31 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     ],
 )
 def test_an_address_is_dead_only_where_its_server_says_so(site: Site, path: str, state: State, reason: str) -> None:
-    assert ask(f"{site.base}{path}", MANNERS) == Answer(state, reason)
+    assert check_address(f"{site.base}{path}", MANNERS) == Answer(state, reason)
     assert site.agents == {MANNERS.agent}
 
 
 @pytest.mark.parametrize("path", ["/loop", "/cut"])
 def test_whatever_a_server_does_is_an_answer(site: Site, path: str) -> None:
-    assert ask(f"{site.base}{path}", MANNERS).state is State.SILENT
+    assert check_address(f"{site.base}{path}", MANNERS).state is State.SILENT
 
 
 def test_get_is_asked_only_where_head_was_not_enough(site: Site) -> None:
-    ask(f"{site.base}/fine", MANNERS)
-    ask(f"{site.base}/get-only", MANNERS)
+    check_address(f"{site.base}/fine", MANNERS)
+    check_address(f"{site.base}/get-only", MANNERS)
     assert site.asked == {"HEAD /fine": 1, "HEAD /get-only": 1, "GET /get-only": 1}
 
 
 def test_a_host_is_asked_one_thing_at_a_time(site: Site) -> None:
-    told = dict(answers([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
+    told = dict(check_addresses([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
     assert len(told) == 7
     assert site.most_open == 1
 
 
 def test_the_machine_and_its_network_are_not_asked(site: Site) -> None:
-    assert ask(f"{site.base}/fine", Manners()).state is State.PRIVATE
-    assert ask("http://localhost:1/", Manners()).state is State.PRIVATE
-    assert ask("http://169.254.169.254/latest/", Manners()).state is State.PRIVATE
+    assert check_address(f"{site.base}/fine", RequestPolicy()).state is State.PRIVATE
+    assert check_address("http://localhost:1/", RequestPolicy()).state is State.PRIVATE
+    assert check_address("http://169.254.169.254/latest/", RequestPolicy()).state is State.PRIVATE
     assert site.asked == {}
 
 
@@ -190,7 +190,7 @@ def test_what_was_asked_is_not_asked_again_for_a_week(site: Site, folder: Folder
 def test_a_check_that_was_interrupted_goes_on(site: Site, folder: Folder) -> None:
     root = _report(folder, site.base)
     run(_options(root), MANNERS)
-    kept = remembered(root)
+    kept = load_history(root)
     half = {address: known for address, known in kept.items() if "nothing" in address}
     (root / CACHE).write_text(json.dumps({address: {**vars_of(known)} for address, known in half.items()}), encoding="utf-8")
     site.asked.clear()
@@ -201,7 +201,7 @@ def test_a_check_that_was_interrupted_goes_on(site: Site, folder: Folder) -> Non
     assert run(_options(root), MANNERS) == 1
 
 
-def vars_of(known: Known) -> dict[str, str]:
+def vars_of(known: LinkRecord) -> dict[str, str]:
     return {"state": known.state, "reason": known.reason, "asked": known.asked, "silent_since": known.silent_since}
 
 
@@ -216,12 +216,12 @@ def test_pages_lead_to_the_copy_of_what_is_dead(site: Site, folder: Folder) -> N
     assert after.count(f'href="{site.base}/copy"') == 2  # the title, and the words “archived copy”
     assert f'href="{site.base}/nothing/other"' in after
     assert after.count("n’est plus en ligne") == 2
-    codes = [problem.code for problem in read_edition(root, date(2026, 11, 24)).problems]
+    codes = [problem.code for problem in read_report(root, date(2026, 11, 24)).problems]
     assert codes == ["dead-link"]
 
 
 def _page(root: Path, address: str) -> str:
-    pages = with_pages(read_edition(root, date(2026, 11, 24))).pages
+    pages = add_pages(read_report(root, date(2026, 11, 24))).pages
     return next(unescape(page.markdown) for page in pages if page.address == address)
 
 
@@ -251,19 +251,19 @@ def test_without_a_network_nothing_is_called_dead(folder: Folder, capsys: pytest
 
 def test_a_silent_site_is_dead_after_thirty_days() -> None:
     silent = Answer(State.SILENT, "TimeoutError")
-    first = learned(None, silent, date(2026, 1, 1))
-    later = learned(first, silent, date(2026, 1, 20))
+    first = update_record(None, silent, date(2026, 1, 1))
+    later = update_record(first, silent, date(2026, 1, 20))
     assert later.silent_since == "2026-01-01"
     assert not later.dead(date(2026, 1, 20))
     assert later.dead(date(2026, 1, 31))
     assert not later.fresh(date(2026, 1, 20))
-    assert not learned(later, Answer(State.ALIVE, "200"), date(2026, 1, 31)).dead(date(2026, 3, 1))
+    assert not update_record(later, Answer(State.ALIVE, "200"), date(2026, 1, 31)).dead(date(2026, 3, 1))
 
 
 def test_every_address_of_the_report_is_found_once_with_its_place() -> None:
-    edition = read_edition(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
+    edition = read_report(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
     assert edition.report is not None
-    places = outside(edition.report, edition.sources)
+    places = external_links(edition.report, edition.sources)
     assert len(places) > 80
     for address, place in places.items():
         line = edition.sources[place.file].line(place.line)

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from generator.exports.file import File
-from generator.exports.offer import Offer
-from generator.language.language import Language
-from generator.metadata.about import Subject
-from generator.metadata.head import metadata
-from generator.metadata.linked_data import linked_data
-from generator.metadata.open_graph import locale
-from generator.metadata.script import script
+from bilan.exports.downloads import Downloads
+from bilan.exports.export_file import ExportFile
+from bilan.locales.language import Language
+from bilan.metadata.head_metadata import metadata
+from bilan.metadata.json_ld import linked_data
+from bilan.metadata.json_script import json_script
+from bilan.metadata.open_graph import locale
+from bilan.metadata.page_subject import PageSubject
 
 WORK = {
     "name",
@@ -61,13 +61,13 @@ def _things(value: Any) -> list[dict[str, Any]]:
     return [thing for item in value for thing in _things(item)] if isinstance(value, list | tuple) else []
 
 
-def _subject(offer: Offer, address: str, language: Language = LANGUAGES[0]) -> Subject:
-    return Subject(offer, language, address)
+def _subject(offer: Downloads, address: str, language: Language = LANGUAGES[0]) -> PageSubject:
+    return PageSubject(offer, language, address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_name_is_one_of_schema_org(small: Offer, address: str, language: Language) -> None:
+def test_every_name_is_one_of_schema_org(small: Downloads, address: str, language: Language) -> None:
     found = linked_data(_subject(small, address, language), claim_reviews=True)
     for thing in _things(found):
         assert set(thing) - {"@type", "@context"} <= SCHEMA_ORG[thing["@type"]]
@@ -75,7 +75,7 @@ def test_every_name_is_one_of_schema_org(small: Offer, address: str, language: L
     assert bool(found) == (address != "/sources/")
 
 
-def test_a_dataset_names_files_that_are_there(small: Offer) -> None:
+def test_a_dataset_names_files_that_are_there(small: Downloads) -> None:
     (data,) = linked_data(_subject(small, "/data/", LANGUAGES[1]))
     downloads = {item["contentUrl"]: item for item in data["distribution"]}
     assert {"https://example.org/rapport/data/figures.csv", "https://example.org/rapport/ar/data/figures.xlsx"} <= set(
@@ -86,8 +86,8 @@ def test_a_dataset_names_files_that_are_there(small: Offer) -> None:
         assert (download["contentSize"], download["sha256"]) == (f"{file.size} B", file.digest)
 
 
-def test_a_year_names_its_document_where_one_is_made(small: Offer) -> None:
-    offer = small.with_files([File("ar/2021/report.pdf", b"%PDF")])
+def test_a_year_names_its_document_where_one_is_made(small: Downloads) -> None:
+    offer = small.with_files([ExportFile("ar/2021/report.pdf", b"%PDF")])
     (arabic,) = linked_data(_subject(offer, "/2021/", LANGUAGES[1]))
     assert arabic["encoding"]["contentUrl"] == "https://example.org/rapport/ar/2021/report.pdf"
     assert {thing["@type"]: set(thing) - {"@type"} <= SCHEMA_ORG["MediaObject"] for thing in [arabic["encoding"]]} == {
@@ -96,13 +96,13 @@ def test_a_year_names_its_document_where_one_is_made(small: Offer) -> None:
     assert "encoding" not in linked_data(_subject(offer, "/2021/"))[0]
 
 
-def test_addresses_are_relative_where_the_site_has_none(small: Offer) -> None:
-    offer = Offer(replace(small.release, site=""), small.files)
+def test_addresses_are_relative_where_the_site_has_none(small: Downloads) -> None:
+    offer = Downloads(replace(small.release, site=""), small.files)
     (data,) = linked_data(_subject(offer, "/indicators/total/", LANGUAGES[1]))
     assert data["distribution"][0]["contentUrl"] == "../../../data/indicators/total.json"
 
 
-def test_claim_reviews_are_off_unless_asked_for(small: Offer) -> None:
+def test_claim_reviews_are_off_unless_asked_for(small: Downloads) -> None:
     subject = _subject(small, "/2021/rebuttals/")
     assert linked_data(subject) == ()
     (review,) = linked_data(subject, claim_reviews=True)
@@ -113,12 +113,12 @@ def test_claim_reviews_are_off_unless_asked_for(small: Offer) -> None:
 
 @pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a\u2028b\u2029c", "&lt;", '"\\', "\u0000"])
 def test_no_text_ends_the_script_element(text: str) -> None:
-    written = script({"name": text})
+    written = json_script({"name": text})
     assert not re.search("[<>&\u2028\u2029\u0000]", written)
     assert json.loads(written) == {"name": text}
 
 
-def test_open_graph_says_what_is_shared(small: Offer) -> None:
+def test_open_graph_says_what_is_shared(small: Downloads) -> None:
     told = metadata(_subject(small, "/2021/", LANGUAGES[1]), "A&#58; &#60;b&#62;", "D", claim_reviews=False).properties
     assert told == (
         ("og:type", "article"),

@@ -8,9 +8,9 @@ from io import BytesIO
 
 import pytest
 
-from generator.offline.archive import archived
-from generator.offline.copying import copied
-from generator.offline.pages import file_of, offline
+from bilan.offline.offline_page import file_of, offline_html
+from bilan.offline.site_copy import offline_copy
+from bilan.offline.zip_archive import zip_bytes
 
 PAGE = (
     '<html><head><link rel="preload" href="a.woff2" as="font" crossorigin><link rel="canonical" href="https://example.org/">'
@@ -42,7 +42,7 @@ def test_an_address_of_a_folder_names_its_page(address: str, file: str) -> None:
 
 
 def test_a_page_holds_nothing_that_is_refused() -> None:
-    made = offline(PAGE, "2024/index.html")
+    made = offline_html(PAGE, "2024/index.html")
     assert "preload" not in made
     assert "canonical" not in made
     assert "Content-Security-Policy" not in made
@@ -64,7 +64,7 @@ def test_search_and_what_pages_fetch_are_scripts() -> None:
         "assets/javascripts/workers/as-typed.js": b"let own;\n",
         "assets/javascripts/workers/search.0a1b2c3d.min.js": b"let material;",
     }
-    files = copied(site)
+    files = offline_copy(site)
     assert b'"location":"2024/index.html#x"' in files["search/search_index.js"]
     assert b'"location":"./index.html"' in files["search/search_index.js"]
     assert files["press/2024.json.js"].endswith(b'["a\\u2028b"]')
@@ -75,6 +75,6 @@ def test_search_and_what_pages_fetch_are_scripts() -> None:
 
 def test_the_archive_is_the_same_each_time() -> None:
     files = {"b.html": b"b", "a/c.pdf": b"c"}
-    first = archived(files, "report", date(2026, 11, 24))
-    assert first == archived(dict(reversed(files.items())), "report", date(2026, 11, 24))
+    first = zip_bytes(files, "report", date(2026, 11, 24))
+    assert first == zip_bytes(dict(reversed(files.items())), "report", date(2026, 11, 24))
     assert zipfile.ZipFile(BytesIO(first)).namelist() == ["report/a/c.pdf", "report/b.html"]

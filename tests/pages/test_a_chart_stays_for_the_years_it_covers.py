@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.press_pages import WHOLE
-from generator.edition import read_edition, whole_edition, with_pages
+from bilan.analysis.press_pagination import WHOLE
+from bilan.build_result import add_pages, build_everything, read_report
 from tests.conftest import MINIMAL, Folder
 
 TODAY = date(2030, 1, 1)
@@ -26,7 +26,7 @@ def _charts(folder: Folder, kinds: dict[int, str]) -> list[str]:
         total = f"{{value: {5 * len(parts)}, parts: [{', '.join(parts)}]}}" if parts else "9"
         listed = "".join(f"  {part}: 5\n" for part in parts)
         files[f"data/{year}/figures.yml"] = f"source: review\nfigures:\n  total: {total}\n{listed}"
-    edition = with_pages(read_edition(folder(files), TODAY))
+    edition = add_pages(read_report(folder(files), TODAY))
     page = next(page.document for page in edition.pages if page.address == "/indicators/total/")
     return [
         name for name in re.findall(r'<figure class="illustration[^>]* id="([^"]+)"', page) if not name.startswith("chart-")
@@ -64,7 +64,7 @@ def test_no_later_year_takes_the_address_of_a_series_away(folder: Folder, kinds:
 
 def _files(root: Path, register: str = "") -> dict[str, bytes]:
     (root / "data/addresses.txt").write_text(register, encoding="utf-8")
-    edition = whole_edition(root, TODAY, pdf=False)
+    edition = build_everything(root, TODAY, pdf=False)
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
     return {f"/{file.path}": file.content for file in edition.files if "data/charts/" in file.path}
 
@@ -121,7 +121,7 @@ def _articles(year: int, outlets: Sequence[str]) -> dict[str, str | bytes]:
 
 
 def _page(root: Path) -> str:
-    edition = with_pages(read_edition(root, TODAY))
+    edition = add_pages(read_report(root, TODAY))
     return next(page.document for page in edition.pages if page.address == "/press/")
 
 
@@ -148,9 +148,9 @@ def test_outlets_are_ranked_in_a_long_review_too(folder: Folder) -> None:
 
 def test_a_table_that_was_published_stays_when_it_is_empty(folder: Folder) -> None:
     root = folder(_articles(2020, ["Un"]))
-    names = {file.path for file in whole_edition(root, TODAY, pdf=False).files}
+    names = {file.path for file in build_everything(root, TODAY, pdf=False).files}
     assert "data/reported.csv" not in names
     (root / "data/addresses.txt").write_text("/data/reported.csv\n", encoding="utf-8")
-    files = {file.path: file.content for file in whole_edition(root, TODAY, pdf=False).files}
+    files = {file.path: file.content for file in build_everything(root, TODAY, pdf=False).files}
     assert files["data/reported.csv"].decode().splitlines() == ["article,year,indicator,value,differs"]
     assert b"reported" in files["data/datapackage.json"]

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.edition import Edition, read_edition, with_pages
-from generator.language import catalogue as catalogues
-from generator.pages.sheet import Page
+from bilan.build_result import BuildResult, add_pages, read_report
+from bilan.locales import catalog as catalogues
+from bilan.pages.page import Page
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -65,30 +65,30 @@ def _quoted(text: str) -> str:
 
 
 @pytest.fixture
-def edition(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
+def edition(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BuildResult]:
     """A report in French and Amazigh, with a catalogue of Amazigh among Bilan's."""
     spoken = tmp_path / "catalogues"
     spoken.mkdir()
     (spoken / "fr.po").write_bytes((catalogues._CATALOGUES / "fr.po").read_bytes())
     (spoken / "zgh.po").write_text(HEAD + "".join(map(_entry, MESSAGES)), encoding="utf-8")
     monkeypatch.setattr(catalogues, "_CATALOGUES", spoken)
-    catalogues.catalogue.cache_clear()
-    yield with_pages(read_edition(folder(FILES), date(2026, 11, 24)))
-    catalogues.catalogue.cache_clear()
+    catalogues.catalog.cache_clear()
+    yield add_pages(read_report(folder(FILES), date(2026, 11, 24)))
+    catalogues.catalog.cache_clear()
 
 
-def _pages(edition: Edition) -> list[Page]:
+def _pages(edition: BuildResult) -> list[Page]:
     return [page for page in edition.pages if page.language.tag == "zgh"]
 
 
-def test_nothing_is_missing(edition: Edition) -> None:
+def test_nothing_is_missing(edition: BuildResult) -> None:
     assert [problem.code for problem in edition.problems] == []
     french = {page.address for page in edition.pages if page.language.tag == "fr"}
     assert {page.address.removeprefix("/zgh") for page in _pages(edition)} == french
     assert len(french) > 8
 
 
-def test_every_word_of_ours_is_that_of_the_catalogue(edition: Edition) -> None:
+def test_every_word_of_ours_is_that_of_the_catalogue(edition: BuildResult) -> None:
     left: dict[str, set[str]] = {}
     for page in _pages(edition):
         for word in re.findall(r"[A-Za-z]{2,}", _NO_WORDS.sub(" ", unescape(page.markdown))):
@@ -96,7 +96,7 @@ def test_every_word_of_ours_is_that_of_the_catalogue(edition: Edition) -> None:
     assert left.keys() - OF_THE_DATA - FORMATS == set()
 
 
-def test_numbers_and_dates_are_those_of_cldr(edition: Edition) -> None:
+def test_numbers_and_dates_are_those_of_cldr(edition: BuildResult) -> None:
     year = next(page.markdown for page in _pages(edition) if page.address == "/zgh/2022/")
     assert "4\u00a0463" in unescape(year)
     assert "14 ⵖⵓⵛⵜ 2022" in year

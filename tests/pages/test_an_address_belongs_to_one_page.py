@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.edition import read_edition, with_pages
-from generator.pages.beside import linked
-from generator.problems import Problem, Severity
+from bilan.build_result import add_pages, read_report
+from bilan.diagnostics.problem import Problem, Severity
+from bilan.pages.relative_images import linked
 from tests.conftest import MINIMAL, Folder
 
 DAY = date(2026, 11, 24)
@@ -17,7 +17,7 @@ PAGE = "# Une page\n\nBonjour.\n"
 
 
 def _told(folder: Folder, *names: str) -> list[Problem]:
-    read = read_edition(folder({**THREE, **{f"content/{name}": PAGE for name in names}}), DAY)
+    read = read_report(folder({**THREE, **{f"content/{name}": PAGE for name in names}}), DAY)
     return [problem for problem in read.problems if problem.code in ("taken-address", "replaced-page")]
 
 
@@ -58,7 +58,7 @@ def test_a_year_without_a_page_of_its_own_is_free(folder: Folder) -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "readme.md", "a/Readme.md"])
 def test_a_readme_is_no_page(folder: Folder, name: str) -> None:
-    assert read_edition(folder({f"content/{name}": PAGE}), DAY).written == ()
+    assert read_report(folder({f"content/{name}": PAGE}), DAY).written == ()
 
 
 PAGES = {"index.md": "index.md", "mot.md": "mot/index.md", "a/b.md": "a/b/index.md"}
@@ -85,7 +85,7 @@ def test_links_follow_the_page(written: str, published: str) -> None:
 def test_a_link_stays_within_the_language_where_it_can(folder: Folder) -> None:
     link = "# Une page\n\n[un](un.md) [deux](deux.md) [trois](un.fr.md) [quatre](un.ar.md)\n"
     files = {**THREE, "content/un.md": PAGE, "content/un.ar.md": PAGE, "content/deux.md": PAGE}
-    read = with_pages(read_edition(folder({**files, "content/page.ar.md": link, "content/page.md": link}), DAY))
+    read = add_pages(read_report(folder({**files, "content/page.ar.md": link, "content/page.md": link}), DAY))
     pages = {page.path: page.markdown for page in read.written}
     assert "[un](../un/index.md) [deux](../../deux/index.md)" in pages["ar/page/index.md"]
     assert "[un](../un/index.md) [deux](../deux/index.md)" in pages["page/index.md"]

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import Artboard
-from generator.derive.compositions import composition
-from generator.edition import read_edition
-from generator.illustrations.composition import composed
-from generator.illustrations.finding import finding
-from generator.illustrations.series import series, several, sparkline
-from generator.language.language import Language
-from generator.markdown.printer import Printer
+from bilan.analysis.composition import composition
+from bilan.build_result import read_report
+from bilan.charts import Canvas
+from bilan.figure_charts.composition_chart import composition_chart
+from bilan.figure_charts.headline import headline
+from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
+from bilan.locales.language import Language
+from bilan.render.formatter import PageFormatter
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -36,41 +36,41 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-def _printer(root: Path, tag: str) -> Printer:
-    report = read_edition(root, date(2026, 11, 23)).report
+def _printer(root: Path, tag: str) -> PageFormatter:
+    report = read_report(root, date(2026, 11, 23)).report
     assert report is not None
-    return Printer(report, Language(tag))
+    return PageFormatter(report, Language(tag))
 
 
 @pytest.mark.parametrize(("tag", "number"), [("fr", "\u2212100"), ("ar-MA", "\u2066\u2212100\u2069")])
 def test_a_balance_is_drawn_alone_beside_others_and_very_small(folder: Folder, tag: str, number: str) -> None:
-    printer = _printer(folder(FILES), tag)
-    total = printer.report.figure("total", 2021)
+    formatter = _printer(folder(FILES), tag)
+    total = formatter.report.figure("total", 2021)
     assert total is not None
-    assert printer.printed(total) == number
-    alone = series(printer, printer.report.indicators["total"])
-    beside = several(printer, [printer.report.indicators[name] for name in ("one", "two")], 2021)
+    assert formatter.printed(total) == number
+    alone = series_chart(formatter, formatter.report.indicators["total"])
+    beside = multi_series_chart(formatter, [formatter.report.indicators[name] for name in ("one", "two")], 2021)
     assert alone is not None
     assert beside is not None
-    assert number.strip("\u2066\u2069") in str(alone.drawn(Artboard.WIDE, printer))
-    assert "\u2212400" in str(beside.drawn(Artboard.PHONE, printer))
-    assert sparkline(printer, total) is not None
+    assert number.strip("\u2066\u2069") in str(alone.drawn(Canvas.WIDE, formatter))
+    assert "\u2212400" in str(beside.drawn(Canvas.PHONE, formatter))
+    assert sparkline(formatter, total) is not None
 
 
 def test_the_sentence_about_a_balance_is_true(folder: Folder) -> None:
-    printer = _printer(folder(FILES), "fr")
-    total = printer.report.figure("total", 2021)
+    formatter = _printer(folder(FILES), "fr")
+    total = formatter.report.figure("total", 2021)
     assert total is not None
-    assert finding(printer, total).replace("\u00a0", " ") == "−100 actes en 2021, soit 400 de moins qu’en 2020"
+    assert headline(formatter, total).replace("\u00a0", " ") == "−100 actes en 2021, soit 400 de moins qu’en 2020"
 
 
 def test_what_is_partly_negative_is_a_sum_but_no_bar(folder: Folder) -> None:
-    printer = _printer(folder(FILES), "fr")
-    total = printer.report.figure("total", 2021)
+    formatter = _printer(folder(FILES), "fr")
+    total = formatter.report.figure("total", 2021)
     assert total is not None
-    made = composition(printer.report, total)
+    made = composition(formatter.report, total)
     assert made is not None
-    assert composed(printer, made) is None
+    assert composition_chart(formatter, made) is None
 
 
 def test_a_report_with_balances_is_checked_and_printed(folder: Folder, told: Callable[..., tuple[int, str, str]]) -> None:

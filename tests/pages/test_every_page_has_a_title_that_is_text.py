@@ -10,17 +10,17 @@ import pytest
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
-from generator.edition import Edition, read_edition
-from generator.pages.headings import main_heading
-from generator.pages.sheet import Page
+from bilan.build_result import BuildResult, read_report
+from bilan.pages.headings import main_heading
+from bilan.pages.page import Page
 from tests.conftest import Folder
 
 DAY = date(2026, 11, 24)
 TITLE = 'Un "titre" <script>alert(1)</script> & *gras* {{ x }} [l](y)'
 
 
-def _read(folder: Folder, text: str, name: str = "avant-propos.md") -> Edition:
-    return read_edition(folder({f"content/{name}": text}), DAY)
+def _read(folder: Folder, text: str, name: str = "avant-propos.md") -> BuildResult:
+    return read_report(folder({f"content/{name}": text}), DAY)
 
 
 def _page(folder: Folder, text: str, name: str = "avant-propos.md") -> Page:

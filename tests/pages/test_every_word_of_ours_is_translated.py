@@ -13,22 +13,22 @@ from string import Formatter
 import pytest
 from babel import Locale
 
-import generator
-from generator.edition import read_edition
-from generator.exports.release import Release
-from generator.exports.tables import every_table
-from generator.exports.workbook.cover_sheet import RULES
-from generator.language import language
-from generator.language.catalogue import Catalogue, catalogue
-from generator.markdown import printer
-from generator.model.figures import RevisionKind
-from generator.model.indicators import Level
-from generator.model.press import ArticleKind, Verdict
-from generator.pages import offering
-from generator.paper import constructs
-from generator.site.tongues import SCHEMES
+import bilan
+from bilan.build_result import read_report
+from bilan.exports.release import Release
+from bilan.exports.tables import every_table
+from bilan.exports.workbook.cover_sheet import RULES
+from bilan.locales import language
+from bilan.locales.catalog import Catalog, catalog
+from bilan.mkdocs_plugin.localized_site import SCHEMES
+from bilan.model.figure import RevisionKind
+from bilan.model.indicator import Level
+from bilan.model.press import ArticleKind, Verdict
+from bilan.pages import download_details
+from bilan.pdf import markdown_constructs
+from bilan.render import formatter
 
-ROOT = Path(generator.__file__).parent
+ROOT = Path(bilan.__file__).parent
 SAID_BY_NAME = (Level, ArticleKind, Verdict, RevisionKind)  # templates print these by `say(x)`
 CALLS = {"say": 1, "words": 1, "sheet": 1, "count": 2, "counted": 2}
 
@@ -41,7 +41,7 @@ def _in_templates() -> Iterator[tuple[str, ...]]:
 
 
 def _in_theme() -> Iterator[tuple[str, ...]]:
-    for path in sorted((ROOT / "site/theme").rglob("*.html")):
+    for path in sorted((ROOT / "mkdocs_plugin/theme").rglob("*.html")):
         yield from ((found,) for found in re.findall(r'\bwords\("([^"]*)"', path.read_text(encoding="utf-8")))
 
 
@@ -57,7 +57,7 @@ def _in_code() -> Iterator[tuple[str, ...]]:
 
 def _in_tables() -> Iterator[str]:
     day = date(2026, 11, 23)
-    report = read_edition(ROOT.parent, day).report
+    report = read_report(ROOT.parent.parent, day).report
     assert report
     for table in every_table(Release.on(day, report)):
         yield from (table.title, table.meaning)
@@ -67,8 +67,8 @@ def _in_tables() -> Iterator[str]:
 
 
 def _listed() -> Iterator[tuple[str, ...]]:
-    words = [*printer._STATES.values(), *printer._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*offering._HOLDS.values(), *constructs.MEDIA.values(), *RULES, *_in_tables()]
+    words = [*formatter._STATES.values(), *formatter._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
+    words += [*download_details._HOLDS.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 
@@ -80,12 +80,12 @@ def _places(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name}
 
 
-LANGUAGES = sorted(path.stem for path in (ROOT / "language/catalogues").glob("*.po"))
+LANGUAGES = sorted(path.stem for path in (ROOT / "locales/catalogs").glob("*.po"))
 NUMBERS = range(1000)
 COUNTED = {"number", "found"}  # a form for one number alone may have these in words
 
 
-def _is_said(message: tuple[str, ...], words: Catalogue) -> bool:
+def _is_said(message: tuple[str, ...], words: Catalog) -> bool:
     if len(message) == 1:
         said = words.messages.get(message[0], "")
         return bool(said) and _places(said) == _places(message[0])
@@ -98,19 +98,19 @@ def _is_said(message: tuple[str, ...], words: Catalogue) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_has_its_words(language: str) -> None:
-    assert [message for message in MESSAGES if not _is_said(message, catalogue(language))] == []
+    assert [message for message in MESSAGES if not _is_said(message, catalog(language))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plural_forms_are_those_of_cldr(language: str) -> None:
-    pairs = {(catalogue(language).form(number), Locale(language).plural_form(number)) for number in NUMBERS}
+    pairs = {(catalog(language).form(number), Locale(language).plural_form(number)) for number in NUMBERS}
     forms, categories = zip(*pairs, strict=True)
     assert sorted(forms) == [*range(len(set(categories)))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_counted_messages_have_as_many_forms_as_the_header_says(language: str) -> None:
-    text = (ROOT / f"language/catalogues/{language}.po").read_text(encoding="utf-8")
+    text = (ROOT / f"locales/catalogs/{language}.po").read_text(encoding="utf-8")
     said = re.search(r"nplurals=(\d+)", text)
     assert said
     forms = re.findall(r"^msgstr\[(\d+)\]", text, re.MULTILINE)
@@ -129,5 +129,5 @@ def test_the_messages_are_found() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_are_kept_for_messages_that_are_gone(language: str) -> None:
-    words = catalogue(language)
+    words = catalog(language)
     assert sorted({*words.messages, *words.plurals} - {message[0] for message in MESSAGES}) == []

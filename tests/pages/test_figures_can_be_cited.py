@@ -12,17 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.citations.bibtex import bibtex
-from generator.citations.citation import Citation
-from generator.citations.csl import csl
-from generator.derive.public import public_view
-from generator.exports.formats.citations import files
-from generator.exports.release import Release
-from generator.language.language import Language
-from generator.markdown.addresses import Site
-from generator.markdown.citing import citation_of, cited
-from generator.markdown.printer import Printer
-from generator.model.folder import read_folder
+from bilan.analysis.visibility import public_view
+from bilan.citations.bibtex import bibtex
+from bilan.citations.citation import Citation
+from bilan.citations.csl_json import csl
+from bilan.exports.file_formats.citation_files import files
+from bilan.exports.release import Release
+from bilan.locales.language import Language
+from bilan.model.loader import load_report
+from bilan.render.citation_text import citation_of, citation_text
+from bilan.render.formatter import PageFormatter
+from bilan.render.page_links import Site
 from tests.conftest import ROOT
 
 # The variables used here, as the CSL-JSON input schema of CSL 1.0.2 constrains them; any other variable is refused.
@@ -50,7 +50,7 @@ CSL: dict[str, Any] = {
     },
 }
 
-REPORT = read_folder(ROOT).report
+REPORT = load_report(ROOT).report
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 HOSTILE = Citation("k", "A{B}\\", "50 % & #1 $x_y^z~ {", "R}", "fr", "https://example.org/a_b/#2021", date(2022, 1, 31))
 
@@ -59,7 +59,9 @@ def _citations(site: Site) -> list[Citation]:
     assert REPORT is not None
     shown = public_view(REPORT, date(2026, 11, 23))
     languages = [Language(tag) for tag in shown.publication.languages]
-    return [citation_of(Printer(shown, language, "/", site), figure) for language in languages for figure in shown.figures]
+    return [
+        citation_of(PageFormatter(shown, language, "/", site), figure) for language in languages for figure in shown.figures
+    ]
 
 
 def test_every_figure_has_a_key_and_an_address_of_its_own_in_every_language() -> None:
@@ -110,10 +112,12 @@ def test_a_citation_is_the_same_wherever_it_is_printed() -> None:
     assert REPORT is not None
     figure = REPORT.figure("activities", 2021)
     assert figure
-    here = Printer(REPORT, Language("fr"), "/indicators/activities/", Site("https://example.org/"))
-    assert cited(here, figure).address == "https://example.org/indicators/activities/#2021"
-    assert cited(here, figure).csl == csl((citation_of(Printer(REPORT, Language("fr"), "/", here.site), figure),))
-    assert cited(Printer(REPORT, Language("ar-MA")), figure).address == "/ar/indicators/activities/#2021"
+    here = PageFormatter(REPORT, Language("fr"), "/indicators/activities/", Site("https://example.org/"))
+    assert citation_text(here, figure).address == "https://example.org/indicators/activities/#2021"
+    assert citation_text(here, figure).csl == csl(
+        (citation_of(PageFormatter(REPORT, Language("fr"), "/", here.site), figure),)
+    )
+    assert citation_text(PageFormatter(REPORT, Language("ar-MA")), figure).address == "/ar/indicators/activities/#2021"
 
 
 def test_all_citations_are_in_one_file_a_language() -> None:

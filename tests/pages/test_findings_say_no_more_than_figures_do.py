@@ -9,31 +9,31 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import Columns, Line
-from generator.derive.compositions import composition
-from generator.derive.news import news
-from generator.edition import read_edition
-from generator.illustrations.finding import composition_finding, finding
-from generator.illustrations.series import series, several
-from generator.illustrations.timeline import dated
-from generator.language.language import Language
-from generator.markdown.printer import Printer
+from bilan.analysis.composition import composition
+from bilan.analysis.year_changes import year_changes
+from bilan.build_result import read_report
+from bilan.charts import Columns, Line
+from bilan.figure_charts.event_chart import event_chart
+from bilan.figure_charts.headline import composition_headline, headline
+from bilan.figure_charts.series_chart import multi_series_chart, series_chart
+from bilan.locales.language import Language
+from bilan.render.formatter import PageFormatter
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 REPORT = "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, en-GB, ar-MA]\n"
 
 
-def _printer(root: Path, tag: str = "fr") -> Printer:
-    report = read_edition(root, date(2026, 11, 23)).report
+def _printer(root: Path, tag: str = "fr") -> PageFormatter:
+    report = read_report(root, date(2026, 11, 23)).report
     assert report is not None
-    return Printer(report, Language(tag))
+    return PageFormatter(report, Language(tag))
 
 
 def _found(root: Path, tag: str, name: str = "total") -> str:
-    printer = _printer(root, tag)
-    figure = printer.report.figure(name, 2021)
+    formatter = _printer(root, tag)
+    figure = formatter.report.figure(name, 2021)
     assert figure is not None
-    return finding(printer, figure).replace("\u00a0", " ").replace("\u202f", " ")
+    return headline(formatter, figure).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _years(before: str, after: str) -> dict[str, str | bytes]:
@@ -94,12 +94,12 @@ def test_a_finding_is_said_in_each_language(folder: Folder, tag: str, said: str)
 )
 def test_the_largest_part_is_named_where_there_is_one(folder: Folder, one: str, two: str, said: str) -> None:
     figures = f"source: review\nfigures:\n  total: {{value: 10, parts: [one, two]}}\n  one: {one}\n  two: {two}\n"
-    printer = _printer(folder({"data/2021/figures.yml": figures}))
-    total = printer.report.figure("total", 2021)
+    formatter = _printer(folder({"data/2021/figures.yml": figures}))
+    total = formatter.report.figure("total", 2021)
     assert total is not None
-    made = composition(printer.report, total)
+    made = composition(formatter.report, total)
     assert made is not None
-    assert composition_finding(printer, made).replace("\u00a0", " ") == said
+    assert composition_headline(formatter, made).replace("\u00a0", " ") == said
 
 
 def test_what_does_not_compare_stands_apart_by_its_reason(folder: Folder) -> None:
@@ -112,11 +112,11 @@ def test_what_does_not_compare_stands_apart_by_its_reason(folder: Folder) -> Non
             ),
         }
     )
-    printer = _printer(root)
-    found = news(printer.report, printer.report.years[2021])
+    formatter = _printer(root)
+    found = year_changes(formatter.report, formatter.report.years[2021])
     assert [change.figure.id for change in found.changes] == ["total"]
     assert [[figure.id for figure in apart.figures] for apart in found.apart] == [["one", "two"]]
-    assert not news(printer.report, printer.report.years[2020]).told
+    assert not year_changes(formatter.report, formatter.report.years[2020]).described
 
 
 def test_only_events_of_a_known_month_are_drawn(folder: Folder) -> None:
@@ -124,8 +124,8 @@ def test_only_events_of_a_known_month_are_drawn(folder: Folder) -> None:
         "events:\n  - {title: Un, date: 2021-05-17}\n  - {title: Deux, date: 2021-12}\n  - {title: Trois, date: 2021}\n"
         "  - {title: Quatre}\n"
     )
-    printer = _printer(folder({"data/2021/events.yml": events}))
-    drawn = dated(printer, printer.report.years[2021])
+    formatter = _printer(folder({"data/2021/events.yml": events}))
+    drawn = event_chart(formatter, formatter.report.years[2021])
     assert drawn is not None
     assert "Un" in drawn.description
     assert "Deux" in drawn.description
@@ -142,8 +142,8 @@ def test_a_line_is_drawn_through_three_years_that_follow_one_another(
     years: dict[str, str | bytes] = {
         f"data/{year}/figures.yml": f"source: review\nfigures: {{total: {value}}}\n" for year, value in values.items()
     }
-    printer = _printer(folder(years))
-    drawn = series(printer, printer.report.indicators["total"])
+    formatter = _printer(folder(years))
+    drawn = series_chart(formatter, formatter.report.indicators["total"])
     assert drawn is not None
     assert isinstance(drawn.chart, kind)
 
@@ -153,10 +153,12 @@ def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> N
         "data/2020/figures.yml": "source: review\nfigures: {total: 8, one: 5, two: 3}\n",
         "data/2021/figures.yml": "source: review\nfigures: {total: 10, one: 6, two: 4}\n",
     }
-    printer = _printer(folder(files))
-    pair = [printer.report.indicators[name] for name in ("one", "two")]
-    drawn = several(printer, pair, 2021)
+    formatter = _printer(folder(files))
+    pair = [formatter.report.indicators[name] for name in ("one", "two")]
+    drawn = multi_series_chart(formatter, pair, 2021)
     assert drawn is not None
     assert drawn.title == "«\u00a0Un\u00a0» vient en tête en 2021\u00a0: 6\u00a0actes"
-    assert several(printer, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021) is None
-    assert several(printer, pair, 2020) is None
+    assert (
+        multi_series_chart(formatter, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021) is None
+    )
+    assert multi_series_chart(formatter, pair, 2020) is None

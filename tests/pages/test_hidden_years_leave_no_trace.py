@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition, with_pages
+from bilan.build_result import add_pages, read_report
 
 CANARY = "kanarienvogel"
 NUMBER = "987654"
@@ -50,7 +50,7 @@ PRESS = "pressevogel"
 
 
 def _text(root: Path, *, drafts: bool = False) -> str:
-    edition = with_pages(read_edition(root, TODAY, drafts=drafts))
+    edition = add_pages(read_report(root, TODAY, drafts=drafts))
     assert [problem for problem in edition.problems if problem.severity == "error"] == []
     pages = [f"{page.address}\n{page.document}" for page in edition.pages]
     return "\n".join(pages).replace("\u202f", "").replace("&#45;", "-")
@@ -94,7 +94,7 @@ def test_the_figures_of_a_folder_without_a_year_file_are_a_draft(folder: Callabl
     assert NUMBER not in text
     assert PRESS in text
     assert [
-        problem.code for problem in read_edition(root, TODAY).problems if problem.place.file.startswith("data/2022/f")
+        problem.code for problem in read_report(root, TODAY).problems if problem.place.file.startswith("data/2022/f")
     ] == ["missing-status"]
 
 
@@ -137,7 +137,7 @@ def test_the_preview_shows_a_draft(folder: Callable[[dict[str, str | bytes]], Pa
 def test_a_page_that_prints_a_hidden_figure_is_a_problem(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
     page = '# Accueil {#top}\n\n{{ figure("total", 2022) }}\n'
     root = folder({**HIDDEN, "data/2022/year.yml": "status: draft\n", "content/index.md": page})
-    problems = read_edition(root, TODAY).problems
+    problems = read_report(root, TODAY).problems
     assert [
         (problem.code, problem.place.file, problem.place.line) for problem in problems if problem.code == "unknown-year"
     ] == [("unknown-year", "content/index.md", 3)]
@@ -187,14 +187,14 @@ def test_a_revision_with_a_day_to_come_has_not_happened_yet(folder: Callable[[di
     assert NUMBER not in text
     assert "Recompte" not in text
     assert "Oubli" in text
-    report = read_edition(root, TODAY).report
+    report = read_report(root, TODAY).report
     assert report
     figure = report.figure("total", 2021)
     assert figure
     assert (str(figure.value), len(figure.revisions)) == ("10", 1)
-    on_the_day = read_edition(root, date(2026, 11, 24)).report
+    on_the_day = read_report(root, date(2026, 11, 24)).report
     assert on_the_day
-    assert on_the_day.figure("total", 2021) == read_edition(root, TODAY, drafts=True).report.figure("total", 2021)  # type: ignore[union-attr]
+    assert on_the_day.figure("total", 2021) == read_report(root, TODAY, drafts=True).report.figure("total", 2021)  # type: ignore[union-attr]
 
 
 def test_a_term_is_hidden_only_where_hidden_years_alone_use_it(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
@@ -207,7 +207,7 @@ def test_a_term_is_hidden_only_where_hidden_years_alone_use_it(folder: Callable[
         "data/2022/events.yml": "events: [{title: Secret et shared}]\n",
         "data/2022/year.yml": "press: draft\n",
     }
-    report = read_edition(folder(files), TODAY).report
+    report = read_report(folder(files), TODAY).report
     assert report
     assert set(report.terms) == {"shared", "spare"}
 
@@ -218,6 +218,6 @@ def test_an_indicator_that_only_a_hidden_year_observes_is_unknown(folder: Callab
         "data/2022/figures.yml": "source: review\nfigures: {one: 7, two: 8}\n",
         "data/2022/year.yml": "status: draft\n",
     }
-    report = read_edition(folder(files), TODAY).report
+    report = read_report(folder(files), TODAY).report
     assert report
     assert set(report.indicators) == {"total", "one"}

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.documents import documents
-from generator.derive.provenance import Rest, Standing, rests_on, standing
-from generator.edition import read_edition, with_pages
-from generator.markdown.addresses import Site
-from generator.model.folder import read_folder
+from bilan.analysis.documents import documents
+from bilan.analysis.provenance import EvidenceBase, SourceTier, evidence_base, source_tier
+from bilan.build_result import add_pages, read_report
+from bilan.model.loader import load_report
+from bilan.render.page_links import Site
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 ARTICLE = (
@@ -41,8 +41,8 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture
 def page(folder: Folder) -> str:
-    edition = with_pages(
-        read_edition(folder(FILES), date(2026, 11, 23)), Site(edit="https://git.example.org/blob/main/{file}#L{line}")
+    edition = add_pages(
+        read_report(folder(FILES), date(2026, 11, 23)), Site(edit="https://git.example.org/blob/main/{file}#L{line}")
     )
     return next(page.markdown for page in edition.pages if page.address == "/indicators/total/")
 
@@ -84,14 +84,19 @@ def test_the_head_of_the_page_leads_to_what_calls_for_care(page: str) -> None:
 
 
 def test_documents_stand_near_or_far(folder: Folder) -> None:
-    report = read_folder(folder(FILES)).report
+    report = load_report(folder(FILES)).report
     assert report
     found = documents(report)
-    stand = {name: standing(report, document) for name, document in found.items()}
-    expected = {"review": Standing.OWN, "relay": Standing.RELAY, "study": Standing.FIRST_HAND, "same": Standing.RELAY}
+    stand = {name: source_tier(report, document) for name, document in found.items()}
+    expected = {
+        "review": SourceTier.OWN,
+        "relay": SourceTier.RELAY,
+        "study": SourceTier.FIRST_HAND,
+        "same": SourceTier.RELAY,
+    }
     assert expected.items() <= stand.items()
-    assert rests_on(report, [found["relay"]]) is Rest.ONE_RELAY
-    assert rests_on(report, [found["study"]]) is Rest.ONE_DOCUMENT
-    assert rests_on(report, [found["relay"], found["same"]]) is Rest.RELAYS
-    assert rests_on(report, [found["relay"], found["review"]]) is Rest.DOCUMENTS
-    assert rests_on(report, []) is Rest.NOTHING
+    assert evidence_base(report, [found["relay"]]) is EvidenceBase.ONE_RELAY
+    assert evidence_base(report, [found["study"]]) is EvidenceBase.ONE_DOCUMENT
+    assert evidence_base(report, [found["relay"], found["same"]]) is EvidenceBase.RELAYS
+    assert evidence_base(report, [found["relay"], found["review"]]) is EvidenceBase.DOCUMENTS
+    assert evidence_base(report, []) is EvidenceBase.NOTHING

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.press_pages import A_PAGE_A_MONTH, WHOLE
-from generator.edition import Edition, read_edition, with_files, with_pages
-from generator.keeping.store import Store
-from generator.markdown.printer import Printer
-from generator.pages import printing
-from generator.pages.glossing import glossed
+from bilan.analysis.press_pagination import A_PAGE_A_MONTH, WHOLE
+from bilan.build_result import BuildResult, add_files, add_pages, read_report
+from bilan.cache.result_store import ResultStore
+from bilan.pages import page_rendering
+from bilan.pages.glossary_links import link_glossary
+from bilan.render.formatter import PageFormatter
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 24)
@@ -28,12 +28,12 @@ def _written(year: int, number: int) -> str:
     return "articles:\n" + "".join(LINE.format(f"y{year}-{place}", day) for place, day in enumerate(dates))
 
 
-def _edition(folder: Folder, numbers: dict[int, int]) -> Edition:
+def _edition(folder: Folder, numbers: dict[int, int]) -> BuildResult:
     root = folder({f"data/{year}/articles.yml": _written(year, number) for year, number in numbers.items()})
-    return with_pages(with_files(read_edition(root, DAY), DAY))
+    return add_pages(add_files(read_report(root, DAY), DAY))
 
 
-def _pages(edition: Edition) -> dict[str, str]:
+def _pages(edition: BuildResult) -> dict[str, str]:
     return {page.address: unescape(page.markdown) for page in edition.pages}
 
 
@@ -58,17 +58,17 @@ def test_an_article_that_changes_prints_no_other_month_again(
 ) -> None:
     printed: list[str] = []
 
-    def noted(markdown: str, printer: Printer) -> str:
-        printed.append(printer.address)
-        return glossed(markdown, printer)
+    def noted(markdown: str, formatter: PageFormatter) -> str:
+        printed.append(formatter.address)
+        return link_glossary(markdown, formatter)
 
-    monkeypatch.setattr(printing, "glossed", noted)
-    root, store = folder({"data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1)}), Store(tmp_path / "cache")
-    before = _pages(with_pages(read_edition(root, DAY), store=store))
+    monkeypatch.setattr(page_rendering, "link_glossary", noted)
+    root, store = folder({"data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1)}), ResultStore(tmp_path / "cache")
+    before = _pages(add_pages(read_report(root, DAY), store=store))
     articles = root / "data/2021/articles.yml"
     articles.write_text(articles.read_text().replace("y2021-4', summary: Résumé", "y2021-4', summary: Autre"))
     printed.clear()
-    after = _pages(with_pages(read_edition(root, DAY), store=store))
+    after = _pages(add_pages(read_report(root, DAY), store=store))
     month = "/2021/press/2021-02/"
     assert {address for address in after if after[address] != before[address]} == {month, "/press/"}
     assert [address for address in printed if re.fullmatch("/2021/press/.+/", address)] == [month]
@@ -89,7 +89,7 @@ def test_other_pages_lead_to_the_article_itself(folder: Folder) -> None:
         "data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1).replace("summary", "figures: {total: 10}, summary"),
         "data/2021/figures.yml": "source: y2021-4\nfigures: {total: 10}\n",
     }
-    pages = _pages(with_pages(read_edition(folder(files), DAY)))
+    pages = _pages(add_pages(read_report(folder(files), DAY)))
     assert 'href="../../2021/press/2021-02/#y2021-4"' in pages["/indicators/total/"]
     assert 'href="../2021/press/2021-02/#y2021-4"' in pages["/sources/"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition, with_pages
+from bilan.build_result import add_pages, read_report
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 FIGURES = "source: review\nfigures:\n  total: {value: 10, as_of: 2021-12}\n  one: 6\n  two: {value: 4, note: À *lire*.}\n"
@@ -17,7 +17,7 @@ FIGURES = "source: review\nfigures:\n  total: {value: 10, as_of: 2021-12}\n  one
 
 @pytest.fixture
 def page(folder: Folder) -> str:
-    edition = with_pages(read_edition(folder({"data/2021/figures.yml": FIGURES}), date(2026, 11, 23)))
+    edition = add_pages(read_report(folder({"data/2021/figures.yml": FIGURES}), date(2026, 11, 23)))
     return next(page.markdown for page in edition.pages if page.address == "/2021/")
 
 
@@ -34,6 +34,6 @@ def test_a_note_says_what_a_reader_must_know(page: str) -> None:
 
 
 def test_a_table_without_notes_has_none(folder: Folder) -> None:
-    edition = with_pages(read_edition(folder({}), date(2026, 11, 23)))
+    edition = add_pages(read_report(folder({}), date(2026, 11, 23)))
     page = next(page.markdown for page in edition.pages if page.address == "/2021/")
     assert "noteref" not in page and 'class="notes"' not in page

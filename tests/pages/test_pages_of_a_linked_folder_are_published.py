@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.commands import main
-from generator.edition import read_edition, with_pages
+from bilan.build_result import add_pages, read_report
+from bilan.cli import main
 from tests.conftest import Folder
 from tests.exports.conftest import DAY
 
@@ -21,7 +21,7 @@ def test_its_pages_are_printed_and_its_files_laid_out(folder: Folder) -> None:
     (root / figures).write_text((root / figures).read_text(encoding="utf-8") + "\n\n\n", encoding="utf-8")
     _moved(root / "content/notes", root / "pages of others")
     _moved(root / figures.parent, root / "figures of others")
-    edition = with_pages(read_edition(root, DAY))
+    edition = add_pages(read_report(root, DAY))
     assert edition.problems == ()
     assert "/notes/method/" in {page.address for page in edition.pages}
     assert main(["-C", str(root), "format"]) == 0

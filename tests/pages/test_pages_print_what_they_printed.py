@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition, with_pages
+from bilan.build_result import add_pages, read_report
 
 FILES: dict[str, str | bytes] = {
     "data/2020/figures.yml": "source: review\nfigures: {total: 8}\n",
@@ -43,7 +43,7 @@ FILES: dict[str, str | bytes] = {
 def test_a_page_prints_what_it_printed(
     folder: Callable[[dict[str, str | bytes]], Path], golden: Callable[[str, str], None], address: str
 ) -> None:
-    pages = {page.address: page for page in with_pages(read_edition(folder(FILES), date(2026, 11, 23))).pages}
+    pages = {page.address: page for page in add_pages(read_report(folder(FILES), date(2026, 11, 23))).pages}
     golden(f"{address.strip('/').replace('/', '-')}.md", _without_drawings(pages[address].document))
 
 

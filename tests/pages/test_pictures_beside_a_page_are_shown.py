@@ -8,11 +8,11 @@ import zlib
 import pypdfium2
 import pytest
 
-from generator.edition import read_edition
-from generator.pages.beside import moved
-from generator.paper.making import volumes
+from bilan.build_result import read_report
+from bilan.pages.relative_images import rebase_images
+from bilan.pdf.document_build import year_documents
 from tests.conftest import Folder
-from tests.paper.conftest import DAY, made, workshop
+from tests.pdf.conftest import DAY, made, workshop
 
 HEAD = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n"
 
@@ -41,13 +41,13 @@ def _png() -> bytes:
     ],
 )
 def test_addresses_follow_the_page(folder: str, to: str, written: str, published: str) -> None:
-    assert moved(written, folder, to) == published
+    assert rebase_images(written, folder, to) == published
 
 
 def test_a_picture_is_printed(folder: Folder) -> None:
     root = folder({"content/context.md": HEAD + "![Une vue](a.png)\n", "content/a.png": _png()})
-    shop = workshop(root, read_edition(root, DAY))
-    (volume,) = volumes(shop)
+    shop = workshop(root, read_report(root, DAY))
+    (volume,) = year_documents(shop)
     file = made(shop, volume)
     assert not isinstance(file, tuple), file
     pages = pypdfium2.PdfDocument(file.content)
@@ -56,8 +56,8 @@ def test_a_picture_is_printed(folder: Folder) -> None:
 
 def test_a_picture_that_is_none_is_named(folder: Folder) -> None:
     root = folder({"content/context.md": HEAD + "![Une vue](a.png)\n", "content/a.png": b"\x89PNG\r\n\x1a\n\xff"})
-    shop = workshop(root, read_edition(root, DAY))
-    (volume,) = volumes(shop)
+    shop = workshop(root, read_report(root, DAY))
+    (volume,) = year_documents(shop)
     problems = made(shop, volume)
     assert isinstance(problems, tuple)
     assert [problem.code for problem in problems] == ["unsettable-document"]
@@ -78,6 +78,6 @@ def test_a_picture_that_is_none_is_named(folder: Folder) -> None:
 )
 def test_a_resource_from_elsewhere_is_refused(folder: Folder, text: str) -> None:
     root = folder({"content/context.md": f"{HEAD}{text}\n", "content/a.png": _png()})
-    problems = [problem for problem in read_edition(root, DAY).problems if problem.code == "outside-resource"]
+    problems = [problem for problem in read_report(root, DAY).problems if problem.code == "outside-resource"]
     assert len(problems) == 1
     assert "example.org/a." in str(problems[0].message) or "file:///etc/a.png" in str(problems[0].message)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.press import LONG, coverage, grouped
-from generator.edition import read_edition, with_pages
-from generator.illustrations.coverage import MOST_YEARS
-from generator.model.press import Article
-from generator.model.report import Report
+from bilan.analysis.press_review import LONG, coverage, group_by_month
+from bilan.build_result import add_pages, read_report
+from bilan.figure_charts.press_coverage_chart import MOST_YEARS
+from bilan.model.press import Article
+from bilan.model.report import Report
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 23)
@@ -29,7 +29,7 @@ def _written(dates: Sequence[str], prefix: str = "a") -> str:
 
 
 def _report(root: Path) -> Report:
-    report = read_edition(root, DAY).report
+    report = read_report(root, DAY).report
     assert report is not None
     return report
 
@@ -40,12 +40,12 @@ def _articles(folder: Folder, years: Mapping[int, Sequence[str]]) -> tuple[Artic
 
 
 def _markdown(root: Path, address: str) -> str:
-    return next(page.markdown for page in with_pages(read_edition(root, DAY)).pages if page.address == address)
+    return next(page.markdown for page in add_pages(read_report(root, DAY)).pages if page.address == address)
 
 
 def test_the_newest_comes_first_and_the_undated_last_in_its_year(folder: Folder) -> None:
     articles = _articles(folder, {2020: ["2020-03", "", "2020-03-30", "2020", "2020-04-01"], 2021: ["", "2021-01"]})
-    told = [(group.year, [str(article.date) for article in group.articles]) for group in grouped(articles)]
+    told = [(group.year, [str(article.date) for article in group.articles]) for group in group_by_month(articles)]
     assert told == [
         (2021, ["2021-01", "None"]),
         (2020, ["2020", "2020-04-01", "2020-03", "2020-03-30", "None"]),
@@ -55,7 +55,7 @@ def test_the_newest_comes_first_and_the_undated_last_in_its_year(folder: Folder)
 @pytest.mark.parametrize(("number", "months"), [(LONG, [None]), (LONG + 1, [(2022, 1), (2021, 12), (2021, 2), None])])
 def test_a_year_is_read_by_month_once_it_is_long(folder: Folder, number: int, months: list[tuple[int, int] | None]) -> None:
     dates = ["2021-02", "2021-12-30", "2022-01-02", "", *["2021-02-03"] * (number - 4)]
-    groups = grouped(_articles(folder, {2021: dates}))
+    groups = group_by_month(_articles(folder, {2021: dates}))
     assert [group.month for group in groups] == months
     assert sum(len(group.articles) for group in groups) == number
     assert all(group.whole is (number == LONG) for group in groups)
@@ -63,7 +63,7 @@ def test_a_year_is_read_by_month_once_it_is_long(folder: Folder, number: int, mo
 
 def test_periods_are_in_the_order_of_time_as_text(folder: Folder) -> None:
     dates = ["2021-02", "2021-12-30", "2022-01-02", "", *["2021-02-03"] * LONG]
-    groups = grouped(_articles(folder, {2021: dates, 2022: ["2022-05"], 2020: [""]}))
+    groups = group_by_month(_articles(folder, {2021: dates, 2022: ["2022-05"], 2020: [""]}))
     assert sorted(group.period for group in groups) == [
         "2020",
         "2021 2021-02",

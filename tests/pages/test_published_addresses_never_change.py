@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition, read_edition, with_pages
+from bilan.build_result import BuildResult, add_pages, read_report
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return with_pages(read_edition(ROOT, date(2026, 11, 23)))
+def edition() -> BuildResult:
+    return add_pages(read_report(ROOT, date(2026, 11, 23)))
 
 
-def test_every_page_of_the_design_has_its_address(edition: Edition) -> None:
+def test_every_page_of_the_design_has_its_address(edition: BuildResult) -> None:
     assert edition.report is not None
     years = edition.report.years.values()
     promised = {"/", "/indicators/", "/press/", "/sources/", "/method/", "/glossary/", "/errata/"}
@@ -30,7 +30,7 @@ def test_every_page_of_the_design_has_its_address(edition: Edition) -> None:
     assert len(addresses) == len(set(addresses))
 
 
-def test_every_observation_has_its_anchor(edition: Edition) -> None:
+def test_every_observation_has_its_anchor(edition: BuildResult) -> None:
     assert edition.report is not None
     markdown = {page.address: page.markdown for page in edition.pages}
     missing = [
@@ -41,5 +41,5 @@ def test_every_observation_has_its_anchor(edition: Edition) -> None:
     assert missing == []
 
 
-def test_a_page_is_the_index_of_a_folder_of_its_address(edition: Edition) -> None:
+def test_a_page_is_the_index_of_a_folder_of_its_address(edition: BuildResult) -> None:
     assert [page.path for page in edition.pages if f"/{page.path}" != f"{page.address}index.md"] == []

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from jinja2.nodes import Concat, Filter
 
-import generator
-from generator.edition import read_edition, with_pages
-from generator.markdown.environment import environment
+import bilan
+from bilan.build_result import add_pages, read_report
+from bilan.render.jinja_environment import environment
 
-FOLDER = Path(generator.__file__).parent / "templates"
+FOLDER = Path(bilan.__file__).parent / "templates"
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.j2"))
 INLINE = frozenset(["Markup", "autoescape", "safe"])
 
@@ -44,7 +44,7 @@ def test_the_anchors_of_headings_are_plain_identifiers(folder: Callable[[dict[st
             ),
         }
     )
-    edition = with_pages(read_edition(root, date(2026, 11, 23)))
+    edition = add_pages(read_report(root, date(2026, 11, 23)))
     assert edition.problems == ()
     markdown = "".join(page.markdown for page in edition.pages)
     anchors = set(re.findall(r"^#+ .*\{#(.*)\}$", markdown, re.MULTILINE))
@@ -57,7 +57,7 @@ def test_months_of_a_long_press_review_have_anchors(folder: Callable[[dict[str, 
         "  - {{id: a{0}, title: T, outlet: O, date: 2021-0{1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
     )
     articles = "articles:\n" + "".join(article.format(number, number % 2 + 1) for number in range(30))
-    pages = with_pages(read_edition(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23))).pages
+    pages = add_pages(read_report(folder({"data/2021/articles.yml": articles}), date(2026, 11, 23))).pages
     markdown = next(page.markdown for page in pages if page.address == "/2021/press/")
     assert re.findall(r"\{#(month.*)\}", markdown) == ["month-2021-02", "month-2021-01"]  # the newest first
 
@@ -65,6 +65,6 @@ def test_months_of_a_long_press_review_have_anchors(folder: Callable[[dict[str, 
 def test_no_attribute_holds_a_tag(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
     """Where a text is not translated it is marked with its own language, which a label cannot be."""
     root = folder({"data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar]\n"})
-    pages = [page for page in with_pages(read_edition(root, date(2026, 11, 23))).pages if page.language.tag == "ar"]
+    pages = [page for page in add_pages(read_report(root, date(2026, 11, 23))).pages if page.language.tag == "ar"]
     assert [page.address for page in pages if re.search(r'="[^"<>]*<', page.markdown)] == []
     assert any('lang="fr"' in page.markdown for page in pages)

@@ -8,30 +8,30 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import Composition
-from generator.derive.compositions import composition
-from generator.derive.press import coverage, grouped
-from generator.derive.press_pages import is_by_month, is_whole
-from generator.edition import read_edition
-from generator.illustrations.composition import composed
-from generator.illustrations.coverage import MOST_YEARS, covered
-from generator.illustrations.outlets import leading
-from generator.illustrations.series import series, several, sparkline
-from generator.illustrations.timeline import dated
-from generator.language.language import Language
-from generator.markdown.printer import Printer
-from generator.pages.blocks import Blocks
-from generator.pages.kinds.press import sheets
-from generator.paper.blocks import PaperBlocks
+from bilan.analysis.composition import composition
+from bilan.analysis.press_pagination import is_by_month, is_whole
+from bilan.analysis.press_review import coverage, group_by_month
+from bilan.build_result import read_report
+from bilan.charts import Composition
+from bilan.figure_charts.composition_chart import composition_chart
+from bilan.figure_charts.event_chart import event_chart
+from bilan.figure_charts.outlet_ranking import rank_outlets
+from bilan.figure_charts.press_coverage_chart import MOST_YEARS, coverage_calendar
+from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
+from bilan.locales.language import Language
+from bilan.pages.page_blocks import Blocks
+from bilan.pages.page_kinds.press_page import sheets
+from bilan.pdf.pdf_blocks import PaperBlocks
+from bilan.render.formatter import PageFormatter
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 23)
 
 
-def _printer(folder: Folder, files: Mapping[str, str]) -> Printer:
-    report = read_edition(folder({**files}), DAY).report
+def _printer(folder: Folder, files: Mapping[str, str]) -> PageFormatter:
+    report = read_report(folder({**files}), DAY).report
     assert report is not None
-    return Printer(report, Language("fr"))
+    return PageFormatter(report, Language("fr"))
 
 
 def _articles(number: int, year: int = 2021, outlet: str = "O", day: str = "") -> str:
@@ -40,7 +40,7 @@ def _articles(number: int, year: int = 2021, outlet: str = "O", day: str = "") -
     return "".join(line.format(f"{prefix}-{year}-{place}", outlet, day or f"{year}-02") for place in range(number))
 
 
-def _press(folder: Folder, articles: str, year: int = 2021) -> Printer:
+def _press(folder: Folder, articles: str, year: int = 2021) -> PageFormatter:
     return _printer(folder, {f"data/{year}/articles.yml": f"articles:\n{articles}"})
 
 
@@ -48,8 +48,8 @@ def _press(folder: Folder, articles: str, year: int = 2021) -> Printer:
 def test_a_year_of_more_than_24_articles_is_read_by_month(
     folder: Folder, number: int, months: list[tuple[int, int] | None]
 ) -> None:
-    printer = _press(folder, _articles(number))
-    assert [group.month for group in grouped(printer.report.articles)] == months
+    formatter = _press(folder, _articles(number))
+    assert [group.month for group in group_by_month(formatter.report.articles)] == months
 
 
 @pytest.mark.parametrize(("number", "by_month"), [(100, False), (101, True)])
@@ -62,32 +62,32 @@ def test_a_year_of_more_than_100_articles_has_a_page_for_each_month(folder: Fold
 def test_more_than_200_articles_are_not_shown_on_one_page(
     folder: Folder, number: int, whole: bool, newest: int | None
 ) -> None:
-    printer = _press(folder, _articles(number))
-    assert is_whole(printer.report) is whole
-    (sheet,) = sheets(printer)
+    formatter = _press(folder, _articles(number))
+    assert is_whole(formatter.report) is whole
+    (sheet,) = sheets(formatter)
     shown = sheet.values.get("newest")
     assert (len(shown) if isinstance(shown, Sequence) else None) == newest
 
 
 @pytest.mark.parametrize(("number", "filtered"), [(7, False), (8, True)])
 def test_eight_articles_are_worth_a_filter(folder: Folder, number: int, filtered: bool) -> None:
-    printer = _press(folder, _articles(number))
-    assert bool(Blocks(printer).press_filter(tuple(printer.report.articles), ("outlet",))) is filtered
+    formatter = _press(folder, _articles(number))
+    assert bool(Blocks(formatter).press_filter(tuple(formatter.report.articles), ("outlet",))) is filtered
 
 
 @pytest.mark.parametrize(("outlets", "shown"), [(3, 3), (4, 4), (5, 4)])
 def test_four_articles_are_highlights(folder: Folder, outlets: int, shown: int) -> None:
-    printer = _press(folder, "".join(_articles(1, outlet=f"Journal {place}") for place in range(outlets)))
-    block = Blocks(printer).press_highlights(printer.report.years[2021])
+    formatter = _press(folder, "".join(_articles(1, outlet=f"Journal {place}") for place in range(outlets)))
+    block = Blocks(formatter).press_highlights(formatter.report.years[2021])
     assert sum(f"Journal {place}" in block for place in range(outlets)) == shown
 
 
 @pytest.mark.parametrize(("number", "drawn"), [(9, False), (10, True)])
 def test_ten_articles_of_a_known_month_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
-    printer = _press(folder, _articles(number))
-    found = coverage(printer.report.articles, MOST_YEARS)
+    formatter = _press(folder, _articles(number))
+    found = coverage(formatter.report.articles, MOST_YEARS)
     assert found is not None
-    assert bool(covered(printer, found)) is drawn
+    assert bool(coverage_calendar(formatter, found)) is drawn
 
 
 @pytest.mark.parametrize(("first", "years", "earlier"), [(2014, 8, 0), (2013, 8, 1)])
@@ -113,15 +113,15 @@ def test_eight_outlets_are_ranked_from_three_articles_on(
     folder: Folder, numbers: tuple[int, ...], shown: int | None, others: int | None
 ) -> None:
     articles = "".join(_articles(number, outlet=f"Journal {place}") for place, number in enumerate(numbers))
-    found = leading(tuple(_press(folder, articles).report.articles))
+    found = rank_outlets(tuple(_press(folder, articles).report.articles))
     assert (len(found.shown) if found else None, found.others if found else None) == (shown, others)
 
 
 @pytest.mark.parametrize(("number", "drawn"), [(1, False), (2, True)])
 def test_two_dated_events_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
     events = "".join(f"  - {{title: E{place}, date: 2021-0{place + 1}}}\n" for place in range(number))
-    printer = _printer(folder, {"data/2021/events.yml": f"events:\n{events}"})
-    assert bool(dated(printer, printer.report.years[2021])) is drawn
+    formatter = _printer(folder, {"data/2021/events.yml": f"events:\n{events}"})
+    assert bool(event_chart(formatter, formatter.report.years[2021])) is drawn
 
 
 @pytest.mark.parametrize(("years", "drawn"), [(1, False), (2, True)])
@@ -130,17 +130,17 @@ def test_two_values_are_drawn(folder: Folder, years: int, drawn: bool) -> None:
         f"data/{2021 - place}/figures.yml": f"source: review\nfigures: {{one: {place + 5}, two: {place + 7}}}\n"
         for place in range(years)
     }
-    printer = _printer(folder, figures)
-    indicators = [printer.report.indicators[name] for name in ("one", "two")]
-    one = printer.report.figure("one", 2021)
+    formatter = _printer(folder, figures)
+    indicators = [formatter.report.indicators[name] for name in ("one", "two")]
+    one = formatter.report.figure("one", 2021)
     assert one is not None
-    assert bool(series(printer, indicators[0])) is drawn
-    assert bool(several(printer, indicators, 2021)) is drawn
-    assert bool(sparkline(printer, one)) is drawn
-    assert several(printer, indicators[:1], 2021) is None
+    assert bool(series_chart(formatter, indicators[0])) is drawn
+    assert bool(multi_series_chart(formatter, indicators, 2021)) is drawn
+    assert bool(sparkline(formatter, one)) is drawn
+    assert multi_series_chart(formatter, indicators[:1], 2021) is None
 
 
-def _with_parts(folder: Folder, number: int, residual: bool) -> Printer:
+def _with_parts(folder: Folder, number: int, residual: bool) -> PageFormatter:
     names = [f"p{place}" for place in range(number)]
     indicators = (
         "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\nindicators:\n"
@@ -156,18 +156,18 @@ def _with_parts(folder: Folder, number: int, residual: bool) -> Printer:
     ("number", "residual", "drawn"), [(5, False, True), (6, False, False), (4, True, True), (5, True, False)]
 )
 def test_a_bar_has_at_most_five_parts(folder: Folder, number: int, residual: bool, drawn: bool) -> None:
-    printer = _with_parts(folder, number, residual)
-    made = composition(printer.report, printer.report.years[2021].figures["total"])
+    formatter = _with_parts(folder, number, residual)
+    made = composition(formatter.report, formatter.report.years[2021].figures["total"])
     assert made is not None
-    assert bool(composed(printer, made)) is drawn
+    assert bool(composition_chart(formatter, made)) is drawn
 
 
 @pytest.mark.parametrize(("number", "series"), [(4, [0, 1, 2, 3]), (5, [None] * 5)])
 def test_four_parts_have_a_colour_that_stays_with_them(folder: Folder, number: int, series: list[int | None]) -> None:
-    printer = _with_parts(folder, number, False)
-    made = composition(printer.report, printer.report.years[2021].figures["total"])
+    formatter = _with_parts(folder, number, False)
+    made = composition(formatter.report, formatter.report.years[2021].figures["total"])
     assert made is not None
-    drawn = composed(printer, made)
+    drawn = composition_chart(formatter, made)
     assert drawn is not None
     assert isinstance(drawn.chart, Composition)
     assert [part.series for part in drawn.chart.wholes[0].parts] == series
@@ -176,17 +176,17 @@ def test_four_parts_have_a_colour_that_stays_with_them(folder: Folder, number: i
 def test_a_part_of_nothing_is_drawn_and_a_total_of_nothing_is_not(folder: Folder) -> None:
     figures = "source: review\nfigures:\n  total: {{value: {0}, parts: [one, two]}}\n  one: {0}\n  two: 0\n"
     for total, drawn in ((5, True), (0, False)):
-        printer = _printer(folder, {"data/2021/figures.yml": figures.format(total)})
-        made = composition(printer.report, printer.report.years[2021].figures["total"])
+        formatter = _printer(folder, {"data/2021/figures.yml": figures.format(total)})
+        made = composition(formatter.report, formatter.report.years[2021].figures["total"])
         assert made is not None
-        assert bool(composed(printer, made)) is drawn
+        assert bool(composition_chart(formatter, made)) is drawn
 
 
 @pytest.mark.parametrize(("years", "shown"), [(8, 8), (9, 8)])
 def test_eight_years_fit_side_by_side_on_paper(folder: Folder, years: int, shown: int) -> None:
     files = {f"data/{2021 - place}/figures.yml": "source: review\nfigures: {total: 5}\n" for place in range(years)}
-    printer = _printer(folder, files)
-    assert len(PaperBlocks(printer, printer.report.years[2021], ()).all_years) == shown
+    formatter = _printer(folder, files)
+    assert len(PaperBlocks(formatter, formatter.report.years[2021], ()).all_years) == shown
 
 
 @pytest.mark.parametrize(("years", "drawn"), [(2, 0), (3, 1)])
@@ -194,6 +194,6 @@ def test_three_values_are_worth_drawing_on_paper(folder: Folder, years: int, dra
     files = {
         f"data/{2021 - place}/figures.yml": f"source: review\nfigures: {{total: {place + 5}}}\n" for place in range(years)
     }
-    printer = _printer(folder, files)
-    (chapter,) = PaperBlocks(printer, printer.report.years[2021], ()).chapters
+    formatter = _printer(folder, files)
+    (chapter,) = PaperBlocks(formatter, formatter.report.years[2021], ()).chapters
     assert len(chapter.drawn) == drawn

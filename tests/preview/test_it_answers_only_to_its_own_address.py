@@ -9,11 +9,11 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from generator.language.wording import Wording
-from generator.model.folder import read_folder
-from generator.site.preview.admin import Admin
-from generator.site.preview.guard import LARGEST_BODY, LONGEST_PATH, Guard
-from generator.site.preview.hosts import Hosts
+from bilan.locales.editor_locale import EditorLocale
+from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
+from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
+from bilan.mkdocs_plugin.preview.request_guard import LARGEST_BODY, LONGEST_PATH, Guard
+from bilan.model.loader import load_report
 from tests.conftest import Folder
 
 HOST = "127.0.0.1:8000"
@@ -51,7 +51,7 @@ def _ask(site: Callable[..., Iterable[bytes]], hosts: Hosts = OWN, body: bytes =
         "wsgi.input": io.BytesIO(body),
         **environ,
     }
-    guard = Guard(site, lambda: hosts, Wording("en"))
+    guard = Guard(site, lambda: hosts, EditorLocale("en"))
     text = b"".join(guard(asked, lambda status, headers, *_: begun.append((status, headers)) or (lambda _: None)))  # type: ignore[func-returns-value]
     ((status, headers),) = begun
     return int(status.split()[0]), dict(headers), text.decode()
@@ -233,8 +233,8 @@ def test_what_fails_is_answered_in_plain_words_and_without_a_traceback(caplog: p
 )
 def test_whatever_is_sent_to_the_form_is_answered_in_plain_words(folder: Folder, path: str, name: str, body: bytes) -> None:
     root = folder({})
-    report = read_folder(root).report
-    admin = Admin(root, lambda: report, _Site(), Wording("en"))
+    report = load_report(root).report
+    admin = EditFormServer(root, lambda: report, _Site(), EditorLocale("en"))
     status, _, text = _ask(admin, body=body, REQUEST_METHOD="POST", PATH_INFO=path, QUERY_STRING=f"file={name}")
     assert status == 422
     assert text.endswith(".")
@@ -243,10 +243,10 @@ def test_whatever_is_sent_to_the_form_is_answered_in_plain_words(folder: Folder,
 
 def test_a_form_that_cannot_be_read_on_disk_says_so(folder: Folder) -> None:
     root = folder({})
-    report = read_folder(root).report
+    report = load_report(root).report
     (root / "data/2021/figures.yml").unlink()
     (root / "data/2021/figures.yml").symlink_to("nowhere.yml")
-    admin = Admin(root, lambda: report, _Site(), Wording("en"))
+    admin = EditFormServer(root, lambda: report, _Site(), EditorLocale("en"))
     body = json.dumps({"figures": []}).encode()
     asked = {"REQUEST_METHOD": "POST", "PATH_INFO": "/admin/write", "QUERY_STRING": "file=data/2021/figures.yml"}
     assert _ask(admin, OWN, body, **asked)[0] == 422

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.conftest import MINIMAL, PUBLISHED, ROOT, without_status
 
-OF_THE_PREVIEW = {"build-failed"}  # tests/browser compares its page, and tests/commands
-OF_THE_BUILT_SITE = {  # tests/site compares theirs
+OF_THE_PREVIEW = {"build-failed"}  # tests/browser compares its page, and tests/cli
+OF_THE_BUILT_SITE = {  # tests/mkdocs_plugin compares theirs
     "bad-move",
     "blocked-by-policy",
     "broken-link",

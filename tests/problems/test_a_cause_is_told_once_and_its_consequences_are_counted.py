@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.causes import Cause, causes, each_apart
-from generator.edition import read_edition
-from generator.problems import Place, Problem, Severity, errors, in_order
+from bilan.build_result import read_report
+from bilan.diagnostics.causes import Cause, causes, each_apart
+from bilan.diagnostics.problem import Place, Problem, Severity, errors, sort_problems
 from tests.conftest import MINIMAL, Folder, Told
 
 FIGURES, SOURCES, INDICATORS = "data/2021/figures.yml", "data/sources.yml", "data/indicators.yml"
@@ -155,7 +155,7 @@ def test_nothing_is_printed_from_broken_references(folder: Folder, told: Told) -
     assert code == 1
     assert "bad-template" not in said
     assert "KeyError" not in said
-    assert "generator/templates" not in said
+    assert "generator/bilan/templates" not in said
     assert said.count("error [") == 2
 
 
@@ -212,12 +212,12 @@ def test_causes_come_before_errors_and_errors_before_warnings() -> None:
 def test_every_problem_is_a_cause_or_a_consequence_and_none_is_lost(problems: list[Problem]) -> None:
     found = causes(problems)
     assert {one for cause in found for one in (cause.problem, *cause.consequences)} == {*problems}
-    assert sum(1 + len(cause.consequences) for cause in found) == len(in_order(problems))
+    assert sum(1 + len(cause.consequences) for cause in found) == len(sort_problems(problems))
     assert not any(cause.consequences for cause in causes(each_apart(problems)))
 
 
 def _problems(root: Path) -> tuple[Problem, ...]:
-    return read_edition(root, date(2026, 1, 1)).problems
+    return read_report(root, date(2026, 1, 1)).problems
 
 
 def _seen(cause: Cause) -> tuple[str, str, int, int]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition, with_pages
-from generator.problems import Severity
+from bilan.build_result import add_pages, read_report
+from bilan.diagnostics.problem import Severity
 from tests.conftest import Folder, Told
 
 TODAY = date(2026, 11, 24)
@@ -41,7 +41,7 @@ PRESS_WRONG = {
 
 
 def _found(root: Path, *, drafts: bool = False) -> dict[str, Severity]:
-    return {problem.code: problem.severity for problem in read_edition(root, TODAY, drafts=drafts).problems}
+    return {problem.code: problem.severity for problem in read_report(root, TODAY, drafts=drafts).problems}
 
 
 def _with(files: dict[str, str], head: str) -> dict[str, str | bytes]:
@@ -55,7 +55,7 @@ def test_errors_of_a_draft_are_warnings(folder: Folder, told: Told, code: str) -
     assert set(found.values()) <= {Severity.WARNING}
     assert ("unfinished-figures" if code in ("empty-value", "missing-value") else code) in found
     assert told("-C", root, "check")[0] == 0
-    assert with_pages(read_edition(root, TODAY)).pages
+    assert add_pages(read_report(root, TODAY)).pages
 
 
 @pytest.mark.parametrize("head", ["status: published", "status: published\npublish_on: 2027-01-15"])
@@ -76,7 +76,7 @@ def test_errors_of_press_that_is_a_draft_are_warnings(folder: Folder, code: str)
 
 def test_the_preview_shows_a_draft_without_its_numbers(folder: Folder) -> None:
     root = folder(_with({FIGURES: f"{HEAD}  total: {{value: 12, parts: [one, two]}}\n  one:\n  two: 4\n"}, "status: draft"))
-    edition = with_pages(read_edition(root, TODAY, drafts=True))
+    edition = add_pages(read_report(root, TODAY, drafts=True))
     assert _found(root, drafts=True) == {"unfinished-figures": Severity.WARNING}
     assert "/2022/" in [page.address for page in edition.pages]
     assert "non publié" in next(page.document for page in edition.pages if page.address == "/2022/")
@@ -118,7 +118,7 @@ def test_a_few_of_the_figures_that_wait_are_named(folder: Folder, number: int, n
             "data/2021/year.yml": "status: draft\n",
         }
     )
-    assert [problem.message.rpartition(" yet")[2] for problem in read_edition(root, TODAY).problems] == [named]
+    assert [problem.message.rpartition(" yet")[2] for problem in read_report(root, TODAY).problems] == [named]
 
 
 def test_a_draft_that_waits_for_numbers_is_not_approved_and_keeps_no_other_year_from_it(folder: Folder, told: Told) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import did_you_mean
-from generator.spelling import SHORTEST, one_typo_away
+from bilan.diagnostics.problem import suggestion
+from bilan.diagnostics.spelling import SHORTEST, one_typo_away
 
 KNOWN = ("press_releases", "review-2021", "dgsn-2024", "dimatv-2024", "activities", "one")
 TYPOS = {
@@ -32,13 +32,13 @@ DOUBTFUL = {
 @pytest.mark.parametrize("typed", TYPOS.values(), ids=TYPOS)
 def test_one_typing_error_is_recognised(typed: str) -> None:
     assert one_typo_away(typed, KNOWN) == "press_releases"
-    assert did_you_mean(typed, KNOWN) == "Did you mean “press_releases”?"
+    assert suggestion(typed, KNOWN) == "Did you mean “press_releases”?"
 
 
 @pytest.mark.parametrize("typed", DOUBTFUL.values(), ids=DOUBTFUL)
 def test_nothing_is_suggested_in_doubt(typed: str) -> None:
     assert one_typo_away(typed, KNOWN) is None
-    assert did_you_mean(typed, KNOWN) == ""
+    assert suggestion(typed, KNOWN) == ""
 
 
 def test_of_two_names_that_are_as_near_none_is_suggested() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.causes import causes
-from generator.edition import read_edition
-from generator.problems import Problem, errors
+from bilan.build_result import read_report
+from bilan.diagnostics.causes import causes
+from bilan.diagnostics.problem import Problem, errors
 from tests.conftest import MINIMAL, Folder
 
 FIGURES, SOURCES = "data/2021/figures.yml", "data/sources.yml"
@@ -73,4 +73,4 @@ def test_what_is_right_is_not_taken_for_a_slip(folder: Folder) -> None:
 
 
 def _errors(root: Path) -> tuple[Problem, ...]:
-    return errors(read_edition(root, date(2026, 1, 1)).problems)
+    return errors(read_report(root, date(2026, 1, 1)).problems)

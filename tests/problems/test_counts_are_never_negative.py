@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.folder import read_folder
+from bilan.model.loader import load_report
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Told = Callable[..., tuple[int, str, str]]
@@ -26,7 +26,7 @@ INDICATORS = (
 
 def _problems(folder: Folder, figures: str) -> list[tuple[str, int, int]]:
     root = folder({"data/indicators.yml": INDICATORS, "data/2021/figures.yml": f"source: review\nfigures:\n{figures}"})
-    return [(problem.code, problem.place.line, problem.place.column) for problem in read_folder(root).problems]
+    return [(problem.code, problem.place.line, problem.place.column) for problem in load_report(root).problems]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_article_reports_no_negative_count(folder: Folder) -> None:
         "articles:\n  - id: un\n    title: Un\n    outlet: Le Journal\n    date: 2021-02\n    language: fr\n"
         "    url: https://example.org/un\n    summary: Un résumé.\n    figures: {total: -5, balance: -5}\n"
     )
-    read = read_folder(folder({"data/indicators.yml": INDICATORS, "data/2021/articles.yml": article}))
+    read = load_report(folder({"data/indicators.yml": INDICATORS, "data/2021/articles.yml": article}))
     assert [(problem.code, problem.place.line) for problem in read.problems] == [("negative-number", 9)]
 
 
@@ -78,7 +78,7 @@ def test_a_unit_of_rounding_is_above_zero(folder: Folder, typed: str, code: str 
 
 
 def test_minus_nothing_is_nothing(folder: Folder) -> None:
-    read = read_folder(folder({"data/2021/figures.yml": "source: review\nfigures:\n  total: -0\n"}))
+    read = load_report(folder({"data/2021/figures.yml": "source: review\nfigures:\n  total: -0\n"}))
     assert read.report is not None
     assert str(read.report.years[2021].figures["total"].value) == "0"
 

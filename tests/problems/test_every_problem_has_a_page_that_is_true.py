@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader
 
-import generator
-from generator.edition import Edition, read_edition, with_paper
-from generator.history.unannounced import unannounced
-from generator.markdown.environment import UnprintableTemplateError, environment, rendered
-from generator.model.folder import read_folder
-from generator.problems import Code, errors
-from generator.reporters.text import report
+import bilan
+from bilan.build_result import BuildResult, add_pdf, read_report
+from bilan.diagnostics.problem import Code, errors
+from bilan.history.unannounced_changes import unannounced_changes
+from bilan.model.loader import load_report
+from bilan.render.jinja_environment import UnprintableTemplateError, environment, render_template
+from bilan.reporters.text_report import report
 from tests.conftest import ROOT
 from tests.problems.explained import (
     OF_THE_BUILT_SITE,
@@ -60,15 +60,15 @@ def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) 
     ((bad,), (good,)) = told.bad.values(), told.good.values()
     templates = DictLoader({"bad": (bad or b"").decode(), "good": (good or b"").decode()})
     monkeypatch.setattr(environment(), "loader", templates)
-    assert "Titre" in rendered("good", title="Titre")
+    assert "Titre" in render_template("good", title="Titre")
     with pytest.raises(UnprintableTemplateError) as raised:
-        rendered("bad", title="Titre")
+        render_template("bad", title="Titre")
     problem = raised.value.problem
     assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
 
 
 def test_the_page_about_fonts_says_what_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("generator.paper.fonts.installed", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
+    monkeypatch.setattr("bilan.pdf.pdf_fonts.installed_fonts", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
     told = explained(OF_FONTS)
     edition = _read(tmp_path, {})
     assert edition.files == ()
@@ -90,19 +90,19 @@ def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
     assert INDEX.read_text(encoding="utf-8") == index
 
 
-def _read(root: Path, files: Files, since: Path | None = None) -> Edition:
+def _read(root: Path, files: Files, since: Path | None = None) -> BuildResult:
     write(root, report_with(files))
-    edition = with_paper(read_edition(root, date(2026, 1, 1)), root, date(2026, 1, 1))
+    edition = add_pdf(read_report(root, date(2026, 1, 1)), root, date(2026, 1, 1))
     if since is None or edition.report is None:
         return edition
     write(since, report_with({}))
-    published = read_folder(since).report
+    published = load_report(since).report
     assert published
-    silent = unannounced(published, edition.report, date(2026, 1, 1))
+    silent = unannounced_changes(published, edition.report, date(2026, 1, 1))
     return replace(edition, problems=(*edition.problems, *silent))
 
 
-def _said(edition: Edition, code: str, files: Files) -> str:
+def _said(edition: BuildResult, code: str, files: Files) -> str:
     """The problems of that code in these files (or in a folder of theirs) as `bilan check` prints them."""
     shown = [problem for problem in edition.problems if any(name.startswith(problem.place.file) for name in files)]
     problems = [problem for problem in shown if problem.code == code]
@@ -110,6 +110,6 @@ def _said(edition: Edition, code: str, files: Files) -> str:
 
 
 def _codes() -> Iterator[Code]:
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if module.name != "generator.fonts.subset":
+    for module in pkgutil.walk_packages(bilan.__path__, "bilan."):
+        if module.name != "bilan.fonts.font_subset":
             yield from (value for value in vars(import_module(module.name)).values() if isinstance(value, Code))

@@ -10,23 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edition import Edition, read_edition
+from bilan.build_result import BuildResult, read_report
 from tests.conftest import MINIMAL, ROOT
 
 NAMES = sorted(name for name in MINIMAL if name.endswith(".yml") and name.startswith("data/"))
 REAL = sorted((ROOT / "data").rglob("*.yml"))
 
 
-def edition_of(files: dict[str, bytes]) -> Edition:
+def edition_of(files: dict[str, bytes]) -> BuildResult:
     with tempfile.TemporaryDirectory() as folder:
         for name, data in {**{name: text.encode() for name, text in MINIMAL.items()}, **files}.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return read_edition(Path(folder), date(2026, 1, 1))
+        return read_report(Path(folder), date(2026, 1, 1))
 
 
-def told(edition: Edition) -> None:
+def told(edition: BuildResult) -> None:
     for problem in edition.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1

@@ -6,18 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from generator.problems import Place
-from generator.reading.nodes import Scalar
-from generator.schema.kind import Reading
-from generator.schema.numbers import Number
-from generator.values.interval import Qualifier
+from bilan.diagnostics.problem import Place
+from bilan.schema.field_type import ReadContext
+from bilan.schema.number_fields import Number
+from bilan.values.interval import Qualifier
+from bilan.yaml.nodes import Scalar
 from tests.conftest import Folder, Told
 
 PLACE = Place("figures.yml")
 
 
 def read(text: str, decimals: int = 0) -> tuple[Decimal | None, str]:
-    reading = Reading(decimals=decimals)
+    reading = ReadContext(decimals=decimals)
     value = Number().read(Scalar(text, PLACE), reading)
     return value, reading.problems[0].hint if reading.problems else ""
 

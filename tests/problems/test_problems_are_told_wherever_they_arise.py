@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import read_edition
-from generator.problems import Problem
+from bilan.build_result import read_report
+from bilan.diagnostics.problem import Problem
 
 Files = dict[str, str | bytes]
 Folder = Callable[[Files], Path]
@@ -65,4 +65,4 @@ def test_a_good_report_has_no_problem(folder: Folder) -> None:
 
 
 def problems(root: Path) -> tuple[Problem, ...]:
-    return read_edition(root, date(2026, 1, 1)).problems
+    return read_report(root, date(2026, 1, 1)).problems

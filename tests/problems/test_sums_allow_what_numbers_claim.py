@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import inclusions, plausibility, sums
-from generator.exports.tables.figures import bounds
-from generator.model.figures import Figure
-from generator.model.folder import read_folder
-from generator.model.report import Report
-from generator.values.interval import Qualifier
+from bilan.exports.tables.figures_table import bounds
+from bilan.model.figure import Figure
+from bilan.model.loader import load_report
+from bilan.model.report import Report
+from bilan.rules import inclusions, plausibility, sums
+from bilan.values.interval import Qualifier
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -22,7 +22,7 @@ def _report(folder: Folder, figures: str, earlier: str = "") -> Report:
     files: dict[str, str | bytes] = {"data/2021/figures.yml": f"source: review\nfigures:\n{figures}"}
     if earlier:
         files["data/2020/figures.yml"] = f"source: review\nfigures:\n{earlier}"
-    report = read_folder(folder(files)).report
+    report = load_report(folder(files)).report
     assert report is not None
     return report
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.problems import Place, Problem, Severity
-from generator.reading.source import Source
+from bilan.diagnostics.problem import Place, Problem, Severity
+from bilan.yaml.source_text import SourceText
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,7 +35,7 @@ def many(errors: int, warnings: int) -> list[Problem]:
     return [*doubtful, *(problem(line=line + 1, file="data/b.yml") for line in range(errors))]
 
 
-SOURCES = {"data/a.yml": Source("data/a.yml", "one: 1\ntwo: 2\none: 1\n")}
+SOURCES = {"data/a.yml": SourceText("data/a.yml", "one: 1\ntwo: 2\none: 1\n")}
 SETS: dict[str, list[Problem]] = {
     "none": [],
     "one": [problem()],

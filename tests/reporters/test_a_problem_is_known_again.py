@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from generator.problems import Problem
-from generator.reading.source import Source
-from generator.reporters.fingerprint import fingerprints
+from bilan.diagnostics.problem import Problem
+from bilan.reporters.problem_fingerprint import fingerprints
+from bilan.yaml.source_text import SourceText
 from tests.reporters.given import SOURCES, problem, problems
 
 
-def in_file(text: str) -> dict[str, Source]:
-    return {"data/a.yml": Source("data/a.yml", text)}
+def in_file(text: str) -> dict[str, SourceText]:
+    return {"data/a.yml": SourceText("data/a.yml", text)}
 
 
 def test_lines_above_do_not_matter() -> None:

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from generator.problems import Problem
-from generator.reading.source import Source
-from generator.reporters import gitlab, sarif
-from generator.reporters import json as json_reporter
-from generator.reporters.github import report as github
-from generator.reporters.html import page as html
-from generator.reporters.text import report as text
+from bilan.diagnostics.problem import Problem
+from bilan.reporters import gitlab_report, sarif_report
+from bilan.reporters import json_report as json_reporter
+from bilan.reporters.github_report import report as github
+from bilan.reporters.html_report import problem_page as html
+from bilan.reporters.text_report import report as text
+from bilan.yaml.source_text import SourceText
 from tests.reporters.given import ROOT, SETS, SOURCES, many, problem, problems, schema
 
 # docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
@@ -55,10 +55,10 @@ VALID = {
     "sarif": Draft202012Validator(schema("tests/reporters/schemas/sarif-2.1.0.json")),
     "gitlab": Draft202012Validator(GITLAB),
 }
-REPORT = {"json": json_reporter.report, "sarif": sarif.report, "gitlab": gitlab.report}
+REPORT = {"json": json_reporter.report, "sarif": sarif_report.report, "gitlab": gitlab_report.report}
 
 
-def read(form: str, told: Sequence[Problem], sources: Mapping[str, Source] = SOURCES) -> Any:
+def read(form: str, told: Sequence[Problem], sources: Mapping[str, SourceText] = SOURCES) -> Any:
     """What a machine reads of the problems in that form: encoded as the command does, and decoded."""
     return json.loads(REPORT[form](told, sources).encode("utf-8", "backslashreplace"))
 

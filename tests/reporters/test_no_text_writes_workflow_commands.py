@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given
 
-from generator.causes import causes
-from generator.problems import Problem, Severity
-from generator.reporters.github import report
+from bilan.diagnostics.causes import causes
+from bilan.diagnostics.problem import Problem, Severity
+from bilan.reporters.github_report import report
 from tests.reporters.given import SETS, many, problem, problems
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.digest import digest
-from generator.model.folder import read_folder
-from generator.model.year import YearStatus
+from bilan.analysis.approval_fingerprint import approval_fingerprint
+from bilan.model.loader import load_report
+from bilan.model.year import YearStatus
 from tests.conftest import Told
 
 Files = dict[str, str | bytes]
@@ -105,7 +105,7 @@ def test_a_year_without_a_file_of_its_own_is_signed_too(folder: Folder, told: To
     root = folder(files)
     (root / YEAR).unlink()
     assert told("-C", root, "review", "2021", "--approve", 'N: "O" #1')[0] == 0
-    report = read_folder(root).report
+    report = load_report(root).report
     assert report and report.years[2021].about.approved
     assert report.years[2021].about.approved.by == 'N: "O" #1'
     assert report.years[2021].about.status is YearStatus.DRAFT  # a signature publishes nothing
@@ -150,11 +150,11 @@ def test_what_is_not_printed_of_the_figures_leaves_it_standing(signed: Path, tol
 
 
 def test_the_order_of_the_figures_does_not_matter(folder: Folder) -> None:
-    one = read_folder(folder({FIGURES: HEAD + "  one: 6\n  two: 4\n"})).report
+    one = load_report(folder({FIGURES: HEAD + "  one: 6\n  two: 4\n"})).report
     assert one
-    before = digest(one, 2021)
-    two = read_folder(folder({FIGURES: HEAD + "  two: 4\n  one: 6\n"})).report
-    assert two and digest(two, 2021) == before
+    before = approval_fingerprint(one, 2021)
+    two = load_report(folder({FIGURES: HEAD + "  two: 4\n  one: 6\n"})).report
+    assert two and approval_fingerprint(two, 2021) == before
 
 
 def test_without_the_rule_a_void_signature_is_a_warning(signed: Path, told: Told) -> None:

@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.invisible import has_invisible_signs
-from generator.reading.nodes import Mapping, Node, Scalar, Sequence
-from generator.reading.parser import parse
-from generator.reading.source import decoded
-from generator.scaffolds.article import block
-from generator.scaffolds.scalars import scalar
+from bilan.scaffolds.article_entry import article_block
+from bilan.scaffolds.yaml_scalar import scalar
+from bilan.yaml.invisible_characters import has_invisible_signs
+from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import decode
 
 SIGNS = st.sampled_from(
     [
@@ -86,7 +86,7 @@ def _same(text: str) -> str:
 
 
 def _read(written: str) -> Node | None:
-    source, unreadable = decoded(written.encode(), "")
+    source, unreadable = decode(written.encode(), "")
     root, problems = parse(source)
     assert (unreadable, problems) == ((), ())
     assert isinstance(root, Mapping)
@@ -133,8 +133,8 @@ def test_in_an_article(text: str) -> None:
 
 
 def _in_an_article(text: str) -> None:
-    written = block({"id": "x", "title": text, "outlet": text, "summary": text, "quote": text})
-    root, problems = parse(decoded(f"articles:\n{written}".encode(), "")[0])
+    written = article_block({"id": "x", "title": text, "outlet": text, "summary": text, "quote": text})
+    root, problems = parse(decode(f"articles:\n{written}".encode(), "")[0])
     assert problems == ()
     assert isinstance(root, Mapping)
     listed = root.get("articles")

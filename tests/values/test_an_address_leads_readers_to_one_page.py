@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.web_address import LONGEST, address_fault, canonical_address, host_of, redirect_target
+from bilan.values.web_address import LONGEST, address_fault, canonical_address, host_of, redirect_target
 
 HOST = "https://journal.example.org"
 

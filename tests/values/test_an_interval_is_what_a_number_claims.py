@@ -6,7 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from generator.values.interval import INFINITY, ZERO, Interval, Qualifier, claimed, last_significant_unit, margin, single
+from bilan.values.interval import (
+    INFINITY,
+    ZERO,
+    Interval,
+    Qualifier,
+    interval_of,
+    last_significant_unit,
+    margin,
+    single,
+)
 
 
 def _decimal(text: str | None) -> Decimal | None:
@@ -74,13 +83,13 @@ def test_an_approximate_number_has_a_margin(number: str, rounded_to: str | None,
 def test_a_qualified_number_claims_an_interval(
     number: str, qualifier: str, rounded_to: str | None, low: str, high: str, low_open: bool, high_open: bool
 ) -> None:
-    claims = claimed(Decimal(number), Qualifier(qualifier), _decimal(rounded_to))
+    claims = interval_of(Decimal(number), Qualifier(qualifier), _decimal(rounded_to))
     assert claims == Interval(Decimal(low), Decimal(high), low_open, high_open)
 
 
 @pytest.mark.parametrize("number", ["10", "20", "95", "1000", "2000", "2120000", "450000", "99", "12.5"])
 def test_about_is_narrower_than_one_unit_of_the_first_digit(number: str) -> None:
-    claims = claimed(Decimal(number), Qualifier.ABOUT)
+    claims = interval_of(Decimal(number), Qualifier.ABOUT)
     assert claims.high - Decimal(number) < Decimal(1).scaleb(Decimal(number).adjusted())
     assert claims.low <= Decimal(number) <= claims.high
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.interval import Interval
-from generator.values.precision import decimal_place, rounded, shown
+from bilan.values.interval import Interval
+from bilan.values.precision import decimal_place, rounded, shown
 
 TENTH = Decimal("0.1")
 

@@ -1,0 +1,79 @@
+"""What somebody approves: all that is printed of a year's figures, in one canonical form, and its digest.
+
+Figures with what qualifies and explains them, what their indicators count, the units, and the documents they cite. Layout,
+comments and order of the files do not matter; a key that says what is the case anyway does not either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+
+from bilan.analysis.documents import documents
+from bilan.model.report import Report
+from bilan.schema.containers import Reference
+from bilan.values.local_text import LocalText
+
+_NOT_PRINTED = ("place", "places", "confirmed", "year", "archive_url", "article_year")
+
+
+def approval_fingerprint(report: Report, year: int) -> str:
+    """The SHA-256 of the canonical form, in hexadecimal."""
+    return hashlib.sha256(canonical_form(report, year).encode()).hexdigest()
+
+
+def canonical_form(report: Report, year: int) -> str:
+    """All that is approved of a year, as JSON with sorted keys (in the manner of RFC 8785)."""
+    figures = report.years[year].figures
+    indicators = {name: report.indicators[name] for name in figures if name in report.indicators}
+    units = {indicator.unit.name for indicator in indicators.values()}
+    alternatives = [other for figure in figures.values() for other in figure.alternatives]
+    references = [*(figure.source for figure in figures.values()), *(other.source for other in alternatives)]
+    cited = {source.name for row in references for source in row}
+    known = documents(report)
+    whole = {
+        "figures": figures,
+        "indicators": indicators,
+        "units": {name: unit for name, unit in report.units.items() if name in units},
+        "documents": {name: known[name] for name in known if name in cited},
+    }
+    return json.dumps(_plain(whole), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    """A value as JSON holds it: numbers as text, so that `12.50` and `12.5` are one."""
+    if isinstance(value, LocalText):
+        return dict(value.texts)
+    if isinstance(value, Reference):
+        return value.name
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value) and hasattr(value, "id"):
+        return _record(value)
+    return _record(value) if is_dataclass(value) and not hasattr(value, "first") else _scalar(value)
+
+
+def _record(record: object) -> dict[str, object]:
+    """The keys of a record that say something: not those that are as they are where nothing is written."""
+    named = [field for field in fields(record) if field.name not in _NOT_PRINTED]  # type: ignore[arg-type]
+    return {field.name: _plain(value) for field in named if (value := getattr(record, field.name)) != _default(field)}
+
+
+def _default(field: Field[object]) -> object:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+def _scalar(value: object) -> object:
+    return value if isinstance(value, bool | int | str) or value is None else str(value)

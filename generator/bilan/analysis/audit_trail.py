@@ -1,0 +1,118 @@
+"""The whole account of an observation, for whoever must check it: what it rests on, what it is made of, who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bilan.analysis.cached_view import cached_view
+from bilan.analysis.composition import Composition, composition, containing
+from bilan.analysis.documents import Document, documents
+from bilan.analysis.errata import Erratum, errata_of
+from bilan.analysis.press_review import Agreement, Mention, mentions_of
+from bilan.analysis.provenance import EvidenceBase, evidence_base
+from bilan.analysis.time_series import observations, observed_indicators
+from bilan.model.figure import Figure
+from bilan.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class AuditTrail:
+    """An observation with all that bears on it; `within` are the figures that contain it."""
+
+    figure: Figure
+    documents: tuple[Document, ...]
+    rest: EvidenceBase
+    composition: Composition | None
+    within: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    errata: tuple[Erratum, ...]
+
+    def said_by(self, document: Document) -> Mention | None:
+        """What a document that is an article of the press review says of the figure."""
+        return next((mention for mention in self.mentions if mention.article.id == document.id), None)
+
+    @property
+    def elsewhere(self) -> tuple[Mention, ...]:
+        """The articles that report the figure without being among its sources."""
+        cited = {document.id for document in self.documents}
+        return tuple(mention for mention in self.mentions if mention.article.id not in cited)
+
+
+def audit_trails(report: Report, indicator: str) -> tuple[AuditTrail, ...]:
+    """The accounts of an indicator, the newest year first."""
+    mentions = mentions_of(report, indicator)
+    return tuple(_account(report, figure, mentions) for figure in reversed(observations(report, indicator)))
+
+
+def _account(report: Report, figure: Figure, mentions: tuple[Mention, ...]) -> AuditTrail:
+    known = documents(report)
+    cited = tuple(known[source.name] for source in figure.source if source.name in known)
+    return AuditTrail(
+        figure,
+        cited,
+        evidence_base(report, cited),
+        composition(report, figure),
+        containing(report, figure),
+        tuple(mention for mention in mentions if mention.figure.key == figure.key),
+        errata_of(figure),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSummary:
+    """An indicator at a glance: its accounts, newest first, and which of them call for care."""
+
+    accounts: tuple[AuditTrail, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its observations, the newest first."""
+        return tuple(account.figure for account in self.accounts)
+
+    @property
+    def latest(self) -> Figure:
+        """The newest observation."""
+        return self.accounts[0].figure
+
+    @property
+    def broken(self) -> tuple[Figure, ...]:
+        """The years that may not be compared with those before, oldest first."""
+        return tuple(account.figure for account in reversed(self.accounts) if account.figure.break_)
+
+    @property
+    def disputed(self) -> tuple[Figure, ...]:
+        """The years for which sources disagree, oldest first."""
+        return tuple(account.figure for account in reversed(self.accounts) if account.figure.alternatives)
+
+    @property
+    def resting_on_single_secondary_source(self) -> tuple[Figure, ...]:
+        """The years that one secondary source alone vouches for, oldest first."""
+        accounts = (account for account in reversed(self.accounts) if account.rest is EvidenceBase.ONE_RELAY)
+        return tuple(account.figure for account in accounts if account.figure.value is not None)
+
+    @property
+    def compositions(self) -> tuple[Composition, ...]:
+        """What the totals are made of, oldest first."""
+        return tuple(account.composition for account in reversed(self.accounts) if account.composition)
+
+    @property
+    def errata(self) -> tuple[Erratum, ...]:
+        """Every revision, the newest first."""
+        every = (erratum for account in self.accounts for erratum in account.errata)
+        return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+
+    def reported(self, agreement: Agreement) -> int:
+        """How many times an article reports a figure in that way."""
+        return sum(mention.agreement == agreement for account in self.accounts for mention in account.mentions)
+
+    @property
+    def mentions(self) -> int:
+        """How many times an article reports a figure."""
+        return sum(len(account.mentions) for account in self.accounts)
+
+
+@cached_view
+def indicator_summaries(report: Report) -> Mapping[str, IndicatorSummary]:
+    """Each indicator that has a figure at a glance, by its id."""
+    return {indicator.id: IndicatorSummary(audit_trails(report, indicator.id)) for indicator in observed_indicators(report)}

@@ -1,0 +1,168 @@
+"""How a figure changed since another year, or why that cannot be said.
+
+No rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a bound
+(“more than”). A rank has no change: places in a series are not quantities. The difference of two percentages is in points;
+on a base below twenty the difference is given as a number (GSS: percents of small counts mislead), and so it is where a
+balance falls below zero.
+
+A change is computed from the numbers as they are written, and on the intervals that they claim: it shows no more digits
+than its interval allows, and where the interval holds zero nobody can say whether there was one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bilan.analysis.cached_view import cached_view
+from bilan.model.figure import Figure
+from bilan.model.indicator import PERCENT, RANK, Indicator
+from bilan.model.report import Report
+from bilan.values.interval import Interval
+from bilan.values.precision import rounded, shown
+
+SMALL_COUNT = 20
+FINEST_RATE = Decimal("0.1")  # percent; rates of exact numbers are printed to a tenth
+HUNDRED = Decimal(100)
+
+
+class Reason(StrEnum):
+    """Why two figures cannot be compared."""
+
+    NO_BASE = "no_base"
+    NO_VALUE = "no_value"
+    ZERO_BASE = "zero_base"
+    NEGATIVE_BASE = "negative_base"
+    BREAK = "break"
+    BOUND = "bound"
+    RANK = "rank"
+
+
+class ChangeUnit(StrEnum):
+    """In what a change is expressed."""
+
+    PERCENT = "percent"
+    POINTS = "points"
+    COUNT = "count"
+
+
+class Direction(StrEnum):
+    """Which way a figure went. `unclear`: its interval holds zero, so that it may have gone either way or not at all."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change from `base` to `figure`: its amount, the interval in which it lies, and the finest place it is printed to."""
+
+    base: Figure
+    figure: Figure
+    amount: Decimal
+    measured: ChangeUnit
+    interval: Interval
+    finest: Decimal
+
+    @property
+    def since(self) -> int:
+        """The year it is counted from."""
+        return self.base.year
+
+    @property
+    def approximate(self) -> bool:
+        """True when either figure is not exact."""
+        return not self.interval.exact
+
+    @property
+    def shown(self) -> Decimal:
+        """The amount with the digits that may be printed."""
+        return shown(self.amount, self.interval, self.finest) if self.approximate else rounded(self.amount, self.finest)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it went; a change that rounds to nothing where it is printed went no way."""
+        if self.approximate and (self.interval.low <= 0 <= self.interval.high or not self.shown):
+            return Direction.UNCLEAR
+        if not self.shown:
+            return Direction.SAME
+        return Direction.UP if self.shown > 0 else Direction.DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Incomparable:
+    """That a change cannot be stated, and why; `broken_by` is the figure that declares the break."""
+
+    reason: Reason
+    year: int
+    since: int
+    broken_by: Figure | None = None
+
+
+@cached_view
+def latest_changes(report: Report) -> Mapping[str, Change | Incomparable]:
+    """The change of a figure since the latest year before it that has a value, by its key; none for a first figure."""
+    figures = [(figure, previous_year(report, figure.id, figure.year)) for figure in report.figures]
+    compared = ((figure, report.indicators.get(figure.id), since) for figure, since in figures if since)
+    return {figure.key: change(report, of, figure.year, since) for figure, of, since in compared if of}
+
+
+def change(report: Report, indicator: Indicator, year: int, since: int) -> Change | Incomparable:
+    """The change of an indicator from the year `since` to `year`."""
+    figure, base = report.figure(indicator.id, year), report.figure(indicator.id, since)
+    if figure is None or figure.value is None:
+        return Incomparable(Reason.NO_VALUE, year, since)
+    if base is None or base.value is None:
+        return Incomparable(Reason.NO_BASE, year, since)
+    if indicator.unit.name == RANK:
+        return Incomparable(Reason.RANK, year, since)
+    broken_by = break_between(report, indicator.id, since, year)
+    if broken_by:
+        return Incomparable(Reason.BREAK, year, since, broken_by)
+    before, after = base.interval, figure.interval
+    if before is None or after is None or not (before.bounded and after.bounded):
+        return Incomparable(Reason.BOUND, year, since)
+    if indicator.unit.name != PERCENT and base.value <= 0:
+        return Incomparable(Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, year, since)
+    if indicator.unit.name == PERCENT or base.value < SMALL_COUNT or before.low <= 0 or figure.value < 0:
+        return _difference(indicator, base, figure, after - before)
+    rate = (figure.value - base.value) * HUNDRED / base.value
+    return Change(base, figure, rate, ChangeUnit.PERCENT, _rates(before, after), FINEST_RATE)
+
+
+def _difference(indicator: Indicator, base: Figure, figure: Figure, interval: Interval) -> Change:
+    amount = (figure.value or Decimal(0)) - (base.value or Decimal(0))
+    measured = ChangeUnit.POINTS if indicator.unit.name == PERCENT else ChangeUnit.COUNT
+    return Change(base, figure, amount, measured, interval, Decimal(1).scaleb(-indicator.decimals))
+
+
+def _rates(before: Interval, after: Interval) -> Interval:
+    """Every rate of growth, in percent, from a number of a base above zero to one of a figure."""
+    lowest = after.low / (before.low if after.low < 0 else before.high)
+    highest = after.high / (before.high if after.high < 0 else before.low)
+    return Interval((lowest - 1) * HUNDRED, (highest - 1) * HUNDRED)
+
+
+def break_between(report: Report, indicator: str, since: int, year: int) -> Figure | None:
+    """The first figure after `since`, up to `year`, that declares a break with the years before it."""
+    first, last = sorted((since, year))
+    for number in sorted(report.years):
+        figure = report.figure(indicator, number) if first < number <= last else None
+        if figure and figure.break_:
+            return figure
+    return None
+
+
+def previous_year(report: Report, indicator: str, year: int) -> int | None:
+    """The latest year before `year` in which the indicator has a value."""
+    before = (number for number in sorted(report.years, reverse=True) if number < year)
+    return next((number for number in before if _has_value(report, indicator, number)), None)
+
+
+def _has_value(report: Report, indicator: str, year: int) -> bool:
+    figure = report.figure(indicator, year)
+    return figure is not None and figure.value is not None

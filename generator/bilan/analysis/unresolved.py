@@ -1,0 +1,182 @@
+"""Why a name refers to nothing: what it names could not be read, is misspelt, or is not there.
+
+Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`, `unknown-unit`.
+
+A reference to an entry that is written but could not be read is a consequence of what is wrong with the entry. A name is
+suggested where one typing error explains it; else the hint shows the entry to paste into its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from bilan.diagnostics.problem import Code, Place, Problem, suggestion
+from bilan.locales.cldr import plural_categories
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.model.indicator import PERCENT, RANK
+from bilan.model.report import Report
+from bilan.schema.unread_entries import Unread
+
+UNKNOWN_INDICATOR = Code("unknown-indicator")
+UNKNOWN_FIGURE = Code("unknown-figure")
+UNKNOWN_SOURCE = Code("unknown-source")
+UNKNOWN_THEME = Code("unknown-theme")
+UNKNOWN_UNIT = Code("unknown-unit")
+
+SOURCES, INDICATORS = "data/sources.yml", "data/indicators.yml"
+_DEFINED_IN = {
+    "sources.yml": ("sources",),
+    "articles.yml": ("articles",),
+    "indicators.yml": ("themes", "units", "indicators"),
+    "figures.yml": ("figures",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A problem of a reference that lacks only its place."""
+
+    code: Code
+    message: Message
+    hint: Message = EMPTY_MESSAGE
+    snippet: str = ""
+    cause: Place | None = None
+    subject: str = ""
+
+    def at(self, place: Place) -> Problem:
+        """The problem at the place of the reference."""
+        problem = self.code.at(place, self.message, self.hint)
+        return replace(problem, snippet=self.snippet, subject=self.subject).following(self.cause)
+
+
+def unresolved_source(report: Report, name: str, known: Iterable[str]) -> Unresolved:
+    """Why no document has that id, where `known` are the ids of all sources and articles."""
+    message = translatable("“{name}” is neither a source of sources.yml nor the id of an article.", name=name)
+    missing = Unresolved(UNKNOWN_SOURCE, message)
+    entry = [f"  {name}:", "    title:", "    publisher:", "    url:"]
+    return _explained(missing, report, ("sources", "articles"), name, known, _entry("sources", entry, report.sources))
+
+
+def unresolved_indicator(report: Report, name: str) -> Unresolved:
+    """Why there is no indicator of that id."""
+    missing = Unresolved(UNKNOWN_INDICATOR, translatable("“{name}” is not an indicator of indicators.yml.", name=name))
+    lines = [
+        f"  {name}:",
+        *_text("    name:", report),
+        *_text("    definition:", report),
+        f"    theme: {next(iter(report.themes), '')}",
+        f"    unit: {next(iter(report.units), '')}",
+    ]
+    entry = _entry("indicators", lines, report.indicators)
+    return _explained(missing, report, ("indicators",), name, report.indicators, entry)
+
+
+def unresolved_theme(report: Report, name: str) -> Unresolved:
+    """Why there is no theme of that id."""
+    missing = Unresolved(UNKNOWN_THEME, translatable("“{name}” is not a theme of indicators.yml.", name=name))
+    entry = _entry("themes", [f"  {name}:", *_text("    name:", report)], report.themes)
+    return _explained(missing, report, ("themes",), name, report.themes, entry)
+
+
+def unresolved_unit(report: Report, name: str) -> Unresolved:
+    """Why there is no unit of that id."""
+    missing = Unresolved(UNKNOWN_UNIT, translatable("“{name}” is not a unit of indicators.yml.", name=name))
+    forms = [
+        f"    {language}: {{{', '.join(f'{category}: ' for category in plural_categories(tag))}}}"
+        for language, tag in zip(report.languages, report.publication.languages, strict=True)
+    ]
+    entry = _entry("units", [f"  {name}:", *forms], report.units)
+    return _explained(missing, report, ("units",), name, [*report.units, PERCENT, RANK], entry)
+
+
+def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
+    """Why an indicator has no figure in a year; or why there is no such indicator."""
+    if indicator not in report.indicators:
+        return unresolved_indicator(report, indicator)
+    file = f"data/{year}/figures.yml"
+    message = translatable("There is no figure “{indicator}” in {file}.", indicator=indicator, file=file)
+    years = [number for number, other in report.years.items() if indicator in other.figures]
+    hint = (
+        translatable("It has figures in: {years}.", years=join_messages(years)) if years else translatable("Add it there.")
+    )
+    cause = unread_entry(report, ("figures",), indicator, year) or unread_collection(report, ("figures",), year)
+    return Unresolved(UNKNOWN_FIGURE, message, hint, cause=cause, subject=f"{year}/{indicator}")
+
+
+def unread_entry(report: Report, collections: Collection[str], name: str, year: int | None = None) -> Place | None:
+    """The place of the problem that keeps the entry of that name from being read, None where there is no such entry."""
+    found = (entry for entry in report.unread if entry.collection in collections and entry.name == name)
+    return next((entry.cause for entry in found if _is_of(entry, year)), None)
+
+
+def unread_collection(report: Report, collections: Collection[str], year: int | None = None) -> Place | None:
+    """The place of the problem that keeps all entries of these collections from being known, None where they are."""
+    found = (entry for entry in report.unread if not entry.name and _holds(entry, collections))
+    return next((entry.cause for entry in found if _is_of(entry, year)), None)
+
+
+def unread_year(report: Report, year: int | None = None) -> Place | None:
+    """The place of the problem that keeps it from being known whether a year, or any year, is public."""
+    ending = f"/{year}/year.yml" if year else "/year.yml"
+    return next((entry.cause for entry in report.unread if entry.cause.file.endswith(ending)), None)
+
+
+def _explained(
+    missing: Unresolved, report: Report, collections: Collection[str], name: str, known: Iterable[str], entry: _Entry
+) -> Unresolved:
+    cause = unread_entry(report, collections, name)
+    if cause:
+        return replace(missing, cause=cause)
+    if any((collection, name) in report.hidden for collection in collections):
+        message = translatable("“{name}” belongs to what is not public yet, and this page is public.", name=name)
+        return replace(
+            missing, message=message, hint=translatable("Write it here once that is public."), cause=unread_year(report)
+        )
+    near = suggestion(name, known)
+    if near:
+        return replace(missing, hint=near)
+    hint = translatable("Correct the name, or add this to {file}, below “{key}”:", file=entry.file, key=f"{entry.section}:")
+    if entry.is_first:
+        hint = translatable("Correct the name, or add this to {file}:", file=entry.file)
+    cause = unread_collection(report, collections)
+    return replace(missing, hint=hint, snippet=entry.text, subject=name, cause=cause)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What to add to a section of a file; the first entry brings the section with it."""
+
+    section: str
+    text: str
+    is_first: bool
+
+    @property
+    def file(self) -> str:
+        return SOURCES if self.section == "sources" else INDICATORS
+
+
+def _entry(section: str, lines: list[str], others: Collection[str]) -> _Entry:
+    head = [] if others else [f"{section}:"]
+    return _Entry(section, "\n".join([*head, *lines]), not others)
+
+
+def _text(key: str, report: Report) -> list[str]:
+    """The lines of a text to be written, in each language of the report."""
+    if len(report.languages) == 1:
+        return [key]
+    indent = " " * (len(key) - len(key.lstrip()) + 2)
+    return [key, *(f"{indent}{language}:" for language in report.languages)]
+
+
+def _holds(entry: Unread, collections: Collection[str]) -> bool:
+    if entry.collection:
+        return entry.collection in collections
+    path = PurePosixPath(entry.cause.file)
+    name = "articles.yml" if path.parent.name == "articles" else path.name
+    return any(collection in collections for collection in _DEFINED_IN.get(name, ()))
+
+
+def _is_of(entry: Unread, year: int | None) -> bool:
+    return year is None or PurePosixPath(entry.cause.file).parent.name == str(year)

@@ -1,0 +1,30 @@
+"""The day of a build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from bilan.messages.message import translatable
+
+
+class InvalidSourceDateEpochError(ValueError):
+    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+
+    def __init__(self, epoch: str) -> None:
+        self.why = translatable(
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+        )
+        super().__init__(self.why)
+
+
+def build_date(environment: Mapping[str, str] = os.environ) -> date:
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:  # many shells export a variable that is empty
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise InvalidSourceDateEpochError(epoch) from None

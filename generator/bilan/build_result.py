@@ -1,0 +1,143 @@
+"""The whole way in one call: a folder is read and checked, its pages are printed. What the plugin and the commands use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from bilan.analysis.report_languages import languages
+from bilan.cache.result_store import ResultStore
+from bilan.diagnostics.problem import errors, sort_problems
+from bilan.exports.downloads import Downloads
+from bilan.exports.export_file import ExportFile
+from bilan.exports.file_formats import exported_files
+from bilan.exports.release import Release
+from bilan.locales.language import Language
+from bilan.pages.chart_files import chart_files
+from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
+from bilan.pages.file_sizes import add_file_sizes
+from bilan.pages.handwritten import replace_generated
+from bilan.pages.kept_charts import kept_chart_files
+from bilan.pages.page import Page, group_translations
+from bilan.pages.page_rendering import generated_pages
+from bilan.pdf.document_build import build_pdfs
+from bilan.pdf.pdf_inputs import PdfInputs
+from bilan.render.jinja_environment import UnprintableTemplateError
+from bilan.render.markdown_options import MarkdownOptions
+from bilan.render.page_links import NOWHERE, Site
+from bilan.report_check import CheckedReport, check_report_folder
+from bilan.yaml.parse_cache import ParseCache
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult(CheckedReport):
+    """A report with what is made of it, once it is made: `pages` are all of its pages and `offer` what goes beside them."""
+
+    pages: tuple[Page, ...] = ()
+    offer: Downloads | None = None
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of its report, the default first; none where there is no report."""
+        return languages(self.report) if self.report else ()
+
+    @property
+    def files(self) -> tuple[ExportFile, ...]:
+        """The files that go beside the pages."""
+        return self.offer.files if self.offer else ()
+
+
+def read_report(
+    root: Path, today: date, *, rules: ContentRules = DEFAULT_RULES, drafts: bool = False, memory: ParseCache | None = None
+) -> BuildResult:
+    """The report in a folder, read and checked (`bilan.report_check`), of which nothing is made yet."""
+    read = check_report_folder(root, today, rules=rules, drafts=drafts, memory=memory)
+    return BuildResult(read.report, read.written, read.problems, read.sources)
+
+
+def add_pages(edition: BuildResult, site: Site = NOWHERE, store: ResultStore | None = None) -> BuildResult:
+    """The edition with every page printed for a site, or found in the store; one that has errors has no pages.
+
+    Problem: `bad-template`.
+    """
+    try:
+        unprinted = add_lazy_pages(edition, site, store)
+        for page in group_translations(unprinted.pages):
+            page.text.digest  # noqa: B018 # it is printed, or found
+    except UnprintableTemplateError as failure:
+        return replace(edition, problems=sort_problems((*edition.problems, failure.problem)))
+    return _with_charts(unprinted, store)
+
+
+def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, store: ResultStore | None = None) -> BuildResult:
+    """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    sizes = {file.path: file.size for file in edition.files}
+    generated = generated_pages(edition.report, site, edition.offer, store)
+    return replace(edition, pages=tuple(add_file_sizes(replace_generated(generated, edition.written), sizes)))
+
+
+def _with_charts(edition: BuildResult, store: ResultStore | None) -> BuildResult:
+    if edition.offer is None:
+        return edition
+    offer = edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store))
+    return replace(edition, offer=offer.with_files(kept_chart_files(offer.release, offer.by_path)))
+
+
+def add_files(
+    edition: BuildResult, day: date, site: str = "", store: ResultStore | None = None, *, quick: bool = False
+) -> BuildResult:
+    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
+
+    With `quick`, for a preview, those that take time are left out.
+    """
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    release = Release.on(day, edition.report, site)
+    return replace(edition, offer=Downloads(release, exported_files(release, store, quick=quick)))
+
+
+def add_pdf(
+    edition: BuildResult,
+    root: Path,
+    day: date,
+    site: str = "",
+    store: ResultStore | None = None,
+    *,
+    pdf: bool = True,
+    markdown: MarkdownOptions | None = None,
+) -> BuildResult:
+    """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
+
+    `markdown` is how hand-written pages are converted, the default options unless said otherwise.
+
+    Problems: `missing-glyph`, `missing-font`, `not-printable`, `unsettable-document`, `bad-template`.
+    """
+    if errors(edition.problems) or edition.report is None:
+        return edition
+    shop = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, store or ResultStore(None), pdf)
+    shop = replace(shop, markdown=markdown or shop.markdown)
+    try:
+        made, problems = build_pdfs(shop)
+    except UnprintableTemplateError as failure:
+        made, problems = (), (failure.problem,)
+    offer = edition.offer or Downloads(Release.on(day, edition.report, site), ())
+    return replace(edition, offer=offer.with_files(made), problems=sort_problems((*edition.problems, *problems)))
+
+
+def build_everything(
+    root: Path,
+    today: date,
+    site: str = "",
+    store: ResultStore | None = None,
+    *,
+    pdf: bool = True,
+    markdown: MarkdownOptions | None = None,
+    rules: ContentRules = DEFAULT_RULES,
+) -> BuildResult:
+    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    edition = add_files(read_report(root, today, rules=rules), today, site, store)
+    made = add_pdf(edition, root, today, site, store, pdf=pdf, markdown=markdown)
+    return add_pages(made, Site(site), store)

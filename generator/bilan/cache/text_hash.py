@@ -1,0 +1,15 @@
+"""Digests of texts and bytes."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def hash_texts(*texts: str | bytes) -> str:
+    """The digest of texts, one after the other."""
+    hashed = blake2b(digest_size=16)
+    for text in texts:
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        hashed.update(len(data).to_bytes(8, "big"))
+        hashed.update(data)
+    return hashed.hexdigest()

@@ -1,0 +1,55 @@
+"""Boxes, and how numbers are written in an SVG."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ROUNDING = 0.001  # pixels by which sums of fractions may be off
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels: its upper left corner, width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right-hand edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    def overlaps(self, other: Box) -> bool:
+        """True when the two share more than an edge."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def contains(self, other: Box) -> bool:
+        """True when the other lies wholly inside."""
+        begins = self.x <= other.x + ROUNDING and self.y <= other.y + ROUNDING
+        return begins and other.right <= self.right + ROUNDING and other.bottom <= self.bottom + ROUNDING
+
+    def mirrored(self, width: float) -> Box:
+        """The box seen in a mirror as wide as the artboard."""
+        return Box(width - self.right, self.y, self.width, self.height)
+
+    def translated(self, right: float, down: float) -> Box:
+        """The box so far to the right and so far down."""
+        return Box(self.x + right, self.y + down, self.width, self.height)
+
+
+def format_coordinate(number: float) -> str:
+    """A coordinate as SVG text: at most one decimal, no trailing zero, never `-0`."""
+    text = f"{number:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def format_point(x: float, y: float) -> str:
+    """Two coordinates, with the blank left out where a minus sign parts them."""
+    right = format_coordinate(y)
+    return format_coordinate(x) + (right if right.startswith("-") else f" {right}")

@@ -1,0 +1,69 @@
+"""Breaking a text into lines no wider than a measure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+ELLIPSIS = "…"
+_BREAK = re.compile("[ \t\n\r]+")  # no-break spaces hold
+_NEVER_FIRST = ("Mn", "Mc", "Me", "Cf")
+
+
+def wrap_lines(text: str, width: float, measure: Callable[[str], float], most: int) -> tuple[str, ...]:
+    """The lines of a text, at most `most`, none wider than `width` by the measure.
+
+    Words are broken only where one alone is too wide. What does not fit in the last line is cut and ends with an ellipsis; a
+    measure too narrow for a single sign gives no lines.
+    """
+    words = _words(text)
+    whole = " ".join(words)
+    if most and whole and measure(whole) <= width:
+        return (whole,)
+    lines = _filled([piece for word in words for piece in _pieces(word, width, measure)], width, measure)
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), width, measure))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _BREAK.split(text) if word]
+
+
+def _pieces(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    pieces: list[str] = []
+    while word and measure(word) > width:
+        count = _longest(word, width, measure)
+        if not count:
+            return pieces
+        pieces.append(word[:count])
+        word = word[count:]
+    return [*pieces, word] if word else pieces
+
+
+def _longest(word: str, width: float, measure: Callable[[str], float]) -> int:
+    fitting = (count for count in range(len(word) - 1, 0, -1) if _may_part(word, count) and measure(word[:count]) <= width)
+    return next(fitting, 0)
+
+
+def _may_part(word: str, at: int) -> bool:
+    return unicodedata.category(word[at]) not in _NEVER_FIRST
+
+
+def _filled(pieces: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and measure(f"{lines[-1]} {piece}") <= width:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _cut(text: str, width: float, measure: Callable[[str], float]) -> str:
+    whole = text + ELLIPSIS
+    while whole != ELLIPSIS and measure(whole) > width:
+        text = text[:-1].rstrip()
+        whole = text + ELLIPSIS
+    return whole if measure(whole) <= width else ""

@@ -1,0 +1,45 @@
+"""The palette: the only place where a colour is decided. `charts.css` repeats it and a test keeps the two alike.
+
+Rule: on white and on the dark page of Material for MkDocs, everything that is read has a contrast of at least 4.5 and
+every mark that carries a value at least 3 (WCAG 2.2, success criteria 1.4.3 and 1.4.11). Colours of series are used
+for words too, so they meet 4.5, and stay apart for readers who do not tell some hues from others. Grid lines carry
+nothing that is not printed as well and are free of the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LIGHT_PAGE = "#ffffff"
+DARK_PAGE = "#1e2129"
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One role of the palette: the letter of its classes (`c1` fills, `s1` strokes), its CSS variable, its two values."""
+
+    letter: str
+    variable: str
+    light: str
+    dark: str
+
+
+SERIES = (
+    Colour("1", "--ch-1", "#0f4288", "#7fa6f5"),
+    Colour("2", "--ch-2", "#0f7c98", "#57cfdd"),
+    Colour("3", "--ch-3", "#9b5c06", "#ffbf50"),
+    Colour("4", "--ch-4", "#8c0a29", "#f27f93"),
+    Colour("5", "--ch-5", "#6e736e", "#e6dfde"),
+)
+QUIET = Colour("q", "--ch-quiet", "#7e93a9", "#6f839b")
+INK = Colour("i", "--ch-ink", "#1f1d1b", "#f1efed")
+MUTED = Colour("m", "--ch-mut", "#5f5a57", "#b8b3af")
+GRID = Colour("g", "--ch-grid", "#dedad6", "#3d414c")
+PAPER = Colour("p", "--ch-paper", LIGHT_PAGE, DARK_PAGE)
+
+PALETTE = (*SERIES, QUIET, INK, MUTED, GRID, PAPER)
+
+
+def series_colour(index: int) -> Colour:
+    """The colour of the series at a place; the sixth has that of the first, so every series is named in words as well."""
+    return SERIES[index % len(SERIES)]

@@ -1,0 +1,46 @@
+"""Ranked bars: things of one kind, the largest first, those without a value last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilan.charts.bar_rows import BarRow, bar_rows
+from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.data_points import Point
+from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.palette import QUIET, SERIES
+from bilan.charts.text_setter import TextSetter
+
+
+@dataclass(frozen=True, slots=True)
+class RankedBars:
+    """Points in any order: the chart ranks them, equals stay as given. `emphasis` is the label of the one that is spoken of.
+
+    A ranking compares, so a point that may not be compared with the others (`broken`) is refused.
+    """
+
+    points: tuple[Point, ...]
+    emphasis: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.points:
+            raise ValueError("ranked bars need at least one point")
+        if any(point.broken for point in self.points):
+            raise ValueError("what may not be compared cannot be ranked")
+
+    @property
+    def ranked(self) -> tuple[Point, ...]:
+        """The points, the largest first."""
+        return tuple(sorted(self.points, key=lambda point: -point.value if point.value is not None else Decimal(1)))
+
+    def draw(self, artboard: Canvas, frame: Frame) -> str:
+        """The chart as an SVG element."""
+        return as_svg(self.layout(TextSetter.on_canvas(artboard, frame.direction)), artboard, frame)
+
+    def layout(self, pen: TextSetter) -> Drawing:
+        """The chart as placed marks, running from left to right."""
+        return bar_rows(tuple(self._row(point) for point in self.ranked), pen).drawn()
+
+    def _row(self, point: Point) -> BarRow:
+        return BarRow(point, SERIES[0] if self.emphasis in (None, point.label) else QUIET)

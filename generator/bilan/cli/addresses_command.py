@@ -1,0 +1,93 @@
+"""`bilan addresses`: the addresses that the report promises to keep, and the register of those published."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.build_result import BuildResult, build_everything
+from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cli.problem_output import print_message, refuse, report_problems
+from bilan.cli.progress_line import show_progress
+from bilan.filesystem.atomic_write import replace_file
+from bilan.messages.message import translatable, translatable_plural
+from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
+from bilan.mkdocs_plugin.published import rules_of
+from bilan.model.registered_addresses import Register
+from bilan.pages.permalinks import permalinks
+from bilan.publish.permalink_register import PATH, published_addresses, serialize_register, withdrawn
+from bilan.publish.vanished_causes import Causes
+
+_NOT_CITED = re.compile(r"card\.png$|(?:^|/)press/(?:words-)?\d{4}\.json$")
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("addresses", help=f"list the addresses that {PATH} does not have yet")
+    parser.add_argument("--write", action="store_true", help="add them to it")
+    parser.add_argument("--withdraw", metavar="ADDRESS", help="write there that this one was taken down on purpose")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List what a public build of today would publish and the register does not have; with `--write`, add it.
+
+    With `--withdraw`, an address that answers no more is marked as taken down.
+    """
+    today = build_date()
+    with show_progress(translatable("Making pages and files…")):
+        store = ResultStore(options.folder / CACHE)
+        markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
+        edition = build_everything(
+            options.folder, today, store=store, pdf=markdown is not None, markdown=markdown, rules=rules
+        )
+        store.save()
+    if not report_problems(edition, "text"):
+        return 1
+    _, register = published_addresses(options.folder)
+    if register.problems:
+        return refuse(translatable("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
+    if options.withdraw:
+        return _withdraw(options, register, edition)
+    new = register.new(answering(edition))
+    if options.write:
+        _write(options.folder, register, new)
+    else:
+        sys.stdout.write("".join(f"{address}\n" for address in new))
+    return 0
+
+
+def answering(edition: BuildResult) -> set[str]:
+    """Every address that an edition promises: pages, places on them, files beside them but for those that nobody cites.
+
+    These are cards, and what scripts fetch of a long press review.
+    """
+    pages = permalinks(edition.report, edition.pages) if edition.report else ()
+    return {*pages, *(f"/{file.path}" for file in edition.files if not _NOT_CITED.search(file.path))}
+
+
+def _withdraw(options: argparse.Namespace, register: Register, edition: BuildResult) -> int:
+    """Mark an address, in every language, as taken down; one that answers cannot be."""
+    address, answers = options.withdraw, answering(edition)
+    if address in answers:
+        return refuse(translatable("{address} still answers; first take away what it leads to.", address=address), 1)
+    if address not in {one.address for one in register.published}:
+        return refuse(translatable("{address} is not in {file}.", address=address, file=PATH))
+    causes = Causes(edition.report, [page.address for page in edition.pages])
+    marked = withdrawn(register, address, answers, causes)
+    replace_file(options.folder / PATH, serialize_register(marked, ()).encode())
+    number = sum(one != before for one, before in zip(marked.published, register.published, strict=True))
+    print_message(translatable_plural(number, "One address was withdrawn.", "{number} addresses were withdrawn."))
+    return 0
+
+
+def _write(root: Path, register: Register, new: list[str]) -> None:
+    replace_file(root / PATH, serialize_register(register, new).encode())
+    print_message(
+        translatable_plural(
+            len(new), "One address was added to {file}.", "{number} addresses were added to {file}.", file=PATH
+        )
+    )

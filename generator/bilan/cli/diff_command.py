@@ -1,0 +1,75 @@
+"""`bilan diff REV [REV]`: figures old → new, and the sentences, charts and pages they touch in each language."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.build_result import BuildResult, add_pages, read_report
+from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cli.gc_pause import gc_paused
+from bilan.cli.problem_output import refuse, report_problems
+from bilan.cli.progress_line import show_progress
+from bilan.history.comparison import compare_reports
+from bilan.history.diff_formats import FORMATS
+from bilan.history.git_repository import UnavailableError, folder_at, revision
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.published import rules_of
+from bilan.yaml.parse_cache import ParseCache
+
+Printed = Callable[[Path], BuildResult]
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("diff", help="show what changed since a revision of git: figures, sentences, charts, pages")
+    parser.add_argument("before", metavar="REV", help="the revision to compare with: a branch, a tag or a commit")
+    parser.add_argument("after", metavar="REV", nargs="?", help="what it is compared with (default: the folder as it is)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is told (default: text)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the comparison is told, 1 when the report as it is cannot be read, 2 for wrong use.
+
+    Drafts are compared too: this is for those who prepare them.
+    """
+    try:
+        with show_progress(translatable("Making pages and files…")), gc_paused(), _press(options.folder) as printed:
+            before = _edition_at(options.folder, options.before, printed)
+            after = _edition_at(options.folder, options.after, printed) if options.after is not None else None
+            now = after or printed(options.folder)
+            comparison = compare_reports(before, now)
+    except UnavailableError as unavailable:
+        return refuse(unavailable.why)
+    if comparison is None:
+        report_problems(now, "text")
+        return 1
+    telling = import_module(f"bilan.history.diff_formats.{options.format}_diff").format_diff
+    sys.stdout.buffer.write(telling(comparison, EditorLocale(editor_language())).encode("utf-8", "backslashreplace"))
+    return 0
+
+
+@contextmanager
+def _press(root: Path) -> Iterator[Printed]:
+    """What reads and prints the report in a folder: what two editions have in common once, and not again another time."""
+    today, memory, store = build_date(), ParseCache(), ResultStore(root / CACHE)
+    yield lambda folder: add_pages(
+        read_report(folder, today, rules=rules_of(folder), drafts=True, memory=memory), store=store
+    )
+    store.save()
+
+
+def _edition_at(root: Path, word: str, printed: Printed) -> BuildResult:
+    """The edition as it stood at a revision, printed; raises `UnavailableError`."""
+    with folder_at(root, revision(root, word)) as folder:
+        edition = printed(folder)
+    if edition.report is None:
+        raise UnavailableError(translatable("there is no report that can be read at {revision}.", revision=word))
+    return edition

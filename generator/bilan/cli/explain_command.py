@@ -1,0 +1,63 @@
+"""`bilan explain [CODE]`: what a problem means, with a bad and a good example; or the list of all problems."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from bilan.cli.problem_output import refuse
+from bilan.diagnostics.problem import Severity, suggestion
+from bilan.locales.editor_locale import ENGLISH, EditorLocale, editor_language
+from bilan.messages.message import Message, translatable
+from bilan.reporters.text_report import SEVERITIES
+
+PAGES = Path(__file__).parent.parent / "explanations"  # docs/problems/, whose pages are installed with the package
+_SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("explain", help="say what a problem means, with a bad and a good example")
+    parser.add_argument("code", metavar="CODE", nargs="?", help="a problem, such as sum-mismatch; all are listed without it")
+    parser.set_defaults(run=run, anywhere=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the page or the list is printed, 2 when there is no such problem."""
+    paths = sorted(PAGES.glob("*.md"), key=lambda path: path.stem)
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    code: str | None = options.code
+    if code is None:
+        sys.stdout.write(_listed(pages, EditorLocale(editor_language())))
+    elif code in pages:
+        sys.stdout.write(_headed(code, pages[code], EditorLocale(editor_language())))
+    else:
+        hint = suggestion(code, pages) or translatable("“bilan explain” lists them all.")
+        return refuse(translatable("there is no problem “{code}”. {hint}", code=code, hint=hint))
+    return 0
+
+
+def _headed(code: str, page: str, editor_locale: EditorLocale) -> str:
+    """The page; below its meaning in the language of the terminal where that is not English."""
+    if editor_locale.language == ENGLISH.language:
+        return page
+    severity, meaning = _meaning(page)
+    note = translatable("This page is in English so far; the messages themselves are in your language.")
+    return f"{code} ({editor_locale(severity)}) : {editor_locale(meaning)}.\n{editor_locale(note)}\n\n{page}"
+
+
+def _listed(pages: dict[str, str], editor_locale: EditorLocale) -> str:
+    """One line a problem: its code, `error` or `warning`, and its meaning."""
+    widest = max(map(len, pages))
+    told = {code: tuple(map(editor_locale, _meaning(page))) for code, page in pages.items()}
+    graver = max(len(severity) for severity, _ in told.values())
+    return "".join(f"{code:{widest}}  {severity:{graver}}  {meaning}\n" for code, (severity, meaning) in told.items())
+
+
+def _meaning(page: str) -> tuple[Message, Message]:
+    """How grave a problem is and what it means, which the catalogues know as they know what is said in code."""
+    found = _SEVERITY_AND_MEANING.search(page)
+    severity, meaning = found.groups() if found else ("error", "")
+    return SEVERITIES[Severity(severity.lower())], Message(meaning, {})

@@ -1,0 +1,69 @@
+"""`bilan format`: the data files in one layout; comments, order and meaning stay as they are."""
+
+from __future__ import annotations
+
+import argparse
+from functools import cache
+from pathlib import Path
+
+from bilan.cache.persistent_memo import persistent_memo
+from bilan.cli.problem_output import print_message, refuse, tell_problems
+from bilan.cli.progress_line import show_progress
+from bilan.diagnostics.problem import Problem
+from bilan.editing.yaml_format import format_yaml
+from bilan.filesystem.atomic_write import replace_file
+from bilan.filesystem.file_reading import read_file
+from bilan.filesystem.report_folder import ReportFolder
+from bilan.messages.message import translatable
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.source_text import LARGEST_FILE
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("format", help="lay the data files out in one way; comments and meaning stay")
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="the files (default: all of data/)")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail where a file is laid out otherwise")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
+    found, problems = ReportFolder.at(options.folder).files(options.folder / "data", lambda name: name.endswith(".yml"))
+    files: list[Path] = options.files or list(found)
+    if problems and not options.files:
+        return tell_problems(problems)
+    with persistent_memo(options.folder) as memory:
+        results = [_laid_out(path, options.check, memory) for path in files]
+    if all(result == 0 for result in results):
+        print_message(translatable("The files are laid out: {number}.", number=len(files)))
+    return max(results, default=0)
+
+
+def _laid_out(path: Path, check: bool, memory: ParseCache) -> int:
+    data = read_file(path, str(path), LARGEST_FILE)
+    if isinstance(data, Problem):
+        return tell_problems((data,))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    with show_progress(translatable("Laying out {file}…", file=path)):
+        better = _better(path, text.replace("\r\n", "\n"), memory)
+    if better is None:
+        return refuse(
+            translatable("{file} is left as it is: it cannot be laid out safely. “bilan check” may say why.", file=path), 1
+        )
+    if better.encode() == data:
+        return 0
+    if check:
+        return refuse(translatable("{file} is laid out otherwise; “bilan format” changes it.", file=path), 1)
+    replace_file(path, better.encode())
+    print_message(translatable("{file} was laid out.", file=path))
+    return 0
+
+
+def _better(path: Path, text: str, memory: ParseCache) -> str | None:
+    """The text laid out, None where it cannot be: it is noted of one that it is so, as it is of most."""
+    laid_out = cache(lambda: format_yaml(text))
+    return text if memory.get_noted(f"layout of {path}", text, lambda: laid_out() == text) else laid_out()

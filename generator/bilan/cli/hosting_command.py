@@ -1,0 +1,31 @@
+"""`bilan hosting nginx`: what a server must be told of the built site, in its own words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bilan.cli.problem_output import refuse
+from bilan.messages.message import translatable
+from bilan.publish.host_files import read_host_files
+from bilan.publish.hosts import all_hosts
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("hosting", help="write the headers and redirects of the built site for a server")
+    parser.add_argument("server", choices=all_hosts(), help="the server that is to be told")
+    parser.add_argument("site", metavar="SITE", type=Path, nargs="?", help="the built site (default: site)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """The lines on standard output; 2 where there is no site yet."""
+    site = options.site or options.folder / "site"
+    try:
+        told = all_hosts()[options.server](read_host_files(site))
+    except FileNotFoundError:
+        return refuse(translatable("{folder} is not a built site; “mkdocs build” makes one.", folder=site))
+    sys.stdout.buffer.write(told.encode())
+    return 0

@@ -1,0 +1,185 @@
+"""`bilan import FILE`: what a table of figures or articles would change, shown as a diff; written with `--write` only."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.cli.gc_pause import gc_paused
+from bilan.cli.problem_output import print_message, refuse, unreadable_report
+from bilan.cli.progress_line import show_progress
+from bilan.cli.report_reading import report_in
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.atomic_write import replace_files
+from bilan.filesystem.file_reading import read_file
+from bilan.importers.column_mapping import DateOrder, ReadMapping, mappings, read_mapping
+from bilan.importers.import_proposal import Proposal, Wanted, difference, proposed
+from bilan.importers.layout_recognition import Recognised, recognised, unknown, with_always
+from bilan.importers.table_file import read_table_file
+from bilan.importers.table_sheet import LARGEST, Book, Sheet
+from bilan.importers.unread_listing import listed
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import join_messages, translatable, translatable_plural
+from bilan.model.report import Report
+from bilan.yaml.source_text import SourceText
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("import", help="propose figures or press articles from a table")
+    parser.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx table, or a feed (RSS or Atom, .xml)")
+    parser.add_argument("--as", dest="mapping", default="", help="a mapping: its name or its file (default: recognised)")
+    parser.add_argument("--write", action="store_true", help="change the files; without it the difference is only shown")
+    parser.add_argument("--year", type=int, help="the year of rows that name none; of all articles")
+    parser.add_argument("--source", default="", help="the source of new figures, an id of sources.yml")
+    parser.add_argument(
+        "--always", action="append", default=[], metavar="FIELD=TEXT", help="what no column says: language=fr"
+    )
+    parser.add_argument("--decimal", choices=(".", ","), default="", help="the sign before decimals")
+    parser.add_argument("--thousands", choices=(".", ","), default="", help="the sign between thousands")
+    parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="of dates such as 05/06/2025")
+    parser.add_argument(
+        "--century", type=int, choices=(19, 20), help="of years in two digits: 20 reads 14/03/25 as 2025-03-14"
+    )
+    parser.add_argument(
+        "--sheet",
+        dest="sheets",
+        action="append",
+        default=[],
+        help="of a workbook: a sheet to read (default: the first that is known)",
+    )
+    parser.add_argument("--encoding", default="", help="of CSV (default: detected)")
+    parser.add_argument("--separator", default="", help="of CSV (default: detected)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when all of the table was read, 1 when some of it could not be (the rest is proposed), 2 for wrong use."""
+    read = report_in(options.folder)
+    if (code := unreadable_report(read)) is not None or read.report is None:
+        return code or 1
+    if (code := _wrong_use(options, read.report)) is not None:
+        return code
+    book = _book(options)
+    if isinstance(book, int):
+        return book
+    if book.problems:
+        return _nothing(book.problems, (Sheet(book.file),))
+    found = _recognised(options, book, read.report)
+    return found if isinstance(found, int) else _proposed(options, read.report, found)
+
+
+def _wrong_use(options: argparse.Namespace, report: Report) -> int | None:
+    if options.year and options.year not in report.years:
+        return refuse(
+            translatable("--year says to which year it goes; there are {years}.", years=join_messages(report.years))
+        )
+    if (
+        options.source
+        and options.source not in report.sources
+        and not any(options.source == one.id for one in report.articles)
+    ):
+        return refuse(
+            translatable(
+                "there is no source “{name}”; sources.yml has {names}.",
+                name=options.source,
+                names=join_messages(report.sources),
+            )
+        )
+    return None
+
+
+def _book(options: argparse.Namespace) -> Book | int:
+    path: Path = options.file
+    data = read_file(path, path.name, LARGEST)
+    if isinstance(data, Problem):
+        return refuse(translatable("{file}: {reason}", file=path, reason=data.message), 1)
+    book = read_table_file(data, path.name, options.encoding, options.separator, options.sheets)
+    if book is None:
+        return refuse(translatable("{file} is none of .csv, .xlsx and .xml; save it as one of them.", file=path.name))
+    return book
+
+
+def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Recognised | int:
+    """The tables under the mapping that was named, else under the first that recognises one."""
+    known = [*mappings(options.folder)]
+    if options.mapping:
+        named = _named(options.mapping, known)
+        if named is None:
+            names = join_messages(one.name for one in known)
+            return refuse(
+                translatable("there is no mapping “{name}”; there are {names}.", name=options.mapping, names=names)
+            )
+        known = [named]
+    for mapping in known:
+        if mapping.problems:
+            return _nothing(mapping.problems, (), mapping.source)
+    always = dict(pair.split("=", 1) for pair in options.always if "=" in pair)
+    known = [with_always(mapping, always) for mapping in known]
+    found = recognised(book, known, report, chosen=bool(options.mapping), named=bool(options.sheets))
+    if found is None:
+        broken = tuple(problem for sheet in book.sheets for problem in sheet.problems)
+        return _nothing(broken, book.sheets) if broken else refuse(unknown(book, known), 1)
+    print_message(translatable("Read as {mapping}.", mapping=found.tables[0].name))
+    return found
+
+
+def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
+    path = Path(name)
+    if path.suffix == ".yml" and path.is_file():
+        return read_mapping(path, path.name)
+    return next((one for one in known if one.name == name), None)
+
+
+def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
+    order = DateOrder(options.dates) if options.dates else None
+    wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order, options.century)
+    with gc_paused(), show_progress(translatable("Reading and checking the report…")):
+        proposal = proposed(options.folder, report, found, wanted, build_date())
+    for remark in proposal.remarks:
+        print_message(remark)
+    sheets = [table.sheet for table in found.tables]
+    if proposal.problems:
+        sys.stderr.write(listed(proposal.problems, sheets, proposal.sources, EditorLocale(editor_language())))
+    sys.stdout.write(difference(options.folder, proposal.files))
+    _keep(options, proposal)
+    return _told_unread(proposal) if proposal.problems else 0
+
+
+def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
+    if not proposal.files:
+        print_message(translatable("There is nothing to change."))
+    elif not options.write:
+        print_message(translatable("Nothing was written; “--write” does."))
+    else:
+        replace_files({options.folder / file: text.encode() for file, text in proposal.files.items()})
+        print_message(
+            translatable("Written: {files}. “bilan check” says what is left to do.", files=join_messages(proposal.files))
+        )
+
+
+def _told_unread(proposal: Proposal) -> int:
+    number = len(proposal.problems)
+    if not proposal.files:
+        return refuse(
+            translatable_plural(
+                number, "{number} problem: nothing was imported.", "{number} problems: nothing was imported."
+            ),
+            1,
+        )
+    rest = translatable_plural(
+        number,
+        "{number} problem: what it is about was left out of the changes.",
+        "{number} problems: what they are about was left out of the changes.",
+    )
+    return refuse(rest, 1)
+
+
+def _nothing(problems: Sequence[Problem], sheets: Sequence[Sheet], *sources: SourceText) -> int:
+    """Tell why nothing of the file can be read."""
+    texts = {source.file: source for source in sources}
+    sys.stderr.write(listed(problems, sheets, texts, EditorLocale(editor_language())))
+    return refuse(translatable("Nothing was written."), 1)

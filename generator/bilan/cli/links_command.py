@@ -1,0 +1,127 @@
+"""`bilan links`: whether the sites that the report leads to still answer. The only command that uses the network."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.build_result import read_report
+from bilan.cli.problem_output import FORMATS, refuse, report_problems
+from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
+from bilan.filesystem.atomic_write import replace_file
+from bilan.linkcheck.external_links import external_links
+from bilan.linkcheck.link_history import LinkRecord, load_history, save_history, update_record
+from bilan.linkcheck.link_request import RequestPolicy, State
+from bilan.linkcheck.request_queue import check_addresses
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import translatable, translatable_plural
+from bilan.mkdocs_plugin.published import rules_of
+from bilan.model.dead_link import FILE, DeadLink, serialize_dead_links
+from bilan.model.report import Report
+from bilan.rules.dead_links import DEAD, check
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("links", help="ask the sites that the report leads to whether they answer")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how dead links are told (default: text)")
+    parser.add_argument("--again", action="store_true", help="ask all, also those that answered within a week")
+    parser.add_argument(
+        "--write", action="store_true", help=f"write the dead ones to data/{FILE}: pages then lead to copies"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> int:
+    """0 when every link answers, 1 when some are dead, 2 when nothing could be asked."""
+    today = build_date()
+    edition = read_report(options.folder, today, rules=rules_of(options.folder), drafts=True)
+    if edition.report is None or errors(edition.problems):
+        report_problems(edition, options.format)
+        return 1
+    places = external_links(edition.report, edition.sources)
+    known = _asked(options, places, manners or RequestPolicy(agent=_agent(edition.report)), today)
+    asked = {address: known[address] for address in places if address in known}
+    if places and all(one.state is State.SILENT for one in asked.values()):
+        return refuse(translatable("No site answers: this machine seems to have no network. Nothing was changed."))
+    dead = _dead(edition.report, asked, today)
+    if options.write:
+        replace_file(options.folder / "data" / FILE, serialize_dead_links(dead.values()).encode())
+    _summarise(asked, dead)
+    found = replace(edition, problems=_problems(replace(edition.report, dead=dead), places))
+    return 0 if report_problems(found, options.format, strict=True) else 1
+
+
+def _asked(options: argparse.Namespace, places: Iterable[str], manners: RequestPolicy, today: date) -> dict[str, LinkRecord]:
+    """What is known of all addresses once those that need it were asked; kept after each answer."""
+    root: Path = options.folder
+    known = load_history(root)
+    due = [address for address in places if options.again or address not in known or not known[address].fresh(today)]
+    for number, (address, answer) in enumerate(check_addresses(due, manners), start=1):
+        known[address] = update_record(known.get(address), answer, today)
+        save_history(root, known)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{number}/{len(due)} {answer.reason} {address[:60]}")
+    if due and sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+    return known
+
+
+def _dead(report: Report, asked: Mapping[str, LinkRecord], today: date) -> dict[str, DeadLink]:
+    """The dead links: those found now, with the day they were first found, and those that a person wrote down."""
+    kept = {address: one for address, one in report.dead.items() if one.by_hand}
+    place = Place(f"data/{FILE}")
+    found = {
+        address: DeadLink(address, _since(report, address, today), known.word, place)
+        for address, known in asked.items()
+        if known.dead(today)
+    }
+    return {**found, **kept}
+
+
+def _since(report: Report, address: str, today: date) -> str:
+    return report.dead[address].found if address in report.dead else today.isoformat()
+
+
+def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...]:
+    """Dead links of the data, as `bilan check` tells them, and those of pages, which have no archived copy of their own."""
+    pages = (
+        DEAD.at(
+            place, translatable("{address} answers no more.", address=address), translatable("Give an address that answers.")
+        )
+        for address, place in places.items()
+        if address in report.dead and place.file.endswith(".md")
+    )
+    return sort_problems((*check(report), *pages))
+
+
+def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) -> None:
+    """What was found, in numbers, and each link that a person should look at."""
+    editor_locale = EditorLocale(editor_language())
+    states = [known.state for known in asked.values()]
+    silent = states.count(State.SILENT)
+    lines = (
+        translatable_plural(len(asked), "One link was looked at.", "{number} links were looked at."),
+        translatable_plural(len(dead), "One is dead.", "{number} are dead."),
+        translatable_plural(states.count(State.REFUSED), "One site refuses robots.", "{number} sites refuse robots."),
+        translatable_plural(
+            silent, "One is silent; it is dead after thirty days.", "{number} are silent; dead after thirty days."
+        ),
+    )
+    sys.stderr.write(" ".join(editor_locale(line) for line in lines if line.values["number"]) + "\n")
+    for address, known in asked.items():
+        if known.state is not State.ALIVE:
+            sys.stderr.write(f"  {known.reason:>12}  {address}\n")
+
+
+def _agent(report: Report) -> str:
+    """Who asks, and where the owner of a site may complain (RFC 9110, 10.1.5)."""
+    publication = report.publication
+    contact = publication.contact
+    where = (contact and (contact.url or contact.email)) or publication.institution.url or ""
+    return f"Mozilla/5.0 (compatible; Bilan-links; +{where})"

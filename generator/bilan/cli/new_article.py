@@ -1,0 +1,177 @@
+"""`bilan new article`: asks for what is needed, or takes it as options, and adds one article to the file of its year."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from bilan.cli.problem_output import print_message, refuse, unreadable_report
+from bilan.cli.report_reading import report_in
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.atomic_write import remove_file, replace_file
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.filesystem.report_folder import ReportFolder
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.loader import LoadedReport
+from bilan.model.press import Article
+from bilan.model.report import Report
+from bilan.scaffolds.article_answers import article_of, ids_of, is_one_article_more, problems_of
+from bilan.scaffolds.article_entry import append_article, article_block, empty_list, proposed_id, standalone_article
+
+REQUIRED = ("title", "outlet", "language", "url", "summary")
+QUESTIONS = {
+    "title": translatable("Title, as published"),
+    "outlet": translatable("Outlet"),
+    "date": translatable("Date (2024-12-24, 2024-12 or 2024; empty if unknown)"),
+    "language": translatable("Language of the article (fr, ar, en …)"),
+    "country": translatable("Country of the outlet (MA, FR …; may be empty)"),
+    "url": translatable("Address"),
+    "kind": translatable("Kind (article, interview, dispatch, broadcast, opinion; empty: article)"),
+    "topics": translatable("Topics, with commas between them (may be empty)"),
+    "summary": translatable("Summary, in your own words"),
+    "figures": translatable("Figures it reports (activities=4463, 2023/visitors=…; may be empty)"),
+}
+ANSWERS = (*QUESTIONS, "id", "archive_url", "quote")
+
+Answers = dict[str, str]
+
+
+def article(options: argparse.Namespace) -> int:
+    """0 when the article is added, 1 when it cannot be, 2 for wrong use."""
+    read = report_in(options.folder)
+    if (code := unreadable_report(read)) is not None or read.report is None:
+        return code or 1
+    given = {name: getattr(options, name).strip() for name in ANSWERS if (getattr(options, name) or "").strip()}
+    if broken := [name for name, answer in given.items() if not _is_text(answer)]:
+        return refuse(translatable("{option} is not UTF-8 text.", option=_option(broken[0])))
+    if options.year and options.year not in read.report.years:
+        return refuse(_which_year(read.report))
+    lacking = [name for name in REQUIRED if name not in given]
+    if lacking and not sys.stdin.isatty():
+        return refuse(translatable("an article needs also: {options}.", options=join_messages(map(_option, lacking))))
+    year = options.year or _year_of(given, read.report)
+    answers, year = _asked(given, read.report, year) if lacking else (given, year)
+    wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
+    for name, problems in wrong.items():
+        sys.stderr.writelines(f"{_option(name)}: {_told(problem)}\n" for problem in problems)
+    if any(wrong.values()):
+        return 1
+    return _added(options.folder, read, answers, year) if year else refuse(_which_year(read.report))
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _is_text(answer: str) -> bool:
+    """False for bytes of a command line that are not UTF-8, which Python hands over as lone surrogates (PEP 383)."""
+    return not re.search("[\ud800-\udfff]", answer)
+
+
+def _told(problem: Problem) -> str:
+    editor_locale = EditorLocale(editor_language())
+    return f"{editor_locale(problem.message)} {editor_locale(problem.hint)}".rstrip()
+
+
+def _which_year(report: Report) -> Message:
+    return translatable("--year says to which year it goes; there are {years}.", years=join_messages(report.years))
+
+
+def _year_of(answers: Answers, report: Report) -> int | None:
+    """The year that a date names, where the report has a folder for it."""
+    date = re.match(r"\d{4}", answers.get("date", ""), re.ASCII)
+    year = int(date.group()) if date else None
+    return year if year in report.years else None
+
+
+def _asked(given: Answers, report: Report, year: int | None) -> tuple[Answers, int | None]:
+    """The answers given at the terminal, each asked for until nothing is wrong with it, and the year they go to."""
+    answers = dict(given)
+    for name, question in QUESTIONS.items():
+        while name not in answers:
+            answer = _answer(question)
+            problems = _heard(name, answer, report, year)
+            if not problems and (answer or name not in REQUIRED):
+                answers[name] = answer
+        if name == "date" and not year:
+            year = _year_of(answers, report) or _asked_year(answers["date"], report)
+    return answers, year
+
+
+def _answer(question: Message) -> str:
+    return input(f"{EditorLocale(editor_language())(question)}: ").strip()
+
+
+def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
+    """What is wrong with an answer, told at once."""
+    problems = problems_of(name, answer, report, year) if answer else ()
+    for problem in problems:
+        print(f"  {_told(problem)}")
+    return problems
+
+
+def _asked_year(date: str, report: Report) -> int:
+    question = translatable("Year of the report it goes to ({years})", years=join_messages(report.years))
+    while True:
+        answer = _answer(question)
+        year = next((year for year in report.years if str(year) == answer), None)
+        if year and not _heard("date", date, report, year):
+            return year
+
+
+def _added(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int:
+    home = folder / "data" / str(year)
+    listed, single = home / "articles.yml", home / "articles"
+    files = {path.stem for path in ReportFolder.at(folder).listing(single).files}
+    report = read.report
+    if report is None:
+        return 1
+    name = answers.get("id") or proposed_id(answers["outlet"], answers["title"], ids_of(report) | files)
+    answers = {**answers, "id": name}
+    item = article_block(answers)
+    if single.is_dir() and not listed.exists():
+        if name in files:
+            return refuse(
+                translatable("{file} is there already; --id gives the article another id.", file=single / f"{name}.yml"), 1
+            )
+        return _kept(folder, single / f"{name}.yml", standalone_article(item), item, (read, answers, year))
+    text = read_or_raise(listed, str(listed)).decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
+    return _kept(folder, listed, append_article(text, item), item, (read, answers, year))
+
+
+def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[LoadedReport, Answers, int]) -> int:
+    """Write the file and read the report again: it must hold that article more and nothing else, else all is as before."""
+    read, answers, year = wanted
+    before = read_or_raise(path, str(path)) if path.exists() else None
+    if text is not None:
+        done = False
+        try:
+            replace_file(path, text.encode())
+            done = _is_one_more(read.report, report_in(folder), answers, year)
+        finally:
+            if not done:
+                _restore(path, before)
+        if done:
+            print_message(translatable("{file}: “{id}” was added.", file=path, id=answers["id"]))
+            return 0
+    print(item, end="")
+    return refuse(
+        translatable("{file} cannot be added to safely and is as it was. Paste the lines above into it.", file=path), 1
+    )
+
+
+def _is_one_more(before: Report | None, read: LoadedReport, answers: Answers, year: int) -> bool:
+    if before is None or read.report is None or read.errors:
+        return False
+    added: Article | None = article_of(answers, before)[0]
+    return added is not None and is_one_article_more(before, read.report, added, year)
+
+
+def _restore(path: Path, before: bytes | None) -> None:
+    if before is None:
+        remove_file(path)
+    else:
+        replace_file(path, before)

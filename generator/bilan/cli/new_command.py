@@ -1,0 +1,82 @@
+"""`bilan new DIR`, `bilan new year 2026`, `bilan new article`: files to begin with, which pass `bilan check` as they are."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.cli.new_article import ANSWERS, QUESTIONS, article
+from bilan.cli.new_year import new_year
+from bilan.cli.problem_output import no_mkdocs, print_message, refuse, tell_problems
+from bilan.filesystem.atomic_write import is_empty_folder, write_folder
+from bilan.filesystem.file_problems import FileError
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import translatable
+from bilan.scaffolds.report_scaffold import report_files
+from bilan.scaffolds.scaffold_texts import LANGUAGES
+
+EXAMPLES = {
+    "bilan new report-2026": translatable("a report that builds at once, with invented figures"),
+    "bilan new year 2026": translatable("the files that data/2026/ lacks; those that are there stay as they are"),
+    "bilan new article --year 2026": translatable("one article more in data/2026/articles.yml"),
+}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser(
+        "new",
+        help="begin a report, a year or an article",
+        epilog=_examples(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", metavar="DIR|year|article", help="a new folder for a report, or what to add to this report")
+    parser.add_argument("number", metavar="YEAR", nargs="?", help="the year to add")
+    parser.add_argument("--institution", default="", help="of a new report: who publishes it")
+    parser.add_argument("--in", dest="spoken", choices=LANGUAGES, default="fr", help="of a new report: its language")
+    parser.add_argument("--year", type=int, help="of an article: the folder it goes to (default: that of its date)")
+    for name in ANSWERS:
+        parser.add_argument(f"--{name.replace('_', '-')}", help=f"of an article: {QUESTIONS.get(name, name)}")
+    parser.set_defaults(run=run, anywhere=True)
+
+
+def _examples() -> str:
+    editor_locale = EditorLocale(editor_language())
+    return "\n".join(f"{command}\n    {editor_locale(what)}" for command, what in EXAMPLES.items())
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the files are written, 1 when they cannot be, 2 for wrong use."""
+    try:
+        if options.what not in ("year", "article"):
+            return _report(options)
+        if not (options.folder / "mkdocs.yml").is_file():
+            return refuse(no_mkdocs(options.folder))
+        return new_year(options) if options.what == "year" else article(options)
+    except (EOFError, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        return refuse(translatable("Nothing was written."), 1)
+    except FileError as error:
+        tell_problems((error.problem,))
+        return refuse(translatable("Nothing was written."), 1)
+
+
+def _report(options: argparse.Namespace) -> int:
+    target: Path = (options.folder / options.what).resolve()
+    if target.exists() and not is_empty_folder(target):
+        return refuse(translatable("{folder} is not an empty folder; name a new one.", folder=target))
+    french = options.spoken == "fr"
+    title = options.title or ("Rapport annuel de communication" if french else "Annual communication report")
+    institution = options.institution or ("Ville d’Exemple" if french else "City of Example")
+    files = report_files(options.spoken, build_date().year - 1, title, institution)
+    write_folder(target, {name: text.encode() for name, text in files.items()})
+    print_message(
+        translatable(
+            "A report was begun in {folder}: “{command}” shows it, data/ is where you write.",
+            folder=target,
+            command=f"cd {target} && mkdocs serve",
+        )
+    )
+    return 0

@@ -1,0 +1,43 @@
+"""`bilan offline`: the built site as one archive that opens from a folder, without a server and without a network."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.cli.problem_output import print_message, refuse
+from bilan.cli.progress_line import show_progress
+from bilan.filesystem.atomic_write import replace_file
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.filesystem.tree_walk import files_below
+from bilan.messages.message import translatable
+from bilan.offline.site_copy import offline_copy
+from bilan.offline.zip_archive import zip_bytes
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("offline", help="make of the built site a ZIP archive that opens from a folder")
+    parser.add_argument("site", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the site that was built")
+    parser.add_argument("-o", metavar="FILE", dest="out", type=Path, help="the archive, SITE.zip unless said otherwise")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the archive beside the site, whole or not at all."""
+    site: Path = options.folder / options.site
+    out: Path = options.out or site.with_suffix(".zip")
+    if not (site / "index.html").is_file():
+        return refuse(translatable("There is no built site in {folder}; “mkdocs build” makes one.", folder=site))
+    with show_progress(translatable("Packing the site…")):
+        replace_file(out, zip_bytes(offline_copy(_files(site)), out.stem, build_date()))
+    print_message(
+        translatable("{file} opens from any folder: unpack it, then open {page}.", file=out, page=f"{out.stem}/index.html")
+    )
+    return 0
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    files = sorted(map(Path, files_below(str(site))))
+    return {path.relative_to(site).as_posix(): read_or_raise(path, str(path)) for path in files}

@@ -1,0 +1,79 @@
+"""Where problems are told: as text to standard error, in a machine's format to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from bilan.diagnostics.causes import each_apart
+from bilan.diagnostics.problem import Problem, errors
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import Message, translatable
+from bilan.model.loader import LoadedReport
+from bilan.report_check import CheckedReport
+from bilan.yaml.source_text import SourceText
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
+
+
+def report_problems(
+    read: CheckedReport,
+    form: str,
+    strict: bool = False,
+    to: Callable[[str], object] | None = None,
+    *,
+    consequences: bool = False,
+) -> bool:
+    """Tell the problems in the language of the terminal; True when none of them keeps the report from being published.
+
+    `to` is told them as text, standard error unless said otherwise. With `consequences`, those that follow from others are
+    told one by one too.
+    """
+    report = import_module(f"bilan.reporters.{form}_report").report
+    problems = each_apart(read.problems) if consequences else read.problems
+    if form != "text":
+        _for_machines(report(problems, read.sources, EditorLocale(editor_language())))
+    elif problems:
+        (to or sys.stderr.write)(report(problems, read.sources, EditorLocale(editor_language())))
+    return not (read.problems if strict else errors(read.problems))
+
+
+def tell_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
+    """Tell problems as text to standard error; the exit code 1."""
+    text = import_module("bilan.reporters.text_report").report
+    sys.stderr.write(text(problems, sources or {}, EditorLocale(editor_language())))
+    return 1
+
+
+def _for_machines(told: str) -> None:
+    """UTF-8 whatever the locale; bytes of a file's name that are not UTF-8 are escaped (in JSON, as JSON does)."""
+    sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
+
+
+def refuse(why: Message, code: int = 2) -> int:
+    """Tell why a command does nothing; its exit code, 2 for wrong use."""
+    sys.stderr.write(f"bilan: {EditorLocale(editor_language())(why)}\n")
+    return code
+
+
+def print_message(what: Message) -> None:
+    """Say to standard output what was done."""
+    print(EditorLocale(editor_language())(what))
+
+
+def no_mkdocs(folder: Path) -> Message:
+    """That a command works on the folder that holds mkdocs.yml."""
+    return translatable("there is no mkdocs.yml in {folder}; “-C DIR” names another folder.", folder=folder.resolve())
+
+
+def unreadable_report(read: LoadedReport) -> int | None:
+    """1 when the report cannot be read whole, the reasons told; None when it can be added to."""
+    found = read.errors
+    if found or read.report is None:
+        text = import_module("bilan.reporters.text_report").report
+        editor_locale = EditorLocale(editor_language())
+        sys.stderr.write(text(found, read.sources, editor_locale) + editor_locale(translatable("Mend this first.")) + "\n")
+        return 1
+    return None

@@ -1,0 +1,45 @@
+"""What a command is doing and for how long, on a terminal, once it has taken more than a second; nothing anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import TextIO
+
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import Message
+from bilan.mkdocs_plugin.build_progress import LINE_ANEW, PATIENCE
+
+
+@contextmanager
+def show_progress(doing: Message, terminal: TextIO | None = None) -> Iterator[None]:
+    """While something is done, say on standard error what it is; afterwards the line is as it was."""
+    stream = terminal or sys.stderr
+    if not stream.isatty():
+        yield
+        return
+    done = Event()
+    teller = Thread(target=show_until, args=(done.wait, EditorLocale(editor_language())(doing), stream), daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def show_until(done: Callable[[float], bool], words: str, terminal: TextIO) -> None:
+    """Say the words and the seconds that have passed until `done`, which waits for so many seconds at most, is true."""
+    seconds = 0
+    while not done(PATIENCE):
+        seconds += 1
+        _write(terminal, f"{LINE_ANEW}{words} {seconds} s")
+    if seconds:
+        _write(terminal, LINE_ANEW)
+
+
+def _write(terminal: TextIO, words: str) -> None:
+    terminal.write(words)
+    terminal.flush()

@@ -1,0 +1,62 @@
+"""`bilan render OUT`: the Markdown tree of the whole report and its downloads, for any site engine."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.build_result import build_everything
+from bilan.cli.problem_output import refuse, report_problems
+from bilan.cli.progress_line import show_progress
+from bilan.filesystem.atomic_write import is_empty_folder, make_folder, put_file
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.atomic_swap import begin_staging, swap_in
+from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
+from bilan.mkdocs_plugin.portable_project import made, portable_projects
+from bilan.mkdocs_plugin.published import rules_of
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("render", help="write the Markdown tree")
+    parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
+    projects = "write mkdocs.yml, pages, styles and scripts for MkDocs, ProperDocs or Zensical, a project a language"
+    parser.add_argument("--projects", action="store_true", help=projects)
+    parser.add_argument("--site", metavar="URL", default="", help="the address at which the site will be found")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write every page below OUT, or nothing at all where the report has errors."""
+    out: Path = options.out.resolve()
+    if out.exists() and not _may_be_replaced(out):
+        return refuse(translatable("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
+    today = build_date()
+    with show_progress(translatable("Making pages and files…")):
+        markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
+        edition = build_everything(
+            options.folder, today, options.site, pdf=markdown is not None, markdown=markdown, rules=rules
+        )
+    if not report_problems(edition, "text"):
+        return 1
+    half = begin_staging(out)
+    write(portable_projects(edition, options.site) if options.projects else made(edition), half)
+    put_file(half / MARK, b"This folder is written by `bilan render`, which replaces all of it.\n")
+    swap_in(half, out)
+    return 0
+
+
+MARK = ".bilan"
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """The files below a new folder."""
+    make_folder(folder)
+    for name, content in files:
+        put_file(folder / name, content)
+
+
+def _may_be_replaced(out: Path) -> bool:
+    return out.is_dir() and ((out / MARK).exists() or is_empty_folder(out))

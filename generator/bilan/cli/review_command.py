@@ -1,0 +1,102 @@
+"""`bilan review 2024`: a sheet to go through the figures of a year, and `--approve` to sign it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+from bilan.analysis.approval_fingerprint import approval_fingerprint
+from bilan.build_date import build_date
+from bilan.cli.problem_output import print_message, refuse, unreadable_report
+from bilan.cli.report_reading import report_in
+from bilan.diagnostics.problem import Problem, errors, sort_problems
+from bilan.filesystem.atomic_write import replace_file
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.model.loader import LoadedReport
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.render.formatter import PageFormatter
+from bilan.review.approval_signature import sign_year
+from bilan.review.review_sheet import review_sheet
+from bilan.review.sheet_formats import FORMATS
+from bilan.rules import check_report
+from bilan.rules.approvals import NOT_APPROVED, VOID
+from bilan.rules.draft_problems import UNFINISHED, with_drafts
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("review", help="print a sheet to go through a year's figures, or sign it")
+    parser.add_argument("year", metavar="YEAR", type=int, help="the year")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is printed (default: text)")
+    parser.add_argument(
+        "--in", dest="language", metavar="LANGUAGE", help="in which language of the report (default: its first)"
+    )
+    parser.add_argument("--approve", metavar="NAME", help="sign in year.yml that NAME approves the figures as they are now")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when the sheet is printed or signed, 1 when the report has errors, 2 for wrong use."""
+    read = report_in(options.folder)
+    if (code := unreadable_report(read)) is not None or read.report is None:
+        return code or 1
+    report = read.report
+    year = report.years.get(options.year)
+    if year is None or not year.figures:
+        known = ", ".join(str(number) for number, item in report.years.items() if item.figures)
+        return refuse(
+            translatable("{year} has no figures in this report; these years have: {known}.", year=options.year, known=known)
+        )
+    problems = sort_problems(with_drafts(report, read.problems, check_report(report), shown=(year.number,)))
+    if options.approve is not None:
+        return _approve(options, read, year, problems)
+    return _print(options, report, year, problems)
+
+
+def _print(options: argparse.Namespace, report: Report, year: Year, problems: tuple[Problem, ...]) -> int:
+    tags = dict(zip(report.languages, report.publication.languages, strict=True))
+    language = options.language or report.languages[0]
+    if language not in tags:
+        return refuse(
+            translatable("the report is in {languages}, not in “{language}”.", languages=", ".join(tags), language=language)
+        )
+    sheet = review_sheet(report, year, problems)
+    told = import_module(f"bilan.review.sheet_formats.{options.format}_sheet").format_sheet
+    printed = told(sheet, PageFormatter(report, Language(tags[language])), EditorLocale(editor_language()))
+    sys.stdout.buffer.write(printed.encode("utf-8", "backslashreplace"))
+    return 0
+
+
+def _is_of(year: Year, problem: Problem) -> bool:
+    return problem.place.file.startswith(year.place.file.removesuffix("year.yml"))
+
+
+def _approve(options: argparse.Namespace, read: LoadedReport, year: Year, problems: tuple[Problem, ...]) -> int:
+    report, name = read.report, options.approve.strip()
+    if report is None or not name:
+        return refuse(translatable("--approve wants the name of whoever approves."))
+    wrong = [problem for problem in errors(problems) if problem.code not in (NOT_APPROVED.word, VOID.word)]
+    wrong += [problem for problem in problems if problem.code == UNFINISHED.word and _is_of(year, problem)]
+    if wrong:
+        text = import_module("bilan.reporters.text_report").report
+        editor_locale = EditorLocale(editor_language())
+        sys.stderr.write(text(wrong, read.sources, editor_locale) + editor_locale(translatable("Mend this first.")) + "\n")
+        return 1
+    path = options.folder / "data" / str(year.number) / "year.yml"
+    text = read_or_raise(path, str(path)).decode("utf-8-sig").replace("\r\n", "\n") if path.exists() else ""
+    replace_file(path, sign_year(text, name, build_date(), approval_fingerprint(report, year.number)).encode())
+    print_message(
+        translatable(
+            "{name} approved the {number} figures of {year}: {file}.",
+            name=name,
+            number=len(year.figures),
+            year=year.number,
+            file=path,
+        )
+    )
+    return 0

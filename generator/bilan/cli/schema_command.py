@@ -1,0 +1,40 @@
+"""`bilan schema`: what an editor of YAML completes, explains and underlines, written into `schema/` beside the data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from bilan.cli.problem_output import print_message
+from bilan.cli.report_reading import report_in
+from bilan.editing.json_schema import IDS, ids, schemas
+from bilan.editing.schema_texts import schema_texts
+from bilan.filesystem.atomic_write import replace_files
+from bilan.messages.message import Message, translatable
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The words of the command."""
+    parser = commands.add_parser("schema", help="write JSON Schemas for editors into schema/")
+    parser.add_argument("--data", action="store_true", help="complete this report's own indicators, sources and topics too")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the schemas, in the report's first language; what of the data cannot be read is left out of the lists."""
+    read = report_in(options.folder).report
+    report = read if options.data else None
+    folder: Path = options.folder / "schema"
+    files = {**schemas(schema_texts(read.languages[0] if read else "en")), IDS: ids(report)}
+    replace_files(
+        {folder / name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode() for name, schema in files.items()}
+    )
+    print_message(_done(folder, len(files), with_names=report is not None))
+    return 0
+
+
+def _done(folder: Path, number: int, *, with_names: bool) -> Message:
+    if with_names:
+        return translatable("{folder}: {number} schemas, with the names of this report.", folder=folder, number=number)
+    return translatable("{folder}: {number} schemas.", folder=folder, number=number)

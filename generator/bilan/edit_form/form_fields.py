@@ -1,0 +1,124 @@
+"""The fields of each data file, made from the records that read it, as Sveltia CMS declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass
+from typing import Any
+
+from bilan.edit_form.form_values import BY_LANGUAGE
+from bilan.editing.json_schema import REFERRED
+from bilan.editing.schema_texts import SchemaTexts
+from bilan.model.figure import Figure
+from bilan.model.indicator import PERCENT, RANK
+from bilan.model.press import ReportedFigures
+from bilan.model.report import Report
+from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
+from bilan.schema.record import Record, RecordOf, keys_of
+from bilan.schema.text_fields import Boolean, Choice, LocalizedText
+
+Field = dict[str, Any]
+
+LONG = frozenset(
+    {"definition", "intro", "summary", "note", "reason", "why_not", "claim", "answer", "text", "quote", "break"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Draws fields in the words of one language, for the languages and the names of a report."""
+
+    words: SchemaTexts
+    languages: tuple[str, ...]
+    names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes and units: id → what it is called
+
+    def of(self, record: type[Record]) -> list[Field]:
+        """The fields of a record, in the order of the format."""
+        return [self._field(record, name) for name in keys_of(record)]
+
+    def _field(self, record: type[Record], name: str) -> Field:
+        item, words = keys_of(record)[name], self.words.of_key(record, name)
+        required = item.default is item.default_factory is MISSING
+        drawn = self._drawn(item.metadata["kind"], name, required)
+        return {"name": name, "label": words["title"], "hint": words["description"], "required": required, **drawn}
+
+    def _drawn(self, kind: object, name: str, required: bool) -> Field:
+        """The widget of a kind of value."""
+        if isinstance(kind, RecordOf):
+            return {"widget": "object", "collapsed": True, "fields": self.of(kind.made)}
+        if isinstance(kind, MapOf):
+            return self._named(kind)
+        if isinstance(kind, (ListOf, OneOrMany)):
+            return self._list(kind.item, name)
+        if isinstance(kind, ReportedFigures):
+            return {
+                "widget": "list",
+                "collapsed": True,
+                "fields": [_text("figure"), _text("value")],
+                "summary": "{{figure}}: {{value}}",
+            }
+        if isinstance(kind, LocalizedText):
+            return {"widget": "object", "collapsed": name in LONG, "fields": self._by_language(name, required)}
+        if isinstance(kind, Choice):
+            described = self.words.of_words(kind.words)
+            return _select((word.value, f"{described[word.value]} ({word.value})") for word in kind.words)
+        if isinstance(kind, Boolean):
+            return _select((word, word) for word in ("true", "false"))
+        if isinstance(kind, ReferenceTo):
+            return _select(self.names[REFERRED[kind.expected]].items())
+        return {"widget": "text" if name in LONG else "string"}
+
+    def _named(self, kind: MapOf[Any]) -> Field:
+        if kind.expected == BY_LANGUAGE:
+            inner = self._drawn(kind.holds, "", required=False)
+            return {"widget": "object", "fields": [{"name": name, "label": name, **inner} for name in self.languages]}
+        figures = isinstance(kind.holds, RecordOf) and kind.holds.made is Figure
+        named = {
+            "name": "id",
+            "label": "id",
+            **(_select(self.names["indicator"].items()) if figures else {"widget": "string"}),
+        }
+        summary = "{{id}}: {{value}}" if figures else "{{id}}"
+        if isinstance(kind.holds, RecordOf):
+            return {"widget": "list", "collapsed": True, "summary": summary, "fields": [named, *self.of(kind.holds.made)]}
+        return {
+            "widget": "list",
+            "collapsed": True,
+            "summary": "{{id}}",
+            "fields": [named, *self._drawn(kind.holds, "", required=True)["fields"]],
+        }
+
+    def _list(self, item: object, name: str) -> Field:
+        drawn = self._drawn(item, name, required=True)
+        if "fields" in drawn:
+            first = drawn["fields"][0]["name"]
+            return {"widget": "list", "collapsed": True, "summary": f"{{{{{first}}}}}", "fields": drawn["fields"]}
+        return {"widget": "list", "field": {"name": name, "label": name, **drawn}}
+
+    def _by_language(self, name: str, required: bool) -> list[Field]:
+        widget = "text" if name in LONG else "string"
+        return [
+            {"name": language, "label": language, "widget": widget, "required": required and language == self.languages[0]}
+            for language in self.languages
+        ]
+
+
+def names_of(report: Report) -> dict[str, dict[str, str]]:
+    """What can be referred to in a report: id → what it is called."""
+    return {
+        "indicator": {name: f"{item.name.original} ({name})" for name, item in report.indicators.items()},
+        "source": {
+            **{name: f"{source.title} ({name})" for name, source in report.sources.items()},
+            **{article.id: f"{article.title} ({article.id})" for article in report.articles},
+        },
+        "theme": {name: f"{theme.name.original} ({name})" for name, theme in report.themes.items()},
+        "unit": {**{name: name for name in report.units}, PERCENT: "%", RANK: RANK},
+    }
+
+
+def _text(name: str) -> Field:
+    return {"name": name, "label": name, "widget": "string", "required": name == "figure"}
+
+
+def _select(options: Iterable[tuple[str, str]]) -> Field:
+    return {"widget": "select", "options": [{"value": value, "label": label} for value, label in options]}

@@ -1,0 +1,48 @@
+"""A text that came back from a form, written as the one before it was: quoted, folded or plain."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Any
+
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString, ScalarString
+
+from bilan.scaffolds.yaml_scalar import scalar
+
+WIDEST = 96  # columns of a folded text
+_DIALECT = re.compile(r"https?://[\w./:?=&%~+-]*\w/?|[\w-]+(?:/\w+)?|-?\d{1,3}(?: \d{3})+|[\d.-]*\d", re.ASCII)
+_NOTHING = re.compile(r"~|null", re.IGNORECASE)
+
+
+def scalar_like(text: str, before: Any) -> Any:
+    """The scalar to write for a text, in the style of the one it replaces where that can hold it."""
+    if text == str(before if before is not None else ""):
+        return before
+    if "\n" in text:
+        return LiteralScalarString(text)
+    if isinstance(before, FoldedScalarString) or len(text) > WIDEST:
+        return folded(text)
+    if isinstance(before, ScalarString) and type(before) is not LiteralScalarString:
+        return type(before)(text)
+    plain = (_DIALECT.fullmatch(text) and not _NOTHING.fullmatch(text)) or scalar(text) == text
+    return text if plain else _quoted(text)
+
+
+def _quoted(text: str) -> Any:
+    return DoubleQuotedScalarString(text)
+
+
+def folded(text: str) -> Any:
+    """A long text on several lines after `>-`, which are one when it is read; in quotes where folding would change it."""
+    lines = textwrap.wrap(text, WIDEST, break_long_words=False, break_on_hyphens=False)
+    if " ".join(lines) != text:
+        return _quoted(text)
+    written: Any = FoldedScalarString(text)
+    ends, end = [], 0
+    for line in lines[:-1]:
+        end += len(line)
+        ends.append(end)
+        end += 1
+    written.fold_pos = ends
+    return written

@@ -1,0 +1,217 @@
+"""From the tree of a file to what a form shows, and back into the tree.
+
+Spread out, every value is a text, every text in several languages a group by language, every group of names a list whose
+items have an `id`. Merged back, what is the same stays as it was written: short form, quotes, comments; what is empty goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from bilan.edit_form.form_scalars import scalar_like
+from bilan.model.press import ReportedFigures
+from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.record import RecordOf, keys_of
+from bilan.schema.text_fields import LocalizedText
+
+Value = Any  # a text, a list or a group by key: JSON
+
+BY_LANGUAGE = "languages"  # what the names of a group are called that is by language
+
+
+@dataclass(frozen=True, slots=True)
+class FormMapper:
+    """Spreads and merges for a report in these languages, the first of which is the default."""
+
+    languages: tuple[str, ...]
+
+    def spread(self, tree: Any, kind: object) -> Value:
+        """What a form shows of a tree of that kind."""
+        if isinstance(kind, RecordOf):
+            return self._record(tree, kind)
+        if isinstance(kind, MapOf):
+            return self._named(tree, kind)
+        if isinstance(kind, OneOrMany):
+            return self.spread(tree if isinstance(tree, list) else [tree], ListOf(kind.item))
+        if isinstance(kind, ListOf):
+            return [self.spread(item, kind.item) for item in tree] if isinstance(tree, list) else []
+        if isinstance(kind, ReportedFigures):
+            return _reported(tree)
+        if isinstance(kind, LocalizedText):
+            return (
+                {name: _text(text) for name, text in tree.items()} if _is_group(tree) else {self.languages[0]: _text(tree)}
+            )
+        return _text(tree)
+
+    def _record(self, tree: Any, kind: RecordOf[Any]) -> Value:
+        if not _is_group(tree):
+            return {kind.short_for: _text(tree)} if kind.short_for else {}
+        known = keys_of(kind.made)
+        return {key: self.spread(item, known[key].metadata["kind"]) for key, item in tree.items() if key in known}
+
+    def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
+        items = {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
+        return items if kind.expected == BY_LANGUAGE else [{"id": key, **item} for key, item in items.items()]
+
+    def merged(self, tree: Any, value: Value, kind: object) -> Any:
+        """The tree with what a form says put in; None where nothing is left of it."""
+        value = clean_value(value)
+        if value is None:
+            return tree if isinstance(tree, (dict, list)) and not tree else None
+        if tree is not None and clean_value(self.spread(tree, kind)) == value:
+            return tree
+        if isinstance(kind, RecordOf):
+            return self._into_record(tree, value, kind)
+        if isinstance(kind, MapOf):
+            return self._into_named(tree, value, kind)
+        if isinstance(kind, OneOrMany):
+            one = len(value) == 1 and not isinstance(tree, list)
+            return self.merged(tree, value[0], kind.item) if one else self._into_list(tree, value, ListOf(kind.item))
+        if isinstance(kind, ListOf):
+            return self._into_list(tree, value, kind)
+        if isinstance(kind, ReportedFigures):
+            return _into_reported(tree, value)
+        if isinstance(kind, LocalizedText):
+            return self._into_text(tree, value)
+        return scalar_like(value, tree)
+
+    def _into_record(self, tree: Any, value: Value, kind: RecordOf[Any]) -> Any:
+        if kind.short_for and not _is_group(tree) and value.keys() == {kind.short_for}:
+            return scalar_like(value[kind.short_for], tree)
+        group = tree if _is_group(tree) else CommentedMap()
+        if kind.short_for and tree is not None and not _is_group(tree):
+            group[kind.short_for] = tree
+        known = keys_of(kind.made)
+        return _with(
+            group, [*known], {key: self.merged(group.get(key), value.get(key), known[key].metadata["kind"]) for key in known}
+        )
+
+    def _into_named(self, tree: Any, value: Value, kind: MapOf[Any]) -> Any:
+        group = tree if _is_group(tree) else CommentedMap()
+        by_name = (
+            value if kind.expected == BY_LANGUAGE else {item["id"]: _without_id(item) for item in value if item.get("id")}
+        )
+        for new, old in _renamed([*group], [*by_name]).items():
+            _rename(group, old, new)
+        for name in [name for name in group if name not in by_name]:
+            del group[name]
+        for name, item in by_name.items():
+            merged = self.merged(group.get(name), item, kind.holds)
+            group[name] = merged if merged is not None else ""
+        if [*group] != [*by_name]:
+            for name in by_name:
+                group.move_to_end(name)
+        return group
+
+    def _into_list(self, tree: Any, value: Value, kind: ListOf[Any]) -> Any:
+        listed = tree if isinstance(tree, list) else _new_list(value)
+        ids = [item.get("id") for item in value if isinstance(item, Mapping)]
+        named = all(ids) and len(ids) == len(value) and all(map(_is_group, listed))
+        old = {str(item.get("id")): item for item in listed} if named else {}
+        renamed = _renamed([*old], [str(name) for name in ids]) if named else {}
+        if named:
+            _leave(listed, {*map(str, ids), *renamed.values()})
+        for place, item in enumerate(value):
+            name = str(item.get("id")) if named else ""
+            before = old.get(renamed.get(name, name)) if named else listed[place] if place < len(listed) else None
+            merged = self.merged(before, item, kind.item)
+            if place < len(listed):
+                listed[place] = merged
+            else:
+                listed.append(merged)
+        del listed[len(value) :]
+        return listed
+
+    def _into_text(self, tree: Any, value: Value) -> Any:
+        if not _is_group(tree) and value.keys() == {self.languages[0]}:
+            return scalar_like(value[self.languages[0]], tree)
+        group = tree if _is_group(tree) else CommentedMap()
+        if tree is not None and not _is_group(tree):
+            group[self.languages[0]] = tree
+        spoken = [*dict.fromkeys((*self.languages, *value))]
+        return _with(group, spoken, {name: self.merged(group.get(name), value.get(name), None) for name in spoken})
+
+
+def clean_value(value: Value) -> Value:
+    """Without what is empty; None where nothing is left. A text loses the blanks at its ends."""
+    if isinstance(value, Mapping):
+        return {
+            key: item for key, item in ((key, clean_value(item)) for key, item in value.items()) if item is not None
+        } or None
+    if isinstance(value, list):
+        return [item for item in map(clean_value, value) if item is not None] or None
+    return _text(value).strip() or None
+
+
+def _text(tree: Any) -> str:
+    return "" if tree is None else "true" if tree is True else "false" if tree is False else str(tree)
+
+
+def _is_group(tree: Any) -> bool:
+    return isinstance(tree, dict)
+
+
+def _with(group: CommentedMap, order: list[str], items: Mapping[str, Any]) -> CommentedMap:
+    """The group with these items; None takes one out, a new one goes where the format has it."""
+    for place, key in enumerate(order):
+        item = items[key]
+        if item is None:
+            group.pop(key, None)
+        elif key in group:
+            if group[key] is not item:
+                group[key] = item
+        else:
+            before = [known for known in order[:place] if known in group]
+            group.insert([*group].index(before[-1]) + 1 if before else 0, key, item)
+    return group
+
+
+def _new_list(value: Value) -> CommentedSeq:
+    listed = CommentedSeq()
+    if all(isinstance(item, str) for item in value):
+        listed.fa.set_flow_style()
+    return listed
+
+
+def _leave(listed: Any, kept: set[str]) -> None:
+    for place in reversed(range(len(listed))):
+        if _is_group(listed[place]) and str(listed[place].get("id")) not in kept:
+            del listed[place]
+
+
+def _renamed(old: list[str], new: list[str]) -> dict[str, str]:
+    """New names by the old ones in their places, where nothing was added or taken out."""
+    pairs = zip(new, old, strict=True) if len(new) == len(old) else ()
+    return {name: before for name, before in pairs if name not in old and before not in new}
+
+
+def _rename(group: CommentedMap, old: str, new: str) -> None:
+    place, comment = [*group].index(old), group.ca.items.pop(old, None)
+    group.insert(place, new, group.pop(old))
+    if comment:
+        group.ca.items[new] = comment
+
+
+def _without_id(item: Mapping[str, Value]) -> Value:
+    return {key: part for key, part in item.items() if key != "id"}
+
+
+def _reported(tree: Any) -> Value:
+    if _is_group(tree):
+        return [{"figure": name, "value": _text(number)} for name, number in tree.items()]
+    return [{"figure": _text(name)} for name in (tree if isinstance(tree, list) else [tree])]
+
+
+def _into_reported(tree: Any, value: Value) -> Any:
+    if not any("value" in item for item in value):
+        names = CommentedSeq(scalar_like(item.get("figure", ""), None) for item in value)
+        names.fa.set_flow_style()
+        return names
+    group = CommentedMap((item.get("figure", ""), scalar_like(item.get("value", ""), None)) for item in value)
+    if not _is_group(tree) or tree.fa.flow_style():
+        group.fa.set_flow_style()
+    return group

@@ -1,0 +1,207 @@
+"""JSON Schemas (draft 7, which editors of YAML read best) of the data files, made from the records that read them.
+
+A schema may allow what `bilan check` refuses (a sum, a date outside its year); it never refuses what the check allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import singledispatchmethod
+from typing import Any
+
+from bilan.editing.schema_files import FILES
+from bilan.editing.schema_texts import SchemaTexts
+from bilan.model.figure import Figure
+from bilan.model.indicator import PERCENT, RANK
+from bilan.model.press import FigureReferenceTo, ReportedFigures, Topic
+from bilan.model.report import Report
+from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
+from bilan.schema.date_fields import Date, Day
+from bilan.schema.number_fields import Number, WholeNumber
+from bilan.schema.record import Record, RecordOf, keys_of
+from bilan.schema.text_fields import Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+IDS = "ids.schema.json"
+REFERRED = {
+    "the name of an indicator": "indicator",
+    "the name of a source": "source",
+    "the name of a theme": "theme",
+    "the name of a unit": "unit",
+}
+
+_ID = "^[a-z0-9]+([_-][a-z0-9]+)*$"
+_SPACE = "[ \\u00a0\\u202f]"
+_GROUPED = f"-?([1-9][0-9]{{0,2}}({_SPACE}[0-9]{{3}})+|0|[1-9][0-9]*)"
+_WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_GROUPED}$"}]}
+_DECIMAL: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_GROUPED}(\\.[0-9]+)?$"}]}
+_FIGURE = r"^(\d{4}/)?[a-z0-9]+(_[a-z0-9]+)*$"
+
+
+def schemas(texts: SchemaTexts) -> dict[str, Schema]:
+    """A schema for each data file, by file name."""
+    return {f"{name}.schema.json": _Drawn(texts).file(name, record) for name, record in FILES.items()}
+
+
+def ids(report: Report | None = None) -> Schema:
+    """What names of indicators, sources, themes, units and topics look like, and numbers; those of a report by their list.
+
+    Where no indicator of a report has decimals, a number with a point (`4.463`) is refused.
+    """
+    name: Schema = {"type": "string", "pattern": _ID}
+    definitions = _listed(report) if report else dict.fromkeys(REFERRED.values(), name)
+    topics = sorted({topic for article in report.articles for topic in article.topics}) if report else []
+    topic: Schema = {"type": "string", "pattern": _ID}
+    whole = report is not None and not any(item.decimals for item in report.indicators.values())
+    definitions["number"] = _WHOLE if whole else _DECIMAL
+    definitions["topic"] = {"anyOf": [{"enum": topics}, topic]} if topics else topic
+    return {"$schema": DRAFT, "definitions": definitions}
+
+
+def _listed(report: Report) -> dict[str, Schema]:
+    indicators = {name: item.name.original for name, item in report.indicators.items()}
+    articles = {article.id: article.title for article in report.articles}
+    known = {
+        "indicator": indicators,
+        "source": {name: source.title for name, source in report.sources.items()} | articles,
+        "theme": {name: theme.name.original for name, theme in report.themes.items()},
+        "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
+    }
+    return {name: _enumerated(words) for name, words in known.items()}
+
+
+def _enumerated(words: Mapping[str, str]) -> Schema:
+    return {"type": "string", "enum": list(words), "markdownEnumDescriptions": list(words.values())}
+
+
+@dataclass
+class _Drawn:
+    """A schema while it is drawn: records are drawn once, as definitions."""
+
+    texts: SchemaTexts
+    definitions: dict[str, Schema] = field(default_factory=dict)
+
+    def file(self, name: str, record: type[Record]) -> Schema:
+        root = self._record(record)
+        head = {"$schema": DRAFT, "title": f"{name}.yml"}
+        return {**head, **root, "definitions": dict(sorted(self.definitions.items()))}
+
+    def _record(self, record: type[Record]) -> Schema:
+        named = keys_of(record)
+        required = [name for name, item in named.items() if item.default is item.default_factory is MISSING]
+        properties = {
+            name: {**self.texts.of_key(record, name), **self.shape(item.metadata["kind"])} for name, item in named.items()
+        }
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": properties,
+            **({"required": required} if required else {}),
+        }
+
+    @singledispatchmethod
+    def shape(self, kind: object) -> Schema:
+        """The shape of a kind of value."""
+        raise TypeError(f"{type(kind).__name__} has no shape yet; add it here.")
+
+    @shape.register
+    def _(self, kind: RecordOf) -> Schema:  # type: ignore[type-arg]
+        name = kind.made.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = self._record(kind.made)
+        whole = {"$ref": f"#/definitions/{name}"}
+        if not kind.short_for:
+            return {"allOf": [whole]}
+        short = next(item for item in fields(kind.made) if item.name == kind.short_for)
+        return {"anyOf": [self.shape(short.metadata["kind"]), whole]}
+
+    @shape.register
+    def _(self, kind: MapOf) -> Schema:  # type: ignore[type-arg]
+        of_figures = isinstance(kind.holds, RecordOf) and kind.holds.made is Figure
+        names = {"$ref": f"{IDS}#/definitions/indicator"} if of_figures else {"pattern": _ID}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(kind.holds)}
+
+    @shape.register
+    def _(self, kind: ListOf) -> Schema:  # type: ignore[type-arg]
+        return {"type": "array", "items": self.shape(kind.item)}
+
+    @shape.register
+    def _(self, kind: OneOrMany) -> Schema:  # type: ignore[type-arg]
+        one = self.shape(kind.item)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+    @shape.register
+    def _(self, kind: ReferenceTo) -> Schema:
+        return {"$ref": f"{IDS}#/definitions/{REFERRED[kind.expected]}"}
+
+    @shape.register
+    def _(self, kind: Choice) -> Schema:  # type: ignore[type-arg]
+        described = self.texts.of_words(kind.words)
+        words = [word.value for word in kind.words]
+        known: list[object] = [*words, *([False] if "false" in words else [])]
+        return {"enum": known, "markdownEnumDescriptions": [described[str(word).lower()] for word in known]}
+
+    @shape.register
+    def _(self, _kind: LocalizedText) -> Schema:
+        text = {"type": ["string", "number", "boolean"]}
+        by_language = {"type": "object", "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": text}
+        return {"anyOf": [text, {**by_language, "minProperties": 1}]}
+
+    @shape.register
+    def _(self, _kind: Text) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+    @shape.register
+    def _(self, _kind: Identifier) -> Schema:
+        return {"type": ["string", "integer"], "pattern": _ID}
+
+    @shape.register
+    def _(self, _kind: Topic) -> Schema:
+        return {"$ref": f"{IDS}#/definitions/topic"}
+
+    @shape.register
+    def _(self, kind: Pattern) -> Schema:
+        return {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
+
+    @shape.register
+    def _(self, _kind: Boolean) -> Schema:
+        return {"type": "boolean"}
+
+    @shape.register
+    def _(self, _kind: WebAddress) -> Schema:
+        return {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
+
+    @shape.register
+    def _(self, _kind: Date) -> Schema:
+        return {
+            "anyOf": [
+                {"type": "integer", "minimum": 1800, "maximum": 2199},
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+            ]
+        }
+
+    @shape.register
+    def _(self, _kind: Day) -> Schema:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+    @shape.register
+    def _(self, kind: WholeNumber) -> Schema:
+        return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
+
+    @shape.register
+    def _(self, _kind: Number) -> Schema:
+        return {"$ref": f"{IDS}#/definitions/number"}
+
+    @shape.register
+    def _(self, _kind: FigureReferenceTo) -> Schema:
+        return {"anyOf": [{"$ref": f"{IDS}#/definitions/indicator"}, {"type": "string", "pattern": _FIGURE}]}
+
+    @shape.register
+    def _(self, _kind: ReportedFigures) -> Schema:
+        one: Schema = {"type": "string", "pattern": _FIGURE}
+        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(Number())}
+        return {"anyOf": [given, {"type": "array", "items": one}, one]}

@@ -1,0 +1,34 @@
+"""Which record each data file holds, by the name of its schema; `article` is a file of `YYYY/articles/`."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from bilan.model.figure import FiguresFile
+from bilan.model.indicator import IndicatorsFile
+from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
+from bilan.model.publication import Publication
+from bilan.model.source import GlossaryFile, SourcesFile
+from bilan.model.year import YearFile
+from bilan.schema.record import Record
+
+FILES: dict[str, type[Record]] = {
+    "report": Publication,
+    "indicators": IndicatorsFile,
+    "sources": SourcesFile,
+    "glossary": GlossaryFile,
+    "year": YearFile,
+    "figures": FiguresFile,
+    "articles": ArticlesFile,
+    "article": Article,
+    "rebuttals": RebuttalsFile,
+    "events": EventsFile,
+}
+
+
+def record_of(file: str) -> type[Record] | None:
+    """The record that a file of that path holds, None where it is not a data file."""
+    path = PurePosixPath(file)
+    if path.suffix != ".yml":
+        return None
+    return FILES["article"] if path.parent.name == "articles" else FILES.get(path.stem)

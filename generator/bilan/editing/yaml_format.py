@@ -1,0 +1,98 @@
+"""A data file as a tree that can be changed and written again: comments, order, quotes and blocks stay (ruamel.yaml).
+
+Nothing is resolved: a scalar stays the text that was typed, as in our own reader, so that no `no`, `1.10` or date changes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
+
+from bilan.yaml.nodes import Mapping, Node, Sequence
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import decode
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+
+
+class _AsTyped(VersionedResolver):
+    """Takes every scalar for a text."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        return super().resolve(kind, "text" if kind is ScalarNode else value, implicit)
+
+
+def load_tree(text: str) -> Any:
+    """The tree of a file; raises `YAMLError` where there is none."""
+    return _yaml().load(text)
+
+
+def dump_tree(tree: Any) -> str:
+    """The text of a tree, two spaces a level, items of lists within their key, lines as long as they were."""
+    stream = io.StringIO()
+    _yaml().dump(tree, stream)
+    return stream.getvalue()
+
+
+def format_yaml(text: str) -> str | None:
+    """The same file in the canonical layout; None where that cannot be done without changing a value or losing a comment."""
+    try:
+        laid_out = dump_tree(load_tree(text))
+    except (YAMLError, RecursionError, ValueError, AttributeError, TypeError, NotImplementedError):
+        return None
+    return next((tidy for tidy in (_tidied(laid_out), laid_out) if has_same_meaning(text, tidy)), None)
+
+
+def has_same_meaning(before: str, after: str) -> bool:
+    """True when both are read as the same values without a problem, and hold the same comments."""
+    one, other = _values(before), _values(after)
+    return one is not None and one == other and comments(before) == comments(after)
+
+
+def comments(text: str) -> Counter[str]:
+    """The comments of a file, by how often each stands there."""
+    outside: list[str] = []
+    end = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent) and event.value and event.start_mark and event.end_mark:
+            outside.append(text[end : event.start_mark.index])
+            end = event.end_mark.index
+    return Counter(match.rstrip() for match in _COMMENT.findall("x".join([*outside, text[end:]])))
+
+
+def _tidied(text: str) -> str:
+    """One empty line where there were several, no blanks at the ends of lines, one line break at the end."""
+    lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def _values(text: str) -> object:
+    """What our own reader finds, without places; None where it finds a problem."""
+    source, unreadable = decode(text.encode("utf-8", "surrogatepass"), "file.yml")
+    root, problems = parse(source)
+    return None if unreadable or problems or root is None else _value(root)
+
+
+def _value(node: Node) -> object:
+    if isinstance(node, Mapping):
+        return [(entry.key.text, _value(entry.value)) for entry in node.entries]
+    if isinstance(node, Sequence):
+        return ("list", *map(_value, node.items))
+    return (node.text, node.plain) if not node.text else node.text
+
+
+def _yaml() -> YAML:
+    layout = YAML()
+    layout.Resolver = _AsTyped
+    layout.preserve_quotes = True
+    layout.width = 1_000_000
+    layout.indent(mapping=2, sequence=4, offset=2)
+    return layout

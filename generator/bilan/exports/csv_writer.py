@@ -1,0 +1,37 @@
+"""A table as comma-separated values (RFC 4180): UTF-8, lines ended by CR LF, a head, and no cell that is a formula.
+
+A text that a spreadsheet would run (OWASP, CSV Injection: it begins with = + - @, a tab or a line end, or with the wide
+forms of these signs) has an apostrophe before it; numbers stay numbers, negative ones too.
+"""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+from bilan.exports.data_table import Cell, Table
+
+_RUN = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+def to_csv(table: Table) -> bytes:
+    """The table as a file."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    return text.getvalue().encode()
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case str():
+            return f"'{cell}" if cell[:1] in _RUN else cell
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Decimal():
+            return f"{cell:f}"
+    return str(cell)

@@ -1,0 +1,34 @@
+"""What is offered beside the pages: a release and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bilan.exports.data_table import Table
+from bilan.exports.export_file import ExportFile
+from bilan.exports.release import Release
+from bilan.exports.tables import all_tables
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """A release with every file made of it."""
+
+    release: Release
+    files: tuple[ExportFile, ...]
+
+    def with_files(self, more: Iterable[ExportFile]) -> Downloads:
+        """The same with more files."""
+        return Downloads(self.release, (*self.files, *more))
+
+    @cached_property
+    def by_path(self) -> dict[str, ExportFile]:
+        """The files by their paths."""
+        return {file.path: file for file in self.files}
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that the files hold."""
+        return all_tables(self.release)

@@ -1,0 +1,80 @@
+"""What is new: a year of the report, a false claim answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bilan.analysis.documents import documents
+from bilan.exports.feeds.atom_feed import FeedEntry
+from bilan.exports.feeds.tag_uri import tag_uri
+from bilan.exports.release import Release
+from bilan.model.figure import Figure
+from bilan.model.press import Rebuttal
+from bilan.model.year import Year
+from bilan.render.formatter import PageFormatter
+from bilan.values.partial_date import PartialDate
+
+
+def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry, ...]:
+    """Years with figures and dated rebuttals, the newest first."""
+    years = [year for year in release.report.years.values() if year.figures]
+    found = [_year(release, formatter, year) for year in years]
+    found += [entry for year in release.report.years.values() for entry in _rebuttals(release, formatter, year)]
+    return tuple(sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True))
+
+
+def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
+    named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+    told = [_told(formatter, figure) for figure in named]
+    title = formatter.language.words("Year {year}").format(year=year.number)
+    link = release.page(formatter.language, f"/{year.number}/")
+    summary = " · ".join(told) or title
+    return FeedEntry(
+        tag_uri(release, f"{year.number}/{formatter.language.subtag}"),
+        title,
+        link,
+        last_change(release, year),
+        summary,
+        "year",
+    )
+
+
+def _told(formatter: PageFormatter, figure: Figure) -> str:
+    name = formatter.plain(formatter.indicator_of(figure).name)
+    return formatter.language.words("{name}: {figure}").format(name=name, figure=formatter.printed(figure, unit=True))
+
+
+def last_change(release: Release, year: Year) -> date:
+    """The latest day that the data of a year name, up to today: of publication, of a revision, of what it cites or tells.
+
+    The end of the year where nothing is dated.
+    """
+    known = [day for day in _days(release, year) if day <= release.day]
+    return max(known, default=min(date(year.number, 12, 31), release.day))
+
+
+def _days(release: Release, year: Year) -> Iterator[date]:
+    if year.about.publish_on:
+        yield year.about.publish_on
+    cited = documents(release.report)
+    for figure in year.figures.values():
+        yield from (revision.date for revision in figure.revisions)
+        yield from (when.first for source in figure.source if (when := cited[source.name].date))
+    told: list[PartialDate | None] = [article.date for article in year.articles]
+    told += [rebuttal.date for rebuttal in year.rebuttals]
+    yield from (when.first for when in told if when)
+
+
+def _rebuttals(release: Release, formatter: PageFormatter, year: Year) -> Iterator[FeedEntry]:
+    for rebuttal in year.rebuttals:
+        if rebuttal.date and rebuttal.date.first <= release.day:
+            yield _rebuttal(release, formatter, year, rebuttal, rebuttal.date)
+
+
+def _rebuttal(release: Release, formatter: PageFormatter, year: Year, rebuttal: Rebuttal, when: PartialDate) -> FeedEntry:
+    name = f"{year.number}/rebuttals/{rebuttal.id}/{formatter.language.subtag}"
+    link = release.page(formatter.language, f"/{year.number}/rebuttals/#{rebuttal.id}")
+    verdict = formatter.language.words(rebuttal.verdict)
+    said = formatter.language.words("{kind}: {reason}").format(kind=verdict, reason=formatter.plain(rebuttal.answer))
+    return FeedEntry(tag_uri(release, name), formatter.plain(rebuttal.claim), link, when.first, said, "rebuttal")

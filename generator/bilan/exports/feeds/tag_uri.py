@@ -1,0 +1,24 @@
+"""Identifiers that never change, whatever becomes of addresses (RFC 4151, tag URIs)."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+from bilan.exports.release import Release
+
+SINCE = 2026  # the year since which Bilan makes these identifiers: never to be changed, or every reader sees all as new
+
+
+def tag_uri(release: Release, name: str) -> str:
+    """The identifier of something by its name in the report: `tag:www.example.org,2026:report/2021`.
+
+    Where neither the institution nor the site has a host, a UUID made of their names takes its place (RFC 9562).
+    """
+    institution = release.report.publication.institution
+    host = urlsplit(institution.url or release.site).hostname
+    if host:
+        return f"tag:{host},{SINCE}:report/{name}"
+    return (
+        f"urn:uuid:{uuid5(NAMESPACE_URL, f'{institution.name.original}/{release.report.publication.title.original}/{name}')}"
+    )

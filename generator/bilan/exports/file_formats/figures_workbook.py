@@ -1,0 +1,42 @@
+"""A workbook in each language of the report: `/data/figures.xlsx`, `/ar/data/figures.xlsx`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bilan.exports.data_table import Table
+from bilan.exports.export_file import ExportFile
+from bilan.exports.release import Release
+from bilan.exports.tables import all_tables
+from bilan.exports.workbook.cover_sheet import cover, notes
+from bilan.exports.workbook.table_sheets import LocalizedWorkbook, by_year_sheet, table_sheets
+from bilan.exports.workbook.workbook_file import WorkbookFile
+from bilan.locales.language import Language
+
+SLOW = True  # a preview, which is made anew at each save, goes without
+
+
+def files(release: Release) -> Iterator[ExportFile]:
+    """A workbook a language, where there are figures."""
+    if any(True for _ in release.report.figures):
+        tables = all_tables(release)
+        books = [_begun(release, language, tables) for language in release.languages]
+        for table in tables:
+            table_sheets(books, table)
+        for book in books:
+            yield ExportFile(release.path(book.language, "/data/figures.xlsx"), book.file.content())
+
+
+def _begun(release: Release, language: Language, tables: Sequence[Table]) -> LocalizedWorkbook:
+    """A workbook up to its tables."""
+    book = LocalizedWorkbook(_file(release, language), release, language)
+    cover(book, tables)
+    notes(book, tables)
+    by_year_sheet(book)
+    return book
+
+
+def _file(release: Release, language: Language) -> WorkbookFile:
+    formatter, publication = release.formatter(language), release.report.publication
+    title, creator = formatter.plain(publication.title), formatter.plain(publication.institution.name)
+    return WorkbookFile(title, creator, language.tag, release.day, from_right=language.direction == "rtl")

@@ -1,0 +1,68 @@
+"""What a script narrows a long press review by, a year a file, fetched when a reader asks.
+
+`/press/2021.json` says where each article stands and what it is found by, `/press/words-2021.json` what it says, both in
+the folder of each language.
+
+Nothing for a review that stands whole on its pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from bilan.analysis.press_pagination import is_by_month, is_fetched
+from bilan.analysis.press_review import facet_values, newest_first
+from bilan.exports.export_file import ExportFile
+from bilan.exports.release import Release
+from bilan.locales.language import Language
+from bilan.model.press import Article
+from bilan.model.year import Year
+from bilan.values.local_text import LocalizedString
+
+FACETS = ("month", "outlet", "language", "topic", "kind")
+
+
+def files(release: Release) -> Iterator[ExportFile]:
+    """The files of each year that a page refers to."""
+    for year in release.report.years.values():
+        if is_fetched(release.report, year):
+            articles = newest_first(year.articles)
+            found = _written(_found(year, articles))
+            for language in release.languages:
+                yield ExportFile(release.path(language, f"/press/{year.number}.json"), found)
+                yield ExportFile(
+                    release.path(language, f"/press/words-{year.number}.json"), _written(_words(articles, language))
+                )
+
+
+def _found(year: Year, articles: Sequence[Article]) -> dict[str, object]:
+    """Each article with its date and, for each facet, the places of its values among `values`."""
+    values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
+    places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
+    rows = [_row(article, places) for article in articles]
+    return {"byMonth": is_by_month(year), "values": values, "articles": rows}
+
+
+def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
+    facets = ([places[facet][value] for value in facet_values(article, facet)] for facet in FACETS)
+    return [article.id, str(article.date or ""), *facets]
+
+
+def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
+    """Of all articles, in the same order: titles, when each was published, our summaries, their languages, quotes.
+
+    A language is empty where it is that of the page. Words of a kind lie together, which compresses better.
+    """
+    return [list(column) for column in zip(*(_said(article, language) for article in articles), strict=True)]
+
+
+def _said(article: Article, language: Language) -> list[str]:
+    spoken: LocalizedString = article.summary.in_language(language.subtag)
+    when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
+    other = "" if spoken.language == language.subtag else spoken.language
+    return [article.title, when, spoken.text, other, article.quote or ""]
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,38 @@
+"""Every change of a published number."""
+
+from __future__ import annotations
+
+from bilan.analysis.errata import errata
+from bilan.exports.data_table import Column, ColumnType, Link, Table, codes, in_each_language, rows
+from bilan.exports.release import Release
+from bilan.model.figure import RevisionKind
+
+
+def table(release: Release) -> Table:
+    """The revisions, the newest first."""
+    columns = (*_changed(), *_explained(release))
+    links = (Link(("year", "indicator"), "figures", ("year", "indicator")),)
+    made = rows(columns, errata(release.report))
+    return Table("revisions", "Corrections", "Every change of a published number.", 5, columns, made, links=links)
+
+
+def _changed() -> tuple[Column, ...]:
+    was, became = "The number that stood before.", "The number that replaced it; empty where there is none any more."
+    return (
+        Column("date", "Date", "The day of the change.", lambda item: item.revision.date, ColumnType.DAY, True),
+        Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),
+        Column(
+            "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
+        ),
+        Column("was", "Was", was, lambda item: item.revision.was, ColumnType.NUMBER, True),
+        Column("became", "Became", became, lambda item: item.became, ColumnType.NUMBER),
+    )
+
+
+def _explained(release: Release) -> tuple[Column, ...]:
+    kind = "A mistake corrected, a later count, or another method."
+    why = "Why it was changed, in a language of the report."
+    return (
+        Column("kind", "Kind", kind, lambda item: item.revision.kind.value, ColumnType.NAME, True, codes(RevisionKind)),
+        *in_each_language(release, "reason", "Reason", why, lambda item: item.revision.reason),
+    )

@@ -1,0 +1,50 @@
+"""The documents that the report rests on: the sources, and the press articles that something cites."""
+
+from __future__ import annotations
+
+from bilan.analysis.documents import Document, cited_documents, figures_citing
+from bilan.exports.data_table import Column, ColumnType, Table, rows
+from bilan.exports.release import Release
+
+
+def table(release: Release) -> Table:
+    """The documents, sources before articles."""
+    columns = (*_described(), *_located(release))
+    made = rows(columns, cited_documents(release.report).values())
+    meaning = "The documents that figures may rest on, press articles among them."
+    return Table("sources", "Sources", meaning, 2, columns, made, ("source",))
+
+
+def _described() -> tuple[Column, ...]:
+    never = "The name of the document for machines; it never changes."
+    titled = "The title as published, in its own language."
+    when = "The date of publication, as precise as it is known."
+    tag = "The language of the document (BCP 47)."
+    return (
+        Column("source", "Identifier", never, lambda item: item.id, ColumnType.NAME, True),
+        Column("title", "Title", titled, lambda item: item.title, required=True),
+        Column("publisher", "Publisher", "Who published it.", lambda item: item.publisher, required=True),
+        Column("date", "Date", when, lambda item: item.date, ColumnType.WHEN),
+        Column("language", "Language", tag, lambda item: item.language, ColumnType.NAME),
+        Column("kind", "Kind", "What sort of document it is.", lambda item: item.kind),
+    )
+
+
+def _located(release: Release) -> tuple[Column, ...]:
+    resting = "The figures that rest on it, each as year/indicator."
+    web, archive = "Where it was published.", "A copy kept by an archive."
+    here = "Its place in this report."
+    return (
+        Column("url", "Web address", web, lambda item: item.url, ColumnType.ADDRESS),
+        Column("archive_url", "Archived copy", archive, lambda item: item.archive_url, ColumnType.ADDRESS),
+        Column("figures", "Figures", resting, lambda item: _figures(release, item), ColumnType.NAMES),
+        Column("address", "Address", here, lambda item: _address(release, item), ColumnType.ADDRESS, True),
+    )
+
+
+def _figures(release: Release, document: Document) -> str | None:
+    return " ".join(figure.key for figure in figures_citing(release.report, document.id)) or None
+
+
+def _address(release: Release, document: Document) -> str:
+    return release.link(release.languages[0], f"/sources/#{document.id}")

@@ -1,0 +1,71 @@
+"""The sheets before the tables: a cover that says what this is and where it is from, and the notes without which no number
+should be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bilan.exports.data_table import Table
+from bilan.exports.workbook import cell_styles as styles
+from bilan.exports.workbook.table_sheets import LocalizedWorkbook
+from bilan.exports.workbook.workbook_file import Sheet
+from bilan.values.partial_date import day_of
+
+RULES = (
+    "A number without a word before it is exact. “About”, “nearly”, “more than” and “less than” are those of the source.",
+    "Zero, not published, not applicable and withheld are four different things; none is ever drawn or counted as another.",
+    "A total is the sum of its parts; where it is not, the rest has a name. "
+    "What a figure includes without adding up is listed apart.",
+    "A thick line before a number is a break in series: it may not be compared with earlier years.",
+)
+_WIDTHS = (4, 26, 84)
+
+
+def cover(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
+    """Title, institution, day, licence, and what each sheet holds."""
+    publication = book.release.report.publication
+    sheet = book.sheet("Cover")
+    sheet.put(2, 2, book.formatter.plain(publication.institution.name), styles.OVERLINE)
+    sheet.put(3, 2, book.formatter.plain(publication.title), styles.TITLE)
+    sheet.set_height(3, 34)
+    row = _pairs(sheet, 5, _facts(book)) + 1
+    sheet.put(row, 2, book.words("What the sheets hold"), styles.HEADING)
+    named = [(book.words(table.title), book.words(table.meaning)) for table in tables]
+    whole = (book.words("Figures by year"), book.words("The figures, an indicator a row and a year a column."))
+    _pairs(sheet, row + 1, [whole, *named])
+    sheet.set_widths(_WIDTHS)
+
+
+def notes(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
+    """How to read the numbers, and what each column means."""
+    sheet = book.sheet("Notes")
+    sheet.put(2, 2, book.words("How to read the figures"), styles.HEADING)
+    for row, rule in enumerate(RULES, start=3):
+        sheet.put_merged(row, 2, 3, book.words(rule), styles.WRAPPED)
+        sheet.set_height(row, 32)
+    row = 3 + len(RULES)
+    for table in tables:
+        sheet.put(row + 1, 2, book.words(table.title), styles.HEADING)
+        own = [column for column in table.columns if column.language in (None, book.language.subtag)]
+        row = _pairs(sheet, row + 2, [(book.words(column.title), book.words(column.meaning)) for column in own])
+    sheet.set_widths(_WIDTHS)
+
+
+def _facts(book: LocalizedWorkbook) -> Iterable[tuple[str, str]]:
+    publication = book.release.report.publication
+    yield book.words("Date of this edition"), book.language.date(day_of(book.release.day))
+    if book.release.site:
+        yield book.words("Address"), book.release.link(book.language, "/data/")
+    if publication.licence:
+        yield book.words("Licence"), publication.licence
+    if publication.contact and (where := publication.contact.email or publication.contact.url):
+        yield book.words("Contact"), where
+
+
+def _pairs(sheet: Sheet, row: int, pairs: Iterable[tuple[str, str]]) -> int:
+    """Names and what they are, from a row on; the row after them."""
+    for name, value in pairs:
+        sheet.put(row, 2, name, styles.LABEL)
+        sheet.put(row, 3, value, styles.WRAPPED)
+        row += 1
+    return row

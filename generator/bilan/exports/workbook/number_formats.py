@@ -1,0 +1,37 @@
+"""How a spreadsheet shows numbers (ECMA-376, 18.8.30): grouped, with all decimals, and with the qualifier in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from bilan.locales.language import Language
+from bilan.values.interval import Qualifier
+
+DAY = "yyyy-mm-dd"
+_GROUPED = "#,##0"
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimals a number has."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
+@cache
+def number_format(places: int) -> str:
+    """The format of a number with so many decimals. The reader's system chooses the signs that group and point."""
+    return _GROUPED + ("." + "0" * places if places else "")
+
+
+def qualified_format(places: int, qualifier: Qualifier, language: Language) -> str:
+    """The same with the qualifier in words before it: the cell shows “about”, and its value stays a number."""
+    before, _, after = language.qualified("\0", qualifier).partition("\0")
+    number = number_format(places)
+    if qualifier is Qualifier.EXACT:
+        return number
+    above, below = (f"{_quoted(before)}{sign}{number}{_quoted(after)}" for sign in ("", "-"))
+    return f"{above};{below}"  # negative numbers need a format of their own: without it, the minus comes before the words
+
+
+def _quoted(words: str) -> str:
+    return '"{}"'.format(words.replace('"', "")) if words else ""

@@ -1,0 +1,63 @@
+"""How many articles the press review holds of each month: a calendar of the latest years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bilan.analysis.press_review import Coverage
+from bilan.charts import Point, PressCalendar, PressYear
+from bilan.figure_charts.titled_chart import TitledChart
+from bilan.render.formatter import PageFormatter
+from bilan.values.partial_date import PartialDate
+
+MOST_YEARS = 8  # their names stand side by side on a phone
+FEWEST = 10  # articles of a known month; the list itself says as much of fewer
+MONTHS = range(1, 13)
+
+
+def coverage_calendar(formatter: PageFormatter, coverage: Coverage) -> TitledChart | None:
+    """The illustration of a coverage, None where it is too thin to be drawn."""
+    if sum(coverage.months.values()) < FEWEST:
+        return None
+    return TitledChart(
+        "press-coverage",
+        _finding(formatter, coverage),
+        _subtitle(formatter, coverage.years),
+        "; ".join(f"{_month(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()),
+        PressCalendar(
+            tuple(formatter.language.short_month(month) for month in MONTHS),
+            tuple(_year(formatter, coverage, year) for year in coverage.years),
+        ),
+        (),
+        over_time=True,
+    )
+
+
+def _year(formatter: PageFormatter, coverage: Coverage, year: int) -> PressYear:
+    numbers = [coverage.months.get((year, month), 0) for month in MONTHS]
+    return PressYear(str(year), tuple(Point("", Decimal(number), _number(formatter, number)) for number in numbers))
+
+
+def _finding(formatter: PageFormatter, coverage: Coverage) -> str:
+    if coverage.busiest is None:
+        return formatter.language.words("No single month is the most covered")
+    busiest = formatter.language.date(PartialDate(*coverage.busiest))
+    return formatter.language.words("The most covered month is {month}").format(month=busiest)
+
+
+def _subtitle(formatter: PageFormatter, years: Sequence[int]) -> str:
+    words = formatter.language.words
+    if len(years) == 1:
+        return words("Articles whose month of publication is known, {year}").format(year=years[0])
+    return words("Articles whose month of publication is known, {years}").format(
+        years=formatter.language.years(years[0], years[-1])
+    )
+
+
+def _month(formatter: PageFormatter, month: tuple[int, int]) -> str:
+    return formatter.language.date(PartialDate(*month)).capitalize()
+
+
+def _number(formatter: PageFormatter, number: int) -> str:
+    return formatter.language.number(Decimal(number))

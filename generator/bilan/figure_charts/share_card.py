@@ -1,0 +1,57 @@
+"""What stands for a page where its address is shared: one name, one number, one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilan.analysis.time_series import observations
+from bilan.analysis.visibility import newest_year
+from bilan.figure_charts.headline import headline
+from bilan.model.figure import Figure
+from bilan.render.formatter import PageFormatter
+
+WIDTH, HEIGHT = 1200, 630  # pixels, as those who show shared pages ask for
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """Plain text, in the language of its printer; `address` is where the picture lies, from the language's root."""
+
+    address: str
+    name: str
+    number: str
+    finding: str
+
+
+def card_of(formatter: PageFormatter, address: str) -> ShareCard | None:
+    """The card of the page at an address: that of its indicator or of its year, else of the newest year."""
+    kind, _, name = address.strip("/").partition("/")
+    if kind == "indicators" and name in formatter.report.indicators:
+        return card_of_indicator(formatter, name)
+    newest = newest_year(formatter.report)
+    number = int(kind) if kind.isdigit() and int(kind) in formatter.report.years else newest.number if newest else 0
+    return card_of_year(formatter, number) or (card_of_year(formatter, newest.number) if newest else None)
+
+
+def card_of_indicator(formatter: PageFormatter, name: str) -> ShareCard | None:
+    """The card of an indicator: its latest figure."""
+    valued = [figure for figure in observations(formatter.report, name) if figure.value is not None]
+    return _card(formatter, f"/indicators/{name}/card.png", None, valued[-1]) if valued else None
+
+
+def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
+    """The card of a year: the first of its highlights that has a value, or else of its figures; None without figures."""
+    year = formatter.report.years.get(number)
+    if year is None:
+        return None
+    named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+    lead = next((figure for figure in (*named, *year.figures.values()) if figure.value is not None), None)
+    title = f"{formatter.label(formatter.report.publication.title)} {number}"
+    return _card(formatter, f"/{number}/card.png", title, lead) if lead else None
+
+
+def _card(formatter: PageFormatter, address: str, title: str | None, figure: Figure) -> ShareCard:
+    indicator = formatter.indicator_of(figure)
+    name = title or formatter.label(indicator.name)
+    return ShareCard(address, name, formatter.number(figure.value or Decimal(0), indicator), headline(formatter, figure))

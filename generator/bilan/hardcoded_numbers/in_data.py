@@ -1,0 +1,177 @@
+"""Numbers typed by hand in the texts of the data: summaries, notes, definitions, events. Warning: `hand-typed-number`.
+
+Texts print no expressions; a number in them is left out, and the figure is named beside them. A comment on the lines of a
+text, or alone on the line before, silences its numbers in all languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any, NamedTuple
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.diagnostics.problem_records import dump_problems, load_problems
+from bilan.hardcoded_numbers.detection import HAND_TYPED_NUMBER, Figures, hand_typed_numbers
+from bilan.hardcoded_numbers.suppressions import BAD_SUPPRESSION, IN_YAML, Suppression, find_suppressions
+from bilan.messages.message import Message, alternatives, translatable
+from bilan.model.article_index import Articles
+from bilan.model.figure import Figure
+from bilan.model.press import Article, Event
+from bilan.model.report import Report
+from bilan.model.text_inventory import OwnedText, local_texts, texts_of
+from bilan.model.year import Year
+from bilan.number_recognition.numeral import Numeral
+from bilan.schema.record import Record
+from bilan.values.local_text import LocalText
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.source_text import SourceText, offset_of, place_in
+
+Sources = Mapping[str, SourceText]
+
+
+def hand_typed_in_data(report: Report, sources: Sources, memory: ParseCache) -> Iterator[Problem]:
+    """The numbers of all texts that should be figures, and the comments that are wrong; `sources` are the files by name."""
+    figures = Figures(report)
+    for year in report.years.values():
+        for part in _parts(year):
+            yield from _in_articles(part, sources, figures, memory)
+    for file, texts in _other_texts(report, sources).items():
+        made_of = f"{report.languages} {figures.names} {sources[file].text}"
+        notes = memory.get_noted(f"numbers of {file}", made_of, partial(_notes, {file: texts}, sources, figures.names))
+        yield from _told(notes, figures)
+
+
+def _in_articles(articles: Articles, sources: Sources, figures: Figures, memory: ParseCache) -> Iterator[Problem]:
+    def notes() -> list[Any]:
+        return _notes({articles.file: [*texts_of(articles)]}, sources, figures.names)
+
+    yield from _told(memory.get_noted(f"numbers of {articles.file}", f"{articles.digest} {figures.names}", notes), figures)
+
+
+def _parts(year: Year) -> tuple[Articles, ...]:
+    return year.articles.parts if isinstance(year.articles, Articles) else ()
+
+
+def _other_texts(report: Report, sources: Sources) -> dict[str, list[OwnedText]]:
+    listed = {part.file for year in report.years.values() for part in _parts(year)}
+    return _by_file(local_texts(report), [file for file in sources if file not in listed])
+
+
+def _by_file(texts: Iterable[OwnedText], files: Iterable[str]) -> dict[str, list[OwnedText]]:
+    found: dict[str, list[OwnedText]] = {file: [] for file in files}
+    for owner, text in texts:
+        found[text.place.file].append((owner, text))
+    return found
+
+
+class _Typed(NamedTuple):
+    """A number typed into a text: where, in which signs, its value, and what the text belongs to."""
+
+    place: Place
+    words: str
+    value: Decimal
+    owner: str
+
+
+def _notes(texts: Mapping[str, list[OwnedText]], sources: Sources, names: tuple[str, ...]) -> list[Any]:
+    """What is to be told of files, as JSON holds it: numbers, whatever figures they may be, and wrong comments."""
+    found = [_in_file(sources[file], held, names) for file, held in texts.items()]
+    numbers = [[[*one.place], one.words, str(one.value), one.owner] for numbers, _ in found for one in numbers]
+    return [numbers, dump_problems(problem for _, problems in found for problem in problems)]
+
+
+def _told(notes: list[Any], figures: Figures) -> Iterator[Problem]:
+    numbers, problems = notes
+    yield from load_problems(problems)
+    for place, words, value, owner in numbers:
+        yield _problem(_Typed(Place(*place), words, Decimal(value), owner), figures)
+
+
+def _in_file(source: SourceText, texts: list[OwnedText], names: tuple[str, ...]) -> tuple[list[_Typed], list[Problem]]:
+    printed = [place for _, text in texts for place in _printed_comments(source, text)]
+    comments = [
+        comment for comment in find_suppressions(source, IN_YAML) if comment.place.line not in {p.line for p in printed}
+    ]
+    used: set[Suppression] = set()
+    told: list[_Typed] = []
+    for owner, text in texts:
+        found = list(_found(text, names))
+        over = [comment for comment in comments if comment.reason and found and _covers(comment, text)]
+        used.update(over)
+        told.extend(_typed(source, owner, text, *number) for number in (() if over else found))
+    wrong = (problem for comment in comments if (problem := comment.problem(comment in used)))
+    return told, [*map(_printed, printed), *wrong]
+
+
+def _typed(source: SourceText, owner: Record | None, text: LocalText, language: str, number: Numeral) -> _Typed:
+    place = _place(source, text, language, number.start, number.end)
+    words = text.texts[language][number.start : number.end]
+    return _Typed(place, words, number.value, type(owner).__name__)
+
+
+def _printed(place: Place) -> Problem:
+    message = translatable("This comment stands within a text, and would be printed with it.")
+    hint = translatable("Put it at the end of the line of the key, or alone on the line before.")
+    return BAD_SUPPRESSION.at(place, message, hint)
+
+
+def _found(text: LocalText, names: tuple[str, ...]) -> Iterator[tuple[str, Numeral]]:
+    for language, words in text.texts.items():
+        for number in hand_typed_numbers(words, language, names):
+            yield language, number
+
+
+def _covers(comment: Suppression, text: LocalText) -> bool:
+    lines = [place.line for place in text.places.values()] or [text.place.line]
+    return min(lines) - comment.alone <= comment.place.line <= max(lines)
+
+
+def _printed_comments(source: SourceText, text: LocalText) -> Iterator[Place]:
+    for language, words in text.texts.items():
+        for match in IN_YAML.finditer(words):
+            yield _place(source, text, language, match.start(), match.end())
+
+
+def _place(source: SourceText, text: LocalText, language: str, start: int, end: int) -> Place:
+    """Where the characters of a text stand in its file; line breaks may have been folded into spaces."""
+    whole = text.places.get(language, text.place)
+    said = re.compile(r"\s+".join(map(re.escape, text.texts[language][start:end].split())))
+    nth = sum(1 for _ in said.finditer(text.texts[language], 0, start))
+    matches = list(said.finditer(source.text, offset_of(source.text, whole)))
+    if nth >= len(matches):
+        return whole
+    return place_in(source.text, matches[nth].start(), source.file, max(1, len(matches[nth].group().split("\n")[0])))
+
+
+def _problem(typed: _Typed, figures: Figures) -> Problem:
+    message = translatable(
+        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=typed.words
+    )
+    return HAND_TYPED_NUMBER.at(typed.place, message, _proposed(typed.owner, figures.like(typed.value)))
+
+
+def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:
+    if not like:
+        return translatable(
+            "Leave it out, or make a figure of it, with its source; "
+            "if it is meant, write “# number: why” at the end of the line."
+        )
+    if owner in _NAMED_BY:
+        return translatable(
+            "Leave it out, and write {keys}; if it is meant, write “# number: why” at the end of the line.",
+            keys=alternatives(translatable("“{word}”", word=_NAMED_BY[owner](figure)) for figure in like),
+        )
+    return translatable(
+        "Leave it out: the page of the figure prints it ({keys}); "
+        "if it is meant, write “# number: why” at the end of the line.",
+        keys=alternatives(figure.key for figure in like),
+    )
+
+
+_NAMED_BY: Mapping[str, Callable[[Figure], str]] = {  # the line by which an article or an event names a figure
+    Article.__name__: lambda figure: f"figures: {{{figure.key}: {figure.value}}}",
+    Event.__name__: lambda figure: f"figure: {figure.key}",
+}

@@ -1,0 +1,45 @@
+"""A figure and its change in few words, in the numbers of the report's own language."""
+
+from __future__ import annotations
+
+from bilan.history.report_differences import FigureDifference
+from bilan.locales.editor_locale import EditorLocale
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.model.figure import Figure, Status
+from bilan.model.report import Report
+from bilan.render.formatter import PageFormatter
+
+
+def figure_phrase(report: Report, figure: Figure | None) -> str:
+    """A figure as the report prints it in its first language, with its status where it is not final; a dash for none."""
+    if figure is None:
+        return "—"
+    formatter = PageFormatter(report, Language(report.publication.languages[0]))
+    printed = formatter.printed(figure)
+    settled = figure.status is Status.FINAL or figure.value is None
+    return printed if settled else f"{printed} ({formatter.state(figure)})"
+
+
+def named_figure(report: Report, figure: Figure) -> str:
+    """The name of a figure's indicator in the first language of the report."""
+    indicator = report.indicators.get(figure.id)
+    return indicator.name.original if indicator else figure.id
+
+
+def change(report: Report, difference: FigureDifference, say: EditorLocale) -> str:
+    """The change of a number, absolute and in percent, or what it is instead."""
+    if difference.before is None:
+        return say(translatable("new"))
+    if difference.after is None:
+        return say(translatable("vanished"))
+    if not difference.stated_anew:
+        return say(translatable("the same number; what is said about it changed"))
+    if difference.absolute is None:
+        return ""
+    language = Language(report.publication.languages[0])
+    decimals = report.indicators[difference.after.id].decimals if difference.after.id in report.indicators else 0
+    absolute = language.signed(difference.absolute, decimals)
+    return (
+        absolute if difference.relative is None else f"{absolute} ({language.percent(difference.relative, 1, signed=True)})"
+    )

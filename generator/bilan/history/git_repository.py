@@ -1,0 +1,123 @@
+"""Files as they stood at a revision, read from git's own store: nothing is checked out, the folder is not touched."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from bilan.filesystem.atomic_write import put_file
+from bilan.messages.message import Message, translatable
+
+READ = (".yml", ".yaml", ".md")
+_FILES = (b"100644", b"100755")
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder says which repository is meant
+
+# What git says (in English, by LC_ALL) since CVE-2022-24765, above all in containers that mount somebody's checkout.
+_OF_ANOTHER_USER = re.compile(r"detected dubious ownership in repository at '(.+)'")
+
+
+class UnavailableError(Exception):
+    """Why a revision cannot be read, as a sentence to editors."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit by its full name, and the word it was asked for by."""
+
+    commit: str
+    word: str
+
+
+def revision(root: Path, word: str) -> Revision:
+    """The commit that a word names, in the repository that holds `root`; raises `UnavailableError`."""
+    _require_repository(root)
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}")
+    if found.returncode or not word:
+        raise UnavailableError(_unknown(root, word))
+    return Revision(found.stdout.decode().strip(), word)
+
+
+@contextmanager
+def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
+    """The YAML and Markdown of the report's folder as they stood, in a folder that goes when it is left."""
+    with TemporaryDirectory(prefix="bilan-") as name:
+        folder = Path(name).resolve()
+        for path, data in files_at(root, revision):
+            put_file(folder / path, data)
+        if not (folder / "data").is_dir():
+            raise UnavailableError(translatable("there was no folder “data” at {revision}.", revision=revision.word))
+        yield folder
+
+
+def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The files of `data` and `content` with what they held; links and submodules are not files of the report."""
+    listed = _told(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
+    entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
+    named = {about.split()[2]: os.fsdecode(path) for about, path in entries if about.split()[0] in _FILES}
+    wanted = [(name, path) for about, path in entries if (name := about.split()[2]) in named and _is_read(os.fsdecode(path))]
+    held = _told(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in wanted)))
+    start = 0
+    for _, path in wanted:
+        head, _, _ = held[start:].partition(b"\n")
+        size = int(head.split()[2])
+        start += len(head) + 1
+        yield PurePosixPath(os.fsdecode(path)), held[start : start + size]
+        start += size + 1
+
+
+def _is_read(path: str) -> bool:
+    return path.endswith(READ) and ".." not in PurePosixPath(path).parts
+
+
+def _require_repository(root: Path) -> None:
+    found = _git(root, "rev-parse", "--is-inside-work-tree")
+    if found.returncode:
+        told = found.stderr.decode("utf-8", "replace").strip()
+        reason = told.partition("\n")[0]
+        if owner := _OF_ANOTHER_USER.search(told):
+            raise UnavailableError(
+                translatable(
+                    "git does not read {folder}: it belongs to another user. Allow it once with “{command}”.",
+                    folder=owner.group(1),
+                    command=f"git config --global --add safe.directory {shlex.quote(owner.group(1))}",
+                )
+            )
+        values = {"folder": root.resolve(), "reason": reason}
+        raise UnavailableError(translatable("{folder} is in no git repository that can be read ({reason}).", **values))
+
+
+def _unknown(root: Path, word: str) -> Message:
+    if _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        return translatable(
+            "there is no revision “{word}” in this shallow clone, which holds the latest ones only: "
+            "“git fetch --unshallow”, or “fetch-depth: 0” where a pipeline checks out, brings the rest.",
+            word=word,
+        )
+    return translatable("there is no revision “{word}” in this repository; write a branch, a tag or a commit.", word=word)
+
+
+def _told(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip()
+        raise UnavailableError(translatable("git cannot read that revision: {reason}.", reason=reason))
+    return done.stdout
+
+
+def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    environment = {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        return subprocess.run(["git", *words], cwd=root, env=environment, input=given, capture_output=True, check=False)
+    except OSError as error:
+        raise UnavailableError(translatable("git cannot be run: {reason}.", reason=error.strerror)) from error

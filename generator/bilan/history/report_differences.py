@@ -1,0 +1,110 @@
+"""What differs between two reports: figures with their change, and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+
+from bilan.model.figure import Figure
+from bilan.model.report import Report
+from bilan.values.local_text import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDifference:
+    """An observation before and after; None where there was none. Equal ones are no difference."""
+
+    before: Figure | None
+    after: Figure | None
+
+    @property
+    def figure(self) -> Figure:
+        """Either of the two, the later where there are both."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def absolute(self) -> Decimal | None:
+        """By how much the number changed, None where that cannot be said."""
+        if self.before is None or self.after is None or self.before.value is None or self.after.value is None:
+            return None
+        return self.after.value - self.before.value or None
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The change in percent of the number before.
+
+        None on a base of zero or below, where either number is not exact, and where a break was declared or withdrawn: the
+        same thing is not counted.
+        """
+        if self.absolute is None or self.before is None or self.after is None or self.before.value is None:
+            return None
+        exact = all(figure.interval and figure.interval.exact for figure in (self.before, self.after))
+        broken = (self.before.break_ is None) != (self.after.break_ is None)
+        return self.absolute * 100 / self.before.value if exact and not broken and self.before.value > 0 else None
+
+    @property
+    def stated_anew(self) -> bool:
+        """True when the number, its qualifier or its status changed; False when only what is said about it did."""
+        if self.before is None or self.after is None:
+            return True
+        return _statement(self.before) != _statement(self.after)
+
+
+def _statement(figure: Figure) -> tuple[object, ...]:
+    return (figure.value, figure.qualifier, figure.status)
+
+
+def figure_differences(before: Report, after: Report) -> tuple[FigureDifference, ...]:
+    """The observations that differ, the newest year first, then in the order written."""
+    old = {figure.key: figure for figure in before.figures}
+    new = {figure.key: figure for figure in after.figures}
+    pairs = (FigureDifference(old.get(key), new.get(key)) for key in {**new, **old})
+    different = [pair for pair in pairs if pair.before != pair.after]
+    return tuple(sorted(different, key=lambda pair: -pair.figure.year))
+
+
+@dataclass(frozen=True, slots=True)
+class TextDifference:
+    """A text of the data in a language before and after; `path` says where it stands: `indicators/activities/definition`."""
+
+    path: str
+    language: str
+    before: str
+    after: str
+
+
+def text_differences(before: Report, after: Report) -> tuple[TextDifference, ...]:
+    """The texts that differ, in the order of the later report; an empty text stands for none."""
+    old, new = dict(_texts(before)), dict(_texts(after))
+    return tuple(
+        TextDifference("/".join(path), language, old.get((path, language), ""), new.get((path, language), ""))
+        for path, language in {**new, **old}
+        if old.get((path, language)) != new.get((path, language))
+    )
+
+
+Path = tuple[str, ...]
+
+
+def _texts(report: Report) -> Iterator[tuple[tuple[Path, str], str]]:
+    for name in ("publication", "themes", "units", "indicators", "sources", "terms", "years"):
+        yield from _within((name,), getattr(report, name))
+
+
+def _within(path: Path, value: object) -> Iterator[tuple[tuple[Path, str], str]]:
+    """The texts of a value, however deep they stand; an item of a list is known by its id, else by its place."""
+    if isinstance(value, LocalText):
+        yield from (((path, language), text) for language, text in value.texts.items())
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _within((*path, str(name)), item)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for place, item in enumerate(value, 1):
+            yield from _within((*path, str(getattr(item, "id", None) or place)), item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("place", "places"):
+                yield from _within((*path, field.name.rstrip("_")), getattr(value, field.name))

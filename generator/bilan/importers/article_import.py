@@ -1,0 +1,288 @@
+"""Rows of a monitoring export as articles: what is new, what is listed already, what cannot be read.
+
+The text of an article is never taken over: its summary is left to be written, and keeps the report from publication till
+then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+
+from babel import Locale
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.column_mapping import DateOrder
+from bilan.importers.mapped_table import Table
+from bilan.importers.plain_text import plain_text
+from bilan.importers.table_dates import DateColumn, date_column, read_date
+from bilan.importers.table_sheet import Row
+from bilan.messages.message import Message, join_messages, translatable, translatable_plural
+from bilan.model.article_index import index_of
+from bilan.model.press import Article
+from bilan.model.report import Report
+from bilan.rules.unfinished_texts import MARK
+from bilan.scaffolds.article_answers import ids_of
+from bilan.scaffolds.article_entry import ArticleIds, article_block
+from bilan.schema.field_type import EMPTY, ReadContext
+from bilan.schema.record import keys_of
+from bilan.values.web_address import canonical_address, host_of, redirect_target
+from bilan.yaml.invisible_characters import without_invisible_signs
+from bilan.yaml.nodes import Scalar
+from bilan.yaml.parser import TOO_LONG
+from bilan.yaml.source_text import TOO_LARGE
+
+MOST_ARTICLES = 10_000  # rows; the report that they would make is read whole before anything is proposed
+LONGEST_TITLE = 300  # characters; more are a text, which is its author's
+_LANGUAGES = ("en", "fr", "ar")
+_CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_TEXTS = ("title", "outlet")
+_ADDRESSES = ("url", "archive_url")
+_NEEDED = ("title", "outlet", "language", "url")
+_NOWHERE = Place("")  # till a problem is found: the place of a cell is looked for in its line
+_NEWS_OF_GOOGLE = "news.google.com"
+
+Answers = dict[str, str]  # what is written of an article, by key
+
+
+@dataclass(slots=True)
+class NewArticles:
+    """What an import found: new articles, as they are written, by the year they go to; what is told; what is wrong."""
+
+    by_year: dict[int, list[str]] = field(default_factory=dict)
+    remarks: list[Message] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.by_year.values()))
+
+
+def new_articles(
+    table: Table, report: Report, dates: DateOrder | None = None, year: int | None = None, century: int | None = None
+) -> NewArticles:
+    """Every row as an article; one with a problem is among the problems alone, at its cell.
+
+    `dates` is the order of day and month, `year` the year of all rows, `century` that of years of two digits. Problems:
+    `file-too-large`, `empty-value`, `invalid-date`, `text-too-long`, and those of each key's kind.
+    """
+    if len(table.rows) > MOST_ARTICLES:
+        message = translatable("This table has more than {most} articles.", most=f"{MOST_ARTICLES:,}")
+        place = table.place(table.rows[MOST_ARTICLES], "title")
+        return NewArticles(problems=[TOO_LARGE.at(place, message, translatable("Split it."))])
+    cells = [table.cell(row, "date") for row in table.rows]
+    country = report.publication.institution.country or ""
+    languages = report.publication.languages
+    column = date_column(cells, dates, languages=languages, country=country, century=century)
+    problems = [*_columns_missing(table)]
+    if problems:
+        return NewArticles(problems=problems)
+    rows = _Rows(table, report, column, year)
+    for row in table.rows:
+        rows.add(row)
+    rows.found.remarks = [*column.remarks, *_of_one_address(table), *rows.found.remarks, *rows.changed()]
+    return rows.found
+
+
+def _columns_missing(table: Table) -> Iterator[Problem]:
+    """What every article needs and no row gives: told once."""
+    for name in _NEEDED if table.rows else ():
+        unread = name not in table.columns or len(table.rows) > 1
+        if unread and not any(table.text(row, name) for row in table.rows):
+            message = translatable("No column tells the “{field}” of the articles.", field=name)
+            hint = translatable("Say it for all: “--always {field}=…”.", field=name)
+            yield EMPTY.at(table.place(table.rows[0], name), message, hint)
+
+
+def _of_one_address(table: Table) -> Iterator[Message]:
+    if "url" not in table.columns and len(table.rows) > 1:
+        yield translatable("All rows are given the same address, by which articles are told apart: only the first is taken.")
+
+
+class _Rows:
+    """The rows that were read so far, and what is known of the articles there are."""
+
+    def __init__(self, table: Table, report: Report, dates: DateColumn, year: int | None) -> None:
+        self.table, self.report, self.dates, self.year = table, report, dates, year
+        self.found = NewArticles()
+        self.ids = ArticleIds(ids_of(report))
+        indexes = [index_of(one.articles) for one in report.years.values()]
+        self.known = {address: name for index in indexes for address, name in zip(index.addresses, index.ids, strict=True)}
+        self.counted: Counter[str] = Counter()  # rows in which something was changed, by what it was
+        self.unknown_countries: dict[str, None] = {}
+
+    def add(self, row: Row) -> None:
+        """Take a row in: as a new article, with what is told of it, or with its problems."""
+        answers = self._answers(row)
+        if answers is None:
+            return
+        address = canonical_address(answers["url"])
+        if listed := self.known.get(address):
+            self.found.remarks.append(_listed_already(row, listed, answers))
+            return
+        home = self.year or int(answers.get("date", "0")[:4])
+        if home not in self.report.years:
+            self.found.remarks.append(_without_year(row, answers))
+            return
+        wrong = [*self._wrong(row, answers)]
+        self.found.problems += wrong
+        if not wrong:
+            self.known[address] = name = self._id(answers)
+            self.found.by_year.setdefault(home, []).append(article_block({"id": name, **answers, "summary": MARK}))
+
+    def changed(self) -> Iterator[Message]:
+        """What was changed in the rows, how often."""
+        if number := self.counted["markup"]:
+            yield translatable_plural(
+                number,
+                "{number} title was written in HTML, and was read as plain text.",
+                "{number} titles were written in HTML, and were read as plain text.",
+            )
+        if number := self.counted["invisible"]:
+            yield translatable_plural(
+                number,
+                "Signs that nobody can see were taken out of {number} text.",
+                "Signs that nobody can see were taken out of {number} texts.",
+            )
+        if number := self.counted["redirected"]:
+            yield translatable_plural(
+                number,
+                "{number} address led to its article by way of another site; the article’s own was taken.",
+                "{number} addresses led to their articles by way of another site; the articles’ own were taken.",
+            )
+        if number := self.counted["google"]:
+            yield translatable_plural(
+                number,
+                "{number} address is of Google News, which leads on to the article; replace it by the article’s own.",
+                "{number} addresses are of Google News, which lead on to the articles; replace them by the articles’ own.",
+            )
+        if self.unknown_countries:
+            yield translatable("Not known as countries, and left out: {names}.", names=join_messages(self.unknown_countries))
+
+    def _answers(self, row: Row) -> Answers | None:
+        """What the row says, in the words of the format; None, with its problems, where that cannot be read."""
+        table = self.table
+        date = read_date(table.cell(row, "date") or table.text(row, "date"), self.dates, _NOWHERE)
+        if isinstance(date, Problem):
+            self.found.problems.append(replace(date, place=table.place(row, "date")))
+            return None
+        answers = {
+            **{name: self._text(table.text(row, name)) for name in _TEXTS},
+            "date": date,
+            "language": language_of(table.text(row, "language")),
+            "country": self._country(table.text(row, "country")),
+            **{name: self._address(table.text(row, name)) for name in _ADDRESSES},
+        }
+        if answers["outlet"] == host_of(answers["url"]):
+            answers["outlet"] = self._outlets.get(answers["outlet"], answers["outlet"])
+        lacking = [*self._lacking(row, answers)]
+        self.found.problems += lacking
+        return None if lacking else {name: text for name, text in answers.items() if text}
+
+    def _lacking(self, row: Row, answers: Answers) -> Iterator[Problem]:
+        for name in _NEEDED:
+            if not answers[name]:
+                message = translatable("Nothing tells the “{field}” of this article.", field=name)
+                hint = translatable("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
+                yield EMPTY.at(self.table.place(row, name), message, hint)
+
+    def _text(self, typed: str) -> str:
+        text = plain_text(typed)
+        if text != typed:
+            self.counted["markup"] += "&" in typed or "<" in typed
+            self.counted["invisible"] += without_invisible_signs(typed) != typed
+        return text
+
+    def _address(self, typed: str) -> str:
+        address = without_invisible_signs(typed).strip()
+        page = redirect_target(address)
+        self.counted["invisible"] += address != typed
+        self.counted["redirected"] += page != address
+        self.counted["google"] += host_of(page) == _NEWS_OF_GOOGLE
+        return page
+
+    def _country(self, typed: str) -> str:
+        code = country_of(typed)
+        if typed and not code:
+            self.unknown_countries[typed] = None
+        return code
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        """The outlet of each host, where the report's articles of that host all name the same one."""
+        outlets: dict[str, set[str]] = {}
+        for article in self.report.articles:
+            outlets.setdefault(host_of(article.url), set()).add(article.outlet)
+        return {host: names.pop() for host, names in outlets.items() if len(names) == 1}
+
+    def _wrong(self, row: Row, answers: Answers) -> Iterator[Problem]:
+        """What the reader of the data would find wrong with the article, at the cells of its row."""
+        for name, text in answers.items():
+            for problem in _faults(name, text):
+                yield replace(problem, place=self.table.place(row, name))
+
+    def _id(self, answers: Answers) -> str:
+        """An id from the outlet and the title, or from the address and the date where the title has no Latin letters."""
+        if _LATIN_WORD.search(answers["title"]):
+            return self.ids.take(answers["outlet"], answers["title"])
+        return self.ids.take(host_of(answers["url"]).split(".")[0], answers.get("date", ""))
+
+
+@lru_cache(1_024)  # outlets, languages and countries come again and again
+def _faults(name: str, text: str) -> tuple[Problem, ...]:
+    """The problems of a value of an article, without their place."""
+    if len(text) > LONGEST_TITLE and name in _TEXTS:
+        length, most = f"{len(text):,}", f"{LONGEST_TITLE:,}"
+        message = translatable("This text has {length} characters; at most {most} are read.", length=length, most=most)
+        return (TOO_LONG.at(_NOWHERE, message, translatable("Write the title alone; the text of an article is not taken.")),)
+    reading = ReadContext()
+    keys_of(Article)[name].metadata["kind"].read(Scalar(text, _NOWHERE, plain=False), reading)
+    return tuple(reading.problems)
+
+
+def _listed_already(row: Row, listed: str, answers: Answers) -> Message:
+    return translatable("Row {row} is listed already, as “{id}”: {title}", row=row.number, id=listed, title=answers["title"])
+
+
+def _without_year(row: Row, answers: Answers) -> Message:
+    if not answers.get("date"):
+        return translatable(
+            "Row {row} has no date and was left out; “--year 2024” says where it goes: {title}",
+            row=row.number,
+            title=answers["title"],
+        )
+    return translatable(
+        "Row {row} is of {date}, a year that the report does not have, and was left out: {title}",
+        row=row.number,
+        date=answers["date"],
+        title=answers["title"],
+    )
+
+
+@lru_cache(1_024)
+def language_of(text: str) -> str:
+    """A language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; a word that names none stays as it is."""
+    code = _CODE.fullmatch(text)
+    return _names("languages").get(text.casefold()) or (code.group(1).lower() if code and len(code.group(1)) == 2 else text)
+
+
+@lru_cache(1_024)
+def country_of(text: str) -> str:
+    """A country as ISO 3166 writes it: `Morocco`, `Maroc` and `ma` are `MA`; empty where it names none."""
+    named = _names("territories").get(text.casefold(), "")
+    return named or (text.upper() if re.fullmatch(r"[A-Za-z]{2}", text) else "")
+
+
+@cache
+def _names(what: str) -> Mapping[str, str]:
+    """Names in the three languages of editors, by CLDR, to the code each stands for."""
+    found: dict[str, str] = {}
+    for language in _LANGUAGES:
+        names: Iterable[tuple[str, str]] = getattr(Locale(language), what).items()
+        found |= {name.casefold(): code for code, name in names if re.fullmatch(r"[a-z]{2}|[A-Z]{2}", code)}
+    return found

@@ -1,0 +1,128 @@
+"""CSV: encoding and separator are detected and told (RFC 4180; the Excel of each country has its own separator)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.encoding import decode, is_broken
+from bilan.importers.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
+from bilan.messages.message import Message, translatable
+from bilan.yaml.source_text import NOT_UTF8, UNREADABLE
+
+SEPARATORS = {
+    ";": translatable("a semicolon"),
+    ",": translatable("a comma"),
+    "\t": translatable("a tab"),
+    "|": translatable("a bar"),
+}
+MOST_LINES = 4 * MOST_ROWS  # a cell may hold several
+LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
+_LOOKED_AT = 50  # rows, to find the separator
+_LONGEST_LOOKED_AT = 100_000  # signs of them
+_NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line by which Excel knows the separator
+
+
+def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") -> Sheet:
+    """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`.
+
+    A row with bytes that are not of the file's encoding is left out and told; the others are read.
+    """
+    decoded = decode(data, file, encoding)
+    if isinstance(decoded, Problem):
+        return Sheet(file, problems=(decoded,))
+    lines = list(islice(io.StringIO(decoded.text, newline=""), MOST_LINES + 1))
+    if len(lines) > MOST_LINES:
+        return Sheet(file, problems=(too_many_cells(file),))
+    named = _NAMED_SEPARATOR.fullmatch(lines[0]) if lines else None
+    separator = separator or (named[1] if named else _separator(lines))
+    rows, wrong = _rows(lines, separator, file)
+    if named:
+        rows = [row for row in rows if row.number > 1]
+    if wrong:
+        return Sheet(file, tuple(rows), problems=(wrong,), lines=lines, separator=separator)
+    remarks = (_told(file, len(rows), decoded.encoding, separator),)
+    sheet = Sheet(file, tuple(rows), remarks, lines=lines, separator=separator)
+    return _without_broken_rows(sheet) if decoded.damaged else sheet
+
+
+def _told(file: str, rows: int, encoding: str, separator: str) -> Message:
+    named = SEPARATORS.get(separator) or translatable("“{word}”", word=separator)
+    return translatable(
+        "{file}: {rows} rows, read as {encoding}, with {separator} between the cells.",
+        file=file,
+        rows=rows,
+        encoding=encoding,
+        separator=named,
+    )
+
+
+def _without_broken_rows(sheet: Sheet) -> Sheet:
+    """The sheet without the rows that hold bytes that are not UTF-8; a problem for each."""
+    whole: list[Row] = []
+    problems: list[Problem] = []
+    for row in sheet.rows:
+        column = next((index for index, cell in enumerate(row.cells) if is_broken(str(cell))), None)
+        if column is None:
+            whole.append(row)
+        else:
+            message = translatable("This file is UTF-8, but this row is not; it was left out.")
+            hint = translatable("Type the word again, and save the file as “CSV UTF-8”.")
+            problems.append(NOT_UTF8.at(sheet.place(row, column), message, hint))
+    lines = [line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for line in sheet.lines]
+    return Sheet(sheet.file, tuple(whole), sheet.remarks, tuple(problems), lines=lines, separator=sheet.separator)
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """The sign that cuts the first rows into the most cells, as many in each as can be."""
+    looked_at, length = [], 0
+    for line in lines[: _LOOKED_AT * 4]:
+        length += len(line)
+        if length > _LONGEST_LOOKED_AT:
+            break
+        looked_at.append(line)
+    return max(SEPARATORS, key=lambda sign: _evenness(looked_at, sign))
+
+
+def _evenness(lines: Sequence[str], sign: str) -> tuple[int, int]:
+    rows = [len(row.cells) for row in _rows(lines, sign, strict=False)[0][:_LOOKED_AT]]
+    widest = max(rows, default=0)
+    return (rows.count(widest) * (widest > 1), widest)
+
+
+def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool = True) -> tuple[list[Row], Problem | None]:
+    """The rows, up to one that cannot be read, and why; an open quotation mark would swallow all that follows."""
+    found: list[Row] = []
+    cells = 0
+    try:
+        reader = csv.reader(lines, delimiter=separator, strict=strict)
+    except (TypeError, ValueError) as error:
+        return found, UNREADABLE.at(Place(file), translatable("This row cannot be read: {reason}.", reason=error))
+    begins = 1
+    try:
+        for record in reader:
+            if any(len(cell) > LONGEST_CELL for cell in record):
+                return found, _unreadable(
+                    file, begins, translatable("a cell has more than {number} signs", number=LONGEST_CELL)
+                )
+            while record and not record[-1].strip():
+                record.pop()
+            if record:
+                found.append(Row(begins, tuple(record)))
+                cells += len(record)
+            if len(found) > MOST_ROWS or len(record) > MOST_COLUMNS or cells > MOST_CELLS:
+                return [], too_many_cells(file)
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        return found, _unreadable(file, begins, error)
+    return found, None
+
+
+def _unreadable(file: str, line: int, reason: object) -> Problem:
+    message = translatable("This row cannot be read: {reason}.", reason=reason)
+    hint = translatable("A quotation mark that is opened is closed in the same cell, and doubled where it is meant.")
+    return UNREADABLE.at(Place(file, line), message, hint)

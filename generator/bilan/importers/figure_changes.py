@@ -1,0 +1,168 @@
+"""What the figures of a table would change: compared with those that are written, and left out where they would be wrong.
+
+A figure that would make the report wrong by itself is left out. Where that cannot be said of one alone (a total that its
+parts no longer make), none of that year is proposed. The problem is told at the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from bilan.diagnostics.problem import Problem
+from bilan.editing.yaml_format import load_tree
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.importers.figure_entries import says_the_same, with_figures
+from bilan.importers.figure_import import NewFigure
+from bilan.importers.proposed_report import newly_wrong
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.loader import LoadedReport
+from bilan.model.report import Report
+from bilan.rules.value_or_status import MISSING_SOURCE
+from bilan.yaml.source_text import SourceText
+
+MOST_TRIES = 3
+NEW_FILE = "figures:\n"
+
+
+@dataclass(slots=True)
+class FigureChanges:
+    """The files that would change, what is told of it, and what is wrong."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    remarks: list[Message] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+
+
+def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date) -> FigureChanges:
+    """The changes that leave the report without a new error; `source` is that of new figures."""
+    made = FigureChanges()
+    wanted = [figure for figure in figures if not _stays(figure, report, made.remarks)]
+    same = len(figures) - len(wanted)
+    absent = sorted({figure.year for figure in wanted if figure.year not in report.years})
+    made.remarks += [
+        translatable("There is no folder data/{year}; “bilan new year {year}” makes it.", year=year) for year in absent
+    ]
+    wanted = [figure for figure in wanted if figure.year in report.years]
+    if not source:
+        with_source = {year for year in report.years if _names_a_source(root, year)}
+        unsourced = [figure for figure in wanted if figure.year not in with_source and _is_new(figure, report)]
+        made.problems += _without_source(unsourced, report)
+        wanted = [figure for figure in wanted if figure.year in with_source or not _is_new(figure, report)]
+    kept = _sound(root, report, wanted, source, today, made)
+    changes = [(figure, known) for figure in kept if (known := report.figure(figure.indicator, figure.year)) is not None]
+    made.remarks += [remark for figure, known in changes for remark in _change(figure, known.value)]
+    changed = len(changes)
+    counts = {"new": len(kept) - changed, "changed": changed, "same": same}
+    made.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} as they were.", **counts))
+    return made
+
+
+def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
+    """True of a figure that changes nothing: it is as it was, or the table has no number where the report has one."""
+    known = report.figure(figure.indicator, figure.year)
+    if known is None or says_the_same(known, figure):
+        return known is not None
+    if figure.value is None and known.value is not None:
+        key = f"{figure.year}/{figure.indicator}"
+        remarks.append(
+            translatable("{figure} stays {value}; the table says it has no number.", figure=key, value=known.value)
+        )
+        return True
+    return False
+
+
+def _is_new(figure: NewFigure, report: Report) -> bool:
+    return report.figure(figure.indicator, figure.year) is None
+
+
+def _names_a_source(root: Path, year: int) -> bool:
+    """True where the figures of a year have a source that holds for all that name none."""
+    text = text_before(root, _file(year))
+    return bool(text and load_tree(text).get("source"))
+
+
+def _without_source(figures: Sequence[NewFigure], report: Report) -> Iterator[Problem]:
+    """One problem for all of them: the remedy is one option."""
+    if figures:
+        years = join_messages(sorted({figure.year for figure in figures}))
+        message = translatable("The new figures of {years} have no source.", years=years)
+        known = join_messages(list(report.sources)[:20])
+        hint = translatable("Name it for all of them: “--source …”, one of sources.yml ({sources}).", sources=known)
+        yield MISSING_SOURCE.at(figures[0].place, message, hint)
+
+
+def _sound(
+    root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date, made: FigureChanges
+) -> Sequence[NewFigure]:
+    """As many of the figures as leave the report without a new error; what is wrong with the others is noted."""
+    for _ in range(MOST_TRIES):
+        files = dict(_files(root, report, figures, source, today))
+        wrong, after = newly_wrong(root, files) if files else ((), None)
+        if not wrong or after is None:
+            made.files = files
+            return figures
+        made.sources = {**after.sources, **made.sources}
+        blamed = _blamed(wrong, after, figures)
+        made.problems += [
+            replace(problem, place=blamed[problem].place) if problem in blamed else problem for problem in wrong
+        ]
+        wrong_figures = {*blamed.values()}
+        left = [figure for figure in figures if figure not in wrong_figures]
+        if len(left) == len(figures):
+            years = {figure.year for figure in figures for problem in wrong if problem.place.file == _file(figure.year)}
+            left = [figure for figure in figures if figure.year not in years] if years else []
+            made.remarks += [
+                translatable("Nothing of {year} is proposed: its figures would not agree.", year=year)
+                for year in sorted(years)
+            ]
+        figures = left
+    return ()
+
+
+def _blamed(wrong: Sequence[Problem], after: LoadedReport, figures: Sequence[NewFigure]) -> Mapping[Problem, NewFigure]:
+    """Which figure of the table each problem is about, by the entry that its line is within."""
+    by_key = {(figure.year, figure.indicator): figure for figure in figures}
+    found: dict[Problem, NewFigure] = {}
+    for year, written in after.report.years.items() if after.report else ():
+        entries = sorted(written.figures.values(), key=lambda figure: figure.place.line)
+        for problem in wrong:
+            above = [
+                entry
+                for entry in entries
+                if problem.place.file == entry.place.file and entry.place.line <= problem.place.line
+            ]
+            if above and (year, above[-1].id) in by_key:
+                found[problem] = by_key[year, above[-1].id]
+    return found
+
+
+def _files(root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date) -> Iterator[tuple[str, str]]:
+    for year in sorted({figure.year for figure in figures}):
+        of_year = [figure for figure in figures if figure.year == year]
+        yield _file(year), with_figures(text_before(root, _file(year)) or NEW_FILE, of_year, report, today, source)
+
+
+def _file(year: int) -> str:
+    return f"data/{year}/figures.yml"
+
+
+def text_before(root: Path, file: str) -> str:
+    """The text of a file as it is; empty where there is none."""
+    path = root / file
+    return read_or_raise(path, file).decode("utf-8") if path.exists() else ""
+
+
+def _change(figure: NewFigure, before: Decimal | None) -> Iterator[Message]:
+    """The number that changes, and how settled it now is."""
+    key = f"{figure.year}/{figure.indicator}"
+    if figure.value is not None and before is None:
+        yield translatable("{figure}: now {value}.", figure=key, value=f"{figure.value:f}")
+    elif figure.value is not None and before != figure.value:
+        yield translatable("{figure}: {before} → {value}.", figure=key, before=f"{before:f}", value=f"{figure.value:f}")
+    if figure.status is not None:
+        yield translatable("{figure}: now {value}.", figure=key, value=figure.status)

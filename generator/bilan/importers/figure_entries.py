@@ -1,0 +1,121 @@
+"""A figures.yml with new and changed figures put in; comments and order of the others stay.
+
+A changed figure of a published year is a revision, which readers will see: what it was is written down, its reason is left
+to be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from bilan.editing.yaml_format import dump_tree, load_tree
+from bilan.importers.figure_import import NewFigure
+from bilan.model.figure import Figure, Status
+from bilan.model.report import Report
+from bilan.rules.unfinished_texts import MARK
+from bilan.values.interval import Qualifier
+
+
+def says_the_same(known: Figure, figure: NewFigure) -> bool:
+    """True where a figure of the table changes nothing of the one that is written; what the table does not say stays."""
+    return (
+        known.value == figure.value
+        and figure.status in (None, known.status)
+        and (figure.value is None or figure.qualifier in (None, known.qualifier))
+    )
+
+
+def with_figures(text: str, figures: Sequence[NewFigure], report: Report, today: date, source: str) -> str:
+    """The text of a figures.yml with these figures put in; comments and order of the others stay."""
+    root = load_tree(text)
+    listed = root["figures"] if isinstance(root.get("figures"), CommentedMap) else CommentedMap()
+    root["figures"] = listed
+    for figure in figures:
+        known = report.figure(figure.indicator, figure.year)
+        if known is None:
+            listed[figure.indicator] = _new(figure, source)
+        else:
+            changed = _changed(listed[figure.indicator], known, figure, report, today)
+            listed[figure.indicator] = _with_source(changed, source) if source and not known.source else changed
+    laid_out = dump_tree(root)
+    return laid_out.replace("\n", "\r\n") if "\r\n" in text else laid_out
+
+
+def _with_source(item: Any, source: str) -> CommentedMap:
+    group = item if isinstance(item, CommentedMap) else _group({"value": item})
+    group["source"] = source
+    return group
+
+
+def _new(figure: NewFigure, source: str) -> CommentedMap | str:
+    """The number alone, or a group of keys where more is said of it."""
+    group = _group(_said_of(figure))
+    if figure.value is not None:
+        group.insert(0, "value", _plain(figure.value))
+    if source:
+        group["source"] = source
+    return _plain(figure.value) if figure.value is not None and len(group) == 1 else group
+
+
+def _said_of(figure: NewFigure) -> dict[str, str]:
+    """What the table says beside the number, where it is not what is meant anyway."""
+    said_of: dict[str, str] = {}
+    if figure.qualifier not in (None, Qualifier.EXACT):
+        said_of["qualifier"] = str(figure.qualifier)
+    if figure.status not in (None, Status.FINAL):
+        said_of["status"] = str(figure.status)
+    return said_of
+
+
+def _changed(item: Any, known: Figure, figure: NewFigure, report: Report, today: date) -> Any:
+    revision = _revision(known, figure, report, today)
+    beside = _said_of(figure)
+    if not isinstance(item, CommentedMap):
+        if revision is None and not beside and figure.value is not None:
+            return _plain(figure.value)
+        item = _group({"value": item})
+    if figure.value is not None and known.value is None and "status" in item:
+        _replaced(item, "status", "value", _plain(figure.value))
+    elif figure.value is not None and "value" in item:
+        item["value"] = _plain(figure.value) if known.value != figure.value else item["value"]
+    elif figure.value is not None:
+        item.insert(0, "value", _plain(figure.value))
+    for key, default in (("status", figure.status), ("qualifier", figure.qualifier)):
+        if key in beside or (key in item and default is not None):
+            item[key] = beside.get(key, str(default))
+    if revision is not None:
+        item.setdefault("revisions", CommentedSeq()).append(revision)
+    return item
+
+
+def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
+    """Another key in the place of one, which keeps the comment beside it."""
+    place, comment = list(item).index(old), item.ca.items.pop(old, None)
+    del item[old]
+    item.insert(place, new, value)
+    if comment:
+        item.ca.items[new] = comment
+
+
+def _revision(known: Figure, figure: NewFigure, report: Report, today: date) -> CommentedMap | None:
+    """The entry that tells a published figure's change; none where the year is not public, or the number is the same."""
+    if known.value in (None, figure.value) or not report.years[known.year].figures_public_on(today):
+        return None
+    entry = _group({"date": today.isoformat(), "was": _plain(known.value or Decimal(0)), "kind": "update", "reason": MARK})
+    entry.fa.set_flow_style()
+    return entry
+
+
+def _group(values: dict[str, str]) -> CommentedMap:
+    group = CommentedMap()
+    group.update(values)
+    return group
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}"

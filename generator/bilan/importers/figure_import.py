@@ -1,0 +1,425 @@
+"""Rows of a table as figures: what each cell says, and why some say nothing.
+
+A cell that cannot be read is a problem at its place, and the others are read all the same. Totals, lines without a number
+and signs such as `n.d.` are left out, and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from bilan.analysis.unresolved import UNKNOWN_INDICATOR
+from bilan.diagnostics.problem import Place, Problem, suggestion
+from bilan.importers.cell_text import NameIndex, comparable, without_accents
+from bilan.importers.mapped_table import Table
+from bilan.importers.merged_cells import MergedCells
+from bilan.importers.number_marks import marks_of, says_nothing
+from bilan.importers.table_layout import Layout, ValueColumn
+from bilan.importers.table_numbers import Amount, Signs, number
+from bilan.importers.table_sheet import Cell, Fault, Row, column_letters, shown
+from bilan.importers.xlsx_reader.number_format import NumberFormat
+from bilan.importers.year_label import FIRST, LAST, year_label
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable, translatable_plural
+from bilan.model.figure import Status
+from bilan.model.indicator import PERCENT, Indicator
+from bilan.model.report import Report
+from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
+from bilan.values.interval import Qualifier
+from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
+
+MOST_COMPARED = 100  # names that are not known, for each of which the nearest is looked for
+MOST_NAMED = 20  # cells or rows in a remark
+_TOTALS = (
+    "total",
+    "totaux",
+    "sous-total",
+    "subtotal",
+    "somme",
+    "ensemble",
+    "grand total",
+    "المجموع",
+    "مجموع",
+    "الاجمالي",
+    "اجمالي",
+)
+_OF_SCALE = frozenset(
+    [
+        "k",
+        "m",
+        "md",
+        "mds",
+        "mio",
+        "mrd",
+        "bn",
+        "million",
+        "millions",
+        "milliard",
+        "milliards",
+        "millier",
+        "milliers",
+        "thousand",
+        "thousands",
+        "billion",
+        "الف",
+        "مليون",
+        "مليار",
+    ]
+)
+_SDMX = {
+    "a": Status.FINAL,
+    "p": Status.PROVISIONAL,
+    "e": Status.ESTIMATED,
+    "o": Status.MISSING,
+    "m": Status.NOT_APPLICABLE,
+    "q": Status.WITHHELD,
+}  # CL_OBS_STATUS 2.2, as our own exports write it
+
+
+@dataclass(frozen=True, slots=True)
+class NewFigure:
+    """What a cell gives for an indicator in a year; no `status` or `qualifier` where the table says none."""
+
+    indicator: str
+    year: int
+    value: Decimal | None
+    place: Place
+    status: Status | None = None
+    qualifier: Qualifier | None = None
+
+
+@dataclass(slots=True)
+class NewFigures:
+    """What an import found, and what is to be told."""
+
+    figures: list[NewFigure] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def value_cells(tables: Sequence[Table]) -> Iterator[Cell]:
+    """Every cell that should be a number."""
+    for table in tables:
+        for column in table.layout.values if table.layout else ():
+            yield from (row.at(column.column) for row in table.rows)
+
+
+def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs: Signs, year: int | None) -> NewFigures:
+    """Every number of the tables, which are sheets of one file; `year` is that of rows that name none.
+
+    Problems: `unknown-indicator`, `ambiguous-number`, `invalid-number`, `unexpected-decimals`, `number-too-large`.
+    """
+    found = NewFigures(remarks=[*signs.told])
+    seen: dict[tuple[str, int], NewFigure] = {}
+    for table in tables:
+        if table.layout is None:
+            continue
+        reader = _TableReader(table, table.layout, report, names, signs, year)
+        for figure in reader.figures():
+            before = seen.setdefault((figure.indicator, figure.year), figure)
+            if before is figure:
+                found.figures.append(figure)
+            elif before.value != figure.value:
+                message = translatable(
+                    "“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=figure.year
+                )
+                found.problems.append(INVALID.at(figure.place, message, translatable("Keep one of the two.")))
+        found.problems += reader.problems
+        found.remarks += reader.remarks()
+    return found
+
+
+class _TableReader:
+    """Reads the rows of one table; gathers problems, and what is left out, while it does."""
+
+    def __init__(
+        self, table: Table, layout: Layout, report: Report, names: NameIndex, signs: Signs, year: int | None
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._table, self._layout, self._report, self._names, self._signs = table, layout, report, names, signs
+        named = year_label(table.sheet.name)
+        self._year = named.year if named else year or 0
+        self._ignored = {comparable(name) for name in table.mapping.ignore}
+        self._merged = MergedCells(table.sheet.merged)
+        self._numbers = {row.number: row for row in table.rows}
+        header = layout.header
+        self._header = {row.cells for row in table.sheet.rows[header.first : header.below]}  # printed again on each page
+        self._totals: list[str] = []
+        self._without: list[str] = []
+        self._nothing: list[str] = []
+        self._marks: list[str] = []
+        self._words: list[str] = []
+        self._rounded: list[str] = []
+
+    def figures(self) -> Iterator[NewFigure]:
+        """Every figure that can be read, row by row."""
+        if not self._merged.complete:
+            message = translatable("This sheet has more merged cells than are read.")
+            self.problems.append(
+                FILE_TOO_LARGE.at(Place(self._table.sheet.file), message, translatable("Unmerge them in Excel."))
+            )
+            return
+        for row in self._table.rows:
+            filled = [column for column in self._layout.values if self._is_filled(row, column)]
+            if row.cells in self._header or (not filled and self._layout.indicator is None):
+                self._note_unless_year(row)
+                continue
+            indicator = self._indicator_of(row, filled) if self._layout.indicator is not None else ""
+            if indicator is None or not filled:
+                continue
+            year = self._year_of(row, filled)
+            if year is None:
+                continue
+            for column in filled:
+                figure = self._figure(row, column, column.indicator or indicator, column.year or year)
+                if figure is not None:
+                    yield figure
+
+    def remarks(self) -> Iterator[Message]:
+        """What was left out, each cell or row by its name."""
+        if self._totals:
+            yield translatable("Totals were left out: {rows}.", rows=_named(self._totals))
+        if self._without:
+            yield translatable("Rows without a number were left out: {rows}.", rows=_named(self._without))
+        if self._nothing:
+            yield translatable("Cells without a number were left out: {cells}.", cells=_named(self._nothing))
+        if self._marks:
+            yield translatable("Marks beside a number that were not read: {cells}.", cells=_named(self._marks))
+        if self._words:
+            yield translatable("Words that the sheet shows beside a number, not read: {cells}.", cells=_named(self._words))
+        if self._rounded:
+            yield translatable("Taken as the sheet shows them, rounded: {cells}.", cells=_named(self._rounded))
+
+    def _is_filled(self, row: Row, column: ValueColumn) -> bool:
+        """True where a cell says something: a value, why it has none, or, beside it, that there is none."""
+        if shown(row.at(column.column)) or column.column in row.faults:
+            return True
+        status = self._status(row, column)
+        return status is not None and not status.has_value
+
+    def _indicator_of(self, row: Row, filled: Sequence[ValueColumn]) -> str | None:
+        """The id of the indicator that a row names; None where the row is left out, or names none that is known."""
+        column = self._layout.indicator or 0
+        typed = shown(self._key(row, column)) or self._table.mapping.always.get("indicator", "")
+        found = self._names.all(typed)
+        if len(found) == 1:
+            return found[0]
+        if not filled:
+            self._note_row(row, self._without)
+            return None
+        if comparable(typed) in self._ignored or (
+            typed and all(says_nothing(shown(row.at(one.column))) or not _has_digits(row.at(one.column)) for one in filled)
+        ):
+            self._note_row(row, self._without)
+        elif _is_total(typed) and not self._near(typed):
+            self._note_row(row, self._totals)
+        else:
+            self.problems.append(self._unknown(row, column, typed, found))
+        return None
+
+    def _unknown(self, row: Row, column: int, typed: str, found: Sequence[str]) -> Problem:
+        place = self._table.sheet.place(row, column)
+        if found:
+            message = translatable("“{name}” names several indicators: {ids}.", name=typed, ids=join_messages(found))
+            return UNKNOWN_INDICATOR.at(place, message, translatable("Write its id."))
+        if not typed:
+            message = translatable("Nothing names the indicator of this row, which has numbers.")
+            return UNKNOWN_INDICATOR.at(place, message, translatable("Fill the cell."))
+        message = translatable("“{name}” is not an indicator of indicators.yml.", name=typed)
+        hint = self._near(typed) or translatable(
+            "Define it there first, or leave the row out: “ignore: [{name}]” in a mapping.", name=typed
+        )
+        return UNKNOWN_INDICATOR.at(place, message, hint)
+
+    def _near(self, typed: str) -> Message:
+        """The name that may be meant; a table of strange names is not compared for ever."""
+        if len(self.problems) > MOST_COMPARED:
+            return EMPTY_MESSAGE
+        return suggestion(comparable(typed[:100]), self._names)
+
+    def _year_of(self, row: Row, filled: Sequence[ValueColumn]) -> int | None:
+        """The year of a row, 0 where its columns have their own; None where it has none that can be known."""
+        if all(column.year for column in filled):
+            return 0
+        column = self._layout.year
+        cell = self._key(row, column) if column is not None else ""
+        typed = shown(cell) or self._table.mapping.always.get("year", "")
+        label = year_label(cell if shown(cell) else typed)
+        if label is not None:
+            return label.year
+        place = self._table.sheet.place(row, column if column is not None else filled[0].column)
+        if not typed and self._year:
+            return self._year
+        if not typed:
+            message, hint = (
+                translatable("Nothing tells the year of this figure."),
+                translatable("Fill the cell, or say it for all: “--year 2024”."),
+            )
+            self.problems.append(INVALID.at(place, message, hint))
+        elif self._layout.indicator is None and not any(_has_digits(row.at(one.column)) for one in filled):
+            self._note_row(row, self._without)
+        elif self._layout.indicator is None and _is_total(typed):
+            self._note_row(row, self._totals)
+        else:
+            message = translatable("Found “{typed}”; expected a year.", typed=typed[:40])
+            self.problems.append(
+                INVALID.at(
+                    place,
+                    message,
+                    translatable("Write it with four digits, from {first} to {last}.", first=FIRST, last=LAST),
+                )
+            )
+        return None
+
+    def _figure(self, row: Row, column: ValueColumn, indicator: str, year: int) -> NewFigure | None:
+        """The figure of a cell; None where it says nothing, or cannot be read."""
+        place = self._table.sheet.place(row, column.column)
+        status, qualifier = self._status(row, column), self._qualifier(row, column)
+        cell = row.at(column.column)
+        if column.column in row.faults:
+            self.problems.append(_faulty(self._name(row, column.column), row.faults[column.column], place))
+            return None
+        if not shown(cell):
+            return NewFigure(indicator, year, None, place, status)
+        if isinstance(cell, str) and says_nothing(cell):
+            self._nothing.append(f"{self._name(row, column.column)} “{shown(cell)}”")
+            return None
+        if (area := self._shared_area(row, column.column)) is not None:
+            message = translatable("The cells {area} are merged: only the first of them has a value.", area=area)
+            self.problems.append(INVALID.at(place, message, translatable("Unmerge them in Excel, and fill each.")))
+            return None
+        amount = number(cell, self._signs, place)
+        if isinstance(amount, Problem):
+            self.problems.append(amount)
+            return None
+        form = row.formats.get(column.column)
+        value = self._checked(amount, form, self._report.indicators[indicator], row, column.column)
+        if isinstance(value, Problem):
+            self.problems.append(value)
+            return None
+        if unread := " ".join(mark for mark in (amount.marks.unread, column.marks.unread) if mark):
+            self._marks.append(f"{self._name(row, column.column)} “{unread}”")
+        if form is not None and form.words.strip("%"):
+            self._words.append(f"{self._name(row, column.column)} “{form.words}”")
+        return NewFigure(indicator, year, value, place, amount.marks.status or status or column.marks.status, qualifier)
+
+    def _checked(
+        self, amount: Amount, form: NumberFormat | None, indicator: Indicator, row: Row, column: int
+    ) -> Decimal | Problem:
+        """The value as the indicator wants it, or why it cannot be."""
+        place, value = self._table.sheet.place(row, column), amount.value.normalize()
+        typed = shown(row.at(column))
+        if form is not None and not form.thousands and _scales(form.words):
+            message = translatable("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
+            return INVALID.at(place, message, translatable("Write the whole number into the cell."))
+        percent = amount.percent or (form is not None and (form.percent or "%" in form.words))
+        if percent and indicator.unit.name != PERCENT:
+            message = translatable(
+                "This is a percentage; “{id}” counts in “{unit}”.", id=indicator.id, unit=indicator.unit.name
+            )
+            return INVALID.at(place, message, translatable("Write the number without the percent sign, if it is one."))
+        if _decimals(value) > indicator.decimals and form is not None and form.decimals == indicator.decimals:
+            value = value.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP).normalize()
+            self._rounded.append(f"{self._name(row, column)} {value:f} ({typed})")
+        if _decimals(value) > indicator.decimals:
+            return DECIMALS.at(
+                place,
+                _too_precise(typed, indicator.decimals),
+                translatable(
+                    "Round it, or write “{key}” for this indicator in indicators.yml.",
+                    key=f"decimals: {min(6, _decimals(value))}",
+                ),
+            )
+        if len(f"{value:f}".lstrip("-").replace(".", "")) > MOST_DIGITS:
+            message = translatable(
+                "Found “{typed}”; expected a number of at most {most} digits.", typed=typed[:60], most=MOST_DIGITS
+            )
+            return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+        return value
+
+    def _status(self, row: Row, column: ValueColumn) -> Status | None:
+        """How settled the value is, by the columns beside it."""
+        for field_ in ("status", "obs_status"):
+            typed = shown(row.at(column.beside[field_])) if field_ in column.beside else ""
+            if typed:
+                known = _SDMX.get(typed.casefold()) or next((one for one in Status if one.value == typed.casefold()), None)
+                marks = marks_of(typed) if known is None else None
+                return known or (marks.status if marks else None)
+        return None
+
+    def _qualifier(self, row: Row, column: ValueColumn) -> Qualifier | None:
+        typed = shown(row.at(column.beside["qualifier"])).casefold() if "qualifier" in column.beside else ""
+        return next((one for one in Qualifier if one.value == typed), None)
+
+    def _key(self, row: Row, column: int) -> Cell:
+        """The cell that names the indicator or the year of a row: its own, or that of the area it is merged into."""
+        cell = row.at(column)
+        area = self._merged.area(row.number, column) if cell == "" else None
+        above = self._numbers.get(area.top) if area is not None else None
+        return above.at(area.left) if above is not None and area is not None else cell
+
+    def _shared_area(self, row: Row, column: int) -> str | None:
+        """The merged area that makes one value of several cells that are read, None where the cell is its own."""
+        area = self._merged.area(row.number, column)
+        if area is None:
+            return None
+        columns = sum(area.left <= one.column <= area.right for one in self._layout.values)
+        rows = sum(number in self._numbers for number in range(area.top, min(area.bottom, area.top + MOST_COMPARED) + 1))
+        reference = f"{column_letters(area.left)}{area.top}:{column_letters(area.right)}{area.bottom}"
+        return reference if columns > 1 or rows > 1 else None
+
+    def _name(self, row: Row, column: int) -> str:
+        """A cell as a spreadsheet names it."""
+        return f"{column_letters(column)}{row.number}"
+
+    def _note_unless_year(self, row: Row) -> None:
+        """Note a row that has no value, unless it is a year for which there is none yet."""
+        if self._layout.year is None or year_label(row.at(self._layout.year)) is None:
+            self._note_row(row, self._without)
+
+    def _note_row(self, row: Row, rows: list[str]) -> None:
+        text = next((shown(cell) for cell in row.cells if shown(cell)), "")
+        rows.append(f"{row.number} “{text[:60]}”")
+
+
+def _named(names: Sequence[str]) -> Message:
+    """Cells or rows by their names, the first ones of many."""
+    first = join_messages(names[:MOST_NAMED])
+    if len(names) <= MOST_NAMED:
+        return first
+    return translatable_plural(
+        len(names) - MOST_NAMED, "{names} and {number} other", "{names} and {number} others", names=first
+    )
+
+
+def _faulty(name: str, fault: Fault, place: Place) -> Problem:
+    if fault.formula:
+        message = translatable("This cell ({cell}) holds a formula that was never calculated.", cell=name)
+        return INVALID.at(place, message, translatable("Open the file in Excel and save it again."))
+    message = translatable("This cell ({cell}) holds the error {error}.", cell=name, error=fault.error)
+    return INVALID.at(place, message, translatable("Correct it in Excel, or empty it."))
+
+
+def _too_precise(typed: str, decimals: int) -> Message:
+    if not decimals:
+        return translatable("Found “{typed}”; this indicator is counted in whole numbers.", typed=typed)
+    return translatable("Found “{typed}”; this indicator has at most {decimals} decimals.", typed=typed, decimals=decimals)
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def _scales(words: str) -> bool:
+    """True of words that make a number larger than it is: `4.2 M€`, `12 k`."""
+    return any(word.strip("€$.") in _OF_SCALE for word in without_accents(words).split())
+
+
+def _has_digits(cell: Cell) -> bool:
+    return not isinstance(cell, str) or any(sign.isdecimal() for sign in cell)
+
+
+def _is_total(name: str) -> bool:
+    bare = without_accents(name)
+    return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)

@@ -1,0 +1,119 @@
+"""What an import would change: whole files, as they are and as they would be, checked as the report they would make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.file_problems import too_large
+from bilan.importers.article_import import new_articles
+from bilan.importers.column_mapping import DateOrder, Imports
+from bilan.importers.figure_changes import figure_changes, text_before
+from bilan.importers.figure_import import new_figures, value_cells
+from bilan.importers.layout_recognition import Recognised
+from bilan.importers.mapped_table import Table
+from bilan.importers.proposed_report import newly_wrong
+from bilan.importers.table_numbers import signs
+from bilan.messages.message import Message, literal, translatable, translatable_plural
+from bilan.model.report import Report
+from bilan.scaffolds.article_entry import append_article, empty_list, standalone_article
+from bilan.yaml.source_text import LARGEST_FILE, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the editor said beside the file."""
+
+    year: int | None = None
+    source: str = ""
+    decimal: str = ""
+    thousands: str = ""
+    dates: DateOrder | None = None
+    century: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The files that would change, by path within the report's folder, what is to be told, and what could not be read."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+
+
+def proposed(root: Path, report: Report, found: Recognised, wanted: Wanted, today: date) -> Proposal:
+    """What the tables would change without a new error in the report, and what is wrong with the rest of them."""
+    first = found.tables[0]
+    if first.mapping.imports is Imports.ARTICLES:
+        made = _articles(root, report, first, wanted)
+    else:
+        made = _figures(root, report, found, wanted, today)
+    told = [remark for table in found.tables for remark in (*table.sheet.remarks, *table.remarks)]
+    broken = [problem for table in found.tables for problem in table.sheet.problems]
+    return Proposal(made.files, (*told, *found.remarks, *made.remarks), (*broken, *made.problems), made.sources)
+
+
+def _articles(root: Path, report: Report, table: Table, wanted: Wanted) -> Proposal:
+    found = new_articles(table, report, wanted.dates or table.mapping.dates, wanted.year, wanted.century)
+    files: dict[str, str] = {}
+    remarks = [*found.remarks, _number_of_articles(found.number)]
+    while found.by_year:  # let go of the items once they are in the text of their file
+        files |= _with_articles(root, report, *found.by_year.popitem(), remarks)
+    if unreadable := tuple(_too_large(files)):
+        return Proposal({}, tuple(remarks), (*found.problems, *unreadable))
+    wrong, after = newly_wrong(root, files) if files else ((), None)
+    return Proposal({} if wrong else files, tuple(remarks), (*found.problems, *wrong), after.sources if after else {})
+
+
+def _too_large(files: Mapping[str, str]) -> Iterator[Problem]:
+    for file, text in files.items():
+        if len(text) > LARGEST_FILE // 4 and (size := len(text.encode())) > LARGEST_FILE:
+            yield too_large(file, size, LARGEST_FILE)
+
+
+def _number_of_articles(new: int) -> Message:
+    if not new:
+        return translatable("There are no new articles.")
+    return translatable_plural(
+        new,
+        "{number} new article; it still needs its summary, in your own words.",
+        "{number} new articles; each still needs its summary, in your own words.",
+    )
+
+
+def _with_articles(root: Path, report: Report, year: int, items: list[str], remarks: list[Message]) -> dict[str, str]:
+    """The files of that year with these articles added, each where the year keeps its own."""
+    listed, single = f"data/{year}/articles.yml", root / f"data/{year}/articles"
+    if single.is_dir() and not (root / listed).exists():
+        return {f"data/{year}/articles/{_id(item)}.yml": standalone_article(item) for item in items}
+    text = append_article(text_before(root, listed) or empty_list(report.languages[0], year), *items)
+    if text is None:
+        remarks.append(translatable("{file} cannot be added to safely; paste this into it:", file=listed))
+        remarks.append(literal("".join(items)))
+        return {}
+    return {listed: text}
+
+
+def _id(item: str) -> str:
+    return item.splitlines()[0].removeprefix("- id: ")
+
+
+def _figures(root: Path, report: Report, found: Recognised, wanted: Wanted, today: date) -> Proposal:
+    read = signs(value_cells(found.tables), wanted.decimal, wanted.thousands)
+    new = new_figures(found.tables, report, found.names, read, wanted.year)
+    made = figure_changes(root, report, new.figures, wanted.source, today)
+    return Proposal(made.files, (*new.remarks, *made.remarks), (*new.problems, *made.problems), made.sources)
+
+
+def difference(root: Path, files: Mapping[str, str]) -> str:
+    """What would change, as a unified diff."""
+    told: list[str] = []
+    for file, text in sorted(files.items()):
+        before = text_before(root, file).splitlines(keepends=True)
+        told += unified_diff(before, text.splitlines(keepends=True), f"a/{file}" if before else "/dev/null", f"b/{file}")
+    return "".join(told)

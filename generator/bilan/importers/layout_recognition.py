@@ -1,0 +1,104 @@
+"""Which sheets of a file are read, by which mapping: the first sheet that some mapping knows, and all that are like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bilan.importers.cell_text import NameIndex, without_footnotes
+from bilan.importers.column_mapping import Imports, ReadMapping
+from bilan.importers.mapped_table import Table, indicator_names, lacking, under_mapping
+from bilan.importers.table_sheet import Book, shown
+from bilan.importers.year_label import year_label
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.report import Report
+
+MOST_COLUMNS_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The tables of a file, all of one mapping; the names of indicators it knows; what was not read."""
+
+    tables: Sequence[Table]
+    names: NameIndex
+    remarks: Sequence[Message]
+
+
+def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool) -> Recognised | None:
+    """The tables of a file, None where no mapping knows any of its sheets.
+
+    Of figures all sheets are read that the editor named, or that are called as a year or a theme. Else one is read alone: a
+    sheet of targets looks the same. It is the first, or the first that says more of its numbers.
+    """
+    for sheet in book.sheets:
+        for mapping in known:
+            names = indicator_names(report, mapping.mapping) if mapping.mapping else NameIndex(())
+            first = under_mapping(sheet, mapping, names, chosen=chosen)
+            if first is None:
+                continue
+            others = [one for one in book.sheets if one is not sheet] if first.layout is not None else []
+            alike = [table for one in others if (table := under_mapping(one, mapping, names, chosen=chosen)) is not None]
+            tables = _together([first, *alike], report, named)
+            return Recognised(tables, names, (*book.remarks, *_unread(book, tables)))
+    return None
+
+
+def _together(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Table]:
+    if named:
+        return tables
+    if _is_year_or_theme(tables[0].sheet.name, report):
+        return [table for table in tables if _is_year_or_theme(table.sheet.name, report)]
+    return [max(tables, key=lambda table: table.layout is not None and table.layout.says_more)]
+
+
+def _is_year_or_theme(name: str, report: Report) -> bool:
+    themes = NameIndex((text, theme.id) for theme in report.themes.values() for text in theme.name.texts.values())
+    copied = without_footnotes(name)[1]  # `2024 (2)` is how Excel calls a copy of a sheet
+    return not copied and (name in themes or year_label(name) is not None)
+
+
+def with_always(known: ReadMapping, always: Mapping[str, str]) -> ReadMapping:
+    """The mapping, with what the editor says of all rows."""
+    if known.mapping is None:
+        return known
+    return replace(known, mapping=replace(known.mapping, always={**known.mapping.always, **always}))
+
+
+def unknown(book: Book, known: Sequence[ReadMapping]) -> Message:
+    """Why no mapping reads a file: the columns it has, and what the nearest mapping would need."""
+    sheet = next((sheet for sheet in book.sheets if sheet.rows), None)
+    if sheet is None:
+        return translatable("{file} has no row that can be read.", file=book.file)
+    near = [
+        (len(missing), mapping.name, row, missing)
+        for mapping in known
+        if mapping.mapping is not None and mapping.mapping.imports is Imports.ARTICLES
+        for row, missing in [lacking(sheet, mapping.mapping)]
+        if row is not None and len(missing) < len(mapping.mapping.known_by)
+    ]
+    row = min(near, key=lambda one: one[0])[2] if near else sheet.rows[0]
+    columns = join_messages(shown(cell) for cell in row.cells[:MOST_COLUMNS_NAMED] if shown(cell))
+    if near:
+        _, name, _, missing = min(near, key=lambda one: one[0])
+        return translatable(
+            "no mapping knows the columns of {file}: {columns}. The nearest, “{mapping}”, lacks {missing}. "
+            "docs/import.md says how to write one.",
+            file=sheet.file,
+            columns=columns,
+            mapping=name,
+            missing=join_messages(missing),
+        )
+    return translatable(
+        "no mapping knows the columns of {file}: {columns}. A table of figures names indicators of the report and years; "
+        "docs/import.md says how to write a mapping.",
+        file=sheet.file,
+        columns=columns,
+    )
+
+
+def _unread(book: Book, tables: Sequence[Table]) -> Iterator[Message]:
+    read = [table.sheet for table in tables]
+    names = [sheet.name for sheet in book.sheets if not any(sheet is one for one in read)]
+    if names:
+        yield translatable("Sheets that were not read (“--sheet” names those to read): {names}.", names=join_messages(names))

@@ -1,0 +1,170 @@
+"""A sheet under its mapping: where its header is, and which column is which field.
+
+An advertising value equivalent is no measure of communication (Barcelona Principles), and the text of an article is its
+author's: such columns are left out, with a sentence. Every other column that is not read is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bilan.diagnostics.problem import Place
+from bilan.importers.cell_text import NameIndex, comparable, without_accents
+from bilan.importers.column_mapping import Columns, Imports, ReadMapping, TableMapping
+from bilan.importers.table_layout import Layout, find_layout
+from bilan.importers.table_sheet import Cell, Row, Sheet, column_letters, shown
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.report import Report
+from bilan.schema.record import keys_of
+
+SEARCHED = 30  # rows that may stand above a header
+_AVE = re.compile(r"\bAVE\b|advertis\w+ value|[ée]quivalen\w+ publicitaire|valeur publicitaire|\bEAP\b", re.IGNORECASE)
+REQUIRED = ("title", "url")  # of an article
+_ADDRESSES = ("url", "archive_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below a header, and the column of each field of an article; `layout` is that of figures."""
+
+    sheet: Sheet
+    name: str
+    mapping: TableMapping
+    rows: tuple[Row, ...]
+    columns: Mapping[str, int]
+    remarks: tuple[Message, ...]
+    layout: Layout | None = None
+
+    def cell(self, row: Row, field: str) -> Cell:
+        """What a row says of a field; empty where no column does. An address is that of the link behind its cell."""
+        column = self.columns.get(field)
+        if column is None:
+            return ""
+        link = row.links.get(column, "") if field in _ADDRESSES else ""
+        return link if link and "://" not in shown(row.at(column)) else row.at(column)
+
+    def text(self, row: Row, field: str) -> str:
+        """The same as a text, or what the mapping always says."""
+        return shown(self.cell(row, field)) or self.mapping.always.get(field, "")
+
+    def place(self, row: Row, field: str) -> Place:
+        """Where a field of a row stands."""
+        return self.sheet.place(row, self.columns.get(field, 0))
+
+
+def indicator_names(report: Report, mapping: TableMapping) -> NameIndex:
+    """What a table may call an indicator: its id, its names in every language, the words of the mapping."""
+    names = ((text, item.id) for item in report.indicators.values() for text in item.name.texts.values())
+    return NameIndex([*((name, name) for name in report.indicators), *names, *mapping.names.items()])
+
+
+def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
+    """The sheet as that mapping reads it, None where it has no such header; a chosen mapping need not recognise it."""
+    mapping = known.mapping
+    if mapping is None:
+        return None
+    if mapping.imports is Imports.ARTICLES:
+        return _articles(sheet, known.name, mapping, chosen)
+    return _figures(sheet, known.name, mapping, indicators, chosen)
+
+
+def lacking(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[str]]:
+    """The row that is nearest to a header of articles, and the columns it lacks; the first row where none is near."""
+    best = max(sheet.rows[:SEARCHED], key=lambda row: _found(row, mapping), default=None)
+    if best is None:
+        return None, ()
+    names = [comparable(shown(cell)) for cell in best.cells]
+    columns = dict(_columns(mapping, names))
+    known = [name for name in mapping.known_by if comparable(name) not in names]
+    required = [next(iter(getattr(mapping.columns, field)), field) for field in REQUIRED if field not in columns]
+    return best, list(dict.fromkeys((*known, *required)))
+
+
+def _found(row: Row, mapping: TableMapping) -> int:
+    names = [comparable(shown(cell)) for cell in row.cells]
+    return len(dict(_columns(mapping, names)))
+
+
+def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> Table | None:
+    for position, row in enumerate(sheet.rows[:SEARCHED]):
+        labels = [shown(cell) for cell in row.cells]
+        compared = [comparable(label) for label in labels]
+        columns = dict(_columns(mapping, compared))
+        below = sheet.rows[position + 1 :]
+        title = columns.get("title")
+        if title is not None and "url" not in columns and any(title in row.links for row in below):
+            columns["url"] = title  # the headline itself is the link
+        recognised = chosen or all(comparable(label) in compared for label in mapping.known_by)
+        if recognised and all(field in columns or mapping.always.get(field) for field in REQUIRED):
+            remarks = tuple(_left_out(mapping, labels, {*columns.values()}))
+            return Table(sheet, name, mapping, below, columns, remarks)
+    return None
+
+
+def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameIndex, chosen: bool) -> Table | None:
+    fields = NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
+    layout = find_layout(sheet, fields, indicators)
+    if layout is None:
+        return None
+    labels = [layout.header.text(column) for column in range(len(layout.header.labels))]
+    compared = {comparable(shown(cell)) for row in sheet.rows[: layout.header.below] for cell in row.cells}
+    if not chosen and not all(comparable(label) in compared for label in mapping.known_by):
+        return None
+    rows = sheet.rows[layout.header.below :]
+    remarks = tuple(_told(rows, labels, layout.columns))
+    return Table(sheet, name, mapping, rows, {}, remarks, layout)
+
+
+def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:
+    """The column of each field, by the names of the header in their comparable form."""
+    bare = [without_accents(name) for name in names]
+    taken = {name for name in names if _AVE.search(name)} | {comparable(name) for name in mapping.text_of_articles}
+    for field in keys_of(type(mapping.columns)):
+        wanted = [comparable(name) for name in getattr(mapping.columns, field)]
+        exact = next((names.index(name) for name in wanted if name in names and name not in taken), None)
+        if exact is not None:
+            yield field, exact
+        else:
+            alike = (bare.index(name) for name in map(without_accents, wanted) if bare.count(name) == 1)
+            found = next((index for index in alike if names[index] not in taken), None)
+            if found is not None:
+                yield field, found
+
+
+def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) -> Iterator[Message]:
+    unread = [name for index, name in enumerate(names) if index not in read and name]
+    values = [name for name in unread if _AVE.search(name)]
+    if values:
+        yield translatable(
+            "Left out: {columns}. What the space would have cost says nothing of communication (Barcelona Principles).",
+            columns=join_messages(values),
+        )
+    quoted = {comparable(name) for name in mapping.text_of_articles}
+    texts = [name for name in unread if comparable(name) in quoted]
+    if texts:
+        yield translatable(
+            "Left out: {columns}. The text of an article is its author’s; write a summary of your own.",
+            columns=join_messages(texts),
+        )
+    others = [name for name in unread if name not in values and name not in texts]
+    if others:
+        yield translatable("Columns that were not read: {columns}.", columns=join_messages(others))
+
+
+def _told(rows: Sequence[Row], labels: list[str], read: Collection[int]) -> Iterator[Message]:
+    """The columns that are read, and those that are not: by their letters where they have no label and are not empty."""
+    filled = {column for row in rows for column, cell in enumerate(row.cells) if cell != "" and column not in read}
+    columns = range(max(len(labels), max(filled, default=-1) + 1))
+    named = [
+        (labels[column] if column < len(labels) else "") or column_letters(column)
+        for column in columns
+        if column not in read and (column in filled or (column < len(labels) and labels[column]))
+    ]
+    yield translatable(
+        "Columns that were read: {columns}.",
+        columns=join_messages(labels[column] for column in sorted(read) if column < len(labels) and labels[column]),
+    )
+    if named:
+        yield translatable("Columns that were not read: {columns}.", columns=join_messages(named))

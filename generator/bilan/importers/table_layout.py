@@ -1,0 +1,183 @@
+"""How a table of figures is laid out: a figure a row, the years across, or the indicators across and the years down.
+
+Each column is read by its labels; what no label says is looked for in the rows: the column whose cells name indicators, the
+one whose cells are years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bilan.importers.cell_text import NameIndex
+from bilan.importers.header_rows import HeaderRows, candidates
+from bilan.importers.number_marks import Marks
+from bilan.importers.table_sheet import Cell, Row, Sheet, shown
+from bilan.importers.year_label import year_label
+
+LOOKED_AT = 200  # rows below a header, to find a column by what its cells say
+FIRST_COLUMNS = 20  # those in which it is looked for
+_OF_A_VALUE = ("status", "obs_status", "qualifier")  # fields that say something of the value beside them
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values, and what its labels say of all of them; `beside` are the columns of what is said of each."""
+
+    column: int
+    label: str
+    indicator: str = ""
+    year: int = 0
+    marks: Marks = field(default_factory=Marks)
+    beside: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A header as it was understood: the columns of values, and those that name the indicator and the year of a row."""
+
+    header: HeaderRows
+    values: Sequence[ValueColumn]
+    indicator: int | None = None
+    year: int | None = None
+    named: bool = True  # the header itself says what the rows are
+
+    @property
+    def says_more(self) -> bool:
+        """True where columns beside the values say how settled or how exact they are."""
+        return any(value.beside for value in self.values)
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """Every column that is read."""
+        beside = (column for value in self.values for column in value.beside.values())
+        named = (column for column in (self.indicator, self.year) if column is not None)
+        return frozenset((*(value.column for value in self.values), *beside, *named))
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """What the labels of a column were understood as: at most one of each; `meaning` is a field."""
+
+    column: int
+    text: str
+    meaning: str = ""
+    indicator: str = ""
+    year: int = 0
+    marks: Marks = field(default_factory=Marks)
+
+
+def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layout | None:
+    """The layout of a sheet; None where no row is a header of figures.
+
+    `fields` says which field of a figure a label is the name of, `indicators` which indicator.
+    """
+    found = [
+        layout
+        for beginning in candidates(sheet)
+        for header in beginning
+        if (layout := _understood(sheet, header, fields, indicators)) is not None
+    ]
+    return max(found, key=_certainty) if found else None
+
+
+def _certainty(layout: Layout) -> tuple[bool, int, int, int]:
+    """The better of two headers names its columns, has more labels that are understood, stands higher and has fewer rows."""
+    labels = sum(len(layout.header.labels[column]) for column in layout.columns if column < len(layout.header.labels))
+    return layout.named, labels, -layout.header.first, -layout.header.height
+
+
+def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators: NameIndex) -> Layout | None:
+    read = [
+        one
+        for column, labels in enumerate(header.labels)
+        if (one := _labelled(column, labels, fields, indicators)) is not None
+    ]
+    rows = sheet.rows[header.below : header.below + LOOKED_AT]
+    indicator = next((one.column for one in read if one.meaning == "indicator"), None)
+    year = next((one.column for one in read if one.meaning == "year"), None)
+    if indicator is None and (across := _indicators_across(read)):
+        own_years = all(one.year for one in across)
+        named = own_years or year is not None
+        if not named:
+            year = _mostly_years(rows, [one.column for one in across])
+        known = own_years or year is not None or year_label(sheet.name) is not None
+        twice = len({(one.indicator, one.year) for one in across}) < len(across)
+        own = None if own_years else year
+        return Layout(header, _values(across, read), year=own, named=named) if known and not twice else None
+    values = _columns_of_values(read, year)
+    named = indicator is not None
+    if indicator is None and values:
+        indicator = _naming(rows, [one.column for one in values], indicators)
+    if indicator is None or not values:
+        return None
+    own_years = all(one.year for one in values)
+    return Layout(header, _values(values, read), indicator, None if own_years else year, named)
+
+
+def _labelled(column: int, labels: Sequence[Cell], fields: NameIndex, indicators: NameIndex) -> _Labelled | None:
+    """The labels of a column, understood; None where one of them is not. Above an indicator any other label is its theme."""
+    meaning, indicator, year, marks, other = "", "", 0, Marks(), False
+    for label in labels:
+        text = shown(label)
+        if known := fields.find(text):
+            meaning = known
+        elif (found := indicators.find(text)) and not indicator:
+            indicator, other = found, False
+        elif (when := year_label(label)) and not year:
+            year, marks = when
+        else:
+            other = True
+    if other or not (meaning or indicator or year):
+        return None
+    if (indicator and meaning in ("indicator", "year")) or (year and meaning == "year"):
+        return None
+    return _Labelled(column, " ".join(map(shown, labels)), meaning, indicator, year, marks)
+
+
+def _indicators_across(read: Iterable[_Labelled]) -> list[_Labelled]:
+    return [one for one in read if one.indicator and one.meaning in ("", "value")]
+
+
+def _columns_of_values(read: Sequence[_Labelled], year: int | None) -> list[_Labelled]:
+    """The columns of a table whose rows name the indicator: that of the values, or one for each year."""
+    plain = [one for one in read if one.meaning == "value" and not one.year]
+    of_a_year = [one for one in read if one.year and one.meaning in ("", "value")]
+    return plain[:1] if plain and (year is not None or not of_a_year) else of_a_year
+
+
+def _values(values: Sequence[_Labelled], read: Sequence[_Labelled]) -> Sequence[ValueColumn]:
+    return [
+        ValueColumn(
+            one.column,
+            one.text,
+            one.indicator,
+            one.year,
+            one.marks,
+            {
+                other.meaning: other.column
+                for other in read
+                if other.meaning in _OF_A_VALUE and (other.year, other.indicator) == (one.year, one.indicator)
+            },
+        )
+        for one in values
+    ]
+
+
+def _naming(rows: Sequence[Row], taken: Collection[int], indicators: NameIndex) -> int | None:
+    """The first column that names an indicator in some row."""
+    return next((column for column in _free(rows, taken) if any(shown(row.at(column)) in indicators for row in rows)), None)
+
+
+def _mostly_years(rows: Sequence[Row], taken: Collection[int]) -> int | None:
+    """The first column in which more cells are years than are not."""
+    for column in _free(rows, taken):
+        filled = [row.at(column) for row in rows if shown(row.at(column))]
+        if 2 * sum(year_label(cell) is not None for cell in filled) > len(filled):
+            return column
+    return None
+
+
+def _free(rows: Sequence[Row], taken: Collection[int]) -> Iterable[int]:
+    width = max((len(row.cells) for row in rows), default=0)
+    return (column for column in range(min(width, FIRST_COLUMNS)) if column not in taken)

@@ -1,0 +1,167 @@
+"""Numbers as a table writes them. Which sign separates decimals is found in the whole column and told, or asked for.
+
+`4.463` alone can be read in two ways and is refused; `1.234.567` or `12,5` beside it decides. Arabic digits and their signs
+(U+066B for decimals, U+066C for thousands) can be read in one way only, and so can `0,125`: no group follows a lone zero.
+Behind a number there may be a percent sign, letters such as `p` and marks of footnotes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.cell_text import without_footnotes
+from bilan.importers.number_marks import Marks, marks_of
+from bilan.importers.table_sheet import Cell, shown
+from bilan.messages.message import Message, translatable
+from bilan.schema.number_fields import AMBIGUOUS, INVALID, MOST_DIGITS, TOO_LARGE
+
+_SPACES = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f'’](?=\d{3}(?:\D|$))")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_MARKED = re.compile(
+    r"(?P<before>%?)\s*(?P<number>-?\d.*?\d|-?\d)\s*(?P<percent>%?)\s*\(?(?P<letters>[^\W\d]*\.?)\)?", re.DOTALL
+)
+_THOUSANDS_OF = {",": ".", ".": ","}
+_LONGEST = 200  # signs of a cell that may still be a number
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The sign of decimals of a column, empty where nothing decides."""
+
+    decimal: str = ""
+
+    @property
+    def told(self) -> tuple[Message, ...]:
+        """Which sign was found, aloud."""
+        if not self.decimal:
+            return ()
+        thousands = _THOUSANDS_OF[self.decimal]
+        return (
+            translatable(
+                "Numbers have “{decimal}” before decimals and “{thousands}” between thousands.",
+                decimal=self.decimal,
+                thousands=thousands,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The number of a cell; `percent` where a percent sign stands beside it."""
+
+    value: Decimal
+    percent: bool = False
+    marks: Marks = field(default_factory=Marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A text taken apart: digits and signs in ASCII, without blanks between thousands, and what stands around them."""
+
+    number: str
+    percent: bool = False
+    marks: Marks = field(default_factory=Marks)
+
+
+def signs(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> Signs:
+    """The signs that were named, else those that some number of the column decides; none where two of them disagree."""
+    named = decimal or _THOUSANDS_OF.get(thousands, "")
+    if named:
+        return Signs(named)
+    deciding = {sign for cell in cells if isinstance(cell, str) for sign in _decided(_taken_apart(shown(cell)).number)}
+    return Signs(deciding.pop()) if len(deciding) == 1 else Signs()
+
+
+def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
+    """The number of a cell, or why it has none that can be known.
+
+    Problems: `ambiguous-number`, `invalid-number`, `number-too-large`.
+    """
+    if isinstance(cell, Decimal):
+        return Amount(cell)
+    typed = shown(cell)
+    written = _taken_apart(typed)
+    text, decimal = written.number, column.decimal
+    if not decimal and re.search(r"[.,]", text):
+        if _decided(text):
+            decimal = _decided(text)[0]
+        elif re.fullmatch(r"-?\d{1,3}[.,]\d{3}", text):
+            message = translatable("“{typed}” can be read in two ways: with thousands, or with decimals.", typed=typed)
+            sign = "." if "." in text else ","
+            hint = translatable("Say what “{sign}” is: “--thousands {sign}” or “--decimal {sign}”.", sign=sign)
+            return AMBIGUOUS.at(place, message, hint)
+    plain = _with_point(text, decimal)
+    if not _NUMBER.fullmatch(plain):
+        return _no_number(typed[:60], text, place)
+    if sum(sign.isdigit() for sign in plain) > MOST_DIGITS:
+        message = translatable(
+            "Found “{typed}”; expected a number of at most {most} digits.", typed=typed[:60], most=MOST_DIGITS
+        )
+        return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+    return Amount(Decimal(plain), written.percent, written.marks)
+
+
+def _no_number(typed: str, text: str, place: Place) -> Problem:
+    message = translatable("“{typed}” is not a number.", typed=typed)
+    if re.fullmatch(r"\(\s*[\d.,]+\s*\)", text):
+        return INVALID.at(place, message, translatable("Write it with a minus sign if it is negative."))
+    if re.fullmatch(r"-?\d(?:[.,]\d+)?[eE][+-]?\d+", text):
+        hint = translatable(
+            "The spreadsheet left digits out: widen the column or show the cell as a number, and save again."
+        )
+        return INVALID.at(place, message, hint)
+    return INVALID.at(place, message, translatable("Write the digits alone."))
+
+
+def _with_point(text: str, decimal: str) -> str:
+    if not decimal:
+        return text
+    thousands = _THOUSANDS_OF[decimal]
+    whole, _, part = text.partition(decimal)
+    if thousands in part or (
+        thousands in whole and not re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", whole)
+    ):
+        return text + "?"  # groups that are not of three digits: no number
+    return whole.replace(thousands, "") + (f".{part}" if part else "")
+
+
+def _decided(text: str) -> list[str]:
+    """The sign of decimals that a text decides by itself, if it does."""
+    both = re.fullmatch(r"-?\d{1,3}(?:([.,])\d{3})+([.,])\d+", text)
+    if both and both.group(1) != both.group(2):
+        return [both.group(2)]
+    groups = re.fullmatch(r"-?\d{1,3}(?:([.,])\d{3}){2,}", text)
+    if groups and len(set(re.findall(r"[.,]", text))) == 1:
+        return [_THOUSANDS_OF[groups.group(1)]]
+    decimals = re.fullmatch(r"-?(\d+)([.,])(\d+)", text)
+    if decimals and (len(decimals[3]) != 3 or len(decimals[1]) > 3 or decimals[1] == "0"):
+        return [decimals[2]]
+    return []
+
+
+def _taken_apart(text: str) -> _Written:
+    if len(text) > _LONGEST:
+        return _Written(text)
+    bare, footnotes = without_footnotes(_seen(text))
+    plain = _plain(bare)
+    match = _MARKED.fullmatch(plain)
+    marks = marks_of(match["letters"], footnotes) if match else None
+    if not match or marks is None or (match["before"] and match["percent"]):
+        return _Written(plain)
+    return _Written(match["number"], bool(match["before"] or match["percent"]), marks)
+
+
+def _seen(text: str) -> str:
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+
+
+def _plain(text: str) -> str:
+    """ASCII digits and signs, without the blanks between thousands. The Arabic signs become a comma or nothing."""
+    text = text.replace("\u066c", "").replace("\u066b", ",").replace("\u066a", "%").replace("\u2212", "-")
+    ascii_text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _SPACES.sub("", unicodedata.normalize("NFKC", ascii_text).replace("\u2212", "-").strip())

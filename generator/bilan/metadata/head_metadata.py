@@ -1,0 +1,37 @@
+"""All that machines are told in the head of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from bilan.metadata.json_ld import linked_data
+from bilan.metadata.json_script import json_script
+from bilan.metadata.open_graph import open_graph
+from bilan.metadata.page_subject import PageSubject
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Open Graph properties as plain text, documents that may stand in a script element, feeds by title and path."""
+
+    properties: Sequence[tuple[str, str]]
+    documents: Sequence[str]
+    feeds: Sequence[tuple[str, str]]
+
+
+def metadata(subject: PageSubject, title: str, description: str, *, claim_reviews: bool) -> Metadata:
+    """The metadata of a page; `title` and `description` are inert, as pages hold them."""
+    properties = tuple(open_graph(subject, unescape(title), unescape(description)))
+    documents = tuple(json_script(thing) for thing in linked_data(subject, claim_reviews=claim_reviews))
+    return Metadata(properties, documents, _feeds(subject))
+
+
+def _feeds(subject: PageSubject) -> Sequence[tuple[str, str]]:
+    words, release = subject.language.words, subject.offer.release
+    title = subject.formatter.plain(subject.publication.title)
+    return (
+        (title, release.path(subject.language, "/feed.xml")),
+        (f"{title} – {words('Corrections')}", release.path(subject.language, "/errata.xml")),
+    )

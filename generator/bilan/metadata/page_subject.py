@@ -1,0 +1,70 @@
+"""What a page is, for the machines that read its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bilan.exports.downloads import Downloads
+from bilan.locales.language import Language
+from bilan.model.publication import Publication
+from bilan.render.formatter import PageFormatter
+from bilan.render.page_links import localized_path, relative
+
+Thing = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PageSubject:
+    """A page by its address in its language, with the offer beside it."""
+
+    offer: Downloads
+    language: Language
+    address: str
+
+    @property
+    def formatter(self) -> PageFormatter:
+        """What prints the report in the language of the page."""
+        return self.offer.release.formatter(self.language)
+
+    @property
+    def publication(self) -> Publication:
+        """The report as a publication."""
+        return self.offer.release.report.publication
+
+    def link(self, address: str) -> str:
+        """The address of a page or a file of the language: whole, or relative to this page where the site's is not known."""
+        return self.located(localized_path(self.formatter.prefix, address))
+
+    def located(self, address: str) -> str:
+        """The same for an address from the root of the site."""
+        release = self.offer.release
+        return (
+            release.located(address)
+            if release.site
+            else relative(address, localized_path(self.formatter.prefix, self.address))
+        )
+
+    @property
+    def publisher(self) -> Thing:
+        """The institution."""
+        institution = self.publication.institution
+        return drop_unknown(
+            {
+                "@type": "Organization",
+                "name": self.formatter.plain(institution.name),
+                "alternateName": institution.short_name,
+                "url": institution.url,
+            }
+        )
+
+    @property
+    def licence(self) -> str | None:
+        """The address of the licence."""
+        name = self.publication.licence
+        return f"https://spdx.org/licenses/{name}.html" if name else None
+
+
+def drop_unknown(thing: Thing) -> Thing:
+    """A thing without what is not known of it."""
+    return {name: value for name, value in thing.items() if value not in (None, "", [])}

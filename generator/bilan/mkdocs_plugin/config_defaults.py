@@ -1,0 +1,47 @@
+"""The settings of mkdocs.yml with what every report adds to them: menu, imprint, templates, styles, extensions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markdown import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+from bilan.build_result import BuildResult
+from bilan.locales.language import Language
+from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav, nav_of_pages
+from bilan.mkdocs_plugin.plugin_settings import content_folder, markdown_options
+from bilan.mkdocs_plugin.search.search_entries import alone
+from bilan.mkdocs_plugin.site_assets import PREVIEW_STYLE, STYLE
+
+NOTES = [
+    "readme.md",
+    "README.md",
+    "Readme.md",
+    "ReadMe.md",
+]  # no pages (`bilan.pages.handwritten`); MkDocs would take one for a home page
+THEME = Path(__file__).parent / "theme"
+
+
+def with_defaults(
+    config: MkDocsConfig, edition: BuildResult, language: Language, blocks: Extension, *, preview: bool
+) -> MkDocsConfig:
+    """The settings, changed where they leave it to us; `language` is that of what they say in words."""
+    alone(config)
+    config.nav = (
+        nav_of_pages(config.nav, edition.pages, content_folder(config)) if config.nav else localized_nav(edition, language)
+    )
+    config.copyright = config.copyright or imprint(edition, language)
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first
+    config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if preview else [])]
+    markdown = markdown_options(config)
+    config.markdown_extensions = [*markdown.extensions, blocks]  # type: ignore[list-item]
+    config.mdx_configs = {name: dict(values) for name, values in markdown.settings.items()}
+    config.exclude_docs = _without_notes(config.exclude_docs)
+    return config
+
+
+def _without_notes(excluded: GitIgnoreSpec | None) -> GitIgnoreSpec:
+    notes = GitIgnoreSpec.from_lines(NOTES)
+    return notes if excluded is None else excluded + notes

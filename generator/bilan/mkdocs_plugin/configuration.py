@@ -1,0 +1,59 @@
+"""The settings of a site for who has no build: read as MkDocs reads them, or the problems that keep it from doing so."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.diagnostics.problem import Problem
+from bilan.mkdocs_plugin.mkdocs_problems import settings_problems
+from bilan.mkdocs_plugin.warning_counter import LOGGER
+from bilan.yaml.source_text import SourceText
+
+SETTINGS = "mkdocs.yml"
+
+
+class _Hearing(logging.Handler):
+    """Keeps what is told of the settings, the gravest kind of it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    @property
+    def gravest(self) -> list[str]:
+        """What kept MkDocs from going on: its errors, or its warnings where they are as grave."""
+        most = max((record.levelno for record in self.records), default=0)
+        return [record.getMessage() for record in self.records if record.levelno == most]
+
+
+def configuration(root: Path, settings: SourceText) -> MkDocsConfig | tuple[Problem, ...]:
+    """The settings of the report in a folder, whose text is given; or why they cannot be used.
+
+    Problems: `yaml-syntax`, `build-failed`.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is for who builds
+    with _hearing() as hearing:
+        try:
+            return load_config(str(root / SETTINGS))
+        except (Exception, SystemExit) as error:
+            return settings_problems(error, hearing.gravest, settings)
+
+
+@contextmanager
+def _hearing() -> Iterator[_Hearing]:
+    hearing = _Hearing()
+    LOGGER.addHandler(hearing)
+    try:
+        yield hearing
+    finally:
+        LOGGER.removeHandler(hearing)

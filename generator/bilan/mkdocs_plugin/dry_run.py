@@ -1,0 +1,73 @@
+"""Whether a report can be published: its site is made by `mkdocs build` in a folder that is thrown away, and not published.
+
+So a check and a build cannot differ. What both make waits in the cache; where nothing changed since the last check or build,
+its verdict still stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.cache.persistent_memo import persistent_memo
+from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
+from bilan.filesystem.file_reading import read_file
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.configuration import SETTINGS, configuration
+from bilan.mkdocs_plugin.mkdocs_problems import FAILED, failed_by, place_of, settings_source
+from bilan.mkdocs_plugin.plugin import BilanPlugin
+from bilan.mkdocs_plugin.site_findings import DryRun, Findings
+from bilan.report_check import CheckedReport, check_report_folder
+from bilan.yaml.source_text import SourceText
+
+
+def verdict(root: Path, today: date) -> CheckedReport:
+    """The report in a folder with all that keeps it from being published on a day, or that is to be weighed."""
+    settings = settings_source(root / SETTINGS)
+    if isinstance(read_file(root / SETTINGS, SETTINGS), Problem):
+        return _unbuilt(root, today, settings, ())  # a problem of the files of the report
+    config = configuration(root, settings)
+    if not isinstance(config, MkDocsConfig):
+        return _unbuilt(root, today, settings, config)
+    plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, BilanPlugin)), None)
+    if plugin is None:
+        return _unbuilt(root, today, settings, (_without_plugin(settings),))
+    findings = _built(root, config, plugin, settings)
+    return CheckedReport(None, (), findings.problems, findings.sources)
+
+
+def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText) -> Findings:
+    """What is found while the site is made, by the whole of MkDocs."""
+    findings = Findings()
+    with TemporaryDirectory(prefix="bilan-") as folder:
+        plugin.dry_run = DryRun(Path(folder) / "site", findings)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except (Exception, SystemExit) as error:
+            if not errors(findings.problems) and getattr(error, "code", None) != 0:
+                findings.add((failed_by(error, None, settings, {}, root),), {settings.file: settings})
+        finally:
+            config.plugins.on_shutdown()
+    plugin.remember_verdict()
+    return findings
+
+
+def _unbuilt(root: Path, today: date, settings: SourceText, problems: Iterable[Problem]) -> CheckedReport:
+    """What is wrong with settings that MkDocs cannot use, and with the report."""
+    with persistent_memo(root) as memory:
+        read = check_report_folder(root, today, memory=memory)
+    sources = {**read.sources, settings.file: settings}
+    return CheckedReport(read.report, read.written, sort_problems((*read.problems, *problems)), sources)
+
+
+def _without_plugin(settings: SourceText) -> Problem:
+    place = place_of("“plugins”", settings, Place(settings.file))
+    return FAILED.at(
+        place, translatable("“bilan” is not among the plugins."), translatable("Write “plugins: [search, bilan]”.")
+    )

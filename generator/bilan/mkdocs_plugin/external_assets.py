@@ -1,0 +1,46 @@
+"""Style sheets and scripts that mkdocs.yml takes from another host: refused unless the policy allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.build_result import BuildResult
+from bilan.diagnostics.problem import Place, Problem, sort_problems
+from bilan.messages.message import translatable
+from bilan.pages.accessibility_checks import outside_resource
+from bilan.pages.content_rules import is_allowed
+from bilan.yaml.source_text import SourceText, place_in, read_source
+
+
+def add_external_assets(edition: BuildResult, config: MkDocsConfig, allowed: Mapping[str, Sequence[str]]) -> BuildResult:
+    """The edition with the problems `outside-resource` of the style sheets and scripts that the settings name."""
+    settings = Path(config.config_file_path)
+    source, _ = read_source(settings, settings.name)
+    found = tuple(_problems(config, source, allowed))
+    if not found:
+        return edition
+    sources = {**edition.sources, source.file: source}
+    return replace(edition, problems=sort_problems((*edition.problems, *found)), sources=sources)
+
+
+def _problems(config: MkDocsConfig, source: SourceText, allowed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    hint = translatable("Put the file in the folder of the pages and name it from there; or allow its host in “policy”.")
+    for address in (*config.extra_css, *map(str, config.extra_javascript)):
+        if _elsewhere(address) and not _allowed(address, allowed):
+            at = source.text.find(address)
+            place = place_in(source.text, at, source.file, len(address)) if at >= 0 else Place(source.file)
+            yield outside_resource(address, place, hint)
+
+
+def _elsewhere(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
+
+
+def _allowed(address: str, allowed: Mapping[str, Sequence[str]]) -> bool:
+    return any(is_allowed(address, sources) for sources in allowed.values())

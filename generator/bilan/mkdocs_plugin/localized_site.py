@@ -1,0 +1,180 @@
+"""One build, several languages: each page is given the settings, the menu and the words of its own language.
+
+Material prints what the settings say, so each language has a copy of them; MkDocs still reads and writes every page once.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.theme import Theme
+from mkdocs.utils.meta import get_data
+
+from bilan.build_result import BuildResult
+from bilan.locales.language import Language
+from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
+from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile
+from bilan.pages.page import Page
+from bilan.render.escape import escape_markdown
+from bilan.render.formatter import PageFormatter
+from bilan.render.page_links import in_ascii, localized_path
+
+SCHEMES = {"default": "Switch to dark display", "slate": "Switch to light display"}
+_HTML = re.compile(r'<html lang="[^"]*"')
+
+
+class LocalizedTheme(Mapping[str, Any]):
+    """A theme with some of its settings changed; what is not changed is the theme's own."""
+
+    def __init__(self, theme: Theme, changed: Mapping[str, object]) -> None:
+        self._theme, self._settings = theme, {**theme, **changed}
+
+    def __getitem__(self, key: str) -> object:
+        return self._settings[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._settings)
+
+    def __len__(self) -> int:
+        return len(self._settings)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._theme, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page, or failing that the home page, in a language: `page` from the root of the site, `link` in full if known."""
+
+    language: Language
+    page: str
+    link: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedSite:
+    """A language of the site: what its addresses begin with (`ar/`, empty for the default), its settings, its menu,
+    and the institution in a few letters."""
+
+    language: Language
+    root: str
+    config: MkDocsConfig
+    nav: Navigation
+    short_name: Markup
+
+    def spoken(self, html: str) -> str:
+        """A page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
+        return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
+
+    def on_content(self, html: str, default: str) -> str:
+        """The content of a page with the title of its heading links, written in mkdocs.yml in the default language."""
+        return html.replace(f'title="{default}"', f'title="{self.language.words("Link to this section")}"')
+
+
+def localized_sites(edition: BuildResult, files: Files, config: MkDocsConfig) -> dict[str, LocalizedSite]:
+    """The languages of an edition by tag, the default first, each with the menu of its own pages."""
+    spoken = edition.languages or (Language("en"),)
+    return {language.tag: _tongue(edition, files, config, language, language is spoken[0]) for language in spoken}
+
+
+def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: Language, default: bool) -> LocalizedSite:
+    root = "" if default else f"{language.subtag}/"
+    sources = {page.path: page for page in edition.pages if page.language == language}
+    settings = _settings(edition, config, language, default)
+    pages = Files([file for file in files if file.src_uri in sources])
+    for file in pages:
+        file.page = None  # a page that MkDocs has made already would keep the title of another menu
+    nav = get_navigation(pages, settings)
+    for file in pages:
+        if file.page is None:
+            SitePage(None, file, settings)  # one that is kept is no documentation to MkDocs, which makes no page of it
+    for page in nav.pages:
+        if isinstance(page.file, PageFile):
+            _know(page, sources[page.file.src_uri])
+    home = pages.get_file_from_path(f"{root}index.md")
+    nav.homepage = home.page if home else None
+    institution = edition.report.publication.institution if edition.report else None
+    return LocalizedSite(language, root, settings, nav, escape_markdown(institution.short_name or "" if institution else ""))
+
+
+def _know(page: SitePage, source: Page) -> None:
+    """What the menus of other pages say of one, before it is read for itself: its title, and its icon or status."""
+    if source.front or page.title is None:
+        page.markdown, page.meta = get_data(source.document)
+        page.title, page.markdown = page.title, None
+
+
+def _settings(edition: BuildResult, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
+    """The settings of mkdocs.yml in a language; what they say in words is theirs in the default one only."""
+    spoken = copy.copy(config)
+    said = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
+    spoken.theme = LocalizedTheme(config.theme, said)  # type: ignore[assignment]
+    spoken.extra = copy.copy(config.extra)
+    spoken.extra["alternate"] = len(edition.report.languages) > 1 if edition.report else False
+    if not default and edition.report:
+        formatter = PageFormatter(edition.report, language)
+        spoken.site_name = str(escape_markdown(formatter.plain(edition.report.publication.title)))
+        spoken.site_description = None
+        spoken.nav = localized_nav(edition, language)
+        spoken.copyright = imprint(edition, language)
+    return spoken
+
+
+def _translation(theme: Theme, language: Language) -> str:
+    """The language of Material's own words: English where it does not speak the one asked for."""
+    offered = (Path(folder) / f"partials/languages/{language.subtag}.html" for folder in theme.dirs)
+    return language.subtag if any(path.exists() for path in offered) else "en"
+
+
+def _palette(theme: Theme, language: Language) -> object:
+    """The palettes of mkdocs.yml, each with the name of its switch in the language."""
+    palettes = theme.get("palette")
+    if not isinstance(palettes, list):
+        return palettes
+    return [_named(palette, language) for palette in palettes]
+
+
+def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
+    message = SCHEMES.get(palette.get("scheme", "default"))
+    if message is None or "toggle" not in palette:
+        return palette
+    return {**palette, "toggle": {**palette["toggle"], "name": language.words(message)}}
+
+
+def alternates(
+    spoken: Sequence[Language], known: Collection[str], address: str, config: MkDocsConfig
+) -> tuple[Alternate, ...]:
+    """The page at an address (without its language) in each language, the default first; `known` are all addresses."""
+    return tuple(_alternate(language, address, known, config, language is spoken[0]) for language in spoken)
+
+
+def _alternate(language: Language, address: str, known: Collection[str], config: MkDocsConfig, default: bool) -> Alternate:
+    prefix = "" if default else language.subtag
+    same = localized_path(prefix, address) in known
+    page = in_ascii(localized_path(prefix, address if same else "/").lstrip("/"))
+    return Alternate(language, page or ".", urljoin(config.site_url, page) if config.site_url else page or ".", same)
+
+
+def localize(tongue: LocalizedSite, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
+    """What templates of the theme are given on a page of a language; `base` is the address of the site's root from there."""
+    root = f"{base.rstrip('/')}/{tongue.root}" if tongue.root else base
+    return {
+        "config": tongue.config,
+        "nav": tongue.nav,
+        "tongue": tongue,
+        "alternates": others,
+        "language_root": root,
+        "short_name": tongue.short_name,
+    }

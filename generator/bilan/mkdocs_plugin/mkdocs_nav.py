@@ -1,0 +1,45 @@
+"""The menu and the imprint, in the form that MkDocs reads."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bilan.build_result import BuildResult
+from bilan.locales.language import Language
+from bilan.pages.navigation import Entry, navigation
+from bilan.pages.page import Page
+from bilan.render.formatter import PageFormatter
+from bilan.render.jinja_environment import render_template
+
+
+def localized_nav(edition: BuildResult, language: Language) -> list[Any] | None:
+    """The menu of a language, None where there is no report."""
+    if edition.report is None:
+        return None
+    return [_item(entry) for entry in navigation(edition.report, edition.pages, language)]
+
+
+def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
+    """The menu of mkdocs.yml with the pages that hand-written files become in place of the files (`method.md`)."""
+    if isinstance(nav, Mapping):
+        return {title: nav_of_pages(item, pages, content) for title, item in nav.items()}
+    if isinstance(nav, list):
+        return [nav_of_pages(item, pages, content) for item in nav]
+    paths = {page.place.file: page.path for page in pages}
+    return paths.get(posixpath.normpath(f"{content}/{nav}"), nav) if isinstance(nav, str) else nav
+
+
+def imprint(edition: BuildResult, language: Language) -> str | None:
+    """What stands at the foot of each page: who publishes, whom to ask, under which licence."""
+    if edition.report is None:
+        return None
+    publication = edition.report.publication
+    formatter = PageFormatter(edition.report, language)
+    named = {"institution": publication.institution, "contact": publication.contact, "licence": publication.licence}
+    return str(render_template("blocks/imprint.j2", p=formatter, say=formatter.say, **named))
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {entry.title: entry.page.path if entry.page else [_item(child) for child in entry.children]}

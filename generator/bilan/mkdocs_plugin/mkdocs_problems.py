@@ -1,0 +1,123 @@
+"""What MkDocs, a theme or an extension says, as problems at the line that it is about.
+
+Problems: `build-failed` for what keeps MkDocs from building, `site-warning` for what it warns of, an error where mkdocs.yml
+says “strict”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+from jinja2 import TemplateNotFound
+
+from bilan.diagnostics.problem import Code, Place, Problem, Severity
+from bilan.filesystem.file_problems import FileError, refusal
+from bilan.filesystem.file_reading import read_file
+from bilan.messages.message import Message, literal, translatable
+from bilan.pages.page import Page
+from bilan.render.jinja_environment import template_place
+from bilan.yaml.parser import syntax_problem
+from bilan.yaml.source_text import SourceText, place_in, source_of
+
+FAILED = Code("build-failed")
+WARNED = Code("site-warning", Severity.WARNING)
+
+_QUOTED = re.compile(r"'([^'\n]+)'|\"([^\"\n]+)\"|“([^”\n]+)”|`([^`\n]+)`")
+_OF_A_PAGE = re.compile(r"Doc file '([^']+)'")
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A sentence of MkDocs, and the path of the page that was being built then, empty where there was none."""
+
+    words: str
+    page: str = ""
+
+
+def failure(words: str, place: Place) -> Problem:
+    """That MkDocs cannot build the site, and why, in its own words or in ours."""
+    reason = words if isinstance(words, Message) else " ".join(words.split()).rstrip(".")
+    return FAILED.at(place, translatable("MkDocs cannot build the site: {reason}.", reason=reason))
+
+
+def failed_by(
+    error: BaseException, page: Page | None, settings: SourceText, sources: Mapping[str, SourceText], root: Path
+) -> Problem:
+    """The problem of an error that nobody foresaw, raised while a page was built, or none.
+
+    Problems: `build-failed`, and for what the system refuses `unreadable-file`, `unwritable-file`.
+    `root` is the folder of the report: a template that lies in it is named with its line.
+    """
+    if isinstance(error, FileError | OSError) and not isinstance(error, TemplateNotFound):  # which Python calls an OSError
+        return refusal(error, root)
+    words = _words_of(error)
+    template = template_place(error)
+    if template and Path(template.file).is_relative_to(root):
+        return failure(words, template._replace(file=Path(template.file).relative_to(root).as_posix()))
+    return failure(words, _where(words, page, settings, sources))
+
+
+def _words_of(error: BaseException) -> str:
+    """What an error says. Jinja names a template that is missing by its bare name: an icon, or one of front matter."""
+    if isinstance(error, TemplateNotFound):
+        name = str(error.name or "")
+        icon = re.fullmatch(r"\.icons/(.+)\.svg", name)
+        return translatable("the theme has no icon “{icon}”", icon=icon[1]) if icon else _without_template(name)
+    return str(error) or type(error).__name__
+
+
+def _without_template(name: str) -> Message:
+    return translatable("the theme has no template “{template}”", template=name)
+
+
+def warnings(
+    heard: Iterable[Warned],
+    pages: Mapping[str, Page],
+    settings: SourceText,
+    sources: Mapping[str, SourceText],
+    *,
+    strict: bool,
+) -> Iterator[Problem]:
+    """The warnings of MkDocs, each once, where the words that it quotes are written."""
+    for warned in dict.fromkeys(heard):
+        named = _OF_A_PAGE.match(warned.words)
+        page = pages.get(warned.page) or (pages.get(named[1]) if named else None)
+        place = _where(warned.words, page, settings, sources)
+        problem = WARNED.at(place, literal(" ".join(warned.words.split())))
+        yield replace(problem, severity=Severity.ERROR) if strict else problem
+
+
+def settings_problems(error: BaseException, heard: Iterable[str], settings: SourceText) -> tuple[Problem, ...]:
+    """Why mkdocs.yml cannot be used: what MkDocs told before it gave up, or the error itself."""
+    for cause in (error, error.__cause__, error.__context__):
+        if isinstance(cause, yaml.YAMLError):
+            return (syntax_problem(cause, settings),)
+    told = list(heard) or [str(error) or type(error).__name__]
+    return tuple(failure(words, place_of(words, settings, Place(settings.file))) for words in told)
+
+
+def settings_source(path: Path) -> SourceText:
+    """The text of mkdocs.yml, empty where it cannot be read."""
+    return source_of(read_file(path, path.name), path.name)[0]
+
+
+def place_of(words: str, source: SourceText, otherwise: Place) -> Place:
+    """Where a text says what a message quotes: the quoted words one after the other, as far as they are found."""
+    found: tuple[int, int] | None = None
+    for groups in _QUOTED.findall(words):
+        word = next(filter(None, groups))
+        at = source.text.find(word, found[0] if found else 0)
+        at = source.text.find(word) if at < 0 and not found else at
+        found = (at, len(word)) if at >= 0 else found
+    return place_in(source.text, found[0], source.file, found[1]) if found else otherwise
+
+
+def _where(words: str, page: Page | None, settings: SourceText, sources: Mapping[str, SourceText]) -> Place:
+    if page is None:
+        return place_of(words, settings, Place(settings.file))
+    source = sources.get(page.place.file)
+    return place_of(words, source, page.place) if source else page.place

@@ -1,0 +1,24 @@
+"""The page of a language for addresses that lead nowhere; MkDocs makes that of the default language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from bilan.filesystem.atomic_write import put_file
+from bilan.mkdocs_plugin.localized_site import Alternate, LocalizedSite, localize
+
+
+def write_not_found(
+    env: Environment, tongue: LocalizedSite, homes: tuple[Alternate, ...], config: MkDocsConfig, files: Files
+) -> None:
+    """Write it into the folder of the language; `homes` are the home pages of all."""
+    base = urlsplit(config.site_url or "/").path
+    context = {**get_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
+    html = tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]}))
+    put_file(Path(config.site_dir) / tongue.root / "404.html", html.encode())

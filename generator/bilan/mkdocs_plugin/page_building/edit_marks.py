@@ -1,0 +1,74 @@
+"""What the preview adds to a page for those who write it: a link from each figure to its line, and what is a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from bilan.diagnostics.problem import Place
+from bilan.locales.language import Language
+from bilan.model.report import Report
+from bilan.model.year import YearStatus
+from bilan.pages.page import Page
+from bilan.render.formatter import PageFormatter
+
+# A printed figure, up to the end of the link it stands in: a link may hold no other.
+_FIGURE = re.compile(r'<(data|span) class="(?:no-)?figure"[^>]* data-figure="(\d+)/([a-z0-9_]+)">.*?</\1>(?:[^<]*</a>)?')
+_YEAR = re.compile(r"/(\d{4})/")
+
+_EDIT = Markup(
+    ' <a class="edit-mark" href="{}" title="{}:{}"><span aria-hidden="true">✎</span><span class="sr-only">{}</span></a>'
+)
+_DRAFT = Markup(' <span class="draft-mark">{}</span>')
+_BANNER = Markup('<p class="draft-banner" role="note">{}</p>')
+
+
+@dataclass(frozen=True, slots=True)
+class EditMarks:
+    """Marks the pages of a preview; `opens` gives the address that opens a place in an editor."""
+
+    report: Report
+    places: Mapping[str, Place]  # of figures, as `places` gives them
+    today: date
+    opens: Callable[[Place], str]
+
+    def marked(self, html: str, page: Page) -> str:
+        """The page with an edit mark after each figure, and drafts marked as such."""
+        words = page.language
+        marked = _FIGURE.sub(lambda found: found.group() + str(self._beside(found, words)), html)
+        banner = self._banner(page, PageFormatter(self.report, words))
+        return marked.replace("<h1 ", f"{banner}<h1 ", 1) if banner else marked
+
+    def _beside(self, found: re.Match[str], language: Language) -> Markup:
+        place, words = self.places.get(f"{found.group(2)}/{found.group(3)}"), language.words
+        if place is None:
+            return Markup("")
+        mark = _EDIT.format(self.opens(place), place.file, place.line, words("Edit"))
+        hidden = not self.report.years[int(found.group(2))].figures_public_on(self.today)
+        return mark + _DRAFT.format(words("draft")) if hidden else mark
+
+    def _banner(self, page: Page, formatter: PageFormatter) -> Markup:
+        """What a page of a year holds that is not public; empty where all of it is."""
+        found = _YEAR.search(page.address)
+        year = self.report.years.get(int(found.group(1))) if found else None
+        if found is None or year is None:
+            return Markup("")
+        press = page.address.startswith("press/", found.end())
+        waiting = not press and bool(year.figures or year.rebuttals) and not year.figures_public_on(self.today)
+        if waiting and year.about.status is YearStatus.PUBLISHED and year.about.publish_on:
+            day = formatter.day(year.about.publish_on)
+            return _BANNER.format(formatter.say("The figures and rebuttals are not public before {date}.", date=day))
+        if waiting:
+            return _BANNER.format(formatter.say("Draft: no public build shows the figures and rebuttals of this year."))
+        if not year.press_public and (press or year.articles or year.events):
+            return _BANNER.format(formatter.say("Draft: no public build shows the articles and events of this year."))
+        return Markup("")
+
+
+def places(report: Report) -> Mapping[str, Place]:
+    """Where each figure is written; marks tell no more of it."""
+    return {f"{figure.year}/{figure.id}": figure.place for figure in report.figures}

@@ -1,0 +1,79 @@
+"""What the theme prints alike on all pages of a language that lie equally deep is printed once for them.
+
+Its addresses are written from the root of the site (`../../press/`), so that they depend on how deep a page lies alone.
+An institution's own templates may print anything: where there are some, nothing is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, nodes, pass_context
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.runtime import Context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import normalize_url
+
+_NOWHERE = "\ue000/"  # a folder that no address begins with
+
+
+def share_fragments(env: Environment, config: MkDocsConfig) -> None:
+    """Let the templates of a site share what they print."""
+    env.filters["url"] = _url
+    env.add_extension(CacheTag)
+    shared: CacheTag = env.extensions[CacheTag.identifier]  # type: ignore[assignment]
+    shared.shares = config.theme.name == "material" and not config.theme.custom_dir
+
+
+class CacheTag(Extension):
+    """`{% once a, b %}…{% endonce %}` is printed once for each language and each value of `a` and `b`."""
+
+    tags = {"once"}  # noqa: RUF012 # as Jinja declares it
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.shares = False
+        self._printed: dict[Hashable, str] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Called by Jinja."""
+        line = next(parser.stream).lineno
+        made_of = parser.parse_tuple(with_condexpr=False)
+        body = parser.parse_statements(("name:endonce",), drop_needle=True)
+        place = nodes.Const((parser.name, line))
+        told = [nodes.Name("tongue", "load"), place, made_of]
+        return nodes.CallBlock(self.call_method("_once", told), [], [], body).set_lineno(line)
+
+    def _once(self, tongue: Any, place: Hashable, made_of: Hashable, caller: Callable[[], str]) -> str:
+        if not self.shares:
+            return caller()
+        key = (tongue.language.tag, place, made_of)
+        if key not in self._printed:
+            self._printed[key] = caller()
+        return self._printed[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Somewhere:
+    """A page of which only is known how deep it lies."""
+
+    url: str
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """MkDocs' filter of the same name, but that it never shortens an address by what it shares with that of the page."""
+    page = context.get("page")
+    if not page:
+        return normalize_url(str(address), base=context["base_url"])
+    folder = page.url.rpartition("/")[0]
+    return _from(0 if folder in ("", ".") else folder.count("/") + 1, str(address))
+
+
+@lru_cache(10_000)
+def _from(depth: int, address: str) -> str:
+    return normalize_url(address, page=_Somewhere(_NOWHERE * depth))  # type: ignore[arg-type]

@@ -1,0 +1,120 @@
+"""A Markdown extension that leaves blocks of HTML as they are, without reading them tag by tag.
+
+Python-Markdown finds the end of a block of HTML with a parser in Python, looks for Markdown in its stead and for stashed
+HTML within it, and MkDocs reads all of it once more for its anchors; our pages are little else. The result is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from bilan.mkdocs_plugin.html_elements import element_end
+
+FIRST, AFTER_FENCED_CODE, BEFORE_MKDOCS = 30, 24, 21
+BEFORE_ALL_BLOCKS, AFTER_STASHED_HTML = 200, 29
+_NAMES = "address|article|aside|blockquote|details|div|dl|figure|form|nav|ol|p|section|table|ul"
+_BLOCK = re.compile(rf"(?:\A|(?<=\n\n))<({_NAMES})(?=[ >])")
+_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # letters first: they are found faster than a space
+_LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
+_MARKDOWN_INSIDE = re.compile(r'\smarkdown(?:[\s>]|="(?!0"))')
+_SIGN = f"{STX}block:{{}}{ETX}"
+_SIGNS = re.compile(f"(<p>)?{_SIGN.format('([0-9]+)')}(?(1)</p>)")
+_UNEVEN = (STX, ETX, "\r", "\t", " \n")  # what normalizing changes
+_FENCES = ("```", "~~~")
+
+
+class RawHtmlBlocks(Extension):
+    """`anchors` are those of the blocks of the page that was converted last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: frozenset[str] = frozenset()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Called by Python-Markdown."""
+        self.anchors = frozenset()
+        blocks: list[str] = []
+        md.preprocessors.register(_Normalizing(md, self, blocks), "normalize_whitespace", FIRST)
+        md.preprocessors.register(_Leaving(md, self, blocks), "whole_blocks", (AFTER_FENCED_CODE + BEFORE_MKDOCS) / 2)
+        md.parser.blockprocessors.register(_Passing(md.parser), "whole_blocks", BEFORE_ALL_BLOCKS)
+        md.postprocessors.register(_Restoring(blocks), "whole_blocks", AFTER_STASHED_HTML)
+
+
+class _Leaving(Preprocessor):
+    def __init__(self, md: Markdown, extension: RawHtmlBlocks, blocks: list[str]) -> None:
+        super().__init__(md)
+        self._extension, self._blocks = extension, blocks
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self._left("\n".join(lines)).split("\n")
+
+    def _left(self, text: str) -> str:
+        """The text with a sign in the place of each block."""
+        kept: list[str] = []
+        known = len(self._blocks)
+        position = 0
+        while found := _BLOCK.search(text, position):
+            end = self._end(text, found)
+            kept.append(text[position : found.start()])
+            if end is None:
+                kept.append(found.group())
+                position = found.end()
+                continue
+            kept.append(f"\n\n{_SIGN.format(len(self._blocks))}\n\n")
+            self._blocks.append(text[found.start() : end] + _line(text, end))
+            position = end
+        self._extension.anchors |= {unescape(name) for block in self._blocks[known:] for name in _ANCHOR.findall(block)}
+        return "".join([*kept, text[position:]])
+
+    def _end(self, text: str, found: re.Match[str]) -> int | None:
+        """Where the block ends, None where only a parser can tell, or where Markdown may stand inside."""
+        end = element_end(text, found.start(), found.group(1))
+        if end is None or not _LINE_END.match(text, end) or _has_markdown(text, found.start(), end):
+            return None
+        return end
+
+
+class _Normalizing(_Leaving):
+    """Python-Markdown's first step. Where it has nothing to change, and no code is fenced, blocks are left out at once."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if any(sign in text for sign in (*_UNEVEN, *_FENCES)):
+            return NormalizeWhitespace(self.md).run(lines)
+        return self._left(f"{text}\n\n").split("\n")
+
+
+class _Passing(BlockProcessor):
+    """What stands for a block is a paragraph in which no Markdown is looked for."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return bool(_SIGNS.fullmatch(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _Restoring(Postprocessor):
+    def __init__(self, blocks: list[str]) -> None:
+        super().__init__()
+        self._blocks = blocks
+
+    def run(self, text: str) -> str:
+        return _SIGNS.sub(lambda sign: self._blocks[int(sign[2])], text)
+
+
+def _has_markdown(text: str, start: int, end: int) -> bool:
+    return text.find("markdown", start, end) >= 0 and bool(_MARKDOWN_INSIDE.search(text, start, end))
+
+
+def _line(text: str, end: int) -> str:
+    """Python-Markdown keeps the end of the line with a block that has a blank line after it."""
+    return "\n" if text.startswith("\n\n", end) else ""

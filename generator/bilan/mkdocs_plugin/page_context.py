@@ -1,0 +1,61 @@
+"""What the theme is told of each page alone: where it is in other languages, its edit link, what machines read of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.build_result import BuildResult
+from bilan.metadata.head_metadata import Metadata, metadata
+from bilan.metadata.page_subject import PageSubject
+from bilan.mkdocs_plugin.edit_links import edit_link
+from bilan.mkdocs_plugin.localized_site import Alternate, alternates
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig
+from bilan.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the theme is told of one page alone."""
+
+    alternates: tuple[Alternate, ...]
+    edit_url: str | None
+    metadata: Metadata | None
+
+
+class PageContexts:
+    """The contexts of the pages of an edition, each made when it is asked for; `serving` leads to an editor."""
+
+    def __init__(
+        self, edition: BuildResult, root: Path, config: MkDocsConfig, settings: BilanConfig, *, serving: bool
+    ) -> None:
+        self._edition, self._root, self._config, self._settings, self._serving = edition, root, config, settings, serving
+        self._pages = {page.path: page for page in edition.pages}
+        self._addresses = {page.address for page in edition.pages}
+        self._made: dict[str, PageContext] = {}
+
+    def __getitem__(self, path: str) -> PageContext:
+        """The context of the page at a path."""
+        if path not in self._made:
+            self._made[path] = self._context(self._pages[path])
+        return self._made[path]
+
+    def _context(self, page: Page) -> PageContext:
+        link = edit_link(page.place, self._root, self._config, self._settings.edit_link, self._serving)
+        return PageContext(self.alternates(page.within), link, self._metadata(page))
+
+    def alternates(self, address: str) -> tuple[Alternate, ...]:
+        """The page at an address, without its language, in each language."""
+        return alternates(self._edition.languages, self._addresses, address, self._config)
+
+    def same(self, path: str) -> tuple[Alternate, ...]:
+        """The page at a path in the languages that it is given in."""
+        return tuple(other for other in self[path].alternates if other.same)
+
+    def _metadata(self, page: Page) -> Metadata | None:
+        if self._edition.offer is None:
+            return None
+        subject = PageSubject(self._edition.offer, page.language, page.within)
+        return metadata(subject, page.title, page.description, claim_reviews=self._settings.claim_reviews)

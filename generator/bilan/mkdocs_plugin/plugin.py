@@ -1,0 +1,120 @@
+"""The MkDocs plugin: each event is handed on to the build. Where nothing changed since the last one, there is none.
+
+What a build needs is imported when there is something to build.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from bilan.filesystem.file_problems import FileError, refusal
+from bilan.mkdocs_plugin.build_abort import told_refusal
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of
+from bilan.mkdocs_plugin.site_findings import DryRun
+from bilan.mkdocs_plugin.up_to_date_check import UpToDateCheck, texts_of
+
+if TYPE_CHECKING:
+    from bilan.mkdocs_plugin.plugin_build import Build
+    from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+
+log = get_plugin_logger("bilan")
+
+
+def _handed_on(event: str) -> Callable[..., Any]:
+    def method(plugin: BilanPlugin, *item: Any, **more: Any) -> Any:
+        return getattr(plugin.build, event)(*item, **more)
+
+    return method
+
+
+class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
+    """One instance serves one run of `mkdocs build` or `mkdocs serve`."""
+
+    build: Build
+    preview: PreviewSession | None = None
+    dry_run: DryRun | None = None
+    _may_rest = False
+    _root = Path()
+    _last: UpToDateCheck | None = None
+    _made_from = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._may_rest = command == "build" and not dirty
+        self.preview = None
+        if command == "serve":
+            from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+
+            self.preview = PreviewSession()
+            self.preview.starts()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._root = folder_of(config)
+        self._last = UpToDateCheck.of(config, os.environ, datetime.now(UTC).date()) if self._may_rest else None
+        if self._last:
+            self._made_from = self._last.made_from()
+            self._rest_on(self._last)
+        from bilan.mkdocs_plugin.plugin_build import Build
+
+        self.build = Build(self.config, self.preview, self.dry_run)
+        return self.build.on_config(config)
+
+    def _rest_on(self, last: UpToDateCheck) -> None:
+        """Where the last build stands, tell what it told, and leave: MkDocs has no other way of building nothing.
+
+        A dry run leaves where the verdict on what would be built is known.
+        """
+        if self.dry_run:
+            verdict = last.verdict(self._made_from)
+            if verdict is not None:
+                self.dry_run.findings.add(verdict, texts_of(last.root, verdict))
+                raise SystemExit(0)
+            return
+        told = last.told(self._made_from)
+        if told is not None:
+            sys.stderr.write(told)
+            log.info("Nothing has changed since the last build.")
+            raise SystemExit(0)
+
+    def remember_verdict(self) -> None:
+        """Remember what was found, which a build of the same would find again."""
+        if self._last and self.dry_run:
+            self._last.remember_verdict(self._made_from, self.dry_run.findings.problems)
+
+    @event_priority(-100)  # after every other plugin has written its files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.build.on_post_build(config=config)
+        if self._last and not self.dry_run:
+            self._last.remember(self._made_from, self.build.editions.told)
+            self._last.remember_verdict(self._made_from, self.build.editions.findings.problems)
+        if self.preview and self.build.renewable:
+            from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
+
+            self.preview.followed_by(IncrementalRebuild(self.build, self.preview))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if hasattr(self, "build"):
+            self.build.on_build_error(error)
+        if isinstance(error, FileError | OSError) and not (self.preview and self.preview.running):
+            if self.dry_run is None:
+                raise told_refusal(error, self._root)
+            self.dry_run.findings.add((refusal(error, self._root),), {})
+
+    on_files = _handed_on("on_files")
+    on_nav = _handed_on("on_nav")
+    on_page_read_source = _handed_on("on_page_read_source")
+    on_page_markdown = _handed_on("on_page_markdown")
+    on_page_content = _handed_on("on_page_content")
+    on_page_context = _handed_on("on_page_context")
+    on_template_context = _handed_on("on_template_context")
+    on_post_template = _handed_on("on_post_template")
+    on_env = _handed_on("on_env")
+    on_post_page = _handed_on("on_post_page")
+    on_serve = _handed_on("on_serve")

@@ -1,0 +1,295 @@
+"""One build: reads and checks before anything is touched, hands MkDocs the pages, swaps the finished site in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
+
+from bilan.analysis.press_pagination import fetched_years
+from bilan.build_result import BuildResult
+from bilan.cache.dependency_tracking import Tracker
+from bilan.cache.result_store import CACHE
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.atomic_write import make_folder
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.atomic_swap import begin_staging, discard_staging, swap_in
+from bilan.mkdocs_plugin.build_abort import abort
+from bilan.mkdocs_plugin.build_progress import Progress
+from bilan.mkdocs_plugin.config_defaults import THEME, with_defaults
+from bilan.mkdocs_plugin.localized_site import LocalizedSite, localize, localized_sites
+from bilan.mkdocs_plugin.mkdocs_problems import failed_by, warnings
+from bilan.mkdocs_plugin.not_found import write_not_found
+from bilan.mkdocs_plugin.page_building.built_page_cache import PLACES, BuiltPageCache
+from bilan.mkdocs_plugin.page_building.edit_marks import EditMarks
+from bilan.mkdocs_plugin.page_building.fragment_cache import share_fragments
+from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
+from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile, RequestedFiles
+from bilan.mkdocs_plugin.page_building.page_builder import PageBuilder
+from bilan.mkdocs_plugin.page_building.raw_html_blocks import RawHtmlBlocks
+from bilan.mkdocs_plugin.page_building.toc_title import set_toc_title
+from bilan.mkdocs_plugin.page_context import PageContexts
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed
+from bilan.mkdocs_plugin.postprocess import examined
+from bilan.mkdocs_plugin.preview.served_site import ServedSite
+from bilan.mkdocs_plugin.published import unpublished
+from bilan.mkdocs_plugin.report_builder import ReportBuilder
+from bilan.mkdocs_plugin.search.search_entries import unmarked
+from bilan.mkdocs_plugin.search.search_index import INDEX, split_index
+from bilan.mkdocs_plugin.site_assets import asset_files
+from bilan.mkdocs_plugin.sitemap import seal_sitemap
+from bilan.mkdocs_plugin.theme_assets.css_string import css_string
+from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, shown
+from bilan.mkdocs_plugin.theme_assets.theme_pruning import unread
+from bilan.mkdocs_plugin.warning_counter import WarningCounter
+from bilan.pages.page import group_translations
+from bilan.publish.finalize import BROKEN
+from bilan.publish.scan_cache import ScanCache
+from bilan.render.jinja_environment import TEMPLATES
+from bilan.render.page_links import whole_in_ascii
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+    from bilan.mkdocs_plugin.site_findings import DryRun
+
+log = get_plugin_logger("bilan")
+
+OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
+
+
+class Build:
+    """What is done at each of MkDocs' events."""
+
+    def __init__(self, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None) -> None:
+        self.settings, self.preview, self.dry_run = settings, preview, dry_run
+        self.warnings = WarningCounter()
+
+    @property
+    def renewable(self) -> bool:
+        """What is saved next can be built into the site that stands."""
+        return self.builder.outputs.keep
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The report is read, checked and made into files and pages; then MkDocs has its settings."""
+        self.progress = Progress(sys.stderr)
+        config.site_url = whole_in_ascii(config.site_url) if config.site_url else config.site_url
+        self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
+        if self.preview:
+            self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
+        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run.findings if self.dry_run else None)
+        self.sights = ScanCache(self.editions.store)
+        self.edition = self.editions.whole(config)
+        self.default = next(iter(self.edition.languages), Language("en"))
+        self.blocks = RawHtmlBlocks()
+        self.warnings.listen()
+        half = self.dry_run.folder if self.dry_run else begin_staging(self.site)
+        make_folder(half)  # where it cannot be written, that is said before anything is built
+        config.site_dir = str(half)
+        return with_defaults(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
+
+    def stands_for(self, edition: BuildResult, config: MkDocsConfig) -> None:
+        """What is built is this edition."""
+        self.edition = edition
+        self.pages = {page.path: page for page in edition.pages}
+        self.contexts = PageContexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.stands_for(self.edition, config)
+        spoken = {language.subtag for language in self.edition.languages}
+        left = unpublished(files, config, self.settings.publish)
+        self.unpublished = [file.src_uri for file in left]
+        for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)] + left:
+            files.remove(file)
+        placing = HardLinker(Path(config.site_dir), self.site)
+        self.builder = PageBuilder(self.outputs(config), self.blocks, placing)
+        known = {*files.src_uris, *self.pages}
+        for page in group_translations(self.edition.pages):
+            files.append(self.builder.file(page, config, self.contexts[page.path], known))
+        for made_file in self.edition.files:
+            files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.apart else None))
+        for file in asset_files(config, preview=self.preview is not None):
+            files.append(file)
+        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
+        return RequestedFiles(files)
+
+    def outputs(self, config: MkDocsConfig) -> BuiltPageCache:
+        """What finds pages that were built before."""
+        made_by = self.editions
+        marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
+        return BuiltPageCache(made_by.store, self.edition, config, marked)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self.tongues = localized_sites(self.edition, files, config)
+        self.builder.knows()
+        return self.tongues[self.default.tag].nav
+
+    def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        self.warnings.page = page.file.src_uri
+        return self.pages[page.file.src_uri].document
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        page.edit_url = self.contexts[page.file.src_uri].edit_url
+        self._hears_of_pages(True)
+        self.builder.begins(files, self.warnings.number)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
+        page.toc = set_toc_title(page.toc, self.pages[page.file.src_uri].title, html)
+        heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
+        return self._tongue(page).on_content(unmarked(html), heading_links)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        self.warnings.page = page.file.src_uri
+        own = self.contexts[page.file.src_uri]
+        context.update(localize(self._tongue(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
+        context["metadata"] = own.metadata  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
+        tongue = self.tongues[self.default.tag]
+        context.update(localize(tongue, self.contexts.alternates("/"), context["base_url"]))  # type: ignore[typeddict-item]
+        context["pages"] = [self.builder.files[path] for path in self.pages]
+        context["speakers"] = tuple(self.tongues.values())  # type: ignore[typeddict-unknown-key]
+        context["alternates_of"] = self.contexts.same  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return self.tongues[self.default.tag].spoken(output)
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        spoken = self._tongue(page).spoken(output)
+        if not self.preview:
+            spoken = self.sights.stated(spoken, allowed(self.settings))
+        self.progress.at(self.builder.written, len(self.pages))
+        self.warnings.page = ""
+        return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
+
+    def _marked(self, config: MkDocsConfig, watch: Tracker, html: str, path: str) -> str:
+        marks = EditMarks(watch.report, watch.table(PLACES), self.editions.today, partial(self.editions.opens, config))
+        return marks.marked(html, self.pages[path])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._hears_of_pages(False)
+        env.filters["css_string"] = css_string
+        share_fragments(env, config)
+        self.made = ServedSite(config, files)
+        self.builder.render = partial(self._renders, config, files, env)
+        for tongue in self.tongues.values():
+            if tongue.root:
+                write_not_found(env, tongue, self.contexts.alternates("/"), config, files)
+        return env
+
+    def _hears_of_pages(self, of_pages: bool) -> None:
+        if self.preview:
+            self.preview.messages.of_pages = of_pages
+
+    def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
+        _populate_page(page, config, files)
+        _build_page(page, config, (), self.tongues[self.default.tag].nav, env)
+
+    def _tongue(self, page: SitePage) -> LocalizedSite:
+        return self.tongues[self.pages[page.file.src_uri].language.tag]
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._hears_of_pages(True)
+        self.builder.validates(config)
+        self.progress.ends()
+        seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
+        self.warnings.rest()
+        self.index = self._unsplit(Path(config.site_dir) / INDEX)
+        if self.index:
+            self.split_index(Path(config.site_dir))
+        if self.preview:
+            self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
+        else:
+            self._finish(config)
+        if self.dry_run:
+            self.editions.store.save()
+            return
+        self.builder.place.settle()
+        swap_in(Path(config.site_dir), self.site)
+        self.editions.store.collect_garbage()
+        self._tells_of_the_cache()
+        if not self.preview:
+            config.site_dir = str(self.site)  # whoever comes after, as “mkdocs gh-deploy” does, finds the site in its place
+
+    def _tells_of_the_cache(self) -> None:
+        if self.editions.store.refused:
+            what = translatable("What was made could not be kept in {folder}; the next build takes longer.", folder=CACHE)
+            log.info("%s", EditorLocale(editor_language())(what))
+
+    def _finish(self, config: MkDocsConfig) -> None:
+        """Examine the folder that was built, and make it ready for its host; what may not be published stops the build."""
+        found = examined(self.edition, self.editions, config, self.settings, self.unpublished)
+        warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
+        settings = self.editions.settings_source
+        sources = {**found.sources, settings.file: settings}
+        if not self.editions.findings.add((*found.problems, *warned), sources):
+            raise abort(translatable("The built site has errors; the old site was left as it is."))
+        if not self.dry_run:
+            found.complete()
+
+    def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
+        """What MkDocs warned of, but for links on these lines, which are told as broken already."""
+        settings, sources = self.editions.settings_source, self.edition.sources
+        told = warnings(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
+        return [problem for problem in told if problem.place[:2] not in lines]
+
+    def _unsplit(self, index: Path) -> bytes:
+        """The index as the search plugin wrote it, nothing where it wrote none."""
+        return read_or_raise(index, INDEX) if index.exists() else b""
+
+    def split_index(self, folder: Path) -> None:
+        """Make the index that lies in a folder into one of each language."""
+        docs = [doc for path in self.pages for doc in self.builder.entries[path]]
+        roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+        fetched = fetched_years(self.edition.report) if self.edition.report else ()
+        split_index(folder, docs, roots, fetched)
+
+    def on_build_error(self, error: Exception) -> None:
+        """A build stops. An error that nobody foresaw is told as a problem, at the page that was being built."""
+        self.warnings.rest()
+        if hasattr(self, "site") and not self.dry_run:
+            discard_staging(self.site)
+        if self.preview or isinstance(error, Abort) or not hasattr(self, "editions"):
+            return
+        settings, sources = self.editions.settings_source, self.edition.sources if hasattr(self, "edition") else {}
+        page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
+        problem = failed_by(error, page, settings, sources, self.editions.root)
+        self.editions.findings.add((problem,), {**sources, settings.file: settings})
+        log.debug("The build failed.", exc_info=error)
+        raise abort(translatable("The site could not be built; the old site was left as it is."))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        if self.preview:
+            themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.editions.root)]
+            written = (Path(config.docs_dir), Path(config.config_file_path))
+            self.preview.attend(server, (self.editions.root / "data", *OURS, *themes), written, self.settings.preview_hosts)
+        return server

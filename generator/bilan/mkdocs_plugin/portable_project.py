@@ -1,0 +1,126 @@
+"""A report as projects that any engine reading mkdocs.yml builds: MkDocs, ProperDocs, Zensical; no plugin of ours is needed.
+
+An engine speaks one language a project, so there is one for each, built one after the other into the same site:
+`mkdocs.yml` with `docs/` for the default language, `mkdocs.ar.yml` with `languages/ar/` for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import yaml
+
+from bilan.analysis.report_languages import languages
+from bilan.build_result import BuildResult
+from bilan.locales.language import Language
+from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
+from bilan.mkdocs_plugin.site_assets import STYLE, STYLE_PARTS, assets
+from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
+from bilan.model.report import Report
+from bilan.render.escape import escape_markdown
+from bilan.render.formatter import PageFormatter
+
+
+def portable_projects(edition: BuildResult, site: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file of the projects of an edition, its path and what it holds; `site` is the address of all, where known."""
+    report = edition.report
+    if report is None:
+        return
+    for language in languages(report):
+        prefix = PageFormatter(report, language).prefix
+        docs = f"languages/{prefix}" if prefix else "docs"
+        yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _written(_settings(edition, report, language, docs, site))
+        for path, content in _tree(edition, report, language):
+            yield f"{docs}/{path}", content
+
+
+def _written(settings: dict[str, Any]) -> bytes:
+    return str(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=120)).encode()
+
+
+def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
+    """The pages of a language, the files beside them, and what they look like; paths from the folder of the language."""
+    begins = _begins(report, language)
+    others = tuple(start for other in languages(report) if other != language and (start := _begins(report, other)))
+    made = [
+        *((page.path, page.document.encode()) for page in edition.pages),
+        *((file.path, file.content) for file in edition.files),
+    ]
+    for path, content in made:
+        if path.startswith(begins) and not path.startswith(others):
+            yield path.removeprefix(begins), content
+    yield from ((path, source.read_bytes()) for path, source in assets())
+    yield STYLE, str(style_sheet(STYLE_PARTS)).encode()
+
+
+def made(edition: BuildResult) -> Iterator[tuple[str, bytes]]:
+    """Each page as a file with its front matter, and every file that goes beside them."""
+    yield from ((page.path, page.document.encode()) for page in edition.pages)
+    yield from ((file.path, file.content) for file in edition.files)
+
+
+def _begins(report: Report, language: Language) -> str:
+    """What the paths of a language begin with: `ar/`, nothing for the default one."""
+    prefix = PageFormatter(report, language).prefix
+    return f"{prefix}/" if prefix else ""
+
+
+def _settings(edition: BuildResult, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
+    begins = _begins(report, language)
+    own = [path for path, _ in assets() if path.count("/") == 1]
+    styles = [STYLE, *(path for path in own if path.endswith(".css"))]
+    return {
+        "site_name": str(escape_markdown(PageFormatter(report, language).plain(report.publication.title))),
+        "site_url": urljoin(site, begins) if site else "",
+        "docs_dir": docs,
+        "site_dir": f"site/{begins}".rstrip("/"),
+        "copyright": imprint(edition, language),
+        "nav": _from(localized_nav(edition, language), begins),
+        "theme": _theme(language),
+        "plugins": ["search"],
+        "markdown_extensions": [
+            "attr_list",
+            {"tables": {"use_align_attribute": True}},
+            "footnotes",
+            {"toc": {"permalink": True, "permalink_title": language.words("Link to this section"), "toc_depth": 3}},
+        ],
+        "extra_css": styles,
+        "extra_javascript": [path for path in own if path.endswith(".js")],
+        "extra": {"generator": False, "alternate": [_alternate(report, other, site) for other in languages(report)]},
+    }
+
+
+def _theme(language: Language) -> dict[str, Any]:
+    words = language.words
+    return {
+        "name": "material",
+        "language": language.subtag,
+        "direction": language.direction,
+        "font": False,
+        "icon": {"logo": "material/chart-box-outline"},
+        "palette": [
+            _palette("light", "default", "material/weather-night", words("Switch to dark display")),
+            _palette("dark", "slate", "material/weather-sunny", words("Switch to light display")),
+        ],
+        "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
+    }
+
+
+def _palette(light: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    seen = {"media": f"(prefers-color-scheme: {light})", "scheme": scheme, "primary": "custom", "accent": "custom"}
+    return {**seen, "toggle": {"icon": icon, "name": name}}
+
+
+def _alternate(report: Report, language: Language, site: str) -> dict[str, str]:
+    return {"name": language.name, "link": f"{urlsplit(site).path or '/'}{_begins(report, language)}", "lang": language.tag}
+
+
+def _from(entries: list[Any] | None, begins: str) -> list[Any]:
+    """The menu with its paths from the folder of a language."""
+    return [{title: _moved(value, begins) for title, value in entry.items()} for entry in entries or ()]
+
+
+def _moved(value: str | list[Any], begins: str) -> str | list[Any]:
+    return value.removeprefix(begins) if isinstance(value, str) else _from(value, begins)

@@ -1,0 +1,100 @@
+"""A built site is checked and made ready for its host, by what mkdocs.yml and the report say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.build_result import BuildResult
+from bilan.cli.addresses_command import answering
+from bilan.cli.progress_line import show_progress
+from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed, content_folder
+from bilan.mkdocs_plugin.published import told_unpublished
+from bilan.mkdocs_plugin.report_builder import ReportBuilder
+from bilan.model.registered_addresses import Register
+from bilan.publish.finalize import PublishOptions, examine, make_ready
+from bilan.publish.html_scan import PageScan
+from bilan.publish.permalink_register import PATH, published_addresses
+from bilan.publish.redirect_pages import Notice
+from bilan.yaml.source_text import SourceText, place_in
+
+_UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
+UNREGISTERED = Code("unregistered-address", Severity.WARNING)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A built folder that was looked at: what is seen in its pages, how it is to be finished, and what is wrong."""
+
+    site: Path
+    pages: Mapping[str, PageScan]
+    wishes: PublishOptions
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, SourceText]
+
+    def complete(self) -> None:
+        """Make the folder ready for its host."""
+        make_ready(self.site, self.pages, self.wishes)
+
+
+def examined(
+    edition: BuildResult, editions: ReportBuilder, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
+) -> Examined:
+    """Look at the folder that was built. `unpublished` are the files of the folder of pages that are left out."""
+    text, register = published_addresses(editions.root)
+    address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
+    policy, report = allowed(settings), edition.report
+    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, editions.store, report)
+    site = Path(config.site_dir)
+    with show_progress(translatable("Checking the built site…")):
+        pages, found = examine(site, wishes)
+    problems = (
+        *found,
+        *told_unpublished(unpublished, content_folder(config)),
+        *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
+    )
+    return Examined(site, pages, wishes, sort_problems(problems), {**edition.sources, PATH: text})
+
+
+def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:
+    """What is being published and is not written down yet."""
+    new = register.new(answering(edition))
+    if new:
+        message = translatable("What is published now should be kept: {address}.", address=new[0])
+        if len(new) > 1:
+            message = translatable("What is published now should be kept: {address} and others.", address=new[0])
+        yield UNREGISTERED.at(Place(PATH), message, translatable("Run “bilan addresses --write”, and commit the file."))
+
+
+def _notices(edition: BuildResult) -> dict[str, Notice]:
+    roots = {"" if language == edition.languages[0] else f"{language.subtag}/": language for language in edition.languages}
+    return {
+        root: Notice(language.words("This page has moved"), language.tag, language.direction)
+        for root, language in roots.items()
+    }
+
+
+class _Origins:
+    """Where what stands in a built page was written: on its line where the page is hand-written, else in the settings, which
+    name links of every page, or in the YAML behind the page."""
+
+    def __init__(self, edition: BuildResult, settings: SourceText) -> None:
+        self._places = {f"{page.address[1:]}index.html": page.place for page in edition.pages}
+        self._sources, self._settings = edition.sources, settings
+
+    def __call__(self, file: str, words: str) -> Place:
+        place = self._places.get(file, Place(self._settings.file))
+        own = self._sources.get(place.file, self._settings)
+        for source in (own, self._settings):
+            for written in dict.fromkeys((words, _UPWARDS.sub("", words))):
+                at = source.text.find(written) if written else -1
+                if at >= 0:
+                    return place_in(source.text, at, source.file, len(written))
+        return place

@@ -1,0 +1,131 @@
+"""A save, built into the site that stands: first the pages that the browser shows, then all else that changed.
+
+The whole way through MkDocs must be gone where more than texts and files changed: the pages there are, the menu, the
+settings, the theme, the day. Nothing is seen half made: all is built beside the site, and moved in file by file.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bilan.build_date import build_date
+from bilan.build_result import BuildResult
+from bilan.cache.result_store import CACHE
+from bilan.filesystem.atomic_write import make_folder, put_file, remove_file
+from bilan.mkdocs_plugin.atomic_swap import begin_staging, staging_path
+from bilan.mkdocs_plugin.plugin_build import Build
+from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+from bilan.mkdocs_plugin.preview.rebuild_interface import FullRebuildNeededError
+from bilan.mkdocs_plugin.preview.served_site import ServedSite, move_in
+from bilan.mkdocs_plugin.report_builder import ReportBuilder
+from bilan.mkdocs_plugin.search.search_index import INDEX
+from bilan.pages.page import Page
+from bilan.render.jinja_environment import UnprintableTemplateError
+
+
+@dataclass
+class IncrementalRebuild:
+    """What follows a whole build of a preview, save after save."""
+
+    build: Build
+    preview: PreviewSession
+    _changes: int = 0
+    _indexed: int = 0
+
+    def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
+        """Build what changed, as `Renewal` says."""
+        if build_date() != self._editions.today:
+            raise FullRebuildNeededError
+        read = self._publishable(self._editions.read(self._made.config))
+        with self.build.warnings.listening():
+            rendered = 0
+            with suppress(UnprintableTemplateError):  # told once all pages are printed
+                rendered = self._glances(read, first)
+            seen()
+            with self.preview.store(self._editions.root / CACHE).unless(overtaken):
+                whole = self._whole(read)
+            return self._completes(whole, rendered)
+
+    def _whole(self, read: BuildResult) -> BuildResult:
+        return self._publishable(self._editions.with_pages(self._editions.with_files(read)))
+
+    def _publishable(self, edition: BuildResult) -> BuildResult:
+        """The edition; where it has errors the site stays as it is."""
+        return self._editions.publishable(edition, self._made.config)
+
+    @property
+    def _editions(self) -> ReportBuilder:
+        return self.build.editions
+
+    @property
+    def _made(self) -> ServedSite:
+        return self.build.made
+
+    def _glances(self, read: BuildResult, first: Collection[str]) -> int:
+        """Build the first pages, with the files of the last build beside them; how many were rendered."""
+        build = self.build
+        if read.report is None:
+            raise FullRebuildNeededError
+        edition = self._editions.unprinted(read, build.edition.files)
+        half = self._begins(edition)
+        self._pages([page for page in edition.pages if page.path in first])
+        move_in(half, build.site)
+        return build.builder.rendered
+
+    def _completes(self, edition: BuildResult, rendered: int) -> Collection[str]:
+        """Build all that is not built yet, after so many pages were rendered; the pages."""
+        before = self.build.edition.files
+        half = self._begins(edition)
+        self.preview.messages.clear_pages()
+        gone = self._made.offers(edition.files, before)
+        built = self._pages(edition.pages)
+        self.build.builder.validates(self._made.config)
+        self.preview.shows(half, len(edition.pages), rendered + self.build.builder.rendered)
+        move_in(half, self.build.site)
+        for path in gone:
+            remove_file(self.build.site / path)
+        self._editions.store.close()
+        return built
+
+    def _begins(self, edition: BuildResult) -> Path:
+        """From now on the edition is what is built, into the folder that is returned."""
+        build = self.build
+        before = self._frame(build.edition), build.builder.outputs.frame
+        build.stands_for(edition, self._made.config)
+        build.builder = build.builder.again(build.outputs(self._made.config))
+        if before != (self._frame(edition), build.builder.outputs.frame):
+            raise FullRebuildNeededError
+        half = begin_staging(build.site)
+        make_folder(half)
+        return half
+
+    def _frame(self, edition: BuildResult) -> object:
+        return [(page.path, page.language, page.front) for page in edition.pages]
+
+    def _pages(self, pages: Collection[Page]) -> Collection[str]:
+        build, config, paths = self.build, self._made.config, self._made.files.src_uris
+        changed = [page for page in pages if not build.builder.stands(page, build.contexts[page.path], paths)]
+        files = [build.builder.file(page, config, build.contexts[page.path], paths) for page in changed]
+        for file in files:
+            self._made.takes(file)
+        build.builder.knows()
+        for file in files:
+            file.copy_file()
+        self._changes += bool(changed)
+        return {page.path for page in changed}
+
+    def index(self) -> None:
+        """Make the search index anew where pages changed since it was made: when a browser asks for it."""
+        made_of, folder = self._changes, staging_path(self.build.site, f"index-{self._changes}")
+        if self._indexed == made_of or not self.build.index:
+            return
+        put_file(folder / INDEX, self.build.index)
+        self.build.split_index(folder)
+        if self._changes == made_of and self.preview.follows(self):
+            move_in(folder, self.build.site)
+            self._indexed = made_of
+        shutil.rmtree(folder, ignore_errors=True)

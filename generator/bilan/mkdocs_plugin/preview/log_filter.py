@@ -1,0 +1,50 @@
+"""A terminal that says one line a rebuild: what MkDocs tells of its own steps is left out while a report is written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+_SAID = ("Serving on", "Shutting down")
+
+
+def quieten(logger: logging.Logger) -> None:
+    """Let only warnings, errors, Bilan's own lines and the address of the preview through; `-v` shows everything."""
+    if logger.level > logging.DEBUG:
+        for handler in logger.handlers:
+            handler.addFilter(_told)
+
+
+def _told(record: logging.LogRecord) -> bool:
+    steps = record.name.startswith("mkdocs") and not record.name.endswith("bilan")
+    return record.levelno > logging.INFO or not steps or any(words in record.getMessage() for words in _SAID)
+
+
+class Messages(logging.Handler):
+    """Keeps the warnings and errors that MkDocs tells, so that the preview can show them too."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._kept: list[tuple[bool, logging.LogRecord]] = []
+        self.of_pages = False  # whether what is told now is told of a page, and not of the site
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record; what the server says of single requests is not of the site."""
+        if record.name.startswith("mkdocs.livereload"):
+            return
+        self._kept.append((self.of_pages, record))
+
+    def clear(self) -> None:
+        """Forget those of the last build."""
+        self._kept.clear()
+        self.of_pages = False
+
+    def clear_pages(self) -> None:
+        """Forget those of pages, which are built again."""
+        self._kept = [(of_pages, record) for of_pages, record in self._kept if not of_pages]
+        self.of_pages = True
+
+    @property
+    def records(self) -> Iterable[logging.LogRecord]:
+        """What was kept, oldest first."""
+        return tuple(record for _, record in self._kept)

@@ -1,0 +1,255 @@
+"""One run of `mkdocs serve`: it lives on whatever is saved, and shows what is wrong over the last good pages."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from wsgiref.types import WSGIApplication
+
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+from watchdog.observers.polling import PollingObserver
+
+from bilan.build_result import BuildResult
+from bilan.cache.in_memory_store import InMemoryStore, SupersededError
+from bilan.cache.lazy_text import InlineText
+from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
+from bilan.filesystem.atomic_write import put_file
+from bilan.filesystem.file_problems import FileError, refusal
+from bilan.filesystem.tree_walk import files_below
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.configuration import SETTINGS
+from bilan.mkdocs_plugin.mkdocs_problems import Warned, failure, place_of, settings_source, warnings
+from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
+from bilan.mkdocs_plugin.preview.listening_address import listening
+from bilan.mkdocs_plugin.preview.log_filter import Messages, quieten
+from bilan.mkdocs_plugin.preview.page_requests import RequestTracker, release_waiting_browsers, reloads
+from bilan.mkdocs_plugin.preview.problem_overlay import Overlay
+from bilan.mkdocs_plugin.preview.rebuild_interface import FullRebuildNeededError, RebuildHandler
+from bilan.mkdocs_plugin.preview.request_guard import Guard
+from bilan.model.report import Report
+from bilan.pages.page import Page
+from bilan.render.jinja_environment import template_place
+from bilan.reporters import html_report
+from bilan.reporters.text_report import summary
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.source_text import SourceText
+
+POLL_INTERVAL = 0.1  # seconds between two looks at the files
+SETTLE_DELAY = 0.05  # seconds without a change, after which a save is complete
+LIST = "preview-problems.html"
+
+log = get_plugin_logger("bilan")
+
+
+class PreviewSession:
+    """What is remembered from one rebuild to the next: what lies over the pages, and the file each message came with."""
+
+    def __init__(self) -> None:
+        self.messages = Messages()
+        self.memory = ParseCache()
+        self.renewed = 0  # saves that needed no whole build
+        self._store: InMemoryStore | None = None
+        self._renewal: RebuildHandler | None = None
+        self._frame: object = None
+        self._framing: tuple[Path, ...] = ()
+        self._problems: tuple[Problem, ...] = ()
+        self._sources: Mapping[str, SourceText] = {}
+        self._pages: Mapping[str, Page] = {}
+        self._opens: Callable[[Place], str] = lambda _: "#"
+        self._over = self._over_seen = ""
+        self._root = Path()
+        self._report: Report | None = None
+        self._shown_once = False
+        self.running = False
+        self._began = time.monotonic()
+        self._wording = EditorLocale(editor_language())
+
+    def starts(self) -> None:
+        """Before the first build."""
+        logger = logging.getLogger("mkdocs")
+        quieten(logger)
+        logger.addHandler(self.messages)
+
+    def begins(self, framing: Iterable[Path]) -> None:
+        """A whole build begins; `framing` are the files and folders that it reads beside the report."""
+        self._framing = tuple(framing)
+        self._frame = self._frame or stamps(self._framing)
+
+    def store(self, folder: Path) -> InMemoryStore:
+        """What is kept between builds, one for all of them; another begins."""
+        self._store = self._store or InMemoryStore(folder)
+        self._store.begin()
+        return self._store
+
+    def reads(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
+        """A build has read the report."""
+        self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
+        self._root, self._report = root, edition.report or self._report
+        self._pages = {page.path: page for page in edition.pages} or self._pages
+
+    def instead(self) -> BuildResult | None:
+        """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
+        self._lay_over(errors(self._problems))
+        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_yet(self._wording),))
+
+    def shows(self, site: Path, pages: int, rendered: int) -> None:
+        """A build is complete: list what is to be told of it."""
+        self._shown_once = True
+        _forgive_strictness()
+        if errors(self._problems):
+            return
+        told = self._badged()
+        put_file(
+            site / LIST, html_report.problem_page(told, self._sources, self._opens, self._wording).encode("utf-8", "replace")
+        )
+        seconds = time.monotonic() - self._began
+        built = translatable(
+            "{time} Built {rendered} of {pages} pages in {seconds} s. {summary}",
+            time=time.strftime("%H:%M:%S"),
+            rendered=rendered,
+            pages=pages,
+            seconds=f"{seconds:.2f}",
+            summary=summary(told),
+        )
+        log.info("%s", self._wording(built))
+
+    def _badged(self) -> tuple[Problem, ...]:
+        """What is to be told of the site that is shown, which a badge counts."""
+        told = (*self._problems, *self._of_mkdocs())
+        self._over = html_report.badge_html(told, f"/{LIST}", self._wording)
+        return told
+
+    def followed_by(self, renewal: RebuildHandler) -> None:
+        """A whole build is complete; this is what the next save asks first."""
+        self._renewal = renewal
+
+    def follows(self, renewal: RebuildHandler) -> bool:
+        """True while no other build has begun."""
+        return self._renewal is renewal
+
+    def attend(
+        self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
+    ) -> None:
+        """Let the server rebuild at once and never fall, and lay the problems over what it sends.
+
+        `hosts` are names that it answers under beside its own address.
+        """
+        self.running = True
+        for path in rewatched:
+            server.unwatch(str(path))
+        server.observer = PollingObserver(timeout=POLL_INTERVAL)
+        server.build_delay = SETTLE_DELAY
+        for path in (*rewatched, *watched):
+            server.watch(str(path))
+        asked = RequestTracker(self._laid_over(server.serve_request), server.mount_path, self._indexes)
+        server.builder = self._surviving(server.builder, server, asked)
+        server.set_app(Guard(asked, listening(server, hosts), self._wording))
+
+    def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
+        """The site with the problems over it, and the form beside it."""
+        return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
+
+    def _indexes(self) -> None:
+        if self._renewal:
+            self._renewal.index()
+
+    def _surviving(self, build: Callable[[], None], server: LiveReloadServer, asked: RequestTracker) -> Callable[[], None]:
+        def rebuild() -> None:
+            self._problems, self._began = (), time.monotonic()
+            try:
+                if not self._renews(server, asked):
+                    self._renewal = None
+                    self.messages.clear()
+                    reloads(server)
+                    build()
+            except (Exception, SystemExit) as error:
+                if not errors(self._problems):
+                    self._lay_over((self._failure(error),))
+                    why = translatable("The site could not be built: {reason}", reason=error)
+                    log.error("%s", self._wording(why), exc_info=log.isEnabledFor(logging.DEBUG))
+
+        return rebuild
+
+    def _renews(self, server: LiveReloadServer, asked: RequestTracker) -> bool:
+        """Build what changed into the site that stands; False where the whole way must be gone."""
+        before, self._frame = self._frame, stamps(self._framing)
+        if self._renewal is None or before != self._frame:
+            return False
+        try:
+            built = self._renewal.renew(asked.last, partial(self._lets_see, server, asked), lambda: server._want_rebuild)
+        except FullRebuildNeededError:
+            return False
+        except SupersededError:
+            return True
+        except Abort:
+            reloads(server)
+            raise
+        except Exception:
+            log.debug("The short way failed; the whole way tells why.", exc_info=True)
+            return False
+        self.renewed += 1
+        self._reloads(server, asked, built)
+        return True
+
+    def _lets_see(self, server: LiveReloadServer, asked: RequestTracker) -> None:
+        """The pages that the browser shows are in their place."""
+        self._badged()
+        asked.since.clear()
+        self._over_seen = self._over
+        release_waiting_browsers(server)
+
+    def _reloads(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
+        """Where a browser was sent a page before it was built anew, or the problems are others, it asks once more."""
+        if asked.since & set(built) or self._over != self._over_seen:
+            reloads(server)
+
+    def _failure(self, error: BaseException) -> Problem:
+        """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
+        if isinstance(error, FileError | OSError):
+            return refusal(error, self._root)
+        told = [record.getMessage() for record in self.messages.records]
+        words = " ".join([*told, str(error) or type(error).__name__])
+        return failure(words, template_place(error) or place_of(words, self._settings(), Place(SETTINGS)))
+
+    def _of_mkdocs(self) -> tuple[Problem, ...]:
+        heard = (Warned(record.getMessage()) for record in self.messages.records)
+        return sort_problems(warnings(heard, self._pages, self._settings(), self._sources, strict=False))
+
+    def _settings(self) -> SourceText:
+        return settings_source(self._root / SETTINGS)
+
+    def _lay_over(self, problems: tuple[Problem, ...]) -> None:
+        self._over = html_report.overlay_html(problems, self._sources, self._opens, self._wording)
+
+
+def _nothing_yet(editor_locale: EditorLocale) -> Page:
+    title = editor_locale(translatable("The report cannot be shown yet"))
+    return Page("/", "", Language("en"), "Bilan", "", InlineText(f"# {title}\n"), Place("mkdocs.yml"))
+
+
+def _forgive_strictness() -> None:
+    """A warning that would stop a strict build is listed in the preview and stops nothing."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        if isinstance(handler, CountHandler):
+            handler.counts.clear()
+
+
+def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
+    """When each file was changed, and how long it is; of folders, all files in them that are not Markdown."""
+    files = (file for path in paths for file in ([path] if path.is_file() else map(Path, files_below(str(path)))))
+    found = {}
+    for file in files:
+        if file.suffix != ".md":
+            with suppress(OSError):  # it is gone since
+                stat = file.stat()
+                found[file] = (stat.st_mtime_ns, stat.st_size)
+    return found

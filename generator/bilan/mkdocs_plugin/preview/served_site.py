@@ -1,0 +1,58 @@
+"""The site that stands in a preview, as MkDocs knows it: what is made anew takes the place of what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from bilan.exports.export_file import ExportFile as Made
+from bilan.filesystem.atomic_write import writing
+from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """The settings and the files of the last whole build."""
+
+    config: MkDocsConfig
+    files: Files
+
+    def takes(self, new: File) -> None:
+        """A file takes the place of that of a page; menus and links lead to the page as before."""
+        old = self.files.src_uris[new.src_uri]
+        page = old.page
+        if page is None:
+            raise LookupError(new.src_uri)
+        page.file, new.page = new, page
+        page.links_to_anchors = None
+        self._replaces(new)
+
+    def offers(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
+        """Write the files beside the pages that are others than before; the paths of those that are no more."""
+        gone = {file.path: file.digest for file in before}
+        for made in offered:
+            if gone.pop(made.path, "") != made.digest:
+                file = DownloadFile.of(self.config, made, None)
+                self._replaces(file)
+                file.copy_file()
+        for path in gone:
+            self.files.remove(self.files.src_uris[path])
+        return gone.keys()
+
+    def _replaces(self, file: File) -> None:
+        if file.src_uri in self.files.src_uris:
+            self.files.remove(self.files.src_uris[file.src_uri])
+        self.files.append(file)
+
+
+def move_in(folder: Path, site: Path) -> None:
+    """Put each file of a folder in its place in the site, in one step each."""
+    for file in [path for path in folder.rglob("*") if path.is_file()]:
+        target = site / file.relative_to(folder)
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)

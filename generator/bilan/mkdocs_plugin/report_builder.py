@@ -1,0 +1,148 @@
+"""The report on disk as the edition that is built: read and checked, told of, and given its files, documents and pages.
+
+In the preview nothing stops: where the report has errors the last good pages stay, with the problems over them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.build_date import InvalidSourceDateEpochError, build_date
+from bilan.build_result import BuildResult, add_files, add_lazy_pages, add_pages, add_pdf, read_report
+from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cli.gc_pause import gc_paused
+from bilan.cli.problem_output import refuse, report_problems
+from bilan.cli.progress_line import show_progress
+from bilan.diagnostics.problem import Place, Problem, errors
+from bilan.exports.downloads import Downloads
+from bilan.exports.export_file import ExportFile
+from bilan.exports.release import Release
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.build_abort import abort
+from bilan.mkdocs_plugin.edit_links import edit_line_pattern, edit_link
+from bilan.mkdocs_plugin.external_assets import add_external_assets
+from bilan.mkdocs_plugin.mkdocs_problems import FAILED, place_of, settings_source
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of, markdown_options
+from bilan.mkdocs_plugin.published import content_rules
+from bilan.mkdocs_plugin.site_findings import Findings
+from bilan.render.page_links import Site
+from bilan.reporters import text_report
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.source_text import SourceText
+
+if TYPE_CHECKING:
+    from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+
+
+class ReportBuilder:
+    """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
+
+    def __init__(
+        self, config: MkDocsConfig, settings: BilanConfig, preview: PreviewSession | None, findings: Findings | None = None
+    ) -> None:
+        """Where no `findings` are given, what is found is told."""
+        self.told = ""
+        self.findings = findings or Findings(self._tell)
+        self.settings_source = settings_source(Path(config.config_file_path))
+        self.root = self._root(config)
+        self.today = _today()
+        self.store = preview.store(self.root / CACHE) if preview else ResultStore(self.root / CACHE)
+        self.address = config.site_url or ""
+        self._settings, self._preview = settings, preview
+        self._markdown = markdown_options(config)
+        self._place = Site(self.address, edit_line_pattern(self.root, config, settings.edit_link))
+
+    def whole(self, config: MkDocsConfig) -> BuildResult:
+        """All of it, where it may be shown."""
+        with show_progress(translatable("Reading and checking the report…")):
+            edition = self.read(config)
+        with show_progress(translatable("Making pages and files…")):
+            edition = self.with_pages(self._with_paper(self.with_files(edition)))
+        return self.publishable(edition, config)
+
+    def read(self, config: MkDocsConfig) -> BuildResult:
+        """The report as it is now."""
+        drafts = self._preview is not None
+        rules = content_rules(config, self._settings, drafts=drafts)
+        memory = self._preview.memory if self._preview else ParseCache(self.store, self.store.toolchain)
+        with gc_paused():
+            edition = read_report(self.root, self.today, rules=rules, drafts=drafts, memory=memory)
+        return add_external_assets(edition, config, self._settings.policy)
+
+    def with_files(self, edition: BuildResult) -> BuildResult:
+        """The edition with the files beside its pages."""
+        return add_files(edition, self.today, self.address, self.store, quick=self._preview is not None)
+
+    def _with_paper(self, edition: BuildResult) -> BuildResult:
+        """A preview has no documents: it is made again at each save, and nobody prints or shares it."""
+        if self._preview:
+            return edition
+        return add_pdf(
+            edition, self.root, self.today, self.address, self.store, pdf=self._settings.pdf, markdown=self._markdown
+        )
+
+    def with_pages(self, edition: BuildResult) -> BuildResult:
+        """The edition with its pages printed."""
+        return add_pages(edition, self._place, self.store)
+
+    def unprinted(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
+        """The edition with its pages yet to be printed, each when it is asked for, and the files of another beside them."""
+        if edition.report is None:
+            return edition
+        offer = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
+        return add_lazy_pages(replace(edition, offer=offer), self._place, self.store)
+
+    def publishable(self, edition: BuildResult, config: MkDocsConfig) -> BuildResult:
+        """The edition where it may be shown; what is wrong is told, and stops a build."""
+        if self._preview:
+            self._preview.reads(self.root, edition, partial(self.opens, config))
+            if not errors(edition.problems):
+                return edition
+            report_problems(edition, "text")
+            instead = self._preview.instead()
+        else:
+            if self.findings.add(edition.problems, edition.sources):
+                return edition
+            instead = None
+        if instead is None:
+            raise abort(translatable("The report has errors; nothing was built."))
+        return instead
+
+    def _tell(self, problems: tuple[Problem, ...], sources: Mapping[str, SourceText]) -> None:
+        """Tell problems as text, and remember what was told."""
+        words = text_report.report(problems, sources, EditorLocale(editor_language()))
+        self.told += words
+        sys.stderr.write(words)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        root = folder_of(config)
+        if not Path(config.docs_dir).is_relative_to(root):
+            place = place_of("“docs_dir”", self.settings_source, Place(self.settings_source.file))
+            message = translatable(
+                "The folder of the pages is {folder}; it must lie beside mkdocs.yml.", folder=config.docs_dir
+            )
+            problem = FAILED.at(place, message, translatable("Move it there, and name it under “docs_dir”."))
+            self.findings.add((problem,), {self.settings_source.file: self.settings_source})
+            raise abort(translatable("Nothing was written."))
+        return root
+
+    def opens(self, config: MkDocsConfig, place: Place) -> str:
+        """The address that opens a place in an editor."""
+        return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
+
+
+def _today() -> date:
+    try:
+        return build_date()
+    except InvalidSourceDateEpochError as error:
+        refuse(error.why)
+        raise abort(translatable("Nothing was written.")) from None

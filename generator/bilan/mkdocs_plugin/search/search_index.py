@@ -1,0 +1,91 @@
+"""The search index, one for each language.
+
+Material's search compares words as they are written; `as_typed.js` makes numbers be found however they are typed, and words
+without their marks.
+
+A page asks for the index with everything it shows, so it holds no entries: those are fetched when a reader begins to type
+(`answering.js`). The articles of years that pages fetch are not among them; their words are fetched then, too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bilan.filesystem.atomic_write import put_file
+from bilan.filesystem.file_reading import read_or_raise
+
+Index = dict[str, Any]
+
+INDEX = "search/search_index.json"
+ENTRIES = "search/entries.json"
+SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"'’،؛؟/|]+"
+SPOKEN_BY_LUNR = frozenset(
+    [
+        "ar",
+        "da",
+        "de",
+        "el",
+        "es",
+        "fi",
+        "fr",
+        "he",
+        "hi",
+        "hu",
+        "hy",
+        "it",
+        "ja",
+        "kn",
+        "ko",
+        "nl",
+        "no",
+        "pt",
+        "ro",
+        "ru",
+        "sa",
+        "sv",
+        "ta",
+        "te",
+        "th",
+        "tr",
+        "vi",
+        "zh",
+    ]
+)  # the others are searched as English is
+
+
+def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = ()) -> None:
+    """Write the index of each language, and its entries, into its own folder.
+
+    `docs` are the entries of all pages, which take the place of those that Material's plugin wrote; `roots` gives what
+    addresses begin with, by subtag; `fetched` the years whose articles stand in files of their own.
+    """
+    whole = json.loads(read_or_raise(site / INDEX, INDEX))
+    for language, index in by_language({**whole, "docs": docs}, roots).items():
+        config = {**index["config"], "root": roots[language], "press": fetched}
+        _write(site / roots[language] / INDEX, {"config": config, "docs": []})
+        _write(site / roots[language] / ENTRIES, index["docs"])
+
+
+def _write(path: Path, value: object) -> None:
+    put_file(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:
+    """An index for each language, with addresses from the root of that language."""
+    others = tuple(root for root in roots.values() if root)
+    return {language: _index(whole, language, root, others) for language, root in roots.items()}
+
+
+def _index(whole: Index, language: str, root: str, others: tuple[str, ...]) -> Index:
+    own = [
+        doc
+        for doc in whole["docs"]
+        if (doc["location"].startswith(root) if root else not doc["location"].startswith(others))
+    ]
+    spoken = language if language in SPOKEN_BY_LUNR else "en"
+    config = {**whole["config"], "lang": [spoken], "separator": SEPARATOR}
+    docs = [{**doc, "location": doc["location"][len(root) :]} for doc in own]
+    return {**whole, "config": config, "docs": docs}

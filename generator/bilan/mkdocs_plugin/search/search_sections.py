@@ -1,0 +1,68 @@
+"""What a page is found by: its sections, each under its heading, and its press articles, each under its title.
+
+Read with regular expressions from HTML that is ours and well-formed; Material reads it with a parser, at ten times the cost.
+What is marked `data-search-exclude`, and drawings, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+
+from bilan.mkdocs_plugin.html_elements import NAME, element_end
+
+_EXCLUDED = re.compile(rf"<(?:(svg|script|style)|({NAME})(?=\s)[^>]*?\sdata-search-exclude)\b[^>]*>")
+_BEGINNING = re.compile(
+    r'<h[1-6]\b[^>]*?\bid="(?P<heading>[^"]*)"[^>]*>(?P<title>.*?)</h[1-6]>'
+    r'|<article class="press-item" id="(?P<article>[^"]*)"[^>]*>\s*<h3[^>]*>(?P<name>.*?)</h3>',
+    re.DOTALL,
+)
+_HEADING_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page that a search may lead to. `title` and `text` are words and character references, no tags."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def sections(html: str, page: str) -> Iterator[Section]:
+    """The sections of the content of a page; the first has no anchor.
+
+    `page` is its title, for what stands before any heading. A bare year says nothing alone: its text begins with that title,
+    so that the figure of an indicator in 2021 is found by both, and without a text it is left out.
+    """
+    shown = _without_excluded(html)
+    found = list(_BEGINNING.finditer(shown))
+    if before := _words(shown[: found[0].start() if found else len(shown)]):
+        yield Section("", page, before)
+    ends = [*(match.start() for match in found), len(shown)][1:]
+    for place, (match, end) in enumerate(zip(found, ends, strict=True)):
+        anchor = match["heading"] if match["article"] is None else match["article"]
+        title = _words(match["title"] if match["article"] is None else match["name"])
+        said = _words(shown[match.end() : end])
+        if place == 0 or not title.isdecimal():
+            yield Section("" if place == 0 else unescape(anchor), title, said)
+        elif said:
+            yield Section(unescape(anchor), title, f"{page} · {said}")
+
+
+def _without_excluded(html: str) -> str:
+    kept: list[str] = []
+    position = 0
+    while found := _EXCLUDED.search(html, position):
+        kept.append(html[position : found.start()])
+        position = element_end(html, found.start(), found.group(1) or found.group(2)) or found.end()
+    return "".join([*kept, html[position:]])
+
+
+def _words(html: str) -> str:
+    bare = _TAG.sub(" ", _HEADING_LINK.sub("", html))
+    return escape(_SPACE.sub(" ", unescape(bare)).strip(), quote=False)

@@ -1,0 +1,51 @@
+"""The files that every site carries: one style sheet, fonts and scripts, from the rooms they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+import bilan.charts
+import bilan.fonts
+import bilan.mkdocs_plugin.preview
+import bilan.mkdocs_plugin.search
+import bilan.mkdocs_plugin.theme_assets
+from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
+
+_CHARTS = Path(bilan.charts.__file__).parent
+_FONTS = Path(bilan.fonts.__file__).parent
+_LOOK = Path(bilan.mkdocs_plugin.theme_assets.__file__).parent
+_PREVIEW = Path(bilan.mkdocs_plugin.preview.__file__).parent
+_SEARCH = Path(bilan.mkdocs_plugin.search.__file__).parent
+_NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js", "data.css")
+
+STYLE = "assets/bilan.css"
+STYLE_PARTS = (
+    _FONTS / "fonts.css",
+    _CHARTS / "charts.css",
+    *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
+)
+WORKER = "assets/javascripts/workers/as-typed.js"  # stands before the search of the theme
+_WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
+PREVIEW_STYLE = "assets/preview.css"
+_PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
+
+
+def asset_files(config: MkDocsConfig, *, preview: bool) -> Iterator[File]:
+    """Each as a file of MkDocs."""
+    for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
+        yield File.generated(config, uri, abs_src_path=str(source))
+    yield File.generated(config, STYLE, content=style_sheet(STYLE_PARTS))
+    yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
+
+
+def assets() -> Iterator[tuple[str, Path]]:
+    """The address in the site of each that is taken as it is, and where it comes from."""
+    for name in _NAMED_BY_THE_THEME:
+        yield f"assets/{name}", _LOOK / name
+    for path in sorted(_FONTS.iterdir()):
+        if path.suffix in (".woff2", ".txt"):
+            yield f"assets/fonts/{path.name}", path

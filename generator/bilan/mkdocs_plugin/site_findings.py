@@ -1,0 +1,40 @@
+"""What is found wrong with a report while its site is made: the one verdict of `mkdocs build` and `bilan check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bilan.diagnostics.problem import Problem, errors, sort_problems
+from bilan.yaml.source_text import SourceText
+
+Teller = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
+
+
+class Findings:
+    """The problems found so far; each time some are added, those that are new are told."""
+
+    def __init__(self, teller: Teller | None = None) -> None:
+        """`teller` is given problems and the texts they are in; without one they are only gathered."""
+        self.problems: tuple[Problem, ...] = ()
+        self.sources: Mapping[str, SourceText] = {}
+        self._teller = teller
+
+    def add(self, problems: Iterable[Problem], sources: Mapping[str, SourceText]) -> bool:
+        """Add problems; True where none of all that were found keeps the report from being published."""
+        known = set(self.problems)
+        new = sort_problems(problem for problem in problems if problem not in known)
+        self.problems = sort_problems((*self.problems, *new))
+        self.sources = {**self.sources, **sources}
+        if new and self._teller:
+            self._teller(new, self.sources)
+        return not errors(self.problems)
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """A build that is not published: the folder it is made in, and what gathers the problems that are found."""
+
+    folder: Path
+    findings: Findings

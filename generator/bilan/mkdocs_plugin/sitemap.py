@@ -1,0 +1,25 @@
+"""The compressed sitemap carries the day of all pages, rendered or kept; MkDocs knows only those that it renders."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_timestamp
+
+from bilan.filesystem.atomic_write import put_file
+from bilan.filesystem.file_reading import read_or_raise
+
+NAME = "sitemap.xml"
+
+
+def seal_sitemap(site: Path, pages: Sequence[Page]) -> None:
+    """Compress the sitemap anew, as of the day of all pages."""
+    if (site / NAME).exists():
+        file = BytesIO()
+        with gzip.GzipFile(fileobj=file, filename=f"{NAME}.gz", mode="wb", mtime=get_build_timestamp(pages=pages)) as packed:
+            packed.write(read_or_raise(site / NAME, NAME))
+        put_file(site / f"{NAME}.gz", file.getvalue())

@@ -1,0 +1,146 @@
+"""The articles of a year: many, and so read when somebody looks into them. What other files ask of them is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+from typing import Any, NamedTuple, overload
+
+from bilan.diagnostics.problem import Place
+from bilan.model.press import Article, FigureReference
+from bilan.schema.record import Record
+from bilan.values.local_text import LocalText
+from bilan.values.web_address import canonical_address
+
+
+class Reporting(NamedTuple):
+    """That an article reports a figure: `value` is the number it gives, None where it gives none."""
+
+    article: str
+    reference: FigureReference
+    value: Decimal | None
+    place: Place
+
+
+class Index(NamedTuple):
+    """What files other than their own ask of articles: ids, canonical addresses, all links, outlets, figures reported."""
+
+    ids: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    links: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    reported: tuple[Reporting, ...] = ()
+
+
+class Articles(Sequence[Article]):
+    """The articles of a file, and what is listed of them; `digest` is that of all they are read from."""
+
+    def __init__(self, file: str, digest: str, listed: Index, read: Callable[[], tuple[Article, ...]]) -> None:
+        self.file, self.digest = file, digest
+        self._listed, self._read = listed, read
+
+    @property
+    def listed(self) -> Index:
+        """What other files ask of them."""
+        return self._listed
+
+    @property
+    def parts(self) -> tuple[Articles, ...]:
+        """The same, file by file."""
+        return (self,)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self.listed.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Article, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Article | tuple[Article, ...]:
+        return self._read()[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class YearlyArticles(NamedTuple):
+    """The articles of a year, and the languages of their report: all that they are checked by."""
+
+    year: int
+    languages: tuple[str, ...]
+    listed: Sequence[Article]
+    texts: tuple[tuple[Record | None, LocalText], ...]  # of the articles, with the record that holds each
+
+
+def index_of(articles: Sequence[Article]) -> Index:
+    """The index of articles."""
+    return articles.listed if isinstance(articles, Articles) else build_index(articles)
+
+
+def build_index(articles: Iterable[Article]) -> Index:
+    """The index of articles, made by reading them."""
+    known = tuple(articles)
+    return Index(
+        tuple(article.id for article in known),
+        tuple(canonical_address(article.url) for article in known),
+        frozenset(link for article in known for link in (article.url, article.archive_url) if link),
+        frozenset(article.outlet for article in known),
+        tuple(Reporting(article.id, item.figure, item.value, item.place) for article in known for item in article.figures),
+    )
+
+
+class AllArticles(Articles):
+    """The articles of several files, one after the other."""
+
+    def __init__(self, parts: Sequence[Articles]) -> None:
+        digest, listed = " ".join(part.digest for part in parts), _joined([part.listed for part in parts])
+        super().__init__("", digest, listed, lambda: tuple(chain(*parts)))
+        self._parts = tuple(parts)
+
+    @property
+    def parts(self) -> tuple[Articles, ...]:
+        """The same, file by file."""
+        return self._parts
+
+
+def _joined(indexes: Sequence[Index]) -> Index:
+    return Index(
+        tuple(name for index in indexes for name in index.ids),
+        tuple(address for index in indexes for address in index.addresses),
+        frozenset(link for index in indexes for link in index.links),
+        frozenset(outlet for index in indexes for outlet in index.outlets),
+        tuple(reporting for index in indexes for reporting in index.reported),
+    )
+
+
+def dump_index(index: Index) -> list[Any]:
+    """An index as JSON holds it."""
+    reported = [
+        [one.article, one.reference.year, one.reference.indicator, [*one.reference.place], _typed(one.value), [*one.place]]
+        for one in index.reported
+    ]
+    return [[*index.ids], [*index.addresses], sorted(index.links), sorted(index.outlets), reported]
+
+
+def load_index(notes: Sequence[Any]) -> Index:
+    """The index that was noted."""
+    ids, addresses, links, outlets, reported = notes
+    return Index(tuple(ids), tuple(addresses), frozenset(links), frozenset(outlets), tuple(map(_reporting, reported)))
+
+
+def _reporting(notes: Sequence[Any]) -> Reporting:
+    article, year, indicator, named, value, place = notes
+    reference = FigureReference(year, indicator, Place(*named))
+    return Reporting(article, reference, None if value is None else Decimal(value), Place(*place))
+
+
+def _typed(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)

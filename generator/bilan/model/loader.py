@@ -1,0 +1,247 @@
+"""From the folder `data/` to a `Report`: which file is read as what. All problems of all files, none raised."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from bilan.diagnostics.problem import Code, Place, Problem, errors, suggestion
+from bilan.filesystem.file_problems import UNKNOWN_CONTENT
+from bilan.filesystem.report_folder import Listing, ReportFolder
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.article_index import AllArticles, Articles
+from bilan.model.dead_link import FILE as DEAD_LINKS
+from bilan.model.dead_link import DeadLink, read_dead_links
+from bilan.model.drafts import draft_files
+from bilan.model.figure import Figure, FiguresFile
+from bilan.model.indicator import IndicatorsFile
+from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
+from bilan.model.publication import Publication, subtag
+from bilan.model.registered_addresses import FILE as ADDRESSES
+from bilan.model.registered_addresses import Published, read_register
+from bilan.model.report import Report
+from bilan.model.report_files import Findings, ReportFiles
+from bilan.model.source import GlossaryFile, SourcesFile
+from bilan.model.year import Year, YearFile
+from bilan.schema.containers import ListOf
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import Record, RecordOf
+from bilan.schema.text_fields import LANGUAGE
+from bilan.schema.unread_entries import Unread
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Node
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.source_text import SourceText as SourceText
+
+MISSING_FILE = Code("missing-file")
+UNKNOWN_FILE = Code("unknown-file")
+NO_LANGUAGE = Code("missing-language")
+LANGUAGES = "languages"
+
+REPORT_FILES = ("report.yml", "indicators.yml", "sources.yml", "glossary.yml")
+YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "events.yml")
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", Article, Rebuttal, Event)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """What came of reading a folder: the report (None when its frame could not be read), the problems, the texts read."""
+
+    report: Report | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, SourceText]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Those problems that keep the report from being published, which those of a draft do not."""
+        drafts = draft_files(self.report, self.report.years) if self.report else ()
+        return tuple(problem for problem in errors(self.problems) if not problem.place.file.startswith(drafts))
+
+
+def load_report(root: Path, data: Path | None = None, memory: ParseCache | None = None) -> LoadedReport:
+    """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
+
+    With a memory of earlier readings, what a file that did not change was read as is the same object again.
+    """
+    files = ReportFiles(ReportFolder.at(root), memory or ParseCache())
+    data = data or root / "data"
+    files.problems.extend(files.folder.settings_problems)
+    found = files.listing(data)
+    if files.problems:
+        return LoadedReport(None, tuple(files.problems), {})
+    if not data.is_dir():
+        place = Place(files.known_as(data))
+        hint = translatable("A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder.")
+        return LoadedReport(None, (MISSING_FILE.at(place, translatable("There is no such folder."), hint),), {})
+    report = _report(files, data, found)
+    if _unknown_content(files):
+        report = None  # to check what refers to a file that could not be read would tell of nothing but that
+    return LoadedReport(report, tuple(files.problems), files.texts)
+
+
+def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
+    _require(
+        files, data / "report.yml", translatable("Write it: it names the publication, its institution and its languages.")
+    )
+    _require(files, data / "indicators.yml", translatable("Write it: it says what is counted (themes, units, indicators)."))
+    publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ())
+    if _unknown_content(files):
+        return None  # without its languages no text of another file can be read
+    reading = ReadContext(languages or ("en",), languages_unread=_cause_of_unread_languages(files))
+    counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
+    if _unknown_content(files):
+        return None  # without its indicators no figure can be
+    documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
+    glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
+    indicators = counted.indicators if counted else {}
+    decimals_of = {name: indicator.decimals for name, indicator in indicators.items()}
+    signed = frozenset(name for name, indicator in indicators.items() if indicator.signed)
+    years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of, signed=signed))}
+    dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
+    addresses = files.text(data / ADDRESSES, "", _addresses) or {}
+    if publication is None or counted is None:
+        return None
+    return Report(
+        publication,
+        counted.themes,
+        counted.units,
+        counted.indicators,
+        documents.sources if documents else {},
+        glossary.terms if glossary else {},
+        years,
+        dead,
+        tuple(files.unread),
+        addresses=addresses,
+    )
+
+
+def _unknown_content(files: ReportFiles) -> bool:
+    return any(problem.code in UNKNOWN_CONTENT for problem in files.problems)
+
+
+def _require(files: ReportFiles, path: Path, why: Message) -> None:
+    if not os.path.lexists(path):  # where it cannot be read, it is read in vain
+        files.problems.append(MISSING_FILE.at(Place(files.known_as(path)), translatable("This file is missing."), why))
+
+
+def _whole(record: R) -> R:
+    return record
+
+
+def _dead_links(text: SourceText, findings: Findings) -> Mapping[str, DeadLink]:
+    dead, found = read_dead_links(text.text, text.file)
+    findings.problems.extend(found)
+    return dead
+
+
+def _addresses(text: SourceText, findings: Findings) -> Mapping[str, Published]:
+    register = read_register(text.text, text.file)
+    findings.problems.extend(register.problems)
+    return {one.address: one for one in register.published}
+
+
+def _publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:
+    """report.yml is read twice: first its languages, which the reading of every text depends on."""
+    languages, unread = _languages(node)
+    reading = ReadContext(languages or ("en",), languages_unread=unread, problems=findings.problems)
+    publication = RecordOf(Publication).read(node, reading)
+    if publication is not None and not publication.languages:
+        message = translatable("The report has no language.")
+        findings.problems.append(
+            NO_LANGUAGE.at(publication.at("languages"), message, translatable("Write “languages: [fr]”."))
+        )
+        publication = None
+    if unread:
+        findings.unread.append(Unread(unread, LANGUAGES))
+    return publication, languages
+
+
+def _languages(node: Node) -> tuple[tuple[str, ...], Place | None]:
+    """The subtags that report.yml lists, and the place where that list cannot be read."""
+    listed = node.get("languages") if isinstance(node, MappingNode) else None
+    reading = ReadContext()
+    tags = ListOf(LANGUAGE).read(listed, reading) if listed else ()
+    place = reading.found_since(0) or (None if tags else (listed or node).place)
+    return tuple(dict.fromkeys(subtag(tag) for tag in tags or ())), place
+
+
+def _cause_of_unread_languages(files: ReportFiles) -> Place | None:
+    """The place of the problem that keeps the languages of report.yml from being known; it is the first file read."""
+    return next((entry.cause for entry in files.unread if entry.collection in ("", LANGUAGES)), None)
+
+
+def _years(files: ReportFiles, found: Listing, reading: ReadContext) -> Iterator[Year]:
+    for path in found.folders:
+        if _YEAR.fullmatch(path.name):
+            yield _year(files, path, reading)
+        else:
+            message = translatable("This folder would not be read: its name is not a year.")
+            hint = translatable("Name it by its year (“2025”), or keep it outside the data.")
+            files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
+    _unknown_files(files, found, REPORT_FILES)
+
+
+def _year(files: ReportFiles, path: Path, reading: ReadContext) -> Year:
+    number = int(path.name)
+    listing = files.listing(path)
+    if listing.problems:
+        place = Place(files.known_as(path))
+        return Year(number, place, YearFile(place=place))
+    before = len(files.problems)
+    about = files.record(path / "year.yml", YearFile, reading, _whole)
+    files.unread.extend(Unread(problem.place) for problem in files.problems[before:][:1])  # is the year public?
+    figures = files.record(path / "figures.yml", FiguresFile, reading, lambda file: _figures(file, number))
+    rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
+    events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
+    _unknown_files(files, listing, YEAR_FILES)
+    place = Place(files.known_as(path / "year.yml"))
+    return Year(
+        number,
+        about.place if about else place,
+        about or YearFile(place=place),
+        figures or {},
+        _articles(files, path, reading),
+        rebuttals or (),
+        events or (),
+    )
+
+
+def _figures(file: FiguresFile, year: int) -> dict[str, Figure]:
+    """The figures of a file, each with its year and, where it names no source, that of the file."""
+    return {name: replace(figure, year=year, source=figure.source or file.source) for name, figure in file.figures.items()}
+
+
+def _of(year: int, records: tuple[D, ...]) -> tuple[D, ...]:
+    return tuple(replace(record, year=year) for record in records)
+
+
+def _articles(files: ReportFiles, path: Path, reading: ReadContext) -> Articles:
+    number = int(path.name)
+    listed = files.articles(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles))
+    single = [
+        files.articles(one, Article, reading, lambda article: (replace(article, year=number),))
+        for one in files.listing(path / "articles").files
+        if one.suffix == ".yml"
+    ]
+    return AllArticles([part for part in (listed, *single) if part is not None])
+
+
+def _unknown_files(files: ReportFiles, found: Listing, known: tuple[str, ...]) -> None:
+    for path in found.files:
+        if path.suffix in (".yml", ".yaml") and path.name not in known:
+            _unknown_file(files, path, known)
+
+
+def _unknown_file(files: ReportFiles, path: Path, known: tuple[str, ...]) -> None:
+    hint = suggestion(path.name.replace(".yaml", ".yml"), known) or translatable(
+        "Files known here: {names}.", names=join_messages(known)
+    )
+    message = translatable("This file would not be read: its name is not one of the format.")
+    files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))

@@ -1,0 +1,79 @@
+"""The report: everything that was read, typed and immutable, whatever its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from bilan.model.dead_link import DeadLink
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator, Theme, Unit
+from bilan.model.press import Article, FigureReference
+from bilan.model.publication import Publication, subtag
+from bilan.model.registered_addresses import Published
+from bilan.model.source import Source, Term
+from bilan.model.year import Year
+from bilan.schema.unread_entries import Unread
+
+T = TypeVar("T")
+
+
+class ViewCache:
+    """What was derived from a report, each view once, by its name."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, object] = {}
+
+    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:
+        """The view of that name, computed where it is not known yet."""
+        if name not in self._known:
+            self._known[name] = view(report)
+        return cast(T, self._known[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report. Mappings are by identifier in the order written; `years` ascend.
+
+    `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
+    `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
+    published; `views` keeps what was derived from it.
+    """
+
+    publication: Publication
+    themes: Mapping[str, Theme]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    years: Mapping[int, Year]
+    dead: Mapping[str, DeadLink] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    addresses: Mapping[str, Published] = field(default_factory=dict)
+    views: ViewCache = field(default_factory=lambda: ViewCache(), init=False, repr=False, compare=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Language subtags, the default first."""
+        return tuple(subtag(tag) for tag in self.publication.languages)
+
+    @property
+    def articles(self) -> Iterator[Article]:
+        """Every article of every year, in the order written."""
+        return (article for year in self.years.values() for article in year.articles)
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Every observation of every year, in the order written."""
+        return (figure for year in self.years.values() for figure in year.figures.values())
+
+    def figure(self, indicator: str, year: int) -> Figure | None:
+        """The observation of an indicator in a year."""
+        known = self.years.get(year)
+        return known.figures.get(indicator) if known else None
+
+    def referred(self, reference: FigureReference, own_year: int) -> Figure | None:
+        """The observation a reference names, seen from `own_year`."""
+        return self.figure(reference.indicator, reference.year or own_year)

@@ -1,0 +1,172 @@
+"""The files of a report's folder: each is read, parsed and made into records once for each of its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.diagnostics.problem_records import dump_problems, load_problems
+from bilan.filesystem.report_folder import Listing, ReportFolder
+from bilan.messages.message import translatable
+from bilan.model.article_index import Articles, build_index, dump_index, load_index
+from bilan.model.press import Article
+from bilan.schema.field_type import EMPTY, ReadContext
+from bilan.schema.record import Record, RecordOf
+from bilan.schema.unread_entries import Unread
+from bilan.yaml.nodes import Node
+from bilan.yaml.parse_cache import ParseCache
+from bilan.yaml.parser import SYNTAX, parse
+from bilan.yaml.source_text import LARGEST_FILE, decode
+from bilan.yaml.source_text import SourceText as SourceText
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+Finished = Callable[[R], tuple[Article, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found while a file was read: problems, and entries that could not be read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+Make = Callable[[SourceText, Findings], T | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """What came of reading one file."""
+
+    text: SourceText
+    value: T | None
+    problems: tuple[Problem, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(slots=True)
+class ReportFiles:
+    """The files of a folder while they are read, with the problems, the unread entries and the texts met so far."""
+
+    folder: ReportFolder
+    memory: ParseCache
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    texts: dict[str, SourceText] = field(default_factory=dict)
+
+    def known_as(self, path: Path) -> str:
+        """The name of a file in messages."""
+        return self.folder.name(path)
+
+    def record(self, path: Path, kind: type[R], reading: ReadContext, finished: Callable[[R], T]) -> T | None:
+        """What is finished of the record that a file holds, None where it is absent or cannot be read."""
+
+        return self.text(path, reading.fingerprint, _of_records(kind, reading, finished))
+
+    def articles(self, path: Path, kind: type[R], reading: ReadContext, finished: Finished[R]) -> Articles | None:
+        """The articles of a file, None where it is absent or cannot be read. Where it is noted what other files ask of them,
+        the file is parsed when somebody looks into them."""
+        data = self._bytes(path)
+        if data is None:
+            return None
+        file, digest = self.known_as(path), _digest(data, reading.fingerprint)
+        make = _of_records(kind, reading, finished)
+
+        def read() -> _Made[tuple[Article, ...]]:
+            return self.memory.get(file, digest, lambda: _made(data, file, make))
+
+        problems, unread, index = self.memory.get_noted(file, digest, lambda: _notes(read()))
+        self.problems.extend(load_problems(problems))
+        self.unread.extend(Unread(Place(*cause), collection, name) for cause, collection, name in unread)
+        self.texts[file] = SourceText(file, lambda: decode(data, file)[0].text)
+        return Articles(file, f"{file} {digest}", load_index(index), lambda: read().value or ())
+
+    def nodes(self, path: Path, terms: str, make: Callable[[Node, Findings], T | None]) -> T | None:
+        """What is made of the nodes of a YAML file on these terms, None where it is absent or cannot be read."""
+        return self.text(path, terms, lambda text, findings: _of_nodes(text, findings, make))
+
+    def text(self, path: Path, terms: str, make: Make[T]) -> T | None:
+        """What is made of the text of a file on these terms, None where it is absent or cannot be read."""
+        data = self._bytes(path)
+        if data is None:
+            return None
+        file = self.known_as(path)
+        made = self.memory.get(file, _digest(data, terms), lambda: _made(data, file, make))
+        self.texts[file] = made.text
+        self.problems.extend(made.problems)
+        self.unread.extend(made.unread)
+        return made.value
+
+    def _bytes(self, path: Path) -> bytes | None:
+        """The bytes of a file, None where it is absent or cannot be read."""
+        data = self.folder.read(path, LARGEST_FILE)
+        if isinstance(data, Problem):
+            self.texts[data.place.file] = SourceText(data.place.file, "")
+            self.problems.append(data)
+            self.unread.append(Unread(data.place))
+            return None
+        return data
+
+    def listing(self, folder: Path) -> Listing:
+        """What a folder holds; what of it cannot be looked at is a problem."""
+        listing = self.folder.listing(folder)
+        self.problems.extend(listing.problems)
+        return listing
+
+
+def _digest(data: bytes, terms: str) -> str:
+    hashed = blake2b(data, digest_size=16)
+    hashed.update(terms.encode())
+    return hashed.hexdigest()
+
+
+def _made(data: bytes, file: str, make: Make[T]) -> _Made[T]:
+    text, found = decode(data, file)
+    findings = Findings([*found])
+    value = make(text, findings) if text.text or not found else None
+    if value is None and findings.problems:
+        findings.unread.append(Unread(findings.problems[0].place))
+    return _Made(text, value, tuple(findings.problems), tuple(findings.unread))
+
+
+def _notes(made: _Made[tuple[Article, ...]]) -> list[Any]:
+    unread = [[[*entry.cause], entry.collection, entry.name] for entry in made.unread]
+    return [dump_problems(made.problems), unread, dump_index(build_index(made.value or ()))]
+
+
+def _of_records(kind: type[R], reading: ReadContext, finished: Callable[[R], T]) -> Make[T]:
+    def make(node: Node, findings: Findings) -> T | None:
+        record = RecordOf(kind).read(node, replace(reading, problems=findings.problems, unread=findings.unread))
+        return None if record is None else finished(record)
+
+    return lambda text, findings: _of_nodes(text, findings, make)
+
+
+def _of_nodes(text: SourceText, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
+    root, found = parse(text)
+    problems = findings.problems
+    unreadable_sign = problems[0].place if problems else None  # a tab or a sign that YAML stumbles over
+    problems.extend(problem.following(unreadable_sign) if problem.code == SYNTAX.word else problem for problem in found)
+    if root is None and not found:
+        problems.append(
+            EMPTY.at(Place(text.file), translatable("This file is empty."), translatable("Fill it, or delete it."))
+        )
+    return None if root is None else _made_of(root, findings, make)
+
+
+def _made_of(root: Node, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
+    """What is made of the nodes; a problem in a place where the YAML itself is wrong already follows from that."""
+    problems = findings.problems
+    before = len(problems)
+    wrong = {problem.place[:3]: problem.place for problem in problems}
+    value = make(root, findings)
+    problems[before:] = [
+        problem if problem.cause else problem.following(wrong.get(problem.place[:3])) for problem in problems[before:]
+    ]
+    return value

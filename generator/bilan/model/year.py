@@ -1,0 +1,77 @@
+"""A year of the report: which parts of it are public and when, and all that was written in its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from bilan.diagnostics.problem import Place
+from bilan.messages.message import translatable
+from bilan.model.figure import Figure
+from bilan.model.press import Article, Event, Rebuttal
+from bilan.schema.containers import ListOf, Reference, ReferenceTo
+from bilan.schema.date_fields import Day
+from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.text_fields import Choice, Pattern, Text
+
+DIGEST = Pattern(
+    translatable("a digest that “bilan review --approve” writes (64 hexadecimal digits)"), re.compile(r"[0-9a-f]{64}")
+)
+
+
+class YearStatus(StrEnum):
+    """Whether a part of a year is public: its figures and rebuttals, or its press."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(Record):
+    """Who approved the figures of a year, when, and the fingerprint of what was approved (`approval_fingerprint.py`)."""
+
+    by: str = key(Text(translatable("the name of whoever approved")))
+    on: date = key(Day())
+    digest: str = key(DIGEST)
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearFile(Record):
+    """The whole of year.yml.
+
+    `status` is that of figures and rebuttals: they are a draft until it says otherwise. `press` is that of articles and
+    events: they are public from the day they are written.
+    """
+
+    status: YearStatus = key(Choice(YearStatus), YearStatus.DRAFT)
+    press: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
+    publish_on: date | None = key(Day(), None)
+    highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo(translatable("the name of an indicator"))), ())
+    approved: Approved | None = key(RecordOf(Approved), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """All that a year's folder holds. `figures` are by indicator, in the order written."""
+
+    number: int
+    place: Place
+    about: YearFile
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    articles: Sequence[Article] = ()
+    rebuttals: tuple[Rebuttal, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def figures_public_on(self, today: date) -> bool:
+        """True when figures and rebuttals are published and their day, if they have one, has come (UTC)."""
+        if self.about.status is YearStatus.DRAFT:
+            return False
+        return self.about.publish_on is None or self.about.publish_on <= today
+
+    @property
+    def press_public(self) -> bool:
+        """True when articles and events are public; they wait for no day."""
+        return self.about.press is YearStatus.PUBLISHED

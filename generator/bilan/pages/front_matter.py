@@ -1,0 +1,121 @@
+"""What stands at the head of a hand-written page, between two lines `---`: keys for Bilan, and a few that the theme reads.
+
+The keys are read in the closed dialect of the data files. The theme is given front matter that is written anew from what was
+read: a title is a text wherever it is printed, and the first line of a page such as `Attention: …` is not lost, as it is in
+MkDocs, which takes it for MultiMarkdown metadata.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.messages.message import translatable
+from bilan.render.escape import escape_markdown
+from bilan.schema.containers import ListOf, OneOrMany
+from bilan.schema.field_type import ReadContext
+from bilan.schema.number_fields import Number, WholeNumber
+from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.text_fields import Boolean, Choice, Pattern, Text
+from bilan.yaml.nodes import Mapping, Scalar
+from bilan.yaml.parser import SYNTAX, parse
+from bilan.yaml.source_text import SourceText, place_in
+
+_BLOCK = re.compile(r"---[ \t]*\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPENED = re.compile(r"---[ \t]*\n")
+
+
+def begins_at(text: str) -> int:
+    """Where a page begins: after its front matter, if it has one."""
+    found = _BLOCK.match(text)
+    return found.end() if found else 0
+
+
+ICON = Pattern(translatable("an icon such as material/shield-account"), re.compile(r"[a-z0-9][a-z0-9/-]*"))
+STATUS = Pattern(translatable("a word such as new"), re.compile(r"[a-z][a-z0-9-]*"))
+TEMPLATE = Pattern(translatable("a template such as main.html"), re.compile(r"[\w-][\w./-]*\.html"))
+
+
+class Hidden(StrEnum):
+    """What the theme can leave out of a page."""
+
+    NAVIGATION = "navigation"
+    CONTENTS = "toc"
+    PATH = "path"
+    FOOTER = "footer"
+    FEEDBACK = "feedback"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InSearch(Record):
+    """How the search treats a page."""
+
+    exclude: bool | None = key(Boolean(), None)
+    boost: Decimal | None = key(Number(), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter(Record):
+    """The keys of a page: the first three are Bilan's own, the others are handed to the theme (Material for MkDocs)."""
+
+    title: str | None = key(Text(), None)
+    description: str | None = key(Text(), None)
+    year: int | None = key(WholeNumber(1000, 2999), None)
+    author: str | None = key(Text(), None)
+    hide: tuple[Hidden, ...] = key(OneOrMany(Choice(Hidden)), ())
+    icon: str | None = key(ICON, None)
+    search: InSearch | None = key(RecordOf(InSearch), None)
+    status: str | None = key(STATUS, None)
+    tags: tuple[str, ...] = key(ListOf(Text()), ())
+    template: str | None = key(TEMPLATE, None)
+
+    @property
+    def for_theme(self) -> str:
+        """The keys that only the theme reads, a line each, as YAML that any engine understands."""
+        return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in self._for_theme() if value)
+
+    def _for_theme(self) -> Iterator[tuple[str, object]]:
+        yield "author", str(escape_markdown(self.author)) if self.author else None
+        yield "hide", list(self.hide)
+        yield "icon", self.icon
+        yield (
+            "search",
+            {"exclude": bool(self.search.exclude), "boost": float(self.search.boost or 1)} if self.search else None,
+        )
+        yield "status", self.status
+        yield "tags", [str(escape_markdown(tag)) for tag in self.tags]
+        yield "template", self.template
+
+
+def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[FrontMatter, int]:
+    """The front matter of a page, empty where it has none, and where the text after it begins.
+
+    Problems: `yaml-syntax` where it does not end, `unknown-key`, `wrong-kind` and those of each key's kind.
+    """
+    empty = FrontMatter(place=Place(source.file))
+    block = _BLOCK.match(source.text)
+    if block is None:
+        if _OPENED.match(source.text):
+            message = translatable("Front matter begins here and does not end.")
+            hint = translatable("Write a line “---” after its last key. For a line across the page, write “***”.")
+            problems.append(SYNTAX.at(place_in(source.text, 0, source.file, 3), message, hint))
+        return empty, 0
+    # A line break in place of the opening line keeps the line numbers of the file.
+    root, found = parse(SourceText(source.file, "\n" + block["text"]))
+    problems.extend(found)
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        return empty, block.end()
+    reading = ReadContext(decimals=None, problems=problems)
+    read = RecordOf(FrontMatter).read(root, reading) if isinstance(root, Mapping) or not found else None
+    return read or empty, block.end()
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and with single spaces."""
+    return " ".join(text.split())

@@ -1,0 +1,139 @@
+"""The hand-written pages: which files there are, in which language, at which address, and what they print.
+
+`index.md` is the home page, `method.md` is `/method/`; `index.ar.md` is the Arabic home page. A hand-written page takes the
+place of a generated one at the same address.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bilan.cache.lazy_text import InlineText
+from bilan.diagnostics.problem import Place, Problem
+from bilan.filesystem.report_folder import ReportFolder
+from bilan.hardcoded_numbers.in_prose import hand_typed_in_page
+from bilan.messages.message import translatable
+from bilan.model.report import Report
+from bilan.pages.accessibility_checks import Surroundings, content_problems
+from bilan.pages.address_clashes import clashing
+from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
+from bilan.pages.front_matter import one_line, read_front_matter
+from bilan.pages.glossary_links import link_glossary
+from bilan.pages.headings import main_heading
+from bilan.pages.page import Page
+from bilan.pages.page_location import Located, link_targets, located
+from bilan.pages.prose_functions import functions
+from bilan.pages.relative_images import linked
+from bilan.pages.translation_parity import translation_differences
+from bilan.render.escape import escape_markdown
+from bilan.render.formatter import PageFormatter
+from bilan.render.prose_expressions import render_expressions
+from bilan.schema.field_type import EMPTY
+from bilan.yaml.source_text import LARGEST_FILE, SourceText, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPages:
+    """The hand-written pages, their problems, and the texts read."""
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    sources: dict[str, SourceText]
+
+
+def read_handwritten_pages(
+    root: Path, report: Report, rules: ContentRules = DEFAULT_RULES, *, sound: bool = True
+) -> HandwrittenPages:
+    """Every Markdown file that is a page by the rules, printed; places are relative to `root`, the folder of the report.
+
+    Of a report that is not `sound` no figure is printed: what the expressions name is checked all the same.
+    """
+    folder = rules.folder or root / "content"
+    problems: list[Problem] = []
+    pages: list[Page] = []
+    sources: dict[str, SourceText] = {}
+    report_folder = ReportFolder.at(root)
+    files, unread_files = report_folder.files(folder, lambda _name: True)
+    problems.extend(unread_files)
+    placed = {
+        path: place
+        for path in files
+        if path.suffix == ".md" and not is_note(path)
+        if not rules.excluded((place := located(path.relative_to(folder), report)).file)
+    }
+    others = frozenset(path.relative_to(folder).as_posix() for path in files) - {page.file for page in placed.values()}
+    targets = {page.language: link_targets(placed.values(), page.language) for page in placed.values()}
+    for path, place in placed.items():
+        source, found = source_of(report_folder.bytes(path, LARGEST_FILE), report_folder.name(path))
+        sources[source.file] = source
+        unread = [problem for problem in found if problem.code != "tab"]
+        problems.extend(unread)
+        if not unread:
+            surroundings = Surroundings(path.parent, folder, rules.allowed)
+            page = _page(source, place, surroundings, report, problems, sound)
+            pages.append(_with_links(page, targets[page.language], others))
+    problems.extend(clashing(pages, report))
+    problems.extend(translation_differences(pages, sources, report))
+    return HandwrittenPages(tuple(pages), tuple(problems), sources)
+
+
+def is_note(path: Path) -> bool:
+    """True for a README, which is for those who work on the pages: a forge shows it, a site does not."""
+    return path.stem.casefold() == "readme"
+
+
+def _with_links(page: Page, targets: Mapping[str, str], files: frozenset[str]) -> Page:
+    """The page with its links to other pages and to files as they are from its path in the tree."""
+    to = posixpath.dirname(page.path)
+    return replace(page, text=InlineText(linked(page.markdown, page.folder or "", to, targets, files.__contains__)))
+
+
+def _page(
+    source: SourceText, place: Located, around: Surroundings, report: Report, problems: list[Problem], sound: bool
+) -> Page:
+    front, start = read_front_matter(source, problems)
+    language = place.language
+    formatter = PageFormatter(report, language, place.within)
+    body, found = render_expressions(source, start, functions(formatter, front.year, sound=sound), language.subtag)
+    problems.extend(found)
+    problems.extend(hand_typed_in_page(source, start, report, language.subtag))
+    problems.extend(content_problems(source, start, around))
+    if not source.text[start:].strip():
+        message = translatable("There is nothing on this page.")
+        problems.append(EMPTY.at(Place(source.file), message, translatable("Write it, or delete the file.")))
+    written = escape_markdown(one_line(front.title)) if front.title else None
+    heading = main_heading(body)
+    title = written or (heading.title if heading else None) or escape_markdown(_named_by(formatter))
+    text = InlineText(link_glossary(body if heading else f"# {title}\n\n{body.lstrip()}", formatter))
+    description = str(escape_markdown(one_line(front.description or "")))
+    return Page(
+        place.within,
+        place.prefix,
+        language,
+        str(title),
+        description,
+        text,
+        Place(source.file),
+        front.for_theme,
+        front.year,
+        posixpath.dirname(place.file) or ".",
+    )
+
+
+def _named_by(formatter: PageFormatter) -> str:
+    """The title of a page that states none: that of the report for a home page, else what its address ends with."""
+    name = formatter.address.strip("/").rpartition("/")[2]
+    if not name:
+        return formatter.plain(formatter.report.publication.title)
+    words = one_line(name.replace("-", " ").replace("_", " ")) or name
+    return words.capitalize() if words == words.lower() else words
+
+
+def replace_generated(generated: Iterator[Page], written: tuple[Page, ...]) -> Iterator[Page]:
+    """The generated pages but those whose place a hand-written one takes, then the hand-written ones."""
+    taken = {page.address for page in written}
+    yield from (page for page in generated if page.address not in taken)
+    yield from written

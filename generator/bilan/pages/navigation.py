@@ -1,0 +1,50 @@
+"""What a reader finds in the menu: a handful of groups, never a wall of links. Indicators are reached from their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bilan.locales.language import Language
+from bilan.model.report import Report
+from bilan.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the menu, or a group of entries; `title` is already inert."""
+
+    title: str
+    page: Page | None = None
+    children: tuple[Entry, ...] = ()
+
+
+ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
+
+
+def navigation(report: Report, pages: Iterable[Page], language: Language) -> tuple[Entry, ...]:
+    """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, press, about."""
+    own = {page.within: page for page in pages if page.language == language}
+    years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
+    known = {"/", "/indicators/", "/press/", *ABOUT}
+    written = [address for address in own if address not in known and address.count("/") == 2 and not _is_year(address)]
+    words = language.words
+    groups = (
+        Entry(words("Report"), children=_entries(own, ["/", *sorted(written)])),
+        Entry(words("Years"), children=_entries(own, years)),
+        *_entries(own, ["/indicators/", "/press/"]),
+        Entry(words("Method and sources"), children=_entries(own, ABOUT)),
+    )
+    return tuple(entry for entry in groups if entry.page or entry.children)
+
+
+def _is_year(address: str) -> bool:
+    return address.strip("/").isdigit()
+
+
+def _entries(pages: dict[str, Page], addresses: Iterable[str]) -> tuple[Entry, ...]:
+    return tuple(Entry(_menu_title(pages[address], address), pages[address]) for address in addresses if address in pages)
+
+
+def _menu_title(page: Page, address: str) -> str:
+    return address.strip("/") if _is_year(address) else page.title

@@ -1,0 +1,33 @@
+"""One indicator, as an auditor wants it: definition, every year, parts, breaks, alternatives, sources, revisions, press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.analysis.time_series import observed_indicators
+from bilan.model.indicator import Indicator
+from bilan.pages.page import PageSpec
+from bilan.render.citation_text import citation_text
+from bilan.render.formatter import PageFormatter
+
+
+def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each indicator that has a figure."""
+    for indicator in observed_indicators(formatter.report):
+        yield _sheet(formatter, indicator)
+
+
+def _sheet(formatter: PageFormatter, indicator: Indicator) -> PageSpec:
+    values = {
+        "indicator": indicator,
+        "theme": formatter.report.themes[indicator.theme.name],
+        "cited": citation_text,
+    }
+    return PageSpec(
+        f"/indicators/{indicator.id}/",
+        "indicator.md.j2",
+        formatter.plain(indicator.name),
+        indicator.place,
+        formatter.plain(indicator.definition),
+        values,
+    )

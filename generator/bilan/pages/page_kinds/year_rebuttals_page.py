@@ -1,0 +1,17 @@
+"""The false claims of a year and the institution's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.pages.page import PageSpec
+from bilan.render.formatter import PageFormatter
+
+
+def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each year that has rebuttals."""
+    for year in formatter.report.years.values():
+        if year.rebuttals:
+            title = formatter.language.words("False claims and answers {year}").format(year=year.number)
+            place = year.rebuttals[0].place
+            yield PageSpec(f"/{year.number}/rebuttals/", "year_rebuttals.md.j2", title, place, values={"year": year})

@@ -1,0 +1,33 @@
+"""What documents are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from bilan.cache.result_store import ResultStore
+from bilan.model.report import Report
+from bilan.pages.page import Page
+from bilan.render.markdown_options import MarkdownOptions
+from bilan.yaml.source_text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInputs:
+    """The public report, its hand-written pages, the texts both come from, the day that documents bear.
+
+    `online` is the address of the site, empty where it is not known; `root` the folder of the report; `store` keeps what
+    was set once; without `pdf` there are cards only; `markdown` is how hand-written pages are converted.
+    """
+
+    report: Report
+    written: Sequence[Page]
+    sources: Mapping[str, SourceText]
+    today: date
+    online: str
+    root: Path
+    store: ResultStore = field(default_factory=lambda: ResultStore(None))
+    pdf: bool = True
+    markdown: MarkdownOptions = field(default_factory=MarkdownOptions)

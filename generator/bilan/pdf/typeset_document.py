@@ -1,0 +1,117 @@
+"""One document set: its tree, as JSON, becomes a PDF, or the problems that keep it from being one.
+
+Problem: `unsettable-document` for whatever Typst refuses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from bilan.cache.text_hash import hash_texts
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.exports.export_file import ExportFile
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.pdf import typst_cache, typst_compiler
+from bilan.pdf.arabic_joining import with_joined_letters
+from bilan.pdf.document_images import Picture, embed_images
+from bilan.pdf.html_tree import Node
+from bilan.pdf.inline_runs import merge_inline_runs
+from bilan.pdf.latin_runs import with_latin_names
+from bilan.pdf.missing_glyphs import drawn
+from bilan.pdf.pdf_fonts import drawable
+from bilan.pdf.pdf_inputs import PdfInputs
+from bilan.pdf.typst_client import TypstClient
+from bilan.pdf.typst_compiler import UnsettableError
+from bilan.pdf.year_document import YearDocument
+
+UNSETTABLE = Code("unsettable-document")
+_WITHOUT = translatable("“pdf: false” in mkdocs.yml makes no PDF until this is mended.")
+
+Outcome = ExportFile | tuple[Problem, ...]
+Awaited = Callable[[], Outcome]
+
+
+def start_typesetting(shop: PdfInputs, bound: YearDocument, press: TypstClient) -> Awaited:
+    """A document found, or given to the press; what comes of it is waited for by calling what is returned."""
+    tree, pictures = embed_images(drawn(_as_set(bound)), shop.root)
+    data = json.dumps({**document_data(bound), "tree": tree.plain}, ensure_ascii=False).encode()
+    named = {picture.name: picture.content for picture in pictures}
+    key = hash_texts("document", data, *sorted(named), str(shop.today), typst_cache.typst_toolchain())
+    found = typst_cache.load(shop.store, key, bound.address)
+    if found:
+        return lambda: found
+    setting = _Setting(shop, bound.address, bound.year, bound.language, pictures, key)
+    pdf = press.document(data, named, shop.today)
+    return lambda: setting.outcome(pdf)
+
+
+def _as_set(bound: YearDocument) -> Node:
+    """The tree with what only concerns how its words are set."""
+    direction = bound.language.direction
+    tree = with_latin_names(bound.tree) if direction == "rtl" else bound.tree
+    return with_joined_letters(merge_inline_runs(tree, direction))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A document that is being set: what is to be known of it when it is."""
+
+    shop: PdfInputs
+    address: str
+    year: int
+    language: Language
+    pictures: Sequence[Picture]
+    key: str
+
+    def outcome(self, pdf: Future[list[bytes]]) -> Outcome:
+        """The document as a file, or why it is none."""
+        try:
+            (content,) = pdf.result()
+        except UnsettableError as error:
+            return tuple(_unreadable(self.pictures)) or (self._refused(error),)
+        return typst_cache.save(self.shop.store, self.key, self.address, content)
+
+    def _refused(self, error: UnsettableError) -> Problem:
+        message = translatable(
+            "The PDF of {year} ({language}) cannot be set: {error}.",
+            year=self.year,
+            language=self.language.tag,
+            error=str(error).rstrip("."),
+        )
+        return UNSETTABLE.at(self.shop.report.years[self.year].place, message, _WITHOUT)
+
+
+def _unreadable(pictures: Sequence[Picture]) -> Iterator[Problem]:
+    """The pictures that Typst cannot read, each at the page that shows it."""
+    for picture in pictures:
+        try:
+            typst_compiler.probe(picture.name, picture.content)
+        except UnsettableError as error:
+            message = translatable(
+                "The picture “{address}” of this page cannot be printed: {error}.",
+                address=picture.address,
+                error=str(error).rstrip("."),
+            )
+            hint = translatable("Save it again as PNG, JPEG, WebP or SVG. {otherwise}", otherwise=_WITHOUT)
+            yield UNSETTABLE.at(Place(picture.page), message, hint)
+
+
+def document_data(bound: YearDocument) -> dict[str, object]:
+    """What a document says of itself to machines, and the words that its template needs."""
+    language: Language = bound.language
+    words = language.words
+    described = words("{institution}, communication in {year}: figures, events, press.")
+    return {
+        "title": drawable(bound.title),
+        "institution": drawable(bound.institution),
+        "description": described.format(institution=bound.institution, year=bound.year),
+        "keywords": [bound.institution, str(bound.year)],
+        "lang": language.subtag,
+        "region": language.tag.partition("-")[2] or None,
+        "dir": language.direction,
+        "words": {"contents": words("Contents")},
+    }

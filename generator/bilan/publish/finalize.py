@@ -1,0 +1,154 @@
+"""The last step of a build: a folder of pages is checked, states its policy, and is made ready for any host."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bilan.cache.result_store import ResultStore
+from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
+from bilan.filesystem.atomic_write import put_file, remove_file
+from bilan.filesystem.file_reading import read_or_raise
+from bilan.messages.message import Message, translatable, translatable_plural
+from bilan.model.registered_addresses import Register
+from bilan.model.report import Report
+from bilan.publish.checksums import NAME as MANIFEST
+from bilan.publish.checksums import write_checksums
+from bilan.publish.compression import compress
+from bilan.publish.content_security_policy import Policy, add_policy, policy_of
+from bilan.publish.host_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
+from bilan.publish.html_scan import PageScan, scan_page
+from bilan.publish.http_headers import header_rules
+from bilan.publish.internal_links import BrokenLink, SiteMap
+from bilan.publish.permalink_register import check_register
+from bilan.publish.redirect_pages import Notice, redirect_pages
+from bilan.publish.scan_cache import ScanCache
+from bilan.publish.vanished_causes import Causes
+
+BROKEN = Code("broken-link")
+BLOCKED = Code("blocked-by-policy", Severity.WARNING)
+
+ROBOTS = "robots.txt"
+
+Origin = Callable[[str, str], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishOptions:
+    """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
+
+    `origin` says where something that stands in a built page was written: given its file and the words to look for.
+    `store` keeps what was seen in pages that stay the same; `report` is what is public of the report.
+    """
+
+    address: str
+    register: Register
+    origin: Origin
+    notices: Mapping[str, Notice]
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    compressed: bool = False
+    store: ResultStore = field(default_factory=lambda: ResultStore(None))
+    report: Report | None = None
+
+
+def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan], tuple[Problem, ...]]:
+    """Have every page of the folder `site` state its policy, and check them all: what is seen in each, and the problems.
+
+    Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
+    """
+    files, sights = _files(site), ScanCache(wishes.store)
+    pages = {name: _stating(site / name, wishes.allowed, sights) for name in files if name.endswith(".html")}
+    return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, wishes.address or "/"), wishes))
+
+
+def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: ScanCache) -> PageScan:
+    """What is seen in a page, which from now on states its policy; what is not UTF-8 in it stays as it was."""
+    html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
+    seen = sights.of(html)
+    stated = add_policy(html, policy_of([seen], allowed))
+    if stated is not html:
+        _replace(path, stated)
+    return seen
+
+
+def _files(site: Path) -> list[str]:
+    beneath = len(f"{site}/")
+    return sorted(f"{folder}/{name}"[beneath:].replace(os.sep, "/") for folder, _, names in os.walk(site) for name in names)
+
+
+def _problems(built: SiteMap, wishes: PublishOptions) -> Iterator[Problem]:
+    addresses = [f"/{name.removesuffix('index.html')}" for name in built.pages]
+    yield from _broken_links(built.broken(), wishes.origin)
+    yield from check_register(wishes.register, built.answers, Causes(wishes.report, addresses))
+    first: dict[str, str] = {}
+    for name, page in built.pages.items():
+        first.update((attribute, name) for attribute in page.forbidden if attribute not in first)
+    yield from (_blocked(attribute, wishes.origin(name, attribute)) for attribute, name in first.items())
+
+
+def _broken_links(found: Iterable[BrokenLink], origin: Origin) -> Iterator[Problem]:
+    """One problem for each address that is not there, at the first link to it."""
+    by_target: dict[str, list[BrokenLink]] = {}
+    for broken in found:
+        by_target.setdefault(broken.means, []).append(broken)
+    for means, (first, *others) in by_target.items():
+        hint = translatable("Correct the link, or bring back what it leads to.")
+        yield BROKEN.at(origin(first.file, first.link), _leading_nowhere(first, means, len(others)), hint)
+
+
+def _leading_nowhere(link: BrokenLink, means: str, others: int) -> Message:
+    page = f"/{link.file.removesuffix('index.html')}"
+    one = translatable("The page {page} leads to {address}, which does not exist.", page=page, address=means)
+    return (
+        translatable_plural(others, "{one} So does one other.", "{one} So do {number} others.", one=one) if others else one
+    )
+
+
+def _blocked(attribute: str, place: Place) -> Problem:
+    message = translatable(
+        "Browsers will not heed {attribute}: the policy of the site allows no styles or scripts within elements.",
+        attribute=attribute,
+    )
+    hint = translatable("Give the element a class, and write the style in a file named by “extra_css”.")
+    return BLOCKED.at(place, message, hint)
+
+
+def make_ready(site: Path, pages: Mapping[str, PageScan], wishes: PublishOptions) -> None:
+    """Make a folder whose pages were examined ready for any host."""
+    leading = redirect_pages(wishes.register.moved, wishes.notices)
+    read = {**pages, **{name: scan_page(text) for name, text in leading.items()}}
+    for name, text in leading.items():
+        _replace(site / name, add_policy(text, policy_of([read[name]], wishes.allowed)))
+    _tell_hosts(site, policy_of(read.values(), wishes.allowed), wishes)
+    if wishes.compressed:
+        compress(site, _files(site))
+    put_file(site / MANIFEST, write_checksums(site, _files(site)).encode("utf-8", "surrogateescape"))
+
+
+def _tell_hosts(site: Path, policy: Policy, wishes: PublishOptions) -> None:
+    base = urlsplit(wishes.address).path or "/"
+    moves = [Moved(base + old[1:], base + new[1:]) for old, new in sorted(wishes.register.moved.items())]
+    _offer(site / HEADERS, headers_file(header_rules(policy, _files(site), base)))
+    _offer(site / ROBOTS, _robots(wishes.address))
+    if moves:
+        _offer(site / REDIRECTS, redirects_file(moves))
+
+
+def _robots(address: str) -> str:
+    """Everything may be read (RFC 9309); where it all is."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
+
+
+def _replace(path: Path, text: str) -> None:
+    """A new file in the place of one, which may share its bytes with another site."""
+    remove_file(path)
+    put_file(path, text.encode("utf-8", "surrogateescape"))
+
+
+def _offer(path: Path, text: str) -> None:
+    """A file, unless the institution has one of its own."""
+    if not path.exists():
+        put_file(path, text.encode())

@@ -1,0 +1,80 @@
+"""`_headers` and `_redirects`, which Cloudflare Pages, Netlify and others read; other hosts are told the same by `hosts/`.
+
+https://developers.cloudflare.com/pages/configuration/headers/ (at most 100 rules, lines of 2 000 characters)
+https://docs.netlify.com/manage/routing/headers/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bilan.filesystem.file_reading import opened
+from bilan.publish.http_headers import HeaderRule
+
+HEADERS = "_headers"
+REDIRECTS = "_redirects"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An address that was published and the one that answers for it now, both from the root of the host."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostFiles:
+    """What any host must know of a finished site.
+
+    `missing` are the pages for what is not found, by the path they answer for: `("/ar/", "/ar/404.html")`.
+    """
+
+    rules: tuple[HeaderRule, ...]
+    moved: tuple[Moved, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+def headers_file(rules: Iterable[HeaderRule]) -> str:
+    """The rules as `_headers`."""
+    return "".join(f"{rule.path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers) for rule in rules)
+
+
+def redirects_file(moved: Iterable[Moved]) -> str:
+    """A line for each address that has moved for good."""
+    return "".join(f"{one.old} {one.new} 301\n" for one in moved)
+
+
+def read_host_files(site: Path) -> HostFiles:
+    """What a finished site says of itself in its two files; `FileNotFoundError` where it was not built by Bilan."""
+    rules = tuple(_rules(_lines(site / HEADERS)))
+    redirects = site / REDIRECTS
+    lines = _lines(redirects) if redirects.exists() else []
+    moved = tuple(Moved(*line.split()[:2]) for line in lines if line.strip())
+    base = next((rule.folder for rule in rules if rule.folder), "/")
+    pages = sorted(site.glob("404.html")) + sorted(site.glob("*/404.html"))
+    missing = tuple((f"{base}{_folder(page, site)}", f"{base}{page.relative_to(site).as_posix()}") for page in pages)
+    return HostFiles(rules, moved, missing)
+
+
+def _lines(path: Path) -> list[str]:
+    with opened(path) as file:
+        return file.read().decode("utf-8", "replace").splitlines()
+
+
+def _folder(page: Path, site: Path) -> str:
+    return "" if page.parent == site else f"{page.parent.relative_to(site).as_posix()}/"
+
+
+def _rules(lines: Iterable[str]) -> Iterator[HeaderRule]:
+    path, told = "", list[tuple[str, str]]()
+    for line in (*lines, ""):
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            told.append((name, value))
+            continue
+        if path:
+            yield HeaderRule(path, tuple(told))
+        path, told = line.strip(), []

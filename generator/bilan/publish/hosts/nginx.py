@@ -1,0 +1,54 @@
+"""nginx: a file to `include` in the block `server` whose `root` is the site.
+
+An `add_header` in a block takes back those of the blocks around it, so that each block says all of its headers.
+https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from bilan.publish.host_files import HostFiles
+from bilan.publish.http_headers import ASK_EACH_TIME, HeaderRule
+
+
+def written(site: HostFiles) -> str:
+    """The file."""
+    general, *particular = site.rules
+    blocks = [
+        "index index.html;\n",
+        _headers((*general.headers, ASK_EACH_TIME)),
+        *(_not_found(folder, page, general.folder or "/") for folder, page in site.missing),
+        *(_block(headers, paths, general) for headers, paths in _together(particular).items()),
+        *(f"location = {_quoted(unquote(moved.old))} {{ return 301 {_quoted(moved.new)}; }}\n" for moved in site.moved),
+    ]
+    return "".join(blocks)
+
+
+def _block(headers: tuple[tuple[str, str], ...], paths: list[str], general: HeaderRule) -> str:
+    fits = "|".join(f"{re.escape(path.removesuffix('*'))}{'' if path.endswith('*') else '$'}" for path in paths)
+    told = {**dict((*general.headers, ASK_EACH_TIME)), **dict(headers)}
+    return f"location ~ {_quoted(f'^(?:{fits})')} {{\n{_headers(told.items(), '    ')}}}\n"
+
+
+def _together(rules: Iterable[HeaderRule]) -> dict[tuple[tuple[str, str], ...], list[str]]:
+    """The paths that are sent the same headers."""
+    paths: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for rule in rules:
+        paths.setdefault(rule.headers, []).append(rule.path)
+    return paths
+
+
+def _not_found(folder: str, page: str, base: str) -> str:
+    line = f"error_page 404 {_quoted(page)};"
+    return f"{line}\n" if folder == base else f"location {_quoted(folder)} {{ {line} }}\n"
+
+
+def _headers(headers: Iterable[tuple[str, str]], indent: str = "") -> str:
+    return "".join(f"{indent}add_header {name} {_quoted(value)} always;\n" for name, value in headers)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

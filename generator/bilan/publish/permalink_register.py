@@ -1,0 +1,119 @@
+"""The register of published addresses against what is built: each answers, has moved, or was withdrawn.
+
+Cool URIs don't change (W3C, 1998).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bilan.diagnostics.problem import Code, Problem
+from bilan.messages.message import Message, translatable, translatable_plural
+from bilan.model.registered_addresses import FILE, WITHDRAWN, Published, Register, read_register
+from bilan.publish.vanished_causes import OF_FIGURES, Causes
+from bilan.yaml.source_text import SourceText, read_source
+
+VANISHED = Code("vanished-address")
+BAD_MOVE = Code("bad-move")
+
+PATH = f"data/{FILE}"  # in the folder of a report
+HEADING = """\
+# The addresses that were published. Each answers for ever: where a page has moved, write its new address after it.
+# “bilan addresses --write” adds the new ones.
+"""
+
+Leads = Callable[[str], bool]
+
+
+def serialize_register(register: Register, answering: Iterable[str]) -> str:
+    """The text of the register with the addresses that answer now added, in order."""
+    told = dict.fromkeys(answering, "") | {one.address: one.now for one in register.published}
+    return HEADING + "".join(f"{address} {now}".rstrip() + "\n" for address, now in sorted(told.items()))
+
+
+def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator[Problem]:
+    """What answers no more (`vanished-address`), what cannot have moved so (`bad-move`), and lines that cannot be read.
+
+    `leads` says whether an address of the site leads to something built. Addresses that answer no more for one reason are
+    told in one problem, at the first.
+    """
+    yield from register.problems
+    moved, gone = register.moved, list[Published]()
+    for one in register.published:
+        if one.address in moved:
+            yield from _check_move(one, leads, moved)
+        elif not one.now and not leads(_followed(one.address, moved)):
+            gone.append(one)
+    for first, *others in _by_cause(gone, causes):
+        yield VANISHED.at(first.place, _vanished(first, len(others)), _remedy(first, causes))
+
+
+def _by_cause(gone: Iterable[Published], causes: Causes) -> Iterable[list[Published]]:
+    """Addresses that have the same cause; with the figures of a year those of charts, which may be back with them."""
+    groups: dict[str, list[Published]] = {}
+    for one in gone:
+        groups.setdefault(causes.of(one.address).gone, []).append(one)
+    of_figures = next((group for name, group in groups.items() if name.startswith(OF_FIGURES)), None)
+    if of_figures is None:
+        return groups.values()
+    follow = [name for name, group in groups.items() if causes.of(group[0].address).by_figures]
+    of_figures += [one for name in follow for one in groups[name]]
+    return [group for name, group in groups.items() if name not in follow]
+
+
+def _vanished(first: Published, others: int) -> Message:
+    if not others:
+        return translatable("{address} was published; nothing answers there now.", address=first.address)
+    return translatable_plural(
+        others,
+        "{address} was published; nothing answers there now, nor at one other address, for the same reason.",
+        "{address} was published; nothing answers there now, nor at {number} other addresses, for the same reason.",
+        address=first.address,
+    )
+
+
+def _remedy(first: Published, causes: Causes) -> Message:
+    return translatable(
+        "{remedy} What must stay away is taken down by “bilan addresses --withdraw {address}”.",
+        remedy=causes.of(first.address).remedy,
+        address=first.address,
+    )
+
+
+def withdrawn(register: Register, address: str, answering: Collection[str], causes: Causes) -> Register:
+    """The register with an address, and all that answer no more for the same reason, marked as taken down."""
+    gone = [one for one in register.published if not one.now and one.address not in answering]
+    groups = _by_cause(gone, causes)
+    down = next((group for group in groups if any(one.address == address for one in group)), [])
+    return replace(
+        register, published=tuple(replace(one, now=WITHDRAWN) if one in down else one for one in register.published)
+    )
+
+
+def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:
+    if "#" in one.address:
+        message = translatable("A server is never told what follows “#”, so that a place on a page cannot be redirected.")
+        yield BAD_MOVE.at(one.place, message, translatable("Write where the page has moved, or keep this place on it."))
+    elif leads(one.address):
+        message = translatable("{old} still answers itself; nobody would be led to {new}.", old=one.address, new=one.now)
+        yield BAD_MOVE.at(one.place, message, translatable("Delete the new address, or the page."))
+    elif one.now in moved or not leads(one.now):
+        message = translatable("{old} is said to have moved to {new}, where nothing is.", old=one.address, new=one.now)
+        yield BAD_MOVE.at(one.place, message, translatable("Write the address of a page as it is now."))
+
+
+def _followed(address: str, moved: dict[str, str]) -> str:
+    """The address that answers: that of the page's new place, with what follows “#”."""
+    page, hash_, anchor = address.partition("#")
+    return f"{moved[page]}{hash_}{anchor}" if hash_ and page in moved else address
+
+
+def published_addresses(root: Path) -> tuple[SourceText, Register]:
+    """The register of the report in the folder `root`, and its text; both empty where it keeps none."""
+    if not (root / PATH).exists():
+        return SourceText(PATH, ""), Register()
+    text, problems = read_source(root / PATH, PATH)
+    register = read_register(text.text, PATH)
+    return text, replace(register, problems=(*problems, *register.problems))

@@ -1,0 +1,337 @@
+"""How the values of the report are printed on one page in one language: figures, changes, dates, texts, links.
+
+Whatever comes out is markup that may stand in Markdown or in HTML; whatever is text from data went through the encoder.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from string import Formatter
+
+from markupsafe import Markup
+
+from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
+from bilan.analysis.documents import Document, cited_documents, documents
+from bilan.analysis.errata import Erratum
+from bilan.analysis.press_pagination import article_addresses
+from bilan.analysis.press_review import Group, topic_name
+from bilan.analysis.shares import Share
+from bilan.diagnostics.problem import Place
+from bilan.locales.language import Language, language
+from bilan.locales.typography import add_french_spaces
+from bilan.model.figure import Alternative, Figure, Status
+from bilan.model.indicator import PERCENT, Indicator
+from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.publication import subtag
+from bilan.model.report import Report
+from bilan.render.escape import escape_address as encode_address
+from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup
+from bilan.render.page_links import NOWHERE, Site, localized_path, relative
+from bilan.values.interval import Qualifier
+from bilan.values.local_text import LocalText
+from bilan.values.partial_date import PartialDate, day_of
+
+_STATES = {
+    Status.FINAL: "final",
+    Status.PROVISIONAL: "provisional",
+    Status.ESTIMATED: "estimated",
+    Status.MISSING: "not published",
+    Status.NOT_APPLICABLE: "not applicable",
+    Status.WITHHELD: "withheld",
+}
+_REASONS = {
+    Reason.NO_BASE: "no figure in {since}",
+    Reason.NO_VALUE: "no figure in {year}",
+    Reason.ZERO_BASE: "no rate on a base of zero ({since})",
+    Reason.NEGATIVE_BASE: "no rate on a negative base ({since})",
+    Reason.BREAK: "not comparable: break in {broken}",
+    Reason.BOUND: "not computed: a figure is only a bound",
+    Reason.RANK: "no change for a number in a series",
+}
+
+
+@dataclass(frozen=True)
+class PageFormatter:
+    """Prints for the page at `address` (from the language's root) in `language`; `site` says where the site will be."""
+
+    report: Report
+    language: Language
+    address: str = "/"
+    site: Site = NOWHERE
+
+    @cached_property
+    def prefix(self) -> str:
+        """What addresses of this language begin with: nothing for the default language."""
+        return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document that may be cited, by id."""
+        return documents(self.report)
+
+    def say(self, message: str, **values: object) -> Markup:
+        """A message of the interface in this language, its places filled."""
+        words = self.language.words(message)
+        return self._filled(words, values) if values else _said(words)
+
+    def count(self, number: int, one: str, other: str, **values: object) -> Markup:
+        """A message that goes with a number, printed at `{number}`."""
+        printed = self.language.number(Decimal(number))
+        return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
+
+    def _filled(self, message: str, values: dict[str, object]) -> Markup:
+        return join_markup(part if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message))
+
+    def text(self, text: LocalText | None) -> Markup:
+        """A text in this language, or in the default one, marked with its own language and direction."""
+        if text is None:
+            return Markup("")
+        spoken = text.in_language(self.language.subtag)
+        return self.foreign(add_french_spaces(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
+
+    def foreign(self, text: str, tag: str | None) -> Markup:
+        """A text that is in a language of its own, marked where that is not the page's.
+
+        A title that we gave to a document of another script, in ours, is not in the language of the document: set from
+        right to left its brackets would trade places.
+        """
+        own = self.language if tag is None else language(tag)
+        if own.subtag == self.language.subtag or own.needs_isolation_for(text):
+            return (
+                fill_template("<bdi>{}</bdi>", escape_markdown(text))
+                if self.language.needs_isolation_for(text)
+                else escape_markdown(text)
+            )
+        return join_markup((_begun(own.tag), escape_markdown(text), _END))
+
+    def plain(self, text: LocalText) -> str:
+        """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
+        return text.in_language(self.language.subtag).text
+
+    def label(self, text: LocalText) -> str:
+        """A plain text with the spaces of its language, for the words of a drawing."""
+        spoken = text.in_language(self.language.subtag)
+        return add_french_spaces(spoken.text, subtag(spoken.language or self.language.tag))
+
+    def to(self, address: str) -> Markup:
+        """The relative address of a page of this language."""
+        return encode_address(relative(localized_path(self.prefix, address), self._page))
+
+    @cached_property
+    def _page(self) -> str:
+        return localized_path(self.prefix, self.address)
+
+    def file(self, path: str) -> Markup:
+        """The relative address of a file, from its path in the site."""
+        return encode_address(relative(f"/{path}", self._page))
+
+    def page(self, address: str) -> Markup:
+        """The relative address of a page's Markdown file, for a link written in Markdown."""
+        target = localized_path(self.prefix, address).rstrip("/") + "/index.md"
+        return encode_address(relative(target, self._page))
+
+    def anchor(self, name: str) -> Markup:
+        """An identifier as the id of a heading."""
+        return escape_anchor(name)
+
+    def indicator_of(self, figure: Figure) -> Indicator:
+        """The indicator that a figure observes."""
+        return self.report.indicators[figure.id]
+
+    def figure_address(self, figure: Figure) -> str:
+        """The permanent address of an observation."""
+        return f"/indicators/{figure.id}/#{figure.year}"
+
+    def number(self, value: Decimal, indicator: Indicator) -> str:
+        """A number of an indicator, without unit."""
+        if indicator.unit.name == PERCENT:
+            return self.language.percent(value, indicator.decimals)
+        return self.language.number(value, indicator.decimals)
+
+    def printed(self, figure: Figure, *, unit: bool = False) -> str:
+        """A figure as plain text: its qualifier in words, its number, its unit if asked; or why it has no number."""
+        if figure.value is None:
+            return self.language.words(_STATES[figure.status])
+        number = self.number(figure.value, self.indicator_of(figure))
+        if unit:
+            number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
+        return self.language.qualified(number, figure.qualifier)
+
+    def noun(self, figure: Figure) -> str:
+        """The counted noun that goes with a figure's number; empty where it has none."""
+        unit = self.report.units.get(self.indicator_of(figure).unit.name)
+        return "" if figure.value is None else self.language.noun(figure.value, unit)
+
+    def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
+        """A printed figure inside a link to its indicator, which names its source; a machine can read it."""
+        address = self.to(self.figure_address(figure))
+        return fill_template('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit))
+
+    def data(self, figure: Figure, *, unit: bool = False) -> Markup:
+        """A printed figure that a machine can read, without link: where it stands on its own anchor."""
+        if figure.value is None:
+            return fill_template(
+                '<span class="no-figure" data-figure="{}">{}</span>', figure.key, escape_markdown(self.printed(figure))
+            )
+        indicator = self.indicator_of(figure)
+        number = escape_markdown(self.number(figure.value, indicator))
+        value = f"{figure.value:f}"
+        marked = fill_template('<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, number)
+        noun = self.noun(figure) if unit else ""
+        phrase = join_markup((marked, _NO_BREAK, escape_markdown(noun))) if noun else marked
+        if figure.qualifier is Qualifier.EXACT:
+            return phrase
+        return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
+
+    def change(self, change: Change | Incomparable) -> Markup:
+        """A change with its sign, or the reason why there is none."""
+        if isinstance(change, Incomparable):
+            return fill_template('<span class="no-change">{}</span>', escape_markdown(self.reason(change)))
+        return fill_template('<span class="change">{}</span>', escape_markdown(self.amount(change)))
+
+    def change_since(self, change: Change | Incomparable) -> Markup:
+        """A change with the year it is counted from; a reason names its years itself. Nothing for a rank, which has none."""
+        if isinstance(change, Incomparable) and change.reason is Reason.RANK:
+            return Markup("")
+        printed = self.change(change)
+        if isinstance(change, Incomparable):
+            return printed
+        return fill_template('{} <span class="since">{}</span>', printed, self.say("since {year}", year=change.since))
+
+    def amount(self, change: Change, *, signed: bool = True) -> str:
+        """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
+        if change.direction is Direction.UNCLEAR:
+            return self.language.words("no clear change")
+        amount = change.shown if signed else abs(change.shown)
+        decimals = max(0, -int(amount.as_tuple().exponent))
+        if change.measured is ChangeUnit.PERCENT:
+            return self._approximate(self.language.percent(amount, decimals, signed=signed), change.approximate)
+        number = self.language.signed(amount, decimals) if signed else self.language.number(amount, decimals)
+        if change.measured is ChangeUnit.POINTS:
+            number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
+        return self._approximate(number, change.approximate)
+
+    def share(self, share: Share) -> str:
+        """A share as plain text: `58 %`, `environ 58 %`."""
+        return self._approximate(self.language.percent(share.shown, 0), share.approximate)
+
+    def _approximate(self, printed: str, approximate: bool) -> str:
+        return self.language.qualified(printed, Qualifier.ABOUT if approximate else Qualifier.EXACT)
+
+    def reason(self, change: Incomparable) -> str:
+        """Why two years cannot be compared, as plain text."""
+        broken = change.broken_by.year if change.broken_by else ""
+        return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
+
+    def state(self, figure: Figure) -> str:
+        """The status of a figure in words."""
+        return self.language.words(_STATES[figure.status])
+
+    def date(self, when: PartialDate) -> Markup:
+        """A date as precise as it is known, readable by machines."""
+        return fill_template('<time datetime="{}">{}</time>', str(when), escape_markdown(self.language.date(when)))
+
+    def day(self, day: datetime.date) -> Markup:
+        """A calendar day."""
+        return self.date(day_of(day))
+
+    def month(self, month: tuple[int, int]) -> Markup:
+        """A year's month standing alone: `Mars 2019`."""
+        return escape_markdown(self.language.date(PartialDate(*month)).capitalize())
+
+    def period(self, group: Group) -> Markup:
+        """The time of a group of articles, as a heading: its month, or its year."""
+        return self.month(group.month) if group.month else self.period_within(group)
+
+    def period_within(self, group: Group) -> Markup:
+        """The time of a group of articles within a sentence: `mars 2019`."""
+        if group.whole:
+            return escape_markdown(str(group.year))
+        if group.month is None:
+            return self.say("{year}, month unknown", year=group.year)
+        return escape_markdown(self.language.date(PartialDate(*group.month)))
+
+    def topic(self, name: str) -> Markup:
+        """A topic by its name in the data, or else by the words of its id."""
+        named = topic_name(self.report, name)
+        return self.text(named) if named else escape_markdown(name.replace("_", " ").capitalize())
+
+    def language_name(self, tag: str) -> str:
+        """A language by its name in this language."""
+        return str(self.language.locale.languages.get(subtag(tag), tag))
+
+    def alternative(self, figure: Figure, other: Alternative) -> Markup:
+        """A number that another source gives, qualified."""
+        number = escape_markdown(self.number(other.value, self.indicator_of(figure)))
+        return self._filled(self.language.qualified("{number}", other.qualifier), {"number": number})
+
+    def unit_name(self, indicator: Indicator) -> str:
+        """The unit as a heading of numbers."""
+        return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
+
+    def line(self, place: Place) -> Markup:
+        """A line of the data: as a link where the site says where it can be read."""
+        line = fill_template('<span class="line" dir="ltr">{}</span>', escape_markdown(f"{place.file}:{place.line}"))
+        link = self.site.line(place)
+        return fill_template('<a href="{}" rel="external">{}</a>', encode_address(link), line) if link else line
+
+    def revised(self, erratum: Erratum) -> Markup:
+        """What a revision changed: `4 463 → 4 465`, read aloud as words."""
+        figure = erratum.figure
+        indicator = self.indicator_of(figure)
+        became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
+        return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
+
+    def read_at(self, document: Document | Article) -> str | None:
+        """Where a document can be read: its own address, or its archived copy where that one is dead."""
+        return document.archive_url if document.archive_url and document.url in self.report.dead else document.url
+
+    def document(self, document: Document) -> Markup:
+        """A document as a link to its entry on the page of sources, or else to our summary."""
+        known = cited_documents(self.report)
+        address = f"/sources/#{document.id}" if document.id in known else self.article_address(document.id)
+        publisher = self.foreign(document.publisher, document.language)
+        return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), publisher)
+
+    def article_address(self, article: str) -> str:
+        """The address of an article of the press review, by its id."""
+        return article_addresses(self.report)[article]
+
+    def sources(self, resting: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
+        """The documents that something rests on."""
+        return tuple(self.documents[source.name] for source in resting.source if source.name in self.documents)
+
+    def row_of(self, documents: Iterable[Document]) -> Markup:
+        """Documents in a row, each a link to its entry."""
+        return join_markup(map(self.document, documents), self.comma)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a row: `، ` in Arabic."""
+        return self.language.words("{item}, {next}").format(item="", next="")
+
+
+@lru_cache(256)
+def _begun(tag: str) -> Markup:
+    """What a text in another language begins with."""
+    return fill_template('<span lang="{}" dir="{}">', tag, language(tag).direction)
+
+
+_END, _NO_BREAK = Markup("</span>"), Markup("&#160;")
+
+
+@lru_cache(2048)
+def _said(message: str) -> Markup:
+    """A message without places to fill."""
+    return escape_markdown(message.format())
+
+
+@lru_cache(2048)
+def _parts(message: str) -> tuple[str, ...]:
+    """The words of a message as markup, and between them the names of its places."""
+    parts = Formatter().parse(message)
+    return tuple(part for words, name, _, _ in parts for part in (escape_markdown(words), name) if part)

@@ -1,0 +1,127 @@
+"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. What cannot be printed is a problem in its place.
+
+Only expressions: no statements, no comments, nothing but the functions that are given. Each expression is evaluated by
+itself in Jinja's sandbox, so that all the problems of a page are told at once, each with its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from jinja2 import StrictUndefined, TemplateError
+
+from bilan.diagnostics.problem import Code, Place, Problem, suggestion
+from bilan.locales.typography import add_french_spaces
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.render.escape import escape_value
+from bilan.render.expression_limits import LONGEST, BoundedEnvironment, TooLargeError
+from bilan.render.jinja_environment import UnprintableTemplateError
+from bilan.yaml.source_text import SourceText, place_in
+
+BAD_EXPRESSION = Code("bad-expression")
+UNKNOWN_NAME = Code("unknown-name")
+
+_EXPRESSION = re.compile(r"""\{\{((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^"'])*?)\}\}""", re.DOTALL)
+
+Functions = Mapping[str, Callable[..., object]]
+
+
+class Placeless(Protocol):
+    """A problem that lacks only its place."""
+
+    def at(self, place: Place) -> Problem: ...
+
+
+class ProseError(Exception):
+    """Why a function given to prose can print nothing."""
+
+    def __init__(self, problem: Placeless) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A problem of an expression that lacks only its place; it follows from the problem at `cause`, where there is one."""
+
+    code: Code
+    message: Message
+    hint: Message = EMPTY_MESSAGE
+    cause: Place | None = None
+
+    def at(self, place: Place) -> Problem:
+        """The problem at the place of the expression."""
+        return self.code.at(place, self.message, self.hint).following(self.cause)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of a page: what stands between the braces, and where it begins and ends in the text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def find_expressions(text: str) -> Iterator[Expression]:
+    """The expressions of a text, in order."""
+    for match in _EXPRESSION.finditer(text):
+        yield Expression(match.group(1).strip(), match.start(), match.end())
+
+
+def render_expressions(
+    source: SourceText, start: int, functions: Functions, language: str
+) -> tuple[str, tuple[Problem, ...]]:
+    """The text from `start` on with its expressions printed, spaced as its language is; and the problems found."""
+    done: list[str] = []
+    problems: list[Problem] = []
+    position = start
+    for expression in find_expressions(source.text[start:]):
+        done.append(add_french_spaces(source.text[position : start + expression.start], language))
+        position = start + expression.end
+        place = place_in(source.text, start + expression.start, source.file, expression.end - expression.start)
+        result = _value(expression.code, place, functions)
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            done.append(str(escape_value(result)))
+    return "".join([*done, add_french_spaces(source.text[position:], language)]), tuple(problems)
+
+
+def _value(code: str, place: Place, functions: Functions) -> object:
+    """What an expression prints, or its problem."""
+    if len(code) > LONGEST:
+        message = translatable("This expression has more than {most} characters.", most=LONGEST)
+        return BAD_EXPRESSION.at(place, message, translatable("Print one figure, chart or table in each pair of braces."))
+    environment = BoundedEnvironment(functions.values())
+    try:
+        value = environment.compile_expression(code, undefined_to_none=False)(**functions)
+        if isinstance(value, StrictUndefined):
+            return _unknown(code, place, functions)
+    except ProseError as error:
+        return error.problem.at(place)
+    except (TooLargeError, MemoryError, RecursionError):
+        message = translatable("This expression makes something that is too large to print.")
+        return BAD_EXPRESSION.at(place, message, translatable("Print one figure, chart or table in each pair of braces."))
+    except UnprintableTemplateError as failure:
+        return failure.problem
+    except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+        if "is undefined" in str(error):
+            return _unknown(code, place, functions)
+        message = translatable("This cannot be printed: {reason}.", reason=str(error).rstrip("."))
+        hint = translatable("Check the brackets and the quotation marks. {usage}", usage=_usage(functions))
+        return BAD_EXPRESSION.at(place, message, hint)
+    return value
+
+
+def _unknown(code: str, place: Place, functions: Functions) -> Problem:
+    name = re.split(r"[^A-Za-z0-9_]", code, maxsplit=1)[0]
+    hint = suggestion(name, functions) or _usage(functions)
+    return UNKNOWN_NAME.at(place, translatable("“{name}” is not known here.", name=name or code), hint)
+
+
+def _usage(functions: Functions) -> Message:
+    return translatable("Known here: {names}.", names=join_messages(functions))

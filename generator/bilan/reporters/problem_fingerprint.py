@@ -1,0 +1,26 @@
+"""By what a forge knows a problem again after the lines above it have moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from bilan.diagnostics.problem import Problem
+from bilan.yaml.source_text import SourceText
+
+
+def fingerprints(problems: Sequence[Problem], sources: Mapping[str, SourceText]) -> list[str]:
+    """One for each problem, no two alike: of its code, file, the text of its line, and its turn among those alike."""
+    turns: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for problem in problems:
+        source = sources.get(problem.place.file)
+        known_by = (problem.code, problem.place.file, source.line(problem.place.line).strip() if source else "")
+        turns[known_by] += 1
+        found.append(_digest(*known_by, str(turns[known_by])))
+    return found
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,78 @@
+"""Problems for people: place, field by its label, plain words, the line with the place underlined, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilan.diagnostics.causes import Cause, causes
+from bilan.diagnostics.problem import Problem, Severity
+from bilan.editing.field_labels import Labels
+from bilan.locales.editor_locale import ENGLISH, EditorLocale
+from bilan.messages.message import Message, join_messages, literal, translatable, translatable_plural
+from bilan.reporters.sentences import follows
+from bilan.yaml.source_text import SourceText
+
+WIDEST = 100  # columns of a source line that are shown
+SEVERITIES = {Severity.ERROR: translatable("error"), Severity.WARNING: translatable("warning")}
+
+
+def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:
+    """One paragraph a problem, then how many there are, and the command that tells more about the gravest."""
+    labels = Labels(sources, editor_locale.language)
+    found = causes(problems)
+    told = [_told(cause, sources, editor_locale, labels) for cause in found]
+    return "\n".join([*told, editor_locale(summary(problems)), *map(editor_locale, _more(found))]) + "\n"
+
+
+def _more(found: Sequence[Cause]) -> Iterator[Message]:
+    """The commands that tell more: about the gravest problem, and about what was only counted."""
+    if any(cause.consequences for cause in found):
+        yield translatable("“bilan check --all” lists the errors that follow from others too.")
+    errors = [cause.problem.code for cause in found if cause.problem.severity is Severity.ERROR]
+    for code in [*errors, *(cause.problem.code for cause in found)][:1]:
+        yield translatable("“bilan explain {code}” tells more about it.", code=code)
+
+
+def summary(problems: Sequence[Problem]) -> Message:
+    """How many errors and warnings there are, in one line; those that follow from others are not counted."""
+    found = [cause.problem for cause in causes(problems)]
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    warnings = len(found) - errors
+    if not problems:
+        return translatable("No problems.")
+    wrong = [translatable_plural(errors, "{number} error", "{number} errors")] if errors else []
+    doubtful = [translatable_plural(warnings, "{number} warning", "{number} warnings")] if warnings else []
+    return translatable("{counts}.", counts=join_messages([*wrong, *doubtful]))
+
+
+def _told(cause: Cause, sources: Mapping[str, SourceText], editor_locale: EditorLocale, labels: Labels) -> str:
+    problem = cause.problem
+    place = problem.place
+    severity = editor_locale(SEVERITIES[problem.severity])
+    label = labels.at(place)
+    head = f"{place.file}:{place.line}:{place.column}: {severity} [{problem.code}]{f' {label}' if label else ''}"
+    lines = [head, f"  {editor_locale(problem.message)}"]
+    source = sources.get(place.file)
+    if source and source.line(place.line).strip():
+        lines += excerpt(source.line(place.line), place.line, place.column, place.width)
+    if problem.hint:
+        lines.append(f"  {editor_locale(translatable('What to do: {hint}', hint=hint_line(problem)))}")
+    if problem.snippet:
+        lines += ["", *problem.snippet.split("\n")]  # at the margin: copied, its indentation is that of the file
+    if cause.consequences:
+        lines += [*([""] if problem.snippet else []), f"  {editor_locale(follows(cause))}"]
+    return "\n".join(lines) + "\n"
+
+
+def hint_line(problem: Problem) -> Message:
+    """The hint as something that can be put into a sentence."""
+    return problem.hint if isinstance(problem.hint, Message) else literal(problem.hint)
+
+
+def excerpt(line: str, number: int, column: int, width: int) -> list[str]:
+    """A source line and, below it, the marks under the place; a long line is cut around the place."""
+    start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
+    shown = line[start : start + WIDEST]
+    marks = " " * (column - 1 - start) + "^" * max(1, min(width, len(shown) - (column - 1 - start)))
+    gutter = f"{number:>6} | "
+    return [f"{gutter}{shown}", f"{' ' * (len(gutter) - 2)}| {marks}"]

@@ -1,0 +1,32 @@
+"""The sheet as Markdown, for an issue or a merge request: a line per figure, to be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.locales.editor_locale import EditorLocale
+from bilan.render.escape import escape_markdown
+from bilan.render.formatter import PageFormatter
+from bilan.review.review_sheet import Line, ReviewSheet
+from bilan.review.sheet_formats.review_phrases import before, change, remarks, signature, sources
+
+
+def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale) -> str:
+    """The sheet as a list of tasks; texts of the data stand in code, where a forge makes nothing of them."""
+    title = formatter.language.words("Review of the figures of {year}").format(year=sheet.year.number)
+    items = ("\n".join(_item(line, formatter, say)) for line in sheet.lines)
+    return f"## {title}\n\n{_code(signature(sheet, formatter))}\n\n" + "\n".join(items) + "\n"
+
+
+def _item(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[str]:
+    figure = line.figure
+    name = formatter.plain(formatter.indicator_of(figure).name)
+    told = (formatter.printed(figure, unit=True), formatter.state(figure), before(line, formatter), change(line, formatter))
+    yield f"- [ ] {_code(figure.id)} {_code(name)}: **{_code(told[0])}** · {' · '.join(_code(item) for item in told[1:])}"
+    yield f"  - {_code(sources(line, formatter))}"
+    for remark in remarks(line, formatter, say):
+        yield f"  - {_code(remark)}"
+
+
+def _code(text: str) -> str:
+    return f"<code>{escape_markdown(text)}</code>"

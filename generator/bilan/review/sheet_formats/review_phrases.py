@@ -1,0 +1,81 @@
+"""What the sheet says of a figure, in words, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.analysis.approval_state import Approval
+from bilan.analysis.change import Change
+from bilan.analysis.provenance import EvidenceBase
+from bilan.locales.editor_locale import EditorLocale
+from bilan.render.formatter import PageFormatter
+from bilan.review.review_sheet import Line, ReviewSheet
+from bilan.values.interval import Qualifier
+from bilan.values.partial_date import day_of
+
+
+def before(line: Line, formatter: PageFormatter) -> str:
+    """The figure of the latest year before: `4 955 (2023)`."""
+    return f"{formatter.printed(line.previous)} ({line.previous.year})" if line.previous else "—"
+
+
+def change(line: Line, formatter: PageFormatter) -> str:
+    """The change since then, or why there is none."""
+    if line.change is None:
+        return "—"
+    return formatter.amount(line.change) if isinstance(line.change, Change) else formatter.reason(line.change)
+
+
+def sources(line: Line, formatter: PageFormatter) -> str:
+    """Who published the documents, and whether one secondary source stands alone."""
+    names = ", ".join(document.publisher for document in line.account.documents)
+    words = formatter.language.words
+    match line.account.rest:
+        case EvidenceBase.ONE_RELAY:
+            return f"{names} ({words('single secondary source')})"
+        case EvidenceBase.ONE_DOCUMENT:
+            return f"{names} ({words('single source')})"
+        case _:
+            return names
+
+
+def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[str]:
+    """What calls for care: break, parts, other numbers, corrections, problems, the note."""
+    words, figure = formatter.language.words, line.figure
+    if figure.as_of:
+        yield f"{words('As of')} {formatter.language.date(figure.as_of)}"
+    if figure.break_:
+        yield f"{words('Break in series.')} {formatter.plain(figure.break_)}"
+    indicator = formatter.indicator_of(figure)
+    for other in figure.alternatives:
+        number = _qualified(formatter, formatter.number(other.value, indicator), other.qualifier)
+        why = f" {formatter.plain(other.why_not)}" if other.why_not else ""
+        yield words("Another source gives {number}.").format(number=number) + why
+    for mention in line.otherwise:
+        if mention.value is not None:
+            number = formatter.number(mention.value, indicator)
+            yield words("{outlet} gives {number}.").format(outlet=mention.article.outlet, number=number)
+    for erratum in line.account.errata:
+        was = formatter.number(erratum.revision.was, indicator)
+        yield words("Corrected on {date}; it was {number}.").format(
+            date=formatter.language.date(day_of(erratum.revision.date)), number=was
+        )
+    for problem in line.problems:
+        yield f"[{problem.code}] {say(problem.message)}"
+    if figure.note:
+        yield formatter.plain(figure.note)
+
+
+def _qualified(formatter: PageFormatter, number: str, qualifier: Qualifier) -> str:
+    return formatter.language.qualified(number, qualifier)
+
+
+def signature(sheet: ReviewSheet, formatter: PageFormatter) -> str:
+    """How the approval stands."""
+    signed, words = sheet.year.about.approved, formatter.language.words
+    if signed is None or sheet.approval is Approval.NONE:
+        return words("Not approved.")
+    values = {"name": signed.by, "date": formatter.language.date(day_of(signed.on))}
+    if sheet.approval is Approval.HOLDS:
+        return words("Approved by {name} on {date}.").format(**values)
+    return words("Void: figures changed since {name} approved them on {date}.").format(**values)

@@ -1,0 +1,37 @@
+"""The same article is not listed twice. Code: `duplicate-article`.
+
+Two addresses are the same once what does not tell pages apart is set aside (`bilan.values.web_address`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.diagnostics.problem import Code, Problem
+from bilan.messages.message import Message, translatable
+from bilan.model.article_index import index_of
+from bilan.model.press import Article
+from bilan.model.report import Report
+from bilan.values.web_address import canonical_address
+
+DUPLICATE = Code("duplicate-article")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every article whose address stood before."""
+    addresses = [address for year in report.years.values() for address in index_of(year.articles).addresses]
+    if len(set(addresses)) == len(addresses):
+        return
+    first: dict[str, Article] = {}
+    for article in report.articles:
+        same = first.setdefault(canonical_address(article.url), article)
+        if same is not article:
+            yield DUPLICATE.at(article.at("url"), duplicate_problem(same), translatable("Keep one of the two."))
+
+
+def duplicate_problem(same: Article) -> Message:
+    """Where the article stands that has this address already."""
+    where = same.at("url")
+    return translatable(
+        "This article is already listed as “{id}” ({file}, line {line}).", id=same.id, file=where.file, line=where.line
+    )

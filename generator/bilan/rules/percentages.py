@@ -1,0 +1,26 @@
+"""A percentage above one hundred is often one that lost its decimal sign. Warning: `percent-over-100`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bilan.diagnostics.problem import Code, Problem, Severity
+from bilan.messages.message import translatable
+from bilan.model.indicator import PERCENT
+from bilan.model.report import Report
+
+OVER_100 = Code("percent-over-100", Severity.WARNING)
+
+WHOLE = Decimal(100)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Each figure in percent, unless it is confirmed. Indicators that may be negative are rates, without a limit."""
+    for figure in report.figures:
+        indicator = report.indicators.get(figure.id)
+        share = indicator is not None and indicator.unit.name == PERCENT and not indicator.signed
+        if share and figure.value is not None and figure.value > WHOLE and not figure.confirmed:
+            message = translatable("{value} is more than 100 percent.", value=figure.value)
+            hint = translatable("Check the number and its decimals; if it is right, add “confirmed: true” to the figure.")
+            yield OVER_100.at(figure.at("value"), message, hint)

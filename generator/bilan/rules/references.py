@@ -1,0 +1,87 @@
+"""Every name that refers to something leads somewhere: indicators, figures, sources, themes, units.
+
+Codes: those of `bilan.analysis.unresolved`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bilan.analysis.unresolved import (
+    UNKNOWN_FIGURE,
+    UNKNOWN_INDICATOR,
+    UNKNOWN_SOURCE,
+    UNKNOWN_THEME,
+    UNKNOWN_UNIT,
+    unresolved_figure,
+    unresolved_indicator,
+    unresolved_source,
+    unresolved_theme,
+    unresolved_unit,
+)
+from bilan.diagnostics.problem import Problem
+from bilan.model.article_index import index_of
+from bilan.model.figure import Figure
+from bilan.model.indicator import PERCENT, RANK
+from bilan.model.press import FigureReference
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.schema.containers import Reference
+
+CODES = frozenset(code.word for code in (UNKNOWN_FIGURE, UNKNOWN_INDICATOR, UNKNOWN_SOURCE, UNKNOWN_THEME, UNKNOWN_UNIT))
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """References from indicators, figures, articles, rebuttals, events and highlights."""
+    yield from _indicators(report)
+    documents = {*report.sources, *(name for year in report.years.values() for name in index_of(year.articles).ids)}
+    for year in report.years.values():
+        yield from _year(report, year, documents)
+
+
+def _indicators(report: Report) -> Iterator[Problem]:
+    for indicator in report.indicators.values():
+        if indicator.theme.name not in report.themes:
+            yield unresolved_theme(report, indicator.theme.name).at(indicator.theme.place)
+        if indicator.unit.name not in (*report.units, PERCENT, RANK):
+            yield unresolved_unit(report, indicator.unit.name).at(indicator.unit.place)
+
+
+def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
+    for figure in year.figures.values():
+        yield from _figure(report, year, figure, documents)
+    yield from _observed(report, year, year.about.highlights)
+    for reported in index_of(year.articles).reported:
+        yield from _referred(report, year, reported.reference)
+    for rebuttal in year.rebuttals:
+        yield from _sources(report, rebuttal.source, documents)
+    for event in year.events:
+        yield from _sources(report, event.source, documents)
+        if event.figure:
+            yield from _referred(report, year, event.figure)
+
+
+def _figure(report: Report, year: Year, figure: Figure, documents: set[str]) -> Iterator[Problem]:
+    if figure.id not in report.indicators:
+        yield unresolved_indicator(report, figure.id).at(figure.place)
+    yield from _observed(report, year, (*figure.parts, *figure.of_which))
+    yield from _sources(report, figure.source, documents)
+    for alternative in figure.alternatives:
+        yield from _sources(report, alternative.source, documents)
+
+
+def _observed(report: Report, year: Year, references: Iterable[Reference]) -> Iterator[Problem]:
+    for reference in references:
+        yield from _referred(report, year, FigureReference(None, reference.name, reference.place))
+
+
+def _referred(report: Report, year: Year, reference: FigureReference) -> Iterator[Problem]:
+    """A figure must exist: its indicator, and an observation in the year meant."""
+    if reference.indicator not in report.indicators or report.referred(reference, year.number) is None:
+        yield unresolved_figure(report, reference.indicator, reference.year or year.number).at(reference.place)
+
+
+def _sources(report: Report, references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:
+    for reference in references:
+        if reference.name not in documents:
+            yield unresolved_source(report, reference.name, documents).at(reference.place)

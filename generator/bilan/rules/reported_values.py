@@ -1,0 +1,29 @@
+"""What articles report is compared with the institution's figure. Warning: `reported-differently`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.diagnostics.problem import Code, Problem, Severity
+from bilan.messages.message import translatable
+from bilan.model.article_index import Reporting, index_of
+from bilan.model.figure import Figure
+from bilan.model.report import Report
+
+DIFFERENT = Code("reported-differently", Severity.WARNING)
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every number an article gives that is not the figure's value; both pages show the difference."""
+    for year in report.years.values():
+        for reported in index_of(year.articles).reported:
+            figure = report.referred(reported.reference, year.number)
+            if figure and figure.value is not None and reported.value not in (None, figure.value):
+                yield _different(reported, figure)
+
+
+def _different(reported: Reporting, figure: Figure) -> Problem:
+    values = {"reported": reported.value, "figure": figure.key, "value": figure.value}
+    message = translatable("“{article}” reports {reported} where {figure} is {value}.", article=reported.article, **values)
+    hint = translatable("Check both; where they are as published, leave them: both pages show the difference.")
+    return DIFFERENT.at(reported.place, message, hint)

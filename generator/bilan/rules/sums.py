@@ -1,0 +1,143 @@
+"""Parts add up to their total: exactly when all are exact, within what their qualifiers and roundings claim otherwise.
+
+Codes: `sum-mismatch`, `not-summable`, `missing-part`, `circular-parts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import reduce
+
+from bilan.analysis.unresolved import unread_entry
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, literal, translatable
+from bilan.model.figure import Figure
+from bilan.model.report import Report
+from bilan.values.interval import INFINITY, ZERO, Interval, single
+
+SUM_MISMATCH = Code("sum-mismatch")
+NOT_SUMMABLE = Code("not-summable")
+MISSING_PART = Code("missing-part")
+CIRCULAR = Code("circular-parts")
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every figure that names parts or inclusions."""
+    for year in report.years.values():
+        yield from _cycles(year.figures)
+        for figure in year.figures.values():
+            if figure.parts:
+                yield from _summable(report, figure)
+                repeated = unread_part(report, figure)
+                yield from (problem.following(repeated) for problem in _sum(figure, year.figures))
+
+
+def unread_part(report: Report, figure: Figure) -> Place | None:
+    """Where a figure, or one of its parts or inclusions, stands for the second time: nobody knows which number is meant."""
+    names = [figure.id, *(child.name for child in (*figure.parts, *figure.of_which))]
+    places = (unread_entry(report, ("figures",), name, figure.year) for name in names)
+    return next((place for place in places if place), None)
+
+
+def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
+    parts = [figures[part.name] for part in total.parts if part.name in figures]
+    if total.interval is None or len(parts) < len(total.parts):
+        return
+    claims = [part.interval for part in parts]
+    if any(part.waits_for_value for part in parts):
+        return  # nothing was typed there, or what cannot be read, which is a problem already told
+    if None in claims:
+        names = join_messages(part.id for part in parts if part.interval is None)
+        message = translatable(
+            "The total “{id}” is given, but these of its parts have no value: {names}.", id=total.id, names=names
+        )
+        hint = translatable("Take them out of “parts”, and name the rest: “{key}”.", key="residual: {value: …, name: …}")
+        yield MISSING_PART.at(total.at("parts"), message, hint)
+        return
+    residual = total.residual.value if total.residual else Decimal(0)
+    summed = reduce(Interval.__add__, (claim for claim in claims if claim), ZERO) + single(residual)
+    if not summed.meets(total.interval):
+        yield _mismatch(total, parts, residual, summed)
+
+
+def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Interval) -> Problem:
+    terms = [f"{part.id} {part.value}" for part in parts] + ([f"residual {residual}"] if residual else [])
+    claims = total.interval or ZERO
+    values = {"sum": _told(summed), "terms": " + ".join(terms), "id": total.id, "total": _told(claims)}
+    message = translatable("The parts make {sum} ({terms}), but “{id}” is {total}.", **values)
+    if not (summed.exact and claims.exact):
+        return SUM_MISMATCH.at(total.at("value"), message, translatable("Check the parts, the total and their qualifiers."))
+    gap = claims.low - summed.low
+    slip = _swapped(parts, gap)
+    if slip:
+        return SUM_MISMATCH.at(total.at("value"), message, slip)
+    return SUM_MISMATCH.at(total.at("value"), message, _named_or_checked(gap))
+
+
+def _named_or_checked(gap: Decimal) -> Message:
+    if gap < 0:
+        return translatable("The difference is {gap}: check each part and the total.", gap=abs(gap))
+    key = f"residual: {{value: {gap}, name: …}}"
+    return translatable(
+        "The difference is {gap}: check each part and the total, or name the {gap} that is missing: “{key}”.",
+        gap=gap,
+        key=key,
+    )
+
+
+def _swapped(parts: list[Figure], gap: Decimal) -> Message:
+    """A proposal where two neighbouring digits of one part, swapped, close the gap: 467 for 476 is the commonest slip."""
+    for part in parts:
+        digits = str(part.value)
+        for place in range(len(digits) - 1):
+            swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+            if swapped.isdigit() and Decimal(swapped) - Decimal(digits) == gap:
+                return translatable(
+                    "If “{id}” is {swapped} and not {digits} (two digits swapped), the sum is right; check its source.",
+                    id=part.id,
+                    swapped=swapped,
+                    digits=digits,
+                )
+    return EMPTY_MESSAGE
+
+
+def _told(interval: Interval) -> Message:
+    if interval.exact:
+        return literal(str(interval.low))
+    if interval.high == INFINITY:
+        return translatable("at least {number}", number=interval.low)
+    if interval.low == -INFINITY:
+        return translatable("at most {number}", number=interval.high)
+    return translatable("{low} to {high}", low=interval.low, high=interval.high)
+
+
+def _summable(report: Report, total: Figure) -> Iterator[Problem]:
+    for part in total.parts:
+        indicator = report.indicators.get(part.name)
+        if indicator and not indicator.summable:
+            message = translatable("“{id}” may not be added up: indicators.yml says “summable: false”.", id=part.name)
+            yield NOT_SUMMABLE.at(part.place, message, translatable("List it under “of_which”, or leave it out."))
+
+
+def _cycles(figures: Mapping[str, Figure]) -> Iterator[Problem]:
+    """No figure may contain itself, through however many others."""
+    for figure in figures.values():
+        for child in (*figure.parts, *figure.of_which):
+            if figure.id in _contained(child.name, figures):
+                message = translatable("“{id}” would contain itself through “{part}”.", id=figure.id, part=child.name)
+                yield CIRCULAR.at(child.place, message, translatable("Take it out of one of the two lists."))
+
+
+def _contained(name: str, figures: Mapping[str, Figure]) -> set[str]:
+    """A figure and all that it contains, at any depth."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            figure = figures.get(current)
+            children = (*figure.parts, *figure.of_which) if figure else ()
+            waiting.extend(child.name for child in children)
+    return seen

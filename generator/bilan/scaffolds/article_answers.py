@@ -1,0 +1,86 @@
+"""What is answered about an article is read as its file would be, and checked as part of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bilan.diagnostics.problem import Place, Problem, errors
+from bilan.messages.message import translatable
+from bilan.model.press import Article
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.rules import check_report
+from bilan.rules.duplicate_articles import DUPLICATE, duplicate_problem
+from bilan.rules.identifiers import DUPLICATE as TAKEN
+from bilan.scaffolds.article_entry import article_block, proposed_id
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import RecordOf
+from bilan.values.web_address import canonical_address
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Sequence
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import decode
+
+_HERE = "answers"  # the file that places in answers name
+
+
+def article_of(answers: Mapping[str, str], report: Report) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The article as it would be read from its file (None where it cannot be), and the problems of reading it."""
+    source, unreadable = decode(f"articles:\n{article_block(answers)}".encode(), _HERE)
+    root, problems = parse(source)
+    decimals = {indicator.id: indicator.decimals for indicator in report.indicators.values()}
+    reading = ReadContext(report.languages, decimals, problems=[*unreadable, *problems])
+    listed = root.get("articles") if isinstance(root, MappingNode) else None
+    items = listed.items if isinstance(listed, Sequence) else ()
+    read = [RecordOf(Article).read(item, reading) for item in items]
+    return (read[0] if len(read) == 1 else None), tuple(reading.problems)
+
+
+def problems_of(name: str, answer: str, report: Report, year: int | None = None) -> tuple[Problem, ...]:
+    """What is wrong with an answer: by itself, among the articles there are, and in the year where that is known."""
+    taken = ids_of(report)
+    others = {"id": proposed_id("", "article", taken), "title": "a", "outlet": "a", "language": "fr", "summary": "a"}
+    article, found = article_of({**others, "url": "https://article.invalid/", name: answer}, report)
+    if article is None or found:
+        return found
+    if name == "id" and answer in taken:
+        return (
+            TAKEN.at(
+                article.at("id"), translatable("The id “{id}” is taken.", id=answer), translatable("Write another one.")
+            ),
+        )
+    address = canonical_address(article.url)
+    same = next((known for known in report.articles if canonical_address(known.url) == address), None)
+    if same:
+        return (DUPLICATE.at(article.at("url"), duplicate_problem(same), translatable("Change that entry instead.")),)
+    home = report.years.get(year) if year else None
+    return _in_the_report(article, report, home) if home else ()
+
+
+def _in_the_report(article: Article, report: Report, home: Year) -> tuple[Problem, ...]:
+    """The errors of meaning that the article would bring into its year."""
+    longer = replace(home, articles=(*home.articles, replace(article, year=home.number)))
+    found = check_report(replace(report, years={**report.years, home.number: longer}))
+    return tuple(problem for problem in errors(found) if problem.place.file == _HERE)
+
+
+def ids_of(report: Report) -> set[str]:
+    """The ids that documents of the report have."""
+    return {article.id for article in report.articles} | set(report.sources)
+
+
+def is_one_article_more(before: Report, after: Report, article: Article, year: int) -> bool:
+    """True when `after` is `before` with that article in that year, and nothing else."""
+    home = after.years.get(year)
+    added = [item for item in home.articles if item.id == article.id] if home else []
+    if home is None or len(added) != 1 or _placeless(added[0], year) != _placeless(article, year):
+        return False
+    rest = tuple(item for item in home.articles if item is not added[0])
+    return replace(after, years={**after.years, year: replace(home, articles=rest)}) == before
+
+
+def _placeless(article: Article, year: int) -> Article:
+    nowhere = Place("")
+    figures = (replace(item, place=nowhere, figure=replace(item.figure, place=nowhere)) for item in article.figures)
+    return replace(article, year=year, figures=tuple(figures))

@@ -1,0 +1,81 @@
+"""What every kind of value has in common, and what a reading carries along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
+
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.messages.message import Message, translatable
+from bilan.schema.unread_entries import Unread
+from bilan.yaml.nodes import Node, Scalar, kind_of
+
+EMPTY = Code("empty-value")
+WRONG_KIND = Code("wrong-kind")
+
+NO_VALUE = translatable("Write the value, or delete the key.")
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadContext:
+    """The state of reading one file: the report's languages, the decimals in force, and the problems found so far.
+
+    `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not tell
+    them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
+    the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
+    below zero here. `unread` are entries that could not be read.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    decimals_of: Mapping[str, int] = field(default_factory=dict)
+    decimals: int | None = 0
+    signed: frozenset[str] = frozenset()
+    negative: bool = True
+    languages_unread: Place | None = None
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    @property
+    def fingerprint(self) -> str:
+        """All that what is read depends on, beside what is written."""
+        languages, decimals = f"{self.languages} {self.languages_unread}", sorted(self.decimals_of.items())
+        return f"{languages} {self.decimals} {decimals} {sorted(self.signed)}"
+
+    def for_indicator(self, indicator: str) -> ReadContext:
+        """The same reading, with the decimals and the sign of that indicator in force; an unknown one may be negative."""
+        negative = indicator in self.signed or indicator not in self.decimals_of
+        return replace(self, decimals=self.decimals_of.get(indicator), negative=negative)
+
+    def found_since(self, count: int) -> Place | None:
+        """The place of the first problem that was found after `count` others."""
+        return self.problems[count].place if len(self.problems) > count else None
+
+
+class FieldType(Protocol[T_co]):
+    """A kind of value. `wanted` names it in messages: “a date”, “a whole number”."""
+
+    @property
+    def expected(self) -> Message: ...
+
+    def read(self, node: Node, reading: ReadContext) -> T_co | None:
+        """The value, or None with at least one problem added to the reading."""
+        ...
+
+
+def mismatch(found: Node, expected: Message) -> Message:
+    """“Found X; expected Y”: the message about a value of another kind than its place wants."""
+    return translatable("Found {found}; expected {expected}.", found=kind_of(found), expected=expected)
+
+
+def scalar(node: Node, wanted: Message, reading: ReadContext, hint: Message = NO_VALUE) -> Scalar | None:
+    """The node as a text that is not empty; `empty-value`, with a hint of what to do, or `wrong-kind` otherwise."""
+    if not isinstance(node, Scalar):
+        reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, wanted)))
+        return None
+    if node.empty:
+        reading.problems.append(EMPTY.at(node.place, mismatch(node, wanted), hint))
+        return None
+    return node

@@ -1,0 +1,169 @@
+"""Groups of known keys: a record is declared once, as a frozen dataclass whose fields say which kind each key is.
+
+    @dataclass(frozen=True, kw_only=True)
+    class Theme(Record):
+        name: LocalText = key(LocalisedText())
+        intro: LocalText | None = key(LocalisedText(), None)
+
+A key without a default is required. Every record keeps the place of each of its values, for the checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Places
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from bilan.diagnostics.problem import Code, Place, suggestion
+from bilan.diagnostics.spelling import one_typo_away
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.schema.containers import ListOf, MapOf
+from bilan.schema.field_type import EMPTY, NO_VALUE, WRONG_KIND, FieldType, ReadContext, mismatch
+from bilan.schema.unread_entries import Unread
+from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
+from bilan.yaml.syntax_messages import space_after_colon
+
+UNKNOWN_KEY = Code("unknown-key")
+MISSING_KEY = Code("missing-key")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What was read from a group of keys; `place` is where it begins, `places` where each value stands."""
+
+    place: Place = field(repr=False, compare=False)
+    places: Places[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, name: str) -> Place:
+        """The place of the value behind a key, or that of the record where the key was not written."""
+        return self.places.get(name, self.place)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def keys_of(record: type[Record]) -> Places[str, Field[Any]]:
+    """The fields of a record by the keys they are read from, in the order of the format; `metadata["kind"]` reads each."""
+    return _keys(record)  # type: ignore[arg-type]
+
+
+@cache
+def _keys(record: Any) -> Places[str, Field[Any]]:
+    known = {item.metadata["written"] or item.name: item for item in fields(record) if "kind" in item.metadata}
+    return MappingProxyType(known)
+
+
+@cache
+def _required(record: Any) -> Places[str, str]:
+    """The names of the fields that must be given, by the keys they are read from."""
+    return {name: f.name for name, f in _keys(record).items() if f.default is f.default_factory is MISSING}
+
+
+def key(kind: FieldType[Any], default: Any = MISSING, *, written: str = "") -> Any:
+    """A field read from the key of the same name, or from the key `written` where Python forbids the name."""
+    metadata = {"kind": kind, "written": written}
+    if default is MISSING:
+        return field(metadata=metadata)
+    if default == {}:
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf(Generic[R]):
+    """A group of known keys read into `made`.
+
+    `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`; `empty` says
+    what to do where nothing is written.
+    Problems: `unknown-key` with the nearest known one, `missing-key`, and those of each key's kind.
+    """
+
+    made: type[R]
+    short_for: str = ""
+    empty: Message = NO_VALUE
+
+    @property
+    def expected(self) -> Message:
+        return translatable("a group of keys")
+
+    def read(self, node: Node, reading: ReadContext, **given: object) -> R | None:
+        if isinstance(node, Scalar) and self.short_for:
+            return self._read_short(node, reading, given)
+        if not isinstance(node, Mapping):
+            self._no_group(node, reading)
+            return None
+        values, places = self._values(node, reading)
+        missing = [name for name in self._required() if name not in places]
+        for name in missing:
+            message = translatable("The key “{key}” is missing here.", key=name)
+            problem = MISSING_KEY.at(node.place, message, translatable("Add “{key}: …”.", key=name))
+            reading.problems.append(problem.following(self._misspelt(name, node)))
+        if not all(name in values for name in self._required().values()):
+            return None
+        return self._build(node.place, places, {**values, **given})
+
+    def of_name(self, entry: Entry, reading: ReadContext) -> R | None:
+        """The record behind a name, which becomes its `id`; its place is that of the name."""
+        return self.read(entry.value, reading, id=entry.key.text, place=entry.key.place)
+
+    def _no_group(self, node: Scalar | Sequence, reading: ReadContext) -> None:
+        names = join_messages(translatable("“{word}”", word=name) for name in self._keys())
+        group = translatable("a group of keys ({names})", names=names)
+        if isinstance(node, Scalar) and node.empty:
+            reading.problems.append(EMPTY.at(node.place, mismatch(node, group), self.empty))
+        else:
+            hint = space_after_colon(node.text) if isinstance(node, Scalar) else EMPTY_MESSAGE
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, group), hint))
+
+    def _read_short(self, node: Scalar, reading: ReadContext, given: dict[str, object]) -> R | None:
+        meant = self._keys()[self.short_for]
+        kind = meant.metadata["kind"]
+        if node.empty:
+            reading.problems.append(EMPTY.at(node.place, mismatch(node, kind.expected), self.empty))
+        value = None if node.empty else kind.read(node, reading)
+        if value is None and self.short_for in self._required():
+            return None
+        return self._build(node.place, {self.short_for: node.place}, {meant.name: value, **given})
+
+    def _values(self, node: Mapping, reading: ReadContext) -> tuple[dict[str, object], dict[str, Place]]:
+        known = self._keys()
+        values: dict[str, object] = {}
+        places: dict[str, Place] = {}
+        for key in node.repeated:
+            _unread_collection(key, known, reading)
+        for entry in node.entries:
+            name = entry.key.text
+            if name not in known:
+                hint = suggestion(name, known) or translatable("Known keys here: {names}.", names=join_messages(known))
+                message = translatable("“{key}” is not a known key here.", key=shorten(name))
+                reading.problems.append(UNKNOWN_KEY.at(entry.key.place, message, hint))
+                continue
+            places[name] = entry.value.place
+            value = known[name].metadata["kind"].read(entry.value, reading)
+            if value is not None:
+                values[known[name].name] = value
+        return values, places
+
+    def _misspelt(self, name: str, node: Mapping) -> Place | None:
+        """Where a key stands that was certainly meant to be that one."""
+        unknown = [entry.key for entry in node.entries if entry.key.text not in self._keys()]
+        return next((key.place for key in unknown if one_typo_away(key.text, self._keys()) == name), None)
+
+    def _build(self, place: Place, places: dict[str, Place], values: dict[str, object]) -> R:
+        built: dict[str, Any] = {"place": place, "places": places, **values}
+        return self.made(**built)
+
+    def _keys(self) -> Places[str, Field[Any]]:
+        return keys_of(self.made)
+
+    def _required(self) -> Places[str, str]:
+        return _required(self.made)  # type: ignore[arg-type]
+
+
+def _unread_collection(repeated: Scalar, known: Places[str, Field[Any]], reading: ReadContext) -> None:
+    """Where a key that lists entries stands twice, those of the second are not read."""
+    kind = known[repeated.text].metadata["kind"] if repeated.text in known else None
+    if isinstance(kind, ListOf | MapOf) and kind.collection:
+        reading.unread.append(Unread(repeated.place, kind.collection))

@@ -1,0 +1,20 @@
+"""What is written in a file but could not be read: its name is known, so that a reference to it is not unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.diagnostics.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An entry that could not be read; `cause` is the place of the problem that says why.
+
+    `collection` is the key it is listed under (`sources`, `figures`), empty for a whole file; `name` is its id, empty for a
+    whole collection. An id that stands twice is unread too: nobody knows which of the two is meant.
+    """
+
+    cause: Place
+    collection: str = ""
+    name: str = ""

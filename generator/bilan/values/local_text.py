@@ -1,0 +1,36 @@
+"""A text in one or several languages, and a text that knows which language it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bilan.diagnostics.problem import Place
+
+
+class LocalizedString(NamedTuple):
+    """A text and the language it is in, a subtag such as `fr`."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text by language subtag; the default language is always among them."""
+
+    texts: Mapping[str, str]
+    default: str
+    place: Place = field(compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def in_language(self, language: str) -> LocalizedString:
+        """The text in that language, or else in the default one, marked as such."""
+        chosen = language if language in self.texts else self.default
+        return LocalizedString(self.texts[chosen], chosen)
+
+    @property
+    def original(self) -> str:
+        """The text in the default language."""
+        return self.texts[self.default]

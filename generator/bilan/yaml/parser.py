@@ -1,0 +1,219 @@
+"""From a text to its nodes: the closed dialect of YAML, read event by event with PyYAML's C parser.
+
+Allowed: mappings, lists, plain, quoted and block scalars, comments. Refused, each with its place: anchors, aliases, tags,
+merge keys, directives, several documents, duplicate keys, keys that are not text; caps on depth, length and number of nodes.
+Nothing is resolved: YAML 1.1 would read `no`, `12:30` and `0537` as something other than what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.messages.message import Message, translatable
+from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
+from bilan.yaml.source_text import SourceText
+from bilan.yaml.syntax_messages import explain_syntax_error
+
+DEEPEST = 24  # levels of lists and mappings; the format needs eight
+LONGEST_TEXT = 20_000  # characters of one value
+MOST_NODES = 1_000_000
+
+SYNTAX = Code("yaml-syntax")
+NOT_SUPPORTED = Code("yaml-feature")
+DUPLICATE_KEY = Code("duplicate-key")
+CUT_TEXT = Code("cut-text")
+TOO_DEEP = Code("too-deep")
+TOO_LONG = Code("text-too-long")
+
+_CUT_BY_COMMENT = re.compile(r"[^\S\n]+#\S")
+
+
+class _GivenUpError(Exception):
+    """The rest of the file cannot be read; the reason is already among the problems."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    place: Place
+    is_mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+def parse(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document of a file as nodes, None when it is empty or cannot be read, and its problems."""
+    reader = _Reader(source)
+    try:
+        root = reader.document()
+    except yaml.YAMLError as error:
+        reader.problems.append(syntax_problem(error, source))
+        root = None
+    except _GivenUpError:
+        root = None
+    return root, tuple(reader.problems)
+
+
+class _Reader:
+    """Builds nodes from events with a stack of its own, so that no depth of nesting can exhaust Python's."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source, self.file = source, source.file
+        self.may_be_cut = "#" in source.text
+        self.problems: list[Problem] = []
+        self.documents = self.nodes = 0
+
+    def document(self) -> Node | None:
+        next_event = CParser(self.source.text).get_event
+        stack: list[_Open] = []
+        root: Node | None = None
+        event = next_event()
+        while type(event) is not yaml.StreamEndEvent:
+            node = self._scalar(event, len(stack)) if type(event) is yaml.ScalarEvent else self._taken(event, stack)
+            if node is not None and stack:
+                stack[-1].children.append(node)
+            elif root is None:
+                root = node
+            event = next_event()
+        return root
+
+    def _check_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = translatable("A second document begins here; a file holds one.")
+            self._refuse(event, message, translatable("Delete the line of three dashes, or make two files."), 3)
+            raise _GivenUpError
+        if event.version or event.tags:
+            self._refuse(
+                event, translatable("YAML directives (%) are not used in this format."), translatable("Delete this line.")
+            )
+
+    def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
+        """The node that an event other than a scalar completes, if it does."""
+        kind = type(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._check_node(event, len(stack))
+            stack.append(_Open(self._begun(event), kind is yaml.MappingStartEvent))
+            return None
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            return self._closed(stack.pop())
+        if kind is yaml.DocumentStartEvent:
+            self._check_document(event)
+        return self._alias(event) if kind is yaml.AliasEvent else None
+
+    def _alias(self, event: Any) -> Scalar:
+        anchor = str(event.anchor)
+        message = translatable("“*{name}” is an alias, which this format does not use.", name=anchor)
+        self._refuse(event, message, translatable("Write the value itself, or put the text in quotes."), len(anchor) + 1)
+        return Scalar("", self._place(event))
+
+    def _closed(self, opened: _Open) -> Node:
+        if not opened.is_mapping:
+            return Sequence(tuple(opened.children), opened.place)
+        repeated: list[Scalar] = []
+        return Mapping(tuple(self._entries(opened.children, repeated)), opened.place, tuple(repeated))
+
+    def _entries(self, children: list[Node], repeated: list[Scalar]) -> Iterator[Entry]:
+        seen: dict[str, Place] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = translatable("A key must be a word, not a list or a group of keys.")
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Put the text in quotes.")))
+            elif key.plain and key.text == "<<":
+                message = translatable("“<<” merges keys, which this format does not use.")
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Write the keys out.")))
+            elif key.text in seen:
+                first = seen[key.text].line
+                message = translatable(
+                    "The key “{key}” stands here for the second time; the first is on line {line}.",
+                    key=shorten(key.text),
+                    line=first,
+                )
+                self.problems.append(DUPLICATE_KEY.at(key.place, message, translatable("Keep one of the two.")))
+                repeated.append(key)
+            else:
+                seen[key.text] = key.place
+                yield Entry(key, value)
+
+    def _scalar(self, event: Any, depth: int) -> Scalar:
+        self._check_node(event, depth)
+        place, text = self._place(event), event.value
+        if len(text) > LONGEST_TEXT:
+            return self._shortened(text, place)
+        plain = not event.style
+        if plain and text and self.may_be_cut:
+            self._check_not_cut(event.end_mark)
+        return Scalar(text, place, plain)
+
+    def _shortened(self, text: str, place: Place) -> Scalar:
+        length, most = f"{len(text):,}", f"{LONGEST_TEXT:,}"
+        message = translatable("This text has {length} characters; at most {most} are read.", length=length, most=most)
+        self.problems.append(TOO_LONG.at(place, message, translatable("Shorten it.")))
+        return Scalar(text[:LONGEST_TEXT], place, plain=False)
+
+    def _check_not_cut(self, mark: Any) -> None:
+        """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
+        line = self.source.lines[mark.line]
+        match = _CUT_BY_COMMENT.match(line, mark.column)
+        if match:
+            place = Place(self.source.file, mark.line + 1, match.end() - 1, len(line) - match.end() + 2)
+            message = translatable("What follows “#” would be lost: YAML takes it for a comment.")
+            hint = translatable("Put the whole text in quotes; if it is meant as a comment, write a space after “#”.")
+            self.problems.append(CUT_TEXT.at(place, message, hint))
+
+    def _check_node(self, event: Any, depth: int) -> None:
+        self.nodes += 1
+        if depth >= DEEPEST or self.nodes > MOST_NODES:
+            message = translatable(
+                "This file is nested more than {deepest} levels deep, or holds more than {most} values.",
+                deepest=DEEPEST,
+                most=f"{MOST_NODES:,}",
+            )
+            self.problems.append(
+                TOO_DEEP.at(self._place(event), message, translatable("Check the brackets and the indentation."))
+            )
+            raise _GivenUpError
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor:
+            message = translatable("“&{name}” is an anchor, which this format does not use.", name=event.anchor)
+            self._refuse(event, message, translatable("Delete it, or put the text in quotes."), len(event.anchor) + 1)
+        if event.tag:
+            message = translatable("A text that begins with “!” is a tag in YAML, which this format does not use.")
+            self._refuse(event, message, translatable("Put the text in quotes."))
+
+    def _refuse(self, event: Any, message: Message, hint: Message, width: int = 1) -> None:
+        mark = event.start_mark
+        place = Place(self.source.file, mark.line + 1, mark.column + 1, width)
+        self.problems.append(NOT_SUPPORTED.at(place, message, hint))
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line, start.column
+        width = (end.column if end.line == line else self._end_of_line(line)) - column
+        return Place(self.file, line + 1, column + 1, width if width > 1 else 1)
+
+    def _end_of_line(self, line: int) -> int:
+        return len(self.source.lines[line].rstrip()) if line < len(self.source.lines) else 0
+
+    def _begun(self, event: Any) -> Place:
+        """Where a list or a group of keys begins."""
+        start = event.start_mark
+        return Place(self.source.file, start.line + 1, start.column + 1)
+
+
+def syntax_problem(error: yaml.YAMLError, source: SourceText) -> Problem:
+    """Why a text is no YAML, in plain words: `yaml-syntax`."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
+    message, hint, place = explain_syntax_error(error, place, source)
+    return SYNTAX.at(place, message, hint)

@@ -1,0 +1,141 @@
+"""From a file to its text: readable, of a bearable size, UTF-8, without signs that nobody can see (`reading/invisible.py`).
+
+Text is normalised to NFC (Unicode Standard Annex 15), so that an accent typed in two strokes is the same accent.
+Line breaks other than LF and CR LF are refused: YAML and editors would count lines differently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.filesystem.file_problems import TOO_LARGE as TOO_LARGE  # also of tables that are imported
+from bilan.filesystem.file_problems import UNREADABLE as UNREADABLE
+from bilan.filesystem.file_reading import read_file
+from bilan.messages.message import translatable
+from bilan.yaml.invisible_characters import invisible_signs
+
+MOST_LISTED = 100  # signs of one kind that are listed in one file
+LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
+
+NOT_UTF8 = Code("not-utf8")
+TAB = Code("tab")
+INVISIBLE = Code("invisible-character")
+
+_BOM = "\ufeff"
+_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lines by them, editors do not
+_INDENT_SPACE = re.compile(r"\n *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+
+
+class SourceText:
+    """The text of one file, and the lines a message may show; it may be given as what reads it when it is wanted."""
+
+    def __init__(self, file: str, text: str | Callable[[], str]) -> None:
+        self.file, self._text = file, text
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        if not isinstance(self._text, str):
+            self._text = self._text()
+        return self._text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceText) and (self.file, self.text) == (other.file, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.text))
+
+    def line(self, number: int) -> str:
+        """The line of that number (from 1), empty past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def read_source(path: Path, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """The text of a file, known as `file` in messages; problems of the file itself and of its characters."""
+    return source_of(read_file(path, file, LARGEST_FILE), file)
+
+
+def source_of(data: bytes | Problem, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """The text of a file that was read, or why it was not; problems of its characters."""
+    return (SourceText(file, ""), (data,)) if isinstance(data, Problem) else decode(data, file)
+
+
+def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """The text of a file's bytes, in NFC and with LF line ends; `not-utf8`, `tab`, `invisible-character`."""
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return SourceText(file, ""), (_not_utf8(data, error, file),)
+    text = unicodedata.normalize("NFC", raw.removeprefix(_BOM).replace("\r\n", "\n"))
+    problems = tuple(_unwanted_characters(text, file))
+    return SourceText(file, _OTHER_LINE_BREAKS.sub(" ", text) if problems else text), problems
+
+
+def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
+    """The place of a character of a text."""
+    start = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, offset) + 1, offset - start + 1, width)
+
+
+def offset_of(text: str, place: Place) -> int:
+    """Where the line and column of a place are in its text."""
+    start = 0
+    for _ in range(place.line - 1):
+        start = text.find("\n", start) + 1
+    return start + place.column - 1
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = data[: error.start].decode("utf-8")
+    place = place_in(before + " ", len(before), file)
+    sign = f"0x{data[error.start]:02x}"
+    message = translatable("This file is not saved as UTF-8: there is a sign here ({sign}) that cannot be read.", sign=sign)
+    return NOT_UTF8.at(place, message, translatable("Save the file again with the encoding UTF-8."))
+
+
+def _unwanted_characters(text: str, file: str) -> list[Problem]:
+    """A problem for each of the first `MOST_LISTED` of a kind; to find their places takes longer the longer the text is."""
+    kinds = (
+        (_unwanted, _UNWANTED.finditer(text)),
+        (_unwanted, invisible_signs(text)),
+        (_indent, _INDENT_SPACE.finditer(f"\n{text}")),
+    )
+    return [problem(text, match, file) for problem, found in kinds for match in islice(found, MOST_LISTED)]
+
+
+def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
+    place = place_in(text, match.start(), file)
+    if match.group() == "\t":
+        problem = TAB.at(
+            place, translatable("Found a tab; expected spaces."), translatable("Write two spaces instead of each tab.")
+        )
+        return replace(problem, subject=file)
+    message = translatable("There is {sign} here, which nobody can see.", sign=_named(match.group()))
+    return INVISIBLE.at(place, message, translatable("Delete it."))
+
+
+def _indent(text: str, match: re.Match[str], file: str) -> Problem:
+    place = place_in(text, match.start(1) - 1, file)
+    message = translatable(
+        "Found {sign} at the start of this line, which only looks like a space.", sign=_named(match.group(1))
+    )
+    problem = INVISIBLE.at(place, message, translatable("Write ordinary spaces instead."))
+    return replace(problem, subject=f"{file}, indentation")
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"

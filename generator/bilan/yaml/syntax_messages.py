@@ -1,0 +1,122 @@
+"""What the YAML parser says, in the words of somebody who is not a programmer."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from bilan.diagnostics.problem import Place
+from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
+from bilan.yaml.nodes import shorten
+from bilan.yaml.source_text import SourceText
+
+_RESERVED = "@`%*&!|>?"
+_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*):((?!//)[^\s:].*)")
+_KEY_WITHOUT_COLON = re.compile(r"( *)([A-Za-z][\w-]*)\s*[\s=;]\s*([^:#]+)")
+_VALUE_BEGINS_WITH_SIGN = re.compile(r"\s*(?:- )*[A-Za-z][\w-]*:\s+([*&!|>?%@`]|\[[^]]*\]\s*[^\s,]|\{[^}]*\}\s*\w)")
+_QUOTES = translatable("This text begins with a sign that YAML keeps for itself.")
+_QUOTE_IT = translatable("Put the whole text in quotes.")
+
+
+def explain_syntax_error(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place]:
+    """What is wrong, what to write instead, and the place to look at (often earlier than where the parser gave up)."""
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    line = source.line(place.line)
+    without_space = _without_space(error, place, source)
+    if without_space:
+        return without_space
+    reserved = _VALUE_BEGINS_WITH_SIGN.match(line)
+    if reserved and place.column > reserved.start(1):
+        return _QUOTES, _QUOTE_IT, Place(place.file, place.line, reserved.start(1) + 1)
+    if "mapping values" in problem and (no_colon := _line_without_colon(place, source)):
+        return no_colon
+    if "mapping values are not allowed" in problem:
+        return _second_colon(line, place)
+    if "cannot start any token" in problem:
+        return _QUOTES, _QUOTE_IT, place
+    if "quoted scalar" in context:
+        return _unclosed_quote(error, place)
+    if "flow" in context:
+        return _unclosed_bracket(error, place)
+    if "could not find expected ':'" in problem:
+        return _no_colon(error, place)
+    if "did not find expected key" in problem or "block" in context:
+        return _misplaced(line, place)
+    return (
+        translatable("YAML cannot be read here ({reason}).", reason=problem),
+        translatable("Check the quotes, the colons and the indentation around this place."),
+        place,
+    )
+
+
+def space_after_colon(text: str) -> Message:
+    """What to write for `value:4463`, in which YAML sees no key; nothing where that is not what is wrong."""
+    key = _KEY_WITHOUT_SPACE.fullmatch(text.strip())
+    return translatable("Write a space after the colon: “{line}”.", line=f"{key[1]}: {key[2]}") if key else EMPTY_MESSAGE
+
+
+def _without_space(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place] | None:
+    """A key without a space after its colon on the line where YAML gave up, where it began, or on the one before that."""
+    begun = _context(error, place).line
+    before = next((number for number in range(place.line - 1, 0, -1) if source.line(number).strip()), place.line)
+    for number in dict.fromkeys((place.line, begun, before)):
+        line = source.line(number)
+        written = _KEY_WITHOUT_SPACE.match(line.strip().removeprefix("- ").strip())
+        if written:
+            column = line.index(written[0]) + 1
+            message = translatable("Found “{text}”; expected a space after the colon.", text=shorten(written[0]))
+            return message, space_after_colon(written[0]), Place(place.file, number, column, len(written[0]))
+    return None
+
+
+def _line_without_colon(place: Place, source: SourceText) -> tuple[Message, Message, Place] | None:
+    """A line above with the same indentation and no colon: YAML joins the line to it, and gives up at the next colon."""
+    number = place.line - 1
+    above, line = source.line(number), source.line(place.line)
+    key = _KEY_WITHOUT_COLON.fullmatch(above)
+    if key is None or len(key[1]) != len(line) - len(line.lstrip()):
+        return None
+    hint = translatable("Write “{line}”.", line=f"{key[2]}: {key[3]}")
+    return translatable("Found a key without a colon."), hint, Place(place.file, number, len(key[1]) + 1, len(above.strip()))
+
+
+def _second_colon(line: str, place: Place) -> tuple[Message, Message, Place]:
+    value = re.match(r"^(\s*(?:- )*[^:#]+:\s+)(\S.*?)\s*$", line)
+    if value and place.column > len(value.group(1)):
+        quoted = value.group(2).replace('"', "'")
+        message = translatable("A colon followed by a space stands inside this text; YAML takes it for a new key.")
+        return message, translatable("Put the text in quotes: {quoted}", quoted=f'"{quoted}"'), place
+    message = translatable("This line is indented further than the line above it allows.")
+    return message, translatable("Align it with the keys of its group."), place
+
+
+def _unclosed_quote(error: yaml.YAMLError, place: Place) -> tuple[Message, Message, Place]:
+    message = translatable("The quotation mark opened here is never closed.")
+    return message, translatable("Close it at the end of the text."), _context(error, place)
+
+
+def _unclosed_bracket(error: yaml.YAMLError, place: Place) -> tuple[Message, Message, Place]:
+    message = translatable("The bracket opened here is not closed as expected.")
+    return message, translatable("Separate the items by commas and close the bracket."), _context(error, place)
+
+
+def _no_colon(error: yaml.YAMLError, place: Place) -> tuple[Message, Message, Place]:
+    return translatable("A colon is missing after this key."), translatable("Write “key: value”."), _context(error, place)
+
+
+def _misplaced(line: str, place: Place) -> tuple[Message, Message, Place]:
+    stripped = line.strip()
+    if stripped and re.match(r"""^\s*(?:- )*[^:#]+:\s*["'].*["']\s*\S""", line):
+        message = translatable("There is text after the closing quotation mark.")
+        return message, translatable("Put the whole text between one pair of quotes."), place
+    if stripped[:1] in set(_RESERVED):
+        return _QUOTES, _QUOTE_IT, place
+    message = translatable("This line does not fit the lines above it: its indentation is not that of its group.")
+    return message, translatable("Align it with the line it belongs to, with spaces."), place
+
+
+def _context(error: yaml.YAMLError, place: Place) -> Place:
+    mark = getattr(error, "context_mark", None)
+    return Place(place.file, mark.line + 1, mark.column + 1) if mark else place

@@ -1,5 +1,0 @@
-"""How a comparison is told: one format a module, each with a function `told(comparison, say)`."""
-
-from __future__ import annotations
-
-FORMATS = ("text", "markdown", "json")

@@ -1,0 +1,84 @@
+"""What results are made with is part of what they are kept under: code, templates, words, styles, libraries, Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bilan.cache import toolchain as shop
+from bilan.cache.result_store import ResultStore
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pages/x.md.j2", "language/fr.po", "code.py", "theme/main.html", "site/a.css", "theme/map.xml", "a.typ", "a.woff2"],
+)
+def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digests = set()
+    for text in ("one", "two"):
+        path.write_text(text)
+        shop._loaded.cache_clear()
+        digests.add(shop.toolchain_fingerprint())
+    path.rename(path.with_stem("renamed"))
+    shop._loaded.cache_clear()
+    digests.add(shop.toolchain_fingerprint())
+    assert len(digests) == 3
+
+
+def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    for name in ("code.py", "page.md.j2"):
+        (tmp_path / name).write_text("one")
+    before = shop.toolchain_fingerprint()
+    (tmp_path / "code.py").write_text("two")
+    assert shop.toolchain_fingerprint() == before
+    (tmp_path / "page.md.j2").write_text("two")
+    assert shop.toolchain_fingerprint() != before
+
+
+def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    store = ResultStore(None)
+    before = store.toolchain
+    (tmp_path / "page.md.j2").write_text("two")
+    assert store.toolchain == before
+    store.begin()
+    assert store.toolchain != before
+
+
+def test_another_version_of_a_library_or_of_python_is_another_workshop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    digests = {shop.toolchain_fingerprint()}
+    for version in ("1.0", "1.1"):
+        (tmp_path / version / f"lib-{version}.dist-info").mkdir(parents=True)
+        monkeypatch.setattr("sys.path", [str(tmp_path / version)])
+        shop._libraries.cache_clear()
+        digests.add(shop.toolchain_fingerprint())
+    monkeypatch.setattr("platform.python_version", lambda: "9.9.9")
+    shop._libraries.cache_clear()
+    digests.add(shop.toolchain_fingerprint())
+    assert len(digests) == 4
+    shop._libraries.cache_clear()
+
+
+def test_files_behind_links_are_looked_at_and_links_that_lead_upwards_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/deep").mkdir(parents=True)
+    (tmp_path / "report").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "report" / name).symlink_to("../elsewhere")
+    (tmp_path / "elsewhere/deep/up").symlink_to("..")
+    (tmp_path / "elsewhere/deep/gone").symlink_to("nowhere")
+    digests = set()
+    for change in ("first", "second"):
+        (tmp_path / "elsewhere/deep/a.txt").write_text(change)
+        digests.add(shop.folders([tmp_path / "report"]))
+    (tmp_path / "report/two").unlink()
+    assert len({*digests, shop.folders([tmp_path / "report"])}) == 3

@@ -1,0 +1,209 @@
+"""Whatever befalls the folder .cache, and whenever: a build makes what it would have made from nothing, and says so once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from bilan.cache import result_store as keeping
+from bilan.cache.held_result import Holder
+from bilan.cache.result_store import CACHE, FILE, ResultStore
+from tests.cache.edits import REPORT
+from tests.conftest import MINIMAL
+
+Damage = Callable[[Path], None]
+NOTE = "could not be kept in .cache/bilan"
+
+
+def _built(root: Path, site: Path) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SOURCE_DATE_EPOCH", "1790000000")
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def _delete(cache: Path) -> None:
+    shutil.rmtree(cache, ignore_errors=True)
+
+
+def _empty(cache: Path) -> None:
+    for path in cache.glob("*/*"):
+        path.write_bytes(b"")
+
+
+def _flip(cache: Path) -> None:
+    for path in cache.glob(f"*/{FILE}"):
+        path.write_bytes(bytes(byte ^ 0x55 if place % 97 == 0 else byte for place, byte in enumerate(path.read_bytes())))
+
+
+def _replace_by_a_file(cache: Path) -> None:
+    _delete(cache)
+    cache.write_bytes(b"not a folder")
+
+
+def _replace_by_another(cache: Path) -> None:
+    """The file of another report, as one that is copied or restored."""
+    _delete(cache)
+    other = ResultStore(cache / "bilan")
+    other.put("key", b"value")
+    other.collect_garbage()
+
+
+DAMAGES = [_delete, _empty, _flip, _replace_by_a_file, _replace_by_another]
+
+
+@pytest.fixture(scope="module")
+def from_nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return _built(_report(tmp_path_factory.mktemp("report")), tmp_path_factory.mktemp("site") / "site")
+
+
+def _report(root: Path) -> Path:
+    for name, text in {**MINIMAL, **REPORT}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text if isinstance(text, str) else text.decode(), encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(("kept", "moment"), [(False, 60), (True, 1), (True, 60)])
+def test_it_may_be_lost_while_a_site_is_built(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    from_nothing: dict[str, bytes],
+    damage: Damage,
+    kept: bool,
+    moment: int,
+) -> None:
+    root = _report(tmp_path / "report")
+    if kept:
+        _built(root, tmp_path / "before")
+        figures = root / "data/2021/figures.yml"
+        figures.write_text(figures.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
+    calls, get = [0], ResultStore.get
+
+    def damaged(store: ResultStore, key: str) -> bytes | None:
+        calls[0] += 1
+        if calls[0] == moment:
+            damage(root / ".cache")
+        return get(store, key)
+
+    monkeypatch.setattr(ResultStore, "get", damaged)
+    assert _built(root, tmp_path / "site") == from_nothing
+    assert calls[0] >= moment
+    monkeypatch.undo()
+    assert _built(root, tmp_path / "site") == from_nothing
+
+
+def test_where_nothing_can_be_written_it_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_nothing: dict[str, bytes], caplog: pytest.LogCaptureFixture
+) -> None:
+    root, made = _report(tmp_path / "report"), keeping._of_this_form
+
+    def small(file: sqlite3.Connection) -> sqlite3.Connection:
+        made(file)
+        file.execute("PRAGMA max_page_count = 12")  # SQLite says SQLITE_FULL, as on a full disk
+        return file
+
+    monkeypatch.setattr(keeping, "_of_this_form", small)
+    with caplog.at_level("INFO"):
+        assert _built(root, tmp_path / "site") == from_nothing
+    assert sum(NOTE in record.getMessage() for record in caplog.records) == 1
+    caplog.clear()
+    monkeypatch.setattr(keeping, "_of_this_form", made)
+    with caplog.at_level("INFO"):
+        assert _built(root, tmp_path / "site") == from_nothing
+    assert NOTE not in caplog.text
+
+
+def _folder_is_a_file(cache: Path) -> None:
+    cache.parent.mkdir()
+    cache.write_bytes(b"")
+
+
+def _file_is_a_folder(cache: Path) -> None:
+    (cache / FILE).mkdir(parents=True)
+
+
+def _file_is_a_pipe(cache: Path) -> None:
+    cache.mkdir(parents=True)
+    for name in (FILE, "last-build.json", "links.json", ".gitignore"):
+        os.mkfifo(cache / name)
+
+
+def _file_leads_nowhere(cache: Path) -> None:
+    cache.mkdir(parents=True)
+    (cache / FILE).symlink_to("/nowhere/results.db")
+
+
+@pytest.mark.parametrize("prepare", [_folder_is_a_file, _file_is_a_folder, _file_is_a_pipe, _file_leads_nowhere])
+def test_where_there_can_be_no_cache_a_site_is_built_all_the_same(
+    tmp_path: Path, from_nothing: dict[str, bytes], prepare: Damage
+) -> None:
+    root = _report(tmp_path / "report")
+    prepare(root / CACHE)
+    assert _built(root, tmp_path / "site") == from_nothing
+
+
+def test_results_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path) -> None:
+    store = ResultStore(tmp_path / "kept")
+    assert store._file
+    store._file.execute("PRAGMA max_page_count = 8")
+    given = {f"key {number}": bytes([number]) * 1000 for number in range(200)}
+    for key, value in given.items():
+        store.put(key, value)
+    assert store.refused
+    assert {key: store.get(key) for key in given} == given
+    store._file.execute("PRAGMA max_page_count = 100000")
+    store.collect_garbage()
+    assert not store.refused
+    assert {key: ResultStore(tmp_path / "kept").get(key) for key in given} == given
+
+
+def test_what_cannot_be_written_takes_so_much_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST_UNWRITTEN", 100_000)
+    store = ResultStore(tmp_path / "kept")
+    assert store._file
+    store._file.execute("PRAGMA max_page_count = 8")
+    for number in range(1_000):
+        store.put(f"key {number}", bytes(1_000))
+    assert sum(map(len, store._new.values())) == 100_000
+    assert store.get("key 999") is None
+
+
+def test_a_store_whose_folder_is_gone_begins_another_with_the_next_build(tmp_path: Path) -> None:
+    store = ResultStore(tmp_path / "kept")
+    store.put("one", b"1")
+    store.collect_garbage()
+    shutil.rmtree(tmp_path / "kept")
+    store.put("two", b"2")
+    store.close()
+    store.begin()
+    store.put("three", b"3")
+    store.collect_garbage()
+    assert ResultStore(tmp_path / "kept").get("three") == b"3"
+
+
+def test_bytes_of_a_build_are_held_whatever_befalls_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = Holder()
+    one, two = holder.hold("one", b"1" * 100), holder.hold("two", b"2" * 200)
+    assert holder.hold("one", b"1" * 100) is one
+    holder.begin()
+    three = holder.hold("three", b"3")
+    assert (one.read(), two.read(), three.read()) == (b"1" * 100, b"2" * 200, b"3")
+    monkeypatch.setattr("bilan.cache.held_result._write_all", _refuse)
+    four = holder.hold("four", b"4")
+    monkeypatch.setattr("bilan.cache.held_result._file", lambda: None)
+    holder.begin()
+    five = holder.hold("five", b"5")
+    assert (four.read(), five.read(), one.read()) == (b"4", b"5", b"1" * 100)
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(28, "No space left on device")

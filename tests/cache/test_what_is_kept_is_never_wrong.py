@@ -1,0 +1,189 @@
+"""A build that finds what was made before gives the same bytes as one that makes everything, whatever was edited between."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from bilan.cache.result_store import CACHE
+from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
+from bilan.mkdocs_plugin.up_to_date_check import FILE
+from tests.cache.edits import REPORT, edit, replaced
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+Files = dict[str, bytes]
+
+
+TODAY, DAY = 1790000000, 24 * 60 * 60  # seconds since 1970, and of a day
+
+
+def _built(root: Path, monkeypatch: pytest.MonkeyPatch, now: int = TODAY) -> tuple[Files, int]:
+    """The files of the site and how many pages were rendered for it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now))
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    with contextlib.suppress(OSError):
+        (root / CACHE / FILE).unlink()  # else the build before stands, where nothing changed
+    build(config)
+    site = root / "site"
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return files, config.plugins["bilan"].build.builder.rendered  # type: ignore[attr-defined]
+
+
+def _pages(files: Files) -> Files:
+    return {name: data for name, data in files.items() if name.endswith("index.html")}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_any_edits_the_site_is_that_of_an_empty_cache(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    root, lot = folder(REPORT), random.Random(seed)
+    _built(root, monkeypatch)
+    for _ in range(4):
+        for _ in range(lot.randint(1, 3)):
+            edit(root, lot)
+        now = TODAY + lot.choice([0, DAY, 400 * DAY])
+        warm, _ = _built(root, monkeypatch, now)
+        (root / ".cache").rename(tmp_path / "kept")
+        cold, rendered = _built(root, monkeypatch, now)
+        assert rendered == len(_pages(cold))
+        assert warm == cold
+        shutil.rmtree(root / ".cache")
+        (tmp_path / "kept").rename(root / ".cache")
+
+
+def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, rendered = _built(root, monkeypatch)
+    assert rendered == len(_pages(before)) > 20
+    assert _built(root, monkeypatch) == (before, 0)
+    for file, old, new in (("data/2020/figures.yml", "total: 8", "total: 7"), ("data/2021/articles.yml", "ملخص", "خلاصة")):
+        replaced(root, file, old, new)
+        after, rendered = _built(root, monkeypatch)
+        changed = [name for name, data in _pages(after).items() if data != before[name]]
+        assert 0 < rendered == len(changed) < len(_pages(after))
+        before = after
+    listed = {"data/index.html", "ar/data/index.html"}  # with the checksums of all files
+    sized = {"ar/index.html", "ar/2021/index.html"}  # with the size of the PDF, which may change with a word
+    assert set(changed) - sized == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
+
+
+def test_another_day_renders_the_pages_that_tell_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, _ = _built(root, monkeypatch)
+    warm, rendered = _built(root, monkeypatch, TODAY + DAY)
+    changed = {name for name, data in _pages(warm).items() if data != before[name]}
+    sized = {"index.html", "ar/index.html", *(f"{name}{year}/index.html" for name in ("", "ar/") for year in (2020, 2021))}
+    assert {"data/index.html", "ar/data/index.html"} <= changed <= {"data/index.html", "ar/data/index.html", *sized}
+    assert rendered == len(changed)
+    shutil.rmtree(root / ".cache")
+    assert _built(root, monkeypatch, TODAY + DAY)[0] == warm
+
+
+def test_a_theme_that_tells_when_a_page_was_built_is_always_asked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    replaced(root, "theme/partials/footer.html", "Ville", "Ville, {{ build_date_utc }}")
+    for now in (TODAY, TODAY + DAY):
+        files, rendered = _built(root, monkeypatch, now)
+        assert rendered == len(_pages(files))
+        assert f"Ville, {datetime.fromtimestamp(now, UTC)}".encode() in files["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("mkdocs.yml", "font: false", "font: false, palette: {scheme: slate}"),
+        ("theme/partials/footer.html", "Ville", "Commune"),
+    ],
+)
+def test_a_changed_setting_or_theme_renders_every_page(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str
+) -> None:
+    root = folder(REPORT)
+    before, rendered = _built(root, monkeypatch)
+    replaced(root, file, old, new)
+    after, again = _built(root, monkeypatch)
+    assert again == rendered
+    assert all(data != before[name] for name, data in _pages(after).items())
+
+
+def test_a_plugin_that_is_not_known_renders_every_page(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder({**REPORT, "hook.py": "def on_page_content(html, **_):\n    return html + '<p>hooked</p>'\n"})
+    replaced(root, "mkdocs.yml", r"\Z", "hooks: [hook.py]\n")
+    before, rendered = _built(root, monkeypatch)
+    assert all(b"hooked" in data for data in _pages(before).values())
+    assert _built(root, monkeypatch) == (before, rendered)
+
+
+def test_a_page_that_mkdocs_warns_about_warns_again(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = folder({**REPORT, "content/method.md": "# M\n\n[rien](nothing.md)\n"})
+    for _ in range(2):
+        caplog.clear()
+        with pytest.raises(Abort):
+            _built(root, monkeypatch)
+        assert "nothing.md" in caplog.text
+
+
+def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, _ = _built(root, monkeypatch)
+    for path in (root / CACHE).iterdir():
+        path.write_bytes(b"not a database" * 1000)
+    assert _built(root, monkeypatch)[0] == before
+    shutil.rmtree(root / ".cache")
+    (root / ".cache").write_text("a file where a folder is wanted")
+    assert _built(root, monkeypatch)[0] == before
+
+
+def test_a_file_that_stays_the_same_is_not_written_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder(REPORT)
+    before, _ = _built(root, monkeypatch)
+    written = {name: (root / "site" / name).stat() for name in before}
+    damaged = "2020/index.html"
+    (root / "site" / damaged).write_bytes(before[damaged][::-1])
+    replaced(root, "data/2021/articles.yml", "ملخص", "خلاصة")
+    after, _ = _built(root, monkeypatch)
+    again = {name for name in before if (root / "site" / name).stat().st_ino != written[name].st_ino}
+    assert again == {name for name in before if after[name] != before[name]} | {damaged}
+    assert after[damaged] == before[damaged]
+    assert {(root / "site" / name).stat().st_nlink for name in after} == {1}
+
+
+def test_a_menu_shows_the_status_of_other_pages_whether_they_are_kept_or_not(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = "---\nstatus: {0}\n---\n\n# Méthode\n"
+    root = folder({**REPORT, "content/method.md": status.format("new")})
+    replaced(root, "mkdocs.yml", r"\Z", "extra: {status: {new: Nouveau, old: Ancien}}\n")
+    for said, shown in (("new", b"Nouveau"), ("old", b"Ancien")):
+        (root / "content/method.md").write_text(status.format(said), encoding="utf-8")
+        cold, _ = _built(root, monkeypatch)
+        assert shown in cold["index.html"]
+        replaced(root, "data/2021/articles.yml", r"Titre [^,]*", f"Titre {said}")
+        warm, _ = _built(root, monkeypatch)
+        assert shown in warm["index.html"]
+
+
+def test_a_file_that_stays_the_same_may_be_read_by_whom_a_new_one_may(tmp_path: Path) -> None:
+    placing = HardLinker(tmp_path / "half", tmp_path / "site")
+    for name in ("as-new", "hidden"):
+        (tmp_path / "site").mkdir(exist_ok=True)
+        (tmp_path / "site" / name).write_bytes(b"same")
+    (tmp_path / "site/hidden").chmod(0o600)
+    for name in ("as-new", "hidden", "new"):
+        placing(name, b"same")
+    modes = {(tmp_path / "half" / name).stat().st_mode for name in ("as-new", "hidden", "new")}
+    assert modes == {(tmp_path / "half/new").stat().st_mode}
+    assert (tmp_path / "half/as-new").samefile(tmp_path / "site/as-new")

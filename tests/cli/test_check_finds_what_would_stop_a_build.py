@@ -1,0 +1,189 @@
+"""`bilan check` says whatever `mkdocs build` would stop at, at its own line, and publishes nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIMAL, ROOT, Folder, Told
+from tests.mkdocs_plugin.conftest import run_build
+from tests.problems.explained import explained, report_with, write
+
+SETTINGS = MINIMAL["mkdocs.yml"].replace("[search, bilan]", "[search, bilan: {pdf: false}]")
+STRICT = f"{SETTINGS}strict: true\n"
+HOME = "# Accueil\n\nBonjour.\n"
+
+Found = tuple[str, str, int]  # code, file and line of a problem
+
+WRONG: dict[str, tuple[dict[str, str | bytes], Found]] = {
+    "a link to no page": (
+        {"content/index.md": f"{HOME}\n[Contexte](contexte.md)\n", "mkdocs.yml": STRICT},
+        ("broken-link", "content/index.md", 5),
+    ),
+    "a link to no place": (
+        {"content/index.md": f"{HOME}\n[Note](#note)\n", "mkdocs.yml": SETTINGS},
+        ("broken-link", "content/index.md", 5),
+    ),
+    "an absolute link where links are strict": (
+        {
+            "content/index.md": f"{HOME}\n[2021](/2021/)\n",
+            "mkdocs.yml": f"{STRICT}validation: {{links: {{absolute_links: warn}}}}\n",
+        },
+        ("site-warning", "content/index.md", 5),
+    ),
+    "a page of the menu that is not there": (
+        {"mkdocs.yml": f"{STRICT}nav:\n  - index.md\n  - Mot: mot.md\n", "content/index.md": HOME},
+        ("broken-link", "mkdocs.yml", 8),
+    ),
+    "an address that vanished": (
+        {"mkdocs.yml": SETTINGS, "data/addresses.txt": "# Adresses\n/2021/\n/2020/\n"},
+        ("vanished-address", "data/addresses.txt", 3),
+    ),
+    "a line of the register": (
+        {"mkdocs.yml": SETTINGS, "data/addresses.txt": "2021\n"},
+        ("bad-address-line", "data/addresses.txt", 1),
+    ),
+    "a template of the institution": (
+        {
+            "mkdocs.yml": SETTINGS.replace("font: false", "font: false, custom_dir: theme"),
+            "theme/partials/footer.html": "<p>\n{{ x.y.z }}</p>\n",
+        },
+        ("build-failed", "theme/partials/footer.html", 2),
+    ),
+    "an icon that is not there": (
+        {"mkdocs.yml": SETTINGS, "content/index.md": f"---\ntitle: Accueil\nicon: material/nothing\n---\n{HOME}"},
+        ("build-failed", "content/index.md", 3),
+    ),
+    "a template that is not there": (
+        {"mkdocs.yml": SETTINGS, "content/index.md": f"---\ntitle: Accueil\ntemplate: nothing.html\n---\n{HOME}"},
+        ("build-failed", "content/index.md", 3),
+    ),
+    "a hook that fails": (
+        {
+            "mkdocs.yml": f"{SETTINGS}hooks: [hook.py]\n",
+            "hook.py": "def on_page_markdown(markdown, page, config, files):\n    raise KeyError('x')\n",
+        },
+        ("build-failed", "content/index.md", 1),
+    ),
+    "settings that are no YAML": ({"mkdocs.yml": f"{SETTINGS}extra: [a\n"}, ("yaml-syntax", "mkdocs.yml", 5)),
+    "a plugin that is not installed": (
+        {"mkdocs.yml": SETTINGS.replace("search,", "serch,")},
+        ("build-failed", "mkdocs.yml", 4),
+    ),
+    "a setting of a wrong kind": (
+        {"mkdocs.yml": f"{SETTINGS}use_directory_urls: peut-être\n"},
+        ("build-failed", "mkdocs.yml", 5),
+    ),
+    "an option of the plugin that is wrong": (
+        {"mkdocs.yml": SETTINGS.replace("pdf: false", "pdf: non")},
+        ("build-failed", "mkdocs.yml", 4),
+    ),
+    "an extension that is not installed": (
+        {"mkdocs.yml": f"{SETTINGS}markdown_extensions:\n  - tables\n  - nothing.at.all\n"},
+        ("build-failed", "mkdocs.yml", 7),
+    ),
+    "a folder of pages that is not there": (
+        {"mkdocs.yml": SETTINGS.replace("docs_dir: content", "docs_dir: pages")},
+        ("build-failed", "mkdocs.yml", 2),
+    ),
+    "the plugin forgotten": (
+        {"mkdocs.yml": SETTINGS.replace(", bilan: {pdf: false}]", "]")},
+        ("build-failed", "mkdocs.yml", 4),
+    ),
+}
+
+
+def _found(out: str) -> set[Found]:
+    told = json.loads(out)["problems"]
+    return {(one["code"], one["file"], one["line"]) for one in told if one["severity"] == "error"}
+
+
+@pytest.mark.parametrize(("files", "problem"), WRONG.values(), ids=WRONG)
+def test_it_is_an_error_at_its_own_line(folder: Folder, told: Told, files: dict[str, str | bytes], problem: Found) -> None:
+    root = folder({"content/index.md": HOME, **files})
+    code, out, err = told("-C", root, "check", "--format", "json")
+    assert (code, err) == (1, "")
+    assert _found(out) == {problem}
+    assert not list(root.glob("*site*"))
+
+
+BUILT = ["a link to no page", "an address that vanished", "a hook that fails", "an icon that is not there"]
+
+
+@pytest.mark.parametrize("kind", BUILT)
+def test_a_build_says_the_same_in_the_same_words(folder: Folder, told: Told, kind: str) -> None:
+    root = folder({"content/index.md": HOME, **WRONG[kind][0]})
+    words = told("-C", root, "check")[2]
+    done = run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert words in done.stderr
+    assert not (root / "site").exists()
+
+
+def test_what_is_a_warning_where_mkdocs_is_not_strict_stops_neither(folder: Folder, told: Told) -> None:
+    files, (code, file, line) = WRONG["an absolute link where links are strict"]
+    root = folder({**files, "mkdocs.yml": str(files["mkdocs.yml"]).replace("strict: true\n", "")})
+    exit_code, _, words = told("-C", root, "check")
+    assert (exit_code, words.count(f"{file}:{line}:")) == (0, 1)
+    assert f"warning [{code}]" in words
+    assert run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400").returncode == 0
+
+
+def test_data_with_errors_is_told_without_making_a_site(folder: Folder, told: Told) -> None:
+    files = {"content/index.md": f"{HOME}\n[x](y.md)\n", "data/2021/figures.yml": "figures: {totl: 1}\n"}
+    _, out, _ = told("-C", folder({**files, "mkdocs.yml": STRICT}), "check", "--format", "json")
+    assert {file for _, file, _ in _found(out)} == {"data/2021/figures.yml"}
+
+
+def test_settings_that_cannot_be_used_do_not_hide_what_is_wrong_with_the_data(folder: Folder, told: Told) -> None:
+    root = folder({"mkdocs.yml": "site_name: [\n", "data/2021/figures.yml": "figures: {totl: 1}\n"})
+    found = _found(told("-C", root, "check", "--format", "json")[1])
+    assert {file for _, file, _ in found} == {"mkdocs.yml", "data/2021/figures.yml"}
+
+
+def test_nothing_is_made_anew_where_nothing_changed(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder({"mkdocs.yml": SETTINGS, "content/index.md": f"{HOME}\nIl y a 17 actes.\n"})
+    first = told("-C", root, "check")
+    with monkeypatch.context() as patch:
+        patch.setattr("bilan.mkdocs_plugin.plugin_build.Build.on_config", None)  # a build would fail
+        assert told("-C", root, "check") == first
+        assert "hand-typed-number" in first[2]
+    (root / "content/index.md").write_text(HOME, encoding="utf-8")
+    assert told("-C", root, "check") == (0, "", "No problems.\n")
+
+
+@pytest.mark.parametrize("changed", ["mkdocs.yml", "content/index.md", "data/2021/figures.yml", "data/addresses.txt"])
+def test_whatever_changes_is_checked_anew(folder: Folder, told: Told, changed: str) -> None:
+    root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME, "data/addresses.txt": "/2021/\n"})
+    assert told("-C", root, "check")[0] == 0
+    wrong = {"mkdocs.yml": "plugins: [\n", "content/index.md": "{{ x }}\n", "data/2021/figures.yml": "figures: {x: 1}\n"}
+    with (root / changed).open("a", encoding="utf-8") as file:
+        file.write(wrong.get(changed, "/2019/\n"))
+    assert told("-C", root, "check")[0] == 1
+
+
+def test_what_a_check_made_is_not_made_again(folder: Folder, told: Told) -> None:
+    root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
+    assert told("-C", root, "check")[0] == 0
+    done = run_build(root, "--verbose", SOURCE_DATE_EPOCH="1795478400")
+    assert done.returncode == 0
+    assert re.search(r"Reading: |Building page", done.stderr) is None
+
+
+def test_a_check_needs_no_more_than_to_read_the_report(folder: Folder, told: Told, tmp_path: Path) -> None:
+    root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
+    assert told("-C", root, "check")[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "data", "mkdocs.yml"]
+
+
+def test_the_page_about_builds_that_fail_is_true(tmp_path: Path, told: Told) -> None:
+    page = explained(ROOT / "docs/problems/build-failed.md")
+    write(tmp_path, report_with(page.bad))
+    code, _, words = told("-C", tmp_path, "check")
+    assert (code, words.partition("\n\n")[0]) == (1, page.said)
+    write(tmp_path, page.good)
+    assert "build-failed" not in told("-C", tmp_path, "check")[2]

@@ -1,0 +1,66 @@
+"""`bilan explain`: the page of a problem, or the list of all, wherever one is; also from a wheel."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from bilan.cli import main
+from tests.conftest import ROOT
+
+Told = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Told:
+    """Runs the command where there is no report; its exit code, what it wrote to standard output, and to standard error."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = main(["explain", *words])
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return run
+
+
+def test_the_page_of_a_problem_is_printed(told: Told) -> None:
+    page = (ROOT / "docs/problems/sum-mismatch.md").read_text(encoding="utf-8")
+    assert told("sum-mismatch") == (0, page, "")
+
+
+def test_without_a_code_all_are_listed_with_their_meaning(told: Told) -> None:
+    code, out, err = told()
+    assert (code, err) == (0, "")
+    listed = [line.split(maxsplit=1) for line in out.splitlines()]
+    assert [word for word, _ in listed] == sorted(page.stem for page in (ROOT / "docs/problems").glob("*.md"))
+    assert ["tab", "error    a tab"] in listed
+    assert ["implausible-change", "warning  a value about ten or a thousand times the one before"] in listed
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("sum-mismach", "Did you mean “sum-mismatch”?"), ("../house", "lists them all")]
+)
+def test_an_unknown_code_is_wrong_use(told: Told, typed: str, hint: str) -> None:
+    code, out, err = told(typed)
+    assert (code, out) == (2, "")
+    assert f"“{typed}”" in err
+    assert hint in err
+
+
+def test_the_pages_are_in_the_wheel(tmp_path: Path) -> None:
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("generator", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    built = f"from setuptools import build_meta; print(build_meta.build_wheel({str(tmp_path)!r}))"
+    subprocess.run([sys.executable, "-c", built], cwd=tmp_path, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    pages = {f"bilan/explanations/{page.name}" for page in (ROOT / "docs/problems").glob("*.md")}
+    assert pages <= set(ZipFile(wheel).namelist())

@@ -1,0 +1,155 @@
+"""A number typed by hand, on a page or in the data, is told at its place with the figure it could be; a reason silences it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.diagnostics.problem import Problem
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+MISSING = "missing-translation"
+TODAY = date(2026, 11, 24)
+LANGUAGES = "title: {fr: Rapport, ar: تقرير, en: Report}\ninstitution: {name: {fr: Ville, ar: مدينة, en: Town}}\nlanguages: [fr, ar, en]\n"
+FIGURES = "source: review\nfigures:\n  total: {value: 4463, parts: [one, two]}\n  one: 4000\n  two: 463\n"
+
+
+def _told(root: Path, *codes: str) -> list[Problem]:
+    return [problem for problem in read_report(root, TODAY).problems if problem.code in codes]
+
+
+def _hand_typed(root: Path) -> list[Problem]:
+    return _told(root, "hand-typed-number", "bad-silence")
+
+
+def _event(text: str) -> dict[str, str | bytes]:
+    return {"data/2021/figures.yml": FIGURES, "data/2021/events.yml": f"events:\n  - title: Bilan\n{text}"}
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [("index.md", "quatre mille quatre cent soixante-trois"), ("index.en.md", "4,463"), ("index.ar.md", "4.463")],
+)
+def test_a_page_is_told_the_expression_that_prints_the_figure(folder: Folder, page: str, said: str) -> None:
+    text = f"# {said[0]} {{#top}}\n\nxx {said} yy.\n"
+    files: dict[str, str | bytes] = {"data/2021/figures.yml": FIGURES, "data/report.yml": LANGUAGES, f"content/{page}": text}
+    problem = _hand_typed(folder(files))[-1]
+    assert (problem.place.line, problem.place.column, problem.place.width) == (3, 4, len(said))
+    assert '{{ figure("total", 2021) }}' in problem.hint
+
+
+def test_a_round_number_is_told_the_figure_that_it_rounds(folder: Folder) -> None:
+    figures = "source: review\nfigures:\n  one: 2120000\n"
+    root = folder({"data/2021/figures.yml": figures, "content/index.md": "# Un {#top}\n\nPrès de 2,1 millions d’actes.\n"})
+    (problem,) = _hand_typed(root)
+    assert '{{ figure("one", 2021) }}' in problem.hint
+
+
+def test_a_text_of_the_data_is_told_at_the_number_and_how_to_name_the_figure(folder: Folder) -> None:
+    root = folder(_event("    text: >-\n      Le bilan de 2021, page 3, en annonce\n      4 463 en douze mois.\n"))
+    first, second = _hand_typed(root)
+    assert (first.place.line, first.place.column, first.place.width) == (5, 7, 5)
+    assert "“figure: 2021/total”" in first.hint
+    assert (second.place.line, second.message.split("”")[0]) == (5, "The number “douze")
+
+
+def test_a_number_wrapped_over_two_lines_is_told_where_it_begins(folder: Folder) -> None:
+    root = folder(_event("    text: >-\n      Le bilan en annonce vingt\n      mille au total.\n"))
+    (problem,) = _hand_typed(root)
+    assert (problem.place.line, problem.place.column) == (4, 27)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    text: La salle a 100 sièges.   # number: la salle, non une mesure\n",
+        "    # number: la salle, non une mesure\n    text: La salle a 100 sièges.\n",
+        "    text: >-   # number: la salle, non une mesure\n      La salle a\n      100 sièges.\n",
+        "    text:\n      fr: La salle a 100 sièges.   # number: la salle, non une mesure\n      en: The room has 100 seats.\n",
+    ],
+)
+def test_a_reason_beside_a_text_silences_its_numbers(folder: Folder, text: str) -> None:
+    assert _hand_typed(folder({**_event(text), "data/report.yml": LANGUAGES})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("    text: La salle a 100 sièges.   # number\n", ["hand-typed-number", "bad-silence"]),
+        ("    text: La salle a 100 sièges.   # number:\n", ["hand-typed-number", "bad-silence"]),
+        ("    text: La salle est grande.   # number: la salle\n", ["bad-silence"]),
+        ("    text: >-\n      La salle a 100 sièges.   # number: la salle\n", ["hand-typed-number", "bad-silence"]),
+        ("    text: La salle est grande.   # number of seats: many\n", []),
+    ],
+)
+def test_a_comment_that_explains_nothing_is_told(folder: Folder, text: str, codes: list[str]) -> None:
+    assert [problem.code for problem in _hand_typed(folder(_event(text)))] == codes
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Il y a 12 <!-- number: loi --> sièges.", []),
+        ("<!-- number: loi -->\nIl y a 12 sièges et 13 tables.", []),
+        ("Il y a 12 <!-- number: loi --> sièges et 13 tables.", ["13"]),
+        ("Il y a 12 sièges <!-- number --> ici.", ["12", ""]),
+        ("Il y a des sièges <!-- number: loi --> ici.", [""]),
+        ("Voir `12`, [là](x12.md), {{ figure(\"one\") }} et\n\n1. le point\n2. et l’autre.", []),
+    ],
+)  # fmt: skip
+def test_a_comment_on_a_page_silences_the_number_before_it(folder: Folder, prose: str, told: list[str]) -> None:
+    problems = _hand_typed(folder({"content/index.md": f"# Un {{#top}}\n\n{prose}\n"}))
+    assert [p.message.partition("“")[2].partition("”")[0] if p.code != "bad-silence" else "" for p in problems] == told
+
+
+@pytest.mark.parametrize(
+    ("arabic", "differs"),
+    [
+        ("في 2021، 4.463 نشاطا.", False),
+        ("في 2021، أربعة آلاف وأربعمائة وثلاثة وستون نشاطا.", False),
+        ("في 2021، 4.436 نشاطا.", True),
+        ("في 2020، 4.463 نشاطا.", True),
+        ("4.463 نشاطا.", True),
+    ],
+)
+def test_a_translation_has_the_numbers_of_its_original(folder: Folder, arabic: str, differs: bool) -> None:
+    text = f"    text: {{fr: 'En 2021, 4 463 activités.', ar: '{arabic}'}}\n"
+    told = _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ")
+    assert bool(told) is differs
+    assert all("“ar”" in problem.message and "“fr”" in problem.message for problem in told)
+
+
+def test_an_ordinal_in_digits_may_be_a_word_elsewhere(folder: Folder) -> None:
+    text = "    text: {fr: 'Le 1er mars 2021, la 2e édition.', ar: 'في فاتح مارس 2021، الدورة الثانية.'}\n"
+    assert _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ('In 2021: {{ figure("one", 2021) }}.', []),
+        ('In 2021: {{ figure("two", 2021) }}.', ["2021/two", "2021/one"]),
+        ("In 2021.", ["2021/one"]),
+        ('In 2020: {{ figure("one", 2021) }}.', ["2020"]),
+    ],
+)
+def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, english: str, told: list[str]) -> None:
+    pages: dict[str, str | bytes] = {
+        "content/about.md": '# Ici {#top}\n\nEn 2021 : {{ figure("one", 2021) }}.\n',
+        "content/about.en.md": f"# Here {{#top}}\n\n{english}\n",
+    }
+    problems = _told(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
+    assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(told)
+    assert [number in problem.message for number, problem in zip(told, problems, strict=True)] == [True] * len(told)
+
+
+def test_a_page_without_translation_is_told(folder: Folder) -> None:
+    problems = _told(
+        folder({"data/report.yml": LANGUAGES, "content/about.en.md": "# B\n", "content/about.md": "# A\n"}), MISSING
+    )
+    told = [problem for problem in problems if problem.place.file.startswith("content/")]
+    assert [(problem.place.file, problem.hint) for problem in told] == [("content/about.md", "Write content/about.ar.md.")]

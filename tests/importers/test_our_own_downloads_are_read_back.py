@@ -1,0 +1,70 @@
+"""The CSV and the workbooks of the site, in each language, are read back by the report they come from without a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bilan.exports.downloads import Downloads
+from bilan.exports.file_formats import exported_files
+from bilan.importers.column_mapping import mappings
+from bilan.importers.figure_entries import says_the_same
+from bilan.importers.figure_import import NewFigures, new_figures, value_cells
+from bilan.importers.layout_recognition import recognised
+from bilan.importers.table_file import read_table_file
+from bilan.importers.table_numbers import signs
+from bilan.model.report import Report
+from tests.exports.conftest import EVERYTHING, ROOT, released, written
+
+WORKBOOKS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
+BY_YEAR = {"fr": "Chiffres par année", "ar": "الأرقام حسب السنوات", "en": "Figures by year"}
+
+
+@pytest.fixture(scope="module", params=["small", "whole"])
+def offer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Downloads]:
+    """The downloads of a small report in which everything occurs, and of the project's own."""
+    root = ROOT if request.param == "whole" else written(EVERYTHING, tmp_path_factory.mktemp("everything"))
+    release = released(root)
+    yield Downloads(release, exported_files(release))
+
+
+def _read(offer: Downloads, path: str, *sheets: str) -> NewFigures:
+    book = read_table_file(offer.by_path[path].content, Path(path).name, sheets=sheets)
+    assert book is not None
+    assert not book.problems
+    found = recognised(book, [*mappings(Path("nowhere"))], offer.release.report, chosen=False, named=bool(sheets))
+    assert found is not None
+    return new_figures(found.tables, offer.release.report, found.names, signs(value_cells(found.tables)), None)
+
+
+def _changed(found: NewFigures, report: Report) -> list[str]:
+    known = [(figure, report.figure(figure.indicator, figure.year)) for figure in found.figures]
+    return [
+        f"{figure.year}/{figure.indicator}"
+        for figure, before in known
+        if before is None or not says_the_same(before, figure)
+    ]
+
+
+def test_the_csv_holds_every_figure_as_it_is(offer: Downloads) -> None:
+    found = _read(offer, "data/figures.csv")
+    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
+    assert {(figure.year, figure.indicator) for figure in found.figures} == {
+        (figure.year, figure.id) for figure in offer.release.report.figures
+    }
+
+
+@pytest.mark.parametrize("language", WORKBOOKS)
+def test_the_workbook_holds_every_figure_as_it_is(offer: Downloads, language: str) -> None:
+    found = _read(offer, WORKBOOKS[language])
+    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
+    assert len(found.figures) == len([*offer.release.report.figures])
+
+
+@pytest.mark.parametrize("language", WORKBOOKS)
+def test_the_sheet_of_years_holds_every_number(offer: Downloads, language: str) -> None:
+    found = _read(offer, WORKBOOKS[language], BY_YEAR[language])
+    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
+    assert len(found.figures) == sum(figure.value is not None for figure in offer.release.report.figures)

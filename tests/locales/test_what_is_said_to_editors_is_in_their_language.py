@@ -1,0 +1,183 @@
+"""Whatever Bilan says to those who write a report, it can say in French and Arabic: a problem, its hint, a question, a refusal."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import bilan
+from bilan.cli import _parser, main, with_help
+from bilan.diagnostics.problem import list_in_words, suggestion
+from bilan.locales.catalog import EDITORS, Catalog, catalog
+from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
+from bilan.messages.message import VERBATIM, join_messages, literal, translatable, translatable_plural
+from tests.problems.explained import PAGES, explained
+
+ROOT = Path(bilan.__file__).parent
+SAYING = {"translatable": 1, "translatable_plural": 2}  # how many English forms each takes
+FRENCH, ARABIC = EditorLocale("fr"), EditorLocale("ar")
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+HOW = "put it into generator/bilan/locales/catalogs/editors/{fr,ar}.po"
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        own = {"translatable"} if path.name == "message.py" else set()
+        imported = own | {
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "bilan.messages.message"
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in imported & SAYING.keys():
+                yield f"{path.relative_to(ROOT.parent)}:{node.lineno}", node
+
+
+def _words(call: ast.Call) -> tuple[str, ...]:
+    assert isinstance(call.func, ast.Name)
+    forms = call.args[-SAYING[call.func.id] :]
+    return tuple(form.value for form in forms if isinstance(form, ast.Constant) and isinstance(form.value, str))
+
+
+CALLS = [*_calls()]
+MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
+HELP = {action.help for action in with_help(_parser(()))}
+SAID = sorted({_words(call) for _, call in CALLS})
+
+
+def _places(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def _is_translated(words: tuple[str, ...], into: Catalog) -> bool:
+    if len(words) == 1:
+        told = into.messages.get(words[0], "")
+        return bool(told) and _places(told) == _places(words[0])
+    forms = into.plurals.get(words[0], ())
+    return bool(forms) and all(form and _places(form) <= _places(words[1]) for form in forms)
+
+
+def test_words_are_written_out_where_they_are_said_and_their_places_are_filled() -> None:
+    for place, call in CALLS:
+        assert isinstance(call.func, ast.Name)
+        words = _words(call)
+        assert len(words) == SAYING[call.func.id], (
+            f"{place}: give translatable() the English words themselves, values by name"
+        )
+        filled = {keyword.arg for keyword in call.keywords} | (
+            {"number"} if call.func.id == "translatable_plural" else set()
+        )
+        assert None in filled or _places(" ".join(words)) <= filled, place
+    assert len(SAID) > 250
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_everything_said_is_translated(language: str) -> None:
+    assert [words for words in SAID if not _is_translated(words, catalog(language, EDITORS))] == [], HOW
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None:
+    known = catalog(language, EDITORS)
+    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS - HELP) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"), [("fr", "des parties qui ne font pas leur total"), ("ar", "أجزاء لا تكوّن مجموعها")]
+)
+def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
+    language: str, meaning: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", language)
+    assert main(["explain", "sum-mismatch"]) == main(["explain"]) == 0
+    told = capsys.readouterr().out
+    assert told.count(meaning) == 2
+    assert "# sum-mismatch" in told
+
+
+def test_commands_say_what_they_are_for_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    assert "ce qu’aucune colonne ne dit" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:
+    told = translatable("Found {found}; expected {expected}.", found="x", expected=list_in_words(["a", "b"]))
+    assert told == "Found x; expected “a” or “b”."
+    assert pickle.loads(pickle.dumps(told)) == copy.deepcopy(told) == told
+    assert FRENCH(pickle.loads(pickle.dumps(told))) == FRENCH(told)
+
+
+def test_parts_of_a_sentence_are_translated_with_it() -> None:
+    told = translatable(
+        "Found {found}; expected {expected}.", found="a b", expected=list_in_words(["final", "estimated", "missing"])
+    )
+    assert (
+        FRENCH(told)
+        == "Trouvé\u00a0: a b\u202f; attendu\u00a0: «\u00a0final\u00a0», «\u00a0estimated\u00a0» ou «\u00a0missing\u00a0»."
+    )
+    assert FRENCH(suggestion("finl", ["final"])) == "Vouliez-vous dire «\u00a0final\u00a0»\u202f?"
+
+
+def test_numbers_take_the_form_that_the_language_gives_them() -> None:
+    errors = [translatable_plural(number, "{number} error", "{number} errors") for number in (1, 2, 3, 11)]
+    assert [*map(FRENCH, errors)] == ["1 erreur", "2 erreurs", "3 erreurs", "11 erreurs"]
+    assert [ARABIC(told).translate({0x2068: None, 0x2069: None}) for told in errors] == [
+        "خطأ واحد",
+        "خطآن",
+        "3 أخطاء",
+        "11 خطأً",
+    ]
+
+
+def test_braces_of_others_are_never_places_to_fill() -> None:
+    told = translatable("“{name}” is not known here.", name="{x!r:>{y}}")
+    assert FRENCH(told) == "«\u00a0{x!r:>{y}}\u00a0» n’est pas connu ici."
+    assert ARABIC(literal("{0} {")) == "\u2068{0} {\u2069"
+    assert join_messages(["{a}", "{b}"]) == "{a}, {b}"
+
+
+def test_latin_stays_together_in_an_arabic_sentence() -> None:
+    told = ARABIC(translatable("“{id}” may not be added up: indicators.yml says “summable: false”.", id="followers"))
+    assert "\u2068followers\u2069" in told
+    assert "\u2066indicators.yml\u2069" in told
+    assert "\u2066summable: false\u2069" in told
+    assert told.endswith(f"{PDI}».")
+    assert "\u20662022-02-14\u2069" in ARABIC(translatable("a date such as 2022, 2022-02 or 2022-02-14"))
+
+
+def test_a_text_that_is_not_ours_is_the_same_in_every_language() -> None:
+    assert VERBATIM not in {words[0] for words in SAID}
+    assert FRENCH(literal("No such file or directory")) == FRENCH("No such file or directory") == "No such file or directory"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"BILAN_LANG": "ar", "LANG": "fr_MA.UTF-8"}, "ar"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "fr"),
+        ({"LC_MESSAGES": "ar_MA.UTF-8", "LANG": "fr_FR"}, "ar"),
+        ({"LANG": "fr"}, "fr"),
+        ({"BILAN_LANG": "", "LANG": "ar"}, "ar"),
+        ({"BILAN_LANG": "français"}, "en"),
+        ({"BILAN_LANG": "fr-MA"}, "fr"),
+        ({"BILAN_LANG": "French_France.1252"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_that_of_bilan_lang_else_of_the_terminal_else_english(
+    environment: dict[str, str], language: str
+) -> None:
+    assert editor_language(environment) == language

@@ -1,0 +1,54 @@
+"""A figure is the same wherever it is met: on a page of any language, in the tables, the documents, the workbook, the drawings."""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    from tests.mkdocs_plugin.conftest import Site
+
+
+@pytest.fixture(scope="module")
+def printed(real: Site) -> dict[str, set[str]]:
+    """The numbers printed of each observation, on whatever page."""
+    found: dict[str, set[str]] = {}
+    for page in real.pages.values():
+        for element in page.all("data", class_="figure"):
+            found.setdefault(element.attributes["data-figure"], set()).add(element.attributes["value"])
+    return found
+
+
+def test_the_table_and_the_documents_hold_every_printed_figure(real: Site, printed: dict[str, set[str]]) -> None:
+    with (real.folder / "data/figures.csv").open(encoding="utf-8", newline="") as file:
+        table = {f"{row['year']}/{row['indicator']}": row["value"] for row in csv.DictReader(file)}
+    documents = json.loads((real.folder / "data/figures.json").read_bytes(), parse_int=str, parse_float=str)
+    assert len(printed) > 100
+    for key, values in printed.items():
+        assert values == {table[key]}, key
+    assert {figure["id"]: figure["value"] or "" for figure in documents["figures"]} == table
+
+
+@pytest.mark.parametrize("root", ["", "ar/", "en/"])
+def test_the_workbook_holds_every_printed_figure(real: Site, printed: dict[str, set[str]], root: str) -> None:
+    sheet = load_workbook(real.folder / f"{root}data/figures.xlsx", read_only=True).worksheets[3]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    for key, values in printed.items():
+        year, indicator = key.split("/")
+        (row,) = (row for row in rows if (str(row[0]), row[1]) == (year, indicator))
+        numbers = {Decimal(str(cell)) for cell in row if isinstance(cell, int | float) and not isinstance(cell, bool)}
+        assert {Decimal(value) for value in values} <= numbers, key
+
+
+@pytest.mark.parametrize("name", ["figures", "indicators", "sources", "articles"])
+def test_an_address_in_the_data_is_that_of_what_it_names(real: Site, name: str) -> None:
+    for record in json.loads((real.folder / f"data/{name}.json").read_bytes())[name]:
+        address = urlsplit(record["address"])
+        file, anchor = real.target("index.html", f"{address.path}#{address.fragment}")
+        assert not anchor or anchor in real.anchors[file], record["address"]

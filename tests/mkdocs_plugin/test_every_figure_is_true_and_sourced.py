@@ -1,0 +1,132 @@
+"""Every figure of the site is that of the data, printed as its language prints it, one click from its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from tests.mkdocs_plugin.conftest import LANGUAGES, language_root
+
+if TYPE_CHECKING:
+    from tests.mkdocs_plugin.conftest import Element, Site
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def _typed(value: Any) -> Decimal:
+    return Decimal("".join(str(value).split()))
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, Decimal]:
+    """Every value of the data, read by another reader than Bilan's."""
+    found: dict[str, Decimal] = {}
+    for path in sorted(DATA.glob("*/figures.yml")):
+        for name, figure in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["figures"].items():
+            value = figure.get("value") if isinstance(figure, dict) else figure
+            if value is not None:
+                found[f"{path.parent.name}/{name}"] = _typed(value)
+    return found
+
+
+@pytest.fixture(scope="module")
+def indicators() -> dict[str, dict[str, str]]:
+    text = (DATA / "indicators.yml").read_text(encoding="utf-8")
+    read: dict[str, dict[str, str]] = yaml.load(text, yaml.BaseLoader)["indicators"]
+    return read
+
+
+def _printed(site: Site) -> Iterator[tuple[str, Element]]:
+    for file, page in site.pages.items():
+        for element in page.all("data"):
+            yield file, element
+
+
+SIGNS = {"": ("\u202f", ",", "\u00a0%"), "ar/": (".", ",", "%"), "en/": (",", ".", "%")}  # thousands, decimals, percent
+
+
+def _expected(value: Decimal, indicator: dict[str, str], root: str) -> str:
+    thousands, point, percent = SIGNS[root]
+    whole, _, decimals = f"{abs(value):,.{int(indicator.get('decimals', 0))}f}".partition(".")
+    number = whole.replace(",", thousands) + (point + decimals if decimals else "")
+    sign = "\u2212" if value < 0 else ""
+    return sign + number + (percent if indicator["unit"] == "percent" else "")
+
+
+def test_figures_are_those_of_the_data_as_their_language_prints_them(
+    real: Site, figures: dict[str, Decimal], indicators: dict[str, dict[str, str]]
+) -> None:
+    wrong = []
+    for file, element in _printed(real):
+        name = element.attributes["data-figure"]
+        value = figures.get(name)
+        expected = _expected(value, indicators[name.split("/")[1]], language_root(file)) if value is not None else None
+        if (
+            element.text.strip("\u2066\u2069") != expected
+            or Decimal(element.attributes["value"]) != value
+            or element.attributes["class"] != "figure"
+        ):
+            wrong.append((file, name, element.attributes["value"], element.text, expected))
+    assert wrong == []
+
+
+def test_every_figure_of_the_data_is_printed(real: Site, figures: dict[str, Decimal]) -> None:
+    for root in LANGUAGES:
+        printed = {element.attributes["data-figure"] for file, element in _printed(real) if language_root(file) == root}
+        assert printed == set(figures)
+
+
+def test_a_page_prints_the_same_figures_in_every_language(real: Site) -> None:
+    printed: dict[str, dict[str, list[str]]] = {}
+    for file, page in real.pages.items():
+        if file.removeprefix(language_root(file)) != "404.html":
+            shown = [
+                (element.attributes["data-figure"], element.attributes.get("value", ""))
+                for element in page.all()
+                if "data-figure" in element.attributes
+            ]
+            printed.setdefault(file.removeprefix(language_root(file)), {})[language_root(file)] = sorted(map(str, shown))
+    assert {file for file, shown in printed.items() if shown.keys() != LANGUAGES.keys()} == set()
+    assert {file for file, shown in printed.items() if len({tuple(item) for item in shown.values()}) > 1} == set()
+    assert sum(len(shown[""]) for shown in printed.values()) > 500
+
+
+def test_every_figure_leads_in_one_click_to_the_sources_of_that_figure(real: Site) -> None:
+    adrift = set()
+    for file, element in _printed(real):
+        link = element.within("a")
+        target, anchor = real.target(file, link.attributes["href"]) if link else ("", "")
+        year, name = element.attributes["data-figure"].split("/")
+        if (target, anchor) != (f"{language_root(file)}indicators/{name}/index.html", year) or not _names_a_source(
+            real, target, anchor
+        ):
+            adrift.add((file, element.attributes["data-figure"], target, anchor))
+    assert adrift == set()
+
+
+def _names_a_source(site: Site, file: str, anchor: str) -> bool:
+    """True when the section of that anchor links to an entry of the page of sources."""
+    entries = _entries(site, language_root(file))
+    return any(site.target(file, link.attributes["href"]) in entries for link in _section(site.pages[file], anchor))
+
+
+@cache
+def _entries(site: Site, root: str) -> set[tuple[str, str]]:
+    file = f"{root}sources/index.html"
+    return {(file, entry.attributes["id"]) for entry in site.pages[file].all("li", class_="source")}
+
+
+def _section(page: Element, anchor: str) -> Iterator[Element]:
+    """The links to sources between the heading of that id and the next one of its rank."""
+    inside = False
+    for element in page.all():
+        if element.tag == "h2":
+            inside = element.attributes.get("id") == anchor
+        elif inside and "source-link" in element.attributes.get("class", "").split():
+            yield element

@@ -1,0 +1,34 @@
+"""A build that takes more than a second says on a terminal how far it is; into a file or a pipe it says nothing of it."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from bilan.mkdocs_plugin.build_progress import Progress
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _told(stream: StringIO, moments: list[float]) -> str:
+    times = iter([0.0, *moments])
+    progress = Progress(stream, lambda: next(times, moments[-1]))
+    for done in range(1, 4):
+        progress.at(done, 3)
+    progress.ends()
+    return stream.getvalue()
+
+
+def test_a_short_build_says_nothing() -> None:
+    assert _told(_Terminal(), [0.3, 0.6, 0.9]) == ""
+
+
+def test_a_long_build_writes_over_one_line_and_leaves_none() -> None:
+    told = _told(_Terminal(), [0.5, 1.1, 1.1, 1.15])
+    assert told == "\r\x1b[K2 / 3\r\x1b[K"
+
+
+def test_nothing_is_said_where_nobody_looks() -> None:
+    assert _told(StringIO(), [5.0, 6.0, 7.0]) == ""

@@ -1,0 +1,233 @@
+"""A build of what was built last leaves the site as it is, and says what it said; whatever differs, all is looked at again."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from bilan.cache import toolchain as shop
+from bilan.cache.result_store import CACHE
+from bilan.mkdocs_plugin.up_to_date_check import FILE
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+Change = Callable[[Path, pytest.MonkeyPatch], object]
+
+REPORT: dict[str, str | bytes] = {
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr]\n",
+    "content/method.md": "# Méthode\n\n![Logo](logo.png)\n",
+    "content/logo.png": b"\x89PNG",
+    "pictures/plan.png": b"\x89PNG",
+    "theme/partials/footer.html": "<p>Ville</p>\n",
+    "mkdocs.yml": (
+        "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false, custom_dir: theme}\n"
+        "plugins: [search, bilan: {pdf: false}]\n"
+    ),
+}
+
+
+@pytest.fixture
+def root(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    root = folder(REPORT)
+    (root / "content/pictures").symlink_to("../pictures")
+    return root
+
+
+def _built(root: Path, **settings: Any) -> bool:
+    """True when the site was built, False when the build before stands."""
+    config = load_config(str(root / "mkdocs.yml"), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except Abort:
+        raise
+    except SystemExit as left:
+        assert left.code == 0
+        return False
+    return True
+
+
+def _state(site: Path) -> dict[str, tuple[bytes, int]]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_a_second_build_touches_nothing_and_says_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _written(root / "data/2021/figures.yml", "figures: {total: 9, total: 9}\n")
+    with pytest.raises(Abort):
+        _built(root)
+    _written(root / "data/2021/figures.yml", "source: review\nfigures: {total: {value: 9, note: '5 de plus'}}\n")
+    capsys.readouterr()
+    assert _built(root)
+    told, before = capsys.readouterr().err, _state(root / "site")
+    assert "hand-typed-number" in told
+    assert not _built(root)
+    assert capsys.readouterr().err == told
+    assert _state(root / "site") == before
+
+
+def _written(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _appended(name: str, text: str) -> Change:
+    def change(root: Path, _: pytest.MonkeyPatch) -> None:
+        _written(root / name, (root / name).read_text(encoding="utf-8") + text)
+
+    return change
+
+
+def _touched(root: Path, _: pytest.MonkeyPatch) -> None:
+    """A file of the site written by somebody else, of the same length."""
+    os.utime(root / "site/index.html")
+
+
+CHANGES: dict[str, Change] = {
+    "data": _appended("data/report.yml", "# A word\n"),
+    "a page": _appended("content/method.md", "Plus.\n"),
+    "a picture": lambda root, _: (root / "content/logo.png").write_bytes(b"\x89PNG2"),
+    "a picture behind a link": lambda root, _: (root / "pictures/plan.png").write_bytes(b"\x89PNG2"),
+    "a name": lambda root, _: (root / "content/method.md").rename(root / "content/methods.md"),
+    "a setting": _appended("mkdocs.yml", "site_url: https://ville.example/\n"),
+    "the theme": _appended("theme/partials/footer.html", "<p>Ici</p>\n"),
+    "the day": lambda _, patch: patch.setenv("SOURCE_DATE_EPOCH", "1790100000"),
+    "the language of problems": lambda _, patch: patch.setenv("BILAN_LANG", "ar"),
+    "our code": lambda root, patch: patch.setattr(shop, "PACKAGE", root / "theme"),
+    "a lost file of the site": lambda root, _: (root / "site/index.html").unlink(),
+    "a written file of the site": _touched,
+    "another file in the site": _appended("site/robots.txt", "Disallow: /\n"),
+    "no site": lambda root, _: shutil.rmtree(root / "site"),
+    "no cache": lambda root, _: shutil.rmtree(root / CACHE),
+    "a broken memory": lambda root, _: (root / CACHE / FILE).write_bytes(b"\xff{"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_differs_is_built(root: Path, monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
+    assert _built(root)
+    assert not _built(root)
+    change(root, monkeypatch)
+    assert _built(root)
+
+
+def test_another_folder_for_the_site_is_built(root: Path, tmp_path: Path) -> None:
+    assert _built(root)
+    assert _built(root, site_dir=str(tmp_path / "elsewhere"))
+    assert (tmp_path / "elsewhere/index.html").exists()
+
+
+def test_what_was_changed_while_it_was_built_is_built_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bilan.mkdocs_plugin.plugin_build import Build
+
+    complete = Build.on_post_build
+
+    def saved_meanwhile(build: Build, **more: object) -> None:
+        _appended("data/report.yml", "# Un mot\n")(root, monkeypatch)
+        complete(build, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Build, "on_post_build", saved_meanwhile)
+        assert _built(root)
+    assert _built(root)
+    assert not _built(root)
+
+
+def test_a_warning_of_mkdocs_is_told_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _appended("content/method.md", "[2021](/2021/)\n")(root, pytest.MonkeyPatch())
+    _appended("mkdocs.yml", "validation: {links: {absolute_links: warn}}\n")(root, pytest.MonkeyPatch())
+    for built in (True, False):
+        assert _built(root) is built
+        assert "content/method.md:4:8: avertissement [site-warning]" in capsys.readouterr().err
+
+
+def test_a_warning_of_mkdocs_is_told_however_quiet_it_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _appended("content/method.md", "[2021](/2021/)\n")(root, monkeypatch)
+    _appended("mkdocs.yml", "validation: {links: {absolute_links: warn}}\n")(root, monkeypatch)
+    logger, shown = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    logger.addHandler(shown)
+    try:
+        logger.setLevel(logging.ERROR)
+        assert _built(root)
+        assert capsys.readouterr().err.count("[site-warning]") == 1
+        assert (logger.level, shown.level) == (logging.ERROR, logging.NOTSET)
+        with pytest.raises(Abort):
+            _built(root, strict=True)
+        assert "/2021/" in capsys.readouterr().err
+        assert logger.level == logging.ERROR
+        logger.setLevel(logging.INFO)
+        _appended("data/report.yml", "# Un mot\n")(root, monkeypatch)
+        assert _built(root)
+        assert "/2021/" in capsys.readouterr().err
+    finally:
+        logger.removeHandler(shown)
+        logger.setLevel(logging.NOTSET)
+
+
+def test_what_follows_a_build_finds_the_site_in_its_place(root: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"))
+    site = config.site_dir
+    config.plugins.on_startup(command="gh-deploy", dirty=False)
+    build(config)
+    assert config.site_dir == site
+    assert Path(site, "index.html").exists()
+
+
+def test_where_the_site_is_a_link_what_it_leads_to_is_the_site(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public = tmp_path / "public"
+    public.mkdir()
+    (root / "site").symlink_to(public)
+    for words in (0, 1):
+        assert _built(root)
+        assert not _built(root)
+        assert (root / "site").is_symlink()
+        assert ("<p>Plus." in (public / "method/index.html").read_text(encoding="utf-8")) is bool(words)
+        _appended("content/method.md", "\nPlus.\n")(root, monkeypatch)
+    assert not (root / ".site.half").exists()
+
+
+READ_BY_EXTENSIONS = {
+    "a file put into pages": "markdown_extensions: [{pymdownx.snippets: {base_path: [parts]}}]\n",
+    "a function of one’s own": (
+        "markdown_extensions: [{pymdownx.superfences: {custom_fences: "
+        "[{name: own, class: own, format: !!python/name:own_fence.printed }]}}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("extension", READ_BY_EXTENSIONS.values(), ids=READ_BY_EXTENSIONS)
+def test_what_extensions_read_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch, extension: str) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.syspath_prepend(root)
+    _appended("mkdocs.yml", extension)(root, monkeypatch)
+    _written(root / "content/method.md", '# Méthode\n\n--8<-- "part.md"\n\n```own\n```\n')
+    for words in ("Un", "Deux"):
+        _written(root / "parts/part.md", f"{words}.\n")
+        _written(root / "own_fence.py", f"def printed(*_, **__):\n    return '{words}.'\n")
+        sys.modules.pop("own_fence", None)
+        importlib.invalidate_caches()
+        assert _built(root)
+        assert f"{words}." in (root / "site/method/index.html").read_text(encoding="utf-8")
+
+
+def test_a_hook_or_an_unknown_plugin_is_always_asked(root: Path) -> None:
+    _written(root / "hook.py", "def on_post_build(**_):\n    pass\n")
+    _appended("mkdocs.yml", "hooks: [hook.py]\n")(root, pytest.MonkeyPatch())
+    assert _built(root)
+    assert _built(root)

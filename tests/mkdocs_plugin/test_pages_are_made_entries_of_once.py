@@ -1,0 +1,36 @@
+"""The search plugin reads no page once more, and leaves pages as it would have left them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilan.mkdocs_plugin.search.search_entries import alone, unmarked
+from tests.conftest import ROOT
+
+
+def test_the_search_plugin_hears_of_no_page_and_all_others_do() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    before = _hearing_of_pages(config)
+    alone(config)
+    assert before - _hearing_of_pages(config) == {config.plugins["material/search"]}
+    assert config.plugins["bilan"] in _hearing_of_pages(config)
+
+
+def _hearing_of_pages(config: MkDocsConfig) -> set[object]:
+    return {getattr(method, "__self__", None) for method in config.plugins.events["page_context"]}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p data-search-exclude>a</p><p\ndata-search-boost="2" class="b">c</p>',
+        '<p data-search-exclude="">a</p> data-search-x="y"',
+        "<p>nothing</p>",
+    ],
+)
+def test_a_page_keeps_the_marks_that_it_would_keep(html: str) -> None:
+    assert unmarked(html) == re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)  # Material's plugin

@@ -1,0 +1,68 @@
+"""Our sheet says in fewer bytes what its authors wrote, and the theme's keeps what the site shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bilan.mkdocs_plugin.site_assets import STYLE_PARTS
+from bilan.mkdocs_plugin.theme_assets.style_sheet import minified, style_sheet
+from bilan.mkdocs_plugin.theme_assets.theme_css import palette_of, theme_style
+
+if TYPE_CHECKING:
+    from tests.mkdocs_plugin.conftest import Site
+
+THEME = (
+    ":root{--icon:url(\"data:;<svg a='{}'>\")}.md-typeset .highlight,.md-typeset p{color:red}.highlight{a:b}"
+    "@media print{.highlight{a:b}}@media screen{.md-nav{a:b}.mermaid{a:b}}"
+    ".md-typeset a:not(.mermaid):is(.x,.y){a:b}@keyframes turn{to{opacity:1}}"
+)
+
+
+def test_strings_and_what_parts_words_are_kept() -> None:
+    css = '/* why */ a :is(b, c) {\n  content: "  ; {} ";\n  margin: calc(1px + 2px) 0;\n}\n'
+    assert minified(css) == 'a :is(b,c){content:"  ; {} ";margin:calc(1px + 2px) 0}'
+
+
+def test_every_declaration_is_in_the_one_sheet() -> None:
+    whole = style_sheet(STYLE_PARTS)
+    written = "".join(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL) for path in STYLE_PARTS)
+    assert "/*" not in whole
+    assert whole.count("{") == written.count("{") > 300
+    assert len(re.sub(r"[\s;]", "", whole)) == len(re.sub(r"[\s;]", "", written))
+
+
+def test_only_colours_that_are_chosen_are_in_the_palette() -> None:
+    palette = "[data-md-color-accent=red]{a:b}[data-md-color-scheme=slate][data-md-color-primary=teal]{a:b}.x{a:b}"
+    assert palette_of(palette, {"red"}) == "[data-md-color-accent=red]{a:b}.x{a:b}"
+
+
+@pytest.mark.parametrize("extension", ["pymdownx.highlight", "codehilite"])
+def test_what_is_turned_on_keeps_its_rules(extension: str) -> None:
+    kept = theme_style(THEME, {extension})
+    assert kept.count(".highlight") == 3
+    assert theme_style(THEME, {extension, "pymdownx.superfences"}) == THEME
+
+
+def test_what_is_not_shown_has_no_rules() -> None:
+    assert theme_style(THEME, ()) == (
+        ":root{--icon:url(\"data:;<svg a='{}'>\")}.md-typeset p{color:red}"
+        "@media screen{.md-nav{a:b}}.md-typeset a:not(.mermaid):is(.x,.y){a:b}@keyframes turn{to{opacity:1}}"
+    )
+
+
+def test_every_class_of_the_pages_keeps_its_rules(real: Site) -> None:
+    """No element of the site has a class that the theme's sheet was rid of."""
+    (sheet,) = (name for name in real.bytes if re.fullmatch(r"assets/stylesheets/main\..*\.css", name))
+    kept = real.bytes[sheet].decode()
+    shown = {
+        name
+        for page in real.pages.values()
+        for element in page.all()
+        for name in element.attributes.get("class", "").split()
+    }
+    probe = "".join(f".{name}{{a:b}}" for name in sorted(shown) if re.fullmatch(r"[\w-]+", name))
+    assert theme_style(probe, ()) == probe
+    assert len(kept) < 120_000

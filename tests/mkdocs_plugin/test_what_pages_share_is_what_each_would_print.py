@@ -1,0 +1,62 @@
+"""Parts of the theme are printed once for all pages that print them alike: not a byte differs from printing them on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from bilan.mkdocs_plugin.page_building.fragment_cache import CacheTag
+from tests.cache.edits import REPORT
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+OWN_MENU = "nav: [index.md, {Deep: [2021/index.md, {Deeper: [2021/press/index.md, method/index.md]}]}, press/index.md]\n"
+
+
+def _pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "site").rglob("*.html"))}
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, shares: bool) -> list[bool]:
+    """Whether each part that might be shared was; where it says so, none is."""
+    counted: list[bool] = []
+    once = CacheTag._once
+
+    def counting(self: CacheTag, tongue: Any, place: Any, made_of: Any, caller: Callable[[], str]) -> str:
+        known = (tongue.language.tag, place, made_of) in self._printed
+        counted.append(known and self.shares)
+        return once(self, tongue, place, made_of, caller) if shares else caller()
+
+    monkeypatch.setattr(CacheTag, "_once", counting)
+    return counted
+
+
+@pytest.mark.parametrize("more", ["", OWN_MENU])
+def test_not_a_byte_differs(folder: Folder, monkeypatch: pytest.MonkeyPatch, more: str) -> None:
+    settings = str(REPORT["mkdocs.yml"]).replace(", custom_dir: theme", ", features: [navigation.tabs]") + more
+    root = folder({**REPORT, "mkdocs.yml": settings})
+    with monkeypatch.context() as patch:
+        counted = _counted(patch, True)
+        shared = _pages(root, patch)
+        assert sum(counted) > len(counted) / 2
+        assert "Méthode" in shared["site/index.html"].decode()  # a menu may leave titles to the pages
+    with monkeypatch.context() as patch:
+        _counted(patch, False)
+        (root / ".cache").rename(root / ".kept")
+        assert _pages(root, patch) == shared
+
+
+def test_with_templates_of_an_institution_nothing_is_shared(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = _counted(monkeypatch, True)
+    _pages(folder(REPORT), monkeypatch)
+    assert counted
+    assert not any(counted)

@@ -1,0 +1,69 @@
+"""Any text can be set: fonts for other scripts and emoji, a sign in place of what none draws; cards keep their size."""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import replace
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.diagnostics.problem import Severity
+from bilan.figure_charts.share_card import HEIGHT, WIDTH
+from bilan.pdf.card_images import card_images
+from bilan.pdf.document_build import build_pdfs
+from bilan.pdf.pdf_fonts import REPLACEMENT, drawable, is_drawn
+from bilan.pdf.typst_client import TypstClient
+from tests.conftest import MINIMAL, Folder
+from tests.pdf.conftest import DAY, workshop
+
+DRAWN = "🔴🎉★✔ⵜⴰⵎⴰⵣⵉⵖⵜאהבה中文日本語한국어ქართულიЖурналαβपत्रไทย☎①→"
+RARE = "𓀀⠿𝗕"
+HOSTILE = f"{DRAWN} {RARE} 👩‍👩‍👧 ❤️ 🇲🇦 1️⃣ \u202eabc\u202c e\u0331\u0301 <b>&amp;</b> #set $x$ @y ```"
+
+
+@pytest.mark.parametrize("sign", DRAWN)
+def test_a_font_draws_it(sign: str) -> None:
+    assert is_drawn(sign)
+
+
+def test_what_no_font_draws_is_replaced() -> None:
+    assert drawable(f"a{RARE}é") == f"a{REPLACEMENT * 3}é"
+    assert is_drawn(REPLACEMENT)
+    assert drawable("a\u200d\u00a0b") == "a\u200d\u00a0b"
+
+
+def test_a_report_of_such_texts_is_set_with_a_warning_a_sign(folder: Folder) -> None:
+    indicators = MINIMAL["data/indicators.yml"].replace("name: Total", f"name: {json.dumps(HOSTILE, ensure_ascii=False)}")
+    root = folder({"data/indicators.yml": indicators, "content/visit.md": f"# Visite\n\nMerci {RARE}\n"})
+    shop = replace(workshop(root, read_report(root, DAY)), pdf=True)
+    files, problems = build_pdfs(shop)
+    assert [file.path for file in files if file.path.endswith(".pdf")] == ["2021/report.pdf"]
+    assert {(problem.code, problem.severity) for problem in problems} == {("missing-glyph", Severity.WARNING)}
+    assert len(problems) == len(RARE)
+
+
+LONG = {
+    "words": "Mot " * 5000,
+    "one word": "é" * 20_000,
+    "arabic": "كلمة " * 4000,
+    "emoji": "👩‍👩‍👧" * 3000,
+    "just too long": "Mot " * 40,
+    "signs of Typst": "#pagebreak() " * 300,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_card_keeps_its_size_whatever_stands_on_it(folder: Folder, text: str) -> None:
+    words = json.dumps(text.strip(), ensure_ascii=False)
+    report = MINIMAL["data/report.yml"].replace("Rapport", words).replace("name: Ville", f"name: {words}")
+    indicators = (
+        MINIMAL["data/indicators.yml"].replace("name: Total", f"name: {words}").replace("other: actes", f"other: {words}")
+    )
+    root = folder({"data/report.yml": report, "data/indicators.yml": indicators})
+    with TypstClient() as press:
+        files, problems = card_images(workshop(root, read_report(root, DAY)), press)
+    assert problems == ()
+    assert len(files) == 4
+    assert {struct.unpack(">II", file.content[16:24]) for file in files} == {(WIDTH, HEIGHT)}

@@ -1,0 +1,44 @@
+"""A link of a hand-written page leads to the place it names, whatever is there; one that leads nowhere is its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Folder
+from tests.pdf.conftest import Bound
+
+Bind = Callable[[Path], Bound]
+
+PLACES = (
+    '<p id="x">Ici.</p>',
+    '<div id="x">Ici.</div>',
+    '<ul id="x"><li>Ici.</li></ul>',
+    '<ol><li id="x">Ici.</li></ol>',
+    '<dl id="x"><dt>Ici.</dt><dd>Là.</dd></dl>',
+    '<table id="x"><thead><tr><th>Ici.</th></tr></thead><tbody><tr><td>Là.</td></tr></tbody></table>',
+    '<table><thead><tr><th>A</th></tr></thead><tbody><tr id="x"><td>Ici.</td></tr></tbody></table>',
+    '<figure id="x"><figcaption>Ici.</figcaption></figure>',
+    '<blockquote id="x">Ici.</blockquote>',
+    '<p>Un <a id="x"></a>mot.</p>',
+    '<p>Un <span id="x">mot</span>.</p>',
+    "## Ici {#x}",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_within_a_page_leads_to_its_place(folder: Folder, bind: Bind, place: str) -> None:
+    bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
+    (link,) = (link for link in bound.volume.tree.all("a") if link.text == "Voir")
+    assert link.attributes["to"] == "/page/#x"
+    assert "Voir" in bound.text
+
+
+@pytest.mark.parametrize("place", ['<table id="x"></table>', '<hr id="x">', "Rien."])
+def test_a_link_to_nothing_printed_is_its_words(folder: Folder, bind: Bind, place: str) -> None:
+    bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
+    (link,) = (link for link in bound.volume.tree.all("a") if link.text == "Voir")
+    assert "to" not in link.attributes
+    assert "Voir" in bound.text

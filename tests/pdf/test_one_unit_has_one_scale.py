@@ -1,0 +1,79 @@
+"""Indicators of one unit that are shown side by side are drawn on one scale, on paper and on the site."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.charts import GroupedColumns
+from bilan.figure_charts.series_chart import sparkline
+from bilan.locales.language import Language
+from bilan.pages.page_blocks import Blocks
+from bilan.pdf.pdf_blocks import PaperBlocks
+from bilan.render.formatter import PageFormatter
+from tests.conftest import Folder
+from tests.pdf.conftest import DAY
+
+INDICATORS = (
+    "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+    "  text:\n    fr: {one: texte, many: de textes, other: textes}\nindicators:\n"
+    "  total: {name: Total, definition: Tout., theme: press, unit: item}\n"
+    "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
+    "  two: {name: Deux, definition: Le second., theme: press, unit: text}\n"
+)
+FILES: dict[str, str | bytes] = {
+    "data/indicators.yml": INDICATORS,
+    **{
+        f"data/{year}/{name}": text
+        for year, total in ((2019, 800), (2020, 900), (2021, 1000))
+        for name, text in {
+            "figures.yml": f"source: review\nfigures:\n  total: {total}\n  one: {total // 10}\n  two: {total // 5}\n",
+            "year.yml": "status: published\nhighlights: [total, one, two]\n",
+        }.items()
+    },
+}
+
+
+def _printer(root: Path) -> PageFormatter:
+    report = read_report(root, DAY).report
+    assert report
+    return PageFormatter(report, Language("fr"))
+
+
+def test_charts_of_one_unit_are_one_drawing_on_paper(folder: Folder) -> None:
+    formatter = _printer(folder(FILES))
+    (chapter,) = PaperBlocks(formatter, formatter.report.years[2021], ()).chapters
+    (together,) = chapter.together
+    assert isinstance(together.chart, GroupedColumns)
+    assert {figure.id for figure in together.figures} == {"total", "one"}
+    assert [{figure.id for figure in drawn.figures} for drawn in chapter.drawn] == [{"two"}]
+
+
+def _highest(svg: str) -> float:
+    """How near to the top the line of a sparkline comes, in pixels from above."""
+    (line,) = re.findall(r'stroke-width="1.5" d="M([^"]+)"', svg)
+    return min(float(point.split(" ")[1]) for point in line.split("L"))
+
+
+@pytest.mark.parametrize("of", ["paper", "site"])
+def test_key_figures_of_one_unit_share_a_scale(folder: Folder, of: str) -> None:
+    formatter = _printer(folder(FILES))
+    year = formatter.report.years[2021]
+    blocks = PaperBlocks(formatter, year, ())
+    courses = {line.figure.id: str(blocks.course(line)) for line in blocks.highlights}
+    if of == "site":
+        printed = str(Blocks(formatter).key_figures(year))
+        courses = dict(zip(courses, re.findall(r"<svg.*?</svg>", printed, re.DOTALL), strict=True))
+    assert _highest(courses["one"]) > _highest(courses["total"]) + 15  # a tenth of it is not drawn as high
+    assert _highest(courses["two"]) == pytest.approx(_highest(courses["total"]))  # texts are not acts
+
+
+def test_a_scale_is_shared_with_the_same_unit_only(folder: Folder) -> None:
+    formatter = _printer(folder(FILES))
+    figures = formatter.report.years[2021].figures
+    drawn = sparkline(formatter, figures["one"], [figures["total"], figures["two"]])
+    assert drawn and set(drawn.beside) == {Decimal(800), Decimal(900), Decimal(1000)}

@@ -1,0 +1,96 @@
+"""A printed page is neither half empty nor cut where it hurts: what belongs together stands together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+
+from bilan.locales.language import Language
+from bilan.pdf.decimal_alignment import align_decimals
+from bilan.pdf.html_tree import Node, parse_html
+from tests.conftest import Folder
+from tests.pdf.conftest import Bound, plain
+from tests.pdf.pictures import PNG
+
+Bind = Callable[[Path], Bound]
+
+
+def _pages(content: bytes) -> list[str]:
+    return [plain(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(content)]
+
+
+def test_short_chapters_run_on(folder: Folder, bind: Bind) -> None:
+    page = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\nUn mot.\n"
+    bound = bind(folder({"content/context.md": page}))
+    (shared,) = [page for page in _pages(bound.content) if "Un mot." in page]
+    assert "Tous les chiffres" in shared
+
+
+def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, bind: Bind) -> None:
+    filler = "Ligne après ligne.\n\n"
+    chart = '{{ composition("total", 2021) }}\n\n'
+    page = f"---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n{(filler * 14 + chart) * 9}"
+    bound = bind(folder({"content/context.md": page}))
+    composed = [node for node in bound.volume.tree.all("div") if "composed" in node.classes]
+    assert len(composed) >= 9
+    pages = _pages(bound.content)
+    assert len(pages) > 9
+    for text in pages:
+        assert text.count("10 actes = 6") == text.count("part de chaque composante"), text
+
+
+@pytest.mark.parametrize(
+    ("tag", "numbers", "tails"),
+    [
+        ("fr-MA", ("12", "3,5", "40\u00a0%", "1\u202f204"), ("", ",5", "\u00a0%", "")),
+        ("en", ("1,204", "3.25", "7.5%"), ("", ".25", ".5%")),
+        ("ar-MA", ("1.204", "\u20663,5%\u2069"), ("", ",5%")),
+    ],
+)
+def test_mixed_decimals_are_aligned_on_their_units(tag: str, numbers: tuple[str, ...], tails: tuple[str, ...]) -> None:
+    told = [cell.attributes for cell in align_decimals(_column(numbers), Language(tag)).all("td")]
+    assert tuple(cell["data-tail"] for cell in told) == tails
+    assert {cell["data-widest"] for cell in told} == {max(tails, key=len)}
+
+
+def test_a_column_of_one_kind_is_left_as_it_is() -> None:
+    cells = list(align_decimals(_column(("1,5", "2,5")), Language("fr")).all("td"))
+    assert cells and not any("data-tail" in cell.attributes for cell in cells)
+
+
+def test_a_qualifier_stands_before_its_number(documents: Mapping[str, Bound]) -> None:
+    assert "plus de 1 197 335" in documents["fr"].text
+    assert "more than 1,197,335" in documents["en"].text
+
+
+def _column(numbers: tuple[str, ...]) -> Node:
+    rows = "".join(f'<tr><td class="number"><data>{number}</data></td></tr>' for number in numbers)
+    return parse_html(f"<table><tbody>{rows}</tbody></table>")
+
+
+@pytest.mark.parametrize("lines", range(3, 28, 6))
+def test_a_heading_is_on_the_page_of_what_follows(folder: Folder, bind: Bind, lines: int) -> None:
+    """A portrait that cannot be parted was on the page after its chapter's heading."""
+    before = "# Avant\n\n" + "Ligne.\n\n" * lines
+    page = "# Portrait de la directrice\n\n![La directrice](portrait.png){ width=400 }\n"
+    files: dict[str, str | bytes] = {"content/a.md": before, "content/b.md": page, "content/portrait.png": PNG}
+    content = bind(folder(files)).content
+    shown = [
+        number
+        for number, page in enumerate(pypdfium2.PdfDocument(content))
+        if any(item.type == raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects())
+    ]
+    assert shown == [_page_of_chapter(content, "Portrait de la directrice")]
+
+
+def _page_of_chapter(content: bytes, name: str) -> int | None:
+    """The page that the margin of a PDF reader leads to."""
+    reader = pypdf.PdfReader(BytesIO(content))
+    entry = next(item for item in reader.outline if not isinstance(item, list) and name in str(item.title))
+    return reader.get_destination_page_number(entry)

@@ -1,0 +1,57 @@
+"""What is printed speaks to a reader of paper: nothing tells them to click, tap or open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.locales.language import Language
+from bilan.pdf.year_document import year_document
+from tests.conftest import ROOT, Folder
+from tests.pdf.conftest import DAY, Bound
+
+SCREEN = re.compile(
+    r"\b(?:click\w*|tap(?:s|ped|ping)?\b|hover\w*|scroll\w*|unfold\w*|swip\w*|read the answer)"
+    r"|\b(?:cliqu\w*|clics?\b|survol\w*|d[ée]roule\w*|d[ée]plie[rz]?\b|appuy\w*|lire la r[ée]ponse)"
+    r"|(?:نقر|انقر|اضغط|اضغطوا|مرروا|اقرأ|قراءة الجواب)",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_nothing_speaks_of_clicking(documents: Mapping[str, Bound], language: str) -> None:
+    words = documents[language].volume.tree.text
+    assert [words[max(0, found.start() - 40) : found.end() + 40] for found in SCREEN.finditer(words)] == []
+
+
+@pytest.mark.parametrize("words", ["One click on", "Cliquez ici", "نقرة واحدة على", "اضغط هنا"])
+def test_the_search_finds_such_words(words: str) -> None:
+    assert SCREEN.search(words)
+
+
+def test_the_address_of_an_answer_is_printed(folder: Folder) -> None:
+    rebuttals = (
+        "rebuttals:\n  - {id: r1, claim: Une rumeur., verdict: false, answer: Elle est fausse.,"
+        " url: 'https://example.org/answer'}\n"
+    )
+    report = read_report(folder({"data/2021/rebuttals.yml": rebuttals}), DAY).report
+    assert report
+    bound = year_document(report, 2021, Language("fr"), (), DAY, "")
+    (chapter,) = (node for node in bound.tree.all("article") if "rebuttal" in node.classes)
+    assert "https://example.org/answer" in chapter.text
+
+
+def test_the_method_leads_to_the_sources_of_the_document(documents: Mapping[str, Bound]) -> None:
+    for bound in documents.values():
+        (chapter,) = (node for node in bound.volume.tree.all("section") if "method" in node.classes)
+        assert any(link.attributes.get("to") == "sources" for link in chapter.all("a"))
+
+
+def test_the_report_has_hand_written_pages_and_rebuttals() -> None:
+    """Without them the tests above would see less than readers do."""
+    edition = read_report(ROOT, DAY)
+    assert edition.report and edition.written
+    assert edition.report.years[2024].rebuttals

@@ -1,0 +1,85 @@
+"""Documents are set in a process that is let go once it has set enough, and whose end is told like any other refusal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.pdf import typst_client as presses
+from bilan.pdf.document_build import build_pdfs
+from bilan.pdf.typst_client import TypstClient
+from bilan.pdf.typst_compiler import UnsettableError
+from tests.conftest import Folder
+from tests.pdf.conftest import DAY, workshop
+
+CARD = {
+    "lang": "fr",
+    "region": None,
+    "dir": "ltr",
+    "institution": "V",
+    "report": "R",
+    "name": "N",
+    "number": "1",
+    "finding": "F",
+}
+ONE = json.dumps([CARD]).encode()
+
+
+def _process(press: TypstClient) -> int:
+    assert press._process
+    return press._process.pid
+
+
+def test_one_process_sets_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    with TypstClient() as press:
+        first = press.cards(ONE).result()
+        process = _process(press)
+        assert press.cards(ONE).result() == first
+        assert _process(press) == process
+        monkeypatch.setattr(presses, "MOST", 10)
+        assert press.cards(ONE).result() == first
+        assert _process(press) != process
+
+
+def test_nothing_is_begun_where_nothing_is_set() -> None:
+    with TypstClient() as press:
+        assert press._process is None
+
+
+def test_what_is_refused_is_said_and_the_next_is_set() -> None:
+    with TypstClient() as press:
+        with pytest.raises(UnsettableError, match="parse JSON"):
+            press.cards(b"{").result()
+        assert len(press.cards(ONE).result()) == 1
+
+
+def test_a_process_that_ends_is_told_and_another_begun() -> None:
+    with TypstClient() as press:
+        press.cards(ONE).result()
+        assert press._process
+        press._process.kill()
+        press._process.wait()
+        with pytest.raises(UnsettableError, match="ended"):
+            press.cards(ONE).result()
+        assert len(press.cards(ONE).result()) == 1
+
+
+def test_where_no_process_can_be_begun_the_report_has_problems(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder({})
+    monkeypatch.setattr(sys, "executable", str(root / "nothing"))
+    files, problems = build_pdfs(workshop(root, read_report(root, DAY)))
+    assert files == ()
+    assert {problem.code for problem in problems} == {"unsettable-document"}
+
+
+def test_code_in_the_folder_of_a_report_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')\nraise SystemExit\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    with TypstClient() as press:
+        assert len(press.cards(ONE).result()) == 1
+    assert not (tmp_path / "run").exists()

@@ -1,0 +1,69 @@
+"""How much one process of Typst is given, and how many cards at once: each number on both sides."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import Future
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.pdf import typst_client as presses
+from bilan.pdf.card_images import card_images
+from bilan.pdf.typst_client import TypstClient
+from tests.conftest import Folder
+from tests.pdf.conftest import DAY, workshop
+
+
+class _Process:
+    """A process that only counts as one."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    def communicate(self) -> None:
+        """Wait for its end."""
+
+
+@pytest.mark.parametrize(("second", "processes"), [(1_500_000, 1), (1_500_001, 2)])
+def test_a_process_sets_two_and_a_half_million_bytes(monkeypatch: pytest.MonkeyPatch, second: int, processes: int) -> None:
+    begun: list[_Process] = []
+
+    def start() -> _Process:
+        begun.append(_Process())
+        return begun[-1]
+
+    monkeypatch.setattr(presses, "_started", start)
+    press = TypstClient()
+    for size in (1_000_000, second):
+        press._process_for(size)
+    assert len(begun) == processes
+
+
+class _Counting(TypstClient):
+    """A press that draws empty pictures and counts the cards of each job."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list[int] = []
+
+    def cards(self, data: bytes) -> Future[list[bytes]]:
+        """As many pictures as there are cards."""
+        self.jobs.append(len(json.loads(data)))
+        made: Future[list[bytes]] = Future()
+        made.set_result([b"png"] * self.jobs[-1])
+        return made
+
+
+@pytest.mark.parametrize(("indicators", "jobs"), [(39, [40]), (40, [40, 1])])
+def test_forty_cards_are_drawn_in_one_go(folder: Folder, indicators: int, jobs: list[int]) -> None:
+    names = [f"i{place}" for place in range(indicators)]
+    listed = "".join(f"  {name}: {{name: {name}, definition: D., theme: press, unit: item}}\n" for name in names)
+    files: dict[str, str | bytes] = {
+        "data/indicators.yml": "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        f"indicators:\n{listed}",
+        "data/2021/figures.yml": "source: review\nfigures:\n" + "".join(f"  {name}: 5\n" for name in names),
+    }
+    root, press = folder(files), _Counting()
+    card_images(workshop(root, read_report(root, DAY)), press)
+    assert press.jobs == jobs

@@ -1,0 +1,69 @@
+"""What a machine finds in a document is what stands in the YAML: every figure, and nearly every word of Arabic."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import pytest
+
+from bilan.build_result import read_report
+from bilan.pdf.html_tree import Node
+from tests.conftest import ROOT
+from tests.pdf.conftest import DAY, YEAR, Bound, plain
+
+LANGUAGES = ("fr", "ar", "en")
+NEAR = 90  # signs: a row
+FOUND_AGAIN = 0.95  # of the words of Arabic; ligatures of some fonts are turned round by text extraction
+WORD = {"ar": r"[\u0620-\u06ff]{2,}", "fr": r"\w{2,}", "en": r"\w{2,}"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_the_year_is_in_its_table(documents: Mapping[str, Bound], language: str) -> None:
+    report = read_report(ROOT, DAY).report
+    assert report
+    bound = documents[language]
+    text = bound.text
+    valued = [figure for figure in report.years[YEAR].figures.values() if figure.value is not None]
+    assert len(valued) > 20
+    for figure in valued:
+        name = plain(report.indicators[figure.id].name.in_language(language).text)
+        number = plain(bound.volume.language.number(figure.value or Decimal(0), report.indicators[figure.id].decimals))
+        token = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)")
+        rows = [text[max(0, at.start() - NEAR) : at.end() + NEAR] for at in re.finditer(re.escape(name), text)]
+        # A name of Arabic that fills two lines is given back in two pieces: there the number alone is looked for.
+        assert any(map(token.search, [text] if language == "ar" else rows)), (figure.key, name, number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, Bound], language: str) -> None:
+    report = read_report(ROOT, DAY).report
+    assert report
+    bound = documents[language]
+    printed = list(bound.volume.tree.all("data"))
+    assert len(printed) > 100
+    for node in printed:
+        year, _, name = node.attributes["data-figure"].partition("/")
+        figure = report.figure(name, int(year))
+        assert figure and figure.value == Decimal(node.attributes["value"])
+        assert plain(node.text) in bound.text
+        assert int(year) <= YEAR
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_found_again(documents: Mapping[str, Bound], language: str) -> None:
+    bound = documents[language]
+    written = [word for text in _texts(bound.volume.tree) for word in re.findall(WORD[language], plain(text))]
+    lost = Counter(written) - Counter(re.findall(WORD[language], bound.text))
+    assert len(written) > 2000
+    assert 1 - lost.total() / len(written) >= FOUND_AGAIN, lost
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for item in node.held:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield from _texts(item)

@@ -1,0 +1,161 @@
+"""The register of addresses: what was published answers, or leads on, or was withdrawn; nothing hidden ever enters it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from bilan.build_result import add_pages, read_report
+from bilan.cli import main
+from bilan.model.registered_addresses import read_register
+from bilan.pages.permalinks import permalinks
+from bilan.publish.html_scan import PageScan, scan_page
+from bilan.publish.internal_links import SiteMap
+from bilan.publish.permalink_register import HEADING, check_register, serialize_register
+from bilan.publish.redirect_pages import Notice, redirect_pages
+from bilan.publish.vanished_causes import Causes
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+
+HTML = {
+    "index.html": "<p>",
+    "2021/index.html": '<h2 id="a">',
+    "numbers/index.html": '<h2 id="2021">',
+    "404.html": '<a href="/report/2021/#a">',
+}
+FILES = frozenset([*HTML, "data/figures.csv"])
+
+
+def _map(html: dict[str, str] = HTML, root: str = "/") -> SiteMap:
+    pages: dict[str, PageScan] = {name: scan_page(text) for name, text in html.items()}
+    return SiteMap(FILES | html.keys(), pages, root)
+
+
+def _codes(text: str) -> list[tuple[int, str]]:
+    register = read_register(text, "data/addresses.txt")
+    found = check_register(register, _map().answers, Causes(None, ["/", "/2021/", "/numbers/"]))
+    return [(problem.place.line, problem.code) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("# said\n\n/\n/2021/\n/2021/#a\n/2021\n/data/figures.csv\n/numbers/#2021\n", []),
+        ("/2021/#b\n/2020/\n/data/figures.xlsx\n", ["vanished-address"] * 3),
+        ("/2020/ withdrawn\n/2021/#b withdrawn\n", []),
+        ("/figures/ /numbers/\n/figures/#2021\n", []),
+        ("/figures/ /numbers/\n/figures/#2020\n", ["vanished-address"]),
+        ("/figures/ /nowhere/\n", ["bad-move"]),
+        ("/2021/ /numbers/\n", ["bad-move"]),
+        ("/2021/#b /numbers/\n", ["bad-move"]),
+        ("/one/ /two/\n/two/ /one/\n", ["bad-move", "bad-move"]),
+        ("/one/ /two/\n/two/ /2021/\n", ["bad-move"]),
+        ("2021/\n", ["bad-address-line"]),
+        ("/2021/ gone\n", ["bad-address-line"]),
+        ("/2021/ /2021/ /2021/\n", ["bad-address-line"]),
+    ],
+)
+def test_an_address_answers_or_says_where_it_went(text: str, codes: list[str]) -> None:
+    assert [code for _, code in _codes(text)] == codes
+
+
+def test_a_problem_stands_on_the_line_of_the_address_and_proposes_the_nearest() -> None:
+    register = read_register("# x\n/2021/\n/number/\n", "data/addresses.txt")
+    (problem,) = check_register(register, _map().answers, Causes(None, ["/", "/2021/", "/numbers/"]))
+    assert (problem.place.line, problem.place.width) == (3, 8)
+    assert "Did you mean “/numbers/”?" in problem.hint
+
+
+def test_what_is_added_keeps_what_was_written() -> None:
+    register = read_register("/b/ /c/\n/a/ withdrawn\n", "data/addresses.txt")
+    text = serialize_register(register, ["/d/", "/a/"])
+    assert text == f"{HEADING}/a/ withdrawn\n/b/ /c/\n/d/\n"
+    again = read_register(text, "data/addresses.txt")
+    assert [(one.address, one.now) for one in again.published] == [("/a/", "withdrawn"), ("/b/", "/c/"), ("/d/", "")]
+    assert again.new(["/a/", "/e/"]) == ["/e/"]
+
+
+@pytest.mark.parametrize(
+    ("root", "link", "leads"),
+    [
+        ("/", "2021/#a", True),
+        ("/", "2021/#b", False),
+        ("/", "2021/#top", True),
+        ("/", "2021/index.html", True),
+        ("/", "../../2021/", False),
+        ("/", "mailto:a@example.org", True),
+        ("/", "https://example.org/nowhere", True),
+        ("/report/", "/report/2021/#a", True),
+        ("/report/", "/report/2022/", False),
+        ("/report/", "/the-institution-itself/", True),
+        ("https://example.org/report/", "https://example.org/report/2021/", True),
+        ("https://example.org/report/", "https://example.org/report/2022/", False),
+        ("https://example.org/report/", "/report/2022/", False),
+        ("/", "2021/?q=1#a", True),
+        ("/", "data/figures.csv#page=2", True),
+    ],
+)
+def test_a_link_within_the_site_leads_somewhere(root: str, link: str, leads: bool) -> None:
+    built = _map({**HTML, "404.html": "", "index.html": f'<a href="{link}">x</a>'}, root)
+    assert [broken.link for broken in built.broken()] == ([] if leads else [link])
+
+
+def test_a_moved_page_leads_on_without_a_server() -> None:
+    notices = {"": Notice("Déplacée", "fr", "ltr"), "ar/": Notice("نقلت", "ar-MA", "rtl")}
+    pages = redirect_pages({"/2021/presse/": "/2021/press/", "/ar/old/": "/ar/2021/", "/old.csv": "/new.csv"}, notices)
+    assert sorted(pages) == ["2021/presse/index.html", "ar/old/index.html"]
+    page = pages["2021/presse/index.html"]
+    assert '<a href="../press/">Déplacée</a>' in page
+    assert 'content="0; url=../press/"' in page
+    assert '<html lang="ar-MA" dir="rtl">' in pages["ar/old/index.html"]
+    assert '<a href="../2021/">' in pages["ar/old/index.html"]
+
+
+def test_hidden_years_never_enter_the_register(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    article = "articles:\n- {id: early, title: T, outlet: O, date: 2025-02-01, language: fr, url: https://example.org/e, summary: S.}\n"
+    files: dict[str, str | bytes] = {
+        "data/2025/figures.yml": "source: secret\nfigures: {total: 12}\n",
+        "data/2025/articles.yml": article,
+        "data/2025/year.yml": "status: published\npublish_on: 2099-01-01\npress: draft\n",
+        "data/2024/figures.yml": "source: review\nfigures: {total: 11}\n",
+        "data/2024/year.yml": "status: draft\n",
+        "data/sources.yml": "sources:\n  review: {title: B, publisher: V}\n  secret: {title: S, publisher: V}\n",
+    }
+    root = folder(files)
+    assert main(["-C", str(root), "addresses", "--write"]) == 0
+    text = (root / "data/addresses.txt").read_text(encoding="utf-8")
+    assert "/indicators/total/#2021\n" in text
+    assert not [word for word in ("2025", "2024", "early", "secret") if word in text + capsys.readouterr().out]
+    assert main(["-C", str(root), "addresses"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("pdf", "promised_too"), [("true", True), ("false", False)])
+def test_documents_that_are_not_made_are_not_promised(
+    folder: Folder, capsys: pytest.CaptureFixture[str], pdf: str, promised_too: bool
+) -> None:
+    root = folder({"mkdocs.yml": f"site_name: R\ndocs_dir: content\nplugins: [bilan: {{pdf: {pdf}}}]\n"})
+    assert main(["-C", str(root), "addresses"]) == 0
+    assert ("/2021/report.pdf" in capsys.readouterr().out.split()) is promised_too
+
+
+def test_every_promise_of_the_report_is_on_a_page() -> None:
+    edition = add_pages(read_report(Path(__file__).parents[2], date(2026, 11, 23)))
+    assert edition.report is not None
+    markdown = {page.address: unescape(page.markdown) for page in edition.pages}
+    places = [address for address in permalinks(edition.report, edition.pages) if "#" in address]
+    assert len(places) > 500
+    missing = [
+        address
+        for address in places
+        if not any(mark in markdown[address.partition("#")[0]] for mark in _marks(address.partition("#")[2]))
+    ]
+    assert missing == []
+
+
+def _marks(anchor: str) -> tuple[str, str]:
+    return f'id="{anchor}"', f"{{#{anchor}}}"

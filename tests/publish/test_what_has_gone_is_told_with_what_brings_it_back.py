@@ -1,0 +1,181 @@
+"""A published address that answers no more is told once for all that it was, with a remedy that an officer can carry out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bilan.build_result import BuildResult, build_everything
+from bilan.cli.addresses_command import answering
+from bilan.diagnostics.problem import Problem
+from bilan.model.registered_addresses import Register, read_register
+from bilan.publish.permalink_register import check_register
+from bilan.publish.vanished_causes import Causes
+from tests.conftest import Folder, Told
+
+TODAY = date(2026, 11, 24)
+ARTICLE = (
+    "  - {{id: {0}, title: T, outlet: O, date: {1}-03-01, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
+)
+REPORT: dict[str, str | bytes] = {
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar]\n",
+    "data/2020/figures.yml": "source: review\nfigures:\n  total: {value: 12, parts: [one, two]}\n  one: 8\n  two: 4\n",
+    "data/2020/articles.yml": "articles:\n" + ARTICLE.format("a", 2020) + ARTICLE.format("b", 2020),
+    "data/2020/rebuttals.yml": "rebuttals: [{id: r, claim: C, verdict: false, answer: A.}, {id: s, claim: C, verdict: false, answer: A.}]\n",
+    "data/sources.yml": "sources:\n  review: {title: B, publisher: V}\n  spare: {title: S, publisher: V}\n",
+    "data/glossary.yml": "terms: {word: {name: Mot, definition: D.}, other: {name: Autre, definition: D.}}\n",
+}
+
+
+def _edition(root: Path) -> BuildResult:
+    edition = build_everything(root, TODAY, pdf=True)
+    assert edition.report is not None
+    assert [problem for problem in edition.problems if problem.severity == "error"] == []
+    return edition
+
+
+def _gone(root: Path) -> list[Problem]:
+    """What is told of the addresses that the register has and the report answers no more."""
+    edition, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
+    causes = Causes(edition.report, [page.address for page in edition.pages])
+    return [*check_register(read_register(text, "data/addresses.txt"), answering(edition).__contains__, causes)]
+
+
+@pytest.fixture
+def kept(folder: Folder, told: Told) -> Path:
+    root = folder(REPORT)
+    assert told("-C", root, "addresses", "--write")[0] == 0
+    assert _gone(root) == []
+    return root
+
+
+FIGURES = "data/2020/figures.yml"
+CASES = {
+    "year in draft": (
+        {"data/2020/year.yml": "status: draft\n"},
+        ["The figures of 2020 are not public", "The rebuttals of 2020 are not public"],
+    ),
+    "press in draft": (
+        {"data/2020/year.yml": "status: published\npress: draft\n"},
+        ["“press: draft” in data/2020/year.yml", "No article is public"],
+    ),
+    "article": (
+        {"data/2020/articles.yml": "articles:\n" + ARTICLE.format("a", 2020)},
+        ["Put the article “b” back in data/2020/articles.yml."],
+    ),
+    "rebuttal": (
+        {"data/2020/rebuttals.yml": "rebuttals: [{id: r, claim: C, verdict: false, answer: A.}]\n"},
+        ["Put the rebuttal “s” back in data/2020/rebuttals.yml."],
+    ),
+    "figure": (
+        {FIGURES: "source: review\nfigures:\n  total: {value: 12, parts: [one], residual: {value: 4, name: R}}\n  one: 8\n"},
+        ["chart-two", "parts-total", "Put “two” back in data/2020/figures.yml"],
+    ),
+    "parts": (
+        {FIGURES: "source: review\nfigures:\n  total: 12\n  one: 8\n  two: 4\n"},
+        ["composition-total-2020", "parts-total"],
+    ),
+    "source": (
+        {"data/sources.yml": "sources:\n  review: {title: B, publisher: V}\n"},
+        ["Put the source “spare” back in data/sources.yml."],
+    ),
+    "term": (
+        {"data/glossary.yml": "terms: {word: {name: Mot, definition: D.}}\n"},
+        ["Put the term “other” back in data/glossary.yml."],
+    ),
+    "indicator": (
+        {
+            "data/indicators.yml": "themes: {press: {name: P}}\nunits: {item: {fr: {one: a, many: b, other: c}}}\nindicators:\n"
+            "  total: {name: T, definition: D., theme: press, unit: item}\n  one: {name: U, definition: D., theme: press, unit: item}\n",
+            FIGURES: "source: review\nfigures: {total: 12, one: 8}\n",
+            "data/2021/figures.yml": "source: review\nfigures: {total: 10, one: 6}\n",
+        },
+        ["“/indicators/two/ /indicators/new/”", "composition-total-2020", "composition-total-2021", "parts-total"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_told_once_for_each_thing_with_what_brings_it_back(kept: Path, case: str) -> None:
+    files, remedies = CASES[case]
+    for name, text in files.items():
+        (kept / name).write_text(str(text), encoding="utf-8")
+    found = _gone(kept)
+    hints = [problem.hint for problem in found]
+    assert all(any(remedy in hint for hint in hints) for remedy in remedies), hints
+    assert len(found) == len(remedies), hints
+    assert {problem.code for problem in found} == {"vanished-address"}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_command_that_is_proposed_takes_all_of_it_down(kept: Path, told: Told, case: str) -> None:
+    for name, text in CASES[case][0].items():
+        (kept / name).write_text(str(text), encoding="utf-8")
+    for problem in _gone(kept):
+        command = re.search(r"“bilan (addresses --withdraw \S+)”", problem.hint)
+        assert command
+        assert told("-C", kept, *command[1].split())[0] == 0
+    assert _gone(kept) == []
+
+
+def test_an_address_that_answers_or_was_never_published_is_not_withdrawn(kept: Path, told: Told) -> None:
+    before = (kept / "data/addresses.txt").read_bytes()
+    code, _, err = told("-C", kept, "addresses", "--withdraw", "/2021/")
+    assert (code, err.splitlines(keepends=True)[-1]) == (
+        1,
+        "bilan: /2021/ still answers; first take away what it leads to.\n",
+    )
+    code, _, err = told("-C", kept, "addresses", "--withdraw", "/nowhere/")
+    assert (code, err.splitlines(keepends=True)[-1]) == (2, "bilan: /nowhere/ is not in data/addresses.txt.\n")
+    assert (kept / "data/addresses.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("address", "gone"),
+    [
+        ("/about/", "/about/"),
+        ("/ar/about/", "/about/"),
+        ("/about/#team", "/about/"),
+        ("/en/about/", "/en/about/"),
+        ("/ar/", "/"),
+    ],
+)
+def test_a_page_that_moved_is_one_thing_in_every_language(kept: Path, address: str, gone: str) -> None:
+    cause = Causes(_edition(kept).report, ["/abouts/"]).of(address)
+    assert cause.gone == gone
+    assert cause.remedy.startswith(f"If the page has moved, write its new address after it: “{address} /new/”.")
+
+
+def test_a_document_and_a_month_are_told_of_too(kept: Path) -> None:
+    causes = Causes(_edition(kept).report)
+    assert "“pdf: false”" in causes.of("/ar/2020/report.pdf").remedy
+    assert "“/2020/press/2020-03/ /2020/press/”" in causes.of("/2020/press/2020-03/").remedy
+    assert causes.of("/1999/report.pdf").gone == causes.of("/data/1999/figures.json").gone == causes.of("/1999/").gone
+
+
+def test_what_cannot_be_read_in_the_register_is_told_by_the_check(folder: Folder, told: Told) -> None:
+    code, _, err = told("-C", folder({"data/addresses.txt": "2021/\n"}), "check")
+    assert (code, "[bad-address-line]" in err) == (1, True)
+
+
+def test_an_unpublished_register_is_empty() -> None:
+    assert Register().moved == {}
+
+
+def test_what_was_published_stays_when_only_a_draft_uses_it_now(folder: Folder, told: Told) -> None:
+    files: dict[str, str | bytes] = {
+        "data/2022/figures.yml": "source: spare\nfigures: {one: 5}\n",
+        "data/2022/rebuttals.yml": "rebuttals: [{id: t, claim: Le mot., verdict: false, answer: A.}]\n",
+        "data/2022/year.yml": "status: draft\n",
+    }
+    root = folder(REPORT)
+    assert told("-C", root, "addresses", "--write")[0] == 0
+    folder({**REPORT, **files})
+    assert _gone(root) == []
+    (root / "data/addresses.txt").unlink()
+    report = _edition(root).report
+    assert report
+    assert (list(report.sources), list(report.terms)) == (["review"], ["other"])

@@ -1,0 +1,74 @@
+"""Whatever stands between the braces of a page, it takes no more time and memory than it is long, or it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bilan.render.expression_limits import LONGEST, MOST
+from bilan.render.prose_expressions import render_expressions
+from bilan.yaml.source_text import SourceText
+
+FUNCTIONS: dict[str, Callable[..., object]] = {"figure": lambda name: f"<{name}>", "seven": lambda: 7}
+
+
+def _printed(expression: str) -> tuple[str, list[tuple[int, str]]]:
+    source = SourceText("content/index.md", f"# Titre\n\n{{{{ {expression} }}}}\n")
+    text, problems = render_expressions(source, 0, FUNCTIONS, "fr")
+    return text, [(problem.place.line, problem.code) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "'x' * 10**9",
+        "10**9 * 'x'",
+        "['x'] * 10**9",
+        "9**(9**9)",
+        "2**100000",
+        "(10**3000) ** 3000",
+        "'%0999999999d' % 1",
+        "'x'.center(10**9)",
+        "'{:>999999999}'.format(1)",
+        "'x'.join(['y'] * 9000).replace('y', 'z' * 9000)",
+        "range(10**9)|list",
+        "range(99999)|list",
+        "'x'|center(999999999)",
+        "'%0999999999d'|format(1)",
+        "lipsum(n=100000)",
+        "1|round(999999999)",
+        "''.__class__.__mro__",
+        "figure.__globals__",
+        "(" * 900 + "1" + ")" * 900,
+        "'" + "x" * LONGEST + "'",
+        "seven() * 'x' * 5000",
+    ],
+)
+def test_what_would_take_long_or_grow_large_is_a_problem_at_its_line(expression: str) -> None:
+    _, problems = _printed(expression)
+    assert [line for line, _ in problems] == [3]
+    assert {code for _, code in problems} <= {"bad-expression", "unknown-name"}
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("figure('a')", "a"),
+        ("seven() + 1", "8"),
+        ("seven() * 100 // 10 - 2 ** 3", "62"),
+        ("figure('a' if seven() > 3 else 'b')", "a"),
+        ("'abc'|upper", "ABC"),
+        (f"('x' * {MOST})|length", f"{MOST}"),
+        ("17 % 5", "2"),
+    ],
+)
+def test_what_pages_print_is_printed(expression: str, shown: str) -> None:
+    text, problems = _printed(expression)
+    assert problems == []
+    assert shown in text
+
+
+def test_the_largest_value_is_bounded_on_both_sides() -> None:
+    assert _printed(f"('x' * {MOST})|length")[1] == []
+    assert _printed(f"('x' * {MOST + 1})|length")[1] == [(3, "bad-expression")]
