@@ -232,10 +232,10 @@ def test_the_form_that_is_named_is_the_one_that_is_locked() -> None:
 def test_every_record_of_the_format_can_be_drawn() -> None:
     report = load_report(ROOT).report
     assert report
-    from bilan.editing.schema_texts import schema_texts as words
+    from bilan.locales.editor_locale import EditorLocale
 
     for language in LANGUAGES:
-        fields = Fields(words(language), LANGUAGES, names_of(report))
+        fields = Fields(EditorLocale(language), LANGUAGES, names_of(report))
         assert all(fields.of(record) for record in FILES.values())
 
 

@@ -1,18 +1,15 @@
-"""A problem names its field as those who fill it in know it, in their language; and every language explains every field."""
+"""A problem names its field as those who fill it in know it, in their language."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
 
-import bilan.editing
 from bilan.build_result import read_report
 from bilan.diagnostics.problem import Place
 from bilan.editing.field_labels import Labels
-from bilan.locales.editor_locale import LANGUAGES, EditorLocale
+from bilan.locales.editor_locale import EditorLocale
 from bilan.reporters.html_report import problem_page
 from bilan.reporters.text_report import report
 from bilan.yaml.source_text import SourceText
@@ -114,16 +111,3 @@ def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
     shown = problem_page(edition.problems, edition.sources, lambda _: "#", editor_locale)
     assert f'<b dir="auto">{label}</b>' in shown
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in shown
-
-
-def test_every_language_explains_the_same_keys_and_words() -> None:
-    folder = Path(bilan.editing.__file__).parent
-    read = {language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8")) for language in LANGUAGES}
-    shapes = {
-        language: {
-            record: {key: len(said) if isinstance(said, list) else 0 for key, said in keys.items()}
-            for record, keys in entries.items()
-        }
-        for language, entries in read.items()
-    }
-    assert shapes["fr"] == shapes["en"] == shapes["ar"]

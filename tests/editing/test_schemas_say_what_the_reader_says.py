@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import fields
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +16,15 @@ from referencing.jsonschema import DRAFT7
 from bilan.cli import main
 from bilan.editing.json_schema import IDS, ids, schemas
 from bilan.editing.schema_files import FILES
-from bilan.editing.schema_texts import schema_texts
+from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale
 from bilan.model.loader import load_report
-from bilan.schema.containers import ListOf, MapOf
 from bilan.schema.field_type import ReadContext
-from bilan.schema.record import Record, RecordOf
+from bilan.schema.record import Record, keys_of
 from bilan.schema.text_fields import Choice
 from bilan.yaml.nodes import Mapping
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
+from tests.declared_keys import RECORDS, records_within
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").rglob("*.yml"))
@@ -49,7 +46,7 @@ for tag, form, first in (
 
 
 def _validator(name: str, known: dict[str, Any]) -> Draft7Validator:
-    named = {**schemas(schema_texts("fr")), IDS: known}
+    named = {**schemas(EditorLocale("fr")), IDS: known}
     resources = [(file, Resource.from_contents(schema, DRAFT7)) for file, schema in named.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
     schema = named[f"{name}.schema.json"]
@@ -63,7 +60,7 @@ def known() -> dict[str, Any]:
 
 
 def test_the_schemas_kept_are_those_of_the_model() -> None:
-    for name, schema in schemas(schema_texts("fr")).items():
+    for name, schema in schemas(EditorLocale("fr")).items():
         assert json.loads((ROOT / "schema" / name).read_text(encoding="utf-8")) == schema, (
             f"Run “bilan schema --data” ({name})."
         )
@@ -112,59 +109,29 @@ def test_a_mistake_is_underlined_by_the_editor_and_told_by_the_reader(known: dic
     assert list(_validator(name, known).iter_errors(yaml.load(text, Core))) != []
 
 
-def _records(record: type[Record]) -> Iterator[type[Record]]:
-    yield record
-    for item in fields(record):
-        yield from _within(item.metadata.get("kind"))
-
-
-def _within(kind: object) -> Iterator[type[Record]]:
-    if isinstance(kind, RecordOf):
-        yield from _records(kind.made)
-    elif isinstance(kind, MapOf):
-        yield from _within(kind.holds)
-    elif isinstance(kind, ListOf):
-        yield from _within(kind.item)
-
-
-ALL = sorted({record for file in FILES.values() for record in _records(file)}, key=lambda record: record.__name__)
-
-
-@pytest.mark.parametrize("record", ALL)
-def test_every_key_is_explained_and_its_example_can_be_read(record: type[Record]) -> None:
-    for item in fields(record):
-        if "kind" not in item.metadata:
-            continue
-        kind, said = item.metadata["kind"], schema_texts("fr").of_key(record, item.metadata["written"] or item.name)
-        assert said["title"][0].isupper()
-        assert said["description"].endswith(".")
-        if isinstance(kind, Choice):
-            words: type[StrEnum] = kind.words
-            assert schema_texts("fr").of_words(words).keys() == {word.value for word in words}
-        for example in said.get("examples", ()):
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_key_is_explained_and_its_example_can_be_read(record: type[Record], language: str) -> None:
+    file = next(name for name, held in FILES.items() if record in {held, *_below(held)})
+    schema = schemas(EditorLocale(language))[f"{file}.schema.json"]
+    explained = schema if FILES[file] is record else schema["definitions"][record.__name__]
+    for name, item in keys_of(record).items():
+        kind, words = item.metadata["kind"], explained["properties"][name]
+        assert words["title"]
+        assert words["title"][0].upper() == words["title"][0]
+        assert words["description"].rstrip(PDI).endswith(".")
+        assert all(code.meaning for code in (kind.codes if isinstance(kind, Choice) else ()))
+        for example in words.get("examples", ()):
             root, problems = parse(SourceText("x", f"x: {json.dumps(example, ensure_ascii=False)}\n"))
             reading = ReadContext(("fr",), problems=list(problems))
             assert isinstance(root, Mapping)
             assert kind.read(root.entries[0].value, reading) is not None
             assert reading.problems == []
-        leaf = not list(_within(kind))
-        assert leaf is ("examples" in said), item.name
+        assert ("examples" in words) is not any(records_within(kind)), name
 
 
-def test_no_words_are_kept_for_keys_that_are_gone() -> None:
-    entries = schema_texts("fr").entries
-    keys = {
-        record.__name__: {item.metadata["written"] or item.name for item in fields(record) if "kind" in item.metadata}
-        for record in ALL
-    }
-    lists = {
-        item.metadata["kind"].words.__name__
-        for record in ALL
-        for item in fields(record)
-        if isinstance(item.metadata.get("kind"), Choice)
-    }
-    assert entries.keys() == keys.keys() | lists
-    assert {name: set(entries[name]) for name in keys} == keys
+def _below(record: type[Record]) -> set[type[Record]]:
+    return {inner for item in keys_of(record).values() for inner in records_within(item.metadata["kind"])}
 
 
 def test_the_command_writes_the_schemas_of_a_report_even_where_it_cannot_be_read(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from bilan.diagnostics.problem import list_in_words, suggestion
 from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
 from bilan.messages.message import VERBATIM, join_messages, literal, translatable, translatable_plural
+from tests import declared_keys
 from tests.problems.explained import PAGES, explained
 
 ROOT = Path(bilan.__file__).parent
@@ -50,7 +51,8 @@ def _words(call: ast.Call) -> tuple[str, ...]:
 CALLS = [*_calls()]
 MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
 HELP = {action.help for action in with_help(_parser(()))}
-SAID = sorted({_words(call) for _, call in CALLS})
+DECLARED = {(words,) for words in declared_keys.words()}
+SAID = sorted({_words(call) for _, call in CALLS} | DECLARED)
 
 
 def _places(words: str) -> set[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from bilan.cli.problem_output import print_message
 from bilan.cli.report_reading import report_in
 from bilan.editing.json_schema import IDS, ids, schemas
-from bilan.editing.schema_texts import schema_texts
 from bilan.filesystem.atomic_write import replace_files
+from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import Message, translatable
 
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     read = report_in(options.folder).report
     report = read if options.data else None
     folder: Path = options.folder / "schema"
-    files = {**schemas(schema_texts(read.languages[0] if read else "en")), IDS: ids(report)}
+    files = {**schemas(EditorLocale(read.languages[0] if read else "en")), IDS: ids(report)}
     replace_files(
         {folder / name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode() for name, schema in files.items()}
     )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from bilan.edit_form.form_values import BY_LANGUAGE
 from bilan.editing.json_schema import REFERRED
-from bilan.editing.schema_texts import SchemaTexts
+from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
 from bilan.model.indicator import PERCENT, RANK
 from bilan.model.press import ReportedFigures
 from bilan.model.report import Report
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
-from bilan.schema.record import Record, RecordOf, keys_of
+from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 
 Field = dict[str, Any]
@@ -28,7 +28,7 @@ LONG = frozenset(
 class Fields:
     """Draws fields in the words of one language, for the languages and the names of a report."""
 
-    words: SchemaTexts
+    locale: EditorLocale
     languages: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes and units: id → what it is called
 
@@ -37,10 +37,10 @@ class Fields:
         return [self._field(record, name) for name in keys_of(record)]
 
     def _field(self, record: type[Record], name: str) -> Field:
-        item, words = keys_of(record)[name], self.words.of_key(record, name)
-        required = item.default is item.default_factory is MISSING
+        item = keys_of(record)[name]
+        title, help, required = self.locale(item.metadata["title"]), self.locale(item.metadata["help"]), is_required(item)
         drawn = self._drawn(item.metadata["kind"], name, required)
-        return {"name": name, "label": words["title"], "hint": words["description"], "required": required, **drawn}
+        return {"name": name, "label": title, "hint": help, "required": required, **drawn}
 
     def _drawn(self, kind: object, name: str, required: bool) -> Field:
         """The widget of a kind of value."""
@@ -60,8 +60,7 @@ class Fields:
         if isinstance(kind, LocalizedText):
             return {"widget": "object", "collapsed": name in LONG, "fields": self._by_language(name, required)}
         if isinstance(kind, Choice):
-            described = self.words.of_words(kind.words)
-            return _select((word.value, f"{described[word.value]} ({word.value})") for word in kind.words)
+            return _select((code.value, f"{self.locale(code.meaning)} ({code.value})") for code in kind.codes)
         if isinstance(kind, Boolean):
             return _select((word, word) for word in ("true", "false"))
         if isinstance(kind, ReferenceTo):

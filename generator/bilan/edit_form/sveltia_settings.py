@@ -9,7 +9,7 @@ from typing import Any
 from bilan.edit_form.form_fields import Field, Fields, names_of
 from bilan.edit_form.form_files import FormFiles
 from bilan.editing.schema_files import record_of
-from bilan.editing.schema_texts import schema_texts
+from bilan.locales.editor_locale import EditorLocale
 from bilan.model.report import Report
 
 Settings = dict[str, Any]
@@ -17,8 +17,7 @@ Settings = dict[str, Any]
 
 def settings(root: Path, report: Report) -> Settings:
     """What `CMS.init` is given. Each file has a format of its own, named by its path, which `form.js` registers."""
-    words = schema_texts(report.languages[0])
-    fields = Fields(words, report.languages, names_of(report))
+    fields = Fields(EditorLocale(report.languages[0]), report.languages, names_of(report))
     files = FormFiles(root, report.languages)
     prefix = _within_repository(root)
     return {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bilan.diagnostics.problem import Place
 from bilan.editing.list_items import item_source_at
 from bilan.editing.schema_files import record_of
-from bilan.editing.schema_texts import SchemaTexts, schema_texts
+from bilan.locales.editor_locale import EditorLocale
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.record import RecordOf, keys_of
 from bilan.yaml.nodes import Mapping as MappingNode
@@ -36,7 +36,7 @@ class Labels:
         first, item = item_source_at(source, place.line)
         if (place.file, first) not in self._known:
             root = parse(item)[0] or parse(source)[0]
-            fields = _fields(root, RecordOf(record), "", schema_texts(self.language)) if root is not None else ()
+            fields = _fields(root, RecordOf(record), "", EditorLocale(self.language)) if root is not None else ()
             self._known[place.file, first] = dict(fields)
         known = self._known[place.file, first]
         if place in known:
@@ -45,19 +45,19 @@ class Labels:
         return known[max(before)] if before else ""
 
 
-def _fields(node: Node, kind: object, above: str, words: SchemaTexts) -> Iterator[tuple[Place, str]]:
+def _fields(node: Node, kind: object, above: str, locale: EditorLocale) -> Iterator[tuple[Place, str]]:
     """Every field below a node; what is written at a place that is no field carries the empty label."""
     if isinstance(kind, OneOrMany):
-        yield from _fields(node, ListOf(kind.item) if isinstance(node, Sequence) else kind.item, above, words)
+        yield from _fields(node, ListOf(kind.item) if isinstance(node, Sequence) else kind.item, above, locale)
     elif isinstance(kind, ListOf) and isinstance(node, Sequence):
         for item in node.items:
-            yield from _fields(item, kind.item, _joined(above, _name_of(item)), words)
+            yield from _fields(item, kind.item, _joined(above, _name_of(item)), locale)
     elif isinstance(kind, MapOf) and isinstance(node, MappingNode):
         for entry in node.entries:
             yield entry.key.place, ""
-            yield from _fields(entry.value, kind.holds, _joined(above, entry.key.text), words)
+            yield from _fields(entry.value, kind.holds, _joined(above, entry.key.text), locale)
     elif isinstance(kind, RecordOf):
-        yield from _of_record(node, kind, above, words)
+        yield from _of_record(node, kind, above, locale)
     else:
         yield from _of_value(node, above)
 
@@ -73,11 +73,11 @@ def _of_value(node: Node, above: str) -> Iterator[tuple[Place, str]]:
         yield from ((item.place, above) for item in node.items)
 
 
-def _of_record(node: Node, kind: RecordOf, above: str, words: SchemaTexts) -> Iterator[tuple[Place, str]]:  # type: ignore[type-arg]
+def _of_record(node: Node, kind: RecordOf, above: str, locale: EditorLocale) -> Iterator[tuple[Place, str]]:  # type: ignore[type-arg]
     known = keys_of(kind.made)
     if not isinstance(node, MappingNode):
         if kind.short_for:
-            yield node.place, _joined(above, words.of_key(kind.made, kind.short_for)["title"])
+            yield node.place, _joined(above, locale(known[kind.short_for].metadata["title"]))
         return
     yield node.place, above
     for entry in node.entries:
@@ -85,10 +85,10 @@ def _of_record(node: Node, kind: RecordOf, above: str, words: SchemaTexts) -> It
             yield entry.key.place, above
             continue
         inner = known[entry.key.text].metadata["kind"]
-        label = _joined(above, words.of_key(kind.made, entry.key.text)["title"])
+        label = _joined(above, locale(known[entry.key.text].metadata["title"]))
         yield entry.key.place, label
         yield entry.value.place, label
-        yield from _fields(entry.value, inner, above if not above and _of_records(inner) else label, words)
+        yield from _fields(entry.value, inner, above if not above and _of_records(inner) else label, locale)
 
 
 def _of_records(kind: object) -> bool:

@@ -6,12 +6,13 @@ A schema may allow what `bilan check` refuses (a sum, a date outside its year); 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from functools import singledispatchmethod
 from typing import Any
 
 from bilan.editing.schema_files import FILES
-from bilan.editing.schema_texts import SchemaTexts
+from bilan.locales.catalog import EDITORS, catalog
+from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
 from bilan.model.indicator import PERCENT, RANK
 from bilan.model.press import FigureReferenceTo, ReportedFigures, Topic
@@ -19,7 +20,7 @@ from bilan.model.report import Report
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.number_fields import Number, WholeNumber
-from bilan.schema.record import Record, RecordOf, keys_of
+from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
 
 Schema = dict[str, Any]
@@ -41,9 +42,9 @@ _DECIMAL: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": 
 _FIGURE = r"^(\d{4}/)?[a-z0-9]+(_[a-z0-9]+)*$"
 
 
-def schemas(texts: SchemaTexts) -> dict[str, Schema]:
-    """A schema for each data file, by file name."""
-    return {f"{name}.schema.json": _Drawn(texts).file(name, record) for name, record in FILES.items()}
+def schemas(locale: EditorLocale) -> dict[str, Schema]:
+    """A schema for each data file, by file name, with titles and descriptions in that language."""
+    return {f"{name}.schema.json": _Drawn(locale).file(name, record) for name, record in FILES.items()}
 
 
 def ids(report: Report | None = None) -> Schema:
@@ -81,7 +82,7 @@ def _enumerated(words: Mapping[str, str]) -> Schema:
 class _Drawn:
     """A schema while it is drawn: records are drawn once, as definitions."""
 
-    texts: SchemaTexts
+    locale: EditorLocale
     definitions: dict[str, Schema] = field(default_factory=dict)
 
     def file(self, name: str, record: type[Record]) -> Schema:
@@ -91,16 +92,22 @@ class _Drawn:
 
     def _record(self, record: type[Record]) -> Schema:
         named = keys_of(record)
-        required = [name for name, item in named.items() if item.default is item.default_factory is MISSING]
-        properties = {
-            name: {**self.texts.of_key(record, name), **self.shape(item.metadata["kind"])} for name, item in named.items()
-        }
+        required = [name for name, item in named.items() if is_required(item)]
+        properties = {name: {**self._words(item), **self.shape(item.metadata["kind"])} for name, item in named.items()}
         return {
             "type": "object",
             "additionalProperties": False,
             "properties": properties,
             **({"required": required} if required else {}),
         }
+
+    def _words(self, item: Field[Any]) -> Schema:
+        """The title, the description and the example of a key."""
+        words = {"title": self.locale(item.metadata["title"]), "description": self.locale(item.metadata["help"])}
+        example = item.metadata["example"]
+        if isinstance(item.metadata["kind"], Text | LocalizedText):
+            example = catalog(self.locale.language, EDITORS)(example)  # to be copied: without the marks of `EditorLocale`
+        return {**words, **({} if example is None else {"examples": [example]})}
 
     @singledispatchmethod
     def shape(self, kind: object) -> Schema:
@@ -140,10 +147,10 @@ class _Drawn:
 
     @shape.register
     def _(self, kind: Choice) -> Schema:  # type: ignore[type-arg]
-        described = self.texts.of_words(kind.words)
-        words = [word.value for word in kind.words]
-        known: list[object] = [*words, *([False] if "false" in words else [])]
-        return {"enum": known, "markdownEnumDescriptions": [described[str(word).lower()] for word in known]}
+        meanings: dict[object, str] = {code.value: self.locale(code.meaning) for code in kind.codes}
+        if "false" in meanings:
+            meanings[False] = meanings["false"]  # as editors of YAML read it
+        return {"enum": list(meanings), "markdownEnumDescriptions": list(meanings.values())}
 
     @shape.register
     def _(self, _kind: LocalizedText) -> Schema:

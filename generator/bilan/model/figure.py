@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from bilan.messages.message import translatable
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
@@ -15,6 +14,7 @@ from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number, RoundingUnit
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
+from bilan.values.code_list import CodeList
 from bilan.values.interval import Interval, Qualifier, interval_of
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
@@ -26,15 +26,15 @@ NO_FIGURE = translatable("Write the number; where there is none, write “{statu
 SOURCES = OneOrMany(ReferenceTo(translatable("the name of a source")))
 
 
-class Status(StrEnum):
+class Status(CodeList):
     """How settled an observation is (SDMX OBS_STATUS: A, P, E, O, M, Q)."""
 
-    FINAL = "final"
-    PROVISIONAL = "provisional"
-    ESTIMATED = "estimated"
-    MISSING = "missing"
-    NOT_APPLICABLE = "not_applicable"
-    WITHHELD = "withheld"
+    FINAL = "final", "Final."
+    PROVISIONAL = "provisional", "Provisional."
+    ESTIMATED = "estimated", "Estimated."
+    MISSING = "missing", "Not published; without “value”."
+    NOT_APPLICABLE = "not_applicable", "Not applicable; without “value”."
+    WITHHELD = "withheld", "Withheld; without “value”."
 
     @property
     def has_value(self) -> bool:
@@ -42,40 +42,48 @@ class Status(StrEnum):
         return self in (Status.FINAL, Status.PROVISIONAL, Status.ESTIMATED)
 
 
-class RevisionKind(StrEnum):
+class RevisionKind(CodeList):
     """Why a published number was changed."""
 
-    CORRECTION = "correction"
-    UPDATE = "update"
-    METHOD = "method"
+    CORRECTION = "correction", "A mistake corrected."
+    UPDATE = "update", "A number updated."
+    METHOD = "method", "A method changed."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Residual(Record):
     """The part of a total that no published part explains, with a name."""
 
-    value: Decimal = key(Number())
-    name: LocalText = key(LocalizedText())
+    value: Decimal = key(Number(), title="Value", help="The number that the parts lack.", example=40)
+    name: LocalText = key(LocalizedText(), title="Name", help="What it is.", example="Others")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Alternative(Record):
     """A number that another source gives for the same thing, and why it was not retained."""
 
-    value: Decimal = key(Number())
-    qualifier: Qualifier = key(Choice(Qualifier), Qualifier.EXACT)
-    source: tuple[Reference, ...] = key(SOURCES, ())
-    why_not: LocalText | None = key(LocalizedText(), None)
+    value: Decimal = key(Number(), title="Value", help="The number that the other source gives.", example=500000)
+    qualifier: Qualifier = key(
+        Choice(Qualifier), Qualifier.EXACT, title="Qualifier", help="What it says of the number.", example="about"
+    )
+    source: tuple[Reference, ...] = key(
+        SOURCES, (), title="Source", help="The id of the other source.", example="almaghribia-jpo-2019"
+    )
+    why_not: LocalText | None = key(
+        LocalizedText(), None, title="Why not", help="Why this number is not used.", example="An undated press cutting."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Revision(Record):
     """A change of a published number: what it was before."""
 
-    date: datetime.date = key(Day())
-    was: Decimal = key(Number())
-    kind: RevisionKind = key(Choice(RevisionKind), RevisionKind.CORRECTION)
-    reason: LocalText = key(LocalizedText())
+    date: datetime.date = key(Day(), title="Date", help="The day of the change.", example="2022-03-01")
+    was: Decimal = key(Number(), title="Was", help="The number published before.", example=105)
+    kind: RevisionKind = key(
+        Choice(RevisionKind), RevisionKind.CORRECTION, title="Kind of change", help="Why it changed.", example="correction"
+    )
+    reason: LocalText = key(LocalizedText(), title="Reason", help="The reason, for the reader.", example="A typing mistake.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,20 +92,80 @@ class Figure(Record):
 
     id: str
     year: int = 0
-    value: Decimal | None = key(Number(empty=NO_VALUE), None)
-    qualifier: Qualifier = key(Choice(Qualifier), Qualifier.EXACT)
-    as_of: PartialDate | None = key(Date(), None)
-    source: tuple[Reference, ...] = key(SOURCES, ())
-    status: Status = key(Choice(Status), Status.FINAL)
-    note: LocalText | None = key(LocalizedText(), None)
-    break_: LocalText | None = key(LocalizedText(), None, written="break")
-    rounded_to: Decimal | None = key(RoundingUnit(), None)
-    parts: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
-    of_which: tuple[Reference, ...] = key(ListOf(INDICATOR), ())
-    residual: Residual | None = key(RecordOf(Residual), None)
-    alternatives: tuple[Alternative, ...] = key(ListOf(RecordOf(Alternative)), ())
-    revisions: tuple[Revision, ...] = key(ListOf(RecordOf(Revision)), ())
-    confirmed: bool = key(Boolean(), False)
+    value: Decimal | None = key(
+        Number(empty=NO_VALUE),
+        None,
+        title="Value",
+        help="The number, in digits, without a point or a comma for thousands: 4463.",
+        example=4463,
+    )
+    qualifier: Qualifier = key(
+        Choice(Qualifier),
+        Qualifier.EXACT,
+        title="Qualifier",
+        help="What the source says of the number; exact by default.",
+        example="more_than",
+    )
+    as_of: PartialDate | None = key(
+        Date(), None, title="As of", help="Of a state: the day, month or year it was read.", example="2022-02"
+    )
+    source: tuple[Reference, ...] = key(
+        SOURCES, (), title="Source", help="The id of a source or of an article, or a list.", example="dgsn-2021"
+    )
+    status: Status = key(
+        Choice(Status),
+        Status.FINAL,
+        title="Status",
+        help="Final by default; missing, not_applicable and withheld go without “value”.",
+        example="final",
+    )
+    note: LocalText | None = key(
+        LocalizedText(), None, title="Note", help="What a reader must know of this figure.", example="Issue of April 2021."
+    )
+    break_: LocalText | None = key(
+        LocalizedText(),
+        None,
+        written="break",
+        title="Break",
+        help="Why this figure does not compare with the years before.",
+        example="The definition has changed.",
+    )
+    rounded_to: Decimal | None = key(
+        RoundingUnit(), None, title="Rounded to", help="The unit of rounding of the source.", example=1000
+    )
+    parts: tuple[Reference, ...] = key(
+        ListOf(INDICATOR),
+        (),
+        title="Parts",
+        help="The indicators that make exactly this total.",
+        example=["media_coverage", "social_posts"],
+    )
+    of_which: tuple[Reference, ...] = key(
+        ListOf(INDICATOR),
+        (),
+        title="Of which",
+        help="Indicators included in this figure without being all of it.",
+        example=["open_days_media"],
+    )
+    residual: Residual | None = key(
+        RecordOf(Residual), None, title="Residual", help="The part of the total that no published part explains."
+    )
+    alternatives: tuple[Alternative, ...] = key(
+        ListOf(RecordOf(Alternative)), (), title="Other numbers", help="What other sources say, and why it is not used."
+    )
+    revisions: tuple[Revision, ...] = key(
+        ListOf(RecordOf(Revision)),
+        (),
+        title="Revisions",
+        help="The changes of a published number, from the oldest to the latest.",
+    )
+    confirmed: bool = key(
+        Boolean(),
+        False,
+        title="Confirmed",
+        help="true: a surprising number was checked; the warning is silent.",
+        example=True,
+    )
 
     @property
     def key(self) -> str:
@@ -126,5 +194,15 @@ def _figure(entry: Entry, reading: ReadContext) -> Figure | None:
 class FiguresFile(Record):
     """The whole of a year's figures.yml; `source` holds for every figure that names none."""
 
-    source: tuple[Reference, ...] = key(SOURCES, ())
-    figures: Mapping[str, Figure] = key(MapOf(_figure, translatable("names of indicators"), _FIGURE, "figures"))
+    source: tuple[Reference, ...] = key(
+        SOURCES,
+        (),
+        title="Source of the file",
+        help="The source of the figures that name none: an id or a list.",
+        example="dgsn-2021",
+    )
+    figures: Mapping[str, Figure] = key(
+        MapOf(_figure, translatable("names of indicators"), _FIGURE, "figures"),
+        title="Figures",
+        help="A figure an indicator: “indicator: 4463”, or a group of keys.",
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, translatable
@@ -16,6 +15,7 @@ from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Text, WebAddress
+from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -28,23 +28,23 @@ class Topic(Identifier):
     """What an article or an event is about; topics are not declared anywhere, using one makes it."""
 
 
-class ArticleKind(StrEnum):
+class ArticleKind(CodeList):
     """What sort of piece it is."""
 
-    ARTICLE = "article"
-    INTERVIEW = "interview"
-    DISPATCH = "dispatch"
-    BROADCAST = "broadcast"
-    OPINION = "opinion"
+    ARTICLE = "article", "An article."
+    INTERVIEW = "interview", "An interview."
+    DISPATCH = "dispatch", "A dispatch of an agency."
+    BROADCAST = "broadcast", "A broadcast."
+    OPINION = "opinion", "An opinion piece."
 
 
-class Verdict(StrEnum):
+class Verdict(CodeList):
     """What the institution says of a claim."""
 
-    FALSE = "false"
-    MISLEADING = "misleading"
-    UNFOUNDED = "unfounded"
-    OUT_OF_CONTEXT = "out_of_context"
+    FALSE = "false", "False."
+    MISLEADING = "misleading", "Misleading."
+    UNFOUNDED = "unfounded", "Unfounded."
+    OUT_OF_CONTEXT = "out_of_context", "Out of context."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,67 +108,162 @@ def _figure_reference(name: str, place: Place) -> FigureReference:
 class Article(Record):
     """A press article and our own summary of it."""
 
-    id: str = key(DOCUMENT_ID)
+    id: str = key(
+        DOCUMENT_ID,
+        title="Id",
+        help="Unique in the report; it becomes an address and changes no more.",
+        example="lopinion-instagram",
+    )
     year: int = 0
-    title: str = key(Text(translatable("the title as published")))
-    outlet: str = key(Text(translatable("the name of the outlet")))
-    date: PartialDate | None = key(Date(), None)
-    language: str = key(LANGUAGE)
-    country: str | None = key(COUNTRY, None)
-    url: str = key(WebAddress())
-    archive_url: str | None = key(WebAddress(), None)
-    kind: ArticleKind = key(Choice(ArticleKind), ArticleKind.ARTICLE)
-    topics: tuple[str, ...] = key(ListOf(Topic()), ())
-    summary: LocalText = key(LocalizedText(translatable("a summary in our own words")))
-    quote: str | None = key(Text(translatable("a short quotation")), None)
-    figures: tuple[Reported, ...] = key(ReportedFigures(), ())
+    title: str = key(
+        Text(translatable("the title as published")),
+        title="Title",
+        help="As published, in its own language.",
+        example="Review of 2021",
+    )
+    outlet: str = key(
+        Text(translatable("the name of the outlet")),
+        title="Outlet",
+        help="The name of the paper, the agency, the channel.",
+        example="L’Opinion",
+    )
+    date: PartialDate | None = key(
+        Date(), None, title="Date", help="As precise as it is known; left out when it is not.", example="2022-02"
+    )
+    language: str = key(LANGUAGE, title="Language", help="The language of the article (fr, ar, en …).", example="fr")
+    country: str | None = key(
+        COUNTRY, None, title="Country", help="The ISO 3166 code of the country of the outlet.", example="MA"
+    )
+    url: str = key(WebAddress(), title="Address", help="The address of the article.", example="https://example.org/article")
+    archive_url: str | None = key(
+        WebAddress(),
+        None,
+        title="Archived copy",
+        help="The address of a copy that will not change.",
+        example="https://web.archive.org/web/2022/https://example.org/article",
+    )
+    kind: ArticleKind = key(
+        Choice(ArticleKind),
+        ArticleKind.ARTICLE,
+        title="Kind",
+        help="The kind of piece; article by default.",
+        example="article",
+    )
+    topics: tuple[str, ...] = key(
+        ListOf(Topic()),
+        (),
+        title="Topics",
+        help="Words in small letters without accents, joined by “_”.",
+        example=["annual_review"],
+    )
+    summary: LocalText = key(
+        LocalizedText(translatable("a summary in our own words")),
+        title="Summary",
+        help="Our own words, never the sentences of the article.",
+        example="The article tells the review of the year.",
+    )
+    quote: str | None = key(
+        Text(translatable("a short quotation")),
+        None,
+        title="Quotation",
+        help="At most thirty words, as published.",
+        example="A rising review.",
+    )
+    figures: tuple[Reported, ...] = key(
+        ReportedFigures(),
+        (),
+        title="Figures reported",
+        help="“indicator: number” or “year/indicator: number”, or a list of indicators.",
+        example={"activities": 4463},
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rebuttal(Record):
     """A false claim and the institution’s answer."""
 
-    id: str = key(DOCUMENT_ID)
+    id: str = key(DOCUMENT_ID, title="Id", help="Unique in the report.", example="rumour-2021")
     year: int = 0
-    date: PartialDate | None = key(Date(), None)
-    claim: LocalText = key(LocalizedText(translatable("the claim, in neutral words")))
-    appeared_on: LocalText | None = key(LocalizedText(), None)
-    verdict: Verdict = key(Choice(Verdict))
-    answer: LocalText = key(LocalizedText(translatable("the institution’s answer")))
-    url: str | None = key(WebAddress(), None)
-    source: tuple[Reference, ...] = key(SOURCES, ())
+    date: PartialDate | None = key(Date(), None, title="Date", help="When the institution answered.", example="2021-06-02")
+    claim: LocalText = key(
+        LocalizedText(translatable("the claim, in neutral words")),
+        title="Claim",
+        help="What was said, in neutral words.",
+        example="A video was said to show a recent scene.",
+    )
+    appeared_on: LocalText | None = key(
+        LocalizedText(), None, title="Appeared on", help="Where it went round.", example="Facebook"
+    )
+    verdict: Verdict = key(Choice(Verdict), title="Verdict", help="What the institution says of it.", example="misleading")
+    answer: LocalText = key(
+        LocalizedText(translatable("the institution’s answer")),
+        title="Answer",
+        help="The institution’s answer.",
+        example="The video dates from 2019.",
+    )
+    url: str | None = key(
+        WebAddress(), None, title="Address", help="Where to read the answer.", example="https://example.org/answer"
+    )
+    source: tuple[Reference, ...] = key(
+        SOURCES, (), title="Source", help="The id of a source, or a list.", example="dgsn-2021"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Record):
     """A milestone of the year."""
 
-    id: str | None = key(DOCUMENT_ID, None)
+    id: str | None = key(DOCUMENT_ID, None, title="Id", help="Optional; unique in the report.", example="open-days-2024")
     year: int = 0
-    date: PartialDate | None = key(Date(), None)
-    title: LocalText = key(LocalizedText(translatable("a title")))
-    text: LocalText | None = key(LocalizedText(), None)
-    topics: tuple[str, ...] = key(ListOf(Topic()), ())
-    source: tuple[Reference, ...] = key(SOURCES, ())
-    figure: FigureReference | None = key(FigureReferenceTo(), None)
+    date: PartialDate | None = key(Date(), None, title="Date", help="As precise as it is known.", example="2024-05-17")
+    title: LocalText = key(
+        LocalizedText(translatable("a title")),
+        title="Title",
+        help="What happened, in a few words.",
+        example="The platform opens",
+    )
+    text: LocalText | None = key(
+        LocalizedText(), None, title="Text", help="A sentence more.", example="The public may report content there."
+    )
+    topics: tuple[str, ...] = key(
+        ListOf(Topic()),
+        (),
+        title="Topics",
+        help="Words in small letters without accents, joined by “_”.",
+        example=["open_days"],
+    )
+    source: tuple[Reference, ...] = key(
+        SOURCES, (), title="Source", help="The id of a source, or a list.", example="dgsn-2021"
+    )
+    figure: FigureReference | None = key(
+        FigureReferenceTo(),
+        None,
+        title="Figure",
+        help="The indicator it is about, or “year/indicator”.",
+        example="activities",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArticlesFile(Record):
     """The whole of a year's articles.yml."""
 
-    articles: tuple[Article, ...] = key(ListOf(RecordOf(Article), "articles"))
+    articles: tuple[Article, ...] = key(
+        ListOf(RecordOf(Article), "articles"), title="Articles", help="The articles of the year."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class RebuttalsFile(Record):
     """The whole of a year's rebuttals.yml."""
 
-    rebuttals: tuple[Rebuttal, ...] = key(ListOf(RecordOf(Rebuttal)))
+    rebuttals: tuple[Rebuttal, ...] = key(
+        ListOf(RecordOf(Rebuttal)), title="Rebuttals", help="The false claims and the institution’s answers."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class EventsFile(Record):
     """The whole of a year's events.yml."""
 
-    events: tuple[Event, ...] = key(ListOf(RecordOf(Event)))
+    events: tuple[Event, ...] = key(ListOf(RecordOf(Event)), title="Events", help="The milestones of the year.")

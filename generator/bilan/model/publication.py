@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bilan.schema.containers import ListOf
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, EMAIL, LANGUAGE, LICENCE, Choice, LocalizedText, Text, WebAddress
+from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
 
 
@@ -15,47 +15,96 @@ from bilan.values.local_text import LocalText
 class Institution(Record):
     """Who publishes."""
 
-    name: LocalText = key(LocalizedText())
-    short_name: str | None = key(Text(), None)
-    url: str | None = key(WebAddress(), None)
-    country: str | None = key(COUNTRY, None)
+    name: LocalText = key(
+        LocalizedText(),
+        title="Name",
+        help="The full name of the institution.",
+        example="Direction générale de la sûreté nationale",
+    )
+    short_name: str | None = key(Text(), None, title="Short name", help="Its initials or its short name.", example="DGSN")
+    url: str | None = key(
+        WebAddress(), None, title="Site", help="The address of its site.", example="https://www.dgsn.gov.ma"
+    )
+    country: str | None = key(
+        COUNTRY, None, title="Country", help="The ISO 3166 code of the country, two capitals.", example="MA"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Record):
     """Whom a reader may ask."""
 
-    name: LocalText | None = key(LocalizedText(), None)
-    email: str | None = key(EMAIL, None)
-    url: str | None = key(WebAddress(), None)
+    name: LocalText | None = key(
+        LocalizedText(), None, title="Name", help="The person or the office.", example="Communication office"
+    )
+    email: str | None = key(EMAIL, None, title="E-mail", help="The e-mail address.", example="press@example.org")
+    url: str | None = key(
+        WebAddress(), None, title="Page", help="The address of a contact page.", example="https://example.org/contact"
+    )
 
 
-class TimeAxis(StrEnum):
+class TimeAxis(CodeList):
     """Which way the years of a chart run: as the page is read, or from left to right on every page."""
 
-    READING = "reading"
-    LEFT_TO_RIGHT = "left_to_right"
+    READING = "reading", "As the page is read, from right to left in Arabic."
+    LEFT_TO_RIGHT = "left_to_right", "From left to right on every page."
 
 
-class Policy(StrEnum):
+class Policy(CodeList):
     """What it takes to publish a year: nothing more than its status, or somebody's approval of its figures."""
 
-    FREELY = "freely"
-    REQUIRE_APPROVAL = "require-approval"
+    FREELY = "freely", "A year is published as soon as its status says so."
+    REQUIRE_APPROVAL = "require-approval", "A year is published only when approved: “bilan review 2024 --approve”."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
 
-    title: LocalText = key(LocalizedText())
-    institution: Institution = key(RecordOf(Institution))
-    languages: tuple[str, ...] = key(ListOf(LANGUAGE))
-    licence: str | None = key(LICENCE, None)
-    contact: Contact | None = key(RecordOf(Contact), None)
-    early_access: tuple[LocalText, ...] = key(ListOf(LocalizedText()), ())
-    publish: Policy = key(Choice(Policy), Policy.FREELY)
-    time_axis: TimeAxis = key(Choice(TimeAxis), TimeAxis.READING)
+    title: LocalText = key(
+        LocalizedText(),
+        title="Title",
+        help="The title of the report, as it stands at the top of every page.",
+        example="Annual communication report",
+    )
+    institution: Institution = key(
+        RecordOf(Institution), title="Institution", help="Who publishes it: name, short name, site, country."
+    )
+    languages: tuple[str, ...] = key(
+        ListOf(LANGUAGE),
+        title="Languages",
+        help="The languages of the report (BCP 47); the first is the default.",
+        example=["fr", "ar-MA", "en-GB"],
+    )
+    licence: str | None = key(
+        LICENCE,
+        None,
+        title="Licence",
+        help="The SPDX identifier of the licence; it stands in every download.",
+        example="CC-BY-4.0",
+    )
+    contact: Contact | None = key(RecordOf(Contact), None, title="Contact", help="Whom a reader may write to.")
+    early_access: tuple[LocalText, ...] = key(
+        ListOf(LocalizedText()),
+        (),
+        title="Early access",
+        help="Who sees the figures before publication; the method page says so.",
+        example=[],
+    )
+    publish: Policy = key(
+        Choice(Policy),
+        Policy.FREELY,
+        title="Publication",
+        help="“require-approval”: a year is published only once somebody has approved its figures.",
+        example="require-approval",
+    )
+    time_axis: TimeAxis = key(
+        Choice(TimeAxis),
+        TimeAxis.READING,
+        title="Time axis",
+        help="Which way the years of a chart run in Arabic.",
+        example="reading",
+    )
 
 
 def subtag(tag: str) -> str:

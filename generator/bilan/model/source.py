@@ -20,14 +20,35 @@ class Source(Record):
     """A document that figures rest on. `kind` is free: review, dispatch, study, statute …"""
 
     id: str
-    title: str = key(Text(translatable("the title of the document")))
-    publisher: str = key(Text(translatable("who published it")))
-    date: PartialDate | None = key(Date(), None)
-    url: str | None = key(WebAddress(), None)
-    archive_url: str | None = key(WebAddress(), None)
-    language: str | None = key(LANGUAGE, None)
-    kind: str | None = key(Text(), None)
-    consulted: datetime.date | None = key(Day(), None)
+    title: str = key(
+        Text(translatable("the title of the document")),
+        title="Title",
+        help="The title of the document, as published.",
+        example="Annual review",
+    )
+    publisher: str = key(Text(translatable("who published it")), title="Publisher", help="Who published it.", example="MAP")
+    date: PartialDate | None = key(
+        Date(), None, title="Date", help="As precise as it is known: 2022, 2022-02 or 2022-02-14.", example="2022-02"
+    )
+    url: str | None = key(
+        WebAddress(), None, title="Address", help="The address of the document.", example="https://example.org/review"
+    )
+    archive_url: str | None = key(
+        WebAddress(),
+        None,
+        title="Archived copy",
+        help="The address of a copy that will not change.",
+        example="https://web.archive.org/web/2022/https://example.org/review",
+    )
+    language: str | None = key(
+        LANGUAGE, None, title="Language", help="The language of the document (fr, ar, en …).", example="fr"
+    )
+    kind: str | None = key(
+        Text(), None, title="Kind", help="The kind of document, in a word: review, dispatch, study, etc.", example="review"
+    )
+    consulted: datetime.date | None = key(
+        Day(), None, title="Consulted on", help="The day it was read.", example="2026-11-23"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +56,9 @@ class SourcesFile(Record):
     """The whole of sources.yml."""
 
     sources: Mapping[str, Source] = key(
-        MapOf(RecordOf(Source).of_name, translatable("names of sources"), RecordOf(Source), "sources")
+        MapOf(RecordOf(Source).of_name, translatable("names of sources"), RecordOf(Source), "sources"),
+        title="Sources",
+        help="The documents that figures cite, by id.",
     )
 
 
@@ -44,12 +67,21 @@ class Term(Record):
     """A word of the glossary."""
 
     id: str
-    name: LocalText = key(LocalizedText())
-    definition: LocalText = key(LocalizedText())
+    name: LocalText = key(LocalizedText(), title="Name", help="The word.", example="False news")
+    definition: LocalText = key(
+        LocalizedText(),
+        title="Definition",
+        help="What it means in this report.",
+        example="A claim that the institution has denied.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryFile(Record):
     """The whole of glossary.yml."""
 
-    terms: Mapping[str, Term] = key(MapOf(RecordOf(Term).of_name, translatable("terms"), RecordOf(Term)))
+    terms: Mapping[str, Term] = key(
+        MapOf(RecordOf(Term).of_name, translatable("terms"), RecordOf(Term)),
+        title="Terms",
+        help="The words that are explained, by id.",
+    )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import translatable
@@ -16,26 +15,37 @@ from bilan.schema.containers import ListOf, Reference, ReferenceTo
 from bilan.schema.date_fields import Day
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import Choice, Pattern, Text
+from bilan.values.code_list import CodeList
 
 DIGEST = Pattern(
     translatable("a digest that “bilan review --approve” writes (64 hexadecimal digits)"), re.compile(r"[0-9a-f]{64}")
 )
 
 
-class YearStatus(StrEnum):
+class YearStatus(CodeList):
     """Whether a part of a year is public: its figures and rebuttals, or its press."""
 
-    PUBLISHED = "published"
-    DRAFT = "draft"
+    PUBLISHED = "published", "Public."
+    DRAFT = "draft", "A draft: seen only in “mkdocs serve”, and marked."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Approved(Record):
     """Who approved the figures of a year, when, and the fingerprint of what was approved (`approval_fingerprint.py`)."""
 
-    by: str = key(Text(translatable("the name of whoever approved")))
-    on: date = key(Day())
-    digest: str = key(DIGEST)
+    by: str = key(
+        Text(translatable("the name of whoever approved")),
+        title="By",
+        help="The name of whoever approves.",
+        example="Amina Benali",
+    )
+    on: date = key(Day(), title="On", help="The day of the approval.", example="2027-01-10")
+    digest: str = key(
+        DIGEST,
+        title="Digest",
+        help="The digest of what was approved; it is not written by hand.",
+        example="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +56,37 @@ class YearFile(Record):
     events: they are public from the day they are written.
     """
 
-    status: YearStatus = key(Choice(YearStatus), YearStatus.DRAFT)
-    press: YearStatus = key(Choice(YearStatus), YearStatus.PUBLISHED)
-    publish_on: date | None = key(Day(), None)
-    highlights: tuple[Reference, ...] = key(ListOf(ReferenceTo(translatable("the name of an indicator"))), ())
-    approved: Approved | None = key(RecordOf(Approved), None)
+    status: YearStatus = key(
+        Choice(YearStatus),
+        YearStatus.DRAFT,
+        title="Status of the year",
+        help="Whether figures and rebuttals are public. A draft unless “published” is written here.",
+        example="published",
+    )
+    press: YearStatus = key(
+        Choice(YearStatus),
+        YearStatus.PUBLISHED,
+        title="Press",
+        help="Whether articles and events are public. They are unless “draft” is written here.",
+        example="published",
+    )
+    publish_on: date | None = key(
+        Day(),
+        None,
+        title="Publish on",
+        help="The figures and rebuttals are not public before that day (UTC).",
+        example="2027-01-15",
+    )
+    highlights: tuple[Reference, ...] = key(
+        ListOf(ReferenceTo(translatable("the name of an indicator"))),
+        (),
+        title="Highlights",
+        help="The indicators shown large, in order.",
+        example=["activities"],
+    )
+    approved: Approved | None = key(
+        RecordOf(Approved), None, title="Approval", help="Who approved the figures; “bilan review 2024 --approve” writes it."
+    )
 
 
 @dataclass(frozen=True, slots=True)

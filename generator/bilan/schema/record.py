@@ -2,8 +2,8 @@
 
     @dataclass(frozen=True, kw_only=True)
     class Theme(Record):
-        name: LocalText = key(LocalisedText())
-        intro: LocalText | None = key(LocalisedText(), None)
+        name: LocalText = key(LocalizedText(), title="Name", help="The name of the theme.")
+        intro: LocalText | None = key(LocalizedText(), None)
 
 A key without a default is required. Every record keeps the place of each of its values, for the checks.
 """
@@ -58,17 +58,35 @@ def _keys(record: Any) -> Places[str, Field[Any]]:
 @cache
 def _required(record: Any) -> Places[str, str]:
     """The names of the fields that must be given, by the keys they are read from."""
-    return {name: f.name for name, f in _keys(record).items() if f.default is f.default_factory is MISSING}
+    return {name: item.name for name, item in _keys(record).items() if is_required(item)}
 
 
-def key(kind: FieldType[Any], default: Any = MISSING, *, written: str = "") -> Any:
-    """A field read from the key of the same name, or from the key `written` where Python forbids the name."""
-    metadata = {"kind": kind, "written": written}
+def key(
+    kind: FieldType[Any],
+    default: Any = MISSING,
+    *,
+    title: str = "",
+    help: str = "",
+    example: object = None,
+    written: str = "",
+) -> Any:
+    """Declare a field that is read from the key of the same name, or from the key `written` where Python forbids the name.
+
+    Forms, JSON Schemas and problems call it `title`. Forms and schemas explain it by `help`, a sentence; schemas give an
+    `example`, as YAML holds it. These are English words; the catalogs of editors translate them, and the example of a text.
+    """
+    words = {"title": Message(title, {}), "help": Message(help, {}), "example": example}
+    metadata = {"kind": kind, "written": written, **words}
     if default is MISSING:
         return field(metadata=metadata)
     if default == {}:
         return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+def is_required(item: Field[Any]) -> bool:
+    """True where the key of a field must be given."""
+    return item.default is item.default_factory is MISSING
 
 
 @dataclass(frozen=True, slots=True)

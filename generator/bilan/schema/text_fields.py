@@ -28,13 +28,13 @@ E = TypeVar("E", bound=StrEnum)
 
 
 @cache
-def _members(words: type[StrEnum]) -> dict[str, StrEnum]:
-    return {word.value: word for word in words}
+def _members(codes: type[StrEnum]) -> dict[str, StrEnum]:
+    return {code.value: code for code in codes}
 
 
 @cache
-def _listed(words: type[StrEnum]) -> Message:
-    return list_in_words(_members(words))
+def _listed(codes: type[StrEnum]) -> Message:
+    return list_in_words(_members(codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +150,17 @@ class Identifier:
 class Choice(Generic[E]):
     """One word of a closed list; problem: `unknown-value`, with the word that was certainly meant."""
 
-    words: type[E]
+    codes: type[E]
 
     @property
     def expected(self) -> Message:
-        return _listed(self.words)
+        return _listed(self.codes)
 
     def read(self, node: Node, reading: ReadContext) -> E | None:
-        typed = scalar(node, _listed(self.words), reading)
+        typed = scalar(node, _listed(self.codes), reading)
         if typed is None:
             return None
-        known = _members(self.words)
+        known = _members(self.codes)
         if typed.text in known:
             return cast(E, known[typed.text])
         reading.problems.append(UNKNOWN_VALUE.at(typed.place, mismatch(typed, self.expected), self._suggestion(typed.text)))
@@ -168,7 +168,7 @@ class Choice(Generic[E]):
 
     def _suggestion(self, text: str) -> Message:
         """The keyword for a word of another language or a near one; nothing where it is not certain."""
-        known, keyword = _members(self.words), keyword_for(text)
+        known, keyword = _members(self.codes), keyword_for(text)
         return translatable("Write {proposal}.", proposal=keyword) if keyword in known else suggestion(text, known)
 
 

@@ -19,19 +19,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+
+from bilan.values.code_list import CodeList
 
 INFINITY = Decimal("Infinity")
 
 
-class Qualifier(StrEnum):
+class Qualifier(CodeList):
     """How exactly a source states a number."""
 
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    MORE_THAN = "more_than"
-    LESS_THAN = "less_than"
+    EXACT = "exact", "The exact number."
+    ABOUT = "about", "About."
+    NEARLY = "nearly", "Nearly."
+    MORE_THAN = "more_than", "More than."
+    LESS_THAN = "less_than", "Less than."
 
 
 @dataclass(frozen=True, slots=True)
