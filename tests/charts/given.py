@@ -38,7 +38,7 @@ words = st.one_of(
     st.text("abcdefghijklmnop éÀّلامكس-…", min_size=1, max_size=60).filter(lambda text: bool(text.strip())),
 )
 signs = st.sampled_from(["", "≈\u00a0", "plus de ", "أكثر من "])
-years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + place) for place in range(count)))
+years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + position) for position in range(count)))
 pens = st.builds(TextSetter.on_canvas, st.sampled_from([Canvas.WIDE, Canvas.PHONE]), st.sampled_from(list(Direction)))
 
 
@@ -122,7 +122,7 @@ def timeline(draw: st.DrawFn) -> Timeline:
     share = st.floats(0, 1, allow_nan=False)
     spans = sorted(sorted((draw(share), draw(share))) for _ in range(draw(st.integers(1, 12))))
     ends = [draw(st.sampled_from(span)) for span in spans]
-    events = [Event(str(place), span[0], end) for place, (span, end) in enumerate(zip(spans, ends, strict=True), 1)]
+    events = [Event(str(position), span[0], end) for position, (span, end) in enumerate(zip(spans, ends, strict=True), 1)]
     return Timeline(tuple(draw(words) for _ in range(12)), tuple(events))
 
 

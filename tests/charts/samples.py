@@ -31,7 +31,7 @@ from bilan.charts import (
 class Chart(Protocol):
     """What every kind of chart can do."""
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
 
 
@@ -224,7 +224,7 @@ def coverage(words: Edition) -> PressCalendar:
 def milestones(words: Edition) -> Timeline:
     """Five events: two in one week, a day in a month of which no more is known, and one in the first days of the year."""
     shares = ((0.01, 0.01), (0.376, 0.376), (0.39, 0.39), (0.918, 1.0), (0.979, 0.979))
-    events = tuple(Event(str(place), first, last) for place, (first, last) in enumerate(shares, 1))
+    events = tuple(Event(str(position), first, last) for position, (first, last) in enumerate(shares, 1))
     return Timeline(words.months, events)
 
 
@@ -263,8 +263,8 @@ def drawn() -> dict[str, str]:
     found: dict[str, str] = {}
     for language, words in EDITIONS.items():
         for name, sample in KINDS.items():
-            for artboard in (Canvas.WIDE, Canvas.PHONE):
-                found[f"{name}-{artboard.name.lower()}-{language}.svg"] = sample(words).draw(artboard, frame(name, words))
+            for canvas in (Canvas.WIDE, Canvas.PHONE):
+                found[f"{name}-{canvas.name.lower()}-{language}.svg"] = sample(words).draw(canvas, frame(name, words))
         for name, sample in SPARKS.items():
             found[f"{name}-{language}.svg"] = sample(words).draw(Canvas.KEY_FIGURE, frame(name, words))
     return found

@@ -73,5 +73,5 @@ def test_a_long_title_is_set_on_several_lines() -> None:
 
 
 def test_what_is_no_drawing_is_refused() -> None:
-    with pytest.raises(ValueError, match="no drawing"):
+    with pytest.raises(ValueError, match="not the SVG of a chart"):
         StandaloneChart("", "", (), Direction.LTR).wrap("<p>")

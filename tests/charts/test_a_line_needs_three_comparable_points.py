@@ -15,13 +15,13 @@ def series(*values: int | None, broken: int | None = None) -> DataSeries:
         "a",
         tuple(
             Point(
-                str(place),
+                str(position),
                 None if value is None else Decimal(value),
                 str(value),
                 "–" if value is None else None,
-                "x" * (place == broken) or None,
+                "x" * (position == broken) or None,
             )
-            for place, value in enumerate(values)
+            for position, value in enumerate(values)
         ),
     )
 

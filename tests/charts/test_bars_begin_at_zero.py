@@ -32,7 +32,7 @@ PEN = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 
 def bars(drawing: Drawing) -> list[Bar]:
     """The filled bars."""
-    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.look.fill]
+    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.paint.fill]
 
 
 @given(st.lists(st.integers(50, 5000), min_size=1, max_size=8))
@@ -67,7 +67,7 @@ def test_columns_leave_the_zero_line_up_and_down(values: list[int]) -> None:
 @given(st.lists(st.one_of(st.integers(50, 5000), st.integers(-5000, -50)), min_size=1, max_size=8))
 def test_rows_leave_the_zero_line_to_both_sides(values: list[int]) -> None:
     """As columns do; each number is there, and none lies on a bar."""
-    drawing = RankedBars(tuple(Point(f"r{place}", Decimal(n), str(n)) for place, n in enumerate(values))).layout(PEN)
+    drawing = RankedBars(tuple(Point(f"r{position}", Decimal(n), str(n)) for position, n in enumerate(values))).layout(PEN)
     drawn, ranked = bars(drawing), sorted(values, reverse=True)
     unit = drawn[0].box.width / abs(ranked[0])
     assert [bar.box.width for bar in drawn] == pytest.approx([abs(value) * unit for value in ranked])
@@ -88,7 +88,7 @@ def test_panels_of_rows_share_one_scale() -> None:
 
 def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
     """A dot above it, one on it, one below it, as far as one another."""
-    points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, 0, -300)))
+    points = tuple(Point(str(2020 + position), Decimal(value), str(value)) for position, value in enumerate((300, 0, -300)))
     drawing = Line((DataSeries("", points),), str).layout(PEN)
     heights = sorted({shape.y for shape in drawing.shapes if isinstance(shape, Dot)})
     assert heights[1] - heights[0] == pytest.approx(heights[2] - heights[1])
@@ -96,13 +96,13 @@ def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:
 
 def test_a_sparkline_has_a_zero_line_between_what_is_above_and_below() -> None:
     """Its columns meet there."""
-    points = tuple(Point(str(2020 + place), Decimal(value), str(value)) for place, value in enumerate((300, -300)))
+    points = tuple(Point(str(2020 + position), Decimal(value), str(value)) for position, value in enumerate((300, -300)))
     drawing = Sparkline(points).layout(Canvas.KEY_FIGURE)
     above, below = bars(drawing)
     assert above.box.bottom == pytest.approx(below.box.y)
     assert above.box.height == pytest.approx(below.box.height)
-    assert drawing.sheet.contains(above.box)
-    assert drawing.sheet.contains(below.box)
+    assert drawing.view_box.contains(above.box)
+    assert drawing.view_box.contains(below.box)
 
 
 @pytest.mark.parametrize("make", [lambda v: Part("a", v, "1"), lambda v: Whole("a", v, "1")])
@@ -128,7 +128,7 @@ def test_what_the_parts_do_not_fill_is_left_open() -> None:
     drawing = Composition((Whole("2021", Decimal(100), "100", (Part("a", Decimal(60), "60"),)),)).layout(PEN)
     (part,) = bars(drawing)
     assert part.box.width == pytest.approx(680 * 0.6 - 1)
-    assert any(isinstance(shape, Bar) and shape.look.dashes for shape in drawing.shapes)
+    assert any(isinstance(shape, Bar) and shape.paint.dashes for shape in drawing.shapes)
 
 
 def test_what_may_not_be_compared_cannot_be_ranked() -> None:

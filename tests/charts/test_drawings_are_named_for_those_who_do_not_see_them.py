@@ -13,9 +13,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 CHART = Columns((Point("2021", Decimal(1), "1"),), str)
 
 
-def ids(artboard: Canvas) -> list[str]:
+def ids(canvas: Canvas) -> list[str]:
     """The ids of title and description."""
-    tree = ElementTree.fromstring(CHART.draw(artboard, Frame("activities", "Titre", "Texte")))
+    tree = ElementTree.fromstring(CHART.draw(canvas, Frame("activities", "Titre", "Texte")))
     assert tree.get("role") == "img"
     assert [(child.tag, child.text) for child in tree[:2]] == [(f"{SVG}title", "Titre"), (f"{SVG}desc", "Texte")]
     found = [child.get("id", "") for child in tree[:2]]

@@ -18,19 +18,19 @@ Laid = Columns | Composition | Timeline
 
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
-def test_labels_lie_apart_and_on_the_sheet(chart: Laid, pen: TextSetter) -> None:
+def test_labels_lie_apart_and_on_the_sheet(chart: Laid, setter: TextSetter) -> None:
     """For random values and words, on both artboards, in both directions."""
-    drawing = chart.layout(pen)
+    drawing = chart.layout(setter)
     for label in drawing.labels:
-        assert drawing.sheet.contains(label.box), label
+        assert drawing.view_box.contains(label.box), label
     for one, other in combinations(drawing.labels, 2):
         assert not one.box.overlaps(other.box), (one, other)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
-def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, pen: TextSetter) -> None:
+def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, setter: TextSetter) -> None:
     """What holds from left to right holds from right to left."""
-    drawing = chart.layout(pen).mirrored
-    assert all(drawing.sheet.contains(label.box) for label in drawing.labels)
+    drawing = chart.layout(setter).mirrored
+    assert all(drawing.view_box.contains(label.box) for label in drawing.labels)
     assert not any(one.box.overlaps(other.box) for one, other in combinations(drawing.labels, 2))

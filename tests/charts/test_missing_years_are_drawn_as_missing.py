@@ -8,7 +8,7 @@ import pytest
 
 from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point, RankedBars, Sparkline
 from bilan.charts.drawing import Drawing
-from bilan.charts.shapes import MISSING, Bar, Trace
+from bilan.charts.shapes import MISSING, Bar, Polyline
 from bilan.charts.text_setter import TextSetter
 
 POINTS = (
@@ -19,26 +19,26 @@ POINTS = (
 )
 
 
-def pen(artboard: Canvas = Canvas.WIDE) -> TextSetter:
+def setter(canvas: Canvas = Canvas.WIDE) -> TextSetter:
     """A pen for French."""
-    return TextSetter.on_canvas(artboard, Direction.LTR)
+    return TextSetter.on_canvas(canvas, Direction.LTR)
 
 
 def dashed(drawing: Drawing) -> list[Bar]:
     """The boxes of what is missing."""
-    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.look == MISSING]
+    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.paint == MISSING]
 
 
 def filled(drawing: Drawing) -> list[Bar]:
     """The bars of values."""
-    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.look.fill]
+    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.paint.fill]
 
 
-@pytest.mark.parametrize("artboard", [Canvas.WIDE, Canvas.PHONE])
+@pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
 @pytest.mark.parametrize("chart", [Columns(POINTS, str), RankedBars(POINTS)])
-def test_a_missing_bar_is_a_dashed_box_with_its_word(chart: Columns | RankedBars, artboard: Canvas) -> None:
+def test_a_missing_bar_is_a_dashed_box_with_its_word(chart: Columns | RankedBars, canvas: Canvas) -> None:
     """One dashed box, one word, and as many bars as there are values."""
-    drawing = chart.layout(pen(artboard))
+    drawing = chart.layout(setter(canvas))
     assert len(dashed(drawing)) == 1
     assert len(filled(drawing)) == 3
     assert "non publié" in [label.text for label in drawing.labels]
@@ -46,7 +46,7 @@ def test_a_missing_bar_is_a_dashed_box_with_its_word(chart: Columns | RankedBars
 
 def test_a_zero_is_not_missing() -> None:
     """It has its number and no box."""
-    drawing = Columns((Point("2021", Decimal(0), "0"), POINTS[0]), str).layout(pen())
+    drawing = Columns((Point("2021", Decimal(0), "0"), POINTS[0]), str).layout(setter())
     assert not dashed(drawing)
     assert len(filled(drawing)) == 1
     assert [label.text for label in drawing.labels].count("0") == 2  # the number and the zero of the grid
@@ -54,16 +54,16 @@ def test_a_zero_is_not_missing() -> None:
 
 def test_a_line_leaves_a_gap() -> None:
     """No stroke of a series leads over a missing year."""
-    drawing = Line((DataSeries("", POINTS),), str).layout(pen())
-    strokes = [shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look.width == 2]
-    assert [len(stroke.places) for stroke in strokes] == [2]
+    drawing = Line((DataSeries("", POINTS),), str).layout(setter())
+    strokes = [shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint.width == 2]
+    assert [len(stroke.points) for stroke in strokes] == [2]
     assert len(dashed(drawing)) == 1
 
 
 def test_a_sparkline_leaves_a_gap() -> None:
     """The lonely year before the gap is a dot of its own."""
     drawing = Sparkline(POINTS).layout(Canvas.KEY_FIGURE)
-    assert len([shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look.width == 1.5]) == 1
+    assert len([shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint.width == 1.5]) == 1
 
 
 def test_a_sparkline_of_few_values_is_made_of_columns() -> None:
@@ -71,7 +71,7 @@ def test_a_sparkline_of_few_values_is_made_of_columns() -> None:
     drawing = Sparkline(POINTS[:3]).layout(Canvas.KEY_FIGURE)
     assert len(filled(drawing)) == 2
     assert not drawing.labels
-    assert any(isinstance(shape, Bar) and shape.look.dashes for shape in drawing.shapes)
+    assert any(isinstance(shape, Bar) and shape.paint.dashes for shape in drawing.shapes)
 
 
 def test_where_the_word_has_no_room_a_key_says_it_once() -> None:
@@ -79,7 +79,7 @@ def test_where_the_word_has_no_room_a_key_says_it_once() -> None:
     points = tuple(
         Point(str(2010 + n), None if n == 4 else Decimal(n), str(n), "non publié" if n == 4 else None) for n in range(12)
     )
-    drawing = Line((DataSeries("", points),), str).layout(pen(Canvas.PHONE))
+    drawing = Line((DataSeries("", points),), str).layout(setter(Canvas.PHONE))
     assert len(dashed(drawing)) == 2
     assert [label.text for label in drawing.labels].count("non publié") == 1
 

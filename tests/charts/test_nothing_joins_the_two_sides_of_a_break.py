@@ -8,7 +8,7 @@ from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point, Sp
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import align_series
 from bilan.charts.drawing import Drawing
-from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Trace
+from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Polyline
 from bilan.charts.text_setter import TextSetter
 
 REASON = "La nomenclature a changé"
@@ -16,15 +16,15 @@ POINTS = tuple(Point(str(2018 + n), Decimal(n + 1), str(n + 1), None, REASON if 
 PEN = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 
 
-def strokes(drawing: Drawing, width: float) -> list[Trace]:
+def strokes(drawing: Drawing, width: float) -> list[Polyline]:
     """The lines of series, known by their width."""
-    return [shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look.width == width]
+    return [shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint.width == width]
 
 
 def test_columns_show_the_break_and_its_reason() -> None:
     """One dotted line, two strokes on the axis, the words."""
     drawing = Columns(POINTS, str).layout(PEN)
-    looks = [shape.look for shape in drawing.shapes]
+    looks = [shape.paint for shape in drawing.shapes]
     assert looks.count(BREAK_LINE) == 1
     assert looks.count(BREAK_SIGN) == 2
     assert " ".join(label.text for label in drawing.labels if label.text in REASON and len(label.text) > 4) == REASON
@@ -34,18 +34,18 @@ def test_the_dotted_line_stands_between_the_two_years() -> None:
     """Right of the last year before the break, left of the first one after it."""
     drawing = Columns(POINTS, str).layout(PEN)
     years = {label.text: label.x for label in drawing.labels if label.text.startswith("20")}
-    (line,) = [shape for shape in drawing.shapes if isinstance(shape, Trace) and shape.look == BREAK_LINE]
-    assert years["2019"] < line.places[0][0] < years["2020"]
+    (line,) = [shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint == BREAK_LINE]
+    assert years["2019"] < line.points[0][0] < years["2020"]
 
 
 def test_a_line_is_cut() -> None:
     """Two strokes, of two and four years."""
-    assert [len(stroke.places) for stroke in strokes(Line((DataSeries("", POINTS),), str).layout(PEN), 2)] == [2, 4]
+    assert [len(stroke.points) for stroke in strokes(Line((DataSeries("", POINTS),), str).layout(PEN), 2)] == [2, 4]
 
 
 def test_a_sparkline_is_cut() -> None:
     """The same in the space of a word."""
-    assert [len(stroke.places) for stroke in strokes(Sparkline(POINTS).layout(Canvas.KEY_FIGURE), 1.5)] == [2, 4]
+    assert [len(stroke.points) for stroke in strokes(Sparkline(POINTS).layout(Canvas.KEY_FIGURE), 1.5)] == [2, 4]
 
 
 def test_a_break_in_a_missing_year_cuts_too() -> None:
@@ -57,7 +57,7 @@ def test_a_break_in_a_missing_year_cuts_too() -> None:
 def test_a_break_before_the_first_year_parts_nothing() -> None:
     """There is no year before it in the chart."""
     drawing = Columns(POINTS[2:], str).layout(PEN)
-    assert BREAK_LINE not in [shape.look for shape in drawing.shapes]
+    assert BREAK_LINE not in [shape.paint for shape in drawing.shapes]
 
 
 def test_reasons_of_several_series_are_told_once_each() -> None:

@@ -33,14 +33,14 @@ def test_the_word_of_a_missing_year_has_two_lines(lines: int, fits: bool) -> Non
 def test_the_reason_of_a_break_has_four_lines(lines: int, fits: bool) -> None:
     points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken=_words(lines, 230)))
     cuts = series_breaks.series_breaks(points, BandScale(0, 680, 2), 680)
-    assert series_breaks.all_fit(cuts, PEN) is fits
+    assert series_breaks.all_reasons_fit(cuts, PEN) is fits
 
 
 def test_the_reason_of_a_break_is_at_most_230_pixels_wide() -> None:
     points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken="Autre relevé"))
-    for width, measure in ((229.0, 229.0), (230.0, 230.0), (231.0, 230.0), (680.0, 230.0)):
+    for width, max_width in ((229.0, 229.0), (230.0, 230.0), (231.0, 230.0), (680.0, 230.0)):
         (cut,) = series_breaks.series_breaks(points, BandScale(0, 680, 2), width)
-        assert cut.measure == measure
+        assert cut.max_width == max_width
 
 
 def test_a_column_is_at_most_72_pixels_wide_and_64_hundredths_of_its_place() -> None:
@@ -52,4 +52,4 @@ def test_a_column_is_at_most_72_pixels_wide_and_64_hundredths_of_its_place() -> 
 
 
 def _bars(drawing: Drawing) -> list[Bar]:
-    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.look.fill]
+    return [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.paint.fill]

@@ -76,4 +76,4 @@ def test_a_scale_is_shared_with_the_same_unit_only(folder: Folder) -> None:
     formatter = _printer(folder(FILES))
     figures = formatter.report.years[2021].figures
     drawn = sparkline(formatter, figures["one"], [figures["total"], figures["two"]])
-    assert drawn and set(drawn.beside) == {Decimal(800), Decimal(900), Decimal(1000)}
+    assert drawn and set(drawn.other_values) == {Decimal(800), Decimal(900), Decimal(1000)}

@@ -1,9 +1,11 @@
-"""Charts as static, inline SVG: in come plain values whose words are already formatted, out goes one element.
+"""Charts as static, inline SVG, drawn from plain values whose text is already formatted.
 
-The room knows nothing of the report, of languages or of pages. One kind a file; each is an immutable value with
-`draw(artboard, frame) -> str`. A drawing is right by itself (in a PDF, a feed, a download) and is themed where
-`charts.css` is loaded. What the room promises: bars begin at zero, a missing value is drawn as missing, nothing joins
-the two sides of a break, no text lies on another, and the same values give the same bytes.
+This package knows nothing of the report, of languages or of pages. Each kind of chart has a module and is an immutable
+value with `draw(canvas, frame)`, which returns one SVG element. The SVG is complete without a style sheet (in a PDF, a
+feed, a download); `charts.css` adds the page's colours.
+
+All charts keep these rules: bars begin at zero, a missing value is drawn as missing, nothing joins the two sides of a
+break, labels do not overlap, and the same values give the same bytes.
 """
 
 from bilan.charts.canvas import Canvas, Frame

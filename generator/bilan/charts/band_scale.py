@@ -1,4 +1,4 @@
-"""The equal places along a time axis, one for each year."""
+"""Equal bands along an axis: one band for each year or month."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BandScale:
-    """So many places of one width from a left edge to a right one."""
+    """`count` bands of equal width between two edges, in pixels."""
 
     left: float
     right: float
@@ -15,13 +15,13 @@ class BandScale:
 
     @property
     def width(self) -> float:
-        """The width of one place."""
+        """The width of one band."""
         return (self.right - self.left) / self.count
 
-    def start(self, place: int) -> float:
-        """The left edge of a place: where a break before it is drawn."""
-        return self.left + place * self.width
+    def start(self, position: int) -> float:
+        """The left edge of a band. A break before the band is drawn here."""
+        return self.left + position * self.width
 
-    def centre(self, place: int) -> float:
-        """The middle of a place."""
-        return self.start(place) + self.width / 2
+    def centre(self, position: int) -> float:
+        """The centre of a band."""
+        return self.start(position) + self.width / 2

@@ -1,10 +1,10 @@
-"""Boxes, and how numbers are written in an SVG."""
+"""Rectangles, and coordinates as SVG text."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-ROUNDING = 0.001  # pixels by which sums of fractions may be off
+ROUNDING = 0.001  # pixels: the error allowed in sums of fractions
 
 
 class Box(NamedTuple):
@@ -26,21 +26,21 @@ class Box(NamedTuple):
         return self.y + self.height
 
     def overlaps(self, other: Box) -> bool:
-        """True when the two share more than an edge."""
+        """True when the two boxes share more than an edge."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def contains(self, other: Box) -> bool:
-        """True when the other lies wholly inside."""
+        """True when the other box is inside this one, edges included."""
         begins = self.x <= other.x + ROUNDING and self.y <= other.y + ROUNDING
         return begins and other.right <= self.right + ROUNDING and other.bottom <= self.bottom + ROUNDING
 
     def mirrored(self, width: float) -> Box:
-        """The box seen in a mirror as wide as the artboard."""
+        """The box mirrored left to right in a drawing of that width."""
         return Box(width - self.right, self.y, self.width, self.height)
 
-    def translated(self, right: float, down: float) -> Box:
-        """The box so far to the right and so far down."""
-        return Box(self.x + right, self.y + down, self.width, self.height)
+    def translated(self, dx: float, dy: float) -> Box:
+        """The box moved by `dx` to the right and `dy` down."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
 
 
 def format_coordinate(number: float) -> str:
@@ -50,6 +50,6 @@ def format_coordinate(number: float) -> str:
 
 
 def format_point(x: float, y: float) -> str:
-    """Two coordinates, with the blank left out where a minus sign parts them."""
-    right = format_coordinate(y)
-    return format_coordinate(x) + (right if right.startswith("-") else f" {right}")
+    """Two coordinates as SVG text. A minus sign separates them without a space."""
+    second = format_coordinate(y)
+    return format_coordinate(x) + (second if second.startswith("-") else f" {second}")

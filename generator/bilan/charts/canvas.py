@@ -1,4 +1,4 @@
-"""The two sheets a chart is drawn on, and what frames it."""
+"""The sizes at which a chart is drawn, and its id, title and description."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from bilan.charts.text_direction import Direction
 
 
 class Canvas(Enum):
-    """A sheet: the letter of its class and ids, its width, the sizes of its text, and the height of a plot, in pixels.
+    """A size of drawing: the letter in its class and ids, its width, its two text sizes, and the plot's height, in pixels.
 
-    A chart is drawn for both and the page shows one: scaled down to 320 pixels, the wide one would have text of 5.5 pixels.
+    A chart is drawn wide and for phones, and the page shows one of the two: the wide drawing scaled down to 320 pixels
+    would have text of 5.5 pixels.
     """
 
     WIDE = ("w", 680, 13.0, 12.0, 210)
@@ -28,10 +29,10 @@ class Canvas(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds a drawing: its id (unique in the page), its name and its description for those who do not see it.
+    """The id of a drawing (unique in the page), and its title and description for screen readers.
 
-    `direction` is how its texts read. `artwork` is which way the drawing itself runs, by default like the text:
-    whether a time axis is mirrored in Arabic is for the institution to say, not for the script.
+    `direction` is the direction of the text. `artwork` is the direction of the drawing itself, by default that of the text:
+    the institution decides whether a time axis is mirrored in Arabic.
     """
 
     id: str
@@ -41,8 +42,8 @@ class Frame:
     artwork: Direction | None = None
 
     def __post_init__(self) -> None:
-        if not self.id or any(sign.isspace() for sign in self.id):
-            raise ValueError(f"{self.id!r} cannot be an id: it is empty or holds a blank")
+        if not self.id or any(character.isspace() for character in self.id):
+            raise ValueError(f"{self.id!r} cannot be an id: it is empty or contains a space")
 
     @property
     def mirrored(self) -> bool:

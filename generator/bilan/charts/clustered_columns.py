@@ -1,4 +1,4 @@
-"""The series of each year as columns side by side, with a key above."""
+"""The values of each year as columns side by side, one for each series, with a legend above."""
 
 from __future__ import annotations
 
@@ -11,81 +11,91 @@ from bilan.charts.legend import draw_legend
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import series_colour
 from bilan.charts.plot_area import PlotArea, build_plot_area
-from bilan.charts.shapes import Bar, Look
+from bilan.charts.shapes import Bar, Paint
 from bilan.charts.text_label import Anchor
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE, YEAR
 
-SHARE = 0.84  # of a slot that its cluster takes
-WIDEST = 54.0
+CLUSTER_SHARE = 0.84  # of a band's width
+MAX_WIDTH = 54.0
 SEAM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ClusteredColumns:
-    """Series with the same labels, on one scale that has room for all their values."""
+    """Series with the same labels, on one scale for all their values."""
 
     series: tuple[DataSeries, ...]
     tick: Tick
     extent: Extent
 
-    def fits(self, pen: TextSetter) -> bool:
-        """True when every number, year, missing word and reason of a break can be read."""
-        plot, years = self._plot(pen), align_series(self.series)
-        pitch = self._pitch(plot)
+    def fits(self, setter: TextSetter) -> bool:
+        """True when every number, year, word for a missing value and reason of a break fits."""
+        plot, years = self._plot(setter), align_series(self.series)
+        pitch = self._column_pitch(plot)
         points = [point for one in self.series for point in one.points]
         return (
-            all(pen.width(point.printed, VALUE) <= pitch - SEAM for point in points if point.value is not None)
-            and all(pen.width(point.label, YEAR) <= plot.slots.width - 4 for point in years)
-            and all(missing_value.word_fits(year.missing, self._width(plot), pen) for year in years if year.missing)
+            all(setter.width(point.printed, VALUE) <= pitch - SEAM for point in points if point.value is not None)
+            and all(setter.width(point.label, YEAR) <= plot.bands.width - 4 for point in years)
             and all(
-                missing_value.word_fits(point.missing, pitch - SEAM, pen) for point in self._alone_missing() if point.missing
+                missing_value.word_fits(year.missing, self._cluster_width(plot), setter) for year in years if year.missing
             )
-            and series_breaks.all_fit(series_breaks.series_breaks(years, plot.slots, plot.slots.right), pen)
+            and all(
+                missing_value.word_fits(point.missing, pitch - SEAM, setter)
+                for point in self._points_missing_alone()
+                if point.missing
+            )
+            and series_breaks.all_reasons_fit(series_breaks.series_breaks(years, plot.bands, plot.bands.right), setter)
         )
 
-    def layout(self, pen: TextSetter) -> Drawing:
-        """The clusters as placed marks; for a pen they fit."""
-        plot, years = self._plot(pen), align_series(self.series)
-        names, _ = draw_legend(tuple(one.name for one in self.series), pen)
-        cuts = series_breaks.series_breaks(years, plot.slots, plot.slots.right)
-        columns = [mark for place in range(len(years)) for mark in self._cluster(plot, place, years[place])]
+    def layout(self, setter: TextSetter) -> Drawing:
+        """The clusters as placed marks, at a width where they fit."""
+        plot, years = self._plot(setter), align_series(self.series)
+        names, _ = draw_legend(tuple(one.name for one in self.series), setter)
+        breaks = series_breaks.series_breaks(years, plot.bands, plot.bands.right)
+        columns = [mark for position in range(len(years)) for mark in self._cluster(plot, position, years[position])]
         reasons = [
-            mark.moved(0, self._head(pen))
+            mark.translated(0, self._legend_height(setter))
             for mark in series_breaks.draw_breaks(
-                cuts, pen, plot.slots, plot.axis_y - self._head(pen), plot.floor - self._head(pen)
+                breaks,
+                setter,
+                plot.bands,
+                plot.axis_y - self._legend_height(setter),
+                plot.floor - self._legend_height(setter),
             )
         ]
         labels = plot.years(tuple(year.label for year in years))
-        return Drawing(plot.slots.right, plot.height, (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels))
+        return Drawing(plot.bands.right, plot.height, (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels))
 
-    def _head(self, pen: TextSetter) -> float:
-        return draw_legend(tuple(one.name for one in self.series), pen)[1]
+    def _legend_height(self, setter: TextSetter) -> float:
+        return draw_legend(tuple(one.name for one in self.series), setter)[1]
 
-    def _plot(self, pen: TextSetter) -> PlotArea:
-        return build_plot_area(align_series(self.series), self.extent, self.tick, pen, head=self._head(pen))
+    def _plot(self, setter: TextSetter) -> PlotArea:
+        return build_plot_area(
+            align_series(self.series), self.extent, self.tick, setter, space_above=self._legend_height(setter)
+        )
 
-    def _width(self, plot: PlotArea) -> float:
-        return min(plot.slots.width * SHARE, WIDEST * len(self.series))
+    def _cluster_width(self, plot: PlotArea) -> float:
+        return min(plot.bands.width * CLUSTER_SHARE, MAX_WIDTH * len(self.series))
 
-    def _pitch(self, plot: PlotArea) -> float:
-        return self._width(plot) / len(self.series)
+    def _column_pitch(self, plot: PlotArea) -> float:
+        return self._cluster_width(plot) / len(self.series)
 
-    def _alone_missing(self) -> list[Point]:
+    def _points_missing_alone(self) -> list[Point]:
         years = [year.missing for year in align_series(self.series)]
-        return [one.points[place] for one in self.series for place, all_of in enumerate(years) if not all_of]
+        return [one.points[position] for one in self.series for position, all_missing in enumerate(years) if not all_missing]
 
-    def _cluster(self, plot: PlotArea, place: int, year: Point) -> list[Mark]:
-        start = plot.slots.centre(place) - self._width(plot) / 2
+    def _cluster(self, plot: PlotArea, position: int, year: Point) -> list[Mark]:
+        start = plot.bands.centre(position) - self._cluster_width(plot) / 2
         if year.missing:
-            return [*missing_value.draw_upright(year.missing, start, self._width(plot), plot.axis_y, plot.pen)]
-        columns = [self._column(plot, one.points[place], start, index) for index, one in enumerate(self.series)]
+            return [*missing_value.draw_upright(year.missing, start, self._cluster_width(plot), plot.axis_y, plot.setter)]
+        columns = [self._column(plot, one.points[position], start, index) for index, one in enumerate(self.series)]
         return [mark for column in columns for mark in column]
 
     def _column(self, plot: PlotArea, point: Point, start: float, index: int) -> list[Mark]:
-        x, width = start + index * self._pitch(plot), self._pitch(plot) - SEAM
+        x, width = start + index * self._column_pitch(plot), self._column_pitch(plot) - SEAM
         if point.value is None:
-            return [*missing_value.draw_upright(point.missing or "", x, width, plot.axis_y, plot.pen)]
-        number = plot.pen.write(point.printed, x + width / 2, plot.beyond(point.value, 5), VALUE, Anchor.MIDDLE)
-        bar = [Bar(plot.column(point.value, x, width), Look(series_colour(index)))] if point.value else []
+            return [*missing_value.draw_upright(point.missing or "", x, width, plot.axis_y, plot.setter)]
+        number = plot.setter.write(point.printed, x + width / 2, plot.beyond(point.value, 5), VALUE, Anchor.MIDDLE)
+        bar = [Bar(plot.column(point.value, x, width), Paint(series_colour(index)))] if point.value else []
         return [*bar, number]

@@ -1,4 +1,4 @@
-"""A total and its parts, as given and as cut into segments."""
+"""A total and its parts, and the segments of a bar."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from bilan.charts.data_points import reject_undrawable, reject_unlabelled
 from bilan.charts.palette import Colour, series_colour
 
 
-def refuse_the_negative(label: str, value: Decimal | None) -> None:
-    """ValueError for a value below zero, which no part of a whole can be."""
+def reject_negative(label: str, value: Decimal | None) -> None:
+    """Raise ValueError for a negative value, which cannot be part of a total."""
     if value is not None and value < 0:
-        raise ValueError(f"{label}: no part and no whole is negative, {value} cannot be drawn")
+        raise ValueError(f"{label}: a total and its parts cannot be negative, {value} cannot be drawn")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a total: its name, value, how the value and its share of the total are printed; `missing` as in `Point`.
+    """A part of a total: its name, its value, and the text of its value and share; `missing` as in `Point`.
 
-    `series` is the place of the part among all that the total ever had, for a colour that stays with it; None for its
-    place in this total.
+    `series` is the index of the part among all parts the total ever had, so that its colour is the same every year; None for
+    its index in this total.
     """
 
     label: str
@@ -32,17 +32,17 @@ class Part:
 
     def __post_init__(self) -> None:
         reject_undrawable(self.label, self.value, self.missing)
-        refuse_the_negative(self.label, self.value)
+        reject_negative(self.label, self.value)
         reject_unlabelled(self.label, self.value, self.printed)
 
-    def colour(self, place: int) -> Colour:
-        """The colour of the part where it stands at a place."""
-        return series_colour(place if self.series is None else self.series)
+    def colour(self, position: int) -> Colour:
+        """The colour of the part; `place` is its index in this total."""
+        return series_colour(position if self.series is None else self.series)
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A total: its label (a year), value, how that is printed (« Total : 4 463 »), its parts; the rest as in `Point`."""
+    """A total: its label (a year), value, text (« Total : 4 463 ») and parts; `missing` and `broken` as in `Point`."""
 
     label: str
     value: Decimal | None
@@ -53,17 +53,17 @@ class Whole:
 
     def __post_init__(self) -> None:
         reject_undrawable(self.label, self.value, self.missing)
-        refuse_the_negative(self.label, self.value)
+        reject_negative(self.label, self.value)
 
     @property
     def length(self) -> Decimal:
-        """What the bar is as long as: the total, or its parts where rounding makes them a little more."""
+        """The value the bar is drawn with: the total, or the sum of its parts if rounding makes that larger."""
         return max(self.value or Decimal(0), sum((part.value for part in self.parts if part.value is not None), Decimal(0)))
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part with its colour and where it lies along the bar."""
+    """A part with its colour, and its x and width in the bar."""
 
     part: Part
     colour: Colour
@@ -72,5 +72,5 @@ class Segment:
 
     @property
     def centre(self) -> float:
-        """The middle of the segment."""
+        """The centre of the segment."""
         return self.x + self.width / 2

@@ -1,4 +1,4 @@
-"""Which values of a series may be joined by a line."""
+"""The values of a series that a line may join."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ Run = tuple[tuple[int, Decimal], ...]
 
 
 def contiguous_runs(points: tuple[Point, ...]) -> tuple[Run, ...]:
-    """The values with their places, in runs that no missing year and no break interrupts.
+    """The values with their indexes, split at each missing year and at each break.
 
-    Rule: a line says that what lies between was like what it joins; across a gap or a break nobody knows.
+    A line suggests the values between two points; across a gap or a break they are not known.
     """
-    found: list[list[tuple[int, Decimal]]] = [[]]
-    for place, point in enumerate(points):
+    runs: list[list[tuple[int, Decimal]]] = [[]]
+    for position, point in enumerate(points):
         if point.broken or point.value is None:
-            found.append([])
+            runs.append([])
         if point.value is not None:
-            found[-1].append((place, point.value))
-    return tuple(tuple(run) for run in found if run)
+            runs[-1].append((position, point.value))
+    return tuple(tuple(run) for run in runs if run)

@@ -1,6 +1,6 @@
-"""A finished layout, and the SVG written from it: the same layout gives the same bytes, always.
+"""Placed marks, and the SVG made from them. The same drawing always gives the same bytes.
 
-Marks that look alike become one path or one group, which keeps a chart within a few kilobytes.
+Marks with the same attributes are one path or one group, which keeps a chart within a few kilobytes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FONTS = escape_attribute(",".join((*FAMILIES, "sans-serif")))
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Marks from the lowest to the topmost, on a sheet of a width and a height."""
+    """Marks in drawing order (later ones on top), with a width and height in pixels."""
 
     width: float
     height: float
@@ -31,77 +31,78 @@ class Drawing:
 
     @property
     def labels(self) -> tuple[Label, ...]:
-        """All texts."""
+        """The text marks."""
         return tuple(mark for mark in self.marks if isinstance(mark, Label))
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
-        """All that is not text."""
+        """The marks that are not text."""
         return tuple(mark for mark in self.marks if not isinstance(mark, Label))
 
     @property
-    def sheet(self) -> Box:
+    def view_box(self) -> Box:
         """The view box."""
         return Box(0, 0, self.width, self.height)
 
     @property
     def mirrored(self) -> Drawing:
-        """The drawing run from right to left; letters and numbers are not turned."""
+        """The drawing from right to left. Text itself is not mirrored."""
         return Drawing(self.width, self.height, tuple(mark.mirrored(self.width) for mark in self.marks))
 
-    def moved(self, right: float, down: float) -> tuple[Mark, ...]:
-        """Its marks so far to the right and so far down: a panel put in its place."""
-        return tuple(mark.moved(right, down) for mark in self.marks)
+    def translated(self, dx: float, dy: float) -> tuple[Mark, ...]:
+        """Its marks moved by `dx` to the right and `dy` down, to place a panel."""
+        return tuple(mark.translated(dx, dy) for mark in self.marks)
 
 
-def as_svg(drawing: Drawing, artboard: Canvas, frame: Frame) -> str:
-    """The drawing as one SVG element on one line: right by itself, and themed where `charts.css` is loaded."""
-    turned = drawing.mirrored if frame.mirrored else drawing
-    return f"{_opening(drawing, artboard, frame)}{_names(artboard, frame)}{_body(turned.marks)}</svg>"
+def as_svg(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
+    """The drawing as one SVG element on one line, complete without a style sheet."""
+    oriented = drawing.mirrored if frame.mirrored else drawing
+    return f"{_start_tag(drawing, canvas, frame)}{_title_and_description(canvas, frame)}{_body(oriented.marks)}</svg>"
 
 
-def _opening(drawing: Drawing, artboard: Canvas, frame: Frame) -> str:
+def _start_tag(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
     width, height = format_coordinate(drawing.width), format_coordinate(drawing.height)
-    title, description = _ids(artboard, frame)
+    title, description = _ids(canvas, frame)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{artboard.letter}" role="img" direction="ltr"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="ch ch-{canvas.letter}" role="img" direction="ltr"'
         f" aria-labelledby={escape_attribute(f'{title} {description}')}"
         f' viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family={FONTS}>'
     )
 
 
-def _names(artboard: Canvas, frame: Frame) -> str:
-    title, description = _ids(artboard, frame)
+def _title_and_description(canvas: Canvas, frame: Frame) -> str:
+    title, description = _ids(canvas, frame)
     return (
         f"<title id={escape_attribute(title)}>{escape_text(frame.title)}</title>"
         f"<desc id={escape_attribute(description)}>{escape_text(frame.description)}</desc>"
     )
 
 
-def _ids(artboard: Canvas, frame: Frame) -> tuple[str, str]:
-    return f"{frame.id}-{artboard.letter}t", f"{frame.id}-{artboard.letter}d"
+def _ids(canvas: Canvas, frame: Frame) -> tuple[str, str]:
+    return f"{frame.id}-{canvas.letter}t", f"{frame.id}-{canvas.letter}d"
 
 
 def _body(marks: tuple[Mark, ...]) -> str:
-    """All shapes, then all labels: nothing is drawn over a text."""
+    """All shapes, then all labels, so that nothing covers text."""
     shapes = [mark for mark in marks if not isinstance(mark, Label)]
     labels = [mark for mark in marks if isinstance(mark, Label)]
-    painted = _alike(shapes, lambda shape: shape.look.attributes)
-    written = _alike(labels, lambda label: label.attributes)
+    shape_groups = _grouped(shapes, lambda shape: shape.paint.attributes)
+    label_groups = _grouped(labels, lambda label: label.attributes)
     return "".join(
-        [f'<path{look} d="{paths(group)}"/>' for look, group in painted] + [_text(look, group) for look, group in written]
+        [f'<path{attributes} d="{paths(group)}"/>' for attributes, group in shape_groups]
+        + [_text(attributes, group) for attributes, group in label_groups]
     )
 
 
-def _alike(marks: Sequence[M], look: Callable[[M], str]) -> list[tuple[str, list[M]]]:
-    """Marks by their attributes, in the order in which each look first occurs: what is meant to lie on top comes later."""
+def _grouped(marks: Sequence[M], attributes: Callable[[M], str]) -> list[tuple[str, list[M]]]:
+    """Marks grouped by their attributes, in order of first occurrence: marks meant to be on top come later."""
     groups: dict[str, list[M]] = {}
     for mark in marks:
-        groups.setdefault(look(mark), []).append(mark)
+        groups.setdefault(attributes(mark), []).append(mark)
     return list(groups.items())
 
 
-def _text(look: str, labels: list[Label]) -> str:
+def _text(attributes: str, labels: list[Label]) -> str:
     if len(labels) == 1:
-        return labels[0].element.replace("<text", f"<text{look}", 1)
-    return f"<g{look}>{''.join(label.element for label in labels)}</g>"
+        return labels[0].element.replace("<text", f"<text{attributes}", 1)
+    return f"<g{attributes}>{''.join(label.element for label in labels)}</g>"

@@ -1,7 +1,7 @@
-"""The events of a year along its months: a dot for a day, a bar for what is known to the month only, each with its number.
+"""The numbered events of a year along its months: a dot for a day, a bar for an event known only to the month.
 
-The numbers are those of the list beside the drawing, which says what happened. Numbers that would touch stand in rows
-above one another, each joined to its place by a stem.
+The numbers refer to the list of events beside the chart. Numbers that would overlap are put in rows above one another, each
+with a line down to its date.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.palette import PAPER, QUIET, SERIES
-from bilan.charts.shapes import BASELINE, GRID_LINE, LEADER, Bar, Dot, Look, rule
+from bilan.charts.shapes import BASELINE, GRID_LINE, LEADER, Bar, Dot, Paint, straight_line
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NUMBER, TICK
 
 MONTHS = 12
-EVERY = (1, 2, 3, 4, 6)  # months whose names are written: as many as find room
+MONTH_STEPS = (1, 2, 3, 4, 6)  # name every month, every second …: the first that fits
 MARGIN = 12.0
 RADIUS = 5.0
 ROW = 20.0
 STEM = 12.0
-APART = 6.0
-FULL = Look(SERIES[0])
-VAGUE = Look(QUIET)
-RING = Look(PAPER)
+MIN_GAP = 6.0
+DAY = Paint(SERIES[0])
+PERIOD = Paint(QUIET)
+RING = Paint(PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened between two moments of the year, given as shares of it; one moment where both are alike."""
+    """An event from `first` to `last`, as shares of the year from 0 to 1; a single moment if both are equal."""
 
     number: str
     first: float
@@ -40,12 +40,12 @@ class Event:
 
     def __post_init__(self) -> None:
         if not 0 <= self.first <= self.last <= 1:
-            raise ValueError(f"{self.number}: an event lies within its year, first before last")
+            raise ValueError(f"{self.number}: an event must be within its year, first before last")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of time over twelve months, whose names are given as they are to be read."""
+    """Events in order of time, and the names of the twelve months as they are printed."""
 
     months: tuple[str, ...]
     events: tuple[Event, ...]
@@ -54,71 +54,74 @@ class Timeline:
         if len(self.months) != MONTHS or not self.events:
             raise ValueError("a timeline needs the names of twelve months, and an event")
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(artboard, frame.direction)), artboard, frame)
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
-    def layout(self, pen: TextSetter) -> Drawing:
+    def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        slots = BandScale(MARGIN, pen.sheet - MARGIN, MONTHS)
-        rows = self._rows(slots, pen)
+        bands = BandScale(MARGIN, setter.chart_width - MARGIN, MONTHS)
+        rows = self._rows(bands, setter)
         axis = (max(rows) + 1) * ROW + STEM
-        names = _names(self.months, slots, axis, pen)
-        stems = [_stem(event, slots, axis, row) for event, row in zip(self.events, rows, strict=True)]
-        spans = sorted((_span(event, slots, axis) for event in self.events), key=len)  # what is vague lies below what is not
-        numbers = [_number(event, slots, axis, row, pen) for event, row in zip(self.events, rows, strict=True)]
+        names = _month_labels(self.months, bands, axis, setter)
+        stems = [_stem(event, bands, axis, row) for event, row in zip(self.events, rows, strict=True)]
+        spans = sorted((_span(event, bands, axis) for event in self.events), key=len)  # bars first, dots on top
+        numbers = [_number(event, bands, axis, row, setter) for event, row in zip(self.events, rows, strict=True)]
         bottom = max([axis + ROW, *(label.box.bottom + 2 for label in names)])
-        marks = (*_axis(slots, axis), *stems, *(mark for span in spans for mark in span), *numbers, *names)
-        return Drawing(pen.sheet, bottom, marks)
+        marks = (*_axis(bands, axis), *stems, *(mark for span in spans for mark in span), *numbers, *names)
+        return Drawing(setter.chart_width, bottom, marks)
 
-    def _rows(self, slots: BandScale, pen: TextSetter) -> list[int]:
-        """For each event the lowest row in which its number touches no other."""
+    def _rows(self, bands: BandScale, setter: TextSetter) -> list[int]:
+        """For each event, the lowest row in which its number overlaps no other."""
         ends: list[float] = []
         rows: list[int] = []
         for event in self.events:
-            half = pen.width(event.number, NUMBER) / 2
-            centre = _middle(event, slots)
-            row = next((row for row, end in enumerate(ends) if end + APART <= centre - half), len(ends))
+            half = setter.width(event.number, NUMBER) / 2
+            centre = _centre_x(event, bands)
+            row = next((row for row, end in enumerate(ends) if end + MIN_GAP <= centre - half), len(ends))
             ends[row : row + 1] = [centre + half]
             rows.append(row)
         return rows
 
 
-def _place(share: float, slots: BandScale) -> float:
-    return slots.left + share * (slots.right - slots.left)
+def _x(share: float, bands: BandScale) -> float:
+    return bands.left + share * (bands.right - bands.left)
 
 
-def _middle(event: Event, slots: BandScale) -> float:
-    return (_place(event.first, slots) + _place(event.last, slots)) / 2
+def _centre_x(event: Event, bands: BandScale) -> float:
+    return (_x(event.first, bands) + _x(event.last, bands)) / 2
 
 
-def _axis(slots: BandScale, y: float) -> tuple[Mark, ...]:
-    places = [round(slots.start(place)) + 0.5 for place in range(MONTHS + 1)]
-    ticks = [rule(x, y, x, y + 6, GRID_LINE) for x in places]
-    return (*ticks, rule(slots.left, round(y) + 0.5, slots.right, round(y) + 0.5, BASELINE))
+def _axis(bands: BandScale, y: float) -> tuple[Mark, ...]:
+    ticks = [
+        straight_line(x, y, x, y + 6, GRID_LINE) for x in (round(bands.start(month)) + 0.5 for month in range(MONTHS + 1))
+    ]
+    return (*ticks, straight_line(bands.left, round(y) + 0.5, bands.right, round(y) + 0.5, BASELINE))
 
 
-def _stem(event: Event, slots: BandScale, axis: float, row: int) -> Mark:
-    x = _middle(event, slots)
-    return rule(x, axis - STEM - row * ROW + 4, x, axis, LEADER)
+def _stem(event: Event, bands: BandScale, axis: float, row: int) -> Mark:
+    x = _centre_x(event, bands)
+    return straight_line(x, axis - STEM - row * ROW + 4, x, axis, LEADER)
 
 
-def _number(event: Event, slots: BandScale, axis: float, row: int, pen: TextSetter) -> Label:
-    return pen.write(event.number, _middle(event, slots), axis - STEM - row * ROW, NUMBER, Anchor.MIDDLE)
+def _number(event: Event, bands: BandScale, axis: float, row: int, setter: TextSetter) -> Label:
+    return setter.write(event.number, _centre_x(event, bands), axis - STEM - row * ROW, NUMBER, Anchor.MIDDLE)
 
 
-def _span(event: Event, slots: BandScale, axis: float) -> tuple[Mark, ...]:
-    first, last = _place(event.first, slots), _place(event.last, slots)
+def _span(event: Event, bands: BandScale, axis: float) -> tuple[Mark, ...]:
+    first, last = _x(event.first, bands), _x(event.last, bands)
     if last - first > 2 * RADIUS:
-        return (Bar(Box(first, axis - RADIUS / 2, last - first, RADIUS), VAGUE),)
-    return (Dot((first + last) / 2, axis, RADIUS + 1.5, RING), Dot((first + last) / 2, axis, RADIUS, FULL))
+        return (Bar(Box(first, axis - RADIUS / 2, last - first, RADIUS), PERIOD),)
+    return (Dot((first + last) / 2, axis, RADIUS + 1.5, RING), Dot((first + last) / 2, axis, RADIUS, DAY))
 
 
-def _names(months: tuple[str, ...], slots: BandScale, axis: float, pen: TextSetter) -> tuple[Label, ...]:
-    """The names of the months, or of as many as can be read, each under the middle of its month."""
-    written = [pen.write(name, slots.centre(place), axis + 20, TICK, Anchor.MIDDLE) for place, name in enumerate(months)]
-    for every in EVERY:
-        chosen = written[::every]
-        if all(label.width <= every * slots.width - 2 for label in chosen):
-            return tuple(label for label in chosen if label.box.x >= 0 and label.box.right <= pen.sheet)
+def _month_labels(months: tuple[str, ...], bands: BandScale, axis: float, setter: TextSetter) -> tuple[Label, ...]:
+    """The names of the months, or of every second, third … if they do not all fit, centred under each month."""
+    labels = [
+        setter.write(name, bands.centre(position), axis + 20, TICK, Anchor.MIDDLE) for position, name in enumerate(months)
+    ]
+    for step in MONTH_STEPS:
+        shown = labels[::step]
+        if all(label.width <= step * bands.width - 2 for label in shown):
+            return tuple(label for label in shown if label.box.x >= 0 and label.box.right <= setter.chart_width)
     return ()

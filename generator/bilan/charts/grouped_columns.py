@@ -1,7 +1,7 @@
-"""Several series over the same years: side by side where all can be read, else one panel a series.
+"""Several series over the same years: clustered columns if all text fits, otherwise one panel for each series.
 
-Clusters compare the series of one year; they are drawn while every number still fits on its column. Panels share one
-scale and name their series above it, so that a break stands with the series it belongs to.
+Clusters compare the series within a year. Panels share one scale and have the name of their series above, so that a break
+is shown with its own series.
 """
 
 from __future__ import annotations
@@ -19,26 +19,30 @@ from bilan.charts.text_setter import TextSetter
 
 @dataclass(frozen=True, slots=True)
 class GroupedColumns:
-    """Two or more series whose points have the same labels, in order of time; `tick` prints the numbers of the grid."""
+    """Two or more series with the same labels, in order of time; `tick` formats the numbers of the grid."""
 
     series: tuple[DataSeries, ...]
     tick: Tick
 
     def __post_init__(self) -> None:
         if len(self.series) < 2:
-            raise ValueError("grouped columns need two series; one makes columns")
+            raise ValueError("grouped columns need two series; draw one series as columns")
         same_labels(self.series)
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(artboard, frame.direction)), artboard, frame)
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
-    def layout(self, pen: TextSetter) -> Drawing:
+    def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
         clusters = ClusteredColumns(self.series, self.tick, self.extent)
-        return clusters.layout(pen) if clusters.fits(pen) else small_multiples(self.series, self.tick, self.extent, pen)
+        return (
+            clusters.layout(setter)
+            if clusters.fits(setter)
+            else small_multiples(self.series, self.tick, self.extent, setter)
+        )
 
     @property
     def extent(self) -> Extent:
-        """The values of all series."""
+        """The range of values of all series."""
         return extent(value for one in self.series for value in known_values(one.points))

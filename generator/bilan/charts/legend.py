@@ -1,33 +1,33 @@
-"""What the colours mean, in words of the same colours, where names cannot stand at the marks themselves."""
+"""The legend: the names of the series in their colours, where they cannot be at the marks themselves."""
 
 from __future__ import annotations
 
 from bilan.charts.box import Box
 from bilan.charts.drawing import Mark
 from bilan.charts.palette import series_colour
-from bilan.charts.shapes import Bar, Look
+from bilan.charts.shapes import Bar, Paint
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import YEAR
 
 SWATCH = 10.0
 INDENT = 15.0
-BETWEEN = 18.0
-BELOW = 12.0
+SPACING = 18.0
+MARGIN_BELOW = 12.0
 
 
-def draw_legend(names: tuple[str, ...], pen: TextSetter) -> tuple[tuple[Mark, ...], float]:
-    """The names in their order, flowing over as many lines as they need, with the height they take up."""
+def draw_legend(names: tuple[str, ...], setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
+    """The names in order, on as many lines as they need, and the height they take in pixels."""
     marks: list[Mark] = []
-    x, y, deepest = 0.0, 0.0, 1
-    for place, name in enumerate(names):
-        lettering = YEAR.with_colour(series_colour(place))
-        lines = pen.lines(name, pen.sheet - INDENT, lettering)
-        width = INDENT + max((pen.width(line, lettering) for line in lines), default=0)
-        if x and x + width > pen.sheet:
-            x, y, deepest = 0.0, y + pen.depth(deepest, lettering) + 2, 1
+    x, y, most_lines = 0.0, 0.0, 1
+    for position, name in enumerate(names):
+        style = YEAR.with_colour(series_colour(position))
+        lines = setter.lines(name, setter.chart_width - INDENT, style)
+        width = INDENT + max((setter.width(line, style) for line in lines), default=0)
+        if x and x + width > setter.chart_width:
+            x, y, most_lines = 0.0, y + setter.depth(most_lines, style) + 2, 1
         marks += [
-            Bar(Box(x, y + 1, SWATCH, SWATCH), Look(series_colour(place))),
-            *pen.paragraph(lines, x + INDENT, y, lettering),
+            Bar(Box(x, y + 1, SWATCH, SWATCH), Paint(series_colour(position))),
+            *setter.paragraph(lines, x + INDENT, y, style),
         ]
-        x, deepest = x + width + BETWEEN, max(deepest, len(lines))
-    return tuple(marks), y + pen.depth(deepest, YEAR) + BELOW
+        x, most_lines = x + width + SPACING, max(most_lines, len(lines))
+    return tuple(marks), y + setter.depth(most_lines, YEAR) + MARGIN_BELOW

@@ -1,4 +1,4 @@
-"""The numbers along lines: above their dot or below it, else left out — the last and the first are wanted most."""
+"""The numbers of a line chart: above or below their dot, or left out; the last and the first are the most important."""
 
 from __future__ import annotations
 
@@ -17,69 +17,74 @@ from bilan.charts.plot_area import PlotArea
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_style import VALUE
 
-ABOVE = 9.0
-BELOW = 19.0
-DOT = 4.0
+OFFSET_ABOVE = 9.0
+OFFSET_BELOW = 19.0
+DOT_RADIUS = 4.0
 STEPS = 24
 
 
-def value_labels(series: tuple[DataSeries, ...], plot: PlotArea, taken: list[Box]) -> tuple[Label, ...]:
-    """The numbers that find room beside the boxes taken, the dots and one another, off the lines where they can."""
-    dots = [_dot(plot, place, point) for one in series for place, point in enumerate(one.points) if point.value is not None]
-    ways = sorted(way for one in series for way in _ways(one, plot))
-    sheet = Box(0, 0, plot.pen.sheet, plot.floor)
+def value_labels(series: tuple[DataSeries, ...], plot: PlotArea, occupied: list[Box]) -> tuple[Label, ...]:
+    """The numbers that overlap no occupied box, no dot and no other number; each where it covers the line least."""
+    dots = [
+        _dot_box(plot, position, point)
+        for one in series
+        for position, point in enumerate(one.points)
+        if point.value is not None
+    ]
+    line_points = sorted(point for one in series for point in _points_along_lines(one, plot))
+    view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
     placed: list[Label] = []
-    for wanted in _by_importance(series, plot):
-        clearest = sorted(wanted, key=lambda label: _met(label.box, ways))
-        others = [*taken, *dots, *(label.box for label in placed)]
-        placed += place_labels(clearest, others, sheet)[:1]
+    for candidates in _by_importance(series, plot):
+        best_first = sorted(candidates, key=lambda label: _points_inside(label.box, line_points))
+        others = [*occupied, *dots, *(label.box for label in placed)]
+        placed += place_labels(best_first, others, view_box)[:1]
     return tuple(placed)
 
 
-def _ways(one: DataSeries, plot: PlotArea) -> list[tuple[float, float]]:
-    """Places along the lines of a series, a few pixels apart."""
-    ends = [[(plot.slots.centre(place), plot.y(value)) for place, value in run] for run in contiguous_runs(one.points)]
+def _points_along_lines(one: DataSeries, plot: PlotArea) -> list[tuple[float, float]]:
+    """Points along the lines of a series, a few pixels apart."""
+    runs = [[(plot.bands.centre(position), plot.y(value)) for position, value in run] for run in contiguous_runs(one.points)]
     return [
         (x1 + (x2 - x1) * step / STEPS, y1 + (y2 - y1) * step / STEPS)
-        for run in ends
+        for run in runs
         for (x1, y1), (x2, y2) in pairwise(run)
         for step in range(STEPS)
     ]
 
 
-def _met(box: Box, ways: Sequence[tuple[float, float]]) -> int:
-    """How many places, given from left to right, lie inside a box."""
-    first, end = bisect_right(ways, (box.x, inf)), bisect_left(ways, (box.right, -inf))
+def _points_inside(box: Box, line_points: Sequence[tuple[float, float]]) -> int:
+    """The number of line points inside a box. `line_points` is sorted from left to right."""
+    first, end = bisect_right(line_points, (box.x, inf)), bisect_left(line_points, (box.right, -inf))
     top, bottom = box.y, box.bottom
-    return sum(top < y < bottom for _, y in ways[first:end])
+    return sum(top < y < bottom for _, y in line_points[first:end])
 
 
 def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea) -> list[tuple[Label, Label]]:
-    """Both possible places of each number, the most wanted number first."""
-    found: list[tuple[int, int, tuple[Label, Label]]] = []
+    """The two possible labels of each number, the most important number first."""
+    ranked: list[tuple[int, int, tuple[Label, Label]]] = []
     for index, one in enumerate(series):
-        places = [place for place, point in enumerate(one.points) if point.value is not None]
-        for rank, place in enumerate(sorted(places, key=lambda place: _rank(place, places, one.points))):
-            found.append((rank, index, _candidates(plot, place, one.points[place], index, len(series))))
-    return [labels for _, _, labels in sorted(found, key=lambda entry: entry[:2])]
+        places = [position for position, point in enumerate(one.points) if point.value is not None]
+        for rank, position in enumerate(sorted(places, key=lambda position: _rank(position, places, one.points))):
+            ranked.append((rank, index, _candidates(plot, position, one.points[position], index, len(series))))
+    return [labels for _, _, labels in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _rank(place: int, places: list[int], points: tuple[Point, ...]) -> int:
+def _rank(position: int, places: list[int], points: tuple[Point, ...]) -> int:
     by_value = sorted(places, key=lambda other: points[other].value or Decimal(0))
     extremes = [places[-1], places[0], by_value[-1], by_value[0]]
-    return extremes.index(place) if place in extremes else len(extremes) + places[-1] - place
+    return extremes.index(position) if position in extremes else len(extremes) + places[-1] - position
 
 
-def _candidates(plot: PlotArea, place: int, point: Point, index: int, count: int) -> tuple[Label, Label]:
-    lettering = VALUE.with_colour(series_colour(index)) if count > 1 else VALUE
-    x, y = plot.slots.centre(place), plot.y(point.value) if point.value is not None else plot.zero
+def _candidates(plot: PlotArea, position: int, point: Point, index: int, count: int) -> tuple[Label, Label]:
+    style = VALUE.with_colour(series_colour(index)) if count > 1 else VALUE
+    x, y = plot.bands.centre(position), plot.y(point.value) if point.value is not None else plot.zero
     above, below = (
-        plot.pen.write(point.printed, x, y - ABOVE, lettering, Anchor.MIDDLE),
-        plot.pen.write(point.printed, x, y + BELOW, lettering, Anchor.MIDDLE),
+        plot.setter.write(point.printed, x, y - OFFSET_ABOVE, style, Anchor.MIDDLE),
+        plot.setter.write(point.printed, x, y + OFFSET_BELOW, style, Anchor.MIDDLE),
     )
     return above, below
 
 
-def _dot(plot: PlotArea, place: int, point: Point) -> Box:
+def _dot_box(plot: PlotArea, position: int, point: Point) -> Box:
     y = plot.y(point.value) if point.value is not None else plot.zero
-    return Box(plot.slots.centre(place) - DOT, y - DOT, 2 * DOT, 2 * DOT)
+    return Box(plot.bands.centre(position) - DOT_RADIUS, y - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS)

@@ -1,4 +1,4 @@
-"""Breaking a text into lines no wider than a measure."""
+"""Breaking text into lines of a maximum width."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import unicodedata
 from collections.abc import Callable
 
 ELLIPSIS = "…"
-_BREAK = re.compile("[ \t\n\r]+")  # no-break spaces hold
+_BREAK = re.compile("[ \t\n\r]+")  # not at no-break spaces
 _NEVER_FIRST = ("Mn", "Mc", "Me", "Cf")
 
 
 def wrap_lines(text: str, width: float, measure: Callable[[str], float], most: int) -> tuple[str, ...]:
-    """The lines of a text, at most `most`, none wider than `width` by the measure.
+    """The lines of a text: at most `most`, none wider than `width` when measured with `measure`.
 
-    Words are broken only where one alone is too wide. What does not fit in the last line is cut and ends with an ellipsis; a
-    measure too narrow for a single sign gives no lines.
+    A word is broken only if it is wider than a line. Text too long for the last line is cut and ends with an ellipsis.
+    A width too narrow for a single character gives no lines.
     """
     words = _words(text)
     whole = " ".join(words)
     if most and whole and measure(whole) <= width:
         return (whole,)
-    lines = _filled([piece for word in words for piece in _pieces(word, width, measure)], width, measure)
+    lines = _fill_lines([piece for word in words for piece in _pieces(word, width, measure)], width, measure)
     if len(lines) <= most:
         return tuple(lines)
-    return (*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), width, measure))
+    return (*lines[: most - 1], _with_ellipsis(" ".join(lines[most - 1 :]), width, measure))
 
 
 def _words(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def _words(text: str) -> list[str]:
 def _pieces(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
     pieces: list[str] = []
     while word and measure(word) > width:
-        count = _longest(word, width, measure)
+        count = _longest_prefix(word, width, measure)
         if not count:
             return pieces
         pieces.append(word[:count])
@@ -42,16 +42,18 @@ def _pieces(word: str, width: float, measure: Callable[[str], float]) -> list[st
     return [*pieces, word] if word else pieces
 
 
-def _longest(word: str, width: float, measure: Callable[[str], float]) -> int:
-    fitting = (count for count in range(len(word) - 1, 0, -1) if _may_part(word, count) and measure(word[:count]) <= width)
+def _longest_prefix(word: str, width: float, measure: Callable[[str], float]) -> int:
+    fitting = (
+        count for count in range(len(word) - 1, 0, -1) if _may_break_at(word, count) and measure(word[:count]) <= width
+    )
     return next(fitting, 0)
 
 
-def _may_part(word: str, at: int) -> bool:
+def _may_break_at(word: str, at: int) -> bool:
     return unicodedata.category(word[at]) not in _NEVER_FIRST
 
 
-def _filled(pieces: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
+def _fill_lines(pieces: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
     lines: list[str] = []
     for piece in pieces:
         if lines and measure(f"{lines[-1]} {piece}") <= width:
@@ -61,7 +63,7 @@ def _filled(pieces: list[str], width: float, measure: Callable[[str], float]) ->
     return lines
 
 
-def _cut(text: str, width: float, measure: Callable[[str], float]) -> str:
+def _with_ellipsis(text: str, width: float, measure: Callable[[str], float]) -> str:
     whole = text + ELLIPSIS
     while whole != ELLIPSIS and measure(whole) > width:
         text = text[:-1].rstrip()

@@ -1,4 +1,4 @@
-"""From values to pixels, and the round numbers an axis is marked with."""
+"""A linear scale from values to pixels, and round numbers for its ticks."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from bilan.charts.data_points import extent
 
 Tick = Callable[[Decimal], str]
-_NICE = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+_NICE_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A straight scale that begins at zero: `top` is drawn `length` pixels away, and what is below zero the other way."""
+    """A linear scale from zero: `top` is `length` pixels from zero; negative values go the other way."""
 
     top: Decimal
     length: float
 
     def at(self, value: Decimal) -> float:
-        """The length of a value, negative below zero; one that is not zero is at least one pixel, so that it is seen."""
+        """The length of a value in pixels, negative below zero; at least one pixel for a value that is not zero."""
         length = float(value / self.top) * self.length if self.top else 0.0
         if not value:
             return 0.0
@@ -28,19 +28,18 @@ class Scale:
 
 
 def nice_ticks(values: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
-    """Zero and about `most` equal steps of 1, 2 or 5 times a power of ten, the outer ones near the outermost values.
+    """Zero and about `most` equal steps of 1, 2 or 5 times a power of ten.
 
-    The last lies above the largest value only when it is less than half a step away, or is the only one: the plot is for the
-    marks. The same holds below zero, where there are values. Steps between whole numbers are whole: there is no half an
-    article.
+    The last tick is above the largest value only if it is less than half a step away, or is the only one, so that marks fill
+    the plot. The same applies below zero, if there are negative values. Steps between whole numbers are whole numbers.
     """
-    given = tuple(values)
-    room = extent(given)
-    step = _step(room.span or Decimal(1), most)
-    if all(value == value.to_integral_value() for value in given):
+    all_values = tuple(values)
+    value_range = extent(all_values)
+    step = _step(value_range.span or Decimal(1), most)
+    if all(value == value.to_integral_value() for value in all_values):
         step = max(step, Decimal(1))
-    above, below = max(_steps(room.highest, step), 1), _steps(-room.lowest, step)
-    return tuple(Decimal(format(step * place, "f")) for place in range(-below, above + 1))
+    above, below = max(_steps(value_range.highest, step), 1), _steps(-value_range.lowest, step)
+    return tuple(Decimal(format(step * position, "f")) for position in range(-below, above + 1))
 
 
 def _steps(length: Decimal, step: Decimal) -> int:
@@ -48,6 +47,6 @@ def _steps(length: Decimal, step: Decimal) -> int:
 
 
 def _step(largest: Decimal, most: int) -> Decimal:
-    rough = largest / most
-    power = Decimal(1).scaleb(rough.adjusted())
-    return next(nice * power for nice in _NICE if nice * power >= rough)
+    raw_step = largest / most
+    power = Decimal(1).scaleb(raw_step.adjusted())
+    return next(nice * power for nice in _NICE_STEPS if nice * power >= raw_step)

@@ -1,9 +1,9 @@
-"""The palette: the only place where a colour is decided. `charts.css` repeats it and a test keeps the two alike.
+"""The colours of charts. `charts.css` has the same values; a test compares the two.
 
-Rule: on white and on the dark page of Material for MkDocs, everything that is read has a contrast of at least 4.5 and
-every mark that carries a value at least 3 (WCAG 2.2, success criteria 1.4.3 and 1.4.11). Colours of series are used
-for words too, so they meet 4.5, and stay apart for readers who do not tell some hues from others. Grid lines carry
-nothing that is not printed as well and are free of the rule.
+Rule (WCAG 2.2, success criteria 1.4.3 and 1.4.11): on white and on the dark page of Material for MkDocs, text has a contrast
+of at least 4.5 and every mark that shows a value at least 3. The colours of series are also used for text, so they have 4.5;
+they can be told apart by readers with colour vision deficiency. The rule does not apply to grid lines: what they show is
+also printed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ DARK_PAGE = "#1e2129"
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """One role of the palette: the letter of its classes (`c1` fills, `s1` strokes), its CSS variable, its two values."""
+    """One colour: the letter in its classes (`c1` fills, `s1` strokes), its CSS variable, its light and dark values."""
 
     letter: str
     variable: str
@@ -41,5 +41,5 @@ PALETTE = (*SERIES, QUIET, INK, MUTED, GRID, PAPER)
 
 
 def series_colour(index: int) -> Colour:
-    """The colour of the series at a place; the sixth has that of the first, so every series is named in words as well."""
+    """The colour of a series by its index. The sixth has the colour of the first, so names of series are also printed."""
     return SERIES[index % len(SERIES)]

@@ -1,4 +1,4 @@
-"""The field on which years stand side by side: slots along the bottom, a thin grid of round numbers behind, a zero line."""
+"""The plot area: one band for each year along the bottom, a grid at round numbers, and the zero line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.charts.box import Box
 from bilan.charts.data_points import Extent, Point, extent, known_values
 from bilan.charts.drawing import Mark
 from bilan.charts.linear_scale import Scale, Tick, nice_ticks
-from bilan.charts.shapes import BASELINE, GRID_LINE, rule
+from bilan.charts.shapes import BASELINE, GRID_LINE, straight_line
 from bilan.charts.text_label import ASCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import TICK, VALUE, YEAR
@@ -20,17 +20,17 @@ from bilan.charts.text_style import TICK, VALUE, YEAR
 GUTTER = 12.0
 HEADROOM = 20.0
 FOOTROOM = 24.0  # below the lowest value, for its number, where values are below zero
-YEARS_BELOW = 24.0
-STEP = 50.0  # pixels, about, from one line of the grid to the next
-WIDEST_GUTTER = 0.3  # of the sheet; wider numbers of the grid are left out
+YEARS_HEIGHT = 24.0
+GRID_STEP = 50.0  # pixels, about, between two grid lines
+MAX_GUTTER_SHARE = 0.3  # of the width; longer numbers of the grid are left out
 
 
 @dataclass(frozen=True, slots=True)
 class PlotArea:
-    """A field with its right edge, top and bottom, the values it has room for, the values of its grid and their print."""
+    """A plot area: its bands, edges in pixels, the range of its values, and the values and number format of its grid."""
 
-    pen: TextSetter
-    slots: BandScale
+    setter: TextSetter
+    bands: BandScale
     right: float
     top: float
     bottom: float
@@ -40,104 +40,114 @@ class PlotArea:
 
     @property
     def scale(self) -> Scale:
-        """Values upwards and downwards from the zero line."""
+        """The scale of values, up and down from the zero line."""
         return Scale(self.extent.span, self.bottom - self.top)
 
     @property
     def zero(self) -> float:
-        """The height of zero on the sheet: the bottom, where no value is below it."""
+        """The y of zero: the bottom, if no value is negative."""
         if not self.extent.below_zero:
             return self.bottom
         return self.bottom + float(self.extent.lowest / self.extent.span) * (self.bottom - self.top)
 
     @property
     def floor(self) -> float:
-        """How far down marks may reach: to the zero line, or where values are below it to the years."""
+        """The lowest y of marks: the zero line, or the top of the years if there are negative values."""
         return self.bottom + FOOTROOM if self.extent.below_zero else self.axis_y
 
     @property
     def axis_y(self) -> float:
-        """Where the zero line is drawn: in the middle of a pixel, so that it is sharp."""
-        return _crisp(self.zero)
+        """The y at which the zero line is drawn: the middle of a pixel, so that the line is sharp."""
+        return _pixel_centre(self.zero)
 
     @property
     def height(self) -> float:
-        """The height of the sheet, years included."""
-        return self._years_from + YEARS_BELOW
+        """The height of the drawing, years included."""
+        return self._years_top + YEARS_HEIGHT
 
     @property
-    def _years_from(self) -> float:
+    def _years_top(self) -> float:
         return self.bottom + (FOOTROOM if self.extent.below_zero else 0)
 
     def y(self, value: Decimal) -> float:
-        """The height of a value on the sheet."""
+        """The y of a value."""
         return self.zero - self.scale.at(value)
 
     def beyond(self, value: Decimal, gap: float) -> float:
-        """The baseline of a number `gap` pixels beyond the end of its column: above it, or below where the value is."""
-        return self.y(value) - gap if value >= 0 else self.y(value) + gap + ASCENT * self.pen.size(VALUE)
+        """The baseline of a number `gap` pixels beyond its column: above it, or below it if the value is negative."""
+        return self.y(value) - gap if value >= 0 else self.y(value) + gap + ASCENT * self.setter.size(VALUE)
 
     def grid(self) -> tuple[Mark, ...]:
-        """A hair line at each tick but zero, with its number standing on it."""
-        lines = [rule(0, _crisp(self.y(tick)), self.right, _crisp(self.y(tick)), GRID_LINE) for tick in self.ticks if tick]
-        written = [self.pen.write(self.tick(tick), 0, self.y(tick) - 4, TICK) for tick in self.ticks]
-        return (*lines, *(label for label in written if label.width <= self.slots.left))
+        """A thin line at each tick except zero, with the number of each tick above its line."""
+        lines = [
+            straight_line(0, _pixel_centre(self.y(tick)), self.right, _pixel_centre(self.y(tick)), GRID_LINE)
+            for tick in self.ticks
+            if tick
+        ]
+        labels = [self.setter.write(self.tick(tick), 0, self.y(tick) - 4, TICK) for tick in self.ticks]
+        return (*lines, *(label for label in labels if label.width <= self.bands.left))
 
     def axis(self) -> Mark:
         """The zero line."""
-        return rule(0, self.axis_y, self.right, self.axis_y, BASELINE)
+        return straight_line(0, self.axis_y, self.right, self.axis_y, BASELINE)
 
     def column(self, value: Decimal, x: float, width: float) -> Box:
-        """The box of a column of a value from the zero line, up or down."""
+        """The box of a column from the zero line to a value, up or down."""
         return Box(x, min(self.y(value), self.zero), width, abs(self.scale.at(value)))
 
     def years(self, labels: tuple[str, ...]) -> tuple[Label, ...]:
-        """The labels under the slots; where they are too wide, every second, third … counted from the newest."""
-        every = next((step for step in range(1, len(labels) + 1) if self._apart(labels, step)), None)
-        shown = range(len(labels) - 1, -1, -(every or len(labels) + 1)) if every else range(0)
-        return tuple(self._year(labels[place], place) for place in reversed(shown))
+        """The labels under the bands; if they are too wide, every second, third … counted from the newest."""
+        step = next((step for step in range(1, len(labels) + 1) if self._labels_fit(labels, step)), None)
+        shown_places = range(len(labels) - 1, -1, -(step or len(labels) + 1)) if step else range(0)
+        return tuple(self._year(labels[position], position) for position in reversed(shown_places))
 
-    def _apart(self, labels: tuple[str, ...], step: int) -> bool:
-        boxes = [self._year(labels[place], place).box for place in range(len(labels) - 1, -1, -step)]
-        sheet = Box(0, 0, self.pen.sheet, self.height)
+    def _labels_fit(self, labels: tuple[str, ...], step: int) -> bool:
+        boxes = [self._year(labels[position], position).box for position in range(len(labels) - 1, -1, -step)]
+        view_box = Box(0, 0, self.setter.chart_width, self.height)
         spaced = all(later.x >= earlier.right + 4 for later, earlier in pairwise(boxes))
-        return spaced and all(sheet.contains(box) for box in boxes)
+        return spaced and all(view_box.contains(box) for box in boxes)
 
-    def _year(self, label: str, place: int) -> Label:
-        return self.pen.write(label, self.slots.centre(place), self._years_from + 17, YEAR, Anchor.MIDDLE)
+    def _year(self, label: str, position: int) -> Label:
+        return self.setter.write(label, self.bands.centre(position), self._years_top + 17, YEAR, Anchor.MIDDLE)
 
 
-def build_plot_area(points: tuple[Point, ...], room: Extent, tick: Tick, pen: TextSetter, head: float = 0) -> PlotArea:
-    """The field for points within an extent, with room for the reasons of their breaks and `head` pixels above."""
-    ticks = nice_ticks((room.highest, room.lowest, *known_values(points)), round(pen.plot / STEP))
-    slots = BandScale(_gutter(ticks, tick, pen), pen.sheet, len(points))
-    held = extent((room.highest, room.lowest, *ticks))
-    return _raised(points, PlotArea(pen, slots, pen.sheet, head, head, held, ticks, tick))
+def build_plot_area(
+    points: tuple[Point, ...], values: Extent, tick: Tick, setter: TextSetter, space_above: float = 0
+) -> PlotArea:
+    """The plot area for points within a range of values; above it, the reasons of breaks and `space_above` pixels."""
+    ticks = nice_ticks((values.highest, values.lowest, *known_values(points)), round(setter.plot_height / GRID_STEP))
+    bands = BandScale(_gutter(ticks, tick, setter), setter.chart_width, len(points))
+    with_ticks = extent((values.highest, values.lowest, *ticks))
+    return _below_breaks(
+        points, PlotArea(setter, bands, setter.chart_width, space_above, space_above, with_ticks, ticks, tick)
+    )
 
 
 def narrow_plot_area(points: tuple[Point, ...], plot: PlotArea, end: float, margin: float) -> PlotArea:
-    """The same field with `end` pixels left free beside it, where it ends at most `margin` after its last place.
+    """The same plot area with `end` pixels free on the right; it ends at most `margin` pixels after its last band's centre.
 
-    A line needs no width round its dots, and what is written at its end should be near.
+    Dots need no width around them, and the labels at the end of a line should be near it.
     """
-    right = plot.pen.sheet - end
-    count, left = plot.slots.count, plot.slots.left
-    tight = (right - margin - left / (2 * count)) / (1 - 1 / (2 * count))
-    slots = BandScale(left, max(tight, right), count)
-    return _raised(points, replace(plot, slots=slots, right=right, top=0.0))
+    right = plot.setter.chart_width - end
+    count, left = plot.bands.count, plot.bands.left
+    narrowed = (right - margin - left / (2 * count)) / (1 - 1 / (2 * count))
+    bands = BandScale(left, max(narrowed, right), count)
+    return _below_breaks(points, replace(plot, bands=bands, right=right, top=0.0))
 
 
-def _raised(points: tuple[Point, ...], plot: PlotArea) -> PlotArea:
-    """The field set below what its breaks have to say."""
+def _below_breaks(points: tuple[Point, ...], plot: PlotArea) -> PlotArea:
+    """The plot area moved down below the reasons of its breaks."""
     top = (
-        plot.top + series_breaks.break_band(series_breaks.series_breaks(points, plot.slots, plot.right), plot.pen) + HEADROOM
+        plot.top
+        + series_breaks.break_band(series_breaks.series_breaks(points, plot.bands, plot.right), plot.setter)
+        + HEADROOM
     )
-    return replace(plot, top=top, bottom=top + plot.pen.plot)
+    return replace(plot, top=top, bottom=top + plot.setter.plot_height)
 
 
-def _gutter(ticks: tuple[Decimal, ...], tick: Tick, pen: TextSetter) -> float:
-    return min(max(pen.width(tick(value), TICK) for value in ticks) + GUTTER, pen.sheet * WIDEST_GUTTER)
+def _gutter(ticks: tuple[Decimal, ...], tick: Tick, setter: TextSetter) -> float:
+    return min(max(setter.width(tick(value), TICK) for value in ticks) + GUTTER, setter.chart_width * MAX_GUTTER_SHARE)
 
 
-def _crisp(y: float) -> float:
+def _pixel_centre(y: float) -> float:
     return round(y) + 0.5

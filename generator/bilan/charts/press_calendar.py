@@ -1,7 +1,7 @@
-"""A calendar of press coverage: twelve months of one or more years, each number in a cell that darkens with it.
+"""A heat map of press coverage: twelve months of one or more years, with a darker cell for a larger number.
 
-On a wide sheet the months run along the top; where their names find no room there, they run down the side and the
-years along the top. The shades are steps of one colour, and every number is printed, so no shade has to be read.
+If there is enough width, the months are along the top; otherwise they go down the side, and the years along the top. The
+shades are steps of one colour. Every number is also printed, so nothing depends on the shades.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NAME, YEAR
 
 MONTHS = 12
-HEAD = 22.0
+HEADER_HEIGHT = 22.0
 GAP = 8.0
 SEAM = 2.0
-TALLEST = 26.0
-WIDEST = 72.0
+MAX_CELL_HEIGHT = 26.0
+MAX_CELL_WIDTH = 72.0
 
 
 @dataclass(frozen=True, slots=True)
 class PressYear:
-    """A year with its twelve months; a month's `label` is not drawn here, the calendar's names of months are."""
+    """A year with its twelve months. The `label` of a month is not drawn; the calendar has the names of the months."""
 
     label: str
     cells: tuple[Point, ...]
@@ -40,12 +40,12 @@ class PressYear:
         if len(self.cells) != MONTHS:
             raise ValueError(f"{self.label}: a year has {MONTHS} months, not {len(self.cells)}")
         if any(cell.broken for cell in self.cells):
-            raise ValueError(f"{self.label}: a calendar has no place to show a break")
+            raise ValueError(f"{self.label}: a calendar cannot show a break")
 
 
 @dataclass(frozen=True, slots=True)
 class PressCalendar:
-    """Years in order, under the names of the twelve months as they are to be read."""
+    """Years in order, and the names of the twelve months as they are printed."""
 
     months: tuple[str, ...]
     years: tuple[PressYear, ...]
@@ -54,81 +54,81 @@ class PressCalendar:
         if len(self.months) != MONTHS or not self.years:
             raise ValueError("a press calendar needs the names of twelve months, and a year")
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(artboard, frame.direction)), artboard, frame)
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
-    def layout(self, pen: TextSetter) -> Drawing:
+    def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
         years = tuple(year.label for year in self.years)
-        along = _Grid(years, self.months, tuple(year.cells for year in self.years), pen)
-        down = _Grid(self.months, years, tuple(zip(*(year.cells for year in self.years), strict=True)), pen)
-        return (along if along.fits else down).drawn()
+        months_across = _Grid(years, self.months, tuple(year.cells for year in self.years), setter)
+        years_across = _Grid(self.months, years, tuple(zip(*(year.cells for year in self.years), strict=True)), setter)
+        return (months_across if months_across.fits else years_across).layout()
 
 
 @dataclass(frozen=True)
 class _Grid:
-    """Cells in lines under heads, each line with its name before it."""
+    """Rows of cells under column headers, each row with its name before it."""
 
-    names: tuple[str, ...]
-    heads: tuple[str, ...]
+    row_names: tuple[str, ...]
+    column_headers: tuple[str, ...]
     cells: tuple[tuple[Point, ...], ...]
-    pen: TextSetter
+    setter: TextSetter
 
     @cached_property
     def left(self) -> float:
-        """Where the cells begin."""
-        return min(max(self.pen.width(name, NAME) for name in self.names) + GAP, self.pen.sheet * 0.4)
+        """The x where the cells start."""
+        return min(max(self.setter.width(name, NAME) for name in self.row_names) + GAP, self.setter.chart_width * 0.4)
 
     @cached_property
-    def pitch(self) -> float:
-        """From one cell to the next in a line."""
-        return min((self.pen.sheet - self.left) / len(self.heads), WIDEST)
+    def cell_width(self) -> float:
+        """The width of a cell."""
+        return min((self.setter.chart_width - self.left) / len(self.column_headers), MAX_CELL_WIDTH)
 
     @property
-    def tall(self) -> float:
-        """From one line of cells to the next."""
-        return min(TALLEST, max(self.pitch, 22.0))
+    def cell_height(self) -> float:
+        """The height of a cell."""
+        return min(MAX_CELL_HEIGHT, max(self.cell_width, 22.0))
 
     @property
     def fits(self) -> bool:
-        """True when every head and number can be read in the width of a cell."""
-        texts = [*self.heads, *(point.printed for line in self.cells for point in line if point.value is not None)]
-        return all(self.pen.width(text, YEAR) <= self.pitch - 4 for text in texts)
+        """True when every column header and number fits in the width of a cell."""
+        texts = [*self.column_headers, *(point.printed for line in self.cells for point in line if point.value is not None)]
+        return all(self.setter.width(text, YEAR) <= self.cell_width - 4 for text in texts)
 
-    def drawn(self) -> Drawing:
-        """The cells, and below them what a dashed one means."""
+    def layout(self) -> Drawing:
+        """The cells, and below them a legend for missing values if there are any."""
         points = tuple(point for line in self.cells for point in line)
         highest = max(known_values(points), default=Decimal(0))
-        marks: list[Mark] = [*self._heads(), *self._names()]
+        marks: list[Mark] = [*self._header_labels(), *self._row_labels()]
         for row, line in enumerate(self.cells):
             for column, point in enumerate(line):
                 marks += self._cell(point, row, column, highest)
-        bottom = HEAD + len(self.names) * self.tall
+        bottom = HEADER_HEIGHT + len(self.row_names) * self.cell_height
         word = next((point.missing for point in points if point.missing), None)
-        key = missing_value.legend_entry(word, bottom + GAP, self.pen.sheet, self.pen) if word else ()
-        return Drawing(self.pen.sheet, bottom + (GAP + 16 if key else 0), (*marks, *key))
+        legend = missing_value.legend_entry(word, bottom + GAP, self.setter.chart_width, self.setter) if word else ()
+        return Drawing(self.setter.chart_width, bottom + (GAP + 16 if legend else 0), (*marks, *legend))
 
-    def _heads(self) -> list[Label]:
-        written = [
-            self.pen.write(head, self.left + (column + 0.5) * self.pitch, HEAD - 8, YEAR, Anchor.MIDDLE)
-            for column, head in enumerate(self.heads)
+    def _header_labels(self) -> list[Label]:
+        labels = [
+            self.setter.write(header, self.left + (column + 0.5) * self.cell_width, HEADER_HEIGHT - 8, YEAR, Anchor.MIDDLE)
+            for column, header in enumerate(self.column_headers)
         ]
-        return [label for label in written if label.width <= self.pitch - 2]
+        return [label for label in labels if label.width <= self.cell_width - 2]
 
-    def _names(self) -> list[Label]:
-        found: list[Label] = []
-        for row, name in enumerate(self.names):
-            lines = self.pen.lines(name, self.left - GAP, NAME, 1)
-            top = HEAD + row * self.tall + (self.tall - self.pen.leading(NAME)) / 2 + 1
-            found += self.pen.paragraph(lines, self.left - GAP, top, NAME, Anchor.END)
-        return found
+    def _row_labels(self) -> list[Label]:
+        labels: list[Label] = []
+        for row, name in enumerate(self.row_names):
+            lines = self.setter.lines(name, self.left - GAP, NAME, 1)
+            top = HEADER_HEIGHT + row * self.cell_height + (self.cell_height - self.setter.leading(NAME)) / 2 + 1
+            labels += self.setter.paragraph(lines, self.left - GAP, top, NAME, Anchor.END)
+        return labels
 
     def _cell(self, point: Point, row: int, column: int, highest: Decimal) -> list[Mark]:
-        x, y = self.left + column * self.pitch, HEAD + row * self.tall
+        x, y = self.left + column * self.cell_width, HEADER_HEIGHT + row * self.cell_height
         if point.value is None:
-            return [Bar(Box(x + 1.5, y + 1.5, self.pitch - 3, self.tall - 3), MISSING)]
-        look, lettering = shade(point.value, highest)
-        label = self.pen.write(point.printed, x + self.pitch / 2, y + self.tall / 2 + 4, lettering, Anchor.MIDDLE)
-        box = Box(x + SEAM / 2, y + SEAM / 2, self.pitch - SEAM, self.tall - SEAM)
-        return [Bar(box, look), *([label] if label.width <= self.pitch - 2 else [])]
+            return [Bar(Box(x + 1.5, y + 1.5, self.cell_width - 3, self.cell_height - 3), MISSING)]
+        paint, style = shade(point.value, highest)
+        label = self.setter.write(point.printed, x + self.cell_width / 2, y + self.cell_height / 2 + 4, style, Anchor.MIDDLE)
+        box = Box(x + SEAM / 2, y + SEAM / 2, self.cell_width - SEAM, self.cell_height - SEAM)
+        return [Bar(box, paint), *([label] if label.width <= self.cell_width - 2 else [])]

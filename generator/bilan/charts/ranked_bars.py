@@ -1,4 +1,4 @@
-"""Ranked bars: things of one kind, the largest first, those without a value last."""
+"""Ranked bars: the largest value first, missing values last."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from bilan.charts.text_setter import TextSetter
 
 @dataclass(frozen=True, slots=True)
 class RankedBars:
-    """Points in any order: the chart ranks them, equals stay as given. `emphasis` is the label of the one that is spoken of.
+    """Points in any order; the chart ranks them and keeps the order of equal ones. `emphasis` is the label to highlight.
 
-    A ranking compares, so a point that may not be compared with the others (`broken`) is refused.
+    Raises ValueError for a point that is not comparable with the others (`broken`), because a ranking compares.
     """
 
     points: tuple[Point, ...]
@@ -27,20 +27,20 @@ class RankedBars:
         if not self.points:
             raise ValueError("ranked bars need at least one point")
         if any(point.broken for point in self.points):
-            raise ValueError("what may not be compared cannot be ranked")
+            raise ValueError("a point that is not comparable with the others cannot be ranked")
 
     @property
     def ranked(self) -> tuple[Point, ...]:
         """The points, the largest first."""
         return tuple(sorted(self.points, key=lambda point: -point.value if point.value is not None else Decimal(1)))
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(artboard, frame.direction)), artboard, frame)
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
-    def layout(self, pen: TextSetter) -> Drawing:
+    def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        return bar_rows(tuple(self._row(point) for point in self.ranked), pen).drawn()
+        return bar_rows(tuple(self._row(point) for point in self.ranked), setter).layout()
 
     def _row(self, point: Point) -> BarRow:
         return BarRow(point, SERIES[0] if self.emphasis in (None, point.label) else QUIET)

@@ -1,4 +1,4 @@
-"""What is drawn that is not text: bars, rules, traces and dots, each of which writes itself as a piece of an SVG path."""
+"""Shapes: bars, polylines and dots, each with its SVG path data."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bilan.charts.palette import GRID, INK, MUTED, PAPER, Colour
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How shapes are painted: classes for the page's style sheet and the same as attributes for files that have none."""
+class Paint:
+    """Fill and stroke of a shape: as classes for the page's style sheet, and as attributes for files without one."""
 
     fill: Colour | None = None
     stroke: Colour | None = None
@@ -21,8 +21,8 @@ class Look:
 
     @property
     def attributes(self) -> str:
-        """The attributes of an SVG element, each after a blank."""
-        return f' class="{" ".join(self._classes)}"{self._filling}{self._stroking}'
+        """The attributes of an SVG element, with a space before each."""
+        return f' class="{" ".join(self._classes)}"{self._fill_attributes}{self._stroke_attributes}'
 
     @property
     def _classes(self) -> list[str]:
@@ -30,12 +30,12 @@ class Look:
         return fill + ([f"s{self.stroke.letter}"] if self.stroke else [])
 
     @property
-    def _filling(self) -> str:
+    def _fill_attributes(self) -> str:
         opacity = f' fill-opacity="{self.opacity:g}"' if self.opacity != 1 else ""
         return f' fill="{self.fill.light if self.fill else "none"}"{opacity}'
 
     @property
-    def _stroking(self) -> str:
+    def _stroke_attributes(self) -> str:
         if not self.stroke:
             return ""
         width = f' stroke-width="{self.width:g}"' if self.width != 1 else ""
@@ -43,94 +43,92 @@ class Look:
         return f' stroke="{self.stroke.light}"{width}{dashes}'
 
 
-GRID_LINE = Look(stroke=GRID)
-BASELINE = Look(stroke=INK)
-LEADER = Look(stroke=MUTED)
-MISSING = Look(stroke=MUTED, dashes="3 3")
-BREAK_LINE = Look(stroke=MUTED, dashes="1 3")
-BREAK_SIGN = Look(stroke=INK, width=1.2)  # not the look of the axis, with which it would be painted below the gap
-BREAK_GAP = Look(fill=PAPER)
+GRID_LINE = Paint(stroke=GRID)
+BASELINE = Paint(stroke=INK)
+LEADER = Paint(stroke=MUTED)
+MISSING = Paint(stroke=MUTED, dashes="3 3")
+BREAK_LINE = Paint(stroke=MUTED, dashes="1 3")
+BREAK_SIGN = Paint(stroke=INK, width=1.2)  # different from BASELINE: with the same paint it would be drawn below the gap
+BREAK_GAP = Paint(fill=PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle: a value from the baseline, a part, a cell, a swatch."""
+    """A rectangle: a bar, a part, a cell, a swatch."""
 
     box: Box
-    look: Look
+    paint: Paint
 
     @property
     def path(self) -> str:
-        """This bar as part of the `d` of a path."""
+        """The bar as SVG path data."""
         width, height, left = map(format_coordinate, (self.box.width, self.box.height, self.box.x))
         return f"M{format_point(self.box.x, self.box.y)}h{width}v{height}H{left}z"
 
     def mirrored(self, width: float) -> Bar:
-        """The bar seen in a mirror as wide as the artboard."""
+        """The bar mirrored left to right in a drawing of that width."""
         return replace(self, box=self.box.mirrored(width))
 
-    def moved(self, right: float, down: float) -> Bar:
-        """The bar so far to the right and so far down."""
-        return replace(self, box=self.box.translated(right, down))
+    def translated(self, dx: float, dy: float) -> Bar:
+        """The bar moved by `dx` to the right and `dy` down."""
+        return replace(self, box=self.box.translated(dx, dy))
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """Straight lines through places, closed when it is an area."""
+class Polyline:
+    """Straight lines through points, closed for an area."""
 
-    places: tuple[tuple[float, float], ...]
-    look: Look
+    points: tuple[tuple[float, float], ...]
+    paint: Paint
     closed: bool = False
 
     @property
     def path(self) -> str:
-        """This trace as part of the `d` of a path."""
-        return "M" + "L".join(format_point(x, y) for x, y in self.places) + ("z" if self.closed else "")
+        """The line as SVG path data."""
+        return "M" + "L".join(format_point(x, y) for x, y in self.points) + ("z" if self.closed else "")
 
-    def mirrored(self, width: float) -> Trace:
-        """The trace seen in a mirror as wide as the artboard."""
-        return replace(self, places=tuple((width - x, y) for x, y in self.places))
+    def mirrored(self, width: float) -> Polyline:
+        """The line mirrored left to right in a drawing of that width."""
+        return replace(self, points=tuple((width - x, y) for x, y in self.points))
 
-    def moved(self, right: float, down: float) -> Trace:
-        """The trace so far to the right and so far down."""
-        return replace(self, places=tuple((x + right, y + down) for x, y in self.places))
+    def translated(self, dx: float, dy: float) -> Polyline:
+        """The line moved by `dx` to the right and `dy` down."""
+        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A disc round a place."""
+    """A filled circle."""
 
     x: float
     y: float
     radius: float
-    look: Look
+    paint: Paint
 
     @property
     def path(self) -> str:
-        """This disc as two arcs of a path."""
-        around, arc = (
-            format_coordinate(2 * self.radius),
-            f"a{format_coordinate(self.radius)} {format_coordinate(self.radius)} 0 1 0 ",
-        )
-        return f"M{format_point(self.x - self.radius, self.y)}{arc}{around} 0{arc}-{around} 0z"
+        """The circle as SVG path data: two arcs."""
+        radius, diameter = format_coordinate(self.radius), format_coordinate(2 * self.radius)
+        arc = f"a{radius} {radius} 0 1 0 "
+        return f"M{format_point(self.x - self.radius, self.y)}{arc}{diameter} 0{arc}-{diameter} 0z"
 
     def mirrored(self, width: float) -> Dot:
-        """The disc seen in a mirror as wide as the artboard."""
+        """The circle mirrored left to right in a drawing of that width."""
         return replace(self, x=width - self.x)
 
-    def moved(self, right: float, down: float) -> Dot:
-        """The disc so far to the right and so far down."""
-        return replace(self, x=self.x + right, y=self.y + down)
+    def translated(self, dx: float, dy: float) -> Dot:
+        """The circle moved by `dx` to the right and `dy` down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-Shape = Bar | Trace | Dot
+Shape = Bar | Polyline | Dot
 
 
-def rule(x1: float, y1: float, x2: float, y2: float, look: Look) -> Trace:
-    """One straight line from a place to another."""
-    return Trace(((x1, y1), (x2, y2)), look)
+def straight_line(x1: float, y1: float, x2: float, y2: float, paint: Paint) -> Polyline:
+    """One straight line from a point to another."""
+    return Polyline(((x1, y1), (x2, y2)), paint)
 
 
 def paths(shapes: Sequence[Shape]) -> str:
-    """The `d` of one path that draws all the shapes."""
+    """The path data of one path with all the shapes."""
     return "".join(shape.path for shape in shapes)

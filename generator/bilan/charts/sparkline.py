@@ -1,8 +1,8 @@
-"""A sparkline: the course of a key figure in the space of a word, without any text.
+"""A sparkline: the values of a key figure over time in the space of a word, without any text.
 
-It begins at zero like its larger relatives: without an axis to say so, a cut scale would be a lie. Where values are too
-few for a line between two breaks it is made of small columns. Years that are missing are small dashed boxes, a break
-is a dotted stroke and cuts the line.
+Its scale begins at zero like that of all charts: there is no axis, so a cut scale would mislead. If there are too few values
+for a line between two breaks, it has small columns. A missing year is a small dashed box; a break is a dotted line and cuts
+the line of values.
 """
 
 from __future__ import annotations
@@ -18,73 +18,77 @@ from bilan.charts.data_points import Point, extent, is_trend, known_values
 from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.linear_scale import Scale
 from bilan.charts.palette import MUTED, QUIET, SERIES
-from bilan.charts.shapes import BREAK_LINE, GRID_LINE, Bar, Dot, Look, Trace, rule
+from bilan.charts.shapes import BREAK_LINE, GRID_LINE, Bar, Dot, Paint, Polyline, straight_line
 
 MARGIN = 4.0
-LINE = Look(stroke=SERIES[0], width=1.5)
-FULL = Look(fill=SERIES[0])
-STEPPED_BACK = Look(fill=QUIET)
-GAP_LOOK = Look(stroke=MUTED, dashes="2 2")
-GAP = 7.0
-SHARE = 0.66  # of a slot that a column takes
-WIDEST = 14.0
+LINE = Paint(stroke=SERIES[0], width=1.5)
+NEWEST = Paint(fill=SERIES[0])
+EARLIER = Paint(fill=QUIET)
+MISSING_PAINT = Paint(stroke=MUTED, dashes="2 2")
+MISSING_SIZE = 7.0
+COLUMN_SHARE = 0.66  # of a band's width
+MAX_WIDTH = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """Points in order of time; their words are not drawn, the frame's description has to say them.
+    """Points in order of time. Their text is not drawn, so the frame's description must contain it.
 
-    `beside` are the values of the other sparklines on the same scale, because they are shown together and in one unit.
+    `other_values` are the values of the other sparklines on the same scale: those shown together, in the same unit.
     """
 
     points: tuple[Point, ...]
-    beside: tuple[Decimal, ...] = ()
+    other_values: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
         if not known_values(self.points):
             raise ValueError("a sparkline needs at least one value")
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element; `Artboard.KEY_FIGURE` is made for it."""
-        return as_svg(self.layout(artboard), artboard, frame)
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
+        """The chart as an SVG element, usually on `Canvas.KEY_FIGURE`."""
+        return as_svg(self.layout(canvas), canvas, frame)
 
-    def layout(self, artboard: Canvas) -> Drawing:
+    def layout(self, canvas: Canvas) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        width, height = float(artboard.width), float(Canvas.KEY_FIGURE.plot)
-        held = extent((*known_values(self.points), *self.beside))
-        slots, scale = BandScale(0, width, len(self.points)), Scale(held.span, height - 2 * MARGIN)
-        zero = height - MARGIN + scale.at(held.lowest)
-        ground_y = round(zero) - 0.5 if held.below_zero else height - 0.5
-        line, columns = (zero, zero) if held.below_zero else (zero, height)
-        course = self._line(slots, scale, line) if is_trend(self.points) else self._columns(slots, scale, columns)
-        ground = rule(0, ground_y, width, ground_y, GRID_LINE)
-        return Drawing(width, height, (ground, *self._gaps(slots, height, ground_y), *course))
+        width, height = float(canvas.width), float(Canvas.KEY_FIGURE.plot)
+        values = extent((*known_values(self.points), *self.other_values))
+        bands, scale = BandScale(0, width, len(self.points)), Scale(values.span, height - 2 * MARGIN)
+        zero = height - MARGIN + scale.at(values.lowest)
+        baseline_y = round(zero) - 0.5 if values.below_zero else height - 0.5
+        columns_zero = zero if values.below_zero else height
+        value_marks = self._line(bands, scale, zero) if is_trend(self.points) else self._columns(bands, scale, columns_zero)
+        baseline = straight_line(0, baseline_y, width, baseline_y, GRID_LINE)
+        return Drawing(width, height, (baseline, *self._breaks_and_missing(bands, height, baseline_y), *value_marks))
 
-    def _gaps(self, slots: BandScale, height: float, ground_y: float) -> list[Mark]:
-        breaks = [place for place, point in enumerate(self.points) if point.broken and place]
-        missing = [place for place, point in enumerate(self.points) if point.missing]
-        side = min(slots.width * SHARE, GAP)
+    def _breaks_and_missing(self, bands: BandScale, height: float, baseline_y: float) -> list[Mark]:
+        breaks = [position for position, point in enumerate(self.points) if point.broken and position]
+        missing = [position for position, point in enumerate(self.points) if point.missing]
+        size = min(bands.width * COLUMN_SHARE, MISSING_SIZE)
         return [
-            *(rule(slots.start(place), 2, slots.start(place), height - 1, BREAK_LINE) for place in breaks),
-            *(Bar(Box(slots.centre(place) - side / 2, ground_y - GAP, side, GAP), GAP_LOOK) for place in missing),
+            *(straight_line(bands.start(position), 2, bands.start(position), height - 1, BREAK_LINE) for position in breaks),
+            *(
+                Bar(Box(bands.centre(position) - size / 2, baseline_y - MISSING_SIZE, size, MISSING_SIZE), MISSING_PAINT)
+                for position in missing
+            ),
         ]
 
-    def _line(self, slots: BandScale, scale: Scale, zero: float) -> list[Mark]:
-        pieces = [
-            [(slots.centre(place), zero - scale.at(value)) for place, value in run] for run in contiguous_runs(self.points)
+    def _line(self, bands: BandScale, scale: Scale, zero: float) -> list[Mark]:
+        runs = [
+            [(bands.centre(position), zero - scale.at(value)) for position, value in run]
+            for run in contiguous_runs(self.points)
         ]
-        lines = [Trace(tuple(piece), LINE) for piece in pieces if len(piece) > 1]
-        lonely = [Dot(*piece[0], 1.8, FULL) for piece in pieces[:-1] if len(piece) == 1]
-        return [*lines, *lonely, Dot(*pieces[-1][-1], 2.8, FULL)]
+        lines = [Polyline(tuple(run), LINE) for run in runs if len(run) > 1]
+        single_points = [Dot(*run[0], 1.8, NEWEST) for run in runs[:-1] if len(run) == 1]
+        return [*lines, *single_points, Dot(*runs[-1][-1], 2.8, NEWEST)]
 
-    def _columns(self, slots: BandScale, scale: Scale, zero: float) -> list[Mark]:
-        """Small columns, the newest in full colour."""
-        there = [(place, point.value) for place, point in enumerate(self.points) if point.value]
-        width = min(slots.width * SHARE, WIDEST)
+    def _columns(self, bands: BandScale, scale: Scale, zero: float) -> list[Mark]:
+        """Small columns, the newest in the series' colour and the others in a quiet one."""
+        drawn_values = [(position, point.value) for position, point in enumerate(self.points) if point.value]
+        width = min(bands.width * COLUMN_SHARE, MAX_WIDTH)
         return [
             Bar(
-                Box(slots.centre(place) - width / 2, zero - max(scale.at(value), 0), width, abs(scale.at(value))),
-                FULL if place == there[-1][0] else STEPPED_BACK,
+                Box(bands.centre(position) - width / 2, zero - max(scale.at(value), 0), width, abs(scale.at(value))),
+                NEWEST if position == drawn_values[-1][0] else EARLIER,
             )
-            for place, value in there
+            for position, value in drawn_values
         ]

@@ -1,4 +1,4 @@
-"""Text placed in a drawing, with the box it takes up: what keeps labels from ever lying on one another."""
+"""Text placed in a drawing, with its bounding box, which is used to avoid overlaps."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from bilan.charts.text_direction import END_OF_ISOLATE
 from bilan.charts.text_style import TextStyle
 from bilan.charts.text_width import REGULAR
 
-ASCENT = 0.82  # em above the baseline that Latin capitals with accents and tall Arabic letters take up in IBM Plex
+ASCENT = 0.82  # em above the baseline: Latin capitals with accents and tall Arabic letters in IBM Plex
 DESCENT = 0.3  # em below it
 HALO = f' stroke="{PAPER.light}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
 
 
 class Anchor(StrEnum):
-    """Which end of a text stands at its place, in the words of `text-anchor`; always physical, as the drawing is ltr."""
+    """The values of `text-anchor`. They are physical (start is left), because every drawing is left-to-right."""
 
     START = "start"
     MIDDLE = "middle"
     END = "end"
 
 
-_MIRRORED = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END: Anchor.START}
-_SHARE_TO_THE_LEFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+_MIRRORED_ANCHORS = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END: Anchor.START}
+_LEFT_SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 class Label(NamedTuple):
-    """One line of text at a place. `isolate` is the character that opens its isolate, or empty."""
+    """One line of text at a point. `isolate` is the character that opens its Unicode isolate, or empty."""
 
     text: str
     x: float
@@ -43,13 +43,13 @@ class Label(NamedTuple):
 
     @property
     def box(self) -> Box:
-        """The room the text takes up."""
-        left = self.x - self.width * _SHARE_TO_THE_LEFT[self.anchor]
+        """The bounding box of the text."""
+        left = self.x - self.width * _LEFT_SHARE[self.anchor]
         return Box(left, self.baseline - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
 
     @property
     def attributes(self) -> str:
-        """What this label shares with others set in the same way, as SVG attributes, each after a blank."""
+        """The SVG attributes of the label's style, with a space before each. Labels of one style share them."""
         colour, weight = self.style.colour, self.style.typeface.weight
         return (
             f' class="{self._classes}" fill="{colour.light}" font-size="{format_coordinate(self.size)}"'
@@ -65,14 +65,14 @@ class Label(NamedTuple):
 
     @property
     def element(self) -> str:
-        """The text element itself, isolated from its surroundings."""
+        """The `<text>` element, inside its Unicode isolate."""
         end = END_OF_ISOLATE if self.isolate else ""
         return f'<text x="{round(self.x)}" y="{round(self.baseline)}">{self.isolate}{escape_text(self.text)}{end}</text>'
 
     def mirrored(self, width: float) -> Label:
-        """The label on the other side of the artboard, its letters unchanged."""
-        return self._replace(x=width - self.x, anchor=_MIRRORED[self.anchor])
+        """The label mirrored left to right in a drawing of that width; the text itself is unchanged."""
+        return self._replace(x=width - self.x, anchor=_MIRRORED_ANCHORS[self.anchor])
 
-    def moved(self, right: float, down: float) -> Label:
-        """The label so far to the right and so far down."""
-        return self._replace(x=self.x + right, baseline=self.baseline + down)
+    def translated(self, dx: float, dy: float) -> Label:
+        """The label moved by `dx` to the right and `dy` down."""
+        return self._replace(x=self.x + dx, baseline=self.baseline + dy)

@@ -1,4 +1,4 @@
-"""Sets text on one artboard in one direction: measures it, breaks it into lines, places it."""
+"""Measures text, breaks it into lines and places it, for one canvas and one direction."""
 
 from __future__ import annotations
 
@@ -11,64 +11,64 @@ from bilan.charts.text_label import ASCENT, Anchor, Label
 from bilan.charts.text_style import TextStyle
 from bilan.charts.text_width import text_width
 
-LEADING = 1.3  # of the size, from one baseline to the next
+LEADING = 1.3  # line height: from one baseline to the next, as a multiple of the size
 
 
 @dataclass(frozen=True, slots=True)
 class TextSetter:
-    """What a chart is given to write with: an artboard's sizes, a direction, the width and height there is to fill."""
+    """Sets the text of a chart, for the text sizes of a canvas, a direction, and an available width and height in pixels."""
 
-    artboard: Canvas
+    canvas: Canvas
     direction: Direction
-    sheet: float
-    plot: float
+    chart_width: float
+    plot_height: float
 
     @classmethod
-    def on_canvas(cls, artboard: Canvas, direction: Direction) -> TextSetter:
-        """A pen for a whole artboard."""
-        return cls(artboard, direction, float(artboard.width), float(artboard.plot))
+    def on_canvas(cls, canvas: Canvas, direction: Direction) -> TextSetter:
+        """A setter for a whole canvas."""
+        return cls(canvas, direction, float(canvas.width), float(canvas.plot))
 
-    def with_width(self, sheet: float, plot: float) -> TextSetter:
-        """The same for one panel among several: so wide, its plot so high."""
-        return replace(self, sheet=sheet, plot=plot)
+    def for_panel(self, chart_width: float, plot_height: float) -> TextSetter:
+        """The same setter for a panel of that width and plot height."""
+        return replace(self, chart_width=chart_width, plot_height=plot_height)
 
-    def size(self, lettering: TextStyle) -> float:
-        """The size of a lettering on this artboard, in pixels."""
-        return self.artboard.small if lettering.small else self.artboard.text
+    def size(self, style: TextStyle) -> float:
+        """The font size of a style, in pixels."""
+        return self.canvas.small if style.small else self.canvas.text
 
-    def leading(self, lettering: TextStyle) -> float:
-        """From one baseline to the next."""
-        return self.size(lettering) * LEADING
+    def leading(self, style: TextStyle) -> float:
+        """The line height of a style, in pixels."""
+        return self.size(style) * LEADING
 
-    def width(self, text: str, lettering: TextStyle) -> float:
-        """How wide a text is on one line."""
-        return text_width(text, lettering.typeface, self.size(lettering))
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width of a text on one line, in pixels."""
+        return text_width(text, style.typeface, self.size(style))
 
-    def lines(self, text: str, width: float, lettering: TextStyle, most: int = 3) -> tuple[str, ...]:
-        """The text broken into at most so many lines of at most that width."""
-        return wrap_lines(text, width, lambda part: self.width(part, lettering), most)
+    def lines(self, text: str, width: float, style: TextStyle, most: int = 3) -> tuple[str, ...]:
+        """The text broken into at most `most` lines of at most that width."""
+        return wrap_lines(text, width, lambda part: self.width(part, style), most)
 
-    def fits(self, text: str, width: float, lettering: TextStyle, most: int = 1) -> bool:
-        """True when the whole text can stand in so many lines of that width, no word broken."""
-        widest = max((self.width(word, lettering) for word in text.split(" ")), default=0)
-        return widest <= width and len(self.lines(text, width, lettering, most + 1)) <= most
+    def fits(self, text: str, width: float, style: TextStyle, most: int = 1) -> bool:
+        """True when the whole text fits in `most` lines of that width without breaking a word."""
+        widest = max((self.width(word, style) for word in text.split(" ")), default=0)
+        return widest <= width and len(self.lines(text, width, style, most + 1)) <= most
 
-    def write(self, text: str, x: float, baseline: float, lettering: TextStyle, anchor: Anchor = Anchor.START) -> Label:
-        """One line of text at a place."""
-        size, isolate = self.size(lettering), isolate_for(text, self.direction)
-        return Label(text, x, baseline, anchor, lettering, size, self.width(text, lettering), isolate)
+    def write(self, text: str, x: float, baseline: float, style: TextStyle, anchor: Anchor = Anchor.START) -> Label:
+        """One line of text with its anchor at `x`."""
+        size, isolate = self.size(style), isolate_for(text, self.direction)
+        return Label(text, x, baseline, anchor, style, size, self.width(text, style), isolate)
 
     def paragraph(
-        self, lines: tuple[str, ...], x: float, top: float, lettering: TextStyle, anchor: Anchor = Anchor.START
+        self, lines: tuple[str, ...], x: float, top: float, style: TextStyle, anchor: Anchor = Anchor.START
     ) -> tuple[Label, ...]:
-        """Lines below one another, the first reaching up to `top`; all read the way the whole text does."""
-        size, isolate = self.size(lettering), isolate_for(" ".join(lines), self.direction)
-        baselines = [top + ASCENT * size + row * self.leading(lettering) for row in range(len(lines))]
+        """Lines below one another from `top` down; all have the direction of the whole text."""
+        size, isolate = self.size(style), isolate_for(" ".join(lines), self.direction)
+        baselines = [top + ASCENT * size + row * self.leading(style) for row in range(len(lines))]
         return tuple(
-            Label(line, x, baseline, anchor, lettering, size, self.width(line, lettering), isolate)
+            Label(line, x, baseline, anchor, style, size, self.width(line, style), isolate)
             for line, baseline in zip(lines, baselines, strict=True)
         )
 
-    def depth(self, lines: int, lettering: TextStyle) -> float:
-        """The height of a paragraph of so many lines."""
-        return lines * self.leading(lettering)
+    def depth(self, lines: int, style: TextStyle) -> float:
+        """The height of a paragraph of that many lines, in pixels."""
+        return lines * self.leading(style)

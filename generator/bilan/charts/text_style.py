@@ -1,4 +1,4 @@
-"""The few ways in which text is set. A chart has two sizes and two weights, no more."""
+"""The text styles of charts: two sizes and two weights."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.charts.text_width import REGULAR, SEMIBOLD, Typeface
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a text is set: its colour, weight, whether it is of the small size, and whether paper shines round its letters."""
+    """A text style: colour, typeface, whether it is small, and whether its letters have a halo in the page's colour."""
 
     colour: Colour = INK
     typeface: Typeface = REGULAR
@@ -18,14 +18,14 @@ class TextStyle:
     halo: bool = False
 
     def with_colour(self, colour: Colour) -> TextStyle:
-        """The same in another colour."""
+        """The same style in another colour."""
         return replace(self, colour=colour)
 
 
 NAME = TextStyle()
 HEADING = TextStyle(typeface=SEMIBOLD)
 NUMBER = TextStyle(typeface=SEMIBOLD, small=True)
-VALUE = replace(NUMBER, halo=True)  # stands among grid lines
+VALUE = replace(NUMBER, halo=True)  # readable on grid lines
 YEAR = TextStyle(small=True)
 TICK = TextStyle(MUTED, small=True)
 NOTE = TextStyle(MUTED, small=True)

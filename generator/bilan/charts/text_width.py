@@ -1,8 +1,7 @@
-"""How wide a text is when set in IBM Plex, shaped by HarfBuzz as a browser shapes it.
+"""The width of text in IBM Plex, shaped by HarfBuzz as browsers do.
 
-Guessing by the number of characters is off by up to 27 % in Arabic and the sum of unshaped letters by 55 %, so layout
-measures. Fonts come from the pinned `fontpkg-*` packages; each is opened at its first use and kept for the life of
-the process.
+An estimate from the number of characters is wrong by up to 27 % in Arabic, and the sum of the widths of unshaped letters by
+55 %, so text is measured. Fonts come from the pinned `fontpkg-*` packages; each is opened at its first use and stays open.
 """
 
 from __future__ import annotations
@@ -13,16 +12,16 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # libraries that draw are opened by whoever draws; to check a report nothing is drawn
+if TYPE_CHECKING:  # imported only when something is drawn, which checking a report does not need
     import uharfbuzz
 
 FAMILIES = ("IBM Plex Sans", "IBM Plex Sans Arabic")
-_UNKNOWN_SIGN = 1.0  # em, for a sign neither font has (an emoji): the widest usual width of a fallback font
+_UNKNOWN_CHARACTER = 1.0  # em, for a character that neither font has (an emoji): the usual maximum of a fallback font
 
 
 @dataclass(frozen=True)
 class Face:
-    """One font file at one weight. Measures in em; holds no state but the opened font."""
+    """One font file at one weight. Widths are in em."""
 
     package: str
     weight: int
@@ -37,12 +36,12 @@ class Face:
         font.set_variations({"wght": self.weight})
         return font
 
-    def has(self, sign: str) -> bool:
-        """True when the font draws this sign itself."""
-        return self._font.get_nominal_glyph(ord(sign)) is not None
+    def has(self, character: str) -> bool:
+        """True when the font has a glyph for this character."""
+        return self._font.get_nominal_glyph(ord(character)) is not None
 
     def width(self, run: str) -> float:
-        """The advance of a run of text in em."""
+        """The width (advance) of a run of text, in em."""
         import uharfbuzz
 
         buffer = uharfbuzz.Buffer()
@@ -51,12 +50,12 @@ class Face:
         uharfbuzz.shape(self._font, buffer)
         em = self._font.face.upem
         shaped = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        return float(sum(place.x_advance / em if glyph.codepoint else _UNKNOWN_SIGN for glyph, place in shaped))
+        return float(sum(position.x_advance / em if glyph.codepoint else _UNKNOWN_CHARACTER for glyph, position in shaped))
 
 
 @dataclass(frozen=True, eq=False)
 class Typeface:
-    """IBM Plex Sans with IBM Plex Sans Arabic behind it, as `font-family` names them, at one weight: one of each."""
+    """IBM Plex Sans with IBM Plex Sans Arabic as fallback, at one weight."""
 
     weight: int
 
@@ -65,13 +64,13 @@ class Typeface:
         return Face("ibm-plex-sans", self.weight), Face("ibm-plex-sans-arabic", self.weight)
 
     def width(self, text: str) -> float:
-        """The width of a text in em, each sign set in the first face that has it."""
+        """The width of a text in em, with each character in the first font that has it."""
         return sum(face.width(run) for face, run in self._runs(text))
 
     def _runs(self, text: str) -> list[tuple[Face, str]]:
         latin, arabic = self._faces
-        signs = [sign for sign in text if unicodedata.category(sign) != "Cf"]
-        return [(latin if own else arabic, "".join(run)) for own, run in groupby(signs, key=latin.has)]
+        characters = [character for character in text if unicodedata.category(character) != "Cf"]
+        return [(latin if in_latin else arabic, "".join(run)) for in_latin, run in groupby(characters, key=latin.has)]
 
 
 REGULAR = Typeface(400)
@@ -80,5 +79,5 @@ SEMIBOLD = Typeface(600)
 
 @lru_cache(maxsize=8192)
 def text_width(text: str, typeface: Typeface, size: float) -> float:
-    """The width of a text in pixels at a size."""
+    """The width of a text in pixels; `size` is the font size in pixels."""
     return typeface.width(text) * size

@@ -12,7 +12,7 @@ from bilan.analysis.shares import largest
 from bilan.analysis.time_series import observations, year_span
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point, Sparkline
 from bilan.charts.contiguous_runs import contiguous_runs
-from bilan.charts.data_points import LEAST_FOR_A_COURSE
+from bilan.charts.data_points import MIN_POINTS_FOR_LINE
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.model.figure import Figure
@@ -43,7 +43,7 @@ def series_chart(formatter: PageFormatter, indicator: Indicator) -> TitledChart 
 
 def _drawn(points: tuple[Point, ...], tick: Callable[[Decimal], str]) -> Chart:
     line = (DataSeries("", points),)
-    steady = any(len(run) >= LEAST_FOR_A_COURSE for run in contiguous_runs(points))  # years that follow one another
+    steady = any(len(run) >= MIN_POINTS_FOR_LINE for run in contiguous_runs(points))  # years that follow one another
     return Line(line, tick) if steady and Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
 
 
