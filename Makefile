@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check verify admin test benchmark lock clean
+.PHONY: site offline serve check verify admin unit test mutation benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -32,12 +32,21 @@ verify: $(VENV)/build.stamp
 admin:
 	npm ci --prefix admin --no-audit --no-fund --ignore-scripts
 
+# the tests that need no built site, browser or PDF: under 30 seconds
+UNIT := architecture values yaml analysis number_recognition locales hardcoded_numbers reporters scaffolds render
+unit: $(VENV)/test.stamp
+	$(BIN)/pytest -n 0 $(addprefix tests/,$(UNIT))
+
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
+
+# changes one comparison, operator or constant of the arithmetic at a time: the tests must notice (score in CONTRIBUTING.md)
+mutation: $(VENV)/test.stamp
+	$(BIN)/python tests/mutation.py
 
 # minutes for S and M, half an hour for L; writes the table of docs/performance.md
 SIZES ?= S M L
