@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.diagnostics.problem import Problem
+from bilan.mkdocs_plugin.mkdocs_contract import LOGGER
 from bilan.mkdocs_plugin.mkdocs_problems import settings_problems
-from bilan.mkdocs_plugin.warning_counter import LOGGER
 from bilan.yaml.source_text import SourceText
 
 SETTINGS = "mkdocs.yml"

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.cache.persistent_memo import persistent_memo
@@ -19,6 +18,7 @@ from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
 from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.configuration import SETTINGS, configuration
+from bilan.mkdocs_plugin.mkdocs_contract import build_site
 from bilan.mkdocs_plugin.mkdocs_problems import FAILED, failed_by, place_of, settings_source
 from bilan.mkdocs_plugin.plugin import BilanPlugin
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
@@ -48,7 +48,7 @@ def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: Sour
         plugin.dry_run = DryRun(Path(folder) / "site", findings)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            build_site(config)
         except (Exception, SystemExit) as error:
             if not errors(findings.problems) and getattr(error, "code", None) != 0:
                 findings.add((failed_by(error, None, settings, {}, root),), {settings.file: settings})

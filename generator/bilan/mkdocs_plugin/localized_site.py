@@ -16,13 +16,13 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.theme import Theme
-from mkdocs.utils.meta import get_data
 
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
+from bilan.mkdocs_plugin.mkdocs_contract import get_navigation, split_front_matter
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
 from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile
 from bilan.pages.page import Page
@@ -112,7 +112,7 @@ def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: 
 def _know(page: SitePage, source: Page) -> None:
     """What the menus of other pages say of one, before it is read for itself: its title, and its icon or status."""
     if source.front or page.title is None:
-        page.markdown, page.meta = get_data(source.document)
+        page.markdown, page.meta = split_front_matter(source.document)
         page.title, page.markdown = page.title, None
 
 

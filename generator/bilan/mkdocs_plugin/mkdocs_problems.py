@@ -18,6 +18,7 @@ from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import Message, literal, translatable
+from bilan.mkdocs_plugin.mkdocs_contract import PAGE_WARNING
 from bilan.pages.page import Page
 from bilan.render.jinja_environment import template_place
 from bilan.yaml.parser import syntax_problem
@@ -27,7 +28,7 @@ FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)
 
 _QUOTED = re.compile(r"'([^'\n]+)'|\"([^\"\n]+)\"|“([^”\n]+)”|`([^`\n]+)`")
-_OF_A_PAGE = re.compile(r"Doc file '([^']+)'")
+_OF_A_PAGE = re.compile(PAGE_WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from bilan.filesystem.atomic_write import put_file
 from bilan.mkdocs_plugin.localized_site import Alternate, LocalizedSite, localize
+from bilan.mkdocs_plugin.mkdocs_contract import template_context
 
 
 def write_not_found(
@@ -19,6 +19,6 @@ def write_not_found(
 ) -> None:
     """Write it into the folder of the language; `homes` are the home pages of all."""
     base = urlsplit(config.site_url or "/").path
-    context = {**get_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
+    context = {**template_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
     html = tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]}))
     put_file(Path(config.site_dir) / tongue.root / "404.html", html.encode())

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.mkdocs_plugin.build_abort import told_refusal
+from bilan.mkdocs_plugin.mkdocs_contract import stop_without_building
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of
 from bilan.mkdocs_plugin.site_findings import DryRun
 from bilan.mkdocs_plugin.up_to_date_check import UpToDateCheck, texts_of
@@ -75,13 +76,13 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             verdict = last.verdict(self._made_from)
             if verdict is not None:
                 self.dry_run.findings.add(verdict, texts_of(last.root, verdict))
-                raise SystemExit(0)
+                stop_without_building()
             return
         told = last.told(self._made_from)
         if told is not None:
             sys.stderr.write(told)
             log.info("Nothing has changed since the last build.")
-            raise SystemExit(0)
+            stop_without_building()
 
     def remember_verdict(self) -> None:
         """Remember what was found, which a build of the same would find again."""

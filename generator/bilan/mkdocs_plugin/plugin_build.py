@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -33,6 +32,7 @@ from bilan.mkdocs_plugin.build_abort import abort
 from bilan.mkdocs_plugin.build_progress import Progress
 from bilan.mkdocs_plugin.config_defaults import THEME, with_defaults
 from bilan.mkdocs_plugin.localized_site import LocalizedSite, localize, localized_sites
+from bilan.mkdocs_plugin.mkdocs_contract import build_page
 from bilan.mkdocs_plugin.mkdocs_problems import failed_by, warnings
 from bilan.mkdocs_plugin.not_found import write_not_found
 from bilan.mkdocs_plugin.page_building.built_page_cache import PLACES, BuiltPageCache
@@ -211,8 +211,7 @@ class Build:
             self.preview.messages.of_pages = of_pages
 
     def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
-        _populate_page(page, config, files)
-        _build_page(page, config, (), self.tongues[self.default.tag].nav, env)
+        build_page(page, config, files, self.tongues[self.default.tag].nav, env)
 
     def _tongue(self, page: SitePage) -> LocalizedSite:
         return self.tongues[self.pages[page.file.src_uri].language.tag]

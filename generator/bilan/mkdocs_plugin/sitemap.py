@@ -8,10 +8,10 @@ from io import BytesIO
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_timestamp
 
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_reading import read_or_raise
+from bilan.mkdocs_plugin.mkdocs_contract import get_build_timestamp
 
 NAME = "sitemap.xml"
 

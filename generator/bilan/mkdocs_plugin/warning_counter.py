@@ -9,9 +9,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bilan.mkdocs_plugin.mkdocs_contract import LOGGER
 from bilan.mkdocs_plugin.mkdocs_problems import Warned
-
-LOGGER = logging.getLogger("mkdocs")
 
 
 class WarningCounter(logging.Handler):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
@@ -71,7 +70,7 @@ class _Reader:
         self.documents = self.nodes = 0
 
     def document(self) -> Node | None:
-        next_event = CParser(self.source.text).get_event
+        next_event = yaml.CSafeLoader(self.source.text).get_event
         stack: list[_Open] = []
         root: Node | None = None
         event = next_event()

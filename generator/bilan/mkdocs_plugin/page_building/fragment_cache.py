@@ -16,7 +16,8 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import normalize_url
+
+from bilan.mkdocs_plugin.mkdocs_contract import normalize_url
 
 _NOWHERE = "\ue000/"  # a folder that no address begins with
 

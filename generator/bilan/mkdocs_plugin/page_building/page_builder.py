@@ -15,6 +15,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from bilan.cache.dependency_tracking import Tracker
+from bilan.mkdocs_plugin.mkdocs_contract import (
+    anchor_links,
+    check_anchor_links,
+    page_anchors,
+    set_anchor_links,
+    set_page_anchors,
+)
 from bilan.mkdocs_plugin.page_building.built_page_cache import BuiltPage, BuiltPageCache
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
 from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile, RequestedFiles
@@ -90,7 +97,7 @@ class PageBuilder:
         for path, output in self._found.items():
             page = self.files[path].page
             if page:
-                page.present_anchor_ids = set(output.anchors)
+                set_page_anchors(page, output.anchors)
 
     def begins(self, files: Files, warned: int) -> None:
         """A page is about to be converted, after so many warnings."""
@@ -102,10 +109,10 @@ class PageBuilder:
     def converted(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
         """A page was converted. One that MkDocs warned about is not kept, so that it warns again."""
         path = page.file.src_uri
-        anchors = {*(page.present_anchor_ids or ()), *self.blocks.anchors}
-        page.present_anchor_ids = anchors
+        anchors = page_anchors(page) | self.blocks.anchors
+        set_page_anchors(page, anchors)
         self.entries[path] = list(entries(page, html, source.title))
-        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        links = {file.src_uri: found for file, found in anchor_links(page).items()}
         asked = files.asked if isinstance(files, RequestedFiles) else {}
         if warned == self._warned:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked), {})
@@ -131,8 +138,8 @@ class PageBuilder:
         for path in self._keys:
             page = self.files[path].page
             if page:
-                page.links_to_anchors = page.links_to_anchors or self._links(path)
-                page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)
+                set_anchor_links(page, anchor_links(page) or self._links(path))
+                check_anchor_links(page, config)
 
     def _links(self, path: str) -> dict[File, dict[str, str]]:
         """The anchors that a kept page links to, by the file of their page."""

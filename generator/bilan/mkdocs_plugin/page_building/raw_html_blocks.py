@@ -17,9 +17,17 @@ from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from bilan.mkdocs_plugin.html_elements import element_end
+from bilan.mkdocs_plugin.mkdocs_contract import (
+    FENCED_CODE_PRIORITY,
+    FIRST_BLOCK_PRIORITY,
+    NORMALIZE_WHITESPACE,
+    NORMALIZE_WHITESPACE_PRIORITY,
+    RAW_HTML_ANCHORS_PRIORITY,
+    STASHED_HTML_PRIORITY,
+)
 
-FIRST, AFTER_FENCED_CODE, BEFORE_MKDOCS = 30, 24, 21
-BEFORE_ALL_BLOCKS, AFTER_STASHED_HTML = 200, 29
+AFTER_FENCED_CODE = (FENCED_CODE_PRIORITY + RAW_HTML_ANCHORS_PRIORITY) / 2
+BEFORE_ALL_BLOCKS, AFTER_STASHED_HTML = FIRST_BLOCK_PRIORITY + 95, STASHED_HTML_PRIORITY - 1
 _NAMES = "address|article|aside|blockquote|details|div|dl|figure|form|nav|ol|p|section|table|ul"
 _BLOCK = re.compile(rf"(?:\A|(?<=\n\n))<({_NAMES})(?=[ >])")
 _ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # letters first: they are found faster than a space
@@ -42,8 +50,8 @@ class RawHtmlBlocks(Extension):
         """Called by Python-Markdown."""
         self.anchors = frozenset()
         blocks: list[str] = []
-        md.preprocessors.register(_Normalizing(md, self, blocks), "normalize_whitespace", FIRST)
-        md.preprocessors.register(_Leaving(md, self, blocks), "whole_blocks", (AFTER_FENCED_CODE + BEFORE_MKDOCS) / 2)
+        md.preprocessors.register(_Normalizing(md, self, blocks), NORMALIZE_WHITESPACE, NORMALIZE_WHITESPACE_PRIORITY)
+        md.preprocessors.register(_Leaving(md, self, blocks), "whole_blocks", AFTER_FENCED_CODE)
         md.parser.blockprocessors.register(_Passing(md.parser), "whole_blocks", BEFORE_ALL_BLOCKS)
         md.postprocessors.register(_Restoring(blocks), "whole_blocks", AFTER_STASHED_HTML)
 

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mkdocs.livereload import LiveReloadServer, _serve_url
+from mkdocs.livereload import LiveReloadServer
 
+from bilan.mkdocs_plugin.mkdocs_contract import serve_url
 from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
 
 log = logging.getLogger("mkdocs.livereload")
@@ -23,7 +24,7 @@ def listening(server: LiveReloadServer, added: Sequence[str]) -> Callable[[], Ho
 
     def bound() -> None:
         bind()
-        server.url = _serve_url(address, int(server.server_address[1]), server.mount_path)
+        server.url = serve_url(address, int(server.server_address[1]), server.mount_path)
 
     def broken(_request: Any, client: Any) -> None:
         log.debug("The connection with %s broke: %s", client, sys.exc_info()[1])

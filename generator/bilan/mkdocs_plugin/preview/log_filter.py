@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
-_SAID = ("Serving on", "Shutting down")
+from bilan.mkdocs_plugin.mkdocs_contract import SERVER_LOGGER, SERVER_MESSAGES
 
 
 def quieten(logger: logging.Logger) -> None:
@@ -17,7 +17,7 @@ def quieten(logger: logging.Logger) -> None:
 
 def _told(record: logging.LogRecord) -> bool:
     steps = record.name.startswith("mkdocs") and not record.name.endswith("bilan")
-    return record.levelno > logging.INFO or not steps or any(words in record.getMessage() for words in _SAID)
+    return record.levelno > logging.INFO or not steps or any(words in record.getMessage() for words in SERVER_MESSAGES)
 
 
 class Messages(logging.Handler):
@@ -30,7 +30,7 @@ class Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record; what the server says of single requests is not of the site."""
-        if record.name.startswith("mkdocs.livereload"):
+        if record.name.startswith(SERVER_LOGGER):
             return
         self._kept.append((self.of_pages, record))
 

@@ -1,12 +1,9 @@
-"""Which pages the browsers ask the preview for, and when the server tells them to ask again."""
+"""Which pages the browsers ask the preview for, and when it asks for the search index."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
-from mkdocs.livereload import LiveReloadServer
 
 from bilan.mkdocs_plugin.search.search_index import ENTRIES, INDEX
 
@@ -32,16 +29,3 @@ class RequestTracker:
             self.last = (page, *(other for other in self.last if other != page))[:OPEN]
             self.since.add(page)
         return self._site(environ, start_response)
-
-
-def release_waiting_browsers(server: LiveReloadServer) -> None:
-    """What the browsers show is complete, though the build goes on: they may have it (`_build_loop` does so at the end)."""
-    with server._epoch_cond:
-        server._visible_epoch = server._wanted_epoch
-        server._epoch_cond.notify_all()
-
-
-def reloads(server: LiveReloadServer) -> None:
-    """Until the end of the build the browsers wait, and then ask for their pages once more."""
-    with server._epoch_cond:
-        server._wanted_epoch = max(server._wanted_epoch + 1, round(time.monotonic() * 1000))

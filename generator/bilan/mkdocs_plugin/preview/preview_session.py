@@ -13,8 +13,6 @@ from wsgiref.types import WSGIApplication
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import CountHandler
-from watchdog.observers.polling import PollingObserver
 
 from bilan.build_result import BuildResult
 from bilan.cache.in_memory_store import InMemoryStore, SupersededError
@@ -27,11 +25,20 @@ from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.configuration import SETTINGS
+from bilan.mkdocs_plugin.mkdocs_contract import (
+    LOGGER,
+    clear_warning_count,
+    is_rebuild_due,
+    poll_files,
+    release_waiting_browsers,
+    reload_browsers,
+    wrap_rebuild,
+)
 from bilan.mkdocs_plugin.mkdocs_problems import Warned, failure, place_of, settings_source, warnings
 from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
 from bilan.mkdocs_plugin.preview.listening_address import listening
 from bilan.mkdocs_plugin.preview.log_filter import Messages, quieten
-from bilan.mkdocs_plugin.preview.page_requests import RequestTracker, release_waiting_browsers, reloads
+from bilan.mkdocs_plugin.preview.page_requests import RequestTracker
 from bilan.mkdocs_plugin.preview.problem_overlay import Overlay
 from bilan.mkdocs_plugin.preview.rebuild_interface import FullRebuildNeededError, RebuildHandler
 from bilan.mkdocs_plugin.preview.request_guard import Guard
@@ -75,9 +82,8 @@ class PreviewSession:
 
     def starts(self) -> None:
         """Before the first build."""
-        logger = logging.getLogger("mkdocs")
-        quieten(logger)
-        logger.addHandler(self.messages)
+        quieten(LOGGER)
+        LOGGER.addHandler(self.messages)
 
     def begins(self, framing: Iterable[Path]) -> None:
         """A whole build begins; `framing` are the files and folders that it reads beside the report."""
@@ -104,7 +110,7 @@ class PreviewSession:
     def shows(self, site: Path, pages: int, rendered: int) -> None:
         """A build is complete: list what is to be told of it."""
         self._shown_once = True
-        _forgive_strictness()
+        clear_warning_count()  # a warning that stops a strict build is listed in the preview and stops nothing
         if errors(self._problems):
             return
         told = self._badged()
@@ -146,12 +152,11 @@ class PreviewSession:
         self.running = True
         for path in rewatched:
             server.unwatch(str(path))
-        server.observer = PollingObserver(timeout=POLL_INTERVAL)
-        server.build_delay = SETTLE_DELAY
+        poll_files(server, POLL_INTERVAL, SETTLE_DELAY)
         for path in (*rewatched, *watched):
             server.watch(str(path))
         asked = RequestTracker(self._laid_over(server.serve_request), server.mount_path, self._indexes)
-        server.builder = self._surviving(server.builder, server, asked)
+        wrap_rebuild(server, partial(self._surviving, server, asked))
         server.set_app(Guard(asked, listening(server, hosts), self._wording))
 
     def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
@@ -162,14 +167,14 @@ class PreviewSession:
         if self._renewal:
             self._renewal.index()
 
-    def _surviving(self, build: Callable[[], None], server: LiveReloadServer, asked: RequestTracker) -> Callable[[], None]:
+    def _surviving(self, server: LiveReloadServer, asked: RequestTracker, build: Callable[[], None]) -> Callable[[], None]:
         def rebuild() -> None:
             self._problems, self._began = (), time.monotonic()
             try:
                 if not self._renews(server, asked):
                     self._renewal = None
                     self.messages.clear()
-                    reloads(server)
+                    reload_browsers(server)
                     build()
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
@@ -185,13 +190,13 @@ class PreviewSession:
         if self._renewal is None or before != self._frame:
             return False
         try:
-            built = self._renewal.renew(asked.last, partial(self._lets_see, server, asked), lambda: server._want_rebuild)
+            built = self._renewal.renew(asked.last, partial(self._lets_see, server, asked), partial(is_rebuild_due, server))
         except FullRebuildNeededError:
             return False
         except SupersededError:
             return True
         except Abort:
-            reloads(server)
+            reload_browsers(server)
             raise
         except Exception:
             log.debug("The short way failed; the whole way tells why.", exc_info=True)
@@ -210,7 +215,7 @@ class PreviewSession:
     def _reloads(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
         """Where a browser was sent a page before it was built anew, or the problems are others, it asks once more."""
         if asked.since & set(built) or self._over != self._over_seen:
-            reloads(server)
+            reload_browsers(server)
 
     def _failure(self, error: BaseException) -> Problem:
         """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
@@ -234,13 +239,6 @@ class PreviewSession:
 def _nothing_yet(editor_locale: EditorLocale) -> Page:
     title = editor_locale(translatable("The report cannot be shown yet"))
     return Page("/", "", Language("en"), "Bilan", "", InlineText(f"# {title}\n"), Place("mkdocs.yml"))
-
-
-def _forgive_strictness() -> None:
-    """A warning that would stop a strict build is listed in the preview and stops nothing."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        if isinstance(handler, CountHandler):
-            handler.counts.clear()
 
 
 def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from bilan.exports.export_file import ExportFile as Made
 from bilan.filesystem.atomic_write import writing
+from bilan.mkdocs_plugin.mkdocs_contract import set_anchor_links
 from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile
 
 
@@ -28,7 +29,7 @@ class ServedSite:
         if page is None:
             raise LookupError(new.src_uri)
         page.file, new.page = new, page
-        page.links_to_anchors = None
+        set_anchor_links(page, None)
         self._replaces(new)
 
     def offers(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:

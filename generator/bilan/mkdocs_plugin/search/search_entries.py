@@ -7,19 +7,17 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
+from bilan.mkdocs_plugin.mkdocs_contract import SEARCH_PLUGINS, remove_event_methods
 from bilan.mkdocs_plugin.search.search_index import Index
 from bilan.mkdocs_plugin.search.search_sections import Section, sections
 
-_PLUGINS = ("search", "material/search")
 _MARKED = re.compile(r'data-search-\w+="[^"]')
 _MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 
 
 def alone(config: MkDocsConfig) -> None:
     """Keep the search plugin from reading every page once more, for entries and marks."""
-    plugins = [config.plugins[name] for name in _PLUGINS if name in config.plugins]
-    heard = config.plugins.events["page_context"]
-    heard[:] = [method for method in heard if getattr(method, "__self__", None) not in plugins]
+    remove_event_methods(config, "page_context", SEARCH_PLUGINS)
 
 
 def unmarked(html: str) -> str:

@@ -16,10 +16,11 @@ from typing import Any
 
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_reading import read_or_raise
+from bilan.mkdocs_plugin.mkdocs_contract import SEARCH_INDEX
 
 Index = dict[str, Any]
 
-INDEX = "search/search_index.json"
+INDEX = SEARCH_INDEX
 ENTRIES = "search/entries.json"
 SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"'’،؛؟/|]+"
 SPOKEN_BY_LUNR = frozenset(

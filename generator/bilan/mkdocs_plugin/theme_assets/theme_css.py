@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from bilan.mkdocs_plugin.mkdocs_contract import MAIN_STYLES, PALETTE_STYLES
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -21,8 +23,7 @@ class Component:
     brought_by: tuple[str, ...]
 
 
-PALETTE = "assets/stylesheets/palette."
-STYLES = (PALETTE, "assets/stylesheets/main.")
+STYLES = (PALETTE_STYLES, MAIN_STYLES)
 COMPONENTS = (
     Component("highlight|highlighttable|codehilite|linenos|linenodiv|filename", ("pymdownx.highlight", "codehilite")),
     Component("md-code__[a-z]+", ("content.code.copy", "content.code.select", "content.code.annotate")),
@@ -48,7 +49,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 
 def shown(path: str, css: str, config: MkDocsConfig) -> str:
     """A style sheet of the theme without the rules for what mkdocs.yml brings nowhere."""
-    return palette_of(css, colours(config.theme)) if path.startswith(PALETTE) else theme_style(css, mentioned(config))
+    return palette_of(css, colours(config.theme)) if path.startswith(PALETTE_STYLES) else theme_style(css, mentioned(config))
 
 
 def colours(theme: Theme) -> set[str]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-_STEMMERS = PurePosixPath("assets/javascripts/lunr")
-_MAPPED = ("assets/javascripts/", "assets/stylesheets/")
-_SUPPORT = "lunr.stemmer.support.min.js"
-_SEGMENTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}  # as Material's search worker asks for them
+from bilan.mkdocs_plugin.mkdocs_contract import SEGMENTERS, SOURCE_MAP_FOLDERS, STEMMER_SUPPORT, STEMMERS
 
 
 def unread(path: str, languages: Collection[str]) -> bool:
     """Whether a file of the theme serves no page of a report in these languages, given by subtag."""
     file = PurePosixPath(path)
-    if not file.is_relative_to(_STEMMERS):
-        return path.startswith(_MAPPED) and file.suffix == ".map"
-    return file.name not in {_SUPPORT, *(f"lunr.{language}.min.js" for language in languages), *_segmenters(languages)}
+    if not file.is_relative_to(STEMMERS):
+        return path.startswith(SOURCE_MAP_FOLDERS) and file.suffix == ".map"
+    stemmers = {f"lunr.{language}.min.js" for language in languages}
+    return file.name not in {STEMMER_SUPPORT, *stemmers, *_segmenters(languages)}
 
 
 def _segmenters(languages: Collection[str]) -> set[str]:
-    return {_SEGMENTERS[language] for language in languages if language in _SEGMENTERS}
+    return {SEGMENTERS[language] for language in languages if language in SEGMENTERS}
