@@ -25,14 +25,14 @@ class Component:
 
 STYLES = (PALETTE_STYLES, MAIN_STYLES)
 COMPONENTS = (
-    Component("highlight|highlighttable|codehilite|linenos|linenodiv|filename", ("pymdownx.highlight", "codehilite")),
+    Component("highlight|highlighttable|linenos|linenodiv|filename", ("pymdownx.highlight", "codehilite")),
     Component("md-code__[a-z]+", ("content.code.copy", "content.code.select", "content.code.annotate")),
     Component("tabbed-[a-z]+", ("pymdownx.tabbed", "pymdownx.blocks.tab")),
     Component("critic|arithmatex|keys", ("pymdownx.critic", "pymdownx.arithmatex", "pymdownx.keys")),
     Component("task-list[a-z-]*", ("pymdownx.tasklist",)),
     Component("mermaid|md-annotation[a-z_]*", ("pymdownx.superfences", "content.code.annotate", "md_in_html")),
     Component("grid|cards?", ("md_in_html",)),
-    Component("md-(?:post|pagination|author|authors|meta)[a-z_-]*", ("blog", "material/blog")),
+    Component("md-(?:post|pagination|author|meta)[a-z_-]*", ("blog", "material/blog")),
     Component("md-tags?[a-z_-]*", ("tags", "material/tags")),
     Component("md-consent[a-z_]*", ("consent",)),
     Component("md-feedback[a-z_]*", ("analytics",)),
