@@ -12,9 +12,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.serving import LIMIT
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -28,9 +31,28 @@ def browser() -> Iterator[Browser]:
             pytest.fail("Chromium is missing, and in CI browser tests are not skipped.")
         pytest.skip("Chromium is not installed: browser tests are skipped.")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=LIMIT * 1000)
+        _wait_for_progress(launched)
         yield launched
         launched.close()
+
+
+def _wait_for_progress(browser: Browser) -> None:
+    """Give every page of the browser, and everything that is expected of one, the limit of what hangs."""
+    new_context, new_page = browser.new_context, browser.new_page
+
+    def patient_context(**named: Any) -> BrowserContext:
+        context = new_context(**named)
+        context.set_default_timeout(LIMIT * 1000)
+        return context
+
+    def patient_page(**named: Any) -> Page:
+        page = new_page(**named)
+        page.set_default_timeout(LIMIT * 1000)
+        return page
+
+    browser.new_context, browser.new_page = patient_context, patient_page  # type: ignore[method-assign]
+    expect.set_options(timeout=LIMIT * 1000)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

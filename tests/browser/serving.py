@@ -1,66 +1,127 @@
-"""`mkdocs serve` in a folder, in a process of its own, over loopback."""
+"""`mkdocs serve` in a folder, in a process group of its own, over loopback.
+
+Every wait is for progress: a line of the terminal, an answer, or the next version of the site, which the server announces
+to browsers. `LIMIT` is there for a server that hangs, not for one that is slow.
+"""
 
 from __future__ import annotations
 
 import os
-import socket
+import re
+import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-PATIENCE = 20.0  # seconds a slow machine may need
+LIMIT = 300.0  # seconds after which whatever is waited for is taken to hang
 
 
 class Serving:
     """The preview of a report: `with Serving(root) as preview`."""
 
+    process: subprocess.Popen[str]
+    address: str
+
     def __init__(self, root: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            host = f"127.0.0.1:{free.getsockname()[1]}"
-        self.address = f"http://{host}"
-        self._log = root / "serve.log"
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", host]
-        self.process = subprocess.Popen(
-            command, cwd=root, env=environment, stdout=self._log.open("w"), stderr=subprocess.STDOUT
-        )
+        self._root = root
+        self._lines: list[str] = []
+        self._ended = False
+        self._heard = threading.Condition()
+        self._stack = ExitStack()
 
     @property
     def told(self) -> str:
         """What the terminal shows so far."""
-        return self._log.read_text(encoding="utf-8")
+        with self._heard:
+            return "".join(self._lines)
 
     def page(self, address: str) -> str:
         """A page as it is served now, whatever its status."""
         try:
-            with urlopen(self.address + address, timeout=PATIENCE) as answer:
+            with urlopen(self.address + address, timeout=LIMIT) as answer:
                 return str(answer.read().decode())
         except HTTPError as error:
             return error.read().decode()
 
+    def version(self, after: int = 0) -> int:
+        """The version of the site that is shown, as soon as it is newer than another (a browser asks the same).
+
+        The server answers after a minute in any case.
+        """
+        return int(self.page(f"/livereload/{after}/0"))
+
     def until(self, address: str, words: str, *, gone: bool = False) -> str:
         """A page once it holds the words, or no longer holds them."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        deadline = time.monotonic() + LIMIT
+        while True:
+            version = self.version()
             page = self.page(address)
             if (words in page) is not gone:
                 return page
-            time.sleep(0.05)
-        raise AssertionError(f"{address} {'still' if gone else 'never'} held {words!r}.\n{self.told}")
+            assert time.monotonic() < deadline, f"{address} {'still' if gone else 'never'} held {words!r}.\n{self.told}"
+            self.version(after=version)
 
     def __enter__(self) -> Serving:
-        deadline = time.monotonic() + PATIENCE
-        while "Serving on" not in self.told:
-            assert self.process.poll() is None, self.told
-            assert time.monotonic() < deadline, self.told
-            time.sleep(0.05)
+        with ExitStack() as stack:
+            temporary = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+            self.process = self._started(temporary)
+            stack.callback(self._stop)
+            threading.Thread(target=self._listen, daemon=True).start()
+            self.address = self._announced_address()
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.process.terminate()
-        self.process.wait(10)
+        self._stack.close()
+
+    def _started(self, temporary: str) -> subprocess.Popen[str]:
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "TMPDIR": temporary}
+        return subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"],
+            cwd=self._root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+    def _stop(self) -> None:
+        """End the server and all that it started, whatever they are doing."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def _listen(self) -> None:
+        """Keep what the terminal shows, until the server ends."""
+        assert self.process.stdout is not None
+        with self.process.stdout as lines:
+            for line in lines:
+                with self._heard:
+                    self._lines.append(line)
+                    self._heard.notify_all()
+        with self._heard:
+            self._ended = True
+            self._heard.notify_all()
+
+    def _announced_address(self) -> str:
+        """Where the server listens, once it says so; the system chose the port."""
+        with self._heard:
+            self._heard.wait_for(lambda: self._ended or self._serving_on() is not None, LIMIT)
+            address = self._serving_on()
+        assert address is not None, self.told
+        scheme, host, *_ = urlsplit(address)
+        return f"{scheme}://{host}"
+
+    def _serving_on(self) -> str | None:
+        found = (re.search(r"Serving on (http://\S+)", line) for line in self._lines)
+        return next((match.group(1) for match in found if match), None)

@@ -83,7 +83,6 @@ def reader(
     with served(site) as base:
         size = {"width": width, "height": 800}
         context = browser.new_context(base_url=base, viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
         yield context.new_page(), width
         context.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import PATIENCE, Serving
+from tests.browser.serving import Serving
 from tests.conftest import MINIMAL, Folder
 
 FIGURES = "data/2021/figures.yml"
@@ -40,7 +40,7 @@ def test_problems_are_on_top_closed_and_opened_by_keyboard(folder: Folder, brows
 
 def _is_seen(page: Page) -> None:
     summary = page.locator(".bilan-problems summary")
-    expect(summary).to_be_visible(timeout=PATIENCE * 1000)
+    expect(summary).to_be_visible()
     assert summary.evaluate(ON_TOP)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     first = page.locator(".bilan-problems li").first

@@ -13,6 +13,9 @@ from bilan.cli import main
 from tests.conftest import ROOT
 
 
+VISIBLE = "[...document.querySelectorAll('article.press-item')].filter(one => one.checkVisibility()).length"
+
+
 @pytest.fixture(scope="module")
 def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stick")
@@ -45,7 +48,7 @@ def test_search_finds(copy: Path, page: Page, root: str, words: str) -> None:
     page.keyboard.insert_text(words)
     page.keyboard.press("End")
     found = page.locator(".md-search-result__item a").first
-    found.wait_for(timeout=15_000)
+    found.wait_for()
     assert "index.html" in str(found.get_attribute("href"))
     found.click()
     page.wait_for_url("file://**")
@@ -57,9 +60,7 @@ def test_the_press_review_is_narrowed(copy: Path, page: Page) -> None:
     articles = page.locator("article.press-item:visible")
     all_of_them = articles.count()
     page.fill("#press-words", "agadir")
-    page.wait_for_function("document.querySelector('.press-filter__result [role=status]').textContent.trim() !== ''")
-    page.wait_for_timeout(300)
-    assert 0 < articles.count() < max(all_of_them, 21)
+    page.wait_for_function(f"most => 0 < {VISIBLE} && {VISIBLE} < most", arg=max(all_of_them, 21))
 
 
 def test_every_link_leads_to_a_file(copy: Path, page: Page) -> None:

@@ -90,12 +90,8 @@ def test_a_field_is_changed_and_all_else_stays(browser: Browser, folder: Folder,
 
 def _saved(page: Page, path: str) -> str:
     """The file once it is not what it was."""
-    for _ in range(50):
-        text = str(page.evaluate(READ, path))
-        if text != FIGURES:
-            return text
-        page.wait_for_timeout(100)
-    return FIGURES
+    page.wait_for_function(f"async ([path, before]) => (await ({READ})(path)) !== before", arg=[path, FIGURES])
+    return str(page.evaluate(READ, path))
 
 
 def _noted(request: Request, asked: list[str]) -> None:

@@ -56,7 +56,6 @@ def open_page(browser: Browser, site: Path, served: Callable[[Path], AbstractCon
             context = browser.new_context(base_url=base, viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             contexts.append(context)
             page = context.new_page()
-            page.set_default_timeout(10_000)
             page.goto(address)
             return page
 

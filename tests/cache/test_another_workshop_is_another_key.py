@@ -29,6 +29,17 @@ def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch:
     assert len(digests) == 3
 
 
+@pytest.mark.parametrize("name", ["code.cpython-311.pyc", "code.cpython-311.pyc.139872"])
+def test_what_python_compiles_meanwhile_is_the_same_workshop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    before = shop.toolchain_fingerprint()
+    (tmp_path / "pages/__pycache__").mkdir(parents=True)
+    (tmp_path / "pages/__pycache__" / name).write_bytes(b"compiled")
+    assert shop.toolchain_fingerprint() == before
+
+
 def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

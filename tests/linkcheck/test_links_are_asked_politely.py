@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -27,7 +28,7 @@ from bilan.linkcheck.request_queue import check_addresses
 Folder = Callable[[dict[str, str | bytes]], Path]
 
 NAME = "links.example.org"  # a report may not name this machine itself; the fixture lets the name lead here
-MANNERS = RequestPolicy(agent="Bilan-links; +https://example.org/", timeout=0.4, pause=0.01, private=True)
+MANNERS = RequestPolicy(agent="Bilan-links; +https://example.org/", timeout=300, pause=0.01, private=True)
 
 
 class Site(http.server.ThreadingHTTPServer):
@@ -39,6 +40,7 @@ class Site(http.server.ThreadingHTTPServer):
         self.agents: set[str] = set()
         self.open = self.most_open = 0
         self.base = f"http://{NAME}:{self.server_port}"
+        self.over = threading.Event()
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -56,10 +58,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         site.most_open = max(site.most_open, site.open)
         site.asked[f"{self.command} {path}"] += 1
         site.agents.add(self.headers["User-Agent"])
-        if path == "/slow":
-            time.sleep(0.7)
+        if path == "/silent":
+            site.over.wait()
         if path == "/pause":
-            time.sleep(0.03)
+            time.sleep(0.03)  # a second question would meet this one; none comes, however long it takes
         site.open -= 1
         if path == "/cut":
             self.connection.close()
@@ -97,6 +99,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     with Site() as made:
         threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True).start()
         yield made
+        made.over.set()
         made.shutdown()
 
 
@@ -115,12 +118,16 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         ("/busy", State.REFUSED, "429"),
         ("/busy-once", State.ALIVE, "200"),
         ("/broken", State.SILENT, "500"),
-        ("/slow", State.SILENT, "TimeoutError"),
     ],
 )
 def test_an_address_is_dead_only_where_its_server_says_so(site: Site, path: str, state: State, reason: str) -> None:
     assert check_address(f"{site.base}{path}", MANNERS) == Answer(state, reason)
     assert site.agents == {MANNERS.agent}
+
+
+def test_a_server_that_does_not_answer_is_silent(site: Site) -> None:
+    impatient = replace(MANNERS, timeout=0.2, attempts=1)
+    assert check_address(f"{site.base}/silent", impatient) == Answer(State.SILENT, "TimeoutError")
 
 
 @pytest.mark.parametrize("path", ["/loop", "/cut"])

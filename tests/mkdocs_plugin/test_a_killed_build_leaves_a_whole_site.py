@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,19 +15,32 @@ from bilan.mkdocs_plugin.atomic_swap import begin_staging, exchange, swap_in
 
 FILES = 12
 BUILDER = """
-import sys
+import os, signal, sys
 from pathlib import Path
 import bilan.mkdocs_plugin.atomic_swap as swap
-if sys.argv[2] == "renames":
-    swap.exchanged = lambda one, other: False
-site = Path(sys.argv[1])
-for number in range(1_000_000):
-    half = swap.begin_half(site)
+
+site, how, moment = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+calls = -1  # the first site is made in peace
+
+def counted(event, arguments):
+    # Python announces each call that reads or changes the disk (PEP 578)
+    global calls
+    if calls >= 0 and event.startswith(("open", "os.", "shutil.", "ctypes.call")):
+        if calls == moment:
+            calls = -1  # the next call is the kill
+            os.kill(os.getpid(), signal.SIGKILL)
+        calls += 1
+
+if how == "renames":
+    swap.exchange = lambda one, other: False
+sys.addaudithook(counted)
+for number in range(2):
+    half = swap.begin_staging(site)
     half.mkdir()
     for name in range(12):
         (half / f"{name}.html").write_text(str(number))
     swap.swap_in(half, site)
-    print(number, flush=True)
+    calls += 1
 """
 
 
@@ -39,35 +50,31 @@ def _whole(site: Path) -> bool:
     return len(held) == FILES and len(set(held.values())) == 1
 
 
-def _begun(site: Path, how: str) -> subprocess.Popen[str]:
-    """A process that builds one site after the other; the first is there already."""
-    command = [sys.executable, "-c", BUILDER, str(site), how]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "0\n"
-    return process
+def _killed(site: Path, how: str, moment: int) -> bool:
+    """Have a process build a site twice, and be killed in the second build before so many calls; False where it was done."""
+    done = subprocess.run([sys.executable, "-c", BUILDER, str(site), how, str(moment)], check=False).returncode
+    assert done in (0, -signal.SIGKILL)
+    return done != 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="one call exchanges two folders on Linux only")
 def test_killed_at_any_moment_there_is_the_old_site_or_the_new(tmp_path: Path) -> None:
-    site, chance, kills = tmp_path / "site", random.Random(8), 200
-    for _ in range(kills):
-        process = _begun(site, "exchange")
-        time.sleep(chance.random() * 0.004)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    moment, site = 0, tmp_path / "site"
+    while _killed(site, "exchange", moment):
         assert _whole(site)
+        moment += 1
+    assert _whole(site)
+    assert moment > 2 * FILES
 
 
 def test_where_two_renames_are_needed_the_next_build_puts_the_old_site_back(tmp_path: Path) -> None:
-    site, chance = tmp_path / "site", random.Random(8)
-    for _ in range(60):
-        process = _begun(site, "renames")
-        time.sleep(chance.random() * 0.004)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    moment, site = 0, tmp_path / "site"
+    while _killed(site, "renames", moment):
         begin_staging(site)
         assert _whole(site)
+        moment += 1
+    assert _whole(site)
+    assert moment > 2 * FILES
 
 
 class Killed(BaseException):

@@ -14,12 +14,16 @@ from bilan.filesystem.tree_walk import files_below
 
 PACKAGE = Path(__file__).parent.parent
 _LOADED = (".py", ".po")
-_NEVER = (".pyc",)
+_COMPILED = "/__pycache__/"  # Python writes there at any time, for a moment under names as `x.pyc.139872`
 
 
 def toolchain_fingerprint() -> str:
     """The digest of all that results are made with."""
-    return hash_texts(_libraries(), _loaded(PACKAGE), folders([PACKAGE], lambda name: not name.endswith(_LOADED + _NEVER)))
+    return hash_texts(_libraries(), _loaded(PACKAGE), folders([PACKAGE], _is_read_each_build))
+
+
+def _is_read_each_build(file: str) -> bool:
+    return not file.endswith(_LOADED) and _COMPILED not in file
 
 
 def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: True) -> str:
