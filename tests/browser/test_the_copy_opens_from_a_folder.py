@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page
 from bilan.cli import main
 from tests.conftest import ROOT
 
-
 VISIBLE = "[...document.querySelectorAll('article.press-item')].filter(one => one.checkVisibility()).length"
 
 
