@@ -12,7 +12,7 @@ from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, Referen
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number, RoundingUnit
-from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 from bilan.values.code_list import CodeList
 from bilan.values.interval import Interval, Qualifier, interval_of
@@ -98,6 +98,7 @@ class Figure(Record):
         title="Value",
         help="The number, in digits, without a point or a comma for thousands: 4463.",
         example=4463,
+        export=Export("Value", "The number alone; empty where there is none, and then the status says why."),
     )
     qualifier: Qualifier = key(
         Choice(Qualifier),
@@ -107,10 +108,20 @@ class Figure(Record):
         example="more_than",
     )
     as_of: PartialDate | None = key(
-        Date(), None, title="As of", help="Of a state: the day, month or year it was read.", example="2022-02"
+        Date(),
+        None,
+        title="As of",
+        help="Of a state: the day, month or year it was read.",
+        example="2022-02",
+        export=Export("As of", "The date at which the number held, as precise as it is known."),
     )
     source: tuple[Reference, ...] = key(
-        SOURCES, (), title="Source", help="The id of a source or of an article, or a list.", example="dgsn-2021"
+        SOURCES,
+        (),
+        title="Source",
+        help="The id of a source or of an article, or a list.",
+        example="dgsn-2021",
+        export=Export("Sources", "The documents the figure rests on.", name="sources"),
     )
     status: Status = key(
         Choice(Status),
@@ -118,9 +129,15 @@ class Figure(Record):
         title="Status",
         help="Final by default; missing, not_applicable and withheld go without “value”.",
         example="final",
+        export=Export("Status", "How settled the figure is, or why it has no value."),
     )
     note: LocalText | None = key(
-        LocalizedText(), None, title="Note", help="What a reader must know of this figure.", example="Issue of April 2021."
+        LocalizedText(),
+        None,
+        title="Note",
+        help="What a reader must know of this figure.",
+        example="Issue of April 2021.",
+        export=Export("Note", "What should be known of the figure, in a language of the report."),
     )
     break_: LocalText | None = key(
         LocalizedText(),
@@ -131,7 +148,12 @@ class Figure(Record):
         example="The definition has changed.",
     )
     rounded_to: Decimal | None = key(
-        RoundingUnit(), None, title="Rounded to", help="The unit of rounding of the source.", example=1000
+        RoundingUnit(),
+        None,
+        title="Rounded to",
+        help="The unit of rounding of the source.",
+        example=1000,
+        export=Export("Rounded to", "The unit to which the source rounded."),
     )
     parts: tuple[Reference, ...] = key(
         ListOf(INDICATOR),
@@ -139,6 +161,7 @@ class Figure(Record):
         title="Parts",
         help="The indicators that make exactly this total.",
         example=["media_coverage", "social_posts"],
+        export=Export("Parts", "The indicators of the same year that this total is the sum of."),
     )
     of_which: tuple[Reference, ...] = key(
         ListOf(INDICATOR),
@@ -146,6 +169,7 @@ class Figure(Record):
         title="Of which",
         help="Indicators included in this figure without being all of it.",
         example=["open_days_media"],
+        export=Export("Of which", "The indicators of the same year that are within this one without making it up."),
     )
     residual: Residual | None = key(
         RecordOf(Residual), None, title="Residual", help="The part of the total that no published part explains."

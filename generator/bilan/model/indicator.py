@@ -9,7 +9,7 @@ from bilan.messages.message import translatable
 from bilan.schema.containers import MapOf, Reference, ReferenceTo
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import WholeNumber
-from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText, Text, unknown_language
 from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
@@ -84,28 +84,40 @@ class Indicator(Record):
 
     id: str
     name: LocalText = key(
-        LocalizedText(), title="Name", help="The name of the indicator.", example="Communication activities"
+        LocalizedText(),
+        title="Name",
+        help="The name of the indicator.",
+        example="Communication activities",
+        export=Export("Indicator", "The name of the indicator, in a language of the report."),
     )
     definition: LocalText = key(
         LocalizedText(),
         title="Definition",
         help="What is counted and what is not.",
         example="All activities published in the review of the year.",
+        export=Export("Definition", "What exactly is counted, in a language of the report."),
     )
     theme: Reference = key(
         ReferenceTo(translatable("the name of a theme")),
         title="Theme",
         help="The id of a theme of this file.",
         example="press",
+        export=Export("Theme", "The theme of the indicator."),
     )
     unit: Reference = key(
         ReferenceTo(translatable("the name of a unit")),
         title="Unit",
         help="The id of a unit of this file, or “percent” (a share), or “rank” (a position).",
         example="activity",
+        export=Export("Unit", "What the number counts."),
     )
     kind: Measure = key(
-        Choice(Measure), Measure.FLOW, title="Measure", help="Counted over the year, or the state at a date.", example="flow"
+        Choice(Measure),
+        Measure.FLOW,
+        title="Measure",
+        help="Counted over the year, or the state at a date.",
+        example="flow",
+        export=Export("Measure", "“flow”: counted over the year; “stock”: the state at a date."),
     )
     level: Level | None = key(
         Choice(Level),
@@ -113,12 +125,23 @@ class Indicator(Record):
         title="Level",
         help="What the indicator measures, from what is done to what it changes (AMEC framework).",
         example="output",
+        export=Export("Level (AMEC)", "From what is done to what it changes (AMEC Integrated Evaluation Framework)."),
     )
     decimals: int = key(
-        WholeNumber(0, 6), 0, title="Decimals", help="How many decimals its numbers may have; 0 by default.", example=0
+        WholeNumber(0, 6),
+        0,
+        title="Decimals",
+        help="How many decimals its numbers may have; 0 by default.",
+        example=0,
+        export=Export("Decimals", "How many decimals its numbers are printed with."),
     )
     summable: bool = key(
-        Boolean(), True, title="May be added up", help="false: its parts may not be added up.", example=True
+        Boolean(),
+        True,
+        title="May be added up",
+        help="false: its parts may not be added up.",
+        example=True,
+        export=Export("Summable", "False where its values may not be added up."),
     )
     signed: bool = key(
         Boolean(),
@@ -126,6 +149,7 @@ class Indicator(Record):
         title="May be negative",
         help="true: its numbers may be below zero, as a balance is.",
         example=False,
+        export=Export("Signed", "True where its values may be below zero, as a balance is."),
     )
 
 

@@ -13,7 +13,7 @@ from bilan.schema.containers import ListOf, Reference
 from bilan.schema.date_fields import Date
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number
-from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Text, WebAddress
 from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
@@ -120,27 +120,52 @@ class Article(Record):
         title="Title",
         help="As published, in its own language.",
         example="Review of 2021",
+        export=Export("Title", "The title as published, in its own language."),
     )
     outlet: str = key(
         Text(translatable("the name of the outlet")),
         title="Outlet",
         help="The name of the paper, the agency, the channel.",
         example="L’Opinion",
+        export=Export("Outlet", "Who published it."),
     )
     date: PartialDate | None = key(
-        Date(), None, title="Date", help="As precise as it is known; left out when it is not.", example="2022-02"
+        Date(),
+        None,
+        title="Date",
+        help="As precise as it is known; left out when it is not.",
+        example="2022-02",
+        export=Export("Date", "The date of publication, as precise as it is known."),
     )
-    language: str = key(LANGUAGE, title="Language", help="The language of the article (fr, ar, en …).", example="fr")
+    language: str = key(
+        LANGUAGE,
+        title="Language",
+        help="The language of the article (fr, ar, en …).",
+        example="fr",
+        export=Export("Language", "The language of the article (BCP 47)."),
+    )
     country: str | None = key(
-        COUNTRY, None, title="Country", help="The ISO 3166 code of the country of the outlet.", example="MA"
+        COUNTRY,
+        None,
+        title="Country",
+        help="The ISO 3166 code of the country of the outlet.",
+        example="MA",
+        export=Export("Country", "The country of the outlet (ISO 3166-1)."),
     )
-    url: str = key(WebAddress(), title="Address", help="The address of the article.", example="https://example.org/article")
+    url: str = key(
+        WebAddress(),
+        title="Address",
+        help="The address of the article.",
+        example="https://example.org/article",
+        export=Export("Web address", "Where it was published."),
+    )
     archive_url: str | None = key(
         WebAddress(),
         None,
         title="Archived copy",
         help="The address of a copy that will not change.",
         example="https://web.archive.org/web/2022/https://example.org/article",
+        export=Export("Archived copy", "A copy kept by an archive."),
     )
     kind: ArticleKind = key(
         Choice(ArticleKind),
@@ -148,6 +173,7 @@ class Article(Record):
         title="Kind",
         help="The kind of piece; article by default.",
         example="article",
+        export=Export("Kind", "What sort of piece it is."),
     )
     topics: tuple[str, ...] = key(
         ListOf(Topic()),
@@ -155,12 +181,14 @@ class Article(Record):
         title="Topics",
         help="Words in small letters without accents, joined by “_”.",
         example=["annual_review"],
+        export=Export("Topics", "What it is about."),
     )
     summary: LocalText = key(
         LocalizedText(translatable("a summary in our own words")),
         title="Summary",
         help="Our own words, never the sentences of the article.",
         example="The article tells the review of the year.",
+        export=Export("Summary", "Our summary, in a language of the report."),
     )
     quote: str | None = key(
         Text(translatable("a short quotation")),
@@ -168,6 +196,7 @@ class Article(Record):
         title="Quotation",
         help="At most thirty words, as published.",
         example="A rising review.",
+        export=Export("Quotation", "A short quotation, in the language of the article."),
     )
     figures: tuple[Reported, ...] = key(
         ReportedFigures(),

@@ -29,6 +29,18 @@ UNKNOWN_KEY = Code("unknown-key")
 MISSING_KEY = Code("missing-key")
 
 
+@dataclass(frozen=True, slots=True)
+class Export:
+    """How a key appears in the downloads: the title of its column and what it means, in messages of the interface.
+
+    `name` is its name there, where that is not the key's own.
+    """
+
+    title: str
+    meaning: str
+    name: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What was read from a group of keys; `place` is where it begins, `places` where each value stands."""
@@ -68,15 +80,17 @@ def key(
     title: str = "",
     help: str = "",
     example: object = None,
+    export: Export | None = None,
     written: str = "",
 ) -> Any:
     """Declare a field that is read from the key of the same name, or from the key `written` where Python forbids the name.
 
     Forms, JSON Schemas and problems call it `title`. Forms and schemas explain it by `help`, a sentence; schemas give an
     `example`, as YAML holds it. These are English words; the catalogs of editors translate them, and the example of a text.
+    A key with an `export` is in the tables and JSON documents of the record (`bilan.exports.declared_columns`).
     """
     words = {"title": Message(title, {}), "help": Message(help, {}), "example": example}
-    metadata = {"kind": kind, "written": written, **words}
+    metadata = {"kind": kind, "written": written, "export": export, **words}
     if default is MISSING:
         return field(metadata=metadata)
     if default == {}:
