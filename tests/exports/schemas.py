@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-import bilan.exports
-
-FOLDER = Path(bilan.exports.__file__).parent / "schemas"
+from bilan.exports.json_schemas import json_schemas
 
 
 def validator(name: str) -> Draft202012Validator:
     """The validator of a schema by its file name; a schema that is none raises."""
-    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.iterdir()}
+    schemas = json_schemas()
     registry: Registry[Any] = Registry().with_resources(
         (file, Resource.from_contents(schema)) for file, schema in schemas.items()
     )

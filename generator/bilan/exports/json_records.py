@@ -1,155 +1,218 @@
-"""The report as records for machines: what the documents of `/data/` hold, every key always there, null where unknown.
+"""The report as records for machines: what the documents of `/data/` hold, every member always there, null where unknown.
 
-Texts are objects by language subtag. The schemas of `schemas/` say the same, and a test compares the two.
+Texts are objects by language subtag. `json_schemas.py` makes the schemas from the same members.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from bilan.analysis.documents import Document, figures_citing
-from bilan.analysis.errata import Erratum, errata_of
+from bilan.analysis.documents import figures_citing
+from bilan.analysis.errata import errata_of
 from bilan.analysis.press_review import mentions_in
 from bilan.analysis.time_series import observations
+from bilan.exports.json_members import (
+    ADDRESS,
+    BOOLEAN,
+    DAY,
+    DOCUMENT,
+    INTEGER,
+    KEY,
+    NAME,
+    NUMBER,
+    STRING,
+    TAG,
+    TEXT,
+    WEB,
+    WHEN,
+    Json,
+    Member,
+    array,
+    declared_members,
+    described,
+    json_record,
+    nullable,
+    object_of,
+    one_of,
+    record_members,
+    reference,
+)
 from bilan.exports.release import Release
 from bilan.exports.tables.figures_table import SDMX, bounds
-from bilan.model.figure import Alternative, Figure, Residual
+from bilan.model.figure import Figure, RevisionKind
 from bilan.model.indicator import Indicator
 from bilan.model.press import Article
 
-Record = dict[str, Any]
+_INSTITUTION = (
+    Member("name", TEXT, lambda _, item: item.name),
+    Member("short_name", nullable(STRING), lambda _, item: item.short_name),
+    Member("url", nullable(WEB), lambda _, item: item.url),
+)
+PUBLICATION = (
+    Member("title", TEXT, lambda _, item: item.title),
+    Member(
+        "institution",
+        object_of(_INSTITUTION, "Who publishes."),
+        lambda release, item: json_record(_INSTITUTION, release, item.institution),
+    ),
+    Member("licence", described("An SPDX identifier.", nullable(STRING)), lambda _, item: item.licence),
+    Member("languages", described("The default one first.", array(TAG)), lambda _, item: item.languages),
+    Member("address", ADDRESS, lambda release, _: release.located("/")),
+)
+
+REVISION = (
+    Member("date", DAY, lambda _, item: item.revision.date),
+    Member("was", NUMBER, lambda _, item: item.revision.was),
+    Member("became", nullable(NUMBER), lambda _, item: item.became),
+    Member("kind", one_of(RevisionKind), lambda _, item: item.revision.kind),
+    Member("reason", TEXT, lambda _, item: item.revision.reason),
+)
+ERRATUM = (
+    Member("figure", KEY, lambda _, item: item.figure.key),
+    Member("name", TEXT, lambda release, item: release.report.indicators[item.figure.id].name),
+    *REVISION,
+    Member("address", ADDRESS, lambda release, item: release.observation(item.figure)),
+)
+
+_RESIDUAL = (
+    Member("value", NUMBER, lambda _, item: item.value),
+    Member("name", TEXT, lambda _, item: item.name),
+)
+_ALTERNATIVE = (
+    Member("value", NUMBER, lambda _, item: item.value),
+    Member("qualifier", reference("qualifier"), lambda _, item: item.qualifier),
+    Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
+    Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
+)
+_VALUE = "The number alone, exact; null where there is none, and then the status says why."
+_LOWER = (
+    "The least the number may be by its qualifier and rounding; null where there is no bound or no number."
+    " Under “more_than” the number is above it."
+)
+_UPPER = (
+    "The most the number may be by its qualifier and rounding; null where there is no bound or no number."
+    " Under “less_than” and “nearly” the number is below it."
+)
+_BREAK = "Why it may not be compared with earlier years; null where it may."
+FIGURE = record_members(
+    "id year indicator name value qualifier status obs_status unit unit_name as_of lower upper rounded_to break note parts"
+    " residual of_which sources alternatives revisions address",
+    (
+        Member("id", KEY, lambda _, item: item.key),
+        Member("year", INTEGER, lambda _, item: item.year),
+        Member("indicator", NAME, lambda _, item: item.id),
+        Member("name", TEXT, lambda release, item: _indicator(release, item).name),
+        Member("value", described(_VALUE, nullable(NUMBER)), lambda _, item: item.value),
+        Member(
+            "qualifier",
+            nullable(reference("qualifier")),
+            lambda _, item: None if item.value is None else item.qualifier,
+        ),
+        Member("status", reference("status"), lambda _, item: item.status),
+        Member(
+            "obs_status",
+            described("The status in the code list CL_OBS_STATUS of SDMX.", {"type": "string", "enum": list(SDMX.values())}),
+            lambda _, item: SDMX[item.status],
+        ),
+        Member("unit", NAME, lambda release, item: _indicator(release, item).unit.name),
+        Member("unit_name", TEXT, lambda release, item: _unit_name(release, _indicator(release, item))),
+        Member("lower", described(_LOWER, nullable(NUMBER)), lambda _, item: bounds(item)[0]),
+        Member("upper", described(_UPPER, nullable(NUMBER)), lambda _, item: bounds(item)[1]),
+        Member("break", described(_BREAK, nullable(TEXT)), lambda _, item: item.break_),
+        Member(
+            "residual",
+            nullable(object_of(_RESIDUAL, "What no published part explains.")),
+            lambda release, item: item.residual and json_record(_RESIDUAL, release, item.residual),
+        ),
+        Member(
+            "alternatives",
+            array(object_of(_ALTERNATIVE, "A number that another source gives, not retained.")),
+            lambda release, item: [json_record(_ALTERNATIVE, release, other) for other in item.alternatives],
+        ),
+        Member(
+            "revisions",
+            described("The oldest first.", array(reference("revision"))),
+            lambda release, item: [json_record(REVISION, release, erratum) for erratum in errata_of(item)],
+        ),
+        Member("address", ADDRESS, lambda release, item: release.observation(item)),
+    ),
+    declared_members(Figure),
+)
+
+_THEME = (
+    Member("id", NAME, lambda _, item: item.id),
+    Member("name", TEXT, lambda _, item: item.name),
+)
+INDICATOR = record_members(
+    "id name definition theme unit unit_name kind level decimals summable signed years address",
+    (
+        Member("id", NAME, lambda _, item: item.id),
+        Member(
+            "theme",
+            object_of(_THEME, "The chapter it stands in."),
+            lambda release, item: json_record(_THEME, release, release.report.themes[item.theme.name]),
+        ),
+        Member("unit_name", TEXT, lambda release, item: _unit_name(release, item)),
+        Member(
+            "years",
+            described("The years it was observed in.", array(INTEGER)),
+            lambda release, item: [figure.year for figure in observations(release.report, item.id)],
+        ),
+        Member(
+            "address",
+            ADDRESS,
+            lambda release, item: release.link(release.languages[0], f"/indicators/{item.id}/"),
+        ),
+    ),
+    declared_members(Indicator),
+)
+
+_GIVEN = "The number it gives; null where it gives none."
+_DIFFERS = "True where it is not the number of the institution."
+_REPORTED = (
+    Member("figure", KEY, lambda _, item: item.figure.key),
+    Member("value", described(_GIVEN, nullable(NUMBER)), lambda _, item: item.value),
+    Member("differs", described(_DIFFERS, BOOLEAN), lambda _, item: item.differs),
+)
+ARTICLE = record_members(
+    "id year date title outlet language country kind url archive_url topics summary quote figures address",
+    (
+        Member("id", DOCUMENT, lambda _, item: item.id),
+        Member("year", INTEGER, lambda _, item: item.year),
+        Member(
+            "figures",
+            array(object_of(_REPORTED, "A figure that it reports.")),
+            lambda release, item: [json_record(_REPORTED, release, found) for found in mentions_in(release.report, item)],
+        ),
+        Member(
+            "address",
+            ADDRESS,
+            lambda release, item: release.link(release.languages[0], f"/{item.year}/press/#{item.id}"),
+        ),
+    ),
+    declared_members(Article),
+)
+
+SOURCE = (
+    Member("id", DOCUMENT, lambda _, item: item.id),
+    Member("title", STRING, lambda _, item: item.title),
+    Member("publisher", STRING, lambda _, item: item.publisher),
+    Member("date", nullable(WHEN), lambda _, item: item.date),
+    Member("url", nullable(WEB), lambda _, item: item.url),
+    Member("archive_url", nullable(WEB), lambda _, item: item.archive_url),
+    Member("language", nullable(TAG), lambda _, item: item.language),
+    Member("kind", nullable(STRING), lambda _, item: item.kind),
+    Member(
+        "figures",
+        described("The figures that rest on it.", array(KEY)),
+        lambda release, item: [figure.key for figure in figures_citing(release.report, item.id)],
+    ),
+    Member("address", ADDRESS, lambda release, item: release.link(release.languages[0], f"/sources/#{item.id}")),
+)
 
 
-def about(release: Release) -> Record:
-    """The publication that a document is from."""
-    publication = release.report.publication
-    institution = publication.institution
-    return {
-        "title": publication.title,
-        "institution": {"name": institution.name, "short_name": institution.short_name, "url": institution.url},
-        "licence": publication.licence,
-        "languages": publication.languages,
-        "address": release.located("/"),
-    }
+def _indicator(release: Release, figure: Figure) -> Indicator:
+    return release.report.indicators[figure.id]
 
 
-def figure_record(release: Release, figure: Figure) -> Record:
-    """An observation."""
-    indicator = release.report.indicators[figure.id]
-    lower, upper = bounds(figure)
-    return {
-        "id": figure.key,
-        "year": figure.year,
-        "indicator": figure.id,
-        "name": indicator.name,
-        "value": figure.value,
-        "qualifier": None if figure.value is None else figure.qualifier,
-        "status": figure.status,
-        "obs_status": SDMX[figure.status],
-        "unit": indicator.unit.name,
-        "unit_name": unit_name(release, indicator),
-        "as_of": figure.as_of,
-        "lower": lower,
-        "upper": upper,
-        "rounded_to": figure.rounded_to,
-        "break": figure.break_,
-        "note": figure.note,
-        "parts": [part.name for part in figure.parts],
-        "residual": _residual(figure.residual),
-        "of_which": [part.name for part in figure.of_which],
-        "sources": [source.name for source in figure.source],
-        "alternatives": [_alternative(other) for other in figure.alternatives],
-        "revisions": [revision_record(erratum) for erratum in errata_of(figure)],
-        "address": release.observation(figure),
-    }
-
-
-def unit_name(release: Release, indicator: Indicator) -> Record:
+def _unit_name(release: Release, indicator: Indicator) -> Json:
     """The unit of an indicator by language."""
     return {language.subtag: release.formatter(language).unit_name(indicator) for language in release.languages}
-
-
-def _residual(residual: Residual | None) -> Record | None:
-    return {"value": residual.value, "name": residual.name} if residual else None
-
-
-def _alternative(other: Alternative) -> Record:
-    sources = [source.name for source in other.source]
-    return {"value": other.value, "qualifier": other.qualifier, "sources": sources, "why_not": other.why_not}
-
-
-def revision_record(erratum: Erratum) -> Record:
-    """A change of a published number."""
-    revision = erratum.revision
-    return {
-        "date": revision.date,
-        "was": revision.was,
-        "became": erratum.became,
-        "kind": revision.kind,
-        "reason": revision.reason,
-    }
-
-
-def erratum_record(release: Release, erratum: Erratum) -> Record:
-    """A change of a published number, with the figure it is of."""
-    figure = erratum.figure
-    named = {"figure": figure.key, "name": release.report.indicators[figure.id].name}
-    return {**named, **revision_record(erratum), "address": release.observation(figure)}
-
-
-def indicator_record(release: Release, indicator: Indicator) -> Record:
-    """An indicator with the years it was observed in."""
-    theme = release.report.themes[indicator.theme.name]
-    return {
-        "id": indicator.id,
-        "name": indicator.name,
-        "definition": indicator.definition,
-        "theme": {"id": theme.id, "name": theme.name},
-        "unit": indicator.unit.name,
-        "unit_name": unit_name(release, indicator),
-        "kind": indicator.kind,
-        "level": indicator.level,
-        "decimals": indicator.decimals,
-        "summable": indicator.summable,
-        "signed": indicator.signed,
-        "years": [figure.year for figure in observations(release.report, indicator.id)],
-        "address": release.link(release.languages[0], f"/indicators/{indicator.id}/"),
-    }
-
-
-def article_record(release: Release, article: Article) -> Record:
-    """A press article with our summary, and the figures it reports."""
-    mentions = mentions_in(release.report, article)
-    return {
-        "id": article.id,
-        "year": article.year,
-        "date": article.date,
-        "title": article.title,
-        "outlet": article.outlet,
-        "language": article.language,
-        "country": article.country,
-        "kind": article.kind,
-        "url": article.url,
-        "archive_url": article.archive_url,
-        "topics": article.topics,
-        "summary": article.summary,
-        "quote": article.quote,
-        "figures": [{"figure": item.figure.key, "value": item.value, "differs": item.differs} for item in mentions],
-        "address": release.link(release.languages[0], f"/{article.year}/press/#{article.id}"),
-    }
-
-
-def source_record(release: Release, document: Document) -> Record:
-    """A document that may be cited, with the figures that rest on it."""
-    return {
-        "id": document.id,
-        "title": document.title,
-        "publisher": document.publisher,
-        "date": document.date,
-        "url": document.url,
-        "archive_url": document.archive_url,
-        "language": document.language,
-        "kind": document.kind,
-        "figures": [figure.key for figure in figures_citing(release.report, document.id)],
-        "address": release.link(release.languages[0], f"/sources/#{document.id}"),
-    }

@@ -6,22 +6,15 @@ Each names its JSON Schema, which lies beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files as resources
 
 from bilan.analysis.documents import cited_documents
 from bilan.analysis.errata import errata
 from bilan.analysis.time_series import observations, observed_indicators
 from bilan.exports.decimal_json import JsonFragment, dump_exact, json_fragment
 from bilan.exports.export_file import ExportFile
-from bilan.exports.json_records import (
-    Record,
-    about,
-    article_record,
-    erratum_record,
-    figure_record,
-    indicator_record,
-    source_record,
-)
+from bilan.exports.json_members import Json, json_record
+from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, SOURCE
+from bilan.exports.json_schemas import json_schemas
 from bilan.exports.release import Release
 
 SCHEMAS = "data/schemas"
@@ -31,11 +24,11 @@ _LISTED = 2  # steps in, for the items of a document's list
 def files(release: Release) -> Iterator[ExportFile]:
     """The documents, and the schemas they follow."""
     report = release.report
-    figures = {figure.key: json_fragment(figure_record(release, figure), _LISTED) for figure in report.figures}
-    articles = [article_record(release, article) for article in report.articles]
-    indicators = [indicator_record(release, indicator) for indicator in observed_indicators(report)]
-    sources = [source_record(release, document) for document in cited_documents(report).values()]
-    found = [erratum_record(release, erratum) for erratum in errata(report)]
+    figures = {figure.key: json_fragment(json_record(FIGURE, release, figure), _LISTED) for figure in report.figures}
+    articles = [json_record(ARTICLE, release, article) for article in report.articles]
+    indicators = [json_record(INDICATOR, release, indicator) for indicator in observed_indicators(report)]
+    sources = [json_record(SOURCE, release, document) for document in cited_documents(report).values()]
+    found = [json_record(ERRATUM, release, erratum) for erratum in errata(report)]
     yield _document(release, "data/figures.json", "figures", {"figures": list(figures.values())})
     yield _document(release, "data/articles.json", "articles", {"articles": articles})
     yield _document(release, "data/indicators.json", "indicators", {"indicators": indicators})
@@ -53,19 +46,18 @@ def _by_year(release: Release, figures: dict[str, JsonFragment]) -> Iterator[Exp
             yield _document(release, f"data/{year.number}/figures.json", "figures", {"figures": own})
 
 
-def _by_indicator(release: Release, figures: dict[str, JsonFragment], indicators: list[Record]) -> Iterator[ExportFile]:
+def _by_indicator(release: Release, figures: dict[str, JsonFragment], indicators: list[Json]) -> Iterator[ExportFile]:
     for record in indicators:
         own = [figures[figure.key] for figure in observations(release.report, record["id"])]
         body = {"indicator": record, "figures": own}
         yield _document(release, f"data/indicators/{record['id']}.json", "indicator", body)
 
 
-def _document(release: Release, path: str, schema: str, body: Record) -> ExportFile:
-    up = "../" * path.count("/")
-    return ExportFile(path, dump_exact({"$schema": f"{up}{SCHEMAS}/{schema}.schema.json", "report": about(release), **body}))
+def _document(release: Release, path: str, schema: str, body: Json) -> ExportFile:
+    up, about = "../" * path.count("/"), json_record(PUBLICATION, release, release.report.publication)
+    return ExportFile(path, dump_exact({"$schema": f"{up}{SCHEMAS}/{schema}.schema.json", "report": about, **body}))
 
 
 def _schemas() -> Iterator[ExportFile]:
-    folder = resources("bilan.exports") / "schemas"
-    for resource in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        yield ExportFile(f"{SCHEMAS}/{resource.name}", resource.read_bytes())
+    for name, schema in json_schemas().items():
+        yield ExportFile(f"{SCHEMAS}/{name}", dump_exact(schema))

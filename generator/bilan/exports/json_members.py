@@ -1,0 +1,187 @@
+"""The members of a JSON record: one declaration gives the value and its JSON Schema (2020-12).
+
+The members of a record's keys come from their declarations (`bilan.schema.record.key`); others are declared as `Member`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import singledispatch
+from operator import attrgetter
+from typing import Any
+
+from bilan.exports.published_order import in_published_order
+from bilan.exports.release import Release
+from bilan.schema.containers import ListOf, OneOrMany, ReferenceTo
+from bilan.schema.date_fields import Date, Day
+from bilan.schema.number_fields import Number, WholeNumber
+from bilan.schema.record import Record, keys_of
+from bilan.schema.text_fields import LANGUAGE, Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
+
+Json = dict[str, Any]
+Read = Callable[[Release, Any], object]
+
+
+def reference(name: str) -> Json:
+    """What one of the shared definitions says."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+STRING: Json = {"type": "string"}
+INTEGER: Json = {"type": "integer"}
+NUMBER: Json = {"type": "number"}
+BOOLEAN: Json = {"type": "boolean"}
+TEXT, NAME, DOCUMENT, KEY, WHEN, DAY, WEB, ADDRESS, TAG = map(
+    reference, ("text", "name", "document", "key", "when", "day", "web", "address", "language")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a JSON record: its name, the schema of its value, and how the value is read."""
+
+    name: str
+    schema: Json
+    read: Read
+
+
+def described(description: str, schema: Json) -> Json:
+    """A schema with a description."""
+    return {"description": description, **schema}
+
+
+def nullable(schema: Json) -> Json:
+    """A schema that allows null too."""
+    if not isinstance(schema.get("type"), str) or schema["type"] == "object":
+        return {"anyOf": [schema, {"type": "null"}]}
+    choices = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "type": [schema["type"], "null"], **choices}
+
+
+def array(items: Json) -> Json:
+    """A list of such values."""
+    return {"type": "array", "items": items}
+
+
+def one_of(codes: type[StrEnum]) -> Json:
+    """A code of a closed list."""
+    return {"type": "string", "enum": [code.value for code in codes]}
+
+
+def object_of(members: Iterable[Member], description: str = "") -> Json:
+    """An object with exactly these members."""
+    properties = {member.name: member.schema for member in members}
+    words = {"description": description} if description else {}
+    closed = {"required": list(properties), "additionalProperties": False}
+    return {**words, "type": "object", "properties": properties, **closed}
+
+
+def json_record(members: Iterable[Member], release: Release, record: object) -> Json:
+    """A record with the values of these members."""
+    return {member.name: member.read(release, record) for member in members}
+
+
+def record_members(order: str, own: Iterable[Member], declared: Iterable[Member]) -> tuple[Member, ...]:
+    """The members of a record in their published order; one of its own replaces the declared one of that name."""
+    written = tuple(own)
+    replaced = {member.name for member in written}
+    kept = [member for member in declared if member.name not in replaced]
+    return in_published_order(order, (*written, *kept), lambda member: member.name)
+
+
+def declared_members(record: type[Record]) -> Iterator[Member]:
+    """The members of the keys of a record that have an `export`."""
+    for name, item in keys_of(record).items():
+        if export := item.metadata["export"]:
+            kind = item.metadata["kind"]
+            schema = value_schema(kind)
+            schema = nullable(schema) if item.default is None else schema
+            schema = schema if isinstance(kind, LocalizedText) else described(export.meaning, schema)
+            yield Member(export.name or name, schema, _reader(item.name, kind))
+
+
+def _reader(name: str, kind: object) -> Read:
+    value = attrgetter(name)
+    if isinstance(kind, ReferenceTo):
+        return lambda _, record: found.name if (found := value(record)) else None
+    if isinstance(kind, ListOf | OneOrMany) and isinstance(kind.item, ReferenceTo):
+        return lambda _, record: [found.name for found in value(record)]
+    return lambda _, record: value(record)
+
+
+@singledispatch
+def value_schema(kind: object) -> Json:
+    """The JSON Schema of the values of a type of field."""
+    raise TypeError(f"{type(kind).__name__} has no form in JSON yet; add it here.")
+
+
+@value_schema.register
+def _(_kind: Text) -> Json:
+    return STRING
+
+
+@value_schema.register
+def _(_kind: LocalizedText) -> Json:
+    return TEXT
+
+
+@value_schema.register
+def _(_kind: Identifier) -> Json:
+    return STRING
+
+
+@value_schema.register
+def _(kind: Pattern) -> Json:
+    return TAG if kind is LANGUAGE else {"type": "string", "pattern": f"^{kind.form.pattern}$"}
+
+
+@value_schema.register
+def _(kind: Choice) -> Json:  # type: ignore[type-arg]
+    return one_of(kind.codes)
+
+
+@value_schema.register
+def _(_kind: Boolean) -> Json:
+    return BOOLEAN
+
+
+@value_schema.register
+def _(kind: WholeNumber) -> Json:
+    return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
+
+
+@value_schema.register
+def _(_kind: Number) -> Json:
+    return NUMBER
+
+
+@value_schema.register
+def _(_kind: Date) -> Json:
+    return WHEN
+
+
+@value_schema.register
+def _(_kind: Day) -> Json:
+    return DAY
+
+
+@value_schema.register
+def _(_kind: WebAddress) -> Json:
+    return WEB
+
+
+@value_schema.register
+def _(kind: ReferenceTo) -> Json:
+    return DOCUMENT if kind.expected == "the name of a source" else NAME
+
+
+@value_schema.register
+def _(kind: ListOf) -> Json:  # type: ignore[type-arg]
+    return array(value_schema(kind.item))
+
+
+@value_schema.register
+def _(kind: OneOrMany) -> Json:  # type: ignore[type-arg]
+    return array(value_schema(kind.item))
