@@ -52,8 +52,8 @@ def test_a_balance_is_drawn_alone_beside_others_and_very_small(folder: Folder, t
     beside = multi_series_chart(formatter, [formatter.report.indicators[name] for name in ("one", "two")], 2021)
     assert alone is not None
     assert beside is not None
-    assert number.strip("\u2066\u2069") in str(alone.drawn(Canvas.WIDE, formatter))
-    assert "\u2212400" in str(beside.drawn(Canvas.PHONE, formatter))
+    assert number.strip("\u2066\u2069") in str(alone.svg(Canvas.WIDE, formatter))
+    assert "\u2212400" in str(beside.svg(Canvas.PHONE, formatter))
     assert sparkline(formatter, total) is not None
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from bilan.analysis.press_review import LONG, coverage, group_by_month
 from bilan.build_result import add_pages, read_report
-from bilan.figure_charts.press_coverage_chart import MOST_YEARS
+from bilan.figure_charts.press_coverage_chart import MAX_YEARS
 from bilan.model.press import Article
 from bilan.model.report import Report
 
@@ -129,7 +129,7 @@ def test_a_topic_is_named_by_the_glossary_or_a_theme_or_else_by_its_own_words(fo
 
 def test_coverage_counts_known_months_of_the_latest_years(folder: Folder) -> None:
     years = {2010: ["2010-01"], 2019: ["2019-05", "2019", ""], 2021: ["2021-02-01", "2021-02", "2021-03"]}
-    found = coverage(_articles(folder, years), MOST_YEARS)
+    found = coverage(_articles(folder, years), MAX_YEARS)
     assert found is not None
     assert found.years == tuple(range(2014, 2022))
     assert dict(found.months) == {(2019, 5): 1, (2021, 2): 2, (2021, 3): 1}
@@ -137,7 +137,7 @@ def test_coverage_counts_known_months_of_the_latest_years(folder: Folder) -> Non
 
 
 def test_two_months_covered_alike_make_no_finding(folder: Folder) -> None:
-    found = coverage(_articles(folder, {2021: ["2021-02", "2021-03"]}), MOST_YEARS)
+    found = coverage(_articles(folder, {2021: ["2021-02", "2021-03"]}), MAX_YEARS)
     assert found is not None
     assert found.busiest is None
-    assert coverage(_articles(folder, {2021: [""]}), MOST_YEARS) is None
+    assert coverage(_articles(folder, {2021: [""]}), MAX_YEARS) is None

@@ -16,7 +16,7 @@ from bilan.charts import Composition
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.event_chart import event_chart
 from bilan.figure_charts.outlet_ranking import rank_outlets
-from bilan.figure_charts.press_coverage_chart import MOST_YEARS, coverage_calendar
+from bilan.figure_charts.press_coverage_chart import MAX_YEARS, coverage_calendar
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
 from bilan.locales.language import Language
 from bilan.pages.page_blocks import Blocks
@@ -85,7 +85,7 @@ def test_four_articles_are_highlights(folder: Folder, outlets: int, shown: int) 
 @pytest.mark.parametrize(("number", "drawn"), [(9, False), (10, True)])
 def test_ten_articles_of_a_known_month_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
     formatter = _press(folder, _articles(number))
-    found = coverage(formatter.report.articles, MOST_YEARS)
+    found = coverage(formatter.report.articles, MAX_YEARS)
     assert found is not None
     assert bool(coverage_calendar(formatter, found)) is drawn
 
@@ -93,7 +93,7 @@ def test_ten_articles_of_a_known_month_are_drawn(folder: Folder, number: int, dr
 @pytest.mark.parametrize(("first", "years", "earlier"), [(2014, 8, 0), (2013, 8, 1)])
 def test_the_calendar_shows_the_latest_eight_years(folder: Folder, first: int, years: int, earlier: int) -> None:
     files = {f"data/{year}/articles.yml": f"articles:\n{_articles(1, year)}" for year in range(first, 2022)}
-    found = coverage(_printer(folder, files).report.articles, MOST_YEARS)
+    found = coverage(_printer(folder, files).report.articles, MAX_YEARS)
     assert found is not None
     assert (len(found.years), found.earlier) == (years, earlier)
 

@@ -1,1 +1,1 @@
-"""From figures to charts: which drawing suits, the sentence that states its finding, and the table of the same data."""
+"""Which chart suits figures, events or articles, with its title, its description and the figures it shows."""

@@ -1,6 +1,6 @@
-"""What a total is made of, over the years that count the same parts: one bar a year on one scale.
+"""The composition of a total over the years with the same parts: one bar for each year, on one scale.
 
-A year that counts other parts ends a series and may begin another; the one before stays for the years it covers.
+A year with other parts is not in the chart and may start another one; the first chart stays for the years it covers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bilan.analysis.composition import Composition
 from bilan.charts import Composition as Chart
 from bilan.charts import Whole
-from bilan.figure_charts.composition_chart import composition_chart, part_of, rest_of, with_share
+from bilan.figure_charts.composition_chart import composition_chart, part_of, residual_part, value_with_share
 from bilan.figure_charts.headline import composition_headline
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
@@ -18,14 +18,14 @@ from bilan.render.formatter import PageFormatter
 
 
 def composition_history(formatter: PageFormatter, compositions: Sequence[Composition]) -> tuple[TitledChart, ...]:
-    """What a total is made of, the newest year first: a drawing for all years that count the same parts.
+    """A chart for each group of years with the same parts, the group with the newest year first.
 
-    A year whose parts are those of no other year is drawn where it is the newest; the page of its year draws it too.
-    Compositions come oldest first. Those that cannot be drawn are left out.
+    A year whose parts no other year has gets a chart here only if it is the newest; the page of its year always has one.
+    `compositions` are oldest first. Those that cannot be drawn are left out.
     """
-    drawable = [made for made in compositions if composition_chart(formatter, made)]
+    drawable = [item for item in compositions if composition_chart(formatter, item)]
     groups = _groups(drawable)
-    series = [_series(formatter, group, _name(group, groups)) for group in groups if len(group) > 1]
+    series = [_series(formatter, group, _chart_id(group, groups)) for group in groups if len(group) > 1]
     newest = composition_chart(formatter, compositions[-1]) if compositions else None
     alone = newest and not any(compositions[-1] in group for group in groups if len(group) > 1)
     return (*([newest] if newest and alone else []), *series)
@@ -34,51 +34,51 @@ def composition_history(formatter: PageFormatter, compositions: Sequence[Composi
 def _groups(compositions: Sequence[Composition]) -> list[list[Composition]]:
     """Compositions with the same parts, the group with the newest year first."""
     groups: dict[frozenset[str], list[Composition]] = {}
-    for made in compositions:
-        groups.setdefault(frozenset(part.id for part in made.parts), []).append(made)
+    for composition in compositions:
+        groups.setdefault(frozenset(part.id for part in composition.parts), []).append(composition)
     return sorted(groups.values(), key=lambda group: -group[-1].total.year)
 
 
-def _name(group: Sequence[Composition], groups: Sequence[Sequence[Composition]]) -> str:
-    """The id of a drawing, part of a published address: years to come, however made, do not change it.
+def _chart_id(group: Sequence[Composition], groups: Sequence[Sequence[Composition]]) -> str:
+    """The id of a chart. It is part of a published address, so years added later must not change it.
 
-    The series that was there first, which is the one whose second year is the oldest, has the plain name.
+    The oldest group, which is the one whose second year is the oldest, has the id without a year.
     """
     first = min((other for other in groups if len(other) > 1), key=lambda other: other[1].total.year)
     total = group[0].total
     return f"parts-{total.id}" if group is first else f"parts-{total.id}-{total.year}"
 
 
-def _series(formatter: PageFormatter, alike: Sequence[Composition], name: str) -> TitledChart:
-    """One bar a year, on one scale."""
-    order = [part.id for part in alike[-1].parts]
-    wholes = tuple(_whole(formatter, made, order) for made in alike)
-    total = alike[-1].total
+def _series(formatter: PageFormatter, group: Sequence[Composition], name: str) -> TitledChart:
+    """The chart of a group: one bar for each year, on one scale."""
+    order = [part.id for part in group[-1].parts]
+    wholes = tuple(_whole(formatter, composition, order) for composition in group)
+    total = group[-1].total
     label = formatter.label(formatter.indicator_of(total).name)
-    years = formatter.language.years(alike[0].total.year, total.year)
+    years = formatter.language.years(group[0].total.year, total.year)
     return TitledChart(
         name,
-        composition_headline(formatter, alike[-1]),
+        composition_headline(formatter, group[-1]),
         formatter.language.words("{name}, share of each part, {years}").format(name=label, years=years),
-        "; ".join(f"{whole.label}: {_described(formatter, whole)}" for whole in wholes),
+        "; ".join(f"{whole.label}: {_description(formatter, whole)}" for whole in wholes),
         Chart(wholes),
-        tuple(figure for made in alike for figure in (made.total, *_ordered(made, order))),
+        tuple(figure for composition in group for figure in (composition.total, *_ordered_parts(composition, order))),
     )
 
 
-def _ordered(made: Composition, order: Sequence[str]) -> list[Figure]:
+def _ordered_parts(composition: Composition, order: Sequence[str]) -> list[Figure]:
     """The parts in the order of the newest year, so that each keeps its colour."""
-    return sorted(made.parts, key=lambda part: order.index(part.id))
+    return sorted(composition.parts, key=lambda part: order.index(part.id))
 
 
-def _whole(formatter: PageFormatter, made: Composition, order: Sequence[str]) -> Whole:
-    total = made.total
-    parts = [part_of(formatter, part, total) for part in _ordered(made, order)]
-    rest = [rest_of(formatter, made.residual, total)] if made.residual else []
+def _whole(formatter: PageFormatter, composition: Composition, order: Sequence[str]) -> Whole:
+    total = composition.total
+    parts = [part_of(formatter, part, total) for part in _ordered_parts(composition, order)]
+    rest = [residual_part(formatter, composition.residual, total)] if composition.residual else []
     broken = formatter.language.words("break in series") if total.break_ else None
     printed = formatter.language.words("Total: {value}").format(value=formatter.printed(total))
     return Whole(str(total.year), total.value, printed, (*parts, *rest), broken=broken)
 
 
-def _described(formatter: PageFormatter, whole: Whole) -> str:
-    return formatter.comma.join(f"{part.label} {with_share(part)}" for part in whole.parts)
+def _description(formatter: PageFormatter, whole: Whole) -> str:
+    return formatter.comma.join(f"{part.label} {value_with_share(part)}" for part in whole.parts)

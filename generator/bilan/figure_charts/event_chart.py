@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bilan.charts import Event as Mark
+from bilan.charts import Event as TimelineEvent
 from bilan.charts import Timeline
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.press import Event
@@ -14,19 +14,19 @@ from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate
 
-FEWEST = 2  # one date says no more than the list
+MIN_EVENTS = 2  # a chart of one date would say no more than the list
 MONTHS = range(1, 13)
 
 
 def ordered_events(year: Year) -> tuple[Event, ...]:
-    """The events of a year, oldest first, the undated last: the order in which they are numbered."""
+    """The events of a year in the order in which they are numbered: oldest first, undated ones last."""
     return tuple(sorted(year.events, key=lambda event: (event.date is None, str(event.date), event.title.original)))
 
 
 def event_chart(formatter: PageFormatter, year: Year) -> TitledChart | None:
-    """The illustration of a year's events, None where fewer than two are known to the month."""
-    events = [(place, event) for place, event in enumerate(ordered_events(year), 1) if _month_known(event, year)]
-    if len(events) < FEWEST:
+    """The chart of a year's events; None if the month is known of fewer than two."""
+    events = [(place, event) for place, event in enumerate(ordered_events(year), 1) if _has_month(event, year)]
+    if len(events) < MIN_EVENTS:
         return None
     words = formatter.language.words
     number = formatter.language.number(Decimal(len(events)))
@@ -36,28 +36,28 @@ def event_chart(formatter: PageFormatter, year: Year) -> TitledChart | None:
             year=year.number, number=number
         ),
         words("The numbers are those of the list below."),
-        "; ".join(_described(formatter, place, event) for place, event in events),
-        Timeline(tuple(formatter.language.short_month(month) for month in MONTHS), _marks(events)),
+        "; ".join(_description(formatter, place, event) for place, event in events),
+        Timeline(tuple(formatter.language.short_month(month) for month in MONTHS), _timeline_events(events)),
         (),
         over_time=True,
     )
 
 
-def _month_known(event: Event, year: Year) -> bool:
+def _has_month(event: Event, year: Year) -> bool:
     return event.date is not None and event.date.month is not None and event.date.year == year.number
 
 
-def _described(formatter: PageFormatter, place: int, event: Event) -> str:
+def _description(formatter: PageFormatter, place: int, event: Event) -> str:
     date = formatter.language.date(event.date) if event.date else ""
     return f"{place}. {date}: {formatter.label(event.title)}"
 
 
-def _marks(events: Sequence[tuple[int, Event]]) -> tuple[Mark, ...]:
-    return tuple(Mark(str(place), *_shares(event.date)) for place, event in events if event.date)
+def _timeline_events(events: Sequence[tuple[int, Event]]) -> tuple[TimelineEvent, ...]:
+    return tuple(TimelineEvent(str(place), *_year_shares(event.date)) for place, event in events if event.date)
 
 
-def _shares(date: PartialDate) -> tuple[float, float]:
-    """The first and the last moment of a date as shares of its year; for a day, its noon twice."""
+def _year_shares(date: PartialDate) -> tuple[float, float]:
+    """The first and last moment of a date as shares of its year, from 0 to 1; for a day, its noon twice."""
     begin, end = datetime.date(date.year, 1, 1), datetime.date(date.year + 1, 1, 1)
     length = (end - begin).days
     if date.day:

@@ -1,7 +1,7 @@
-"""The sentence an illustration begins with: what the figures say, and no more than they may say.
+"""The headline of a chart: one sentence that says what the figures show, and no more than they allow.
 
-Sentences are built round the counted noun of the unit, which each language declines by itself (CLDR), so that their grammar
-holds whatever is counted; the name of an indicator is never bent into one.
+Sentences use the counted noun of the unit in its plural form (CLDR), so that their grammar is right for any unit. The name
+of an indicator is never inflected.
 """
 
 from __future__ import annotations
@@ -15,29 +15,29 @@ from bilan.render.formatter import PageFormatter
 
 
 def headline(formatter: PageFormatter, figure: Figure) -> str:
-    """A figure with its unit and year, and how it changed where that may be said; across a break, that it may not."""
-    return _capital(_sentence(formatter, figure))
+    """A figure with its unit and year, and its change since the year before; across a break, that it is not comparable."""
+    return _capitalize(_sentence(formatter, figure))
 
 
 def headline_with_name(formatter: PageFormatter, figure: Figure) -> str:
-    """The same behind the name of the indicator, for where nothing else names it."""
+    """The headline of a figure after the name of its indicator, for places that do not show the name."""
     name = formatter.label(formatter.indicator_of(figure).name)
     return formatter.language.words("{name}: {figure}").format(name=name, figure=_sentence(formatter, figure))
 
 
 def _sentence(formatter: PageFormatter, figure: Figure) -> str:
     words = formatter.language.words
-    compared = latest_changes(formatter.report).get(figure.key)
-    values = {"value": formatter.printed(figure, unit=True), "year": figure.year, "since": compared and compared.since}
-    if isinstance(compared, Change):
-        return _changed(words, compared).format(amount=formatter.amount(compared, signed=False), **values)
-    if isinstance(compared, Incomparable) and compared.reason is Reason.BREAK:
+    change = latest_changes(formatter.report).get(figure.key)
+    values = {"value": formatter.printed(figure, unit=True), "year": figure.year, "since": change and change.since}
+    if isinstance(change, Change):
+        return _change_message(words, change).format(amount=formatter.amount(change, signed=False), **values)
+    if isinstance(change, Incomparable) and change.reason is Reason.BREAK:
         return words("{value} in {year}, not comparable with {since}").format(**values)
     return words("{value} in {year}").format(**values)
 
 
-def _changed(words: Catalog, change: Change) -> str:
-    """The message for a change, by its direction."""
+def _change_message(words: Catalog, change: Change) -> str:
+    """The message template for a change, by its direction."""
     match change.direction:
         case Direction.UP:
             return words("{value} in {year}, up {amount} from {since}")
@@ -50,7 +50,7 @@ def _changed(words: Catalog, change: Change) -> str:
 
 
 def composition_headline(formatter: PageFormatter, composition: Composition) -> str:
-    """Which part of which total is the largest, and its share of that total; that there is none where none surely is."""
+    """Which part of a total is the largest, and its share; or that no part is clearly the largest."""
     words = formatter.language.words
     total = composition.total
     values = {"total": formatter.label(formatter.indicator_of(total).name), "year": total.year}
@@ -63,5 +63,5 @@ def composition_headline(formatter: PageFormatter, composition: Composition) -> 
     return words("{part}: {share} of “{total}” ({year})").format(part=name, share=formatter.share(share), **values)
 
 
-def _capital(sentence: str) -> str:
+def _capitalize(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]

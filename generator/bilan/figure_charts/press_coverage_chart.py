@@ -1,4 +1,4 @@
-"""How many articles the press review holds of each month: a calendar of the latest years."""
+"""The number of articles in each month of the latest years, as a heat map."""
 
 from __future__ import annotations
 
@@ -11,20 +11,22 @@ from bilan.figure_charts.titled_chart import TitledChart
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate
 
-MOST_YEARS = 8  # their names stand side by side on a phone
-FEWEST = 10  # articles of a known month; the list itself says as much of fewer
+MAX_YEARS = 8  # that fit side by side on a phone
+MIN_ARTICLES = 10  # with a known month; for fewer, the list of articles is enough
 MONTHS = range(1, 13)
 
 
 def coverage_calendar(formatter: PageFormatter, coverage: Coverage) -> TitledChart | None:
-    """The illustration of a coverage, None where it is too thin to be drawn."""
-    if sum(coverage.months.values()) < FEWEST:
+    """The chart of a coverage; None if there are too few articles."""
+    if sum(coverage.months.values()) < MIN_ARTICLES:
         return None
     return TitledChart(
         "press-coverage",
-        _finding(formatter, coverage),
+        _headline(formatter, coverage),
         _subtitle(formatter, coverage.years),
-        "; ".join(f"{_month(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()),
+        "; ".join(
+            f"{_month_name(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()
+        ),
         PressCalendar(
             tuple(formatter.language.short_month(month) for month in MONTHS),
             tuple(_year(formatter, coverage, year) for year in coverage.years),
@@ -39,7 +41,7 @@ def _year(formatter: PageFormatter, coverage: Coverage, year: int) -> PressYear:
     return PressYear(str(year), tuple(Point("", Decimal(number), _number(formatter, number)) for number in numbers))
 
 
-def _finding(formatter: PageFormatter, coverage: Coverage) -> str:
+def _headline(formatter: PageFormatter, coverage: Coverage) -> str:
     if coverage.busiest is None:
         return formatter.language.words("No single month is the most covered")
     busiest = formatter.language.date(PartialDate(*coverage.busiest))
@@ -55,7 +57,7 @@ def _subtitle(formatter: PageFormatter, years: Sequence[int]) -> str:
     )
 
 
-def _month(formatter: PageFormatter, month: tuple[int, int]) -> str:
+def _month_name(formatter: PageFormatter, month: tuple[int, int]) -> str:
     return formatter.language.date(PartialDate(*month)).capitalize()
 
 

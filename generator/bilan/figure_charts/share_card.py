@@ -1,4 +1,4 @@
-"""What stands for a page where its address is shared: one name, one number, one sentence."""
+"""The share card of a page, shown where its address is shared: a name, a number and a headline."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bilan.figure_charts.headline import headline
 from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
 
-WIDTH, HEIGHT = 1200, 630  # pixels, as those who show shared pages ask for
+WIDTH, HEIGHT = 1200, 630  # pixels, the size that social networks ask for
 
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """Plain text, in the language of its printer; `address` is where the picture lies, from the language's root."""
+    """The plain text of a card, in the formatter's language; `address` is that of the picture, from the language's root."""
 
     address: str
     name: str
@@ -25,7 +25,7 @@ class ShareCard:
 
 
 def card_of(formatter: PageFormatter, address: str) -> ShareCard | None:
-    """The card of the page at an address: that of its indicator or of its year, else of the newest year."""
+    """The card of the page at an address: that of its indicator or its year, otherwise that of the newest year."""
     kind, _, name = address.strip("/").partition("/")
     if kind == "indicators" and name in formatter.report.indicators:
         return card_of_indicator(formatter, name)
@@ -35,18 +35,18 @@ def card_of(formatter: PageFormatter, address: str) -> ShareCard | None:
 
 
 def card_of_indicator(formatter: PageFormatter, name: str) -> ShareCard | None:
-    """The card of an indicator: its latest figure."""
+    """The card of an indicator with its latest value; None without values."""
     valued = [figure for figure in observations(formatter.report, name) if figure.value is not None]
     return _card(formatter, f"/indicators/{name}/card.png", None, valued[-1]) if valued else None
 
 
 def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
-    """The card of a year: the first of its highlights that has a value, or else of its figures; None without figures."""
+    """The card of a year with the first highlight, or else the first figure, that has a value; None if there is none."""
     year = formatter.report.years.get(number)
     if year is None:
         return None
-    named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
-    lead = next((figure for figure in (*named, *year.figures.values()) if figure.value is not None), None)
+    highlights = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+    lead = next((figure for figure in (*highlights, *year.figures.values()) if figure.value is not None), None)
     title = f"{formatter.label(formatter.report.publication.title)} {number}"
     return _card(formatter, f"/{number}/card.png", title, lead) if lead else None
 

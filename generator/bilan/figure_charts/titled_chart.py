@@ -1,4 +1,4 @@
-"""What an illustration is made of, whatever its drawing: one shape for the page to frame."""
+"""A chart with its title, description and figures, in the same form for every kind of chart."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from bilan.render.formatter import PageFormatter
 
 
 class Chart(Protocol):
-    """A drawing of the charts room."""
+    """Any chart of `bilan.charts`."""
 
-    def draw(self, artboard: Canvas, frame: Frame) -> str:
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TitledChart:
-    """A chart in words and drawing. `figures` are what it shows, in order: its table and its sources come from them."""
+    """A chart with its text. `figures` are the figures it shows, in order; its table and its sources are made from them."""
 
     id: str
     title: str
@@ -33,14 +33,14 @@ class TitledChart:
     figures: tuple[Figure, ...]
     over_time: bool = False
 
-    def drawn(self, artboard: Canvas, formatter: PageFormatter) -> Markup:
-        """The SVG for a sheet; the charts room encodes what it prints."""
+    def svg(self, canvas: Canvas, formatter: PageFormatter) -> Markup:
+        """The SVG for a canvas; `bilan.charts` escapes its text."""
         frame = frame_chart(self.id, self.title, self.description, formatter, over_time=self.over_time)
-        return Markup(self.chart.draw(artboard, frame))
+        return Markup(self.chart.draw(canvas, frame))
 
 
 def frame_chart(name: str, title: str, description: str, formatter: PageFormatter, *, over_time: bool) -> Frame:
-    """What surrounds a drawing on a page; a time axis runs as the report says, the rest as the page is read."""
+    """The frame of a drawing. A time axis has the direction that the report sets; anything else that of the page."""
     direction = Direction(formatter.language.direction)
     fixed = over_time and formatter.report.publication.time_axis is TimeAxis.LEFT_TO_RIGHT
     return Frame(name, title, description, direction, Direction.LTR if fixed else None)

@@ -42,7 +42,7 @@ class DrawnBlocks:
         return self._framed(drawn, note, self.data_table(drawn))
 
     def _framed(self, drawn: TitledChart, note: Markup, table: Markup) -> Markup:
-        wide, narrow = (drawn.drawn(sheet, self.formatter) for sheet in (Canvas.WIDE, Canvas.PHONE))
+        wide, narrow = (drawn.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))
         return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, note=note, table=table)
 
     def data_table(self, drawn: TitledChart) -> Markup:

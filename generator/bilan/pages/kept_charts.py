@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
-from bilan.figure_charts.chart_by_name import illustration_named
+from bilan.figure_charts.chart_by_name import chart_by_id
 from bilan.locales.language import Language
 from bilan.pages.chart_blocks import DrawnBlocks
 from bilan.pages.chart_files import FOLDER, files_of_chart, find_charts
@@ -33,5 +33,5 @@ def _missing(release: Release, language: Language, made: Collection[str]) -> lis
 
 def _files(name: str, language: Language, release: Release) -> Iterator[ExportFile]:
     formatter = release.formatter(language)
-    for chart in find_charts(DrawnBlocks(formatter).illustration(illustration_named(formatter, name))):
+    for chart in find_charts(DrawnBlocks(formatter).illustration(chart_by_id(formatter, name))):
         yield from files_of_chart(chart, language, release)

@@ -19,7 +19,7 @@ from bilan.analysis.press_review import (
     up_to_each_year,
 )
 from bilan.figure_charts.outlet_ranking import outlet_chart, rank_outlets
-from bilan.figure_charts.press_coverage_chart import MONTHS, MOST_YEARS, coverage_calendar
+from bilan.figure_charts.press_coverage_chart import MAX_YEARS, MONTHS, coverage_calendar
 from bilan.model.press import Article
 from bilan.model.year import Year
 from bilan.pages.chart_blocks import DrawnBlocks
@@ -82,7 +82,7 @@ class PressBlocks(DrawnBlocks):
         Where the newest years make it too thin to draw, it stays for the years before them.
         """
         for _, known in up_to_each_year(articles):
-            found = coverage(known, MOST_YEARS)
+            found = coverage(known, MAX_YEARS)
             drawn = coverage_calendar(self.formatter, found) if found else None
             if drawn:
                 note = self.block("coverage_note", coverage=found)

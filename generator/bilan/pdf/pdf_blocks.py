@@ -155,7 +155,7 @@ class PaperBlocks:
     def drawing(self, illustration: TitledChart, artboard: Canvas = Canvas.WIDE) -> Markup:
         """A chart with its words and the numbers of its sources."""
         sources = {name.name: name for figure in illustration.figures for name in figure.source}
-        drawn = illustration.drawn(artboard, self.formatter)
+        drawn = illustration.svg(artboard, self.formatter)
         return self.block("drawing", illustration=illustration, drawn=drawn, sources=tuple(sources.values()))
 
     @property
