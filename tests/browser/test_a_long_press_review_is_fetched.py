@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bilan.analysis.press_pagination import A_PAGE_A_MONTH, WHOLE
+from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE, MAX_ON_YEAR_PAGE
 from tests.conftest import MINIMAL
 
-NUMBERS = {2020: WHOLE - A_PAGE_A_MONTH, 2021: A_PAGE_A_MONTH + 1}
+NUMBERS = {2020: MAX_ON_ONE_PAGE - MAX_ON_YEAR_PAGE, 2021: MAX_ON_YEAR_PAGE + 1}
 LINE = (
     "  - {{id: y{0}-{1}, title: Titre {1} d’école, outlet: {2}, date: {0}-{3:02d}-11, language: fr, kind: {4}, "
     "url: 'https://example.org/{0}/{1}', summary: Résumé {1} de {0}.}} # number: drawn\n"

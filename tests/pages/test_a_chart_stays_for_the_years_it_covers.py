@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.analysis.press_pagination import WHOLE
+from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE
 from bilan.build_result import add_pages, build_everything, read_report
 from tests.conftest import MINIMAL, Folder
 
@@ -143,7 +143,7 @@ def test_a_calendar_of_coverage_stays_for_the_years_that_fill_it(folder: Folder)
 
 
 def test_outlets_are_ranked_in_a_long_review_too(folder: Folder) -> None:
-    assert 'id="press-outlets"' in _page(folder(_articles(2020, [*["Un"] * 150, *["Deux"] * (WHOLE - 149)])))
+    assert 'id="press-outlets"' in _page(folder(_articles(2020, [*["Un"] * 150, *["Deux"] * (MAX_ON_ONE_PAGE - 149)])))
 
 
 def test_a_table_that_was_published_stays_when_it_is_empty(folder: Folder) -> None:

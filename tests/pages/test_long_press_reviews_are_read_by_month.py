@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.analysis.press_pagination import A_PAGE_A_MONTH, WHOLE
+from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE, MAX_ON_YEAR_PAGE
 from bilan.build_result import BuildResult, add_files, add_pages, read_report
 from bilan.cache.result_store import ResultStore
 from bilan.pages import page_rendering
@@ -37,7 +37,7 @@ def _pages(edition: BuildResult) -> dict[str, str]:
     return {page.address: unescape(page.markdown) for page in edition.pages}
 
 
-@pytest.mark.parametrize("number", [1, A_PAGE_A_MONTH])
+@pytest.mark.parametrize("number", [1, MAX_ON_YEAR_PAGE])
 def test_a_short_year_stands_on_one_page(folder: Folder, number: int) -> None:
     pages = _pages(_edition(folder, {2021: number}))
     assert [address for address in pages if "/press/" in address] == ["/press/", "/2021/press/"]
@@ -45,11 +45,11 @@ def test_a_short_year_stands_on_one_page(folder: Folder, number: int) -> None:
 
 
 def test_a_long_year_has_a_page_a_month_that_holds_its_articles(folder: Folder) -> None:
-    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    pages = _pages(_edition(folder, {2021: MAX_ON_YEAR_PAGE + 1}))
     months = [address for address in pages if re.fullmatch(r"/2021/press/.+/", address)]
     assert months == ["/2021/press/2021-03/", "/2021/press/2021-02/", "/2021/press/2021-01/", "/2021/press/undated/"]
     held = [name for address in months for name in re.findall(r'<article class="press-item" id="(.*?)"', pages[address])]
-    assert sorted(held) == sorted(f"y2021-{place}" for place in range(A_PAGE_A_MONTH + 1))
+    assert sorted(held) == sorted(f"y2021-{place}" for place in range(MAX_ON_YEAR_PAGE + 1))
     assert "<article" not in pages["/2021/press/"]
 
 
@@ -63,7 +63,7 @@ def test_an_article_that_changes_prints_no_other_month_again(
         return link_glossary(markdown, formatter)
 
     monkeypatch.setattr(page_rendering, "link_glossary", noted)
-    root, store = folder({"data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1)}), ResultStore(tmp_path / "cache")
+    root, store = folder({"data/2021/articles.yml": _written(2021, MAX_ON_YEAR_PAGE + 1)}), ResultStore(tmp_path / "cache")
     before = _pages(add_pages(read_report(root, DAY), store=store))
     articles = root / "data/2021/articles.yml"
     articles.write_text(articles.read_text().replace("y2021-4', summary: Résumé", "y2021-4', summary: Autre"))
@@ -75,9 +75,9 @@ def test_an_article_that_changes_prints_no_other_month_again(
 
 
 def test_the_published_address_of_an_article_leads_to_it_when_its_year_grows_long(folder: Folder) -> None:
-    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    pages = _pages(_edition(folder, {2021: MAX_ON_YEAR_PAGE + 1}))
     lines = dict(re.findall(r'<li id="(.*?)"><a href="(.*?)">', pages["/2021/press/"]))
-    assert len(lines) == A_PAGE_A_MONTH + 1
+    assert len(lines) == MAX_ON_YEAR_PAGE + 1
     for name, link in lines.items():
         month, _, anchor = link.partition("#")
         assert anchor == name
@@ -86,7 +86,7 @@ def test_the_published_address_of_an_article_leads_to_it_when_its_year_grows_lon
 
 def test_other_pages_lead_to_the_article_itself(folder: Folder) -> None:
     files: dict[str, str | bytes] = {
-        "data/2021/articles.yml": _written(2021, A_PAGE_A_MONTH + 1).replace("summary", "figures: {total: 10}, summary"),
+        "data/2021/articles.yml": _written(2021, MAX_ON_YEAR_PAGE + 1).replace("summary", "figures: {total: 10}, summary"),
         "data/2021/figures.yml": "source: y2021-4\nfigures: {total: 10}\n",
     }
     pages = _pages(add_pages(read_report(folder(files), DAY)))
@@ -95,20 +95,20 @@ def test_other_pages_lead_to_the_article_itself(folder: Folder) -> None:
 
 
 def test_all_articles_are_reached_from_the_press_review_once_they_are_many(folder: Folder) -> None:
-    pages = _pages(_edition(folder, {2020: 5, 2021: WHOLE}))
+    pages = _pages(_edition(folder, {2020: 5, 2021: MAX_ON_ONE_PAGE}))
     page = pages["/press/"]
-    assert page.count("<article") < WHOLE
+    assert page.count("<article") < MAX_ON_ONE_PAGE
     links = re.findall(r'<li><a href="(.*?)"', page)
     assert links == [
         *(f"../2021/press/{month}/" for month in ("2021-03", "2021-02", "2021-01", "undated")),
         "../2020/press/",
     ]
     counted = sum(int(found) for found in re.findall(r"(\d+) articles</span>", page))
-    assert counted + page.count("1 article</span>") == WHOLE + 5
+    assert counted + page.count("1 article</span>") == MAX_ON_ONE_PAGE + 5
 
 
 def test_what_a_script_fetches_says_the_same_as_the_pages(folder: Folder) -> None:
-    edition = _edition(folder, {2020: 5, 2021: WHOLE})
+    edition = _edition(folder, {2020: 5, 2021: MAX_ON_ONE_PAGE})
     files = {file.path: json.loads(file.content) for file in edition.files if file.path.startswith("press/")}
     assert sorted(files) == ["press/2020.json", "press/2021.json", "press/words-2020.json", "press/words-2021.json"]
     pages = _pages(edition)
@@ -122,12 +122,12 @@ def test_what_a_script_fetches_says_the_same_as_the_pages(folder: Folder) -> Non
 
 
 def test_a_review_that_stands_whole_fetches_nothing(folder: Folder) -> None:
-    edition = _edition(folder, {2020: 5, 2021: A_PAGE_A_MONTH})
+    edition = _edition(folder, {2020: 5, 2021: MAX_ON_YEAR_PAGE})
     assert not [file for file in edition.files if file.path.startswith("press/")]
     assert "data-years" not in _pages(edition)["/press/"]
 
 
 def test_a_month_is_written_as_within_a_sentence(folder: Folder) -> None:
-    pages = _pages(_edition(folder, {2021: A_PAGE_A_MONTH + 1}))
+    pages = _pages(_edition(folder, {2021: MAX_ON_YEAR_PAGE + 1}))
     assert "# Revue de presse, mars 2021" in pages["/2021/press/2021-03/"]
     assert "## Mars 2021" in pages["/2021/press/"]

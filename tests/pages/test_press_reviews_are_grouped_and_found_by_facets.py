@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.analysis.press_review import LONG, coverage, group_by_month
+from bilan.analysis.press_review import MAX_UNGROUPED, coverage, group_by_month
 from bilan.build_result import add_pages, read_report
 from bilan.figure_charts.press_coverage_chart import MAX_YEARS
 from bilan.model.press import Article
@@ -52,17 +52,19 @@ def test_the_newest_comes_first_and_the_undated_last_in_its_year(folder: Folder)
     ]
 
 
-@pytest.mark.parametrize(("number", "months"), [(LONG, [None]), (LONG + 1, [(2022, 1), (2021, 12), (2021, 2), None])])
+@pytest.mark.parametrize(
+    ("number", "months"), [(MAX_UNGROUPED, [None]), (MAX_UNGROUPED + 1, [(2022, 1), (2021, 12), (2021, 2), None])]
+)
 def test_a_year_is_read_by_month_once_it_is_long(folder: Folder, number: int, months: list[tuple[int, int] | None]) -> None:
     dates = ["2021-02", "2021-12-30", "2022-01-02", "", *["2021-02-03"] * (number - 4)]
     groups = group_by_month(_articles(folder, {2021: dates}))
     assert [group.month for group in groups] == months
     assert sum(len(group.articles) for group in groups) == number
-    assert all(group.whole is (number == LONG) for group in groups)
+    assert all(group.whole is (number == MAX_UNGROUPED) for group in groups)
 
 
 def test_periods_are_in_the_order_of_time_as_text(folder: Folder) -> None:
-    dates = ["2021-02", "2021-12-30", "2022-01-02", "", *["2021-02-03"] * LONG]
+    dates = ["2021-02", "2021-12-30", "2022-01-02", "", *["2021-02-03"] * MAX_UNGROUPED]
     groups = group_by_month(_articles(folder, {2021: dates, 2022: ["2022-05"], 2020: [""]}))
     assert sorted(group.period for group in groups) == [
         "2020",
@@ -75,8 +77,8 @@ def test_periods_are_in_the_order_of_time_as_text(folder: Folder) -> None:
 
 
 def test_a_month_of_two_years_has_two_anchors_and_a_year_keeps_its_own(folder: Folder) -> None:
-    dates = ["2021-12", "2022-01", "", *["2021-02"] * LONG]
-    later = ["2022-01", "2022-03", *["2022-03"] * LONG]
+    dates = ["2021-12", "2022-01", "", *["2021-02"] * MAX_UNGROUPED]
+    later = ["2022-01", "2022-03", *["2022-03"] * MAX_UNGROUPED]
     root = folder({"data/2021/articles.yml": _written(dates), "data/2022/articles.yml": _written(later, "b")})
     assert HEADINGS.findall(_markdown(root, "/press/")) == [
         ("Mars 2022", "2022"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.values.web_address import LONGEST, address_fault, canonical_address, host_of, redirect_target
+from bilan.values.web_address import MAX_LENGTH, address_fault, canonical_address, host_of, redirect_target
 
 HOST = "https://journal.example.org"
 
@@ -25,7 +25,7 @@ HOST = "https://journal.example.org"
         "https://8.8.8.8/",
         "https://[2001:4860:4860::8888]/",
         "https://example.org/100%25",
-        "https://example.org/" + "a" * (LONGEST - 20),
+        "https://example.org/" + "a" * (MAX_LENGTH - 20),
         "https://" + "a" * 63 + ".org/",
         "https://" + "a." * 125 + "org/",
     ],
@@ -73,7 +73,7 @@ def test_an_address_that_readers_can_open_is_right(address: str) -> None:
         "https://example.org/\u202egpj.exe",
         "https://exa\u00admple.org/",
         "https://example.org/\u200b",
-        "https://example.org/" + "a" * (LONGEST - 19),
+        "https://example.org/" + "a" * (MAX_LENGTH - 19),
     ],
 )
 def test_any_other_is_refused(address: str) -> None:

@@ -103,7 +103,7 @@ def test_intervals_are_added_and_subtracted_end_by_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("high_open", "low", "low_open", "meets"),
+    ("high_open", "low", "low_open", "overlaps"),
     [
         (False, "9", False, True),
         (False, "10", False, True),
@@ -113,11 +113,11 @@ def test_intervals_are_added_and_subtracted_end_by_end() -> None:
         (False, "11", False, False),
     ],
 )
-def test_intervals_meet_where_a_number_lies_in_both(high_open: bool, low: str, low_open: bool, meets: bool) -> None:
+def test_intervals_meet_where_a_number_lies_in_both(high_open: bool, low: str, low_open: bool, overlaps: bool) -> None:
     some, other = Interval(Decimal(0), Decimal(10), high_open=high_open), Interval(Decimal(low), Decimal(20), low_open)
-    assert some.meets(other) is meets
-    assert other.meets(some) is meets
-    assert some.below(other) is not meets
+    assert some.overlaps(other) is overlaps
+    assert other.overlaps(some) is overlaps
+    assert some.below(other) is not overlaps
     assert not other.below(some)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan.values.interval import Interval
-from bilan.values.precision import decimal_place, rounded, shown
+from bilan.values.precision import decimal_place, rounded_to, rounded_to_interval
 
 TENTH = Decimal("0.1")
 
@@ -61,7 +61,7 @@ def test_the_place_is_the_power_of_ten_nearest_to_half_the_width(half: str, fine
     ],
 )
 def test_a_number_is_shown_to_its_place_and_within_its_interval(value: str, low: str, high: str, expected: str) -> None:
-    number = shown(Decimal(value), Interval(Decimal(low), Decimal(high)), TENTH)
+    number = rounded_to_interval(Decimal(value), Interval(Decimal(low), Decimal(high)), TENTH)
     assert f"{number:f}" == expected
 
 
@@ -69,7 +69,7 @@ def test_a_number_is_shown_to_its_place_and_within_its_interval(value: str, low:
     ("value", "expected"), [("0.04", "0.0"), ("0.05", "0.1"), ("-0.05", "-0.1"), ("-0.04", "0.0"), ("0.15", "0.2")]
 )
 def test_halves_are_rounded_away_from_zero(value: str, expected: str) -> None:
-    assert rounded(Decimal(value), TENTH) == Decimal(expected)
+    assert rounded_to(Decimal(value), TENTH) == Decimal(expected)
 
 
 numbers = st.decimals(min_value=-10_000, max_value=10_000, places=3)
@@ -79,5 +79,5 @@ numbers = st.decimals(min_value=-10_000, max_value=10_000, places=3)
 def test_what_is_shown_may_be_true(one: Decimal, two: Decimal, three: Decimal) -> None:
     low, value, high = sorted((one, two, three))
     interval = Interval(low, high)
-    number = shown(value, interval, TENTH)
-    assert low <= number <= high or number == rounded(value, TENTH)
+    number = rounded_to_interval(value, interval, TENTH)
+    assert low <= number <= high or number == rounded_to(value, TENTH)

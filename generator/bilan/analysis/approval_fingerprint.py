@@ -1,7 +1,7 @@
-"""What somebody approves: all that is printed of a year's figures, in one canonical form, and its digest.
+"""The fingerprint of what is approved in a year: a canonical form of everything printed about its figures, and its digest.
 
-Figures with what qualifies and explains them, what their indicators count, the units, and the documents they cite. Layout,
-comments and order of the files do not matter; a key that says what is the case anyway does not either.
+The canonical form has the figures with their qualifiers and notes, the definitions of their indicators, the units, and the
+documents they cite. It does not depend on layout, comments or order in the files, nor on keys that have their default value.
 """
 
 from __future__ import annotations
@@ -27,25 +27,25 @@ def approval_fingerprint(report: Report, year: int) -> str:
 
 
 def canonical_form(report: Report, year: int) -> str:
-    """All that is approved of a year, as JSON with sorted keys (in the manner of RFC 8785)."""
+    """Everything that is approved in a year, as JSON with sorted keys (similar to RFC 8785)."""
     figures = report.years[year].figures
     indicators = {name: report.indicators[name] for name in figures if name in report.indicators}
     units = {indicator.unit.name for indicator in indicators.values()}
     alternatives = [other for figure in figures.values() for other in figure.alternatives]
     references = [*(figure.source for figure in figures.values()), *(other.source for other in alternatives)]
     cited = {source.name for row in references for source in row}
-    known = documents(report)
-    whole = {
+    every = documents(report)
+    content = {
         "figures": figures,
         "indicators": indicators,
         "units": {name: unit for name, unit in report.units.items() if name in units},
-        "documents": {name: known[name] for name in known if name in cited},
+        "documents": {name: every[name] for name in every if name in cited},
     }
-    return json.dumps(_plain(whole), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:
-    """A value as JSON holds it: numbers as text, so that `12.50` and `12.5` are one."""
+    """A value for JSON. Numbers are text in normal form, so that `12.50` and `12.5` are the same."""
     if isinstance(value, LocalText):
         return dict(value.texts)
     if isinstance(value, Reference):
@@ -64,9 +64,9 @@ def _plain(value: object) -> object:
 
 
 def _record(record: object) -> dict[str, object]:
-    """The keys of a record that say something: not those that are as they are where nothing is written."""
-    named = [field for field in fields(record) if field.name not in _NOT_PRINTED]  # type: ignore[arg-type]
-    return {field.name: _plain(value) for field in named if (value := getattr(record, field.name)) != _default(field)}
+    """The keys of a record whose value is not the default."""
+    printed = [field for field in fields(record) if field.name not in _NOT_PRINTED]  # type: ignore[arg-type]
+    return {field.name: _plain(value) for field in printed if (value := getattr(record, field.name)) != _default(field)}
 
 
 def _default(field: Field[object]) -> object:

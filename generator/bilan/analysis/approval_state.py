@@ -1,4 +1,4 @@
-"""Whether what stands in a year is what somebody approved."""
+"""Whether the data of a year is the data that was approved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bilan.model.year import Year, YearStatus
 
 
 class Approval(StrEnum):
-    """How a year stands: nobody signed, the signature holds, or a figure changed since."""
+    """The state of a year's approval: not approved, approved, or changed since the approval."""
 
     NONE = "none"
     HOLDS = "holds"
@@ -19,7 +19,7 @@ class Approval(StrEnum):
 
 
 def approval(report: Report, year: Year) -> Approval:
-    """How a year stands, as it is written now."""
+    """The state of a year's approval, for its data as it is now."""
     signed = year.about.approved
     if signed is None:
         return Approval.NONE
@@ -27,6 +27,6 @@ def approval(report: Report, year: Year) -> Approval:
 
 
 def needs_approval(report: Report, year: Year) -> bool:
-    """True when the year may be published only with an approval: by the report's rule, once it is no draft."""
+    """True when the report requires an approval to publish this year: it has figures and is not a draft."""
     required = report.publication.publish is Policy.REQUIRE_APPROVAL
     return required and bool(year.figures) and year.about.status is YearStatus.PUBLISHED

@@ -1,4 +1,4 @@
-"""The whole account of an observation, for whoever must check it: what it rests on, what it is made of, who reports it."""
+"""The audit trail of an observation, for whoever checks it: its sources, its parts, its corrections, and who reports it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bilan.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class AuditTrail:
-    """An observation with all that bears on it; `within` are the figures that contain it."""
+    """An observation with everything known about it; `within` are the figures that contain it."""
 
     figure: Figure
     documents: tuple[Document, ...]
@@ -29,25 +29,25 @@ class AuditTrail:
     errata: tuple[Erratum, ...]
 
     def said_by(self, document: Document) -> Mention | None:
-        """What a document that is an article of the press review says of the figure."""
+        """The mention of the figure in a document, if the document is an article of the press review."""
         return next((mention for mention in self.mentions if mention.article.id == document.id), None)
 
     @property
     def elsewhere(self) -> tuple[Mention, ...]:
-        """The articles that report the figure without being among its sources."""
+        """The mentions in articles that are not among the sources of the figure."""
         cited = {document.id for document in self.documents}
         return tuple(mention for mention in self.mentions if mention.article.id not in cited)
 
 
 def audit_trails(report: Report, indicator: str) -> tuple[AuditTrail, ...]:
-    """The accounts of an indicator, the newest year first."""
+    """The audit trails of an indicator, the newest year first."""
     mentions = mentions_of(report, indicator)
-    return tuple(_account(report, figure, mentions) for figure in reversed(observations(report, indicator)))
+    return tuple(_audit_trail(report, figure, mentions) for figure in reversed(observations(report, indicator)))
 
 
-def _account(report: Report, figure: Figure, mentions: tuple[Mention, ...]) -> AuditTrail:
-    known = documents(report)
-    cited = tuple(known[source.name] for source in figure.source if source.name in known)
+def _audit_trail(report: Report, figure: Figure, mentions: tuple[Mention, ...]) -> AuditTrail:
+    every = documents(report)
+    cited = tuple(every[source.name] for source in figure.source if source.name in every)
     return AuditTrail(
         figure,
         cited,
@@ -61,7 +61,7 @@ def _account(report: Report, figure: Figure, mentions: tuple[Mention, ...]) -> A
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSummary:
-    """An indicator at a glance: its accounts, newest first, and which of them call for care."""
+    """A summary of an indicator from its audit trails, the newest first, with the years that need care."""
 
     accounts: tuple[AuditTrail, ...]
 
@@ -77,23 +77,23 @@ class IndicatorSummary:
 
     @property
     def broken(self) -> tuple[Figure, ...]:
-        """The years that may not be compared with those before, oldest first."""
+        """The figures that are not comparable with earlier ones, oldest first."""
         return tuple(account.figure for account in reversed(self.accounts) if account.figure.break_)
 
     @property
     def disputed(self) -> tuple[Figure, ...]:
-        """The years for which sources disagree, oldest first."""
+        """The figures whose sources disagree, oldest first."""
         return tuple(account.figure for account in reversed(self.accounts) if account.figure.alternatives)
 
     @property
     def resting_on_single_secondary_source(self) -> tuple[Figure, ...]:
-        """The years that one secondary source alone vouches for, oldest first."""
+        """The figures whose only source is a secondary one, oldest first."""
         accounts = (account for account in reversed(self.accounts) if account.rest is EvidenceBase.ONE_RELAY)
         return tuple(account.figure for account in accounts if account.figure.value is not None)
 
     @property
     def compositions(self) -> tuple[Composition, ...]:
-        """What the totals are made of, oldest first."""
+        """The compositions of totals, oldest first."""
         return tuple(account.composition for account in reversed(self.accounts) if account.composition)
 
     @property
@@ -103,16 +103,16 @@ class IndicatorSummary:
         return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
     def reported(self, agreement: Agreement) -> int:
-        """How many times an article reports a figure in that way."""
+        """The number of mentions with that agreement."""
         return sum(mention.agreement == agreement for account in self.accounts for mention in account.mentions)
 
     @property
     def mentions(self) -> int:
-        """How many times an article reports a figure."""
+        """The number of mentions."""
         return sum(len(account.mentions) for account in self.accounts)
 
 
 @cached_view
 def indicator_summaries(report: Report) -> Mapping[str, IndicatorSummary]:
-    """Each indicator that has a figure at a glance, by its id."""
+    """The summary of each indicator with at least one figure, by its id."""
     return {indicator.id: IndicatorSummary(audit_trails(report, indicator.id)) for indicator in observed_indicators(report)}

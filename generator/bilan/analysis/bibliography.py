@@ -1,4 +1,4 @@
-"""The documents as a reader looks for them: the institution's own, those of others at first hand, the press by outlet."""
+"""The documents for the page of sources, sorted by publisher, with the figures that cite them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bilan.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A document with the figures that rest on it, and those for which it gives a number that was not retained."""
+    """A document with its tier (`standing`), the figures that cite it, and those for which it gives another number."""
 
     document: Document
     standing: SourceTier
@@ -26,52 +26,52 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class AlphabetGroup:
-    """The outlets whose names begin with a letter, each with its documents."""
+    """The outlets whose names begin with the same letter, each with its documents."""
 
     letter: str
     outlets: tuple[tuple[str, tuple[SourceEntry, ...]], ...]
 
 
 def source_entries(report: Report, documents: Mapping[str, Document]) -> tuple[SourceEntry, ...]:
-    """Every document, by publisher and then by date, the undated last."""
-    found = (_shelved(report, document) for document in documents.values())
-    return tuple(sorted(found, key=_order))
+    """An entry for each document, sorted by publisher and then by date, undated ones last."""
+    entries = (_source_entry(report, document) for document in documents.values())
+    return tuple(sorted(entries, key=_sort_key))
 
 
-def _shelved(report: Report, document: Document) -> SourceEntry:
+def _source_entry(report: Report, document: Document) -> SourceEntry:
     not_retained = _not_retained(report).get(document.id, ())
     return SourceEntry(document, source_tier(report, document), figures_citing(report, document.id), not_retained)
 
 
 @cached_view
 def _not_retained(report: Report) -> Mapping[str, tuple[Figure, ...]]:
-    """By document, the figures for which it gives another number."""
-    found: dict[str, list[Figure]] = {}
+    """The figures for which a document gives another number, by document id."""
+    by_document: dict[str, list[Figure]] = {}
     for figure in report.figures:
         for name in dict.fromkeys(source.name for other in figure.alternatives for source in other.source):
-            found.setdefault(name, []).append(figure)
-    return {name: tuple(figures) for name, figures in found.items()}
+            by_document.setdefault(name, []).append(figure)
+    return {name: tuple(figures) for name, figures in by_document.items()}
 
 
-def _order(item: SourceEntry) -> tuple[str, str, str]:
+def _sort_key(item: SourceEntry) -> tuple[str, str, str]:
     document = item.document
     return (fold_name(document.publisher), str(document.date) if document.date else "~", document.id)
 
 
-def by_letter(shelf: Iterable[SourceEntry]) -> tuple[AlphabetGroup, ...]:
-    """Documents in the order of `shelved` by the first letter of their publisher, then by publisher."""
-    outlets = [(name, tuple(items)) for name, items in groupby(shelf, key=lambda item: item.document.publisher)]
+def by_letter(entries: Iterable[SourceEntry]) -> tuple[AlphabetGroup, ...]:
+    """The entries, in the order of `source_entries`, grouped by the first letter of their publisher and by publisher."""
+    outlets = [(name, tuple(items)) for name, items in groupby(entries, key=lambda item: item.document.publisher)]
     return tuple(
-        AlphabetGroup(letter, tuple(own)) for letter, own in groupby(outlets, key=lambda outlet: initial(outlet[0]))
+        AlphabetGroup(letter, tuple(members)) for letter, members in groupby(outlets, key=lambda outlet: initial(outlet[0]))
     )
 
 
 def initial(name: str) -> str:
-    """The first letter or digit of a name, without its accent; `#` where it has none."""
-    return next((sign for sign in fold_name(name).upper() if sign.isalnum()), "#")
+    """The first letter or digit of a name in upper case, without its accent; `#` if it has none."""
+    return next((character for character in fold_name(name).upper() if character.isalnum()), "#")
 
 
 def fold_name(name: str) -> str:
-    """A name for sorting: without case and accents."""
+    """A sort key for a name: without case and accents."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,4 +1,4 @@
-"""Views of a whole report that many pages ask for: computed when first asked, and kept with the report."""
+"""A decorator for views of the whole report that many pages use: computed at first use and cached with the report."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ T = TypeVar("T")
 
 
 def cached_view(view: Callable[[Report], T]) -> Callable[[Report], T]:
-    """The view, computed once for each report; what it returns is shared and must not be changed."""
+    """The view, computed once for each report. Its result is shared and must not be modified."""
     name = f"{view.__module__}.{view.__qualname__}"
 
     @wraps(view)
-    def kept(report: Report) -> T:
+    def cached(report: Report) -> T:
         return report.views.of(name, view, report)
 
-    return kept
+    return cached

@@ -1,12 +1,12 @@
-"""How a figure changed since another year, or why that cannot be said.
+"""The change of a figure since another year, or the reason why there is none.
 
-No rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a bound
-(“more than”). A rank has no change: places in a series are not quantities. The difference of two percentages is in points;
-on a base below twenty the difference is given as a number (GSS: percents of small counts mislead), and so it is where a
-balance falls below zero.
+There is no rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a
+bound (“more than”). A rank has no change, because ranks are not quantities. The difference of two percentages is in points.
+The difference is a number, not a rate, on a base below twenty (GSS: percentages of small counts mislead) and for a negative
+value.
 
-A change is computed from the numbers as they are written, and on the intervals that they claim: it shows no more digits
-than its interval allows, and where the interval holds zero nobody can say whether there was one.
+A change is computed from the values, and from their intervals: it has no more digits than its interval justifies, and if the
+interval contains zero, it is not clear whether there was a change.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import PERCENT, RANK, Indicator
 from bilan.model.report import Report
 from bilan.values.interval import Interval
-from bilan.values.precision import rounded, shown
+from bilan.values.precision import rounded_to, rounded_to_interval
 
 SMALL_COUNT = 20
 FINEST_RATE = Decimal("0.1")  # percent; rates of exact numbers are printed to a tenth
@@ -41,7 +41,7 @@ class Reason(StrEnum):
 
 
 class ChangeUnit(StrEnum):
-    """In what a change is expressed."""
+    """The unit of a change."""
 
     PERCENT = "percent"
     POINTS = "points"
@@ -49,7 +49,7 @@ class ChangeUnit(StrEnum):
 
 
 class Direction(StrEnum):
-    """Which way a figure went. `unclear`: its interval holds zero, so that it may have gone either way or not at all."""
+    """The direction of a change. `unclear`: its interval contains zero, so the figure may have risen or fallen."""
 
     UP = "up"
     DOWN = "down"
@@ -59,7 +59,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change from `base` to `figure`: its amount, the interval in which it lies, and the finest place it is printed to."""
+    """A change from `base` to `figure`: its amount, unit (`measured`) and interval, and the smallest place to print."""
 
     base: Figure
     figure: Figure
@@ -70,7 +70,7 @@ class Change:
 
     @property
     def since(self) -> int:
-        """The year it is counted from."""
+        """The year of the base."""
         return self.base.year
 
     @property
@@ -80,12 +80,16 @@ class Change:
 
     @property
     def shown(self) -> Decimal:
-        """The amount with the digits that may be printed."""
-        return shown(self.amount, self.interval, self.finest) if self.approximate else rounded(self.amount, self.finest)
+        """The amount, rounded to the digits to print."""
+        return (
+            rounded_to_interval(self.amount, self.interval, self.finest)
+            if self.approximate
+            else rounded_to(self.amount, self.finest)
+        )
 
     @property
     def direction(self) -> Direction:
-        """Which way it went; a change that rounds to nothing where it is printed went no way."""
+        """The direction of the change; `same` if it is zero once rounded."""
         if self.approximate and (self.interval.low <= 0 <= self.interval.high or not self.shown):
             return Direction.UNCLEAR
         if not self.shown:
@@ -95,7 +99,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Incomparable:
-    """That a change cannot be stated, and why; `broken_by` is the figure that declares the break."""
+    """The reason why two years cannot be compared; `broken_by` is the figure that declares the break."""
 
     reason: Reason
     year: int
@@ -105,7 +109,7 @@ class Incomparable:
 
 @cached_view
 def latest_changes(report: Report) -> Mapping[str, Change | Incomparable]:
-    """The change of a figure since the latest year before it that has a value, by its key; none for a first figure."""
+    """The change of each figure since the latest earlier year with a value, by the figure's key; none for a first figure."""
     figures = [(figure, previous_year(report, figure.id, figure.year)) for figure in report.figures]
     compared = ((figure, report.indicators.get(figure.id), since) for figure, since in figures if since)
     return {figure.key: change(report, of, figure.year, since) for figure, of, since in compared if of}
@@ -141,14 +145,14 @@ def _difference(indicator: Indicator, base: Figure, figure: Figure, interval: In
 
 
 def _rates(before: Interval, after: Interval) -> Interval:
-    """Every rate of growth, in percent, from a number of a base above zero to one of a figure."""
+    """The interval of the rate of growth in percent, for a base above zero."""
     lowest = after.low / (before.low if after.low < 0 else before.high)
     highest = after.high / (before.high if after.high < 0 else before.low)
     return Interval((lowest - 1) * HUNDRED, (highest - 1) * HUNDRED)
 
 
 def break_between(report: Report, indicator: str, since: int, year: int) -> Figure | None:
-    """The first figure after `since`, up to `year`, that declares a break with the years before it."""
+    """The first figure after `since` and up to `year` that declares a break with earlier years; None if there is none."""
     first, last = sorted((since, year))
     for number in sorted(report.years):
         figure = report.figure(indicator, number) if first < number <= last else None

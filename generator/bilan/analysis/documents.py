@@ -1,4 +1,4 @@
-"""Documents as citations see them: the sources of sources.yml and the press articles, under one shape."""
+"""Documents that figures cite: the sources of sources.yml and the press articles, in one form."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.values.partial_date import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something a figure may rest on. `language` is a BCP 47 tag; `article_year` the press year it is summarised in."""
+    """A document that may be cited. `language` is a BCP 47 tag; `article_year` the year whose press review it is in."""
 
     id: str
     title: str
@@ -32,12 +32,12 @@ class Document:
 
 @cached_view
 def documents(report: Report) -> Mapping[str, Document]:
-    """Every document by id: sources first, then articles, each in the order written."""
+    """Every document by id: sources first, then articles, each in the order of the files."""
     return _Documents(report)
 
 
 class _Documents(Mapping[str, Document]):
-    """Looks into the articles of a year when one of them is asked for."""
+    """Reads the articles of a year only when one of them is needed."""
 
     def __init__(self, report: Report) -> None:
         self._sources = report.sources
@@ -46,7 +46,7 @@ class _Documents(Mapping[str, Document]):
 
     def __getitem__(self, name: str) -> Document:
         year = self._year_of.get(name)
-        return _of_source(self._sources[name]) if year is None else self._of(year)[name]
+        return _document_from_source(self._sources[name]) if year is None else self._documents_of(year)[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._sources, **self._year_of})
@@ -54,13 +54,13 @@ class _Documents(Mapping[str, Document]):
     def __len__(self) -> int:
         return len({**self._sources, **self._year_of})
 
-    def _of(self, year: Year) -> Mapping[str, Document]:
+    def _documents_of(self, year: Year) -> Mapping[str, Document]:
         if year.number not in self._articles:
-            self._articles[year.number] = {article.id: _of_article(article) for article in year.articles}
+            self._articles[year.number] = {article.id: _document_from_article(article) for article in year.articles}
         return self._articles[year.number]
 
 
-def _of_source(source: Source) -> Document:
+def _document_from_source(source: Source) -> Document:
     return Document(
         source.id,
         source.title,
@@ -73,7 +73,7 @@ def _of_source(source: Source) -> Document:
     )
 
 
-def _of_article(article: Article) -> Document:
+def _document_from_article(article: Article) -> Document:
     return Document(
         article.id,
         article.title,
@@ -89,33 +89,33 @@ def _of_article(article: Article) -> Document:
 
 def figures_citing(report: Report, document: str) -> tuple[Figure, ...]:
     """The figures that cite a document, oldest year first."""
-    return _resting(report).get(document, ())
+    return _figures_by_document(report).get(document, ())
 
 
 @cached_view
-def _resting(report: Report) -> Mapping[str, tuple[Figure, ...]]:
-    found: dict[str, list[Figure]] = {}
+def _figures_by_document(report: Report) -> Mapping[str, tuple[Figure, ...]]:
+    citing: dict[str, list[Figure]] = {}
     for figure in report.figures:
         for name in dict.fromkeys(source.name for source in figure.source):
-            found.setdefault(name, []).append(figure)
-    return {name: tuple(figures) for name, figures in found.items()}
+            citing.setdefault(name, []).append(figure)
+    return {name: tuple(figures) for name, figures in citing.items()}
 
 
 @cached_view
 def cited_documents(report: Report) -> Mapping[str, Document]:
-    """The documents that have an entry among the sources: all of sources.yml, and the articles that something rests on."""
-    named = {name for year in report.years.values() for name in cited_in_year(year)}
-    known = documents(report)
-    return {name: known[name] for name in known if name in report.sources or name in named}
+    """The documents on the page of sources: all of sources.yml, and the articles that are cited."""
+    cited = {name for year in report.years.values() for name in cited_in_year(year)}
+    every = documents(report)
+    return {name: every[name] for name in every if name in report.sources or name in cited}
 
 
 def cited_in_year(year: Year) -> set[str]:
-    """The documents that anything of a year cites."""
+    """The ids of the documents that are cited anywhere in a year."""
     figures = year.figures.values()
-    found = [
+    sources = [
         *(figure.source for figure in figures),
         *(other.source for figure in figures for other in figure.alternatives),
         *(rebuttal.source for rebuttal in year.rebuttals),
         *(event.source for event in year.events),
     ]
-    return {reference.name for references in found for reference in references}
+    return {reference.name for references in sources for reference in references}

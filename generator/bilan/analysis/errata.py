@@ -1,4 +1,4 @@
-"""Every revision of a published figure: what it was, what it became, when and why."""
+"""Every revision of a published figure: its old and new value, the date and the reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Erratum:
-    """A revision with the number that replaced the old one (None where the figure has no value any more)."""
+    """A revision with the value that replaced the old one (None if the figure has no value any more)."""
 
     figure: Figure
     revision: Revision
@@ -20,15 +20,15 @@ class Erratum:
 
     @property
     def anchor(self) -> str:
-        """Where it stands on the page of corrections; two revisions of a figure never have the same day and number."""
+        """Its anchor on the page of corrections. Two revisions of a figure never have the same date and old value."""
         return f"{self.figure.year}-{self.figure.id}-{self.revision.date}-{self.revision.was:f}".replace(".", "-")
 
 
 @cached_view
 def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
-    found = [erratum for figure in report.figures for erratum in errata_of(figure)]
-    return tuple(sorted(found, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+    every = [erratum for figure in report.figures for erratum in errata_of(figure)]
+    return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
 
 def errata_of(figure: Figure) -> tuple[Erratum, ...]:

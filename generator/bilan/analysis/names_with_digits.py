@@ -1,4 +1,4 @@
-"""Names that hold digits, which are no numbers: France 24."""
+"""Names with digits, such as France 24: the digits are not numbers of the report."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bilan.model.report import Report
 
 @cached_view
 def names_with_digits(report: Report) -> tuple[str, ...]:
-    """The outlets and publishers whose names hold digits, the longest first."""
+    """The outlets and publishers whose names contain digits, the longest first."""
     outlets = (index_of(year.articles).outlets for year in report.years.values())
-    named = {source.publisher for source in report.sources.values()}.union(*outlets)
-    with_digits = (name for name in named if any(sign.isdigit() for sign in name))
+    names = {source.publisher for source in report.sources.values()}.union(*outlets)
+    with_digits = (name for name in names if any(character.isdigit() for character in name))
     return tuple(sorted(with_digits, key=lambda name: (-len(name), name)))

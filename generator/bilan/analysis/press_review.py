@@ -1,4 +1,4 @@
-"""The press review: which articles report a figure, and whether with the same number; their order, groups and facets."""
+"""The press review: which articles report a figure and with which number; the order, groups and facets of articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bilan.model.report import Report
 from bilan.values.local_text import LocalText
 
 UNDATED = (9999, 12, 31)
-LONG = 24  # articles of a year; more are read month by month
+MAX_UNGROUPED = 24  # articles of a year; more are grouped by month
 
 
 class Agreement(StrEnum):
-    """How an article reports a figure: with its number, with another, or naming it without one."""
+    """How an article reports a figure: with the same number, with another one, or without a number."""
 
     SAME = "same"
     ANOTHER = "another"
@@ -28,7 +28,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An article that reports a figure, with the number it gives, if any."""
+    """An article that reports a figure, with its number if it gives one."""
 
     article: Article
     figure: Figure
@@ -36,60 +36,60 @@ class Mention:
 
     @property
     def agreement(self) -> Agreement:
-        """Whether the article gives the institution's number; a number where the institution gives none is another."""
+        """Whether the number of the article is the institution's; if the institution has no number, it is `another`."""
         if self.value is None:
             return Agreement.UNNUMBERED
         return Agreement.SAME if self.value == self.figure.value else Agreement.ANOTHER
 
     @property
     def differs(self) -> bool:
-        """True when the article gives another number than the institution."""
+        """True when the article and the institution give different numbers."""
         return self.agreement is Agreement.ANOTHER and self.figure.value is not None
 
 
 def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:
     """The figures that an article reports."""
-    found = ((report.referred(item.figure, article.year), item.value) for item in article.figures)
-    return tuple(Mention(article, figure, value) for figure, value in found if figure)
+    reported = ((report.referred(item.figure, article.year), item.value) for item in article.figures)
+    return tuple(Mention(article, figure, value) for figure, value in reported if figure)
 
 
 def mentions_of(report: Report, indicator: str) -> tuple[Mention, ...]:
-    """The articles that report an indicator, in any year."""
-    return _mentions(report).get(indicator, ())
+    """The mentions of an indicator, in any year."""
+    return _mentions_by_indicator(report).get(indicator, ())
 
 
 @cached_view
-def _mentions(report: Report) -> Mapping[str, tuple[Mention, ...]]:
-    found: dict[str, list[Mention]] = {}
+def _mentions_by_indicator(report: Report) -> Mapping[str, tuple[Mention, ...]]:
+    by_indicator: dict[str, list[Mention]] = {}
     for article in report.articles:
         for mention in mentions_in(report, article):
-            found.setdefault(mention.figure.id, []).append(mention)
-    return {indicator: tuple(mentions) for indicator, mentions in found.items()}
+            by_indicator.setdefault(mention.figure.id, []).append(mention)
+    return {indicator: tuple(mentions) for indicator, mentions in by_indicator.items()}
 
 
 def highlights(report: Report, articles: Iterable[Article], most: int) -> tuple[Article, ...]:
-    """The articles that report the most figures, one an outlet, the newest first among those alike."""
+    """At most `most` articles that report the most figures, one for each outlet, the newest first among equal ones."""
     ranked = sorted(newest_first(articles), key=lambda article: -len(mentions_in(report, article)))
-    first: dict[str, Article] = {}
+    first_of_outlet: dict[str, Article] = {}
     for article in ranked:
-        first.setdefault(article.outlet, article)
-    return tuple(first.values())[:most]
+        first_of_outlet.setdefault(article.outlet, article)
+    return tuple(first_of_outlet.values())[:most]
 
 
 def by_date(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Oldest first; an article without a date comes last in its year."""
-    return tuple(sorted(articles, key=lambda article: (article.year, _dated(article), article.outlet, article.id)))
+    """The articles, oldest first; those without a date are last in their year."""
+    return tuple(sorted(articles, key=lambda article: (article.year, _sortable_date(article), article.outlet, article.id)))
 
 
-def _dated(article: Article) -> tuple[int, int, int]:
+def _sortable_date(article: Article) -> tuple[int, int, int]:
     if article.date is None:
         return UNDATED
     return (article.date.year, article.date.month or 12, article.date.day or 31)
 
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The newest year first; an article without a date comes last in its year."""
-    return tuple(sorted(articles, key=_newness))
+    """The articles, newest first; those without a date are last in their year."""
+    return tuple(sorted(articles, key=_newest_first_key))
 
 
 @cached_view
@@ -98,14 +98,14 @@ def newest_articles(report: Report) -> tuple[Article, ...]:
     return newest_first(report.articles)
 
 
-def _newness(article: Article) -> tuple[object, ...]:
-    latest = tuple(-part for part in _dated(article))
+def _newest_first_key(article: Article) -> tuple[object, ...]:
+    latest = tuple(-part for part in _sortable_date(article))
     return (-article.year, article.date is None, latest, article.outlet, article.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles that stand under one heading: a whole year, or, where a year is long, one of its months.
+    """Articles under one heading: those of a whole year, or of one month if the year has many.
 
     `month` is None for a whole year, and for the articles of a long year whose month is not known.
     """
@@ -117,21 +117,21 @@ class Group:
 
     @property
     def period(self) -> str:
-        """What groups are put in order by, as text, the oldest first: the months not known last in their year."""
+        """The sort key of a group, as text, oldest first: unknown months are last in their year."""
         return str(self.year) if self.whole else f"{self.year} {_month_name(self.month) if self.month else '~'}"
 
     @property
     def month_name(self) -> str:
-        """The month in an address: `2021-03`; `undated` where it is not known."""
+        """The month in an address: `2021-03`; `undated` if it is not known."""
         return _month_name(self.month) if self.month else "undated"
 
 
 def group_by_month(articles: Iterable[Article]) -> tuple[Group, ...]:
-    """Articles by year, the newest first, long years by month."""
+    """Articles grouped by year, the newest first; years with many articles are grouped by month."""
     years: dict[int, list[Article]] = {}
     for article in newest_first(articles):
         years.setdefault(article.year, []).append(article)
-    return tuple(group for year, own in years.items() for group in _groups(year, own))
+    return tuple(group for year, articles_of_year in years.items() for group in _groups(year, articles_of_year))
 
 
 @cached_view
@@ -142,7 +142,7 @@ def groups_by_year(report: Report) -> Mapping[int, tuple[Group, ...]]:
 
 
 def _groups(year: int, articles: list[Article]) -> tuple[Group, ...]:
-    if len(articles) <= LONG:
+    if len(articles) <= MAX_UNGROUPED:
         return (Group(year, True, None, tuple(articles)),)
     months: dict[tuple[int, int] | None, list[Article]] = {}
     for article in articles:
@@ -152,7 +152,7 @@ def _groups(year: int, articles: list[Article]) -> tuple[Group, ...]:
 
 
 def month_of(article: Article) -> tuple[int, int] | None:
-    """The year and month an article was published in, None where they are not known."""
+    """The year and month of publication; None if they are not known."""
     return (article.date.year, article.date.month) if article.date and article.date.month else None
 
 
@@ -171,32 +171,32 @@ _FACETS: Mapping[str, Callable[[Article], tuple[str, ...]]] = {
 
 
 def facet_values(article: Article, facet: str) -> tuple[str, ...]:
-    """What an article is found by: its year, month (empty where unknown), outlet, language, topics or kind."""
+    """The values of an article for a facet: its year, month (empty if unknown), outlet, language, topics or kind."""
     return _FACETS[facet](article)
 
 
 def topic_name(report: Report, topic: str) -> LocalText | None:
-    """The name of a topic: that of the glossary's term, of the theme or of the indicator of the same id."""
-    named = report.terms.get(topic) or report.themes.get(topic) or report.indicators.get(topic)
-    return named.name if named else None
+    """The name of a topic: that of the term, theme or indicator with the same id; None if there is none."""
+    entry = report.terms.get(topic) or report.themes.get(topic) or report.indicators.get(topic)
+    return entry.name if entry else None
 
 
-def count_values(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Words with how often each occurs, the most frequent first."""
-    return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
+def count_values(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Each value with the number of its occurrences, the most frequent first."""
+    return tuple(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
 
 
 def up_to_each_year(articles: Sequence[Article]) -> Iterator[tuple[int, tuple[Article, ...]]]:
-    """The articles of all years up to each year that has any, the newest year first."""
+    """For each year with articles, the articles of all years up to it, the newest year first."""
     for year in sorted({article.year for article in articles}, reverse=True):
         yield year, tuple(article for article in articles if article.year <= year)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many articles were published in each month, for the latest years that have any of a known month.
+    """The number of articles in each month of the latest years.
 
-    `years` ascend without a gap; `earlier` counts the articles of months before them, `undated` those of no known month.
+    `years` are consecutive; `earlier` counts the articles before them, `undated` those without a known month.
     """
 
     months: Mapping[tuple[int, int], int]
@@ -206,13 +206,13 @@ class Coverage:
 
     @property
     def busiest(self) -> tuple[int, int] | None:
-        """The month with the most articles, None where several have as many."""
+        """The month with the most articles; None if several months have the same number."""
         (first, most), *others = Counter(self.months).most_common(2)
         return None if others and others[0][1] == most else first
 
 
 def coverage(articles: Iterable[Article], most_years: int) -> Coverage | None:
-    """The coverage by month, None where no month is known."""
+    """The coverage of at most `most_years` latest years; None if no month is known."""
     months = [month_of(article) for article in articles]
     known = Counter(sorted(month for month in months if month))
     if not known:

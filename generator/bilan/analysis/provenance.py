@@ -1,9 +1,9 @@
-"""What a figure rests on: documents of the institution itself, of others at first hand, or relays of the press.
+"""The tier of a source: a document of the institution itself, first-hand information of others, or a relay of the press.
 
-A document is the institution's own when its publisher is the institution, by its name or short name. It is a relay when
-it is an article of the press review or has the kind of one (article, dispatch, interview, broadcast, opinion): a
-secondary source, which repeats what the institution said. Anything else (a study, a statute) is at first hand, by
-somebody else. A document of which the data says neither is not called secondary: nothing is said that is not known.
+A document is the institution's own when its publisher is the name or short name of the institution. It is a relay, a
+secondary source that repeats what the institution said, when it is an article of the press review or has the kind of one
+(article, dispatch, interview, broadcast, opinion). Any other document (a study, a statute) is first-hand. A document without
+a kind is therefore not called secondary, because that is not known.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bilan.model.report import Report
 
 
 class SourceTier(StrEnum):
-    """How near a document stands to what it says."""
+    """How close a document is to the origin of its information."""
 
     OWN = "own"
     FIRST_HAND = "first_hand"
@@ -26,7 +26,7 @@ class SourceTier(StrEnum):
 
 
 class EvidenceBase(StrEnum):
-    """What a figure rests on, taken together."""
+    """The evidence for a figure: how many documents, and whether all are relays."""
 
     NOTHING = "nothing"
     ONE_RELAY = "one_relay"
@@ -36,21 +36,21 @@ class EvidenceBase(StrEnum):
 
 
 def source_tier(report: Report, document: Document) -> SourceTier:
-    """The standing of a document in this report."""
-    if document.publisher.casefold() in _names(report):
+    """The tier of a document in this report."""
+    if document.publisher.casefold() in _institution_names(report):
         return SourceTier.OWN
     press = document.article_year is not None or document.kind in {kind.value for kind in ArticleKind}
     return SourceTier.RELAY if press else SourceTier.FIRST_HAND
 
 
-def _names(report: Report) -> set[str]:
+def _institution_names(report: Report) -> set[str]:
     institution = report.publication.institution
     names = [*institution.name.texts.values(), institution.short_name or ""]
     return {name.casefold() for name in names if name}
 
 
 def evidence_base(report: Report, documents: Sequence[Document]) -> EvidenceBase:
-    """What a figure with these documents rests on."""
+    """The evidence base of a figure that cites these documents."""
     if not documents:
         return EvidenceBase.NOTHING
     relays = all(source_tier(report, document) is SourceTier.RELAY for document in documents)
@@ -60,10 +60,12 @@ def evidence_base(report: Report, documents: Sequence[Document]) -> EvidenceBase
 
 
 def single_secondary_source(report: Report, documents: Mapping[str, Document]) -> tuple[Figure, ...]:
-    """The figures that one secondary source alone vouches for, oldest year first."""
-    return tuple(figure for figure in report.figures if figure.value is not None and _rest(report, documents, figure))
+    """The figures with a value whose only source is a secondary one, oldest year first."""
+    return tuple(
+        figure for figure in report.figures if figure.value is not None and _has_single_relay(report, documents, figure)
+    )
 
 
-def _rest(report: Report, documents: Mapping[str, Document], figure: Figure) -> bool:
+def _has_single_relay(report: Report, documents: Mapping[str, Document], figure: Figure) -> bool:
     cited = [documents[source.name] for source in figure.source if source.name in documents]
     return evidence_base(report, cited) is EvidenceBase.ONE_RELAY

@@ -1,4 +1,4 @@
-"""The languages that a report is published in."""
+"""The languages of a report."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from bilan.model.report import Report
 
 
 def languages(report: Report) -> tuple[Language, ...]:
-    """The languages of a report, the default first."""
+    """The languages in which a report is published, the default language first."""
     return tuple(language(tag) for tag in report.publication.languages)

@@ -1,6 +1,7 @@
-"""What share of a total a part is, and which part is surely the largest; on the intervals that figures claim.
+"""The share of a part in its total, and the part that is certainly the largest, computed with intervals.
 
-No share is computed from a bound, nor of a total that may be zero. A share shows no more digits than its interval allows.
+No share is computed from a bound (“more than”), nor of a total that may be zero. A share has no more digits than its
+interval justifies.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from decimal import Decimal
 
 from bilan.model.figure import Figure
 from bilan.values.interval import Interval
-from bilan.values.precision import rounded, shown
+from bilan.values.precision import rounded_to, rounded_to_interval
 
 HUNDRED = Decimal(100)
 FINEST_SHARE = Decimal(1)  # percent; a part of a total is printed in whole percents
@@ -19,35 +20,35 @@ FINEST_SHARE = Decimal(1)  # percent; a part of a total is printed in whole perc
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in percent, with the digits that may be printed; `approximate` when the part or the total is not exact."""
+    """A share in percent, rounded to the digits to print; `approximate` when the part or the total is not exact."""
 
     shown: Decimal
     approximate: bool
 
 
 def share(value: Decimal, part: Interval, total: Figure) -> Share | None:
-    """The share of a part with that value and interval; None where the total or the part is no number or a bound."""
+    """The share of a part with that value and interval; None if the total or the part has no value or is a bound."""
     whole = total.interval
     if whole is None or total.value is None or not (part.bounded and whole.bounded) or whole.low <= 0:
         return None
     percent = value * HUNDRED / total.value
     interval = Interval(part.low * HUNDRED / whole.high, part.high * HUNDRED / whole.low)
     if interval.exact:
-        return Share(rounded(percent, FINEST_SHARE), approximate=False)
-    within = Interval(interval.low, min(interval.high, HUNDRED))  # a part is no more than its total
-    return Share(shown(min(percent, HUNDRED), within, FINEST_SHARE), approximate=True)
+        return Share(rounded_to(percent, FINEST_SHARE), approximate=False)
+    possible = Interval(interval.low, min(interval.high, HUNDRED))  # a part is at most its total
+    return Share(rounded_to_interval(min(percent, HUNDRED), possible, FINEST_SHARE), approximate=True)
 
 
 def share_of(part: Figure, total: Figure) -> Share | None:
-    """The share of a total that one of its parts is."""
+    """The share of a part in a total; None if it cannot be computed."""
     return share(part.value, part.interval, total) if part.value is not None and part.interval else None
 
 
 def largest(figures: Sequence[Figure]) -> Figure | None:
-    """The figure that is above all others whatever they may stand for; None where there is none."""
-    claims = [(figure, figure.interval) for figure in figures]
-    for figure, own in claims:
-        others = [other for another, other in claims if another is not figure]
-        if own and all(other and other.below(own) for other in others):
+    """The figure whose interval is above the intervals of all others; None if there is none."""
+    intervals = [(figure, figure.interval) for figure in figures]
+    for figure, interval in intervals:
+        others = [other for another, other in intervals if another is not figure]
+        if interval and all(other and other.below(interval) for other in others):
             return figure
     return None

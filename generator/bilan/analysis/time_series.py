@@ -1,4 +1,4 @@
-"""An indicator over the years: its observations, and the years between them that have none."""
+"""An indicator over the years: its observations, and the years without one."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bilan.model.report import Report
 
 def observations(report: Report, indicator: str) -> tuple[Figure, ...]:
     """The figures of an indicator, oldest first."""
-    found = (report.figure(indicator, year) for year in sorted(report.years))
-    return tuple(figure for figure in found if figure)
+    figures = (report.figure(indicator, year) for year in sorted(report.years))
+    return tuple(figure for figure in figures if figure)
 
 
 def year_span(figures: tuple[Figure, ...]) -> tuple[tuple[int, Figure | None], ...]:
@@ -23,12 +23,12 @@ def year_span(figures: tuple[Figure, ...]) -> tuple[tuple[int, Figure | None], .
 
 @cached_view
 def observed_indicators(report: Report) -> tuple[Indicator, ...]:
-    """The indicators that have at least one figure, in the order of indicators.yml."""
+    """The indicators with at least one figure, in the order of indicators.yml."""
     observed = {figure.id for figure in report.figures}
     return tuple(indicator for indicator in report.indicators.values() if indicator.id in observed)
 
 
 def by_theme(report: Report, indicators: tuple[Indicator, ...]) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
-    """The indicators grouped by theme, both in the order of indicators.yml; no empty theme."""
+    """The indicators grouped by theme, both in the order of indicators.yml, without empty themes."""
     grouped = ((theme, tuple(item for item in indicators if item.theme.name == theme)) for theme in report.themes)
     return tuple((theme, members) for theme, members in grouped if members)

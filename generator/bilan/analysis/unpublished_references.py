@@ -1,4 +1,4 @@
-"""What only hidden years make use of: it would tell of them, though it stands in files of the whole report."""
+"""Entries of the whole report that only hidden years use. They would reveal those years, so they are not published."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ from bilan.values.local_text import LocalText
 
 def unpublished_sources(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
     """The documents that only hidden years cite."""
-    return _only(hidden, shown, cited_in_year)
+    return _only_in_hidden(hidden, shown, cited_in_year)
 
 
 def unpublished_indicators(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
     """The indicators that only hidden years observe."""
-    return _only(hidden, shown, lambda year: set(year.figures))
+    return _only_in_hidden(hidden, shown, lambda year: set(year.figures))
 
 
-def unpublished_themes(report: Report, unseen: set[str]) -> set[str]:
-    """The themes under which only these indicators stand."""
+def unpublished_themes(report: Report, indicators: set[str]) -> set[str]:
+    """The themes that have only these indicators."""
     themes = {name: {item.id for item in report.indicators.values() if item.theme.name == name} for name in report.themes}
-    return {name for name, members in themes.items() if members and members <= unseen}
+    return {name for name, members in themes.items() if members and members <= indicators}
 
 
 def unpublished_terms(report: Report, hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
-    """The terms that hidden years use, as a topic or in a text, and public ones do not; a term used nowhere is no secret."""
+    """The terms used by hidden years, as a topic or in a text, and by no public year. A term used nowhere is not hidden."""
     if not report.terms:
         return set()
-    secret, public = _said(hidden), _said(shown)
+    hidden_text, public_text = _all_text(hidden), _all_text(shown)
     names = {term.id: {term.id, *(name.casefold() for name in term.name.texts.values())} for term in report.terms.values()}
-    return {name for name, words in names.items() if _any(words, secret) and not _any(words, public)}
+    return {name for name, words in names.items() if _any_in(words, hidden_text) and not _any_in(words, public_text)}
 
 
-def _only(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year], set[str]]) -> set[str]:
+def _only_in_hidden(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year], set[str]]) -> set[str]:
     return {name for year in hidden for name in names(year)} - {name for year in shown for name in names(year)}
 
 
-def _said(years: Sequence[Year]) -> str:
-    told = [(year.figures, tuple(year.articles), year.rebuttals, year.events) for year in years]
-    return "\n".join(_texts(tuple(told))).casefold()
+def _all_text(years: Sequence[Year]) -> str:
+    parts = [(year.figures, tuple(year.articles), year.rebuttals, year.events) for year in years]
+    return "\n".join(_texts(tuple(parts))).casefold()
 
 
-def _any(words: set[str], text: str) -> bool:
+def _any_in(words: set[str], text: str) -> bool:
     return any(word in text for word in words)
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Every text within a value of the model."""
+    """Every text inside a value of the model."""
     match value:
         case str():
             yield value

@@ -1,9 +1,9 @@
-"""Why a name refers to nothing: what it names could not be read, is misspelt, or is not there.
+"""Problems of references to unknown names: the entry could not be read, the name is misspelt, or there is no such entry.
 
 Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`, `unknown-unit`.
 
-A reference to an entry that is written but could not be read is a consequence of what is wrong with the entry. A name is
-suggested where one typing error explains it; else the hint shows the entry to paste into its file.
+A reference to an entry that could not be read is reported as a consequence of the problem of that entry. If a known name
+differs by one typing error, the hint suggests it; otherwise the hint shows the entry to add to the file.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _DEFINED_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A problem of a reference that lacks only its place."""
+    """A problem of a reference, complete except for its place."""
 
     code: Code
     message: Message
@@ -52,47 +52,47 @@ class Unresolved:
 
 
 def unresolved_source(report: Report, name: str, known: Iterable[str]) -> Unresolved:
-    """Why no document has that id, where `known` are the ids of all sources and articles."""
+    """The problem of an unknown document id; `known` are the ids of all sources and articles."""
     message = translatable("“{name}” is neither a source of sources.yml nor the id of an article.", name=name)
     missing = Unresolved(UNKNOWN_SOURCE, message)
     entry = [f"  {name}:", "    title:", "    publisher:", "    url:"]
-    return _explained(missing, report, ("sources", "articles"), name, known, _entry("sources", entry, report.sources))
+    return _with_hint(missing, report, ("sources", "articles"), name, known, _entry("sources", entry, report.sources))
 
 
 def unresolved_indicator(report: Report, name: str) -> Unresolved:
-    """Why there is no indicator of that id."""
+    """The problem of an unknown indicator id."""
     missing = Unresolved(UNKNOWN_INDICATOR, translatable("“{name}” is not an indicator of indicators.yml.", name=name))
     lines = [
         f"  {name}:",
-        *_text("    name:", report),
-        *_text("    definition:", report),
+        *_empty_text("    name:", report),
+        *_empty_text("    definition:", report),
         f"    theme: {next(iter(report.themes), '')}",
         f"    unit: {next(iter(report.units), '')}",
     ]
     entry = _entry("indicators", lines, report.indicators)
-    return _explained(missing, report, ("indicators",), name, report.indicators, entry)
+    return _with_hint(missing, report, ("indicators",), name, report.indicators, entry)
 
 
 def unresolved_theme(report: Report, name: str) -> Unresolved:
-    """Why there is no theme of that id."""
+    """The problem of an unknown theme id."""
     missing = Unresolved(UNKNOWN_THEME, translatable("“{name}” is not a theme of indicators.yml.", name=name))
-    entry = _entry("themes", [f"  {name}:", *_text("    name:", report)], report.themes)
-    return _explained(missing, report, ("themes",), name, report.themes, entry)
+    entry = _entry("themes", [f"  {name}:", *_empty_text("    name:", report)], report.themes)
+    return _with_hint(missing, report, ("themes",), name, report.themes, entry)
 
 
 def unresolved_unit(report: Report, name: str) -> Unresolved:
-    """Why there is no unit of that id."""
+    """The problem of an unknown unit id."""
     missing = Unresolved(UNKNOWN_UNIT, translatable("“{name}” is not a unit of indicators.yml.", name=name))
     forms = [
         f"    {language}: {{{', '.join(f'{category}: ' for category in plural_categories(tag))}}}"
         for language, tag in zip(report.languages, report.publication.languages, strict=True)
     ]
     entry = _entry("units", [f"  {name}:", *forms], report.units)
-    return _explained(missing, report, ("units",), name, [*report.units, PERCENT, RANK], entry)
+    return _with_hint(missing, report, ("units",), name, [*report.units, PERCENT, RANK], entry)
 
 
 def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
-    """Why an indicator has no figure in a year; or why there is no such indicator."""
+    """The problem of a figure that does not exist in a year, or whose indicator is unknown."""
     if indicator not in report.indicators:
         return unresolved_indicator(report, indicator)
     file = f"data/{year}/figures.yml"
@@ -106,24 +106,24 @@ def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
 
 
 def unread_entry(report: Report, collections: Collection[str], name: str, year: int | None = None) -> Place | None:
-    """The place of the problem that keeps the entry of that name from being read, None where there is no such entry."""
-    found = (entry for entry in report.unread if entry.collection in collections and entry.name == name)
-    return next((entry.cause for entry in found if _is_of(entry, year)), None)
+    """The place of the problem because of which the entry with that name was not read; None if there is no such entry."""
+    unread = (entry for entry in report.unread if entry.collection in collections and entry.name == name)
+    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
 
 
 def unread_collection(report: Report, collections: Collection[str], year: int | None = None) -> Place | None:
-    """The place of the problem that keeps all entries of these collections from being known, None where they are."""
-    found = (entry for entry in report.unread if not entry.name and _holds(entry, collections))
-    return next((entry.cause for entry in found if _is_of(entry, year)), None)
+    """The place of the problem because of which these collections were not read; None if they were."""
+    unread = (entry for entry in report.unread if not entry.name and _may_contain(entry, collections))
+    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
 
 
 def unread_year(report: Report, year: int | None = None) -> Place | None:
-    """The place of the problem that keeps it from being known whether a year, or any year, is public."""
+    """The place of the problem because of which it is not known whether a year (or any year) is public; else None."""
     ending = f"/{year}/year.yml" if year else "/year.yml"
     return next((entry.cause for entry in report.unread if entry.cause.file.endswith(ending)), None)
 
 
-def _explained(
+def _with_hint(
     missing: Unresolved, report: Report, collections: Collection[str], name: str, known: Iterable[str], entry: _Entry
 ) -> Unresolved:
     cause = unread_entry(report, collections, name)
@@ -134,9 +134,9 @@ def _explained(
         return replace(
             missing, message=message, hint=translatable("Write it here once that is public."), cause=unread_year(report)
         )
-    near = suggestion(name, known)
-    if near:
-        return replace(missing, hint=near)
+    similar = suggestion(name, known)
+    if similar:
+        return replace(missing, hint=similar)
     hint = translatable("Correct the name, or add this to {file}, below “{key}”:", file=entry.file, key=f"{entry.section}:")
     if entry.is_first:
         hint = translatable("Correct the name, or add this to {file}:", file=entry.file)
@@ -146,7 +146,7 @@ def _explained(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What to add to a section of a file; the first entry brings the section with it."""
+    """An entry to add to a section of a file; the first entry of a section includes the section's key."""
 
     section: str
     text: str
@@ -162,15 +162,15 @@ def _entry(section: str, lines: list[str], others: Collection[str]) -> _Entry:
     return _Entry(section, "\n".join([*head, *lines]), not others)
 
 
-def _text(key: str, report: Report) -> list[str]:
-    """The lines of a text to be written, in each language of the report."""
+def _empty_text(key: str, report: Report) -> list[str]:
+    """The lines of an empty text, with a key for each language of the report."""
     if len(report.languages) == 1:
         return [key]
     indent = " " * (len(key) - len(key.lstrip()) + 2)
     return [key, *(f"{indent}{language}:" for language in report.languages)]
 
 
-def _holds(entry: Unread, collections: Collection[str]) -> bool:
+def _may_contain(entry: Unread, collections: Collection[str]) -> bool:
     if entry.collection:
         return entry.collection in collections
     path = PurePosixPath(entry.cause.file)
@@ -178,5 +178,5 @@ def _holds(entry: Unread, collections: Collection[str]) -> bool:
     return any(collection in collections for collection in _DEFINED_IN.get(name, ()))
 
 
-def _is_of(entry: Unread, year: int | None) -> bool:
+def _is_in_year(entry: Unread, year: int | None) -> bool:
     return year is None or PurePosixPath(entry.cause.file).parent.name == str(year)

@@ -1,4 +1,4 @@
-"""What is new in a year: the figures that compare with those before, and those that do not, grouped by the reason why."""
+"""The changes of a year: the figures comparable with an earlier year, and the others grouped by reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bilan.values.local_text import LocalText
 
 @dataclass(frozen=True, slots=True)
 class NotComparable:
-    """Figures that do not compare, for one reason: what changed in the series as its editors say it, or a rule."""
+    """Figures that are not comparable for the same reason: the text of a break in the series, or a rule."""
 
     why: LocalText | Incomparable
     figures: tuple[Figure, ...]
@@ -22,48 +22,48 @@ class NotComparable:
 
 @dataclass(frozen=True, slots=True)
 class YearChanges:
-    """The changes of a year, highlights first, and what stands apart."""
+    """The changes of a year, highlights first, and the figures that are not comparable (`apart`)."""
 
     changes: tuple[Change, ...]
     apart: tuple[NotComparable, ...]
 
     @property
     def described(self) -> bool:
-        """Whether there is any: a first year has no year before it."""
+        """True when there is something to show; a first year has no earlier year to compare with."""
         return bool(self.changes or self.apart)
 
 
 def year_changes(report: Report, year: Year) -> YearChanges:
-    """What is new in a year. A figure that is only included in another is a detail, and no news unless it is a highlight."""
-    known = latest_changes(report)
-    compared = [(figure, None if figure.value is None else known.get(figure.key)) for figure in _told(year)]
-    reasons = [(figure, _why(figure, found)) for figure, found in compared]
+    """The changes of a year. A figure only included in another (`of_which`) is left out, unless it is a highlight."""
+    changes = latest_changes(report)
+    compared = [(figure, None if figure.value is None else changes.get(figure.key)) for figure in _compared_figures(year)]
+    reasons = [(figure, _reason(figure, change)) for figure, change in compared]
     return YearChanges(
-        tuple(found for _, found in compared if isinstance(found, Change)),
-        tuple(_grouped([(figure, why) for figure, why in reasons if why is not None])),
+        tuple(change for _, change in compared if isinstance(change, Change)),
+        tuple(_grouped_by_reason([(figure, why) for figure, why in reasons if why is not None])),
     )
 
 
-def _told(year: Year) -> list[Figure]:
+def _compared_figures(year: Year) -> list[Figure]:
     highlights = dict.fromkeys(name.name for name in year.about.highlights if name.name in year.figures)
     details = {included.name for figure in year.figures.values() for included in figure.of_which}
     others = [name for name in year.figures if name not in highlights and name not in details]
     return [year.figures[name] for name in (*highlights, *others)]
 
 
-def _why(figure: Figure, found: Change | Incomparable | None) -> LocalText | Incomparable | None:
-    if isinstance(found, Incomparable):
-        if found.reason is Reason.RANK:
+def _reason(figure: Figure, change: Change | Incomparable | None) -> LocalText | Incomparable | None:
+    if isinstance(change, Incomparable):
+        if change.reason is Reason.RANK:
             return None
-        broken = found.broken_by.break_ if found.reason is Reason.BREAK and found.broken_by else None
-        return broken or found
-    return figure.break_ if found is None else None
+        broken = change.broken_by.break_ if change.reason is Reason.BREAK and change.broken_by else None
+        return broken or change
+    return figure.break_ if change is None else None
 
 
-def _grouped(reasons: list[tuple[Figure, LocalText | Incomparable]]) -> Iterator[NotComparable]:
-    different: list[LocalText | Incomparable] = []
+def _grouped_by_reason(reasons: list[tuple[Figure, LocalText | Incomparable]]) -> Iterator[NotComparable]:
+    distinct: list[LocalText | Incomparable] = []
     for _, why in reasons:
-        if why not in different:
-            different.append(why)
-    for why in different:
+        if why not in distinct:
+            distinct.append(why)
+    for why in distinct:
         yield NotComparable(why, tuple(figure for figure, other in reasons if other == why))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bilan.analysis.composition import Composition, ever_parts
+from bilan.analysis.composition import Composition, all_parts
 from bilan.analysis.shares import Share, share, share_of
 from bilan.charts import Composition as Chart
 from bilan.charts import Part, Whole
@@ -51,7 +51,7 @@ def _parts(formatter: PageFormatter, composition: Composition) -> tuple[Part, ..
 
 def _series_indexes(formatter: PageFormatter, composition: Composition) -> dict[str, int]:
     """An index for each part the total ever had, so that a part has the same colour every year; empty for too many parts."""
-    names = ever_parts(formatter.report, composition.total.id)
+    names = all_parts(formatter.report, composition.total.id)
     return {name: index for index, name in enumerate(names)} if len(names) < MAX_PARTS else {}
 
 

@@ -50,4 +50,4 @@ class Figures:
 
 def _rounds(value: Decimal, figure: Decimal) -> bool:
     """True when a round number is the figure to the last digit that it gives: 2 100 000 for 2 120 000."""
-    return last_significant_unit(value) >= ROUND and interval_of(value, Qualifier.ABOUT).meets(single(figure))
+    return last_significant_unit(value) >= ROUND and interval_of(value, Qualifier.ABOUT).overlaps(single(figure))

@@ -57,7 +57,7 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         return
     residual = total.residual.value if total.residual else Decimal(0)
     summed = reduce(Interval.__add__, (claim for claim in claims if claim), ZERO) + single(residual)
-    if not summed.meets(total.interval):
+    if not summed.overlaps(total.interval):
         yield _mismatch(total, parts, residual, summed)
 
 

@@ -1,1 +1,1 @@
-"""Values of the field that know nothing of files: partial dates, intervals, texts in several languages."""
+"""Value types that know nothing of files: partial dates, intervals, texts in several languages, web addresses."""

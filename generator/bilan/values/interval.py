@@ -1,18 +1,18 @@
-"""What a qualified number claims, as an interval. The only rule: sums, changes, shares and downloads all use it.
+"""The interval of values that a number with a qualifier may stand for. Sums, changes, shares and downloads all use it.
 
-A source that says “about 2 120 000” rounded. Its last zeros hold the place of digits that it does not give, so the number
-may lie half a unit of the last significant digit away: 2 115 000 to 2 125 000. This is the usual reading of significant
-figures (ISO 80000-1, annex B; J. R. Taylor, An Introduction to Error Analysis, 2.2). It is narrower than one unit of the
-first digit: about 2 000 is 1 500 to 2 500. A number without such zeros was not rounded, and “about” says that it may be
-wrong: it is allowed one unit of its last digit, as half a unit would leave a count no other number (about 17: 16 to 18).
+A source that says “about 2 120 000” has rounded. Its last zeros replace digits that it does not give, so the true number is
+up to half a unit of the last significant digit away: 2 115 000 to 2 125 000. This is the usual reading of significant
+figures (ISO 80000-1, annex B; J. R. Taylor, An Introduction to Error Analysis, 2.2). So about 2 000 is 1 500 to 2 500.
+A number without such zeros was not rounded, and “about” says that it may be wrong: the margin is then one unit of its last
+digit, because half a unit would allow no other whole number (about 17: 16 to 18).
 
     exact       the number itself
     about       the number ± its margin
-    nearly      from the margin below the number up to the number, which it does not reach (a loss: on its way down to it)
-    more_than   all that is above the number, which is a bound
-    less_than   all that is below the number, which is a bound
+    nearly      from the number minus its margin up to, but without, the number (for a negative number: down to it)
+    more_than   everything above the number
+    less_than   everything below the number
 
-A declared `rounded_to` says how far the source rounded. Half of it is then the margin, in place of what the zeros suggest.
+`rounded_to` declares the unit to which the source rounded. The margin is then half of it, whatever the zeros suggest.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ INFINITY = Decimal("Infinity")
 
 
 class Qualifier(CodeList):
-    """How exactly a source states a number."""
+    """How precisely a source states a number."""
 
     EXACT = "exact", "The exact number."
     ABOUT = "about", "About."
@@ -37,7 +37,7 @@ class Qualifier(CodeList):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """All numbers from `low` to `high`. An end is included unless it is open; a side without a bound is infinite."""
+    """All numbers from `low` to `high`. An end is included unless it is open; an end without a bound is infinite."""
 
     low: Decimal
     high: Decimal
@@ -59,32 +59,32 @@ class Interval:
         return self + -other
 
     def below(self, other: Interval) -> bool:
-        """True when every number of this one is smaller than every number of the other."""
+        """True when every number of this interval is smaller than every number of the other."""
         open_end = self.high_open or other.low_open
         return self.high < other.low or (open_end and self.high == other.low)
 
-    def meets(self, other: Interval) -> bool:
-        """True when some number lies in both."""
+    def overlaps(self, other: Interval) -> bool:
+        """True when some number is in both intervals."""
         return not (self.below(other) or other.below(self))
 
     @property
     def exact(self) -> bool:
-        """True when it holds a single number."""
+        """True when the interval is a single number."""
         return self.low == self.high
 
     @property
     def bounded(self) -> bool:
-        """True when it ends on both sides."""
+        """True when both ends are finite."""
         return self.low.is_finite() and self.high.is_finite()
 
 
 def single(value: Decimal) -> Interval:
-    """The interval that holds one number."""
+    """The interval of one number."""
     return Interval(value, value)
 
 
 def last_significant_unit(value: Decimal) -> Decimal:
-    """One unit of the last digit that is not zero: 260 000 → 10 000; 12.50 → 0.1; 0 → 1."""
+    """The unit of the last digit that is not zero: 260 000 → 10 000; 12.50 → 0.1; 0 → 1."""
     if not value:
         return Decimal(1)
     _, digits, exponent = value.as_tuple()
@@ -93,7 +93,7 @@ def last_significant_unit(value: Decimal) -> Decimal:
 
 
 def margin(value: Decimal, rounded_to: Decimal | None = None) -> Decimal:
-    """How far from an approximate number the true one may lie: about 2 120 000 → 5 000; about 17 → 1; about 12.5 → 0.1."""
+    """The largest error of an approximate number: about 2 120 000 → 5 000; about 17 → 1; about 12.5 → 0.1."""
     if rounded_to is not None:
         return rounded_to / 2
     unit = last_significant_unit(value)
@@ -101,7 +101,7 @@ def margin(value: Decimal, rounded_to: Decimal | None = None) -> Decimal:
 
 
 def interval_of(value: Decimal, qualifier: Qualifier, rounded_to: Decimal | None = None) -> Interval:
-    """The numbers that a value with its qualifier, or with a declared unit of rounding, may stand for."""
+    """The interval of a value with its qualifier and, if declared, the unit it was rounded to."""
     half = (rounded_to or Decimal(0)) / 2
     match qualifier:
         case Qualifier.EXACT:

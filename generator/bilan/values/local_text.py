@@ -1,4 +1,4 @@
-"""A text in one or several languages, and a text that knows which language it is in."""
+"""A text in one or several languages, and a string with its language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.diagnostics.problem import Place
 
 
 class LocalizedString(NamedTuple):
-    """A text and the language it is in, a subtag such as `fr`."""
+    """A text and the subtag of its language, such as `fr`."""
 
     text: str
     language: str
@@ -18,7 +18,7 @@ class LocalizedString(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LocalText:
-    """A text by language subtag; the default language is always among them."""
+    """A text by language subtag, always with the default language; and the place of each language in the data."""
 
     texts: Mapping[str, str]
     default: str
@@ -26,9 +26,9 @@ class LocalText:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def in_language(self, language: str) -> LocalizedString:
-        """The text in that language, or else in the default one, marked as such."""
-        chosen = language if language in self.texts else self.default
-        return LocalizedString(self.texts[chosen], chosen)
+        """The text in that language, or else in the default language, with the language that was used."""
+        available = language if language in self.texts else self.default
+        return LocalizedString(self.texts[available], available)
 
     @property
     def original(self) -> str:

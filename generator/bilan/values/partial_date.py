@@ -1,4 +1,4 @@
-"""A date as precise as it is known: a year, a month or a day (EDTF level 0, ISO 8601-2)."""
+"""A date known to the year, the month or the day (EDTF level 0, ISO 8601-2)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, perhaps its month, perhaps its day; a date of the Gregorian calendar."""
+    """A year with an optional month and day, in the Gregorian calendar. Its text is `2019`, `2019-03` or `2019-03-14`."""
 
     year: int
     month: int | None = None
@@ -17,12 +17,12 @@ class PartialDate:
 
     @property
     def first(self) -> date:
-        """The earliest day it may mean."""
+        """The first day of the period."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The latest day it may mean."""
+        """The last day of the period."""
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
@@ -33,5 +33,5 @@ class PartialDate:
 
 
 def day_of(day: date) -> PartialDate:
-    """A calendar day as a partial date."""
+    """A calendar date as a partial date."""
     return PartialDate(day.year, day.month, day.day)
