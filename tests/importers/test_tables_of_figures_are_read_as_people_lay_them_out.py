@@ -201,8 +201,9 @@ def test_sheets_that_look_alike_are_read_only_where_they_are_named(report: Repor
 
     data = _workbook(fill)
     found = _found(read_table_file(data, "t.xlsx"), report)
-    assert [table.sheet.name for table in found.tables] == ["Réalisé"]
-    assert found.remarks == ("Sheets that were not read (“--sheet” names those to read): Sheet, Prévu.",)
+    assert found.undecided == ["Réalisé", "Prévu"]
+    one = _found(read_table_file(data, "t.xlsx", sheets=["Réalisé"]), report, named=True)
+    assert ([table.sheet.name for table in one.tables], one.undecided) == (["Réalisé"], [])
     named = _found(read_table_file(data, "t.xlsx", sheets=["Réalisé", "Prévu"]), report, named=True)
     assert [table.sheet.name for table in named.tables] == ["Réalisé", "Prévu"]
 
@@ -411,9 +412,12 @@ def test_a_number_is_the_one_that_the_sheet_shows(value: float, form: str, read:
     assert [*map(str, found.remarks), *(str(problem.message) for problem in found.problems)] == ([said] if said else [])
 
 
-def test_the_same_number_twice_is_one_and_two_numbers_are_a_problem(report: Report) -> None:
-    found = _read("Indicateur;2024\nVisites guidées;300\nvisits;300\nVisites guidées;301\n", report)
-    assert (_values(found), [problem.place.line for problem in found.problems]) == ([ALL[2]], [4])
+def test_the_same_number_twice_is_one_and_of_two_numbers_neither_is_taken(report: Report) -> None:
+    same = _read("Indicateur;2024\nVisites guidées;300\nvisits;300\n", report)
+    assert (_values(same), same.problems) == ([ALL[2]], [])
+    found = _read("Indicateur;2024\nVisites guidées;300\nvisits;300\nVisites guidées;301\nDemandes d’accès;1100\n", report)
+    assert (_values(found), [problem.place.line for problem in found.problems]) == ([ALL[0]], [4])
+    assert found.problems[0].hint == "Keep one of the two; the other is in row 2."
 
 
 @pytest.mark.parametrize(("above", "known"), [(SEARCHED - 1, True), (SEARCHED, False)])

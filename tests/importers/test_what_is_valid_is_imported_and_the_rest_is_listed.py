@@ -127,8 +127,8 @@ def test_a_year_without_a_folder_is_named_with_the_command_that_makes_it(folder:
 
 
 def test_columns_are_named_where_no_mapping_knows_them(folder: Folder, told: Told) -> None:
-    root = folder({"a.csv": "Rubrique;Réalisé\nUn;6\n", "b.csv": "Date,Headline,URL\n2021-05-06,T,https://example.org\n"})
-    assert "knows the columns of a.csv: Rubrique, Réalisé." in told("-C", root, "import", root / "a.csv")[2]
+    root = folder({"a.csv": "Rubrique;Fait\nUn;6\n", "b.csv": "Date,Headline,URL\n2021-05-06,T,https://example.org\n"})
+    assert "knows the columns of a.csv: Rubrique, Fait." in told("-C", root, "import", root / "a.csv")[2]
     assert "The nearest, “meltwater”, lacks Hit Sentence." in told("-C", root, "import", root / "b.csv")[2]
 
 

@@ -123,6 +123,17 @@ def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Reco
     if found is None:
         broken = tuple(problem for sheet in book.sheets for problem in sheet.problems)
         return _nothing(broken, book.sheets) if broken else refuse(unknown(book, known), 1)
+    if found.undecided:
+        names = join_messages(found.undecided)
+        return refuse(
+            translatable(
+                "several sheets of {file} can be read: {names}. Say which: “--sheet {first}”.",
+                file=book.file,
+                names=names,
+                first=found.undecided[0],
+            ),
+            1,
+        )
     print_message(translatable("Read as {mapping}.", mapping=found.tables[0].name))
     return found
 

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from bilan.analysis.unresolved import UNKNOWN_INDICATOR
 from bilan.diagnostics.problem import Place, Problem, suggestion
-from bilan.importers.cell_text import NameIndex, comparable, without_accents
-from bilan.importers.mapped_table import Table
+from bilan.importers.cell_kinds import faulty_cell, has_digits, is_total
+from bilan.importers.cell_text import NameIndex, comparable
+from bilan.importers.layout_problems import RowChecks, another_table
+from bilan.importers.mapped_table import Table, field_names
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.number_marks import marks_of, says_nothing
+from bilan.importers.scale_words import is_scaled_unit
 from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_numbers import Amount, Signs, number
-from bilan.importers.table_sheet import Cell, Fault, Row, column_letters, shown
+from bilan.importers.table_sheet import Cell, Row, column_letters, shown
 from bilan.importers.xlsx_reader.number_format import NumberFormat
-from bilan.importers.year_label import FIRST, LAST, year_label
+from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable, translatable_plural
 from bilan.model.figure import Status
 from bilan.model.indicator import PERCENT, Indicator
@@ -31,42 +35,6 @@ from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 
 MOST_COMPARED = 100  # names that are not known, for each of which the nearest is looked for
 MOST_NAMED = 20  # cells or rows in a remark
-_TOTALS = (
-    "total",
-    "totaux",
-    "sous-total",
-    "subtotal",
-    "somme",
-    "ensemble",
-    "grand total",
-    "المجموع",
-    "مجموع",
-    "الاجمالي",
-    "اجمالي",
-)
-_OF_SCALE = frozenset(
-    [
-        "k",
-        "m",
-        "md",
-        "mds",
-        "mio",
-        "mrd",
-        "bn",
-        "million",
-        "millions",
-        "milliard",
-        "milliards",
-        "millier",
-        "milliers",
-        "thousand",
-        "thousands",
-        "billion",
-        "الف",
-        "مليون",
-        "مليار",
-    ]
-)
 _SDMX = {
     "a": Status.FINAL,
     "p": Status.PROVISIONAL,
@@ -111,23 +79,45 @@ def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs
     Problems: `unknown-indicator`, `ambiguous-number`, `invalid-number`, `unexpected-decimals`, `number-too-large`.
     """
     found = NewFigures(remarks=[*signs.told])
-    seen: dict[tuple[str, int], NewFigure] = {}
+    rows: dict[tuple[str, int], list[_Read]] = {}
     for table in tables:
-        if table.layout is None:
+        found.problems += table.problems
+        if table.layout is None or table.problems:
             continue
         reader = _TableReader(table, table.layout, report, names, signs, year)
-        for figure in reader.figures():
-            before = seen.setdefault((figure.indicator, figure.year), figure)
-            if before is figure:
-                found.figures.append(figure)
-            elif before.value != figure.value:
-                message = translatable(
-                    "“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=figure.year
-                )
-                found.problems.append(INVALID.at(figure.place, message, translatable("Keep one of the two.")))
+        for read in reader.figures():
+            rows.setdefault((read.figure.indicator, read.figure.year), []).append(read)
         found.problems += reader.problems
         found.remarks += reader.remarks()
+    for same in rows.values():
+        conflict = next(filter(None, (_conflict(same[0], other) for other in same[1:])), None)
+        if conflict is None:
+            found.figures.append(same[0].figure)
+        else:
+            found.problems.append(conflict)
     return found
+
+
+class _Read(NamedTuple):
+    """A figure, and the words of its row that are not read."""
+
+    figure: NewFigure
+    aside: tuple[str, ...]
+
+
+def _conflict(one: _Read, other: _Read) -> Problem | None:
+    """Why two rows cannot both be the same figure; neither is taken then."""
+    figure, first = other.figure, one.figure.place.line
+    if one.figure.value != figure.value:
+        message = translatable("“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=figure.year)
+    elif one.aside != other.aside:
+        message = translatable(
+            "“{id}” has two rows for {year}, which differ in another column.", id=figure.indicator, year=figure.year
+        )
+    else:
+        return None
+    hint = translatable("Keep one of the two; the other is in row {row}.", row=first)
+    return INVALID.at(figure.place, message, hint)
 
 
 class _TableReader:
@@ -145,6 +135,8 @@ class _TableReader:
         self._numbers = {row.number: row for row in table.rows}
         header = layout.header
         self._header = {row.cells for row in table.sheet.rows[header.first : header.below]}  # printed again on each page
+        self._checks = RowChecks(table.sheet, layout, field_names(table.mapping), names)
+        self._years = layout.year is None or names_years(row.at(layout.year) for row in table.rows)
         self._totals: list[str] = []
         self._without: list[str] = []
         self._nothing: list[str] = []
@@ -152,7 +144,7 @@ class _TableReader:
         self._words: list[str] = []
         self._rounded: list[str] = []
 
-    def figures(self) -> Iterator[NewFigure]:
+    def figures(self) -> Iterator[_Read]:
         """Every figure that can be read, row by row."""
         if not self._merged.complete:
             message = translatable("This sheet has more merged cells than are read.")
@@ -161,6 +153,9 @@ class _TableReader:
             )
             return
         for row in self._table.rows:
+            if row.cells not in self._header and self._checks.begins_another_table(row):
+                self.problems.append(another_table(self._table.sheet.place(row)))
+                return
             filled = [column for column in self._layout.values if self._is_filled(row, column)]
             if row.cells in self._header or (not filled and self._layout.indicator is None):
                 self._note_unless_year(row)
@@ -171,10 +166,14 @@ class _TableReader:
             year = self._year_of(row, filled)
             if year is None:
                 continue
+            if (problem := self._checks.problem(row, self._report.indicators.get(indicator))) is not None:
+                self.problems.append(problem)
+                continue
+            aside = self._checks.aside(row)
             for column in filled:
                 figure = self._figure(row, column, column.indicator or indicator, column.year or year)
                 if figure is not None:
-                    yield figure
+                    yield _Read(figure, aside)
 
     def remarks(self) -> Iterator[Message]:
         """What was left out, each cell or row by its name."""
@@ -209,10 +208,10 @@ class _TableReader:
             self._note_row(row, self._without)
             return None
         if comparable(typed) in self._ignored or (
-            typed and all(says_nothing(shown(row.at(one.column))) or not _has_digits(row.at(one.column)) for one in filled)
+            typed and all(says_nothing(shown(row.at(one.column))) or not has_digits(row.at(one.column)) for one in filled)
         ):
             self._note_row(row, self._without)
-        elif _is_total(typed) and not self._near(typed):
+        elif is_total(typed) and not self._near(typed):
             self._note_row(row, self._totals)
         else:
             self.problems.append(self._unknown(row, column, typed, found))
@@ -245,7 +244,7 @@ class _TableReader:
         column = self._layout.year
         cell = self._key(row, column) if column is not None else ""
         typed = shown(cell) or self._table.mapping.always.get("year", "")
-        label = year_label(cell if shown(cell) else typed)
+        label = year_label(cell if shown(cell) else typed) if self._years or day_of(cell) is None else None
         if label is not None:
             return label.year
         place = self._table.sheet.place(row, column if column is not None else filled[0].column)
@@ -257,9 +256,9 @@ class _TableReader:
                 translatable("Fill the cell, or say it for all: “--year 2024”."),
             )
             self.problems.append(INVALID.at(place, message, hint))
-        elif self._layout.indicator is None and not any(_has_digits(row.at(one.column)) for one in filled):
+        elif self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled):
             self._note_row(row, self._without)
-        elif self._layout.indicator is None and _is_total(typed):
+        elif self._layout.indicator is None and is_total(typed):
             self._note_row(row, self._totals)
         else:
             message = translatable("Found “{typed}”; expected a year.", typed=typed[:40])
@@ -278,7 +277,7 @@ class _TableReader:
         status, qualifier = self._status(row, column), self._qualifier(row, column)
         cell = row.at(column.column)
         if column.column in row.faults:
-            self.problems.append(_faulty(self._name(row, column.column), row.faults[column.column], place))
+            self.problems.append(faulty_cell(self._name(row, column.column), row.faults[column.column], place))
             return None
         if not shown(cell):
             return NewFigure(indicator, year, None, place, status)
@@ -310,7 +309,7 @@ class _TableReader:
         """The value as the indicator wants it, or why it cannot be."""
         place, value = self._table.sheet.place(row, column), amount.value.normalize()
         typed = shown(row.at(column))
-        if form is not None and not form.thousands and _scales(form.words):
+        if form is not None and not form.thousands and is_scaled_unit(form.words):
             message = translatable("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
             return INVALID.at(place, message, translatable("Write the whole number into the cell."))
         percent = amount.percent or (form is not None and (form.percent or "%" in form.words))
@@ -393,14 +392,6 @@ def _named(names: Sequence[str]) -> Message:
     )
 
 
-def _faulty(name: str, fault: Fault, place: Place) -> Problem:
-    if fault.formula:
-        message = translatable("This cell ({cell}) holds a formula that was never calculated.", cell=name)
-        return INVALID.at(place, message, translatable("Open the file in Excel and save it again."))
-    message = translatable("This cell ({cell}) holds the error {error}.", cell=name, error=fault.error)
-    return INVALID.at(place, message, translatable("Correct it in Excel, or empty it."))
-
-
 def _too_precise(typed: str, decimals: int) -> Message:
     if not decimals:
         return translatable("Found “{typed}”; this indicator is counted in whole numbers.", typed=typed)
@@ -409,17 +400,3 @@ def _too_precise(typed: str, decimals: int) -> Message:
 
 def _decimals(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
-
-
-def _scales(words: str) -> bool:
-    """True of words that make a number larger than it is: `4.2 M€`, `12 k`."""
-    return any(word.strip("€$.") in _OF_SCALE for word in without_accents(words).split())
-
-
-def _has_digits(cell: Cell) -> bool:
-    return not isinstance(cell, str) or any(sign.isdecimal() for sign in cell)
-
-
-def _is_total(name: str) -> bool:
-    bare = without_accents(name)
-    return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)

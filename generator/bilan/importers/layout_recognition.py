@@ -18,18 +18,23 @@ MOST_COLUMNS_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The tables of a file, all of one mapping; the names of indicators it knows; what was not read."""
+    """The tables of a file, all of one mapping; the names of indicators it knows; what was not read.
+
+    `undecided` are the sheets of which one could be read as well as another: the editor is asked.
+    """
 
     tables: Sequence[Table]
     names: NameIndex
     remarks: Sequence[Message]
+    undecided: Sequence[str] = ()
 
 
 def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool) -> Recognised | None:
     """The tables of a file, None where no mapping knows any of its sheets.
 
-    Of figures all sheets are read that the editor named, or that are called as a year or a theme. Else one is read alone: a
-    sheet of targets looks the same. It is the first, or the first that says more of its numbers.
+    Of figures all sheets are read that the editor named, or that are called as a year or a theme. Else one is read alone:
+    the only one that can be, or the only one that says more of its numbers. Of several the editor names one, as a sheet of
+    targets or of a month looks the same.
     """
     for sheet in book.sheets:
         for mapping in known:
@@ -39,17 +44,20 @@ def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chos
                 continue
             others = [one for one in book.sheets if one is not sheet] if first.layout is not None else []
             alike = [table for one in others if (table := under_mapping(one, mapping, names, chosen=chosen)) is not None]
-            tables = _together([first, *alike], report, named)
-            return Recognised(tables, names, (*book.remarks, *_unread(book, tables)))
+            together = named or _is_year_or_theme(sheet.name, report)
+            tables = _chosen([first, *alike], report, named)
+            undecided = [table.sheet.name for table in tables] if len(tables) > 1 and not together else []
+            return Recognised(tables, names, (*book.remarks, *_unread(book, tables)), undecided)
     return None
 
 
-def _together(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Table]:
+def _chosen(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Table]:
     if named:
         return tables
     if _is_year_or_theme(tables[0].sheet.name, report):
         return [table for table in tables if _is_year_or_theme(table.sheet.name, report)]
-    return [max(tables, key=lambda table: table.layout is not None and table.layout.says_more)]
+    saying_more = [table for table in tables if table.layout is not None and table.layout.says_more]
+    return saying_more if len(saying_more) == 1 else tables
 
 
 def _is_year_or_theme(name: str, report: Report) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bilan.diagnostics.problem import Place
+from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import NameIndex, comparable, without_accents
 from bilan.importers.column_mapping import Columns, Imports, ReadMapping, TableMapping
+from bilan.importers.layout_problems import layout_problems
 from bilan.importers.table_layout import Layout, find_layout
 from bilan.importers.table_sheet import Cell, Row, Sheet, column_letters, shown
 from bilan.messages.message import Message, join_messages, translatable
@@ -36,6 +37,7 @@ class Table:
     columns: Mapping[str, int]
     remarks: tuple[Message, ...]
     layout: Layout | None = None
+    problems: Sequence[Problem] = ()  # that keep the whole table from being read
 
     def cell(self, row: Row, field: str) -> Cell:
         """What a row says of a field; empty where no column does. An address is that of the link behind its cell."""
@@ -58,6 +60,11 @@ def indicator_names(report: Report, mapping: TableMapping) -> NameIndex:
     """What a table may call an indicator: its id, its names in every language, the words of the mapping."""
     names = ((text, item.id) for item in report.indicators.values() for text in item.name.texts.values())
     return NameIndex([*((name, name) for name in report.indicators), *names, *mapping.names.items()])
+
+
+def field_names(mapping: TableMapping) -> NameIndex:
+    """What a table may call a field: the labels of the mapping."""
+    return NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
 
 
 def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
@@ -104,7 +111,7 @@ def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> T
 
 
 def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameIndex, chosen: bool) -> Table | None:
-    fields = NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
+    fields = field_names(mapping)
     layout = find_layout(sheet, fields, indicators)
     if layout is None:
         return None
@@ -114,7 +121,7 @@ def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameInd
         return None
     rows = sheet.rows[layout.header.below :]
     remarks = tuple(_told(rows, labels, layout.columns))
-    return Table(sheet, name, mapping, rows, {}, remarks, layout)
+    return Table(sheet, name, mapping, rows, {}, remarks, layout, layout_problems(sheet, layout, fields, indicators))
 
 
 def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:

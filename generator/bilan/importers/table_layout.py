@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bilan.importers.cell_kinds import has_digits, is_number, is_word
 from bilan.importers.cell_text import NameIndex
 from bilan.importers.header_rows import HeaderRows, candidates
 from bilan.importers.number_marks import Marks
 from bilan.importers.table_sheet import Cell, Row, Sheet, shown
-from bilan.importers.year_label import year_label
+from bilan.importers.year_label import day_of, names_years, year_label
 
 LOOKED_AT = 200  # rows below a header, to find a column by what its cells say
 FIRST_COLUMNS = 20  # those in which it is looked for
@@ -78,20 +79,24 @@ def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layou
         for header in beginning
         if (layout := _understood(sheet, header, fields, indicators)) is not None
     ]
-    return max(found, key=_certainty) if found else None
+    return max(found, key=lambda layout: _certainty(sheet, layout, indicators)) if found else None
 
 
-def _certainty(layout: Layout) -> tuple[bool, int, int, int]:
-    """The better of two headers names its columns, has more labels that are understood, stands higher and has fewer rows."""
+def _certainty(sheet: Sheet, layout: Layout, indicators: NameIndex) -> tuple[bool, bool, int, int, int]:
+    """The better of two headers names its columns, leaves no words below it, has more labels that are understood, stands
+    higher and has fewer rows."""
     labels = sum(len(layout.header.labels[column]) for column in layout.columns if column < len(layout.header.labels))
-    return layout.named, labels, -layout.header.first, -layout.header.height
+    whole = words_below(sheet, layout, indicators) is None
+    return layout.named, whole, labels, -layout.header.first, -layout.header.height
 
 
 def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators: NameIndex) -> Layout | None:
+    years = names_years(label for labels in header.labels for label in labels)
     read = [
         one
         for column, labels in enumerate(header.labels)
-        if (one := _labelled(column, labels, fields, indicators)) is not None
+        if (years or all(day_of(label) is None for label in labels))
+        and (one := _labelled(column, labels, fields, indicators)) is not None
     ]
     rows = sheet.rows[header.below : header.below + LOOKED_AT]
     indicator = next((one.column for one in read if one.meaning == "indicator"), None)
@@ -126,6 +131,8 @@ def _labelled(column: int, labels: Sequence[Cell], fields: NameIndex, indicators
             indicator, other = found, False
         elif (when := year_label(label)) and not year:
             year, marks = when
+        elif is_number(label):
+            return None  # a row of figures is no header
         else:
             other = True
     if other or not (meaning or indicator or year):
@@ -181,3 +188,21 @@ def _mostly_years(rows: Sequence[Row], taken: Collection[int]) -> int | None:
 def _free(rows: Sequence[Row], taken: Collection[int]) -> Iterable[int]:
     width = max((len(row.cells) for row in rows), default=0)
     return (column for column in range(min(width, FIRST_COLUMNS)) if column not in taken)
+
+
+def words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Row | None:
+    """The row below a header, above its first figure, that has words where numbers are expected: a second header row."""
+    header = {row.cells for row in sheet.rows[layout.header.first : layout.header.below]}
+    key = layout.year if layout.indicator is None else layout.indicator
+    for row in sheet.rows[layout.header.below :]:
+        if row.cells in header:
+            continue
+        cell = row.at(key) if key is not None else ""
+        if shown(cell) in indicators or (layout.indicator is None and year_label(cell) is not None):
+            return None
+        values = [row.at(column.column) for column in layout.values]
+        if any(map(is_word, values)):
+            return row
+        if any(map(has_digits, values)):
+            return None
+    return None

@@ -19,7 +19,8 @@ _BUILT_IN = {  # 18.8.30; those that depend on the country of Excel are dates in
     40: "#,##0.00",
     46: "[h]:mm:ss",
     49: "@",
-    **dict.fromkeys((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)), "yyyy-mm-dd"),
+    17: "mmm-yy",
+    **dict.fromkeys((*range(14, 17), 22, *range(27, 32), 36, *range(50, 59)), "yyyy-mm-dd"),
     **dict.fromkeys((*range(18, 22), *range(32, 36), 45, 47), "h:mm"),
 }
 _PARTS = re.compile(
@@ -31,7 +32,10 @@ _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """`decimals` are those shown, None where the format names none; `words` are what it writes around the number."""
+    """`decimals` are those shown, None where the format names none; `words` are what it writes around the number.
+
+    Of a day, `month_only` and `year_only` say that no more of it is shown: `mmmm yyyy`, `yyyy`.
+    """
 
     percent: bool = False
     day: bool = False
@@ -39,6 +43,8 @@ class NumberFormat:
     decimals: int | None = None
     thousands: int = 0  # by how many groups of three the shown number is made smaller
     words: str = ""
+    month_only: bool = False
+    year_only: bool = False
 
 
 GENERAL = NumberFormat()
@@ -61,7 +67,10 @@ def number_format(code: str) -> NumberFormat:
         day = (
             not elapsed and re.search(r"[dy]|m(?!m?:)", re.sub(r"h+\W*m+|m+\W*s+", "", signs, flags=re.I), re.I) is not None
         )
-        return NumberFormat(day=day, time=not day)
+        letters = set(signs.lower()) & set("ymdhs")
+        return NumberFormat(
+            day=day, time=not day, month_only=day and "m" in letters <= {"y", "m"}, year_only=day and letters == {"y"}
+        )
     number = re.search(r"[0#?][0#?,]*(?:\.([0#?]*))?(,*)", signs)
     exact = number and not re.search(r"[eE/]", signs)
     scaled = re.search(r"(,+)(?:[^0#?]|$)", signs[number.start() :]) if number else None

@@ -200,7 +200,9 @@ class _WorksheetReader:
             return text.strip()[:60]
         if shown.day and (day := _day(number, self._shared.from_1904)):
             self.sheet.has_days = True
-            return day
+            if shown.year_only:
+                return Decimal(day.year)
+            return f"{day:%Y-%m}" if shown.month_only else day
         if shown.time:
             minutes = int(number * 24 * 60 + Decimal("0.5"))
             return f"{minutes // 60}:{minutes % 60:02}"

@@ -1,0 +1,63 @@
+"""What kind of thing a cell of a table of figures holds: digits, a total's name, a word where a number is expected."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.cell_text import without_accents
+from bilan.importers.number_marks import says_nothing
+from bilan.importers.table_numbers import Signs, number
+from bilan.importers.table_sheet import Cell, Fault, shown
+from bilan.messages.message import translatable
+from bilan.schema.number_fields import AMBIGUOUS, INVALID
+
+_TOTALS = (
+    "total",
+    "totaux",
+    "sous-total",
+    "subtotal",
+    "somme",
+    "ensemble",
+    "grand total",
+    "المجموع",
+    "مجموع",
+    "الاجمالي",
+    "اجمالي",
+)
+_NOWHERE = Place("")
+
+
+def is_total(name: str) -> bool:
+    """True of the name of a row or part that is a sum: `TOTAL`, `Sous-total presse`, `المجموع`."""
+    bare = without_accents(name)
+    return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)
+
+
+def has_digits(cell: Cell) -> bool:
+    """True of a number, a day, and a text with a digit."""
+    return not isinstance(cell, str) or any(sign.isdecimal() for sign in cell)
+
+
+def is_number(cell: Cell) -> bool:
+    """True of a number, also of one that can be read in two ways."""
+    if not isinstance(cell, str):
+        return isinstance(cell, Decimal)
+    if not cell.strip():
+        return False
+    read = number(cell, Signs(), _NOWHERE)
+    return not isinstance(read, Problem) or read.code == AMBIGUOUS.word
+
+
+def is_word(cell: Cell) -> bool:
+    """True of a text that has letters, and is neither a number nor a sign for none: `Objectif`, `S1`."""
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and not says_nothing(shown(cell)) and not is_number(cell)
+
+
+def faulty_cell(name: str, fault: Fault, place: Place) -> Problem:
+    """Why a cell of a workbook has no value. Problem: `invalid-number`."""
+    if fault.formula:
+        message = translatable("This cell ({cell}) holds a formula that was never calculated.", cell=name)
+        return INVALID.at(place, message, translatable("Open the file in Excel and save it again."))
+    message = translatable("This cell ({cell}) holds the error {error}.", cell=name, error=fault.error)
+    return INVALID.at(place, message, translatable("Correct it in Excel, or empty it."))
