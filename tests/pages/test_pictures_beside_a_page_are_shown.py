@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from bilan.build_result import read_report
+from bilan.diagnostics.problem import Severity
 from bilan.pages.relative_images import rebase_images
-from bilan.pdf.document_build import year_documents
+from bilan.pdf.document_build import build_pdfs, year_documents
 from tests.conftest import Folder
 from tests.pdf.conftest import DAY, made, workshop
 
@@ -54,14 +55,15 @@ def test_a_picture_is_printed(folder: Folder) -> None:
     assert sum(len(list(page.get_objects(filter=[3]))) for page in pages) == 1  # FPDF_PAGEOBJ_IMAGE
 
 
-def test_a_picture_that_is_none_is_named(folder: Folder) -> None:
-    root = folder({"content/context.md": HEAD + "![Une vue](a.png)\n", "content/a.png": b"\x89PNG\r\n\x1a\n\xff"})
-    shop = workshop(root, read_report(root, DAY))
-    (volume,) = year_documents(shop)
-    problems = made(shop, volume)
-    assert isinstance(problems, tuple)
-    assert [problem.code for problem in problems] == ["unsettable-document"]
-    assert "a.png" in str(problems[0].message)
+def test_a_picture_that_cannot_be_printed_gives_way_to_its_alternative_and_is_reported(folder: Folder) -> None:
+    root = folder({"content/context.md": HEAD + "![Une vue](<a (1).png>)\n", "content/a (1).png": b"\x89PNG\r\n\x1a\n\xff"})
+    files, problems = build_pdfs(workshop(root, read_report(root, DAY)))
+    (document,) = (file for file in files if file.path.endswith(".pdf"))
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document.content))
+    assert "Une vue" in text
+    (problem,) = problems
+    assert (problem.code, problem.severity, problem.place.line) == ("not-printable", Severity.WARNING, HEAD.count("\n") + 1)
+    assert "a (1).png" in problem.message
 
 
 @pytest.mark.parametrize(

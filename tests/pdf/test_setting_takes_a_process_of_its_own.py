@@ -13,8 +13,10 @@ from bilan.pdf import typst_client as presses
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.typst_compiler import UnsettableError
-from tests.conftest import Folder
+from bilan.reporters.text_report import report
+from tests.conftest import ROOT, Folder
 from tests.pdf.conftest import DAY, workshop
+from tests.problems.explained import OF_TYPST, explained
 
 CARD = {
     "lang": "fr",
@@ -68,12 +70,24 @@ def test_a_process_that_ends_is_told_and_another_begun() -> None:
         assert len(press.cards(ONE).result()) == 1
 
 
-def test_where_no_process_can_be_begun_the_report_has_problems(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder({})
+def test_where_no_process_can_be_started_the_problem_is_as_its_page_says(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    (path,) = (ROOT / f"docs/problems/{code}.md" for code in OF_TYPST)
+    page = explained(path)
+    root = folder({name: data or b"" for name, data in page.bad.items()})
+    inputs = workshop(root, read_report(root, DAY))
     monkeypatch.setattr(sys, "executable", str(root / "nothing"))
-    files, problems = build_pdfs(workshop(root, read_report(root, DAY)))
+    files, problems = build_pdfs(inputs)
     assert files == ()
-    assert {problem.code for problem in problems} == {"unsettable-document"}
+    assert {problem.code for problem in problems} == OF_TYPST
+    shown = [problem for problem in problems if any(name.startswith(problem.place.file) for name in page.bad)]
+    reported = report(shown, inputs.sources).rsplit("\n\n", 1)[0].replace(str(root), "/srv/report")
+    if request.config.getoption("--rewrite-golden"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace(f"```text\n{page.said}\n", f"```text\n{reported}\n"), encoding="utf-8"
+        )
+    assert explained(path).said == reported
 
 
 def test_code_in_the_folder_of_a_report_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

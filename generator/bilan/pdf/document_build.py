@@ -22,6 +22,7 @@ from bilan.pdf.document_cache import DocumentCache
 from bilan.pdf.missing_glyphs import missing
 from bilan.pdf.pdf_fonts import missing_fonts
 from bilan.pdf.pdf_inputs import PdfInputs
+from bilan.pdf.readable_images import ImageReader
 from bilan.pdf.typeset_document import Awaited, Outcome, start_typesetting
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.unprintable_markup import not_printable
@@ -39,7 +40,8 @@ def build_pdfs(shop: PdfInputs) -> tuple[tuple[ExportFile, ...], tuple[Problem, 
         bound, problems = documents(shop, press) if shop.pdf else ((), ())
         drawn, others = card_images(shop, press)
     unknown = missing(shop.sources) if shop.pdf else ()
-    lost = not_printable(shop.written, shop.sources, shop.markdown) if shop.pdf else ()
+    images = ImageReader(shop.root, shop.store)
+    lost = not_printable(shop.written, shop.sources, shop.markdown, images) if shop.pdf else ()
     return (*bound, *drawn), (*problems, *others, *unknown, *lost)
 
 

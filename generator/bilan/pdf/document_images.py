@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote
 
-from bilan.diagnostics.problem import Problem
-from bilan.filesystem.file_reading import read_file
 from bilan.pdf.html_tree import Node
+from bilan.pdf.readable_images import ImageReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +20,44 @@ class Picture:
     address: str
 
 
-def embed_images(tree: Node, root: Path) -> tuple[Node, tuple[Picture, ...]]:
+def embed_images(tree: Node, images: ImageReader) -> tuple[Node, tuple[Picture, ...]]:
     """The tree with each picture's `file` in place of its address, and the pictures.
 
-    A picture with an empty alternative is an ornament of the screen, and left out. Those that cannot be read were told
-    when the page was (`missing-file`, `outside-resource`).
+    A picture with an empty alternative is an ornament of the screen, and left out. One that Typst cannot show gives way to
+    its alternative (`not-printable`). The page reports those whose file cannot be read (`missing-file`, `outside-resource`).
     """
     if not any(tree.all("img", "picture")):
         return tree, ()
     pictures: list[Picture] = []
-    return _placed(tree, root, "", pictures), tuple(pictures)
+    return _placed(tree, images, "", pictures), tuple(pictures)
 
 
-def _placed(node: Node, root: Path, page: str, pictures: list[Picture]) -> Node:
+def _placed(node: Node, images: ImageReader, page: str, pictures: list[Picture]) -> Node:
     page = node.attributes.get("data-source", page)
     held: list[Node | str] = []
     for item in node.held:
         if isinstance(item, str):
             held.append(item)
         elif item.tag in ("img", "picture"):
-            held += _picture(item, root, page, pictures)
+            held += _picture(item, images, page, pictures)
         else:
-            held.append(_placed(item, root, page, pictures))
+            held.append(_placed(item, images, page, pictures))
     return Node(node.tag, node.attributes, held)
 
 
-def _picture(node: Node, root: Path, page: str, pictures: list[Picture]) -> list[Node | str]:
+def _picture(node: Node, images: ImageReader, page: str, pictures: list[Picture]) -> list[Node | str]:
     address = unquote(node.attributes.get("src", "").partition("#")[0])
-    path = (root / page).parent / address
-    if not page or not node.attributes.get("alt"):
+    alternative = node.attributes.get("alt")
+    found = images.image(page, address) if page and alternative else None
+    if not found or not alternative:
         return []
-    content = read_file(path, address)
-    if isinstance(content, Problem):
-        return []
-    name = hashlib.sha256(content).hexdigest() + path.suffix.lower()
+    name, content = found
+    if images.fault(name, content):
+        return [Node("em", {}, [alternative])]
     pictures.append(Picture(name, content, page, address))
     size = {way: points for way in ("width", "height") if (points := _length(node.attributes.get(way, "")))}
     kept = {way: node.attributes[way] for way in ("align", "id") if node.attributes.get(way)}
-    return [Node(node.tag, {"file": name, "alt": node.attributes["alt"], **size, **kept})]
+    return [Node(node.tag, {"file": name, "alt": alternative, **size, **kept})]
 
 
 def _length(written: str) -> str:

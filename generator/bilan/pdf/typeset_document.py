@@ -6,30 +6,31 @@ Problem: `unsettable-document` for whatever Typst refuses.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
 from bilan.cache.text_hash import hash_texts
-from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.diagnostics.problem import Code, Problem
 from bilan.exports.export_file import ExportFile
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
-from bilan.pdf import typst_cache, typst_compiler
+from bilan.pdf import typst_cache
 from bilan.pdf.arabic_joining import with_joined_letters
-from bilan.pdf.document_images import Picture, embed_images
+from bilan.pdf.document_images import embed_images
 from bilan.pdf.html_tree import Node
 from bilan.pdf.inline_runs import merge_inline_runs
 from bilan.pdf.latin_runs import with_latin_names
 from bilan.pdf.missing_glyphs import drawn
 from bilan.pdf.pdf_fonts import drawable
 from bilan.pdf.pdf_inputs import PdfInputs
+from bilan.pdf.readable_images import ImageReader
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.typst_compiler import UnsettableError
 from bilan.pdf.year_document import YearDocument
 
 UNSETTABLE = Code("unsettable-document")
-_WITHOUT = translatable("“pdf: false” in mkdocs.yml makes no PDF until this is mended.")
+_WITHOUT = translatable("Until this is fixed, “pdf: false” in mkdocs.yml makes no PDF.")
 
 Outcome = ExportFile | tuple[Problem, ...]
 Awaited = Callable[[], Outcome]
@@ -37,14 +38,14 @@ Awaited = Callable[[], Outcome]
 
 def start_typesetting(shop: PdfInputs, bound: YearDocument, press: TypstClient) -> Awaited:
     """A document found, or given to the press; what comes of it is waited for by calling what is returned."""
-    tree, pictures = embed_images(drawn(_as_set(bound)), shop.root)
+    tree, pictures = embed_images(drawn(_as_set(bound)), ImageReader(shop.root, shop.store))
     data = json.dumps({**document_data(bound), "tree": tree.plain}, ensure_ascii=False).encode()
     named = {picture.name: picture.content for picture in pictures}
     key = hash_texts("document", data, *sorted(named), str(shop.today), typst_cache.typst_toolchain())
     found = typst_cache.load(shop.store, key, bound.address)
     if found:
         return lambda: found
-    setting = _Setting(shop, bound.address, bound.year, bound.language, pictures, key)
+    setting = _Setting(shop, bound.address, bound.year, bound.language, key)
     pdf = press.document(data, named, shop.today)
     return lambda: setting.outcome(pdf)
 
@@ -64,7 +65,6 @@ class _Setting:
     address: str
     year: int
     language: Language
-    pictures: Sequence[Picture]
     key: str
 
     def outcome(self, pdf: Future[list[bytes]]) -> Outcome:
@@ -72,7 +72,7 @@ class _Setting:
         try:
             (content,) = pdf.result()
         except UnsettableError as error:
-            return tuple(_unreadable(self.pictures)) or (self._refused(error),)
+            return (self._refused(error),)
         return typst_cache.save(self.shop.store, self.key, self.address, content)
 
     def _refused(self, error: UnsettableError) -> Problem:
@@ -83,21 +83,6 @@ class _Setting:
             error=str(error).rstrip("."),
         )
         return UNSETTABLE.at(self.shop.report.years[self.year].place, message, _WITHOUT)
-
-
-def _unreadable(pictures: Sequence[Picture]) -> Iterator[Problem]:
-    """The pictures that Typst cannot read, each at the page that shows it."""
-    for picture in pictures:
-        try:
-            typst_compiler.probe(picture.name, picture.content)
-        except UnsettableError as error:
-            message = translatable(
-                "The picture “{address}” of this page cannot be printed: {error}.",
-                address=picture.address,
-                error=str(error).rstrip("."),
-            )
-            hint = translatable("Save it again as PNG, JPEG, WebP or SVG. {otherwise}", otherwise=_WITHOUT)
-            yield UNSETTABLE.at(Place(picture.page), message, hint)
 
 
 def document_data(bound: YearDocument) -> dict[str, object]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 from markdown import Markdown
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import Message, literal, translatable
 from bilan.pages.front_matter import begins_at
 from bilan.pages.page import Page
 from bilan.pdf.html_tree import SCREEN_ONLY, Node, whole
 from bilan.pdf.markdown_constructs import LOST, MEDIA, media_address
+from bilan.pdf.readable_images import ImageReader
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.prose_expressions import find_expressions
 from bilan.yaml.source_text import SourceText, place_in
@@ -27,20 +29,22 @@ _TICKED = frozenset(["checkbox", "radio", "hidden"])  # boxes of a list of tasks
 _LEFT_OUT = translatable("To leave it out of the PDF without this warning, give it the class “screen-only”.")
 
 
-def not_printable(pages: Iterable[Page], sources: Mapping[str, SourceText], markdown: MarkdownOptions) -> Iterator[Problem]:
+def not_printable(
+    pages: Iterable[Page], sources: Mapping[str, SourceText], markdown: MarkdownOptions, images: ImageReader
+) -> Iterator[Problem]:
     """The problems of hand-written pages, whose texts are among the `sources`; a home page is in no document."""
     converter = markdown.converter()
     for page in pages:
         source = sources.get(page.place.file)
         if source and page.within != "/":
-            yield from _of_page(source, converter)
+            yield from _of_page(source, converter, images)
 
 
-def _of_page(source: SourceText, converter: Markdown) -> Iterator[Problem]:
+def _of_page(source: SourceText, converter: Markdown, images: ImageReader) -> Iterator[Problem]:
     start = begins_at(source.text)
     tree = whole(converter.reset().convert(_without_expressions(source.text[start:])))
     seen: Counter[str] = Counter()
-    for words, message, hint in _found(tree):
+    for words, message, hint in (*_found(tree), *_images(tree, source.file, images)):
         yield NOT_PRINTABLE.at(_place(source, start, words, seen), message, hint)
 
 
@@ -62,6 +66,20 @@ def _found(node: Node) -> Iterator[tuple[str, Message, Message]]:
             yield problem
         else:
             yield from _found(item)
+
+
+def _images(tree: Node, page: str, images: ImageReader) -> Iterator[tuple[str, Message, Message]]:
+    for node in tree.all("img"):
+        address = unquote(node.attributes.get("src", "").partition("#")[0])
+        found = images.image(page, address) if node.attributes.get("alt") else None
+        fault = images.fault(*found) if found else ""
+        if fault:
+            message = translatable(
+                "The PDF cannot show the picture “{address}” ({reason}): it prints its alternative text instead.",
+                address=address,
+                reason=literal(fault),
+            )
+            yield address, message, translatable("Save it again as PNG, JPEG, WebP or SVG.")
 
 
 def _problem(node: Node) -> tuple[str, Message, Message] | None:

@@ -1,0 +1,49 @@
+"""Which pictures of hand-written pages the PDF can show. Typst decides: each picture is set alone, once for its content."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from bilan.cache.result_store import ResultStore
+from bilan.cache.text_hash import hash_texts
+from bilan.diagnostics.problem import Problem
+from bilan.filesystem.file_reading import read_file
+from bilan.pdf import typst_cache, typst_compiler
+from bilan.pdf.typst_compiler import UnsettableError
+
+
+class ImageReader:
+    """Reads pictures from the folder of a report; `store` remembers which can be shown."""
+
+    def __init__(self, root: Path, store: ResultStore) -> None:
+        self._root, self._store = root, store
+
+    def image(self, page: str, address: str) -> tuple[str, bytes] | None:
+        """The name that Typst knows a picture by (its SHA-256 and suffix), and its content.
+
+        None where the file cannot be read; the page reports that (`missing-file`, `outside-resource`).
+        """
+        path = (self._root / page).parent / address
+        content = read_file(path, address)
+        if isinstance(content, Problem):
+            return None
+        return hashlib.sha256(content).hexdigest() + path.suffix.lower(), content
+
+    def fault(self, name: str, content: bytes) -> str:
+        """Why the PDF cannot show a picture, in Typst's words; empty where it can."""
+        key = hash_texts("image", name, typst_cache.typst_toolchain())
+        known = self._store.get_json(key)
+        if known is not None:
+            return str(known["fault"])
+        fault = _fault(name, content)
+        self._store.put_json(key, {"fault": fault})
+        return fault
+
+
+def _fault(name: str, content: bytes) -> str:
+    try:
+        typst_compiler.probe(name, content)
+    except UnsettableError as error:
+        return str(error).rstrip(".")
+    return ""
