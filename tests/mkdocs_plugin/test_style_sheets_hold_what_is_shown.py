@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from bilan.cache.result_store import ResultStore
+from bilan.mkdocs_plugin.mkdocs_contract import MAIN_STYLES, PALETTE_STYLES
 from bilan.mkdocs_plugin.site_assets import STYLE_PARTS
+from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
 from bilan.mkdocs_plugin.theme_assets.style_sheet import minified, style_sheet
-from bilan.mkdocs_plugin.theme_assets.theme_css import palette_of, theme_style
+from bilan.mkdocs_plugin.theme_assets.theme_css import prune_palette, prune_rules, pruned_style_sheet
 
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Site
@@ -36,18 +41,18 @@ def test_every_declaration_is_in_the_one_sheet() -> None:
 
 def test_only_colours_that_are_chosen_are_in_the_palette() -> None:
     palette = "[data-md-color-accent=red]{a:b}[data-md-color-scheme=slate][data-md-color-primary=teal]{a:b}.x{a:b}"
-    assert palette_of(palette, {"red"}) == "[data-md-color-accent=red]{a:b}.x{a:b}"
+    assert prune_palette(palette, {"red"}) == "[data-md-color-accent=red]{a:b}.x{a:b}"
 
 
 @pytest.mark.parametrize("extension", ["pymdownx.highlight", "codehilite"])
 def test_what_is_turned_on_keeps_its_rules(extension: str) -> None:
-    kept = theme_style(THEME, {extension})
+    kept = prune_rules(THEME, {extension})
     assert kept.count(".highlight") == 3
-    assert theme_style(THEME, {extension, "pymdownx.superfences"}) == THEME
+    assert prune_rules(THEME, {extension, "pymdownx.superfences"}) == THEME
 
 
 def test_what_is_not_shown_has_no_rules() -> None:
-    assert theme_style(THEME, ()) == (
+    assert prune_rules(THEME, ()) == (
         ":root{--icon:url(\"data:;<svg a='{}'>\")}.md-typeset p{color:red}"
         "@media screen{.md-nav{a:b}}.md-typeset a:not(.mermaid):is(.x,.y){a:b}@keyframes turn{to{opacity:1}}"
     )
@@ -64,5 +69,34 @@ def test_every_class_of_the_pages_keeps_its_rules(real: Site) -> None:
         for name in element.attributes.get("class", "").split()
     }
     probe = "".join(f".{name}{{a:b}}" for name in sorted(shown) if re.fullmatch(r"[\w-]+", name))
-    assert theme_style(probe, ()) == probe
+    assert prune_rules(probe, ()) == probe
     assert len(kept) < 120_000
+
+
+def test_a_style_sheet_is_made_once_for_each_input(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make(sheet: str) -> str:
+        made.append(sheet)
+        return sheet
+
+    for sheet in ("a{b:c}", "a{b:c}", "é{}"):
+        store = ResultStore(tmp_path)
+        assert cached_style_sheet(store, (sheet,), lambda: make(sheet)) == sheet  # noqa: B023 # called at once
+        store.collect_garbage()
+    assert made == ["a{b:c}", "é{}"]
+
+
+def test_a_style_sheet_is_pruned_anew_for_other_settings_or_another_theme(tmp_path: Path) -> None:
+    config, store = MkDocsConfig(), ResultStore(tmp_path)
+    config.load_dict({"site_name": "S", "theme": {"name": "material"}, "markdown_extensions": []})
+    config.validate()
+    main = f"{MAIN_STYLES}1.css"
+    without = pruned_style_sheet(main, THEME, config, store)
+    config.markdown_extensions = ["pymdownx.highlight"]
+    assert (pruned_style_sheet(main, THEME, config, store), without) == (
+        prune_rules(THEME, {"pymdownx.highlight"}),
+        prune_rules(THEME, ()),
+    )
+    assert pruned_style_sheet(main, ".md-nav{a:c}", config, store) == ".md-nav{a:c}"
+    assert pruned_style_sheet(f"{PALETTE_STYLES}1.css", "[data-md-color-accent=red]{a:b}", config, store) == ""

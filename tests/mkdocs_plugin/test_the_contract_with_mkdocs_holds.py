@@ -48,7 +48,7 @@ UNDOCUMENTED_MODULES = ("mkdocs.commands", "mkdocs.livereload", "mkdocs.utils", 
 TYPES = {"LiveReloadServer", "TemplateContext"}  # documented arguments of plugin events
 # Attributes of MkDocs' pages, plugins, log handlers and server that only the contract reads or sets.
 UNDOCUMENTED_ATTRIBUTES = {"_content", "present_anchor_ids", "links_to_anchors", "counts", "observer", "build_delay"}
-OF_ARGPARSE = {"_SubParsersAction", "_actions", "_choices_actions"}  # of Python; typeshed names the first itself
+OF_PYTHON = {"_SubParsersAction", "_actions", "_choices_actions", "_value_"}  # argparse, as typeshed names it, and enum
 
 
 @dataclass
@@ -507,7 +507,7 @@ def _private(name: str) -> bool:
 
 def test_no_other_module_uses_private_names_of_libraries() -> None:
     trees = list(_modules())
-    own = {name for _, tree in trees for name in _defined(tree)} | OF_ARGPARSE
+    own = {name for _, tree in trees for name in _defined(tree)} | OF_PYTHON
     used = [
         (path, node.lineno, node.attr)
         for path, tree in trees

@@ -54,7 +54,7 @@ from bilan.mkdocs_plugin.search.search_index import INDEX, split_index
 from bilan.mkdocs_plugin.site_assets import asset_files
 from bilan.mkdocs_plugin.sitemap import seal_sitemap
 from bilan.mkdocs_plugin.theme_assets.css_string import css_string
-from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, shown
+from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, pruned_style_sheet
 from bilan.mkdocs_plugin.theme_assets.theme_pruning import unread
 from bilan.mkdocs_plugin.warning_counter import WarningCounter
 from bilan.pages.page import group_translations
@@ -119,16 +119,17 @@ class Build:
             files.remove(file)
         placing = HardLinker(Path(config.site_dir), self.site)
         self.builder = PageBuilder(self.outputs(config), self.blocks, placing)
-        known = {*files.src_uris, *self.pages}
+        known, store = {*files.src_uris, *self.pages}, self.editions.store
         for page in group_translations(self.edition.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.edition.files:
             files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.apart else None))
-        for file in asset_files(config, preview=self.preview is not None):
+        for file in asset_files(config, store, preview=self.preview is not None):
             files.append(file)
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=shown(file.src_uri, file.content_string, config)))
+            css = pruned_style_sheet(file.src_uri, file.content_string, config, store)
+            files.append(File.generated(config, file.src_uri, content=css))
         return RequestedFiles(files)
 
     def outputs(self, config: MkDocsConfig) -> BuiltPageCache:

@@ -1,4 +1,4 @@
-"""The files that every site carries: one style sheet, fonts and scripts, from the rooms they belong to."""
+"""The files that every site has: one style sheet, fonts and scripts, from the packages they belong to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import bilan.fonts
 import bilan.mkdocs_plugin.preview
 import bilan.mkdocs_plugin.search
 import bilan.mkdocs_plugin.theme_assets
+from bilan.cache.result_store import ResultStore
+from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
 from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
 
 _CHARTS = Path(bilan.charts.__file__).parent
@@ -28,22 +30,22 @@ STYLE_PARTS = (
     _CHARTS / "charts.css",
     *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
 )
-WORKER = "assets/javascripts/workers/as-typed.js"  # stands before the search of the theme
+WORKER = "assets/javascripts/workers/as-typed.js"  # runs before the search worker of the theme
 _WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
 PREVIEW_STYLE = "assets/preview.css"
 _PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
 
 
-def asset_files(config: MkDocsConfig, *, preview: bool) -> Iterator[File]:
-    """Each as a file of MkDocs."""
+def asset_files(config: MkDocsConfig, store: ResultStore, *, preview: bool) -> Iterator[File]:
+    """Yield each asset as a file of MkDocs; the style sheet is kept in the store."""
     for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
         yield File.generated(config, uri, abs_src_path=str(source))
-    yield File.generated(config, STYLE, content=style_sheet(STYLE_PARTS))
+    yield File.generated(config, STYLE, content=cached_style_sheet(store, (STYLE,), lambda: style_sheet(STYLE_PARTS)))
     yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
 
 
 def assets() -> Iterator[tuple[str, Path]]:
-    """The address in the site of each that is taken as it is, and where it comes from."""
+    """Yield the path in the site and the source of each asset that is copied unchanged."""
     for name in _NAMED_BY_THE_THEME:
         yield f"assets/{name}", _LOOK / name
     for path in sorted(_FONTS.iterdir()):

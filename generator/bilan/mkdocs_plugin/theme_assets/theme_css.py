@@ -1,6 +1,6 @@
-"""The theme's style sheet without the rules for what this site never shows: a third of it is for a manual of software.
+"""The theme's style sheets without the rules for what this site never shows: a third of Material's is for code manuals.
 
-What is shown is told from mkdocs.yml: an institution that turns an extension or a feature on gets its rules back.
+mkdocs.yml says what a site shows: when an institution turns an extension or a feature on, its rules stay.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from bilan.cache.result_store import ResultStore
 from bilan.mkdocs_plugin.mkdocs_contract import MAIN_STYLES, PALETTE_STYLES
+from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the theme: the classes of its elements, and the words of mkdocs.yml that bring it."""
+    """A part of the theme: a pattern of its classes, and the names in mkdocs.yml that turn it on."""
 
     classes: str
-    brought_by: tuple[str, ...]
+    turned_on_by: tuple[str, ...]
 
 
 STYLES = (PALETTE_STYLES, MAIN_STYLES)
@@ -47,38 +49,44 @@ COMPONENTS = (
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
-def shown(path: str, css: str, config: MkDocsConfig) -> str:
-    """A style sheet of the theme without the rules for what mkdocs.yml brings nowhere."""
-    return palette_of(css, colours(config.theme)) if path.startswith(PALETTE_STYLES) else theme_style(css, mentioned(config))
+def pruned_style_sheet(path: str, css: str, config: MkDocsConfig, store: ResultStore) -> str:
+    """Return a style sheet of the theme without the rules that mkdocs.yml has no use for.
+
+    `path` is its path in the site and `css` its text. The result is kept in the store.
+    """
+    prune, names = (
+        (prune_palette, colours(config.theme)) if path.startswith(PALETTE_STYLES) else (prune_rules, mentioned(config))
+    )
+    return cached_style_sheet(store, (path, css, *sorted(names)), lambda: prune(css, names))
 
 
-def colours(theme: Theme) -> set[str]:
-    """The colours that the palettes of mkdocs.yml name."""
+def colours(theme: Theme) -> frozenset[str]:
+    """Return the colours that the palettes of mkdocs.yml name."""
     palettes = theme.get("palette")
     listed = palettes if isinstance(palettes, list) else [palettes]
     named = (palette.get(role, "indigo") for palette in listed if palette for role in ("primary", "accent"))
-    return {str(colour).replace(" ", "-") for colour in named}
+    return frozenset(str(colour).replace(" ", "-") for colour in named)
 
 
 def mentioned(config: MkDocsConfig) -> frozenset[str]:
-    """The extensions, plugins, features and extras that mkdocs.yml names."""
+    """Return the extensions, plugins, features and extras that mkdocs.yml names."""
     extensions = (name for name in config.markdown_extensions if isinstance(name, str))
     return frozenset([*extensions, *config.plugins, *config.theme.get("features", ()), *config.extra])
 
 
-def theme_style(css: str, mentioned: Collection[str]) -> str:
-    """Material's minified style sheet without the rules of the components that nothing mentioned brings."""
-    absent = "|".join(part.classes for part in COMPONENTS if not set(part.brought_by) & set(mentioned))
-    return _kept(css, re.compile(rf"\.(?:{absent})(?![\w-])")) if absent else css
+def prune_rules(css: str, mentioned: Collection[str]) -> str:
+    """Return Material's minified style sheet without the rules of components that nothing mentioned turns on."""
+    absent = "|".join(part.classes for part in COMPONENTS if not set(part.turned_on_by) & set(mentioned))
+    return _prune(css, re.compile(rf"\.(?:{absent})(?![\w-])")) if absent else css
 
 
-def palette_of(css: str, colours: Collection[str]) -> str:
-    """Material's palette without the rules for colours that mkdocs.yml does not name."""
+def prune_palette(css: str, colours: Collection[str]) -> str:
+    """Return Material's palette without the rules for other colours than these."""
     named = "|".join(map(re.escape, sorted(colours)))
-    return _kept(css, re.compile(rf"\[data-md-color-(?:primary|accent)=(?!(?:{named})\])"))
+    return _prune(css, re.compile(rf"\[data-md-color-(?:primary|accent)=(?!(?:{named})\])"))
 
 
-def _kept(css: str, absent: re.Pattern[str]) -> str:
+def _prune(css: str, absent: re.Pattern[str]) -> str:
     return "".join(_rule(head, body, absent) for head, body in _rules(css))
 
 
@@ -86,14 +94,17 @@ def _rule(head: str, body: str | None, absent: re.Pattern[str]) -> str:
     if body is None or head.startswith(("@font-face", "@keyframes", "@page", "@property")):
         return head if body is None else f"{head}{{{body}}}"
     if head.startswith("@"):
-        inner = _kept(body, absent)
+        inner = _prune(body, absent)
         return f"{head}{{{inner}}}" if inner else ""
     selectors = [selector for selector in _selectors(head) if not absent.search(_flat(selector))]
     return f"{','.join(selectors)}{{{body}}}" if selectors else ""
 
 
 def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Heads with what their braces hold; what has no braces at the end stands alone. Braces within strings are none."""
+    """Yield each rule as its head and the text in its braces, None for text without braces at the end of the file.
+
+    Braces in strings do not count.
+    """
     start = position = depth = 0
     head = ""
     for match in re.finditer(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[{}]", css):
@@ -110,7 +121,7 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _selectors(head: str) -> list[str]:
-    """The selectors of a list; commas within brackets part none."""
+    """Return the selectors of a list. A comma in brackets does not end one."""
     found, depth, start = [], 0, 0
     for place, sign in enumerate(head):
         depth += (sign in "([") - (sign in ")]")
@@ -121,7 +132,7 @@ def _selectors(head: str) -> list[str]:
 
 
 def _flat(selector: str) -> str:
-    """A selector without what stands in brackets: `:not(.x)` needs no element of class x."""
+    """Return a selector without the parts in brackets: `:not(.x)` needs no element of class x."""
     while _PARENTHESES.search(selector):
         selector = _PARENTHESES.sub("", selector)
     return selector
