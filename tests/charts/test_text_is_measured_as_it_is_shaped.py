@@ -34,3 +34,18 @@ def test_lines_break_at_blanks_only() -> None:
     assert wrap_lines("a\u00a0b c", 3, len, 3) == ("a\u00a0b", "c")
     assert wrap_lines("abcdef gh", 4, len, 3) == ("abcd", "ef", "gh")
     assert wrap_lines("ab cd ef gh", 3, len, 2) == ("ab", "cd…")
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000, "mot " * 5_000, "é" * 20_000])
+def test_a_text_of_any_length_is_wrapped_with_few_looks_at_it(text: str) -> None:
+    looked: list[int] = []
+
+    def measure(part: str) -> float:
+        looked.append(len(part))
+        return len(part)
+
+    lines = wrap_lines(text, 100, measure, 3)
+    assert len(lines) == 3
+    assert lines[2].endswith("…")
+    assert all(90 < len(line) <= 100 for line in lines)
+    assert sum(looked) < 1_500_000

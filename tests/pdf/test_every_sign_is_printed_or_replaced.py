@@ -67,3 +67,21 @@ def test_a_card_keeps_its_size_whatever_stands_on_it(folder: Folder, text: str) 
     assert problems == ()
     assert len(files) == 4
     assert {struct.unpack(">II", file.content[16:24]) for file in files} == {(WIDTH, HEIGHT)}
+
+
+@pytest.mark.parametrize(
+    "outlet", ["x" * 20_000, "é" * 20_000, "中文 " * 6000, "ڤ멅 𢸘 👩‍👩‍👧"], ids=["word", "accents", "signs", "refused"]
+)
+def test_a_document_is_set_whatever_its_texts(folder: Folder, outlet: str) -> None:
+    article = {"id": "a", "title": outlet, "outlet": outlet, "date": "2021-03-01", "language": "fr", "summary": outlet}
+    articles = json.dumps({"articles": [{**article, "url": "https://example.org/a"}]}, ensure_ascii=False)
+    report = MINIMAL["data/report.yml"].replace("[fr]", "[ar-MA]")
+    indicators = (
+        MINIMAL["data/indicators.yml"]
+        .replace("fr:", "ar:")
+        .replace("name: Total", f"name: {json.dumps(outlet[:40], ensure_ascii=False)}")
+    )
+    root = folder({"data/2021/articles.yml": articles, "data/report.yml": report, "data/indicators.yml": indicators})
+    files, problems = build_pdfs(replace(workshop(root, read_report(root, DAY)), pdf=True))
+    assert [problem for problem in problems if problem.code != "missing-glyph"] == []
+    assert "2021/report.pdf" in {file.path for file in files}

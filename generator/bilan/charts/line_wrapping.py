@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 
 ELLIPSIS = "…"
+MOST_IN_A_LINE = 2_000  # characters of a text that are looked at for each line; a line of a chart holds some two hundred
 _BREAK = re.compile("[ \t\n\r]+")  # not at no-break spaces
 _NEVER_FIRST = ("Mn", "Mc", "Me", "Cf")
 
@@ -17,7 +19,7 @@ def wrap_lines(text: str, width: float, measure: Callable[[str], float], most: i
     A word is broken only if it is wider than a line. Text too long for the last line is cut and ends with an ellipsis.
     A width too narrow for a single character gives no lines.
     """
-    words = _words(text)
+    words = _words(text[: most * MOST_IN_A_LINE])
     whole = " ".join(words)
     if most and whole and measure(whole) <= width:
         return (whole,)
@@ -43,10 +45,14 @@ def _pieces(word: str, width: float, measure: Callable[[str], float]) -> list[st
 
 
 def _longest_prefix(word: str, width: float, measure: Callable[[str], float]) -> int:
-    fitting = (
-        count for count in range(len(word) - 1, 0, -1) if _may_break_at(word, count) and measure(word[:count]) <= width
-    )
+    most = _largest_that_fits(len(word) - 1, lambda count: measure(word[:count]) <= width)
+    fitting = (count for count in range(most, 0, -1) if _may_break_at(word, count) and measure(word[:count]) <= width)
     return next(fitting, 0)
+
+
+def _largest_that_fits(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to `most` that fits, by bisection: a longer text is wider."""
+    return bisect_left(range(1, most + 1), True, key=lambda count: not fits(count))
 
 
 def _may_break_at(word: str, at: int) -> bool:
@@ -64,6 +70,7 @@ def _fill_lines(pieces: list[str], width: float, measure: Callable[[str], float]
 
 
 def _with_ellipsis(text: str, width: float, measure: Callable[[str], float]) -> str:
+    text = text[: _largest_that_fits(len(text), lambda count: measure(text[:count].rstrip() + ELLIPSIS) <= width)].rstrip()
     whole = text + ELLIPSIS
     while whole != ELLIPSIS and measure(whole) > width:
         text = text[:-1].rstrip()

@@ -55,6 +55,7 @@ def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: Sour
         finally:
             config.plugins.on_shutdown()
     plugin.remember_verdict()
+    plugin.dry_run = None  # MkDocs gives the same plugin to whoever reads the settings next in this process
     return findings
 
 

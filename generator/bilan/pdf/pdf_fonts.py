@@ -22,6 +22,8 @@ from bilan.pdf.typst_compiler import load_fonts
 
 FALLBACK = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of Noto fonts, under the SIL Open Font License 1.1
 OURS = Path(bilan.fonts.__file__).parent / "paper"  # Tifinagh, which no package has
+PLAIN = (range(0x20, 0x250), range(0x60C, 0x66A), range(0x2010, 0x2060), range(0x20A0, 0x20C0), range(0x2190, 0x2266))
+PLAIN_BLANKS = (0xA0, 0x200B, 0x200E, 0x200F, 0x202F, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069)
 REPLACEMENT = "\ufffd"
 FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic", "Amiri": "amiri"}
 
@@ -63,6 +65,18 @@ def is_drawn(sign: str) -> bool:
 def drawable(text: str) -> str:
     """The text with a sign in place of each that no font draws."""
     return text if signs().issuperset(text) else "".join(sign if is_drawn(sign) else REPLACEMENT for sign in text)
+
+
+def drawable_plainly(text: str) -> str:
+    """The text with a sign in place of each that is not of Latin or Arabic as everybody writes them, or that no font has."""
+    plain = _plain_signs()
+    return "".join(sign if sign in plain else REPLACEMENT for sign in text)
+
+
+@cache
+def _plain_signs() -> frozenset[str]:
+    drawn = (code for path in _files() for code in _face(path).unicodes)
+    return frozenset({"\n", *map(chr, PLAIN_BLANKS), *(chr(code) for code in drawn if any(code in some for some in PLAIN))})
 
 
 def fallback_versions() -> tuple[str, ...]:
