@@ -253,3 +253,54 @@ def test_a_year_that_was_never_calculated_is_a_problem_at_its_header(folder: Fol
     table = _workbook(["Indicateur", 2024, "=B1+1"], ["Visites guidées", 300, 310])
     code, err, added = _imported(folder, told, table)
     assert (code, added, "t.xlsx!Sheet:C1: error [invalid-number]" in err) == (1, [], True)
+
+
+def test_a_status_that_is_not_known_is_named_and_one_without_a_number_is_a_problem(folder: Folder, told: Told) -> None:
+    table = "indicator;year;value;status\nvisits;2024;300;bogus\nshare;2024;;confidential\ncontacts;2024;5;provisoire\n"
+    root = folder({**REPORT, "t.csv": table})
+    code, out, err = told("-C", root, "import", root / "t.csv")
+    assert (code, "Statuses that were not read: D2 “bogus”." in out, "+  visits: 300" in out) == (1, True, True)
+    assert "t.csv:3:13: error [unknown-value]\n  “confidential” is no status of a figure." in err
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nombre de visites guidées",
+        "  - Visites guidées",
+        "1. Visites guidées",
+        "Nb. de visites guidées",
+        "2.1) Visites guidées",
+    ],
+)
+def test_a_name_is_found_within_what_tables_put_around_it(name: str, folder: Folder, told: Told) -> None:
+    assert _imported(folder, told, f"Indicateur;2024\n{name};300\n")[::2] == (0, ["2024 visits: 300"])
+
+
+def test_a_percent_sign_behind_a_name_is_only_of_a_percentage(folder: Folder, told: Told) -> None:
+    assert _imported(folder, told, "Indicateur;2024\nSatisfaction (%);85,5\n")[2] == ["2024 share: 85.5"]
+    code, err, added = _imported(folder, told, "Indicateur;2024\nVisites guidées (%);85\n")
+    assert (code, added, "This is a percentage; “visits” counts in “item”." in err) == (1, [], True)
+    assert "names: {Rondes: …}" in _imported(folder, told, "Indicateur;2024\nVisites guidées;1\nRondes;85\n")[1]
+
+
+def test_a_row_of_changes_below_the_years_is_left_out(folder: Folder, told: Told) -> None:
+    code, _, added = _imported(folder, told, "Année;Visites guidées;Demandes d’accès\n2024;300;9\nÉvolution;+38 %;2\n")
+    assert (code, sorted(added)) == (0, ["2024 contacts: 9", "2024 visits: 300"])
+
+
+def test_a_number_written_as_a_formula_of_text_is_read(folder: Folder, told: Told) -> None:
+    assert _imported(folder, told, 'Indicateur;2024\nVisites guidées;="300"\n')[::2] == (0, ["2024 visits: 300"])
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ('"Visites guidées;300', "a quotation mark is not closed"),
+        ('"Visites" guidées;300', "a sign follows a closing quotation mark"),
+        ("x" * 200_000 + ";300", "a cell has more than 131072 signs"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_explained_in_words_of_ours(row: str, reason: str, folder: Folder, told: Told) -> None:
+    err = _imported(folder, told, f"Indicateur;2024\n{row}\n")[1]
+    assert f"This row cannot be read: {reason}." in err

@@ -13,9 +13,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bilan.importers.column_mapping import SHIPPED, ReadMapping, mappings, read_mapping
-from bilan.importers.figure_import import MOST_NAMED, NewFigures, new_figures, value_cells
+from bilan.importers.figure_import import NewFigures, new_figures, value_cells
 from bilan.importers.header_rows import HIGHEST, SEARCHED
 from bilan.importers.layout_recognition import Recognised, recognised
+from bilan.importers.left_out_rows import MOST_NAMED
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
 from bilan.importers.table_sheet import Book

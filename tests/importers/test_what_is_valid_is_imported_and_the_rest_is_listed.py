@@ -127,9 +127,9 @@ def test_a_year_without_a_folder_is_named_with_the_command_that_makes_it(folder:
 
 
 def test_columns_are_named_where_no_mapping_knows_them(folder: Folder, told: Told) -> None:
-    root = folder({"a.csv": "Rubrique;Fait\nUn;6\n", "b.csv": "Date,Headline,URL\n2021-05-06,T,https://example.org\n"})
+    root = folder({"a.csv": "Rubrique;Fait\nUn;6\n", "b.csv": "Date,Headline,Hit Sentence\n2021-05-06,T,S\n"})
     assert "knows the columns of a.csv: Rubrique, Fait." in told("-C", root, "import", root / "a.csv")[2]
-    assert "The nearest, “meltwater”, lacks Hit Sentence." in told("-C", root, "import", root / "b.csv")[2]
+    assert "The nearest, “meltwater”, lacks URL." in told("-C", root, "import", root / "b.csv")[2]
 
 
 @pytest.mark.parametrize(("number", "more"), [(MOST_LISTED, ""), (MOST_LISTED + 1, "1 more problem is not listed.")])

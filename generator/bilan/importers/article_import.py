@@ -15,11 +15,13 @@ from functools import cache, cached_property, lru_cache
 from babel import Locale
 
 from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.cell_kinds import is_total
 from bilan.importers.column_mapping import DateOrder
+from bilan.importers.left_out_rows import named_rows
 from bilan.importers.mapped_table import Table
 from bilan.importers.plain_text import plain_text
 from bilan.importers.table_dates import DateColumn, date_column, read_date
-from bilan.importers.table_sheet import Row
+from bilan.importers.table_sheet import Row, shown
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
 from bilan.model.article_index import index_of
 from bilan.model.press import Article
@@ -33,7 +35,7 @@ from bilan.values.web_address import canonical_address, host_of, redirect_target
 from bilan.yaml.invisible_characters import without_invisible_signs
 from bilan.yaml.nodes import Scalar
 from bilan.yaml.parser import TOO_LONG
-from bilan.yaml.source_text import TOO_LARGE
+from bilan.yaml.source_text import TOO_LARGE, UNREADABLE
 
 MOST_ARTICLES = 10_000  # rows; the report that they would make is read whole before anything is proposed
 LONGEST_TITLE = 300  # characters; more are a text, which is its author's
@@ -56,6 +58,7 @@ class NewArticles:
     by_year: dict[int, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[Row] = field(default_factory=list)  # titles, sources and totals
 
     @property
     def number(self) -> int:
@@ -118,6 +121,12 @@ class _Rows:
 
     def add(self, row: Row) -> None:
         """Take a row in: as a new article, with what is told of it, or with its problems."""
+        if self._is_no_article(row):
+            self.found.left_out.append(row)
+            return
+        if (problem := self._cells_too_many(row)) is not None:
+            self.found.problems.append(problem)
+            return
         answers = self._answers(row)
         if answers is None:
             return
@@ -135,8 +144,30 @@ class _Rows:
             self.known[address] = name = self._id(answers)
             self.found.by_year.setdefault(home, []).append(article_block({"id": name, **answers, "summary": MARK}))
 
+    def _is_no_article(self, row: Row) -> bool:
+        """True of a title, a source, a total or the header again: a row without an address that says next to nothing."""
+        header, filled = self.table.header, [text for cell in row.cells if (text := shown(cell))]
+        if header is not None and row.cells == header.cells:
+            return True
+        if self.table.text(row, "url") or not filled:
+            return False
+        return len(self.table.columns) > 1 and (len(filled) == 1 or is_total(filled[0]))
+
+    def _cells_too_many(self, row: Row) -> Problem | None:
+        """That a row of a text file has more cells than its header: those behind the mistake are under the wrong labels."""
+        header = self.table.header
+        if header is None or not self.table.sheet.separator or len(row.cells) <= len(header.cells):
+            return None
+        message = translatable(
+            "This row has {number} cells; the header has {expected}.", number=len(row.cells), expected=len(header.cells)
+        )
+        hint = translatable("Put a text that holds “{separator}” in quotation marks.", separator=self.table.sheet.separator)
+        return UNREADABLE.at(self.table.sheet.place(row, len(header.cells)), message, hint)
+
     def changed(self) -> Iterator[Message]:
-        """What was changed in the rows, how often."""
+        """What was left out or changed in the rows, how often."""
+        if self.found.left_out:
+            yield translatable("Rows that are no article were left out: {rows}.", rows=named_rows(self.found.left_out))
         if number := self.counted["markup"]:
             yield translatable_plural(
                 number,

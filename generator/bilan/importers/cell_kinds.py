@@ -20,6 +20,14 @@ _TOTALS = (
     "somme",
     "ensemble",
     "grand total",
+    "evolution",
+    "variation",
+    "croissance",
+    "ecart",
+    "change",
+    "growth",
+    "التطور",
+    "نسبة التطور",
     "المجموع",
     "مجموع",
     "الاجمالي",
@@ -29,7 +37,7 @@ _NOWHERE = Place("")
 
 
 def is_total(name: str) -> bool:
-    """True of the name of a row or part that is a sum: `TOTAL`, `Sous-total presse`, `المجموع`."""
+    """True of the name of a row or part that is a sum or a comparison: `TOTAL`, `Sous-total presse`, `Évolution`."""
     bare = without_accents(name)
     return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)
 

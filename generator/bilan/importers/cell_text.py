@@ -16,6 +16,9 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _TATWEEL = "\u0640"  # stretches an Arabic word, as a matter of look
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(rf"(?:\s*(?:[({{\[]\s*(?:\d{{1,2}}|\*+|[{_SUPERSCRIPTS}]+)\s*[)}}\]]|[*†‡§]+|[{_SUPERSCRIPTS}]+))+$")
+_ORDER = re.compile(r"^(?:[-‐–—•·▪*]+\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)-]\s+)")
+_COUNT_OF = re.compile(r"^(?:(?:nombre|nb\.?|nbre) (?:total )?(?:de |des |d['’])|number of |عدد )", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:\(\s*(?:%|٪|en %|nombre|nb|number)\s*\)|\s%)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)
@@ -48,6 +51,14 @@ def _unseen(sign: str) -> bool:
     return sign == _TATWEEL or unicodedata.category(sign) == "Cf" or "\u064b" <= sign <= "\u0652"
 
 
+@lru_cache(maxsize=4_096)
+def name_alone(text: str) -> str:
+    """A name without what tables put around it: a bullet, a number of order, `Nombre de`, `(%)`; empty if there is none."""
+    whole = text.strip()
+    bare = _AFTER_NAME.sub("", _COUNT_OF.sub("", _ORDER.sub("", whole)))
+    return bare if bare != whole else ""
+
+
 class NameIndex:
     """Names, and what each stands for, found however they are typed.
 
@@ -76,4 +87,7 @@ class NameIndex:
         """All that a name may stand for."""
         if not name.strip():
             return ()
-        return sorted(self._exact.get(comparable(name)) or self._bare.get(without_accents(name)) or ())
+        found = self._exact.get(comparable(name)) or self._bare.get(without_accents(name))
+        if not found and (inner := name_alone(name)):
+            found = self._exact.get(comparable(inner)) or self._bare.get(without_accents(inner))
+        return sorted(found or ())

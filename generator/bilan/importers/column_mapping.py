@@ -105,12 +105,12 @@ def read_mapping(path: Path, file: str) -> ReadMapping:
 
 
 def mappings(report: Path) -> Iterator[ReadMapping]:
-    """The report's own mappings, then those that come with Bilan."""
+    """The report's own mappings, then those that come with Bilan, of services first."""
     own = ReportFolder.at(report).listing(report / OWN)
     if own.problems:
         yield ReadMapping(OWN, None, own.problems, SourceText(OWN, ""))
     for path in own.files:
         if path.suffix == ".yml":
             yield read_mapping(path, f"{OWN}/{path.name}")
-    for path in sorted(SHIPPED.glob("*.yml")):
-        yield read_mapping(path, path.name)
+    shipped = [read_mapping(path, path.name) for path in sorted(SHIPPED.glob("*.yml"))]
+    yield from sorted(shipped, key=lambda one: one.mapping is not None and not one.mapping.known_by)

@@ -112,14 +112,28 @@ def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool 
             while record and not record[-1].strip():
                 record.pop()
             if record:
-                found.append(Row(begins, tuple(record)))
+                found.append(Row(begins, tuple(map(_unwrapped, record))))
                 cells += len(record)
             if len(found) > MOST_ROWS or len(record) > MOST_COLUMNS or cells > MOST_CELLS:
                 return [], too_many_cells(file)
             begins = reader.line_num + 1
     except csv.Error as error:
-        return found, _unreadable(file, begins, error)
+        return found, _unreadable(file, begins, _reason(error))
     return found, None
+
+
+def _reason(error: csv.Error) -> Message:
+    """Why a row cannot be read, in the words of Python's reader."""
+    if "field larger" in str(error):
+        return translatable("a cell has more than {number} signs", number=LONGEST_CELL)
+    if "unexpected end" in str(error):
+        return translatable("a quotation mark is not closed")
+    return translatable("a sign follows a closing quotation mark")
+
+
+def _unwrapped(cell: str) -> str:
+    """The text of a cell that a program wrote as a formula, `="0300"`, so that Excel keeps it as it is."""
+    return cell[2:-1] if len(cell) > 2 and cell.startswith('="') and cell.endswith('"') else cell
 
 
 def _unreadable(file: str, line: int, reason: object) -> Problem:

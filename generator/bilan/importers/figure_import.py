@@ -16,6 +16,7 @@ from bilan.diagnostics.problem import Place, Problem, suggestion
 from bilan.importers.cell_kinds import faulty_cell, has_digits, is_total
 from bilan.importers.cell_text import NameIndex, comparable
 from bilan.importers.layout_problems import RowChecks, another_table
+from bilan.importers.left_out_rows import named, row_name
 from bilan.importers.mapped_table import Table, field_names
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.number_marks import marks_of, says_nothing
@@ -25,16 +26,16 @@ from bilan.importers.table_numbers import Amount, Signs, number
 from bilan.importers.table_sheet import Cell, Row, column_letters, shown
 from bilan.importers.xlsx_reader.number_format import NumberFormat
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
-from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable, translatable_plural
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Status
 from bilan.model.indicator import PERCENT, Indicator
 from bilan.model.report import Report
 from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
+from bilan.schema.text_fields import UNKNOWN_VALUE
 from bilan.values.interval import Qualifier
 from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 
 MOST_COMPARED = 100  # names that are not known, for each of which the nearest is looked for
-MOST_NAMED = 20  # cells or rows in a remark
 _SDMX = {
     "a": Status.FINAL,
     "p": Status.PROVISIONAL,
@@ -128,8 +129,8 @@ class _TableReader:
     ) -> None:
         self.problems: list[Problem] = []
         self._table, self._layout, self._report, self._names, self._signs = table, layout, report, names, signs
-        named = year_label(table.sheet.name)
-        self._year = named.year if named else year or 0
+        of_sheet = year_label(table.sheet.name)
+        self._year = of_sheet.year if of_sheet else year or 0
         self._ignored = {comparable(name) for name in table.mapping.ignore}
         self._merged = MergedCells(table.sheet.merged)
         self._numbers = {row.number: row for row in table.rows}
@@ -142,6 +143,7 @@ class _TableReader:
         self._nothing: list[str] = []
         self._marks: list[str] = []
         self._words: list[str] = []
+        self._statuses: list[str] = []
         self._rounded: list[str] = []
 
     def figures(self) -> Iterator[_Read]:
@@ -156,6 +158,7 @@ class _TableReader:
             if row.cells not in self._header and self._checks.begins_another_table(row):
                 self.problems.append(another_table(self._table.sheet.place(row)))
                 return
+            self._check_status(row)
             filled = [column for column in self._layout.values if self._is_filled(row, column)]
             if row.cells in self._header or (not filled and self._layout.indicator is None):
                 self._note_unless_year(row)
@@ -178,17 +181,19 @@ class _TableReader:
     def remarks(self) -> Iterator[Message]:
         """What was left out, each cell or row by its name."""
         if self._totals:
-            yield translatable("Totals were left out: {rows}.", rows=_named(self._totals))
+            yield translatable("Totals were left out: {rows}.", rows=named(self._totals))
         if self._without:
-            yield translatable("Rows without a number were left out: {rows}.", rows=_named(self._without))
+            yield translatable("Rows without a number were left out: {rows}.", rows=named(self._without))
         if self._nothing:
-            yield translatable("Cells without a number were left out: {cells}.", cells=_named(self._nothing))
+            yield translatable("Cells without a number were left out: {cells}.", cells=named(self._nothing))
         if self._marks:
-            yield translatable("Marks beside a number that were not read: {cells}.", cells=_named(self._marks))
+            yield translatable("Marks beside a number that were not read: {cells}.", cells=named(self._marks))
+        if self._statuses:
+            yield translatable("Statuses that were not read: {cells}.", cells=named(self._statuses))
         if self._words:
-            yield translatable("Words that the sheet shows beside a number, not read: {cells}.", cells=_named(self._words))
+            yield translatable("Words that the sheet shows beside a number, not read: {cells}.", cells=named(self._words))
         if self._rounded:
-            yield translatable("Taken as the sheet shows them, rounded: {cells}.", cells=_named(self._rounded))
+            yield translatable("Taken as the sheet shows them, rounded: {cells}.", cells=named(self._rounded))
 
     def _is_filled(self, row: Row, column: ValueColumn) -> bool:
         """True where a cell says something: a value, why it has none, or, beside it, that there is none."""
@@ -202,7 +207,7 @@ class _TableReader:
         column = self._layout.indicator or 0
         typed = shown(self._key(row, column)) or self._table.mapping.always.get("indicator", "")
         found = self._names.all(typed)
-        if len(found) == 1:
+        if len(found) == 1 and not (filled and "%" in typed and _is_no_share(self._report.indicators[found[0]])):
             return found[0]
         if not filled:
             self._note_row(row, self._without)
@@ -219,6 +224,10 @@ class _TableReader:
 
     def _unknown(self, row: Row, column: int, typed: str, found: Sequence[str]) -> Problem:
         place = self._table.sheet.place(row, column)
+        if len(found) == 1:
+            unit = self._report.indicators[found[0]].unit.name
+            message = translatable("This is a percentage; “{id}” counts in “{unit}”.", id=found[0], unit=unit)
+            return INVALID.at(place, message, translatable("Write the number without the percent sign, if it is one."))
         if found:
             message = translatable("“{name}” names several indicators: {ids}.", name=typed, ids=join_messages(found))
             return UNKNOWN_INDICATOR.at(place, message, translatable("Write its id."))
@@ -227,7 +236,10 @@ class _TableReader:
             return UNKNOWN_INDICATOR.at(place, message, translatable("Fill the cell."))
         message = translatable("“{name}” is not an indicator of indicators.yml.", name=typed)
         hint = self._near(typed) or translatable(
-            "Define it there first, or leave the row out: “ignore: [{name}]” in a mapping.", name=typed
+            "Define it there first. Or, in a mapping, say which indicator it is, “{names}”, or leave the row out: "
+            "“ignore: [{name}]”.",
+            name=typed,
+            names=f"names: {{{typed}: …}}",
         )
         return UNKNOWN_INDICATOR.at(place, message, hint)
 
@@ -347,6 +359,24 @@ class _TableReader:
                 return known or (marks.status if marks else None)
         return None
 
+    def _check_status(self, row: Row) -> None:
+        """Note a status that is not known: beside a number it is named, without one it is a problem."""
+        for column in self._layout.values:
+            for field_ in ("status", "obs_status"):
+                beside = column.beside.get(field_)
+                typed = shown(row.at(beside)) if beside is not None else ""
+                if beside is None or not typed or row.cells in self._header or self._status(row, column) is not None:
+                    continue
+                if marks_of(typed) is not None or says_nothing(typed):
+                    continue
+                if shown(row.at(column.column)):
+                    self._statuses.append(f"{self._name(row, beside)} “{typed[:40]}”")
+                else:
+                    message = translatable("“{typed}” is no status of a figure.", typed=typed[:40])
+                    known = join_messages(one.value for one in Status)
+                    hint = translatable("Write one of {known}.", known=known)
+                    self.problems.append(UNKNOWN_VALUE.at(self._table.sheet.place(row, beside), message, hint))
+
     def _qualifier(self, row: Row, column: ValueColumn) -> Qualifier | None:
         typed = shown(row.at(column.beside["qualifier"])).casefold() if "qualifier" in column.beside else ""
         return next((one for one in Qualifier if one.value == typed), None)
@@ -378,18 +408,12 @@ class _TableReader:
             self._note_row(row, self._without)
 
     def _note_row(self, row: Row, rows: list[str]) -> None:
-        text = next((shown(cell) for cell in row.cells if shown(cell)), "")
-        rows.append(f"{row.number} “{text[:60]}”")
+        rows.append(row_name(row))
 
 
-def _named(names: Sequence[str]) -> Message:
-    """Cells or rows by their names, the first ones of many."""
-    first = join_messages(names[:MOST_NAMED])
-    if len(names) <= MOST_NAMED:
-        return first
-    return translatable_plural(
-        len(names) - MOST_NAMED, "{names} and {number} other", "{names} and {number} others", names=first
-    )
+def _is_no_share(indicator: Indicator) -> bool:
+    """True of an indicator that `Visites (%)` cannot mean: it counts, and no name of it has a percent sign."""
+    return indicator.unit.name != PERCENT and not any("%" in name for name in indicator.name.texts.values())
 
 
 def _too_precise(typed: str, decimals: int) -> Message:

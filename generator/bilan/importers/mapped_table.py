@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import NameIndex, comparable, without_accents
 from bilan.importers.column_mapping import Columns, Imports, ReadMapping, TableMapping
 from bilan.importers.layout_problems import layout_problems
+from bilan.importers.merged_cells import MergedCells
 from bilan.importers.table_layout import Layout, find_layout
 from bilan.importers.table_sheet import Cell, Row, Sheet, column_letters, shown
 from bilan.messages.message import Message, join_messages, translatable
@@ -24,6 +25,7 @@ SEARCHED = 30  # rows that may stand above a header
 _AVE = re.compile(r"\bAVE\b|advertis\w+ value|[ée]quivalen\w+ publicitaire|valeur publicitaire|\bEAP\b", re.IGNORECASE)
 REQUIRED = ("title", "url")  # of an article
 _ADDRESSES = ("url", "archive_url")
+_SHARED = ("outlet", "date", "language", "country")  # fields that one merged cell may say of several articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Table:
     columns: Mapping[str, int]
     remarks: tuple[Message, ...]
     layout: Layout | None = None
+    header: Row | None = None  # of articles
     problems: Sequence[Problem] = ()  # that keep the whole table from being read
 
     def cell(self, row: Row, field: str) -> Cell:
@@ -106,8 +109,22 @@ def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> T
         recognised = chosen or all(comparable(label) in compared for label in mapping.known_by)
         if recognised and all(field in columns or mapping.always.get(field) for field in REQUIRED):
             remarks = tuple(_left_out(mapping, labels, {*columns.values()}))
-            return Table(sheet, name, mapping, below, columns, remarks)
+            shared = {column for field, column in columns.items() if field in _SHARED}
+            rows = tuple(_with_merged(sheet, below, shared)) if sheet.merged else below
+            return Table(sheet, name, mapping, rows, columns, remarks, header=row)
     return None
+
+
+def _with_merged(sheet: Sheet, rows: Sequence[Row], columns: Collection[int]) -> Iterator[Row]:
+    """The rows, with the value of a merged area in each of its cells in these columns."""
+    merged, by_number = MergedCells(sheet.merged), {row.number: row for row in rows}
+    for row in rows:
+        cells = [*row.cells, *("" for _ in range(len(row.cells), max(columns, default=-1) + 1))]
+        for column in columns:
+            area = merged.area(row.number, column) if cells[column] == "" else None
+            if area is not None and area.top in by_number:
+                cells[column] = by_number[area.top].at(area.left)
+        yield replace(row, cells=tuple(cells))
 
 
 def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameIndex, chosen: bool) -> Table | None:
@@ -121,7 +138,9 @@ def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameInd
         return None
     rows = sheet.rows[layout.header.below :]
     remarks = tuple(_told(rows, labels, layout.columns))
-    return Table(sheet, name, mapping, rows, {}, remarks, layout, layout_problems(sheet, layout, fields, indicators))
+    return Table(
+        sheet, name, mapping, rows, {}, remarks, layout, problems=layout_problems(sheet, layout, fields, indicators)
+    )
 
 
 def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,99 @@
+"""The tables of a press office: usual columns are known, what is no article is left out and named, a cell too many is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from bilan.importers.column_mapping import SHIPPED, mappings
+from tests.conftest import Folder
+
+Told = Callable[..., tuple[int, str, str]]
+LINK = "https://example.org/a"
+
+
+def _imported(folder: Folder, told: Told, table: str | bytes, *options: str) -> tuple[int, str, str]:
+    file = "t.csv" if isinstance(table, str) else "t.xlsx"
+    root = folder({file: table, "data/2021/articles.yml": "articles: []\n"})
+    return told("-C", root, "import", root / file, *options)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Titre;Support;Date;Langue;Lien", f"Bilan;Le Matin;2021-05-06;fr;{LINK}"),
+        (
+            "N°;Date de parution;Média;Titre de l’article;Journaliste;Tonalité;URL",
+            f"1;06/05/2021;Le Matin;Bilan;N. A.;positive;{LINK}",
+        ),
+        ("العنوان;الصحيفة;التاريخ;الرابط", f"Bilan;Le Matin;2021-05-06;{LINK}"),
+        ("title;outlet;date;language;url", f"Bilan;Le Matin;2021-05-06;fr;{LINK}"),
+        ("Headline;Source;Date;Language;Link", f"Bilan;Le Matin;2021-05-06;fr;{LINK}"),
+        (
+            "Identifier;Year;Date;Title;Outlet;Language;Country;Kind;Web address;Address",
+            f"a;2021;2021-05-06;Bilan;Le Matin;fr;MA;report;{LINK};/2021/press/#a",
+        ),
+        (
+            "المعرف;السنة;التاريخ;العنوان;وسيلة الإعلام;اللغة;العنوان الإلكتروني;الرابط",
+            f"a;2021;2021-05-06;Bilan;Le Matin;fr;{LINK};/2021/press/#a",
+        ),
+    ],
+)
+def test_usual_columns_are_known(header: str, row: str, folder: Folder, told: Told) -> None:
+    options = ("--always", "language=fr", "--dates", "day_first")
+    code, out, err = _imported(folder, told, f"{header}\n{row}\n", *options)
+    assert (code, err) == (0, "")
+    for line in ("title: Bilan", "outlet: Le Matin", "date: 2021-05-06", "language: fr", f"url: {LINK}"):
+        assert f" {line}\n" in out
+
+
+def test_services_are_looked_for_before_usual_columns() -> None:
+    names = [one.name for one in mappings(Path("nowhere"))]
+    assert names[-2:] == ["articles", "figures"]
+    assert len(names) == len([*SHIPPED.glob("*.yml")])
+
+
+HEADER = "Titre;Support;Date;Langue;Lien\n"
+ROW = f"Bilan;Le Matin;2021-05-06;fr;{LINK}\n"
+
+
+@pytest.mark.parametrize("other", ["Revue de mai;;;;", "Total;12;;;", "Source : service de presse", HEADER.strip()])
+def test_rows_that_are_no_article_are_left_out_and_named(other: str, folder: Folder, told: Told) -> None:
+    code, out, err = _imported(folder, told, f"{HEADER}{other}\n{ROW}")
+    assert (code, err) == (0, "")
+    assert f"Rows that are no article were left out: 2 “{other.split(';')[0]}”." in out
+    assert "1 new article" in out
+
+
+def test_an_article_that_only_lacks_its_address_is_a_problem(folder: Folder, told: Told) -> None:
+    code, out, err = _imported(folder, told, f"{HEADER}Autre;Le Matin;2021-05-06;fr;\n{ROW}")
+    assert (code, "1 new article" in out, "Nothing tells the “url” of this article." in err) == (1, True, True)
+
+
+@pytest.mark.parametrize("row", [f"Bilan ; suite;Le Matin;2021-05-06;fr;{LINK}", f"{ROW.strip()};reste"])
+def test_a_row_with_a_cell_too_many_is_told_as_such(row: str, folder: Folder, told: Told) -> None:
+    code, out, err = _imported(folder, told, f"{HEADER}{row}\n")
+    assert code == 1
+    assert "t.csv:2:" in err
+    assert "This row has 6 cells; the header has 5." in err
+    assert "is not a date" not in err
+    assert "There is nothing to change." in out
+
+
+def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told: Told) -> None:
+    book, stream = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in (
+        HEADER.strip().split(";"),
+        ["Un titre", "Le Matin", "2021-05-06", "fr", f"{LINK}1"],
+        ["Deux titres", None, "2021-05-07", "fr", f"{LINK}2"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    book.save(stream)
+    code, out, err = _imported(folder, told, stream.getvalue())
+    assert (code, err, out.count("    outlet: Le Matin")) == (0, "", 2)
