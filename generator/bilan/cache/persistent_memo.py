@@ -11,8 +11,11 @@ from bilan.yaml.parse_cache import ParseCache
 
 
 @contextmanager
-def persistent_memo(root: Path) -> Iterator[ParseCache]:
-    """The memory of earlier readings of the report in a folder; what is noted meanwhile is written at the end."""
+def persistent_memo(root: Path, parsed: ParseCache | None = None) -> Iterator[ParseCache]:
+    """The memory of earlier readings of the report in a folder; what is noted meanwhile is written at the end.
+
+    It shares the results of `parsed`, which this process has read already.
+    """
     store = ResultStore(root / CACHE)
-    yield ParseCache(store, store.toolchain)
+    yield (parsed or ParseCache()).noted_in(store, store.toolchain)
     store.save()

@@ -11,11 +11,12 @@ from bilan.build_date import build_date
 from bilan.cache.persistent_memo import persistent_memo
 from bilan.cli.gc_pause import gc_paused
 from bilan.cli.problem_output import FORMATS, refuse, report_problems
-from bilan.diagnostics.problem import sort_problems
+from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message
-from bilan.report_check import CheckedReport, check_report_folder
+from bilan.report_check import CheckedReport
 from bilan.reporters.text_report import summary
+from bilan.yaml.parse_cache import ParseCache
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,29 +36,34 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
     from bilan.mkdocs_plugin.dry_run import verdict
+    from bilan.mkdocs_plugin.up_to_date_check import texts_of
 
-    today = build_date()
-    compared = _with_silent_changes(options, verdict(options.folder, today), today)
-    if not isinstance(compared, CheckedReport):
-        return refuse(compared)
+    today, parsed = build_date(), ParseCache()
+    found = verdict(options.folder, today, parsed)
+    changes = _silent_changes(options, found, today, parsed) if options.since is not None else ()
+    if isinstance(changes, Message):
+        return refuse(changes)
+    compared = replace(
+        found,
+        problems=sort_problems((*found.problems, *changes)),
+        sources={**texts_of(options.folder, changes), **found.sources},
+    )
     publishable = report_problems(compared, options.format, options.strict, consequences=options.all)
     if publishable and not compared.problems and options.format == "text":
         sys.stderr.write(f"{EditorLocale(editor_language())(summary(()))}\n")
     return 0 if publishable else 1
 
 
-def _with_silent_changes(options: argparse.Namespace, found: CheckedReport, today: date) -> CheckedReport | Message:
-    """What was found with what changed in silence, where that is asked for; or why it cannot be told."""
-    if options.since is None:
-        return found
-    from bilan.history.changes_since import with_silent_changes
+def _silent_changes(
+    options: argparse.Namespace, found: CheckedReport, today: date, parsed: ParseCache
+) -> tuple[Problem, ...] | Message:
+    """The published figures that changed in silence since the revision; or why it cannot be told."""
+    from bilan.history.changes_since import silent_changes
     from bilan.history.git_repository import UnavailableError
 
-    with gc_paused(), persistent_memo(options.folder) as memory:
-        read = check_report_folder(options.folder, today, memory=memory)
+    unread = {problem.place.file for problem in errors(found.problems)}
+    with gc_paused(), persistent_memo(options.folder, parsed) as memory:
         try:
-            compared = with_silent_changes(read, options.folder, options.since, today, memory.with_notes())
+            return silent_changes(options.folder, options.since, today, memory, unread)
         except UnavailableError as unavailable:
             return unavailable.why
-    sources = {**found.sources, **compared.sources}
-    return replace(compared, problems=sort_problems((*found.problems, *compared.problems)), sources=sources)

@@ -23,29 +23,34 @@ from bilan.mkdocs_plugin.mkdocs_problems import FAILED, failed_by, place_of, set
 from bilan.mkdocs_plugin.plugin import BilanPlugin
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
 from bilan.report_check import CheckedReport, check_report_folder
+from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 
-def verdict(root: Path, today: date) -> CheckedReport:
-    """The report in a folder with all that keeps it from being published on a day, or that is to be weighed."""
+def verdict(root: Path, today: date, parsed: ParseCache | None = None) -> CheckedReport:
+    """The report in a folder with all that keeps it from being published on a day, or that is to be weighed.
+
+    Files that `parsed` has are not read again; it receives the others.
+    """
+    parsed = parsed or ParseCache()
     settings = settings_source(root / SETTINGS)
     if isinstance(read_file(root / SETTINGS, SETTINGS), Problem):
-        return _unbuilt(root, today, settings, ())  # a problem of the files of the report
+        return _unbuilt(root, today, settings, (), parsed)  # a problem of the files of the report
     config = configuration(root, settings)
     if not isinstance(config, MkDocsConfig):
-        return _unbuilt(root, today, settings, config)
+        return _unbuilt(root, today, settings, config, parsed)
     plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, BilanPlugin)), None)
     if plugin is None:
-        return _unbuilt(root, today, settings, (_without_plugin(settings),))
-    findings = _built(root, config, plugin, settings)
+        return _unbuilt(root, today, settings, (_without_plugin(settings),), parsed)
+    findings = _built(root, config, plugin, settings, parsed)
     return CheckedReport(None, (), findings.problems, findings.sources)
 
 
-def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText) -> Findings:
+def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText, parsed: ParseCache) -> Findings:
     """What is found while the site is made, by the whole of MkDocs."""
     findings = Findings()
     with TemporaryDirectory(prefix="bilan-") as folder:
-        plugin.dry_run = DryRun(Path(folder) / "site", findings)
+        plugin.dry_run = DryRun(Path(folder) / "site", findings, parsed)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -59,9 +64,11 @@ def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: Sour
     return findings
 
 
-def _unbuilt(root: Path, today: date, settings: SourceText, problems: Iterable[Problem]) -> CheckedReport:
+def _unbuilt(
+    root: Path, today: date, settings: SourceText, problems: Iterable[Problem], parsed: ParseCache
+) -> CheckedReport:
     """What is wrong with settings that MkDocs cannot use, and with the report."""
-    with persistent_memo(root) as memory:
+    with persistent_memo(root, parsed) as memory:
         read = check_report_folder(root, today, memory=memory)
     sources = {**read.sources, settings.file: settings}
     return CheckedReport(read.report, read.written, sort_problems((*read.problems, *problems)), sources)

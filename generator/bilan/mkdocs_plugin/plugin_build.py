@@ -93,7 +93,7 @@ class Build:
         self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
         if self.preview:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
-        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run.findings if self.dry_run else None)
+        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run)
         self.sights = ScanCache(self.editions.store)
         self.edition = self.editions.whole(config)
         self.default = next(iter(self.edition.languages), Language("en"))

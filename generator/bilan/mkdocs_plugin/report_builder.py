@@ -33,7 +33,7 @@ from bilan.mkdocs_plugin.external_assets import add_external_assets
 from bilan.mkdocs_plugin.mkdocs_problems import FAILED, place_of, settings_source
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of, markdown_options
 from bilan.mkdocs_plugin.published import content_rules
-from bilan.mkdocs_plugin.site_findings import Findings
+from bilan.mkdocs_plugin.site_findings import DryRun, Findings
 from bilan.render.page_links import Site
 from bilan.reporters import text_report
 from bilan.yaml.parse_cache import ParseCache
@@ -47,11 +47,12 @@ class ReportBuilder:
     """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
 
     def __init__(
-        self, config: MkDocsConfig, settings: BilanConfig, preview: PreviewSession | None, findings: Findings | None = None
+        self, config: MkDocsConfig, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None
     ) -> None:
-        """Where no `findings` are given, what is found is told."""
+        """Problems are told, in a dry run only gathered."""
         self.told = ""
-        self.findings = findings or Findings(self._tell)
+        self.findings = dry_run.findings if dry_run else Findings(self._tell)
+        self._parsed = dry_run.parsed if dry_run else ParseCache()
         self.settings_source = settings_source(Path(config.config_file_path))
         self.root = self._root(config)
         self.today = _today()
@@ -73,7 +74,7 @@ class ReportBuilder:
         """The report as it is now."""
         drafts = self._preview is not None
         rules = content_rules(config, self._settings, drafts=drafts)
-        memory = self._preview.memory if self._preview else ParseCache(self.store, self.store.toolchain)
+        memory = self._preview.memory if self._preview else self._parsed.noted_in(self.store, self.store.toolchain)
         with gc_paused():
             edition = read_report(self.root, self.today, rules=rules, drafts=drafts, memory=memory)
         return add_external_assets(edition, config, self._settings.policy)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bilan.diagnostics.problem import Problem, errors, sort_problems
+from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 Teller = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
@@ -34,7 +35,11 @@ class Findings:
 
 @dataclass(frozen=True)
 class DryRun:
-    """A build that is not published: the folder it is made in, and what gathers the problems that are found."""
+    """A build that is not published: the folder it is made in, and what gathers the problems that are found.
+
+    `parsed` receives the files that the build reads.
+    """
 
     folder: Path
     findings: Findings
+    parsed: ParseCache = field(default_factory=ParseCache)

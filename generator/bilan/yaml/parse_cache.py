@@ -32,10 +32,16 @@ class ParseCache:
         self._known: dict[str, tuple[Hashable, object]] = {}
         self._notes, self._made_with = notes, made_with
 
-    def with_notes(self) -> ParseCache:
-        """A memory that knows the same now; what is made of something else is forgotten with it."""
+    def without_notes(self) -> ParseCache:
+        """A copy with the same results. Results added to the copy are not noted, and do not replace those of this cache."""
         other = ParseCache()
         other._known = dict(self._known)
+        return other
+
+    def noted_in(self, notes: Notes, made_with: str) -> ParseCache:
+        """The same results, shared in both directions, with notes kept in `notes`."""
+        other = ParseCache(notes, made_with)
+        other._known = self._known
         return other
 
     def get(self, name: str, made_of: Hashable, make: Callable[[], T]) -> T:
