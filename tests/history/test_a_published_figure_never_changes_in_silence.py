@@ -66,7 +66,12 @@ ONE: Files = {FIGURES: HEAD + "  one: 6\n"}
         (ONE, "  one: {value: 6, qualifier: about}\n", "6 and is now about 6", 3),
         (ONE, "  one: {value: 6, status: estimated}\n", "6 and is now 6 (estimated)", 3),
         (ONE, "  one: {status: withheld}\n", "6 and is now withheld", 3),
-        (ONE, f"  one: {{value: 7, {REVISED.replace('was: 6', 'was: 5')}}}\n", "6 and is now 7", 3),
+        (
+            ONE,
+            f"  one: {{value: 7, {REVISED.replace('was: 6', 'was: 5')}}}\n",
+            "published as 6, but its revision of 2022-03-01 says that it was 5",
+            3,
+        ),
         ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, f"  one: {{value: 4, {REVISED}}}\n", "5 and is now 4", 3),
         ({FIGURES: HEAD + f"  one: {{value: 5, {REVISED}}}\n"}, "  one: 5\n", "revision of 2022-03-01 is gone", 3),
         ({**ONE, "data/2021/year.yml": "status: published\npublish_on: 2026-11-24\n"}, "  one: 7\n", "6 and is now 7", 3),
@@ -105,7 +110,7 @@ def test_it_is_told_in_every_format(folder: Folder, told: Told) -> None:
     code, _, err = told("-C", root, "check", "--since", "HEAD")
     assert code == 1
     assert f"{FIGURES}:3:8: error [changed-without-revision]" in err
-    assert "Add “- {date: 2026-11-24, was: 6, reason: …}” to its revisions" in err
+    assert "\n  one: {value: 7, revisions: [{date: 2026-11-24, was: 6, reason: …}]}\n" in err
     _, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "github")
     assert f"::error file={FIGURES},line=3,col=8," in out
 
@@ -180,3 +185,24 @@ def test_only_what_was_different_then_is_read_again(folder: Folder, told: Told, 
     monkeypatch.setattr("bilan.model.report_files.parse", noting)
     assert told("-C", root, "check", "--since", "HEAD")[0] == 1
     assert sorted(parsed) == sorted([*dict.fromkeys(parsed), FIGURES])
+
+
+@pytest.mark.parametrize(
+    ("now", "lines"),
+    [
+        ("  one: 7\n", "  one: {value: 7, revisions: [{date: 2026-11-24, was: 6, reason: Erreur.}]}\n"),
+        (
+            "  one:\n    value: 7\n",
+            "  one:\n    value: 7\n    revisions:\n      - {date: 2026-11-24, was: 6, reason: Erreur.}\n",
+        ),
+    ],
+    ids=["on one line", "on lines of its own"],
+)
+def test_the_lines_of_the_hint_can_be_pasted(folder: Folder, told: Told, now: str, lines: str) -> None:
+    root = committed(folder(ONE))
+    folder({FIGURES: HEAD + now})
+    err = told("-C", root, "check", "--since", "HEAD")[2]
+    added = lines.removeprefix(now).replace("Erreur.", "…")
+    assert f"\n\n{added}" in err
+    folder({FIGURES: HEAD + lines})
+    assert told("-C", root, "check", "--since", "HEAD")[0] == 0

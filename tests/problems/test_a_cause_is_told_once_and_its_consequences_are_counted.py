@@ -63,8 +63,8 @@ CASES: dict[str, tuple[dict[str, str], Told3]] = {
         [("yaml-syntax", ARTICLES, 3, 1)],
     ),
     "an indicator that cannot be read": (
-        {INDICATORS: MINIMAL[INDICATORS].replace("one: {name: Un, definition", "one: {name: Un, definitoin")},
-        [("unknown-key", INDICATORS, 8, 7)],
+        {INDICATORS: MINIMAL[INDICATORS].replace("definition: Le premier.", "definition: [Le premier.]")},
+        [("wrong-kind", INDICATORS, 8, 6)],
     ),
     "a theme that cannot be read": (
         {INDICATORS: MINIMAL[INDICATORS].replace("press: {name: Presse}", "press: Presse")},
@@ -169,8 +169,8 @@ def test_what_follows_is_counted_in_a_sentence_and_can_be_listed(folder: Folder,
     root = folder({**WHOLE, FIGURES: "source: review\nfigures:\n  total: 10\n one: 6\n"})
     code, _, said = told("-C", root, "check")
     assert (code, said.count("error [")) == (1, 1)
-    assert "  8 more errors follow from this.\n" in said
-    assert "\n1 error.\n“bilan check --all” lists" in said
+    assert "  8 more problems follow from this.\n" in said
+    assert "\n1 error.\n“bilan check --all” also lists" in said
     code, _, said = told("-C", root, "check", "--all")
     assert (code, said.count("error [")) == (1, 9)
     assert "follow from" not in said

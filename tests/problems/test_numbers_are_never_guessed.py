@@ -16,8 +16,8 @@ from tests.conftest import Folder, Told
 PLACE = Place("figures.yml")
 
 
-def read(text: str, decimals: int = 0) -> tuple[Decimal | None, str]:
-    reading = ReadContext(decimals=decimals)
+def read(text: str, decimals: int = 0, *, short: bool = False) -> tuple[Decimal | None, str]:
+    reading = ReadContext(decimals=decimals, short=short)
     value = Number().read(Scalar(text, PLACE), reading)
     return value, reading.problems[0].hint if reading.problems else ""
 
@@ -28,7 +28,22 @@ def test_whole_numbers_may_be_grouped_by_spaces(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["4.463", "4,463", "4'463", "4_463", "٤٤٦٣", "٤٬٤٦٣", "+4463", "4463%", "4463 %", "04463", "4463.", "4463.0"]
+    "typed",
+    [
+        "4.463",
+        "4,463",
+        "4'463",
+        "4_463",
+        "٤٤٦٣",
+        "٤٬٤٦٣",
+        "+4463",
+        "« 4463 »",
+        '"4463"',
+        "4463;",
+        "04463",
+        "4463.",
+        "4463.0",
+    ],
 )
 def test_a_doubtful_number_is_refused_with_its_proposal(typed: str) -> None:
     assert read(typed) == (None, "Write 4463.")
@@ -64,7 +79,11 @@ DECIMAL = {
 
 @pytest.mark.parametrize(("typed", "number"), DECIMAL.items())
 def test_a_suggested_number_keeps_its_decimals(typed: str, number: str) -> None:
-    assert read(typed, decimals=3) in [(None, f"Write {number}."), (Decimal(number), "")]
+    value, hint = read(typed, decimals=3)
+    assert value == Decimal(number) or f"rite {number}." in hint
+    if "%" in typed:
+        assert "If it is a count" in hint
+        return
     value, hint = read(typed)
     assert value is None
     decimals = len(number.partition(".")[2])
@@ -78,6 +97,21 @@ def test_no_number_is_suggested_where_it_is_not_certain(typed: str) -> None:
     value, hint = read(typed)
     assert value is None
     assert "Write the digits" in hint or "Write a number such as 4463" in hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("43%", "If the unit of this indicator is percent, write 43. If it is a count, write the number itself."),
+        ("4386 reportages", "If 4386 is the whole number, write 4386 alone: the indicator has the unit."),
+        ("4 386 reportages d’agences", "If 4386 is the whole number, write 4386 alone: the indicator has the unit."),
+        ("4000+386", "Write the result: 4386."),
+        ("4300-4400", "A figure is one number. Write the one that you retain, and the range under “note”."),
+        ("4300 à 4400", "A figure is one number. Write the one that you retain, and the range under “note”."),
+    ],
+)
+def test_what_is_no_single_number_has_its_own_advice(typed: str, hint: str) -> None:
+    assert read(typed) == (None, hint)
 
 
 WORDS = {
@@ -97,7 +131,9 @@ WORDS = {
 
 @pytest.mark.parametrize(("typed", "written"), WORDS.items())
 def test_a_number_in_words_is_suggested_with_its_qualifier(typed: str, written: str) -> None:
-    assert read(typed) == (None, f"Write the number and how exact it is as two keys: “{{{written}}}”.")
+    assert read(typed, short=True) == (None, f"Write the number and how exact it is as two keys: “{{{written}}}”.")
+    value, qualifier = written.removeprefix("value: ").split(", ")
+    assert read(typed)[1].endswith(f"alone, {value}, and how exact it is in a second key: “{qualifier}”.")
     assert Qualifier(written.rpartition(" ")[2])
 
 

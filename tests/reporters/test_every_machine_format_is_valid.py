@@ -120,7 +120,7 @@ def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
 def test_every_format_says_how_many_problems_follow() -> None:
     cause, other = problem(line=2), problem(line=3)
     told = [cause, other.following(cause.place), problem(line=4).following(cause.place)]
-    said = "2 more errors follow from this."
+    said = "2 more problems follow from this."
     (one,) = read("json", told)["problems"]
     assert (one["line"], one["follows"]) == (2, 2)
     (result,) = read("sarif", told)["runs"][0]["results"]

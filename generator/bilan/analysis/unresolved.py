@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from bilan.diagnostics.problem import Code, Place, Problem, suggestion
+from bilan.diagnostics.spelling import one_typo_away
 from bilan.locales.cldr import plural_categories
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.indicator import PERCENT, RANK
@@ -55,8 +56,24 @@ def unresolved_source(report: Report, name: str, known: Iterable[str]) -> Unreso
     """The problem of an unknown document id; `known` are the ids of all sources and articles."""
     message = translatable("“{name}” is neither a source of sources.yml nor the id of an article.", name=name)
     missing = Unresolved(UNKNOWN_SOURCE, message)
+    if "://" in name:
+        return _address_as_source(report, missing, name)
     entry = [f"  {name}:", "    title:", "    publisher:", "    url:"]
     return _with_hint(missing, report, ("sources", "articles"), name, known, _entry("sources", entry, report.sources))
+
+
+def _address_as_source(report: Report, missing: Unresolved, address: str) -> Unresolved:
+    """An address where the id of a source is expected: the source of that address, or one to define."""
+    known = next((source.id for source in report.sources.values() if source.url == address), None)
+    if known:
+        return replace(missing, hint=translatable("Write {proposal}.", proposal=known))
+    entry = _entry(
+        "sources", ["  name-of-the-source:", "    title:", "    publisher:", f"    url: {address}"], report.sources
+    )
+    hint = translatable(
+        "Write the id of a source here. Add the source to {file}, under an id that you choose:", file=SOURCES
+    )
+    return replace(missing, hint=hint, snippet=entry.text, subject=address)
 
 
 def unresolved_indicator(report: Report, name: str) -> Unresolved:
@@ -101,8 +118,19 @@ def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
     hint = (
         translatable("It has figures in: {years}.", years=join_messages(years)) if years else translatable("Add it there.")
     )
-    cause = unread_entry(report, ("figures",), indicator, year) or unread_collection(report, ("figures",), year)
+    cause = (
+        unread_entry(report, ("figures",), indicator, year)
+        or _misspelt_figure(report, indicator, year)
+        or unread_collection(report, ("figures",), year)
+    )
     return Unresolved(UNKNOWN_FIGURE, message, hint, cause=cause, subject=f"{year}/{indicator}")
+
+
+def _misspelt_figure(report: Report, indicator: str, year: int) -> Place | None:
+    """Where a figure stands whose unknown name is certainly that indicator, misspelt."""
+    written = report.years[year].figures.values() if year in report.years else ()
+    unknown = (figure for figure in written if figure.id not in report.indicators)
+    return next((figure.place for figure in unknown if one_typo_away(figure.id, report.indicators) == indicator), None)
 
 
 def unread_entry(report: Report, collections: Collection[str], name: str, year: int | None = None) -> Place | None:

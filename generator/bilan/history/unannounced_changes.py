@@ -8,11 +8,12 @@ announced.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from bilan.diagnostics.problem import Code, Place, Problem
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import translatable
 from bilan.model.figure import Figure, Revision, Status
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
@@ -46,10 +47,43 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
         )
         hint = translatable("Put it back; where it was wrong itself, add another one below it.")
         yield CHANGED.at(figure.at("revisions"), message, hint)
-    elif _differs(published, figure) and not _announced(published, figure.revisions[len(published.revisions) :]):
-        values = {"figure": figure.key, "was": stated_value(published), "now": stated_value(figure)}
-        message = translatable("{figure} was published as {was} and is now {now}; no revision says so.", **values)
-        yield CHANGED.at(figure.at("value"), message, _announcement(published, today))
+    elif _differs(published, figure):
+        added = figure.revisions[len(published.revisions) :]
+        if not added:
+            yield _unannounced(published, figure, today)
+        elif not any(revision.was == published.value for revision in added):
+            yield _wrongly_announced(published, figure, added[0])
+
+
+def _unannounced(published: Figure, figure: Figure, today: date) -> Problem:
+    values = {"figure": figure.key, "was": stated_value(published), "now": stated_value(figure)}
+    message = translatable("{figure} was published as {was} and is now {now}; no revision says so.", **values)
+    hint = translatable("Write again what was published, or add this to the figure, with the reason:")
+    if figure.at("value").line == figure.place.line and set(figure.places) != {"value"}:
+        hint = translatable("Write again what was published, or add this between the braces of the figure, with the reason:")
+    elif figure.revisions:
+        hint = translatable("Write again what was published, or add this to its “revisions”, with the reason:")
+    return replace(CHANGED.at(figure.at("value"), message, hint), snippet=_lines_to_add(published, figure, today))
+
+
+def _wrongly_announced(published: Figure, figure: Figure, revision: Revision) -> Problem:
+    values = {"figure": figure.key, "date": revision.date, "said": revision.was, "was": published.value}
+    message = translatable("{figure} was published as {was}, but its revision of {date} says that it was {said}.", **values)
+    hint = translatable("Write “was: {was}” in that revision.", was=published.value)
+    return CHANGED.at(revision.at("was"), message, hint)
+
+
+def _lines_to_add(published: Figure, figure: Figure, today: date) -> str:
+    """The revision, laid out as the figure is: on its line, or as lines of their own."""
+    entry = f"{{date: {today}, was: {published.value}, reason: …}}"
+    on_one_line = figure.at("value").line == figure.place.line
+    if figure.revisions:
+        return f"revisions: [{entry}]" if on_one_line else f"{' ' * (figure.place.column + 3)}- {entry}"
+    if set(figure.places) == {"value"} and on_one_line:
+        return f"{' ' * (figure.place.column - 1)}{figure.id}: {{value: {figure.value}, revisions: [{entry}]}}"
+    if on_one_line:
+        return f"revisions: [{entry}]"
+    return f"{' ' * (figure.place.column + 1)}revisions:\n{' ' * (figure.place.column + 3)}- {entry}"
 
 
 def _lost(published: Figure, figure: Figure) -> Revision | None:
@@ -66,15 +100,6 @@ def _differs(published: Figure, figure: Figure) -> bool:
     return (published.value, published.qualifier) != (figure.value, figure.qualifier) or (
         published.status is not figure.status and not settled
     )
-
-
-def _announced(published: Figure, added: tuple[Revision, ...]) -> bool:
-    return any(revision.was == published.value for revision in added)
-
-
-def _announcement(published: Figure, today: date) -> Message:
-    line = f"- {{date: {today}, was: {published.value}, reason: …}}"
-    return translatable("Add “{line}” to its revisions, or write again what was published.", line=line)
 
 
 def _vanished(published: Figure, now: Report) -> Problem:

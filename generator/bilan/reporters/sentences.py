@@ -19,4 +19,6 @@ def follows(cause: Cause) -> Message:
     number = len(cause.consequences)
     if not number:
         return EMPTY_MESSAGE
-    return translatable_plural(number, "{number} more error follows from this.", "{number} more errors follow from this.")
+    return translatable_plural(
+        number, "{number} more problem follows from this.", "{number} more problems follow from this."
+    )

@@ -12,12 +12,13 @@ from bilan.messages.message import Message, join_messages, literal, translatable
 from bilan.reporters.sentences import follows
 from bilan.yaml.source_text import SourceText
 
+MOST_CODES = 6  # codes that the last line names
 WIDEST = 100  # columns of a source line that are shown
 SEVERITIES = {Severity.ERROR: translatable("error"), Severity.WARNING: translatable("warning")}
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:
-    """One paragraph a problem, then how many there are, and the command that tells more about the gravest."""
+    """One paragraph a problem, then how many there are, and the command that tells more about their codes."""
     labels = Labels(sources, editor_locale.language)
     found = causes(problems)
     told = [_told(cause, sources, editor_locale, labels) for cause in found]
@@ -25,12 +26,16 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
 
 
 def _more(found: Sequence[Cause]) -> Iterator[Message]:
-    """The commands that tell more: about the gravest problem, and about what was only counted."""
+    """The commands that tell more: about the codes of the errors, or else of the warnings, and what was only counted."""
     if any(cause.consequences for cause in found):
-        yield translatable("“bilan check --all” lists the errors that follow from others too.")
+        yield translatable("“bilan check --all” also lists the problems that follow from others.")
     errors = [cause.problem.code for cause in found if cause.problem.severity is Severity.ERROR]
-    for code in [*errors, *(cause.problem.code for cause in found)][:1]:
-        yield translatable("“bilan explain {code}” tells more about it.", code=code)
+    codes = [*dict.fromkeys(errors or [cause.problem.code for cause in found])]
+    if len(codes) == 1:
+        yield translatable("“bilan explain {code}” tells more about it.", code=codes[0])
+    elif codes:
+        named = join_messages([*codes[:MOST_CODES], *(["…"] if len(codes) > MOST_CODES else [])])
+        yield translatable("“bilan explain CODE” tells more about each code: {codes}.", codes=named)
 
 
 def summary(problems: Sequence[Problem]) -> Message:

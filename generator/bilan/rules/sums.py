@@ -14,6 +14,7 @@ from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, literal, translatable
 from bilan.model.figure import Figure
 from bilan.model.report import Report
+from bilan.schema.containers import Reference
 from bilan.values.interval import INFINITY, ZERO, Interval, single
 
 SUM_MISMATCH = Code("sum-mismatch")
@@ -29,8 +30,8 @@ def check(report: Report) -> Iterator[Problem]:
         for figure in year.figures.values():
             if figure.parts:
                 yield from _summable(report, figure)
-                repeated = unread_part(report, figure)
-                yield from (problem.following(repeated) for problem in _sum(figure, year.figures))
+                cause = unread_part(report, figure) or next((child.place for child in _circular(figure, year.figures)), None)
+                yield from (problem.following(cause) for problem in _sum(figure, year.figures))
 
 
 def unread_part(report: Report, figure: Figure) -> Place | None:
@@ -123,10 +124,18 @@ def _summable(report: Report, total: Figure) -> Iterator[Problem]:
 def _cycles(figures: Mapping[str, Figure]) -> Iterator[Problem]:
     """No figure may contain itself, through however many others."""
     for figure in figures.values():
-        for child in (*figure.parts, *figure.of_which):
-            if figure.id in _contained(child.name, figures):
+        for child in _circular(figure, figures):
+            if child.name == figure.id:
+                message = translatable("“{id}” names itself among its own parts.", id=figure.id)
+                yield CIRCULAR.at(child.place, message, translatable("Delete it from this list."))
+            else:
                 message = translatable("“{id}” would contain itself through “{part}”.", id=figure.id, part=child.name)
                 yield CIRCULAR.at(child.place, message, translatable("Take it out of one of the two lists."))
+
+
+def _circular(figure: Figure, figures: Mapping[str, Figure]) -> Iterator[Reference]:
+    """The parts and inclusions of a figure that contain it."""
+    return (child for child in (*figure.parts, *figure.of_which) if figure.id in _contained(child.name, figures))
 
 
 def _contained(name: str, figures: Mapping[str, Figure]) -> set[str]:

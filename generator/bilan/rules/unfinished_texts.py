@@ -1,6 +1,7 @@
 """What an import or an editor left to be written is written before the report is published. Code: `left-to-write`.
 
-A text that begins with `TODO` is such a place. In the preview it is a warning, so that texts can be written one by one.
+A text that begins with `TODO`, or is nothing but the `…` of a hint, is such a place.
+In the preview it is a warning, so that texts can be written one by one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bilan.model.text_inventory import OwnedText, local_texts
 
 LEFT = Code("left-to-write")
 MARK = "TODO"
+_ELLIPSES = ("…", "...", "[…]", "[...]")
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -30,6 +32,7 @@ def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
 def _marked(texts: Iterable[OwnedText]) -> Iterator[Problem]:
     for _, text in texts:
         for language, words in text.texts.items():
-            if words.startswith(MARK):
-                message = translatable("This text is still to be written: “{mark}” stands here.", mark=MARK)
+            mark = MARK if words.startswith(MARK) else words
+            if mark in (MARK, *_ELLIPSES):
+                message = translatable("Found “{mark}”; expected a text.", mark=mark)
                 yield LEFT.at(text.places[language], message, translatable("Write it in your own words, or delete the key."))

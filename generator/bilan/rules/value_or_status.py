@@ -7,6 +7,7 @@ Codes: `missing-value`, `unexpected-value`, `missing-source`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import translatable
@@ -27,7 +28,6 @@ def check(report: Report) -> Iterator[Problem]:
             message = translatable("“{id}” has a value, but its status says “{status}”.", id=figure.id, status=figure.status)
             yield UNEXPECTED_VALUE.at(figure.at("value"), message, translatable("Delete the value or the status."))
         if figure.value is not None and not figure.source:
-            message = translatable("“{id}” names no source: nobody could say where the number comes from.", id=figure.id)
-            yield MISSING_SOURCE.at(
-                figure.place, message, translatable("Add “source: …” to the figure or at the head of the file.")
-            )
+            message = translatable("“{id}” names no source.", id=figure.id)
+            hint = translatable("Add “source: …” to the figure, or at the head of the file for all its figures.")
+            yield replace(MISSING_SOURCE.at(figure.place, message, hint), subject=figure.place.file)

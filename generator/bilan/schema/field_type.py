@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
@@ -26,7 +26,8 @@ class ReadContext:
     `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not tell
     them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
     the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
-    below zero here. `unread` are entries that could not be read.
+    below zero here. `short` is true of a value that stands for a whole group of keys.
+    `unread` are entries that could not be read.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -34,6 +35,7 @@ class ReadContext:
     decimals: int | None = 0
     signed: frozenset[str] = frozenset()
     negative: bool = True
+    short: bool = False
     languages_unread: Place | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -52,6 +54,16 @@ class ReadContext:
     def found_since(self, count: int) -> Place | None:
         """The place of the first problem that was found after `count` others."""
         return self.problems[count].place if len(self.problems) > count else None
+
+
+@runtime_checkable
+class Group(Protocol):
+    """A kind of value that is written as keys."""
+
+    @property
+    def key_names(self) -> Collection[str]:
+        """The keys that it may have."""
+        ...
 
 
 class FieldType(Protocol[T_co]):

@@ -1,4 +1,4 @@
-"""The keywords of the format for words that editors write in their own language: used only for suggestions."""
+"""The keywords and keys of the format for words that editors write in their own language: used only for suggestions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "dispatch": ("dépêche", "برقية", "قصاصة"),
     "broadcast": ("émission", "reportage", "radio", "tv", "télévision", "television", "بث", "برنامج"),
     "opinion": ("tribune", "éditorial", "editorial", "chronique", "رأي", "افتتاحية"),
-    "correction": ("rectification", "erratum", "تصحيح", "تصويب"),
+    "correction": ("rectification", "erratum", "erreur", "error", "خطأ", "تصحيح", "تصويب"),
     "update": ("mise à jour", "actualisation", "تحديث", "تحيين"),
     "method": ("méthode", "منهجية"),
     "flow": ("flux", "تدفق"),
@@ -46,7 +46,44 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "out_of_context": ("hors contexte", "out of context", "خارج السياق"),
     "true": ("vrai", "vraie", "oui", "yes", "on", "y", "نعم", "صحيح"),
 }  # fmt: skip
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    # keys of a figure, of a figures.yml, and of texts
+    "value": ("valeur", "nombre", "chiffre", "number", "القيمة", "قيمة", "العدد", "عدد"),
+    "source": ("sources", "référence", "المصدر", "مصدر", "المصادر", "مصادر"),
+    "note": ("remarque", "remarques", "commentaire", "comment", "ملاحظة"),
+    "status": ("statut", "état", "الحالة", "حالة"),
+    "qualifier": ("qualificatif", "précision"),
+    "parts": ("parties", "composantes", "الأجزاء", "أجزاء"),
+    "of_which": ("dont", "منها"),
+    "residual": ("résidu", "reste", "الباقي"),
+    "revisions": ("révisions", "révision", "correction", "corrections", "المراجعات", "مراجعات"),
+    "reason": ("raison", "motif", "السبب", "سبب"),
+    "was": ("était", "avant"),
+    "break": ("rupture", "انقطاع"),
+    "rounded_to": ("arrondi_à", "arrondi"),
+    "figures": ("chiffres", "figure", "الأرقام", "أرقام"),
+    "date": ("jour", "التاريخ", "تاريخ"),
+    "title": ("titre", "العنوان", "عنوان"),
+    "name": ("nom", "الاسم", "اسم"),
+    "definition": ("définition", "التعريف", "تعريف"),
+    "theme": ("thème", "المحور", "محور"),
+    "unit": ("unité", "الوحدة", "وحدة"),
+    "publisher": ("éditeur", "الناشر", "ناشر"),
+    "outlet": ("média", "journal", "المنبر"),
+    "language": ("langue", "اللغة", "لغة"),
+    "languages": ("langues", "اللغات", "لغات"),
+    "summary": ("résumé", "الملخص", "ملخص"),
+    "url": ("adresse", "lien", "link", "الرابط", "رابط"),
+    "topics": ("sujets", "المواضيع", "مواضيع"),
+    "highlights": ("points_forts", "أبرز الأرقام"),
+}  # fmt: skip
+_KEY = {word: key for key, words in _KEYS.items() for word in words}
 _KEYWORD = {word: keyword for keyword, words in _WORDS.items() for word in (keyword, *words)}
+
+
+def key_for(word: str) -> str:
+    """The key that a word of another language stands for; empty where it is not known."""
+    return _KEY.get(word.strip().casefold().replace(" ", "_")) or _KEY.get(word.strip().casefold(), "")
 
 
 def keyword_for(text: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import Message, translatable
 from bilan.schema.field_type import NO_VALUE, ReadContext, mismatch, scalar
-from bilan.schema.written_numbers import approximation, plain, readings
+from bilan.schema.written_numbers import Approximation, approximation, plain, readings
 from bilan.yaml.nodes import Node, Scalar, shorten
 from bilan.yaml.syntax_messages import space_after_colon
 
@@ -26,6 +26,10 @@ NEGATIVE = Code("negative-number")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.([0-9]+))?")
+
+_NUMBER_AND_WORDS = re.compile(r"([1-9][0-9]*(?:[ \u00a0\u202f][0-9]{3})*)\s+[^\W\d_]{3,}(?:[ ’'-][^\W\d_]+)*")
+_SUM = re.compile(r"([1-9][0-9]{0,8})\s*\+\s*([1-9][0-9]{0,8})")
+_RANGE = re.compile(r"[0-9][0-9 \u00a0\u202f.,]*(?:[-–—]|\s(?:à|to|إلى)\s)\s*[0-9][0-9 \u00a0\u202f.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Number:
             return None
         value = _understood(typed.text.strip(), reading.decimals)
         if value is None:
-            reading.problems.append(_explained(typed, self.expected, reading.decimals))
+            reading.problems.append(_explained(typed, self.expected, reading))
             return None
         if value < 0 and not reading.negative:
             reading.problems.append(_below_zero(typed))
@@ -103,9 +107,9 @@ def _value(text: str) -> Decimal:
     return Decimal(re.sub(r"[ \u00a0\u202f]", "", text))
 
 
-def _explained(typed: Scalar, expected: Message, decimals: int | None) -> Problem:
+def _explained(typed: Scalar, expected: Message, reading: ReadContext) -> Problem:
     """Why a text is not a number here, and which number to write instead where only one was meant."""
-    text, place = typed.text.strip(), typed.place
+    text, place, decimals = typed.text.strip(), typed.place, reading.decimals
     shown = shorten(text)
     if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
         message = translatable("Found “{typed}”; expected a number of at most {most} digits.", typed=shown, most=MOST_DIGITS)
@@ -119,7 +123,7 @@ def _explained(typed: Scalar, expected: Message, decimals: int | None) -> Proble
         return AMBIGUOUS.at(place, message, _of_two(one, other, decimals))
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
         return DECIMALS.at(place, _too_precise(shown, decimals or 0), _fewer_decimals(plain(_value(text)), decimals or 0))
-    hint = space_after_colon(text) or _suggestion(text, possible, decimals)
+    hint = space_after_colon(text) or _suggestion(text, possible, reading)
     return INVALID.at(place, mismatch(typed, expected), hint)
 
 
@@ -153,19 +157,57 @@ def _of_two(thousands: str, decimal: str, decimals: int | None) -> Message:
     return translatable("Write {one} or {other}, whichever is meant.", one=thousands, other=decimal)
 
 
-def _suggestion(text: str, possible: tuple[Decimal, ...], decimals: int | None) -> Message:
+def _suggestion(text: str, possible: tuple[Decimal, ...], reading: ReadContext) -> Message:
     """What to write instead: the number where it is certain, else what a number looks like."""
-    in_words = approximation(text)
+    decimals, in_words = reading.decimals, approximation(text)
+    if possible and _is_short(possible[0]) and text[-1] in "%\u066a":
+        return _of_percent(plain(possible[0]))
     if possible and _is_short(possible[0]):
         return _as_number(plain(possible[0]), decimals)
     if in_words and _is_short(in_words.value):
-        keys = f"{{value: {plain(in_words.value)}, qualifier: {in_words.qualifier}}}"
-        return translatable("Write the number and how exact it is as two keys: “{keys}”.", keys=keys)
+        return _as_two_keys(in_words, reading.short)
+    if bare := _bare_number(text):
+        return translatable("Write {proposal}.", proposal=bare)
+    if number := _NUMBER_AND_WORDS.fullmatch(text):
+        digits = re.sub(r"\s", "", number[1])
+        return translatable(
+            "If {number} is the whole number, write {number} alone: the indicator has the unit.", number=digits
+        )
+    if (sum_ := _SUM.fullmatch(text)) and decimals == 0:
+        return translatable("Write the result: {number}.", number=int(sum_[1]) + int(sum_[2]))
+    if _RANGE.fullmatch(text):
+        return translatable("A figure is one number. Write the one that you retain, and the range under “note”.")
     if re.fullmatch(r"[-+0-9.,\s'’_]+", text):
         return translatable("Write the digits without spaces, or in groups of three such as 4 463.")
     if any(sign.isdigit() for sign in text):
         return translatable("Write the digits alone; words such as “about” or “more than” go into “qualifier”.")
     return translatable("Write a number such as 4463; where there is none, write “status: missing” instead of a value.")
+
+
+def _as_two_keys(found: Approximation, short: bool) -> Message:
+    """The number and its qualifier, to paste where the text was typed."""
+    number = plain(found.value)
+    if short:
+        keys = f"{{value: {number}, qualifier: {found.qualifier}}}"
+        return translatable("Write the number and how exact it is as two keys: “{keys}”.", keys=keys)
+    return translatable(
+        "Write the number alone, {number}, and how exact it is in a second key: “{key}”.",
+        number=number,
+        key=f"qualifier: {found.qualifier}",
+    )
+
+
+def _of_percent(number: str) -> Message:
+    return translatable(
+        "If the unit of this indicator is percent, write {number}. If it is a count, write the number itself.", number=number
+    )
+
+
+def _bare_number(text: str) -> str:
+    """The number of a text that only has quotes around it or a sign after it; empty where there is doubt."""
+    bare = text.strip("«»“”„\"'‹› \u00a0\u202f;.,")
+    possible = readings(bare) if bare != text else ()
+    return plain(possible[0]) if len(possible) == 1 and _is_short(possible[0]) else ""
 
 
 def _as_number(number: str, decimals: int | None) -> Message:

@@ -10,22 +10,23 @@ A key without a default is required. Every record keeps the place of each of its
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Mapping as Places
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from bilan.diagnostics.problem import Code, Place, suggestion
+from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.schema.containers import ListOf, MapOf
+from bilan.schema.containers import UNKNOWN_KEY, ListOf, MapOf
 from bilan.schema.field_type import EMPTY, NO_VALUE, WRONG_KIND, FieldType, ReadContext, mismatch
+from bilan.schema.keywords import key_for
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from bilan.yaml.syntax_messages import space_after_colon
 
-UNKNOWN_KEY = Code("unknown-key")
 MISSING_KEY = Code("missing-key")
 
 
@@ -120,6 +121,11 @@ class RecordOf(Generic[R]):
     def expected(self) -> Message:
         return translatable("a group of keys")
 
+    @property
+    def key_names(self) -> Collection[str]:
+        """The keys that the group may have."""
+        return self._keys()
+
     def read(self, node: Node, reading: ReadContext, **given: object) -> R | None:
         if isinstance(node, Scalar) and self.short_for:
             return self._read_short(node, reading, given)
@@ -130,8 +136,7 @@ class RecordOf(Generic[R]):
         missing = [name for name in self._required() if name not in places]
         for name in missing:
             message = translatable("The key “{key}” is missing here.", key=name)
-            problem = MISSING_KEY.at(node.place, message, translatable("Add “{key}: …”.", key=name))
-            reading.problems.append(problem.following(self._misspelt(name, node)))
+            reading.problems.append(MISSING_KEY.at(node.place, message, translatable("Add “{key}: …”.", key=name)))
         if not all(name in values for name in self._required().values()):
             return None
         return self._build(node.place, places, {**values, **given})
@@ -154,7 +159,7 @@ class RecordOf(Generic[R]):
         kind = meant.metadata["kind"]
         if node.empty:
             reading.problems.append(EMPTY.at(node.place, mismatch(node, kind.expected), self.empty))
-        value = None if node.empty else kind.read(node, reading)
+        value = None if node.empty else kind.read(node, replace(reading, short=True))
         if value is None and self.short_for in self._required():
             return None
         return self._build(node.place, {self.short_for: node.place}, {meant.name: value, **given})
@@ -168,20 +173,21 @@ class RecordOf(Generic[R]):
         for entry in node.entries:
             name = entry.key.text
             if name not in known:
-                hint = suggestion(name, known) or translatable("Known keys here: {names}.", names=join_messages(known))
-                message = translatable("“{key}” is not a known key here.", key=shorten(name))
-                reading.problems.append(UNKNOWN_KEY.at(entry.key.place, message, hint))
-                continue
+                meant = self._meant(name)
+                reading.problems.append(_unknown_key(entry.key, meant, known))
+                if meant is None or meant in places or node.get(meant) is not None:
+                    continue
+                name = meant  # read as what it is certainly meant to be, so that nothing follows from the slip
             places[name] = entry.value.place
             value = known[name].metadata["kind"].read(entry.value, reading)
             if value is not None:
                 values[known[name].name] = value
         return values, places
 
-    def _misspelt(self, name: str, node: Mapping) -> Place | None:
-        """Where a key stands that was certainly meant to be that one."""
-        unknown = [entry.key for entry in node.entries if entry.key.text not in self._keys()]
-        return next((key.place for key in unknown if one_typo_away(key.text, self._keys()) == name), None)
+    def _meant(self, name: str) -> str | None:
+        """The known key that was certainly meant by a word of another language, or by one with a typing error."""
+        keyword = key_for(name)
+        return keyword if keyword in self._keys() else one_typo_away(name, self._keys())
 
     def _build(self, place: Place, places: dict[str, Place], values: dict[str, object]) -> R:
         built: dict[str, Any] = {"place": place, "places": places, **values}
@@ -192,6 +198,13 @@ class RecordOf(Generic[R]):
 
     def _required(self) -> Places[str, str]:
         return _required(self.made)  # type: ignore[arg-type]
+
+
+def _unknown_key(key: Scalar, meant: str | None, known: Places[str, Field[Any]]) -> Problem:
+    message = translatable("“{key}” is not a known key here.", key=shorten(key.text))
+    if meant:
+        return UNKNOWN_KEY.at(key.place, message, translatable("Did you mean “{word}”?", word=meant))
+    return UNKNOWN_KEY.at(key.place, message, translatable("Known keys here: {names}.", names=join_messages(known)))
 
 
 def _unread_collection(repeated: Scalar, known: Places[str, Field[Any]], reading: ReadContext) -> None:

@@ -18,7 +18,7 @@ from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.filesystem.file_problems import TOO_LARGE as TOO_LARGE  # also of tables that are imported
 from bilan.filesystem.file_problems import UNREADABLE as UNREADABLE
 from bilan.filesystem.file_reading import read_file
-from bilan.messages.message import translatable
+from bilan.messages.message import translatable, translatable_plural
 from bilan.yaml.invisible_characters import invisible_signs
 
 MOST_LISTED = 100  # signs of one kind that are listed in one file
@@ -119,12 +119,47 @@ def _unwanted_characters(text: str, file: str) -> list[Problem]:
 def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(), file)
     if match.group() == "\t":
-        problem = TAB.at(
-            place, translatable("Found a tab; expected spaces."), translatable("Write two spaces instead of each tab.")
-        )
-        return replace(problem, subject=file)
+        return _tab(text, place)
     message = translatable("There is {sign} here, which nobody can see.", sign=_named(match.group()))
     return INVISIBLE.at(place, message, translatable("Delete it."))
+
+
+def _tab(text: str, place: Place) -> Problem:
+    """A tab; at the start of a line, the hint says how many spaces the line needs there."""
+    lines = text.split("\n")
+    message = translatable("Found a tab; expected spaces.")
+    if lines[place.line - 1][: place.column - 1].strip():
+        hint = translatable("Write a space instead of the tab.")
+        return replace(TAB.at(place, message, hint), subject=place.file)
+    number = _indentation_at(lines, place.line - 1)
+    if number == 0:
+        hint = translatable("Delete the tab: this line begins at the margin.")
+    else:
+        hint = translatable_plural(
+            number,
+            "Start this line with {number} space instead of the tab.",
+            "Start this line with {number} spaces instead of the tab.",
+        )
+    return replace(TAB.at(place, message, hint), subject=f"{place.file} {number}")
+
+
+def _indentation_at(lines: list[str], index: int) -> int:
+    """How many spaces a line needs, by the lines around it: two more than a key that opens a group, else as many."""
+    before = next((line for line in reversed(lines[:index]) if _is_indented_by_spaces(line)), "")
+    after = next((line for line in lines[index + 1 :] if _is_indented_by_spaces(line)), "")
+    if not before.rstrip().endswith(":"):
+        return _indentation(before)
+    return _indentation(after) if _indentation(after) > _indentation(before) else _indentation(before) + 2
+
+
+def _is_indented_by_spaces(line: str) -> bool:
+    """True of a line with content whose indentation has no tab; comments do not count."""
+    start = line[: len(line) - len(line.lstrip())]
+    return bool(line.strip()) and "\t" not in start and not line.lstrip().startswith("#")
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:

@@ -12,9 +12,13 @@ from bilan.yaml.nodes import shorten
 from bilan.yaml.source_text import SourceText
 
 _RESERVED = "@`%*&!|>?"
-_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*):((?!//)[^\s:].*)")
+_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*)(?::[\u00a0\u2007\u202f]*|[\s]*\uff1a\s*)((?!//)[^\s:].*)")
+_CLOSING = {"{": "}", "[": "]"}
+_QUOTED_OR_COMMENT = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|(?:^|\s)#.*""")
 _KEY_WITHOUT_COLON = re.compile(r"( *)([A-Za-z][\w-]*)\s*[\s=;]\s*([^:#]+)")
 _VALUE_BEGINS_WITH_SIGN = re.compile(r"\s*(?:- )*[A-Za-z][\w-]*:\s+([*&!|>?%@`]|\[[^]]*\]\s*[^\s,]|\{[^}]*\}\s*\w)")
+_KEY_AND_TEXT = re.compile(r"(\s*(?:- )*)[\w-]+:\s+[^\s\"'\[{|>]")
+_QUESTION_MARK = re.compile(r"^\s*(?:- )*[A-Za-z][\w-]*:\s+\?\s*(?:#.*)?$|:\s+\?\s*[,}]")
 _QUOTES = translatable("This text begins with a sign that YAML keeps for itself.")
 _QUOTE_IT = translatable("Put the whole text in quotes.")
 
@@ -27,6 +31,10 @@ def explain_syntax_error(error: yaml.YAMLError, place: Place, source: SourceText
     without_space = _without_space(error, place, source)
     if without_space:
         return without_space
+    if _QUESTION_MARK.search(line):
+        return _question_mark(line, place)
+    if "block sequence entries are not allowed" in problem:
+        return _list_on_the_line_of_its_key(line, place)
     reserved = _VALUE_BEGINS_WITH_SIGN.match(line)
     if reserved and place.column > reserved.start(1):
         return _QUOTES, _QUOTE_IT, Place(place.file, place.line, reserved.start(1) + 1)
@@ -36,12 +44,14 @@ def explain_syntax_error(error: yaml.YAMLError, place: Place, source: SourceText
         return _second_colon(line, place)
     if "cannot start any token" in problem:
         return _QUOTES, _QUOTE_IT, place
+    if surplus := _surplus_closing(line):
+        return _closed_twice(*surplus, place)
     if "quoted scalar" in context:
         return _unclosed_quote(error, place)
     if "flow" in context:
-        return _unclosed_bracket(error, place)
+        return _unclosed_bracket(error, place, source)
     if "could not find expected ':'" in problem:
-        return _no_colon(error, place)
+        return _no_colon(error, place, source)
     if "did not find expected key" in problem or "block" in context:
         return _misplaced(line, place)
     return (
@@ -97,13 +107,59 @@ def _unclosed_quote(error: yaml.YAMLError, place: Place) -> tuple[Message, Messa
     return message, translatable("Close it at the end of the text."), _context(error, place)
 
 
-def _unclosed_bracket(error: yaml.YAMLError, place: Place) -> tuple[Message, Message, Place]:
-    message = translatable("The bracket opened here is not closed as expected.")
-    return message, translatable("Separate the items by commas and close the bracket."), _context(error, place)
+def _question_mark(line: str, place: Place) -> tuple[Message, Message, Place]:
+    hint = translatable("Write the value. For a number that is not known, write “status: missing” instead of “value: ?”.")
+    return translatable("Found “?”; expected a value."), hint, Place(place.file, place.line, line.index("?") + 1)
 
 
-def _no_colon(error: yaml.YAMLError, place: Place) -> tuple[Message, Message, Place]:
-    return translatable("A colon is missing after this key."), translatable("Write “key: value”."), _context(error, place)
+def _list_on_the_line_of_its_key(line: str, place: Place) -> tuple[Message, Message, Place]:
+    text = line[place.column - 1 :].strip()
+    quoted = '"' + text.replace('"', "'") + '"'
+    hint = translatable(
+        "Put a text in quotes: {quoted} For a list, write each item on a line of its own below the key.", quoted=quoted
+    )
+    return translatable("A list cannot begin on the line of its key."), hint, place._replace(width=max(len(text), 1))
+
+
+def _surplus_closing(line: str) -> tuple[str, int] | None:
+    """The first closing brace or bracket of a line that closes nothing, and its column; quoted text does not count."""
+    bare = _QUOTED_OR_COMMENT.sub(lambda match: " " * len(match.group()), line)
+    depth = dict.fromkeys(_CLOSING.values(), 0)
+    for column, sign in enumerate(bare, start=1):
+        if sign in _CLOSING:
+            depth[_CLOSING[sign]] += 1
+        elif sign in depth:
+            depth[sign] -= 1
+            if depth[sign] < 0 and any(opening in bare for opening in _CLOSING):
+                return sign, column
+    return None
+
+
+def _closed_twice(sign: str, column: int, place: Place) -> tuple[Message, Message, Place]:
+    message = translatable("There is one “{sign}” too many here.", sign=sign)
+    return message, translatable("Delete it."), Place(place.file, place.line, column)
+
+
+def _unclosed_bracket(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place]:
+    opened = _context(error, place)
+    sign = source.line(opened.line)[opened.column - 1 : opened.column]
+    if sign not in _CLOSING:
+        sign = "["
+    message = translatable("The “{sign}” opened here is not closed as expected.", sign=sign)
+    hint = translatable("Separate the items by commas and close the list with “{closing}”.", closing=_CLOSING[sign])
+    return message, hint, opened
+
+
+def _no_colon(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place]:
+    begun = _context(error, place)
+    above = source.line(begun.line - 1)
+    if len(source.line(begun.line).split()) > 1 and (text := _KEY_AND_TEXT.match(above)):
+        message = translatable("This line has no key. The text above ends before it.")
+        hint = translatable(
+            "If the line continues the text above, start it with {number} spaces.", number=len(text.group(1)) + 2
+        )
+        return message, hint, begun
+    return translatable("A colon is missing after this key."), translatable("Write “key: value”."), begun
 
 
 def _misplaced(line: str, place: Place) -> tuple[Message, Message, Place]:
