@@ -45,7 +45,7 @@ def _is_seen(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     first = page.locator(".bilan-problems li").first
     expect(first).to_contain_text(f"{FIGURES}:4:")
-    expect(first).to_contain_text("1 more error follows from this.")
+    expect(first).to_contain_text("1 more problem follows from this.")
 
 
 def _is_closed_and_opened(page: Page) -> None:
