@@ -61,7 +61,7 @@ def _places(words: str) -> set[str]:
 
 def _is_translated(words: tuple[str, ...], into: Catalog) -> bool:
     if len(words) == 1:
-        told = into.messages.get(words[0], "")
+        told = into.messages.get(words[0]) or (into.fallback.messages.get(words[0], "") if into.fallback else "")
         return bool(told) and _places(told) == _places(words[0])
     forms = into.plurals.get(words[0], ())
     return bool(forms) and all(form and _places(form) <= _places(words[1]) for form in forms)

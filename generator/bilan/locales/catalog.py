@@ -2,6 +2,7 @@
 
 The words in templates and code are English; English needs no catalogue. A language without one is shown in English.
 The words that readers of a report see and those said to its editors are kept apart: `catalogs/editors/fr.po`.
+A word for editors that is not there is looked up among those of readers, such as the title of a key in the downloads.
 """
 
 from __future__ import annotations
@@ -28,15 +29,19 @@ def english_form(number: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Messages by their English words; `plurals` by the English singular, `form` choosing among them for a number."""
+    """Messages by their English words; `plurals` by the English singular, `form` choosing among them for a number.
+
+    A message that is not here is looked up in `fallback`.
+    """
 
     messages: Mapping[str, str] = field(default_factory=dict)
     plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)
     form: Callable[[int], int] = english_form
+    fallback: Catalog | None = None
 
     def __call__(self, message: str) -> str:
         """The message in this language, or as it is in English."""
-        return self.messages.get(message) or message
+        return self.messages.get(message) or (self.fallback(message) if self.fallback else message)
 
     def counted(self, number: int, one: str, other: str) -> str:
         """The message that goes with a number, or the English one."""
@@ -58,7 +63,7 @@ def catalog(language: str, readers: str = REPORT) -> Catalog:
         if isinstance(entry.id, str) and entry.id
     }
     plural = {str(entry.id[0]): _forms(entry.string, language) for entry in entries if isinstance(entry.id, tuple)}
-    return Catalog(single, plural, c2py(entries.plural_expr))
+    return Catalog(single, plural, c2py(entries.plural_expr), catalog(language) if readers == EDITORS else None)
 
 
 def _forms(said: Sequence[str], language: str) -> tuple[str, ...]:

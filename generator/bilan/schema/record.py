@@ -34,11 +34,11 @@ MISSING_KEY = Code("missing-key")
 class Export:
     """How a key appears in the downloads: the title of its column and what it means, in messages of the interface.
 
-    `name` is its name there, where that is not the key's own.
+    Without them, readers are told the key's own title and help. `name` is its name there, where that is not the key's own.
     """
 
-    title: str
-    meaning: str
+    title: str = ""
+    meaning: str = ""
     name: str = ""
 
 
@@ -91,7 +91,8 @@ def key(
     A key with an `export` is in the tables and JSON documents of the record (`bilan.exports.declared_columns`).
     """
     words = {"title": Message(title, {}), "help": Message(help, {}), "example": example}
-    metadata = {"kind": kind, "written": written, "export": export, **words}
+    shown = Export(export.title or title, export.meaning or help, export.name) if export else None
+    metadata = {"kind": kind, "written": written, "export": shown, **words}
     if default is MISSING:
         return field(metadata=metadata)
     if default == {}:
