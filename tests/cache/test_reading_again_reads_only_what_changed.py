@@ -144,7 +144,7 @@ def test_notes_that_are_not_whole_or_of_other_code_are_not_believed(root: Path) 
     assert "hand-typed-number" in {problem.code for problem in anew.problems}
     check_report_folder(root, DAY, memory=ParseCache(store, "one"))
     store.save()
-    noted = [key for (key,) in store._all("SELECT key FROM results", [])]
+    noted = [key for (key,) in store._rows("SELECT key FROM results", [])]
     assert noted
     spoilings: list[object] = [["other code", []], {}, [["one", "other text"], [[], []]]]
     for spoilt in spoilings:

@@ -104,19 +104,19 @@ def test_it_may_be_lost_while_a_site_is_built(
 def test_where_nothing_can_be_written_it_is_said_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_nothing: dict[str, bytes], caplog: pytest.LogCaptureFixture
 ) -> None:
-    root, made = _report(tmp_path / "report"), keeping._of_this_form
+    root, made = _report(tmp_path / "report"), keeping._with_tables
 
     def small(file: sqlite3.Connection) -> sqlite3.Connection:
         made(file)
         file.execute("PRAGMA max_page_count = 12")  # SQLite says SQLITE_FULL, as on a full disk
         return file
 
-    monkeypatch.setattr(keeping, "_of_this_form", small)
+    monkeypatch.setattr(keeping, "_with_tables", small)
     with caplog.at_level("INFO"):
         assert _built(root, tmp_path / "site") == from_nothing
     assert sum(NOTE in record.getMessage() for record in caplog.records) == 1
     caplog.clear()
-    monkeypatch.setattr(keeping, "_of_this_form", made)
+    monkeypatch.setattr(keeping, "_with_tables", made)
     with caplog.at_level("INFO"):
         assert _built(root, tmp_path / "site") == from_nothing
     assert NOTE not in caplog.text
@@ -167,7 +167,7 @@ def test_results_that_could_not_be_written_stay_until_there_is_room(tmp_path: Pa
 
 
 def test_what_cannot_be_written_takes_so_much_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "MOST_UNWRITTEN", 100_000)
+    monkeypatch.setattr(keeping, "MAX_UNWRITTEN", 100_000)
     store = ResultStore(tmp_path / "kept")
     assert store._file
     store._file.execute("PRAGMA max_page_count = 8")
@@ -199,7 +199,7 @@ def test_bytes_of_a_build_are_held_whatever_befalls_the_disk(monkeypatch: pytest
     assert (one.read(), two.read(), three.read()) == (b"1" * 100, b"2" * 200, b"3")
     monkeypatch.setattr("bilan.cache.held_result._write_all", _refuse)
     four = holder.hold("four", b"4")
-    monkeypatch.setattr("bilan.cache.held_result._file", lambda: None)
+    monkeypatch.setattr("bilan.cache.held_result._temporary_file", lambda: None)
     holder.begin()
     five = holder.hold("five", b"5")
     assert (four.read(), five.read(), one.read()) == (b"4", b"5", b"1" * 100)

@@ -88,7 +88,7 @@ def test_the_months_of_every_arabic_country_are_read() -> None:
     tags = [name.replace("_", "-") for name in localedata.locale_identifiers() if name == "ar" or name.startswith("ar_")]
     assert len(tags) > 25
     for tag in tags:
-        for names in (cldr_data(tag).months.in_a_date, cldr_data(tag).months.alone, cldr_data(tag).months.short):
+        for names in (cldr_data(tag).months.in_a_date, cldr_data(tag).months.stand_alone, cldr_data(tag).months.short):
             assert _read([f"14 {name} 2025" for name in names.values()]) == [f"2025-{month:02d}-14" for month in names]
 
 

@@ -41,7 +41,7 @@ FILES: dict[str, str | bytes] = {
 
 
 def _messages() -> Iterator[tuple[str, ...]]:
-    with (catalogues._CATALOGUES / "fr.po").open("rb") as file:
+    with (catalogues._CATALOGS / "fr.po").open("rb") as file:
         yield from ((entry.id,) if isinstance(entry.id, str) else tuple(entry.id) for entry in read_po(file) if entry.id)
 
 
@@ -69,9 +69,9 @@ def edition(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A report in French and Amazigh, with a catalogue of Amazigh among Bilan's."""
     spoken = tmp_path / "catalogues"
     spoken.mkdir()
-    (spoken / "fr.po").write_bytes((catalogues._CATALOGUES / "fr.po").read_bytes())
+    (spoken / "fr.po").write_bytes((catalogues._CATALOGS / "fr.po").read_bytes())
     (spoken / "zgh.po").write_text(HEAD + "".join(map(_entry, MESSAGES)), encoding="utf-8")
-    monkeypatch.setattr(catalogues, "_CATALOGUES", spoken)
+    monkeypatch.setattr(catalogues, "_CATALOGS", spoken)
     catalogues.catalog.cache_clear()
     yield add_pages(read_report(folder(FILES), date(2026, 11, 24)))
     catalogues.catalog.cache_clear()

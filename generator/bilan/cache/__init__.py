@@ -1,4 +1,4 @@
-"""What was made before and may be used again: kept by the digest of all it was made from, so that it is never wrong.
+"""A persistent cache of build results. The key of a result is the digest of everything it was made from.
 
-A result is found again only where everything that it was made from is the same. Deleting the folder loses nothing but time.
+So a result is used only when all its inputs are the same. The cache folder can be deleted at any time.
 """

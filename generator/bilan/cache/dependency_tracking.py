@@ -1,7 +1,8 @@
-"""A report that notes what is read of it, so that what was made from it can be used again until one of those things changes.
+"""A report that records what is read from it, so that a result can be reused until one of its dependencies changes.
 
-Each thing is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
-`2021`; under the key `*` stand the keys of a table. Views of the whole report (`once`) are tables too, or single things.
+A dependency is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
+`2021`. The key `*` means the list of a table's keys. Views of the whole report (`cached_view`) are tables too; a view that
+is not a mapping is a table with the single key `whole`.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ Trace = Mapping[str, Mapping[str, str]]  # digests by table and key
 
 
 class Snapshot:
-    """Everything that may be read of a report, with its digests, each computed once."""
+    """Everything that can be read from a report, with its digests, each computed once."""
 
     def __init__(self, report: Report, others: Mapping[str, Mapping[str, object]] | None = None) -> None:
-        """`others` are tables of what is not of the report."""
+        """`others` are tables of data outside the report."""
         self.report = report
         self._tables: dict[str, Mapping[Any, object]] = {**(others or {}), **_mappings(report)}
         self._tables["years"] = {str(number): number for number in report.years}
@@ -44,26 +45,28 @@ class Snapshot:
         self._digests: dict[tuple[str, str], str] = {}
 
     def view(self, name: str, view: Callable[[Report], object]) -> object:
-        """A view of the whole report, as a table of its own or as one thing."""
+        """The value of a view of the whole report, which is registered as a table."""
         value = self.report.views.of(name, view, self.report)
         if f"view/{name}" not in self._tables:
-            self._tables[f"view/{name}"] = _by_text(value) if isinstance(value, Mapping) else {"whole": value}
+            self._tables[f"view/{name}"] = _with_text_keys(value) if isinstance(value, Mapping) else {"whole": value}
         return value
 
     def table(self, name: str) -> Mapping[Any, Any]:
-        """A table of what is not of the report."""
+        """A table of data outside the report."""
         return self._tables[name]
 
     def holds(self, trace: Trace) -> bool:
-        """True when everything that was read is still the same."""
-        return all(self.digest(table, key) == known for table, keys in trace.items() for key, known in keys.items())
+        """True when all dependencies of a trace still have the same digest."""
+        return all(
+            self.digest(table, key) == digest_then for table, keys in trace.items() for key, digest_then in keys.items()
+        )
 
-    def trace(self, seen: Mapping[str, Mapping[str, None]]) -> Trace:
-        """What was read, with its digests."""
-        return {table: {key: self.digest(table, key) for key in keys} for table, keys in seen.items() if keys}
+    def trace(self, keys_read: Mapping[str, Mapping[str, None]]) -> Trace:
+        """The trace of the keys that were read: their digests by table and key."""
+        return {table: {key: self.digest(table, key) for key in keys} for table, keys in keys_read.items() if keys}
 
     def digest(self, table: str, key: str) -> str:
-        """The digest of a thing as it is now."""
+        """The digest of a table's entry as it is now."""
         place = (table, key)
         if place not in self._digests:
             self._digests[place] = self._digest(table, key)
@@ -71,15 +74,15 @@ class Snapshot:
 
     def _digest(self, table: str, key: str) -> str:
         if table not in self._tables and table.startswith("view/"):
-            self._ask_view(table.removeprefix("view/"))
-        known = self._tables.get(table, {})
+            self._register_view(table.removeprefix("view/"))
+        digest_then = self._tables.get(table, {})
         if key == KEYS:
-            return fingerprint(tuple(known))
-        value = known.get(key)
+            return fingerprint(tuple(digest_then))
+        value = digest_then.get(key)
         return record_fingerprint(value) if isinstance(value, Record) else fingerprint(value)
 
-    def _ask_view(self, name: str) -> None:
-        """A view by its name, as it stands in a trace; a name that is no view of ours is left unknown."""
+    def _register_view(self, name: str) -> None:
+        """Register a view by its name in a trace; a name that is not one of our views is ignored."""
         module, _, function = name.rpartition(".")
         view = getattr(import_module(module), function, None) if module.startswith(VIEWS) else None
         unwrapped = getattr(view, "__wrapped__", None)
@@ -88,155 +91,159 @@ class Snapshot:
 
 
 class TrackedMapping(Mapping[K, V]):
-    """A mapping that notes which keys it is asked for."""
+    """A mapping that records the keys that are read."""
 
-    __slots__ = ("_asked", "_real", "_within")
+    __slots__ = ("_keys_read", "_untracked", "_wrap")
 
-    def __init__(self, real: Mapping[K, V], asked: dict[str, None], within: Callable[[V], V] | None = None) -> None:
-        self._real, self._asked, self._within = real, asked, within
+    def __init__(self, mapping: Mapping[K, V], keys_read: dict[str, None], wrap: Callable[[V], V] | None = None) -> None:
+        self._untracked, self._keys_read, self._wrap = mapping, keys_read, wrap
 
     def __getitem__(self, key: K) -> V:
-        self._asked[str(key)] = None
-        value = self._real[key]
-        return self._within(value) if self._within else value
+        self._keys_read[str(key)] = None
+        value = self._untracked[key]
+        return self._wrap(value) if self._wrap else value
 
     def get(self, key: K, default: Any = None) -> Any:
-        """As of any mapping; most of what is read of a report is asked for in this way."""
-        self._asked[str(key)] = None
-        return self[key] if key in self._real else default
+        """As `Mapping.get`, but faster: most reads of a report use it."""
+        self._keys_read[str(key)] = None
+        return self[key] if key in self._untracked else default
 
     def __contains__(self, key: object) -> bool:
-        self._asked[str(key)] = None
-        return key in self._real
+        self._keys_read[str(key)] = None
+        return key in self._untracked
 
     def __iter__(self) -> Iterator[K]:
-        self._asked[KEYS] = None
-        return iter(self._real)
+        self._keys_read[KEYS] = None
+        return iter(self._untracked)
 
     def __len__(self) -> int:
-        self._asked[KEYS] = None
-        return len(self._real)
+        self._keys_read[KEYS] = None
+        return len(self._untracked)
 
 
-class _WatchedTuple(tuple[Any, ...]):
-    """A tuple that notes when it is looked into."""
+class _TrackedTuple(tuple[Any, ...]):
+    """A tuple that records when it is read."""
 
-    _look: Callable[[], None]
+    _on_read: Callable[[], None]
 
     def __iter__(self) -> Iterator[Any]:
-        self._look()
+        self._on_read()
         return super().__iter__()
 
     def __len__(self) -> int:
-        self._look()
+        self._on_read()
         return super().__len__()
 
     def __getitem__(self, place: Any) -> Any:
-        self._look()
+        self._on_read()
         return super().__getitem__(place)
 
     def __contains__(self, value: object) -> bool:
-        self._look()
+        self._on_read()
         return super().__contains__(value)
 
 
-class _WatchedArticles(Articles):
-    """Articles that note when they, or what is listed of them, are looked into."""
+class _TrackedArticles(Articles):
+    """Articles that record when they, or their index, are read."""
 
-    def __init__(self, real: Articles, look: Callable[[], None]) -> None:
-        super().__init__(real.file, real.digest, real.listed, self._looked_into)
-        self._real, self._look = real, look
+    def __init__(self, articles: Articles, on_read: Callable[[], None]) -> None:
+        super().__init__(articles.file, articles.digest, articles.listed, self._read_and_record)
+        self._untracked, self._on_read = articles, on_read
 
-    def _looked_into(self) -> tuple[Article, ...]:
-        self._look()
-        return tuple(self._real)
+    def _read_and_record(self) -> tuple[Article, ...]:
+        self._on_read()
+        return tuple(self._untracked)
 
     @property
     def listed(self) -> Index:
-        self._look()
+        self._on_read()
         return super().listed
 
 
-class _WatchedViews(ViewCache):
-    def __init__(self, facts: Snapshot, asked: Callable[[str], dict[str, None]]) -> None:
+class _TrackedViews(ViewCache):
+    def __init__(self, snapshot: Snapshot, keys_read_in: Callable[[str], dict[str, None]]) -> None:
         super().__init__()
-        self._facts, self._asked = facts, asked
+        self._snapshot, self._keys_read_in = snapshot, keys_read_in
 
     def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:
-        return super().of(name, lambda _: cast(T, self._watched(name, view)), report)
+        return super().of(name, lambda _: cast(T, self._tracked(name, view)), report)
 
-    def _watched(self, name: str, view: Callable[[Report], object]) -> object:
-        value, asked = self._facts.view(name, view), self._asked(f"view/{name}")
+    def _tracked(self, name: str, view: Callable[[Report], object]) -> object:
+        value, keys_read = self._snapshot.view(name, view), self._keys_read_in(f"view/{name}")
         if isinstance(value, Mapping):
-            return TrackedMapping(value, asked)
-        asked["whole"] = None
+            return TrackedMapping(value, keys_read)
+        keys_read["whole"] = None
         return value
 
 
 class Tracker:
-    """Notes what is read of the report that `report` is."""
+    """Records what is read from its `report`, which behaves like the report of the snapshot."""
 
-    def __init__(self, facts: Snapshot) -> None:
-        self.seen: dict[str, dict[str, None]] = {}
-        self._facts = facts
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.keys_read: dict[str, dict[str, None]] = {}
+        self._snapshot = snapshot
         self._years: dict[int, Year] = {}
-        self.report = self._watched(facts.report)
+        self.report = self._tracked(snapshot.report)
 
     def trace(self) -> Trace:
-        """What was read so far, with its digests."""
-        return self._facts.trace(self.seen)
+        """The trace of everything read so far."""
+        return self._snapshot.trace(self.keys_read)
 
     def table(self, name: str) -> Mapping[Any, Any]:
-        """A table of what is not of the report, watched."""
-        return TrackedMapping(self._facts.table(name), self.asked(name))
+        """A table of data outside the report, tracked."""
+        return TrackedMapping(self._snapshot.table(name), self.keys_read_in(name))
 
-    def asked(self, table: str) -> dict[str, None]:
-        """The keys of a table that were asked for, to be added to."""
-        return self.seen.setdefault(table, {})
+    def keys_read_in(self, table: str) -> dict[str, None]:
+        """The keys of a table that were read so far; the caller may add to them."""
+        return self.keys_read.setdefault(table, {})
 
-    def _watched(self, report: Report) -> Report:
-        tables: dict[str, Any] = {name: TrackedMapping(table, self.asked(name)) for name, table in _mappings(report).items()}
-        watched = replace(report, **{**tables, "years": TrackedMapping(report.years, self.asked("years"), self.year)})
-        object.__setattr__(watched, "views", _WatchedViews(self._facts, self.asked))  # not an argument: never shared
-        return watched
+    def _tracked(self, report: Report) -> Report:
+        tables: dict[str, Any] = {
+            name: TrackedMapping(table, self.keys_read_in(name)) for name, table in _mappings(report).items()
+        }
+        tracked = replace(report, **{**tables, "years": TrackedMapping(report.years, self.keys_read_in("years"), self.year)})
+        object.__setattr__(
+            tracked, "views", _TrackedViews(self._snapshot, self.keys_read_in)
+        )  # not an init argument, so never shared
+        return tracked
 
     def year(self, year: Year) -> Year:
-        """A year, watched."""
+        """A year, tracked."""
         if year.number not in self._years:
-            self._years[year.number] = self._watched_year(year)
-            self.asked(f"year/{year.number}")[ABOUT] = None
+            self._years[year.number] = self._tracked_year(year)
+            self.keys_read_in(f"year/{year.number}")[ABOUT] = None
         return self._years[year.number]
 
-    def _watched_year(self, year: Year) -> Year:
+    def _tracked_year(self, year: Year) -> Year:
         number = year.number
         changed: dict[str, Any] = {}
         for name, table in _mappings(year).items():
-            changed[name] = TrackedMapping(table, self.asked(f"{name}/{number}"))
-        for name, real in _lists(year).items():
-            if isinstance(real, Articles):
-                changed[name] = _WatchedArticles(real, self._noting(f"year/{number}", name))
+            changed[name] = TrackedMapping(table, self.keys_read_in(f"{name}/{number}"))
+        for name, value in _lists(year).items():
+            if isinstance(value, Articles):
+                changed[name] = _TrackedArticles(value, self._recorder(f"year/{number}", name))
             else:
-                changed[name] = self.watched_tuple(f"year/{number}", name, real)
+                changed[name] = self.tracked_tuple(f"year/{number}", name, value)
         return replace(year, **changed)
 
-    def watched_tuple(self, table: str, name: str, real: tuple[Any, ...]) -> tuple[Any, ...]:
-        """A tuple that is noted when it is looked into."""
-        watched = _WatchedTuple(real)
-        watched._look = self._noting(table, name)
-        return watched
+    def tracked_tuple(self, table: str, name: str, value: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A tracked tuple, recorded under a table and a name when it is read."""
+        tracked = _TrackedTuple(value)
+        tracked._on_read = self._recorder(table, name)
+        return tracked
 
-    def _noting(self, table: str, name: str) -> Callable[[], None]:
-        asked = self.asked(table)
-        return lambda: asked.update({name: None})
+    def _recorder(self, table: str, name: str) -> Callable[[], None]:
+        keys_read = self.keys_read_in(table)
+        return lambda: keys_read.update({name: None})
 
 
-def _by_text(view: Mapping[Any, object]) -> Mapping[str, object]:
-    """A view by its keys as they stand in a trace; one that has such keys may make its values when they are asked for."""
+def _with_text_keys(view: Mapping[Any, object]) -> Mapping[str, object]:
+    """A view with text keys, as in a trace. A view that has them is returned itself, as it may compute values lazily."""
     return view if all(isinstance(key, str) for key in view) else {str(key): value for key, value in view.items()}
 
 
 def _mappings(owner: Report | Year) -> dict[str, Mapping[Any, object]]:
-    """The fields that are mappings: each is watched by its keys, whatever fields there will be."""
+    """The fields that are mappings, which are tracked by key."""
     return {name: value for name, value in _fields(owner) if isinstance(value, Mapping)}
 
 
@@ -245,7 +252,7 @@ def _lists(owner: Year) -> dict[str, tuple[Any, ...] | Articles]:
 
 
 def _about(year: Year) -> tuple[object, ...]:
-    """All else of a year, which is small."""
+    """The other fields of a year, which are small."""
     return tuple(value for _, value in _fields(year) if not isinstance(value, Mapping) and not _is_list(value))
 
 
@@ -263,5 +270,5 @@ def _names(kind: type[Report | Year]) -> tuple[str, ...]:
 
 
 def untracked(report: Report) -> tuple[object, ...]:
-    """What is read of a report without being noted, and so a part of every key: its publication, and all but mappings."""
+    """The fields of a report that are not tracked, and are therefore part of every key: all that are not mappings."""
     return tuple(value for _, value in _fields(report) if not isinstance(value, Mapping))

@@ -1,6 +1,6 @@
-"""Digests of values: equal values have equal digests, whatever order or process they were made in.
+"""Digests of values. Equal values have equal digests, in any process.
 
-Records keep their digest once it is computed; a year stands for its number alone, since what is read of it is watched.
+A record caches its digest. The digest of a year is that of its number alone, because reads from a year are tracked.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from bilan.model.year import Year
 from bilan.schema.record import Record
 from bilan.values.local_text import LocalText
 
-_KEPT = "_digest"
+_DIGEST_ATTRIBUTE = "_digest"
 
 
-class _Writer(pickle.Pickler):
-    """Writes a value as bytes that are only ever hashed. Without memory of objects met, equality alone decides."""
+class _HashPickler(pickle.Pickler):
+    """Pickles a value for hashing only. It has no memo of objects, so equal values give equal bytes."""
 
     def __init__(self, file: BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.fast = True
 
     def reducer_override(self, value: object) -> Any:
-        """Asked for all but texts, numbers and collections: what is written in place of a value."""
+        """The reduction of records, texts, articles and years; called for anything but strings, numbers and collections."""
         if isinstance(value, Record):
             return str, (record_fingerprint(value),)
         if isinstance(value, LocalText):
@@ -41,16 +41,16 @@ class _Writer(pickle.Pickler):
 
 def fingerprint(value: object) -> str:
     """The digest of a value that can be pickled."""
-    written = BytesIO()
-    _Writer(written).dump(value)
-    return blake2b(written.getbuffer(), digest_size=16).hexdigest()
+    pickled = BytesIO()
+    _HashPickler(pickled).dump(value)
+    return blake2b(pickled.getbuffer(), digest_size=16).hexdigest()
 
 
 def record_fingerprint(record: Record) -> str:
-    """The digest of a record with all its places: what is told of it may name its line."""
-    kept: str | None = record.__dict__.get(_KEPT)
-    if kept is None:
-        told = {**record.__dict__, "place": [*record.place], "places": {name: [*at] for name, at in record.places.items()}}
-        kept = fingerprint((type(record).__qualname__, told))
-        record.__dict__[_KEPT] = kept
-    return kept
+    """The digest of a record with all its places, because results may name its line."""
+    digest: str | None = record.__dict__.get(_DIGEST_ATTRIBUTE)
+    if digest is None:
+        places = {name: [*place] for name, place in record.places.items()}
+        digest = fingerprint((type(record).__qualname__, {**record.__dict__, "place": [*record.place], "places": places}))
+        record.__dict__[_DIGEST_ATTRIBUTE] = digest
+    return digest

@@ -1,7 +1,7 @@
-"""Bytes that a build has made or found and will write later: nothing that befalls the cache meanwhile changes them.
+"""Bytes that a build has made or read from the cache and will write later, safe from changes to the cache folder.
 
-They wait in a file that stands in no folder, so that nobody can delete it and it goes with the process; where none can be
-written, in memory. Builds of one process share what is the same.
+They are in a temporary file without a name, which nobody can delete and which ends with the process; in memory if no
+temporary file can be written. Builds of one process share equal bytes.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from weakref import WeakValueDictionary
 
 
 class Held:
-    """Some bytes, for as long as somebody knows of them."""
+    """Some bytes, available as long as this object exists."""
 
     def __init__(self, data: bytes, file: RawIOBase | None, lock: Lock) -> None:
         self._data: bytes | None = data
-        self._file, self._lock, self._size = file, lock, len(data)
+        self._temporary_file, self._lock, self._size = file, lock, len(data)
         if file:
-            with suppress(OSError), lock:  # where the disk is full, they stay in memory
+            with suppress(OSError), lock:  # if the disk is full, they stay in memory
                 self._start = file.seek(0, 2)
                 _write_all(file, data)
                 self._data = None
 
     def read(self) -> bytes:
         """The bytes."""
-        if self._data is not None or self._file is None:
+        if self._data is not None or self._temporary_file is None:
             return self._data or b""
         with self._lock:
-            self._file.seek(self._start)
-            return _read_all(self._file, self._size)
+            self._temporary_file.seek(self._start)
+            return _read_all(self._temporary_file, self._size)
 
 
 class Holder:
-    """Holds bytes by a name that is theirs alone, as their digest is."""
+    """Holds bytes by a name that identifies them, such as their digest."""
 
     def __init__(self) -> None:
         self._held: WeakValueDictionary[str, Held] = WeakValueDictionary()
@@ -43,27 +43,27 @@ class Holder:
         self.begin()
 
     def begin(self) -> None:
-        """Another build begins; the file of the one before goes with the last of what it holds."""
-        self._file = _file()
+        """Start another build with a new file; the file of the build before is closed with the last bytes it holds."""
+        self._temporary_file = _temporary_file()
 
     def hold(self, name: str, data: bytes) -> Held:
-        """These bytes, held."""
+        """The held bytes of that name."""
         held = self._held.get(name)
         if held is None:
-            held = self._held[name] = Held(data, self._file, self._lock)
+            held = self._held[name] = Held(data, self._temporary_file, self._lock)
         return held
 
 
-def _file() -> RawIOBase | None:
+def _temporary_file() -> RawIOBase | None:
     with suppress(OSError):
         return tempfile.TemporaryFile(buffering=0, prefix="bilan-")
     return None
 
 
 def _write_all(file: RawIOBase, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[file.write(left) or 0 :]
+    remaining = memoryview(data)
+    while remaining:
+        remaining = remaining[file.write(remaining) or 0 :]
 
 
 def _read_all(file: RawIOBase, size: int) -> bytes:

@@ -1,4 +1,4 @@
-"""A store that keeps at hand what it was asked for, for the preview, which asks for the same again at each save."""
+"""A result store that also keeps results in memory, for the preview, which needs the same ones at each save."""
 
 from __future__ import annotations
 
@@ -11,54 +11,54 @@ from bilan.cache.result_store import ResultStore
 
 
 class SupersededError(Exception):
-    """What was being made is not wanted any more."""
+    """Raised in a build that a newer change of the files has superseded."""
 
 
 class InMemoryStore(ResultStore):
-    """What was asked for since the last build is found without being read again."""
+    """A result store that keeps the results used in the last build in memory."""
 
     def __init__(self, folder: Path | None) -> None:
         super().__init__(folder)
-        self._known: dict[str, Any] = {}
-        self._asked_now: dict[str, Any] = {}
-        self._overtaken: Callable[[], bool] = lambda: False
+        self._in_memory: dict[str, Any] = {}
+        self._used_now: dict[str, Any] = {}
+        self._superseded: Callable[[], bool] = lambda: False
 
     def get_json(self, key: str) -> Any:
-        """A result made of lists, mappings, texts and numbers, which is not to be changed; None where it is not kept."""
-        if self._overtaken():
+        """A JSON result, which must not be modified; None if it is not cached. Raises `SupersededError`."""
+        if self._superseded():
             raise SupersededError
-        found = self._known.get(key)
-        if found is None:
-            found = super().get_json(key)
+        value = self._in_memory.get(key)
+        if value is None:
+            value = super().get_json(key)
         else:
-            self._asked.add(key)
-        if found is not None:
-            self._known[key] = self._asked_now[key] = found
-        return found
+            self._used.add(key)
+        if value is not None:
+            self._in_memory[key] = self._used_now[key] = value
+        return value
 
     def put_json(self, key: str, value: object) -> None:
-        """Keep a result."""
+        """Cache a JSON result."""
         super().put_json(key, value)
-        self._known[key] = self._asked_now[key] = value
+        self._in_memory[key] = self._used_now[key] = value
 
     @contextmanager
-    def unless(self, overtaken: Callable[[], bool]) -> Iterator[None]:
-        """Within it, `OvertakenError` is raised in the place of the next result once `overtaken` says so."""
-        self._overtaken = overtaken
+    def unless(self, superseded: Callable[[], bool]) -> Iterator[None]:
+        """In this context, `get_json` raises `SupersededError` once `overtaken` returns True."""
+        self._superseded = superseded
         try:
             yield
         finally:
-            self._overtaken = lambda: False
+            self._superseded = lambda: False
 
     def finish(self) -> None:
-        """A whole build is complete."""
+        """Finish a whole build: forget results that it did not use, in memory and on disk."""
         super().collect_garbage()
-        self._forgets()
+        self._forget_unused()
 
     def rest(self) -> None:
-        """All was asked for that is wanted now."""
+        """Finish a partial build: write new results, and forget in memory those it did not use."""
         super().close()
-        self._forgets()
+        self._forget_unused()
 
-    def _forgets(self) -> None:
-        self._known, self._asked_now = self._asked_now, {}
+    def _forget_unused(self) -> None:
+        self._in_memory, self._used_now = self._used_now, {}

@@ -1,4 +1,4 @@
-"""A text that is read when it is wanted: most pages of a build are the same as before, and nobody reads them."""
+"""Text that is read from the cache only when needed: most pages of a build are unchanged, and nothing reads them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class LazyText(Protocol):
 
 @dataclass(frozen=True)
 class InlineText:
-    """A text that is at hand."""
+    """A text in memory."""
 
     text: str
 
     @cached_property
     def digest(self) -> str:
-        """Of its characters."""
+        """The digest of the text."""
         return hash_texts(self.text)
 
     def read(self) -> str:
@@ -37,26 +37,26 @@ class InlineText:
 
 @dataclass(frozen=True)
 class StoredText:
-    """A text that is in a store, under its digest."""
+    """A text in a result store, with its digest."""
 
     digest: str
     store: ResultStore
 
     def read(self) -> str:
-        """The text; it was there when the page was found."""
-        found = self.store.get(text_key(self.digest))
-        if found is None:
+        """The text; raises LookupError if it is not in the store any more."""
+        data = self.store.get(text_key(self.digest))
+        if data is None:
             raise LookupError(self.digest)
-        return found.decode("utf-8", "surrogatepass")
+        return data.decode("utf-8", "surrogatepass")
 
 
 def store_text(text: str, store: ResultStore) -> StoredText:
-    """The text, kept in a store that keeps."""
+    """Put a text into a store that keeps results."""
     digest = hash_texts(text)
     store.put(text_key(digest), text.encode("utf-8", "surrogatepass"))
     return StoredText(digest, store)
 
 
 def text_key(digest: str) -> str:
-    """What a text is kept under."""
+    """The cache key of a text."""
     return f"text {digest}"

@@ -1,4 +1,4 @@
-"""The memory that outlives a process: what is noted of a report's files, kept beside the results of builds."""
+"""The cache of parsed files, stored beside the results of builds."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bilan.yaml.parse_cache import ParseCache
 
 @contextmanager
 def persistent_memo(root: Path, parsed: ParseCache | None = None) -> Iterator[ParseCache]:
-    """The memory of earlier readings of the report in a folder; what is noted meanwhile is written at the end.
+    """The cache of parsed files of the report in a folder; new entries are written at the end of the context.
 
-    It shares the results of `parsed`, which this process has read already.
+    It includes the results of `parsed`, which are in memory already.
     """
     store = ResultStore(root / CACHE)
     yield (parsed or ParseCache()).noted_in(store, store.toolchain)

@@ -1,4 +1,4 @@
-"""Digests of texts and bytes."""
+"""Digests of text and bytes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 
 def hash_texts(*texts: str | bytes) -> str:
-    """The digest of texts, one after the other."""
+    """The digest of several texts; their boundaries are part of it."""
     hashed = blake2b(digest_size=16)
     for text in texts:
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")

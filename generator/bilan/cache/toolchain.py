@@ -1,4 +1,4 @@
-"""What results are made with: our own code, words and templates, and the libraries. Where any of it changes, all is new."""
+"""The toolchain: our code, messages, templates, and the installed libraries. If any of it changes, no result is reused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COMPILED = "/__pycache__/"  # Python writes there at any time, for a moment und
 
 
 def toolchain_fingerprint() -> str:
-    """The digest of all that results are made with."""
+    """The digest of the toolchain."""
     return hash_texts(_libraries(), _loaded(PACKAGE), folders([PACKAGE], _is_read_each_build))
 
 
@@ -27,26 +27,26 @@ def _is_read_each_build(file: str) -> bool:
 
 
 def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: True) -> str:
-    """The digest of the files in folders, with their names; all of them, or those whose name is wanted."""
-    found = (file for path in paths for file in sorted(files_below(path.as_posix())) if wanted(file))
-    return hash_texts(*(part for file in found for part in (file, _content(file))))
+    """The digest of the files in folders, with their paths: all files, or those whose path is `wanted`."""
+    files = (file for path in paths for file in sorted(files_below(path.as_posix())) if wanted(file))
+    return hash_texts(*(part for file in files for part in (file, _content(file))))
 
 
 def _content(file: str) -> bytes:
-    """The bytes of a file; where it cannot be read, why."""
+    """The bytes of a file, or the reason why it cannot be read."""
     data = read_file(Path(file), file)
     return data if isinstance(data, bytes) else repr(data).encode("utf-8", "surrogatepass")
 
 
 @cache
 def _loaded(package: Path) -> str:
-    """Code and catalogues: whatever is saved of them meanwhile, a process works with those that it began with."""
+    """The digest of code and catalogs, computed once: a process keeps using those it has loaded."""
     return folders([package], lambda name: name.endswith(_LOADED))
 
 
 @cache
 def _libraries() -> str:
-    """Python and every library by name and version, as the folders say that installing leaves (PyPA, “Recording installed
-    projects”): `Jinja2-3.1.6.dist-info`. To read the versions in them would take longer than a build of what is kept."""
-    installed = sorted(found.stem for path in dict.fromkeys(sys.path) for found in Path(path).glob("*.dist-info"))
+    """Python's version and each library with its version, from the names of folders such as `Jinja2-3.1.6.dist-info` (PyPA,
+    “Recording installed projects”). Reading the metadata files would take longer than a warm build."""
+    installed = sorted(folder.stem for path in dict.fromkeys(sys.path) for folder in Path(path).glob("*.dist-info"))
     return " ".join([platform.python_version(), *installed])

@@ -33,5 +33,5 @@ def tracked_release(release: Release, watch: Tracker) -> Release:
 def tracked_downloads(offer: Downloads, watch: Tracker) -> Downloads:
     """The offer of a watched report; that its files are looked into is noted."""
     return replace(
-        offer, release=tracked_release(offer.release, watch), files=watch.watched_tuple(TABLE, FILES, offer.files)
+        offer, release=tracked_release(offer.release, watch), files=watch.tracked_tuple(TABLE, FILES, offer.files)
     )

@@ -54,7 +54,7 @@ def calendar_words(languages: tuple[str, ...] = (), country: str = "") -> Calend
     months: dict[str, int] = {}
     for tag in tags:
         known = cldr_data(tag).months
-        for names in (known.in_a_date, known.alone, known.short):
+        for names in (known.in_a_date, known.stand_alone, known.short):
             for number, name in names.items():
                 if months.setdefault(simplified(name), number) != number:
                     months[simplified(name)] = 0

@@ -1,1 +1,1 @@
-"""How numbers, dates, counted nouns and the words of the interface are printed in each language (CLDR through Babel)."""
+"""Formatting of numbers, dates and counted nouns by CLDR (through Babel), and translated messages from gettext catalogs."""

@@ -1,4 +1,4 @@
-"""What a language does by custom, looked up in CLDR once: its direction, its months, the signs of its numbers."""
+"""Data of a language from CLDR, read once: direction, month names, number symbols, plural categories."""
 
 from __future__ import annotations
 
@@ -18,75 +18,75 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The names of the months, by their number: in a date with a day, standing alone, and that abbreviated."""
+    """The names of the months by number: in a date with a day, stand-alone, and stand-alone abbreviated."""
 
     in_a_date: Mapping[int, str]
-    alone: Mapping[int, str]
+    stand_alone: Mapping[int, str]
     short: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class CldrData:
-    """The customs of a language.
+    """The CLDR data of a language.
 
-    `signs` are those of a number for the comma and the point of a programmer's; `counted` are the plural categories that
-    numbers up to a hundred meet, with the smallest of each.
+    `symbols` replaces “,” and “.” of Python's number format by the language's symbols. `plural_samples` has the plural
+    categories of the numbers up to a hundred, each with its smallest number. `before_percent` is the space before “%”.
     """
 
     locale: Locale
     direction: str
-    signs: dict[int, str]
+    symbols: dict[int, str]
     before_percent: str
     months: Months
-    counted: Mapping[str, int]
+    plural_samples: Mapping[str, int]
 
 
 @cache
 def cldr_data(tag: str) -> CldrData:
-    """The customs of a language by its BCP 47 tag."""
+    """The CLDR data of a language by its BCP 47 tag."""
     locale = _locale(tag)
     percent = locale.percent_formats[None].pattern
-    signs = {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
-    space = NO_BREAK if any(sign in percent for sign in " \u00a0\u202f") else ""
-    return CldrData(locale, locale.text_direction, signs, space, _months(locale), _counted(locale))
+    symbols = {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
+    space = NO_BREAK if any(character in percent for character in " \u00a0\u202f") else ""
+    return CldrData(locale, locale.text_direction, symbols, space, _months(locale), _plural_samples(locale))
 
 
-def _counted(locale: Locale) -> Mapping[str, int]:
+def _plural_samples(locale: Locale) -> Mapping[str, int]:
     return {locale.plural_form(number): number for number in reversed(range(101))}
 
 
-CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plural forms, in the order of CLDR
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # plural categories, in the order of CLDR
 
 
 def plural_categories(tag: str) -> tuple[str, ...]:
-    """The plural forms that a language tells apart, in the order of CLDR; `other` is one of them in every language."""
+    """The plural categories of a language, in the order of CLDR; every language has `other`."""
     tags = {*cldr_data(tag).locale.plural_form.tags, "other"}
     return tuple(category for category in CATEGORIES if category in tags)
 
 
 @lru_cache(4096)
 def plural_category(tag: str, number: str) -> str:
-    """What a number is to a language that chooses the form of a noun by it: `one`, `few`, `other` …
+    """The CLDR plural category of a number in a language: `one`, `few`, `other` …
 
-    The number is given as it is written: 1 is not 1.0, which English counts as many.
+    `number` is text, because its decimals count: in English 1 is `one`, but 1.0 is `other`.
     """
     return cldr_data(tag).locale.plural_form(Decimal(number))
 
 
 def _months(locale: Locale) -> Months:
-    """The months of a locale, read from a copy.
+    """The months of a locale, read from a copy of Babel's data.
 
-    Babel keeps what a language shares with its countries as it was asked first: Morocco would be given the months of Egypt
-    once somebody had asked for those of Arabic.
+    Babel shares data between locales of a language and caches the first use: after a look-up of the months of Arabic,
+    Morocco would get those of Egypt.
     """
     data: dict[str | int | None, Any] = {"months": deepcopy(localedata.load(str(locale))["months"])}
     months = localedata.LocaleDataDict(data)["months"]
-    alone = months["stand-alone"]
-    return Months(months["format"]["wide"], alone["wide"], alone["abbreviated"])
+    stand_alone = months["stand-alone"]
+    return Months(months["format"]["wide"], stand_alone["wide"], stand_alone["abbreviated"])
 
 
 def _locale(tag: str) -> Locale:
-    """That of the tag, that of the bare language, or English, where CLDR knows no better."""
+    """The locale of the tag, or of its language without region, or English, whichever CLDR has first."""
     for name in (tag.replace("-", "_"), tag.partition("-")[0]):
         try:
             return Locale.parse(name)

@@ -1,7 +1,7 @@
-"""What is said to editors, in their own language: `BILAN_LANG`, else the locale of the terminal, else English.
+"""Messages to editors in their language: that of `BILAN_LANG`, or of the terminal's locale, or English.
 
-In a right-to-left sentence a file name or a key is isolated (Unicode Standard Annex 9), so that `figures.yml:3` keeps its
-order in any terminal that knows two directions.
+In a right-to-left sentence, file names and keys are inside Unicode isolates (UAX #9), so that `figures.yml:3` keeps its
+order in a terminal that supports bidirectional text.
 """
 
 from __future__ import annotations
@@ -20,37 +20,37 @@ LANGUAGES = ("en", "fr", "ar")
 RIGHT_TO_LEFT = ("ar",)
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
-_NAMED_BY = ("BILAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")  # the order of POSIX, ours first
-_LOCALE = re.compile(r"(fr|ar|en)(?:[^a-z]|ench|abic|glish|$)", re.IGNORECASE)  # Windows says “French_France”
+_VARIABLES = ("BILAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")  # the order of POSIX, after our own
+_LOCALE = re.compile(r"(fr|ar|en)(?:[^a-z]|ench|abic|glish|$)", re.IGNORECASE)  # on Windows “French_France”
 _LATIN = re.compile(r"[!-~]*[A-Za-z](?:[ -~…]*[A-Za-z0-9/>)\]}\"*…])?|[0-9]+(?:[-/][0-9]+)+")
 
 
 def editor_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The subtag of the language that editors are spoken to in."""
-    named = next((environment[name] for name in _NAMED_BY if environment.get(name)), locale.getlocale()[0] or "")
-    known = _LOCALE.match(named)
-    return known.group(1).lower() if known else "en"
+    """The subtag of the language for messages to editors: `en`, `fr` or `ar`."""
+    value = next((environment[name] for name in _VARIABLES if environment.get(name)), locale.getlocale()[0] or "")
+    match = _LOCALE.match(value)
+    return match.group(1).lower() if match else "en"
 
 
 @dataclass(frozen=True, slots=True)
 class EditorLocale:
-    """Says things in one language."""
+    """Translates messages to editors into one language."""
 
     language: str = "en"
 
     @property
     def direction(self) -> str:
-        """`ltr` or `rtl`, as HTML names it."""
+        """`ltr` or `rtl`, the value of HTML's `dir`."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
     def __call__(self, text: str) -> str:
-        """The text in this language; one that nobody could translate, because it is not ours, stays as it is."""
+        """The message in this language. Plain text, which is not a message of Bilan, is unchanged."""
         if not isinstance(text, Message):
             return text
         if self.language == "en":
             return str(text)
         values = {name: self._value(value) for name, value in text.values.items()}
-        return self._isolating(self._translated(text)).format(**values)
+        return self._with_isolates(self._translated(text)).format(**values)
 
     def _translated(self, text: Message) -> str:
         words = catalog(self.language, EDITORS)
@@ -64,7 +64,7 @@ class EditorLocale:
             return self(value)
         return f"{FSI}{value}{PDI}" if self.direction == "rtl" and str(value) else str(value)
 
-    def _isolating(self, words: str) -> str:
+    def _with_isolates(self, words: str) -> str:
         if self.direction == "ltr":
             return words
         pieces = (

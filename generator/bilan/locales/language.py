@@ -1,4 +1,4 @@
-"""A language of the report: its tag, its direction, and how it prints numbers, dates and counted nouns (CLDR)."""
+"""A language of the report, and its format of numbers, dates, counted nouns and sizes (CLDR)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _QUALIFIED = {
     Qualifier.LESS_THAN: "less than {number}",
 }
 
-_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = frozenset({"L"}), frozenset({"R", "AL"})  # classes of letters (UAX #9, table 4)
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = frozenset({"L"}), frozenset({"R", "AL"})  # bidirectional classes (UAX #9, table 4)
 
 
 @dataclass(frozen=True)
@@ -39,22 +39,22 @@ class Language:
     tag: str
 
     def __reduce__(self) -> tuple[type[Language], tuple[str]]:
-        """All of it is its tag; what was asked of it before is no part of it."""
+        """Pickle only the tag, not the cached properties."""
         return Language, (self.tag,)
 
     @cached_property
     def subtag(self) -> str:
-        """What keys its texts: `ar` of `ar-MA`."""
+        """The language subtag, which is the key of texts in the data: `ar` of `ar-MA`."""
         return subtag(self.tag)
 
     @cached_property
     def words(self) -> Catalog:
-        """The words of the interface."""
+        """The messages for readers in this language."""
         return catalog(self.subtag)
 
     @property
     def locale(self) -> Locale:
-        """The CLDR locale, that of the bare language, or English, where CLDR knows no better."""
+        """The CLDR locale of the tag, or of its language without region, or English, whichever CLDR has first."""
         return cldr_data(self.tag).locale
 
     @cached_property
@@ -64,21 +64,21 @@ class Language:
 
     @property
     def name(self) -> str:
-        """What the language calls itself, for the switcher of languages."""
+        """The name of the language in the language itself, for the language switcher."""
         return (self.locale.get_language_name() or self.tag).capitalize()
 
     def number(self, value: Decimal, decimals: int = 0) -> str:
-        """A number grouped and pointed as the language does: `4 463`; halves are rounded away from zero, once, here."""
+        """A number with the language's separators: `4 463`, rounded to `decimals`, halves away from zero."""
         printed = self._number(value, decimals)
         return self.isolate(printed) if printed.startswith(MINUS) else printed
 
     def _number(self, value: Decimal, decimals: int) -> str:
         rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
-        printed = f"{abs(rounded):,f}".translate(cldr_data(self.tag).signs)
+        printed = f"{abs(rounded):,f}".translate(cldr_data(self.tag).symbols)
         return f"{MINUS}{printed}" if rounded < 0 else printed
 
     def signed(self, value: Decimal, decimals: int = 0) -> str:
-        """A number that always shows its sign; zero has none."""
+        """A number with its sign; zero has none."""
         return self.isolate(self._signed(value, decimals))
 
     def _signed(self, value: Decimal, decimals: int) -> str:
@@ -86,43 +86,43 @@ class Language:
         return f"+{self._number(value, decimals)}" if rounded > 0 else self._number(value, decimals)
 
     def isolate(self, printed: str) -> str:
-        """A number with signs around it, kept from being turned over by the Arabic beside it (UAX #9, 2.4)."""
+        """In a right-to-left language, a number in a left-to-right isolate, so that its sign keeps its side (UAX #9, 2.4)."""
         return f"{LEFT_TO_RIGHT_ISOLATE}{printed}{END_OF_ISOLATE}" if self.direction == "rtl" else printed
 
     def needs_isolation_for(self, text: str) -> bool:
-        """True for a text that runs against the language, as a Latin name in Arabic: beside another it would move."""
-        return _crossed(text, self.direction)
+        """True for a text whose direction is opposite to the language's, such as a Latin name in Arabic."""
+        return _is_opposite(text, self.direction)
 
     def years(self, first: int, last: int) -> str:
-        """A span of years: `2017–2024`."""
+        """A range of years: `2017–2024`."""
         return self.isolate(f"{first}\u2013{last}")
 
     def percent(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
-        """A number of hundredths with the percent sign where CLDR puts it: `12,5 %`."""
+        """A percentage with the space of CLDR before the percent sign: `12,5 %`."""
         number = self._signed(value, decimals) if signed else self._number(value, decimals)
         return self.isolate(f"{number}{cldr_data(self.tag).before_percent}%")
 
     def qualified(self, printed: str, qualifier: Qualifier) -> str:
-        """A printed number with its qualifier in words: `près de 260 000`; one that is exact has none."""
+        """A printed number with its qualifier in words: `près de 260 000`; an exact number is unchanged."""
         return printed if qualifier is Qualifier.EXACT else self.words(_QUALIFIED[qualifier]).format(number=printed)
 
     def noun(self, value: Decimal, unit: Unit | None) -> str:
         """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit.
 
-        Where the unit has no forms in this language, those of the first it has, chosen as that language does.
+        If the unit has no forms in this language, the forms and plural rules of its first language are used.
         """
         if unit is None or not unit.forms:
             return ""
-        spoken = self if self.subtag in unit.forms else language(next(iter(unit.forms)))
-        return unit.forms[spoken.subtag].form(plural_category(spoken.tag, str(abs(value))))
+        available = self if self.subtag in unit.forms else language(next(iter(unit.forms)))
+        return unit.forms[available.subtag].form(plural_category(available.tag, str(abs(value))))
 
     def counted(self, value: Decimal, one: str, other: str) -> str:
-        """The message that goes with a number, which need not be whole: that of its plural category (CLDR)."""
+        """The plural form of a message for a number, which may have decimals, by its CLDR plural category."""
         category = plural_category(self.tag, str(abs(value)))
         return self.words.counted(self.plural_samples.get(category, 100), one, other)
 
     def unit_name(self, unit: Unit | None, reserved: str) -> str:
-        """What a column of numbers is headed with: the noun for many, or the name of a reserved unit."""
+        """The heading of a column of numbers: the noun for many, or the name of a reserved unit."""
         if reserved == PERCENT:
             return "%"
         if reserved == RANK:
@@ -131,8 +131,8 @@ class Language:
 
     @property
     def plural_samples(self) -> Mapping[str, int]:
-        """For each plural category of CLDR that counts up to a hundred meet, the smallest number of it."""
-        return cldr_data(self.tag).counted
+        """The plural categories of the numbers up to a hundred, each with its smallest number."""
+        return cldr_data(self.tag).plural_samples
 
     def size(self, length: int) -> str:
         """The length of a file: `84 ko`, `1,2 Mo` (CLDR units, of a thousand)."""
@@ -148,35 +148,35 @@ class Language:
         months = cldr_data(self.tag).months
         if when.day:
             return f"{when.day} {months.in_a_date[when.month]} {when.year}"
-        return f"{months.alone[when.month]} {when.year}"
+        return f"{months.stand_alone[when.month]} {when.year}"
 
     def month(self, month: int) -> str:
-        """The name of a month standing alone, with a capital."""
-        return cldr_data(self.tag).months.alone[month].capitalize()
+        """The stand-alone name of a month, with a capital letter."""
+        return cldr_data(self.tag).months.stand_alone[month].capitalize()
 
     def short_month(self, month: int) -> str:
-        """The name of a month, abbreviated, standing alone."""
+        """The abbreviated stand-alone name of a month."""
         return cldr_data(self.tag).months.short[month]
 
 
 @cache
 def _place(decimals: int) -> Decimal:
-    """A one in the last place of a number."""
+    """The unit of the last of that many decimals: 2 → 0.01."""
     return Decimal(1).scaleb(-decimals)
 
 
 @cache
 def language(tag: str) -> Language:
-    """The language of a tag, which knows what was asked of it before."""
+    """The language of a BCP 47 tag; the same object for the same tag, so that its properties are cached."""
     return Language(tag)
 
 
 @lru_cache(4096)
-def _crossed(text: str, direction: str) -> bool:
-    own, across = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if direction == "rtl" else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
-    return not _runs(text, own) and _runs(text, across)
+def _is_opposite(text: str, direction: str) -> bool:
+    same, opposite = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if direction == "rtl" else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
+    return not _has_class(text, same) and _has_class(text, opposite)
 
 
-def _runs(text: str, ways: frozenset[str]) -> bool:
-    """True when a letter of the text runs one of these ways."""
-    return any(unicodedata.bidirectional(sign) in ways for sign in text)
+def _has_class(text: str, classes: frozenset[str]) -> bool:
+    """True when a letter of the text has one of these bidirectional classes."""
+    return any(unicodedata.bidirectional(character) in classes for character in text)

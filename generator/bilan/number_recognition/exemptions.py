@@ -1,7 +1,7 @@
-"""What holds digits and is no number: dates, years, ordinals, references, times, addresses and names, in three languages.
+"""Digits that are not numbers: dates, years, ordinals, references, times, addresses and names, in three languages.
 
-One pattern a rule, in the order in which they are taken out of a text. Their words are French, Arabic and English at once:
-a text in one language quotes the others.
+Each rule is a pattern; they are blanked in this order. The patterns have French, Arabic and English words together, because
+a text in one language may quote another.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NUMBERED = (
     "|الشكل|المرحلة|النسخة"
 )
 _STREET = "rue|avenue|av\\.|boulevard|bd|place|street|road|شارع|زنقة"
-_BEGINS = r"(?<![0-9A-Za-zÀ-ÿ])"  # an Arabic conjunction is written as one with what follows: و2021
+_BEGINS = r"(?<![0-9A-Za-zÀ-ÿ])"  # an Arabic conjunction is joined to what follows: و2021
 
 _ORDINALS = r"\b\d[\d \u00a0\u202f.,]{0,15}(?:ers?|res?|ères?|es?|èmes?|ndes?|nds?|st|rd|th)\b|الـ?\d+\b"
 
@@ -48,7 +48,7 @@ _RULES = (
     r"\b(?:[01]?\d|2[0-4])\s?(?:h\s?\d{0,2}|:\d{2})\b|\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b",  # times
     r"\b(?:à|vers|dès|at|الساعة)\s+\d{1,2}(?:\s+heures?\b)(?:\s+\d{1,2}\b)?|الساعة\s+\d{1,2}\b",
     rf"\b\d+(?:\s?(?:bis|ter))?,?\s+(?:{_STREET})\b",
-    # Names: Le360, Covid-19, G20, كوفيد-19. Each is looked for once, from its first letter.
+    # Names: Le360, Covid-19, G20, كوفيد-19. Each is tried only from its first letter.
     r"(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]+[-\u2011]?\d[\w-]*|(?<![\u0621-\u064a])[\u0621-\u064a]{3,}-?\d+",
     r"\b(?-i:\d[MG])\b|\b\d+(?!(?:k|m|bn|M|Md|km|kg|m²)(?![^\W\d_]))[A-Za-zÀ-ÿ][\w-]*",  # 2M, 4G, 20minutes
     r"\b\d\.0\b",  # web 2.0
@@ -58,7 +58,7 @@ _ORDINAL = re.compile(_ORDINALS, re.IGNORECASE)
 
 
 def blank_exemptions(text: str, names: Iterable[str] = ()) -> str:
-    """The text with blanks in place of all that is no number."""
+    """The text with blanks in place of digits that are not numbers, and of `names`."""
     for name in names:
         if name in text:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", blanks, text)
@@ -68,5 +68,5 @@ def blank_exemptions(text: str, names: Iterable[str] = ()) -> str:
 
 
 def blank_ordinals(text: str) -> str:
-    """The text with blanks in place of ordinals in digits, which another language may say in words."""
+    """The text with blanks in place of ordinals in digits, because another language may write them in words."""
     return _ORDINAL.sub(blanks, text)

@@ -1,4 +1,4 @@
-"""A text as the words in it that may say a number, each with how it stands to the one before."""
+"""Splits a text into tokens: the number words of a lexicon, each with its relation to the one before."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:…«»“”\"(\n–—-])[\W_]*$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the lexicon and where it stands.
+    """A number word and its position in the text.
 
-    `near` when it may go on with the number before it, `joined` when “and” stands between; `named` when it is part of a
-    name or an ordinal: with a capital within a sentence, or with the Arabic article.
+    `near` is True when it may continue the number before it, `joined` when “and” is between them, and `named` when it is
+    part of a name or an ordinal: with a capital letter inside a sentence, or with the Arabic article.
     """
 
     word: str
@@ -28,26 +28,26 @@ class Token:
     named: bool
 
 
-def tokens(text: str, known: Lexicon) -> list[Token]:
-    """The words of a text that the lexicon has, in order."""
-    found: list[Token] = []
-    for word, start, end, joined, definite in _known(text, known):
-        gap = known.between.fullmatch(text, found[-1].end, start) if found else None
+def tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """The number words of a text, in order."""
+    result: list[Token] = []
+    for word, start, end, joined, definite in _lexicon_words(text, lexicon):
+        gap = lexicon.between.fullmatch(text, result[-1].end, start) if result else None
         linked = joined or bool(gap and gap.group(1))
         named = definite or (text[start].isupper() and not _BEGINS_SENTENCE.search(text, 0, start))
-        found.append(Token(word, start, end, gap is not None, linked, named))
-    return found
+        result.append(Token(word, start, end, gap is not None, linked, named))
+    return result
 
 
-def says_large(text: str, known: Lexicon) -> bool:
-    """False where no number of ten or more can be said: one of its words is missing."""
-    return any(map(known.says_large_number, _WORD.findall(text.lower())))
+def may_have_large_number(text: str, lexicon: Lexicon) -> bool:
+    """False when a text cannot contain a number of ten or more in words."""
+    return any(map(lexicon.is_large_number_word, _WORD.findall(text.lower())))
 
 
-def _known(text: str, known: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:
-    """Each word of the lexicon, its place, whether “and” or an article is written as one with it."""
+def _lexicon_words(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int, bool, bool]]:
+    """Each number word with its start and end, and whether its prefix has “and” or an article."""
     for match in _WORD.finditer(text):
-        meant = known.meant(match.group().lower())
-        if meant:
-            word, before, joined, definite = meant
-            yield word, match.start() + before, match.end(), joined, definite
+        entry = lexicon.look_up(match.group().lower())
+        if entry:
+            word, prefix_length, joined, definite = entry
+            yield word, match.start() + prefix_length, match.end(), joined, definite

@@ -1,1 +1,1 @@
-"""The number words of each language, by its subtag."""
+"""The lexicon of each language, in a module named by its subtag."""

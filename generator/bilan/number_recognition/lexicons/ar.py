@@ -1,4 +1,4 @@
-"""Arabic number words, in both genders and all cases, in the spellings of Morocco (مائة and مئة, ملايير and مليارات)."""
+"""Arabic number words in both genders and all cases, with the spellings of Morocco (مائة and مئة, ملايير and مليارات)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _COUNTED = {"آلاف": 10**3, "ملايين": 10**6, "ملايير": 10**9, "م
 
 
 def _follows(group: int, value: int, joined: bool) -> bool:
-    """`ثلاثة عشر`, `ثلاثة وستون`, `مائة وستة`: units stand before tens, and all but the teens are joined by “and”."""
+    """`ثلاثة عشر`, `ثلاثة وستون`, `مائة وستة`: units come before tens, and all but the teens are joined by “and”."""
     rest = group % 100
     if value == 10 and 1 <= rest <= 9:
         return not joined

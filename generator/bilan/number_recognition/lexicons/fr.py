@@ -1,4 +1,4 @@
-"""French number words, those of Belgium and Switzerland among them, hyphens as before and since 1990."""
+"""French number words, including those of Belgium and Switzerland, with hyphens as before and after the 1990 reform."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _prepared(text: str) -> str:
 
 
 def _follows(group: int, value: int, joined: bool) -> bool:
-    """`vingt et un`, `soixante-dix-sept`, `quatre-vingt-onze`, `cent six`; “and” stands before one and eleven only."""
+    """`vingt et un`, `soixante-dix-sept`, `quatre-vingt-onze`, `cent six`; “and” comes only before one and eleven."""
     if value >= 100 or (joined and value not in (1, 11)):
         return False
     rest = group % 100
