@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bilan.render.expression_limits import LONGEST, MOST
+from bilan.render.expression_limits import MAX_LENGTH, MAX_SIZE
 from bilan.render.prose_expressions import render_expressions
 from bilan.yaml.source_text import SourceText
 
@@ -41,7 +41,7 @@ def _printed(expression: str) -> tuple[str, list[tuple[int, str]]]:
         "''.__class__.__mro__",
         "figure.__globals__",
         "(" * 900 + "1" + ")" * 900,
-        "'" + "x" * LONGEST + "'",
+        "'" + "x" * MAX_LENGTH + "'",
         "seven() * 'x' * 5000",
     ],
 )
@@ -59,7 +59,7 @@ def test_what_would_take_long_or_grow_large_is_a_problem_at_its_line(expression:
         ("seven() * 100 // 10 - 2 ** 3", "62"),
         ("figure('a' if seven() > 3 else 'b')", "a"),
         ("'abc'|upper", "ABC"),
-        (f"('x' * {MOST})|length", f"{MOST}"),
+        (f"('x' * {MAX_SIZE})|length", f"{MAX_SIZE}"),
         ("17 % 5", "2"),
     ],
 )
@@ -70,5 +70,5 @@ def test_what_pages_print_is_printed(expression: str, shown: str) -> None:
 
 
 def test_the_largest_value_is_bounded_on_both_sides() -> None:
-    assert _printed(f"('x' * {MOST})|length")[1] == []
-    assert _printed(f"('x' * {MOST + 1})|length")[1] == [(3, "bad-expression")]
+    assert _printed(f"('x' * {MAX_SIZE})|length")[1] == []
+    assert _printed(f"('x' * {MAX_SIZE + 1})|length")[1] == [(3, "bad-expression")]

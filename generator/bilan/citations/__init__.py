@@ -1,1 +1,1 @@
-"""How a figure is cited, from plain values: BibTeX and CSL-JSON; knows nothing of reports."""
+"""Citations in BibTeX and CSL-JSON, from plain values; this package knows nothing of reports."""

@@ -1,7 +1,7 @@
-"""BibTeX, in UTF-8: an entry `@misc`, which every style knows.
+"""Citations as BibTeX in UTF-8: `@misc` entries, which every style supports.
 
-BibTeX counts braces even behind a backslash, so a brace of the text becomes a command; the other signs that TeX gives a
-meaning to are escaped. In an address only what is no part of addresses is percent-encoded (RFC 3986).
+BibTeX counts braces even after a backslash, so a brace in text becomes a command; the other special characters of TeX are
+escaped with a backslash. In a URL, characters that URLs cannot contain are percent-encoded (RFC 3986).
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ _SPECIAL = str.maketrans(
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "#$%&_"},
+        **{character: f"\\{character}" for character in "#$%&_"},
     }
 )
 
 
 def bibtex(citations: tuple[Citation, ...]) -> str:
-    """The citations as entries."""
+    """The citations as BibTeX entries."""
     return "\n".join(_entry(citation) for citation in citations)
 
 
 def _entry(citation: Citation) -> str:
-    """One entry. Names and titles stand in a second pair of braces: BibTeX neither splits nor lowers them."""
+    """One entry. Names and titles have a second pair of braces, so that BibTeX does not split or lower-case them."""
     fields = {
         "author": f"{{{_text(citation.author)}}}",
         "title": f"{{{_text(citation.title)}}}",

@@ -1,4 +1,4 @@
-"""What a citation says, whatever its format."""
+"""A citation, independent of its format."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A figure of a report. `key` is ASCII; `language` a BCP 47 tag; `url` empty where the report has no address yet.
+    """The citation of a figure. `key` is ASCII, `language` a BCP 47 tag; `url` is empty if the report has no address yet.
 
-    `issued` is None where it is not known when the figure was published: a citation does not invent it.
+    `issued` is None if the date of publication is not known.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""CSL-JSON (citationstyles.org, schema 1.0.2): what Zotero, Mendeley, Pandoc and CSL processors read."""
+"""Citations as CSL-JSON (citationstyles.org, schema 1.0.2), the format of Zotero, Mendeley, Pandoc and CSL processors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def csl(citations: tuple[Citation, ...]) -> str:
 
 
 def _item(citation: Citation) -> dict[str, object]:
-    """An item without empty variables. CSL has no variable for a licence; `note` is printed by no common style."""
+    """An item without empty variables. CSL has no variable for a licence, so it is in `note`, which common styles ignore."""
     item: dict[str, object] = {
         "id": citation.key,
         "type": "dataset",

@@ -1,1 +1,1 @@
-"""Links that lead out of the report: which there are, and whether they answer. The only room that uses a network."""
+"""The check of external links. The only package that uses a network."""

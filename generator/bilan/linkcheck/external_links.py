@@ -1,4 +1,4 @@
-"""Every address of another site that the report names, in its data and on its hand-written pages."""
+"""The external links of a report, in its data and on its hand-written pages."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from bilan.schema.record import Record
 from bilan.yaml.source_text import SourceText, place_in
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"'`)\]}|\\^]+""")
-_ENDS_A_SENTENCE = ".,;:!?…"
+_SENTENCE_END = ".,;:!?…"
 _KEYS = ("url", "archive_url")
 
 
 def external_links(report: Report, sources: Mapping[str, SourceText]) -> dict[str, Place]:
-    """The addresses, each with the first place that names it, in the order of files and lines."""
-    named = sorted(((place, address) for address, place in (*_of_data(report), *_of_pages(sources))))
+    """The external addresses, each with its first place, sorted by file and line."""
+    links = sorted(((place, address) for address, place in (*_links_of_data(report), *_links_of_pages(sources))))
     places: dict[str, Place] = {}
-    for place, address in named:
+    for place, address in links:
         places.setdefault(address, place)
     return places
 
 
-def _of_data(report: Report) -> Iterator[tuple[str, Place]]:
+def _links_of_data(report: Report) -> Iterator[tuple[str, Place]]:
     for record in _records(report):
         for key in _KEYS:
             address = getattr(record, key, None)
@@ -42,9 +42,9 @@ def _records(report: Report) -> Iterator[Record]:
     yield from (rebuttal for year in report.years.values() for rebuttal in year.rebuttals)
 
 
-def _of_pages(sources: Mapping[str, SourceText]) -> Iterable[tuple[str, Place]]:
+def _links_of_pages(sources: Mapping[str, SourceText]) -> Iterable[tuple[str, Place]]:
     for file, source in sources.items():
         if file.endswith(".md"):
             for match in _IN_TEXT.finditer(source.text):
-                address = match[0].rstrip(_ENDS_A_SENTENCE)
+                address = match[0].rstrip(_SENTENCE_END)
                 yield address, place_in(source.text, match.start(), file, len(address))

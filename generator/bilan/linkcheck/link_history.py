@@ -1,6 +1,6 @@
-"""What was found before: a check that was interrupted goes on, and an address is not asked again within days.
+"""The results of earlier checks, so that an interrupted check can continue and an address is checked at most once a week.
 
-A link that answered 404 or 410 is dead. One that is silent may be so for an hour; it is dead after thirty days of it.
+A link that answered 404 or 410 is dead. A link without an answer may be down for an hour; it is dead after thirty days.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FRESH = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class LinkRecord:
-    """What an address answered, when it was asked, and since when it has been silent (a date, or empty)."""
+    """The result for an address, the date of the check, and the date since when it has not answered (or empty)."""
 
     state: State
     reason: str
@@ -30,22 +30,22 @@ class LinkRecord:
     silent_since: str = ""
 
     def fresh(self, today: date) -> bool:
-        """Whether it need not be asked again."""
+        """True when the address need not be checked again."""
         return self.state is not State.SILENT and today - date.fromisoformat(self.asked) < FRESH
 
     def dead(self, today: date) -> bool:
-        """Whether it is to be taken for dead."""
+        """True when the link counts as dead."""
         since = date.fromisoformat(self.silent_since) if self.silent_since else today
         return self.state is State.GONE or (self.state is State.SILENT and today - since >= PATIENCE)
 
     @property
     def word(self) -> str:
-        """Why, as `data/links.txt` says it."""
+        """The reason, as a word of `data/links.txt`."""
         return self.reason if self.state is State.GONE else SILENT
 
 
 def update_record(before: LinkRecord | None, answer: Answer, today: date) -> LinkRecord:
-    """What is known after an answer."""
+    """The record after an answer, from the record before."""
     if answer.state is not State.SILENT:
         return LinkRecord(answer.state, answer.reason, today.isoformat())
     since = (before.silent_since if before else "") or today.isoformat()
@@ -53,15 +53,15 @@ def update_record(before: LinkRecord | None, answer: Answer, today: date) -> Lin
 
 
 def load_history(root: Path) -> dict[str, LinkRecord]:
-    """What was found before, by address; nothing where that was lost or spoilt, since it may be."""
+    """The results of earlier checks by address; empty if the file is missing or broken."""
     try:
-        told = json.loads(read_cached(root / CACHE))
-        return {address: LinkRecord(**{**known, "state": State(known["state"])}) for address, known in told.items()}
+        stored = json.loads(read_cached(root / CACHE))
+        return {address: LinkRecord(**{**record, "state": State(record["state"])}) for address, record in stored.items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
-def save_history(root: Path, known: Mapping[str, LinkRecord]) -> None:
-    """Keep it, in one step: a check killed at any moment has lost nothing but its last answers."""
-    told = {address: asdict(one) for address, one in sorted(known.items())}
-    write_cached(root / CACHE, json.dumps(told, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass"))
+def save_history(root: Path, records: Mapping[str, LinkRecord]) -> None:
+    """Save the results atomically, so that a check killed at any moment loses only its last answers."""
+    stored = {address: asdict(record) for address, record in sorted(records.items())}
+    write_cached(root / CACHE, json.dumps(stored, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""One address is asked whether it answers: HEAD, which costs least, then GET where that is not enough (RFC 9110)."""
+"""The check of one address: a HEAD request, and a GET request if HEAD does not succeed (RFC 9110)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 
 class State(StrEnum):
-    """What came of asking. A site that refuses robots (401, 403, 429 …) is not dead: a person would be let in."""
+    """The result of a check. A site that refuses robots (401, 403, 429 …) is not dead: people may be able to open it."""
 
     ALIVE = "alive"
     GONE = "gone"
@@ -27,7 +27,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The state and its reason in a word: the status of HTTP, or what kept a server from giving one."""
+    """The state and its reason: the HTTP status, or the kind of error."""
 
     state: State
     reason: str
@@ -35,9 +35,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class RequestPolicy:
-    """How to ask: who asks, how long to wait for an answer and between two questions to one host, how often to try.
+    """The settings of requests: user agent, timeout and pause between two requests to a host (seconds), and attempts.
 
-    With `private` addresses of the machine and its network may be asked, which a report has no reason to name.
+    With `private`, addresses of the machine and its own network may be requested.
     """
 
     agent: str = "Bilan-links"
@@ -51,47 +51,47 @@ class RequestPolicy:
 _GONE = {404, 410}
 _REFUSING = {401, 403, 405, 406, 407, 418, 429, 451, 999}
 _BUSY = {429, 503}
-_ENOUGH = 1_000  # bytes of a page; that it begins to answer is all we ask
+_READ_SIZE = 1_000  # bytes of a page; it is enough that the answer begins
 
 
-def check_address(address: str, manners: RequestPolicy) -> Answer:
-    """Whether an address answers; a server that is busy or silent is asked again."""
+def check_address(address: str, policy: RequestPolicy) -> Answer:
+    """Check an address; a server that is busy or does not answer is tried again."""
     answer = Answer(State.SILENT, "silent")
-    for attempt in range(manners.attempts):
+    for attempt in range(policy.attempts):
         if attempt:
-            time.sleep(manners.pause * 2**attempt)
-        answer = _ask_once(address, manners)
+            time.sleep(policy.pause * 2**attempt)
+        answer = _try_once(address, policy)
         if answer.state in (State.ALIVE, State.GONE, State.PRIVATE) or answer.reason in map(str, _REFUSING - _BUSY):
             break
     return answer
 
 
-def _ask_once(address: str, manners: RequestPolicy) -> Answer:
+def _try_once(address: str, policy: RequestPolicy) -> Answer:
     try:
-        first = _request(address, "HEAD", manners)
-        return first if first.state is State.ALIVE else _request(address, "GET", manners)
+        first = _request(address, "HEAD", policy)
+        return first if first.state is State.ALIVE else _request(address, "GET", policy)
     except _PrivateError:
         return Answer(State.PRIVATE, "private")
     except (OSError, HTTPException, ValueError) as error:
-        return Answer(State.SILENT, _named(error))
+        return Answer(State.SILENT, _error_name(error))
 
 
-def _request(address: str, method: str, manners: RequestPolicy) -> Answer:
-    _refuse_private(address, manners)
-    asked = urllib.request.Request(_as_uri(address), method=method, headers=_headers(manners))
+def _request(address: str, method: str, policy: RequestPolicy) -> Answer:
+    _refuse_private(address, policy)
+    request = urllib.request.Request(_as_uri(address), method=method, headers=_headers(policy))
     try:
-        with urllib.request.build_opener(_Redirected(manners)).open(asked, timeout=manners.timeout) as answer:
-            answer.read(_ENOUGH)
+        with urllib.request.build_opener(_RedirectHandler(policy)).open(request, timeout=policy.timeout) as answer:
+            answer.read(_READ_SIZE)
             return Answer(State.ALIVE, str(answer.status))
     except urllib.error.HTTPError as error:
         with error:
             if error.code in _BUSY:
-                time.sleep(_wait(error.headers, manners))
+                time.sleep(_wait(error.headers, policy))
             return Answer(_state(error.code), str(error.code))
 
 
-def _headers(manners: RequestPolicy) -> dict[str, str]:
-    return {"User-Agent": manners.agent, "Accept": "*/*"}
+def _headers(policy: RequestPolicy) -> dict[str, str]:
+    return {"User-Agent": policy.agent, "Accept": "*/*"}
 
 
 def _state(code: int) -> State:
@@ -100,14 +100,14 @@ def _state(code: int) -> State:
     return State.REFUSED if code in _REFUSING else State.SILENT
 
 
-def _wait(headers: Message, manners: RequestPolicy) -> float:
-    """The seconds a busy server asks for (RFC 9110, 10.2.3), within reason."""
-    told = headers.get("Retry-After", "")
-    return min(float(told), manners.longest_wait) if told.isdigit() else manners.pause
+def _wait(headers: Message, policy: RequestPolicy) -> float:
+    """The seconds that a busy server asks to wait (RFC 9110, 10.2.3), up to `longest_wait`."""
+    retry_after = headers.get("Retry-After", "")
+    return min(float(retry_after), policy.longest_wait) if retry_after.isdigit() else policy.pause
 
 
 def _as_uri(address: str) -> str:
-    """An address with letters of any alphabet as HTTP wants it (RFC 3987, 3.1)."""
+    """An address with non-ASCII characters as a URI (RFC 3987, 3.1)."""
     parts = urlsplit(address)
     host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
     path, query = (quote(part, safe="/%:=&?~#+!$,;'@()*[]") for part in (parts.path or "/", parts.query))
@@ -115,37 +115,37 @@ def _as_uri(address: str) -> str:
 
 
 class _PrivateError(Exception):
-    """An address leads into the machine or its network."""
+    """Raised for an address of the machine or its network."""
 
 
-def _refuse_private(address: str, manners: RequestPolicy) -> None:
+def _refuse_private(address: str, policy: RequestPolicy) -> None:
     host = urlsplit(address).hostname or ""
-    if not manners.private and any(not ipaddress.ip_address(found).is_global for found in _found(host)):
+    if not policy.private and any(not ipaddress.ip_address(address).is_global for address in _ip_addresses(host)):
         raise _PrivateError
 
 
-def _found(host: str) -> set[str]:
-    return {str(found[4][0]).partition("%")[0] for found in socket.getaddrinfo(host, None)}
+def _ip_addresses(host: str) -> set[str]:
+    return {str(info[4][0]).partition("%")[0] for info in socket.getaddrinfo(host, None)}
 
 
-class _Redirected(urllib.request.HTTPRedirectHandler):
-    """Follows redirects, but for those into the machine or its network."""
+class _RedirectHandler(urllib.request.HTTPRedirectHandler):
+    """Follows redirects, except to the machine or its network."""
 
     max_redirections = 8
 
-    def __init__(self, manners: RequestPolicy) -> None:
-        self._manners = manners
+    def __init__(self, policy: RequestPolicy) -> None:
+        self._manners = policy
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         _refuse_private(newurl, self._manners)
-        made = super().redirect_request(req, fp, code, msg, headers, _as_uri(newurl))  # type: ignore[arg-type]
-        if made is not None:
-            made.method = req.get_method()
-        return made
+        request = super().redirect_request(req, fp, code, msg, headers, _as_uri(newurl))  # type: ignore[arg-type]
+        if request is not None:
+            request.method = req.get_method()
+        return request
 
 
-def _named(error: Exception) -> str:
+def _error_name(error: Exception) -> str:
     cause = error.reason if isinstance(error, urllib.error.URLError) and isinstance(error.reason, Exception) else error
     return type(cause).__name__

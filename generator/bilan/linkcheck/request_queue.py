@@ -1,4 +1,4 @@
-"""Many addresses are asked, politely: one question at a time to a host, with a pause after it, several hosts at once."""
+"""Checks many addresses: several hosts in parallel, with one request at a time to a host and a pause after it."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from urllib.parse import urlsplit
 
 from bilan.linkcheck.link_request import Answer, RequestPolicy, check_address
 
-_AT_ONCE = 6
+_MAX_THREADS = 6
 
-Told = tuple[str, Answer] | None
+QueueItem = tuple[str, Answer] | None
 
 
-def check_addresses(addresses: Iterable[str], manners: RequestPolicy) -> Iterator[tuple[str, Answer]]:
-    """Each address with its answer, as they come."""
+def check_addresses(addresses: Iterable[str], policy: RequestPolicy) -> Iterator[tuple[str, Answer]]:
+    """Each address with its answer, as soon as it is known."""
     hosts = _by_host(addresses)
-    told: SimpleQueue[Told] = SimpleQueue()
-    enough = Event()
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
+    answers: SimpleQueue[QueueItem] = SimpleQueue()
+    stopped = Event()
+    with ThreadPoolExecutor(_MAX_THREADS) as threads:
         for host in hosts.values():
-            threads.submit(_visit, host, manners, told, enough)
+            threads.submit(_check_host, host, policy, answers, stopped)
         try:
-            yield from _until_all(told, len(hosts))
+            yield from _answers(answers, len(hosts))
         finally:
-            enough.set()  # whoever stops listening has no more asked
+            stopped.set()  # no more requests once the caller stops iterating
 
 
-def _until_all(told: SimpleQueue[Told], hosts: int) -> Iterator[tuple[str, Answer]]:
+def _answers(answers: SimpleQueue[QueueItem], hosts: int) -> Iterator[tuple[str, Answer]]:
     while hosts:
-        answer = told.get()
+        answer = answers.get()
         if answer is None:
             hosts -= 1
         else:
@@ -45,11 +45,11 @@ def _by_host(addresses: Iterable[str]) -> dict[str, list[str]]:
     return hosts
 
 
-def _visit(addresses: list[str], manners: RequestPolicy, told: SimpleQueue[Told], enough: Event) -> None:
+def _check_host(addresses: list[str], policy: RequestPolicy, answers: SimpleQueue[QueueItem], stopped: Event) -> None:
     try:
         for number, address in enumerate(addresses):
-            if enough.wait(manners.pause if number else 0):
+            if stopped.wait(policy.pause if number else 0):
                 break
-            told.put((address, check_address(address, manners)))
+            answers.put((address, check_address(address, policy)))
     finally:
-        told.put(None)
+        answers.put(None)

@@ -86,7 +86,7 @@ class Language:
         return f"+{self._number(value, decimals)}" if rounded > 0 else self._number(value, decimals)
 
     def isolate(self, printed: str) -> str:
-        """In a right-to-left language, a number in a left-to-right isolate, so that its sign keeps its side (UAX #9, 2.4)."""
+        """A number in a left-to-right isolate if the language is right-to-left, so that its sign keeps its side (UAX #9)."""
         return f"{LEFT_TO_RIGHT_ISOLATE}{printed}{END_OF_ISOLATE}" if self.direction == "rtl" else printed
 
     def needs_isolation_for(self, text: str) -> bool:

@@ -1,1 +1,1 @@
-"""What machines are told in the head of a page: Open Graph for those who share it, JSON-LD for those who index it."""
+"""Metadata in the head of a page: Open Graph for social networks, JSON-LD for search engines, links to feeds."""

@@ -1,4 +1,4 @@
-"""All that machines are told in the head of a page."""
+"""The metadata in the head of a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bilan.metadata.page_subject import PageSubject
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Open Graph properties as plain text, documents that may stand in a script element, feeds by title and path."""
+    """Open Graph properties as plain text, JSON-LD documents escaped for a script element, feeds by title and path."""
 
     properties: Sequence[tuple[str, str]]
     documents: Sequence[str]
@@ -22,7 +22,7 @@ class Metadata:
 
 
 def metadata(subject: PageSubject, title: str, description: str, *, claim_reviews: bool) -> Metadata:
-    """The metadata of a page; `title` and `description` are inert, as pages hold them."""
+    """The metadata of a page; `title` and `description` are escaped, as in pages."""
     properties = tuple(open_graph(subject, unescape(title), unescape(description)))
     documents = tuple(json_script(thing) for thing in linked_data(subject, claim_reviews=claim_reviews))
     return Metadata(properties, documents, _feeds(subject))

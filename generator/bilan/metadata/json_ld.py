@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: the report and its years, the data and each indicator, false claims answered."""
+"""JSON-LD with schema.org types: the report and its years, the dataset and each indicator, reviews of false claims."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _INDICATOR = re.compile(r"/indicators/([a-z0-9_]+)/")
 
 
 def linked_data(subject: PageSubject, *, claim_reviews: bool = False) -> tuple[Thing, ...]:
-    """What a page is, if it is one of these; with `claim_reviews`, answers to false claims are told as reviews."""
+    """The things that a page describes, possibly none; with `claim_reviews`, also a ClaimReview for each rebuttal."""
     return tuple({"@context": CONTEXT, **thing} for thing in _things(subject, claim_reviews))
 
 
@@ -35,42 +35,42 @@ def _things(subject: PageSubject, claim_reviews: bool) -> Iterator[Thing]:
         yield report(subject)
     elif address == "/data/":
         yield dataset(subject)
-    elif found := _YEAR.fullmatch(address):
-        yield year_report(subject, years[int(found[1])])
-    elif found := _INDICATOR.fullmatch(address):
-        yield indicator_dataset(subject, subject.offer.release.report.indicators[found[1]])
-    elif claim_reviews and (found := _REBUTTALS.fullmatch(address)):
-        yield from (claim_review(subject, rebuttal) for rebuttal in years[int(found[1])].rebuttals)
+    elif match := _YEAR.fullmatch(address):
+        yield year_report(subject, years[int(match[1])])
+    elif match := _INDICATOR.fullmatch(address):
+        yield indicator_dataset(subject, subject.offer.release.report.indicators[match[1]])
+    elif claim_reviews and (match := _REBUTTALS.fullmatch(address)):
+        yield from (claim_review(subject, rebuttal) for rebuttal in years[int(match[1])].rebuttals)
 
 
 def report(subject: PageSubject) -> Thing:
-    """The publication, with its years."""
+    """The publication as a Report, with its years."""
     years = [year for year in subject.offer.release.report.years.values() if year.figures]
     return drop_unknown(
         {
             "@type": "Report",
-            **_named(subject, subject.formatter.plain(subject.publication.title), "/"),
-            "temporalCoverage": _span([year.number for year in years]),
-            "hasPart": [_part(subject, year) for year in years],
+            **_common_properties(subject, subject.formatter.plain(subject.publication.title), "/"),
+            "temporalCoverage": _year_range([year.number for year in years]),
+            "hasPart": [_year_summary(subject, year) for year in years],
         }
     )
 
 
-def _part(subject: PageSubject, year: Year) -> Thing:
-    return {"@type": "Report", "name": _title(subject, year), "url": subject.link(f"/{year.number}/")}
+def _year_summary(subject: PageSubject, year: Year) -> Thing:
+    return {"@type": "Report", "name": _year_title(subject, year), "url": subject.link(f"/{year.number}/")}
 
 
-def _title(subject: PageSubject, year: Year) -> str:
+def _year_title(subject: PageSubject, year: Year) -> str:
     return f"{subject.formatter.plain(subject.publication.title)} {year.number}"
 
 
 def year_report(subject: PageSubject, year: Year) -> Thing:
-    """A year of the publication."""
+    """A year of the publication as a Report."""
     published = year.about.publish_on
     return drop_unknown(
         {
             "@type": "Report",
-            **_named(subject, _title(subject, year), f"/{year.number}/"),
+            **_common_properties(subject, _year_title(subject, year), f"/{year.number}/"),
             "temporalCoverage": str(year.number),
             "datePublished": published.isoformat() if published else None,
             "encoding": _document(subject, year),
@@ -79,32 +79,32 @@ def year_report(subject: PageSubject, year: Year) -> Thing:
 
 
 def _document(subject: PageSubject, year: Year) -> Thing | None:
-    """The year as a PDF, where one is made."""
+    """The PDF of a year; None if there is none."""
     file = subject.offer.by_path.get(subject.offer.release.path(subject.language, f"/{year.number}/report.pdf"))
     return {**_media(subject, file), "@type": "MediaObject"} if file else None
 
 
 def dataset(subject: PageSubject) -> Thing:
-    """All the data, with every file that holds them."""
+    """All the data as a Dataset, with every file."""
     words = subject.language.words
     title = f"{subject.formatter.plain(subject.publication.title)} – {words('Data')}"
     years = [year.number for year in subject.offer.release.report.years.values() if year.figures]
-    own = subject.offer.release.path(subject.language, "/data/figures.xlsx")
-    paths = [f"data/{table.name}.{form}" for table in subject.offer.tables for form in ("csv", "json")]
+    workbook = subject.offer.release.path(subject.language, "/data/figures.xlsx")
+    paths = [f"data/{table.name}.{extension}" for table in subject.offer.tables for extension in ("csv", "json")]
     return drop_unknown(
         {
             "@type": "Dataset",
-            **_named(subject, title, "/data/"),
+            **_common_properties(subject, title, "/data/"),
             "description": words("Every figure, article and source of the report, to take away and to quote."),
-            "temporalCoverage": _span(years),
+            "temporalCoverage": _year_range(years),
             "isAccessibleForFree": True,
-            "distribution": _distribution(subject, [own, *paths]),
+            "distribution": _downloads(subject, [workbook, *paths]),
         }
     )
 
 
 def indicator_dataset(subject: PageSubject, indicator: Indicator) -> Thing:
-    """An indicator with its years."""
+    """An indicator as a Dataset, with its years."""
     formatter = subject.formatter
     years = [figure.year for figure in observations(subject.offer.release.report, indicator.id)]
     variable = {
@@ -115,19 +115,19 @@ def indicator_dataset(subject: PageSubject, indicator: Indicator) -> Thing:
     return drop_unknown(
         {
             "@type": "Dataset",
-            **_named(subject, formatter.plain(indicator.name), f"/indicators/{indicator.id}/"),
+            **_common_properties(subject, formatter.plain(indicator.name), f"/indicators/{indicator.id}/"),
             "description": formatter.plain(indicator.definition),
             "identifier": indicator.id,
-            "temporalCoverage": _span(years),
+            "temporalCoverage": _year_range(years),
             "isAccessibleForFree": True,
             "variableMeasured": drop_unknown(variable),
-            "distribution": _distribution(subject, [f"data/indicators/{indicator.id}.json"]),
+            "distribution": _downloads(subject, [f"data/indicators/{indicator.id}.json"]),
         }
     )
 
 
 def claim_review(subject: PageSubject, rebuttal: Rebuttal) -> Thing:
-    """A false claim answered. The verdict is in words: the institution gives no marks."""
+    """A rebuttal as a ClaimReview. Its rating is in words, because the institution gives no marks."""
     formatter = subject.formatter
     appeared = formatter.plain(rebuttal.appeared_on) if rebuttal.appeared_on else None
     rating = {"@type": "Rating", "alternateName": subject.language.words(rebuttal.verdict)}
@@ -140,7 +140,7 @@ def claim_review(subject: PageSubject, rebuttal: Rebuttal) -> Thing:
             "datePublished": str(rebuttal.date) if rebuttal.date else None,
             "claimReviewed": formatter.plain(rebuttal.claim),
             "itemReviewed": drop_unknown(
-                {"@type": "Claim", "name": formatter.plain(rebuttal.claim), "firstAppearance": _work(appeared)}
+                {"@type": "Claim", "name": formatter.plain(rebuttal.claim), "firstAppearance": _creative_work(appeared)}
             ),
             "reviewRating": rating,
             "reviewBody": formatter.plain(rebuttal.answer),
@@ -148,11 +148,11 @@ def claim_review(subject: PageSubject, rebuttal: Rebuttal) -> Thing:
     )
 
 
-def _work(name: str | None) -> Thing | None:
+def _creative_work(name: str | None) -> Thing | None:
     return {"@type": "CreativeWork", "name": name} if name else None
 
 
-def _named(subject: PageSubject, name: str, address: str) -> Thing:
+def _common_properties(subject: PageSubject, name: str, address: str) -> Thing:
     return {
         "name": name,
         "url": subject.link(address),
@@ -163,12 +163,12 @@ def _named(subject: PageSubject, name: str, address: str) -> Thing:
     }
 
 
-def _span(years: list[int]) -> str:
-    """Years as schema.org writes a span of them (ISO 8601): `2017/2024`."""
+def _year_range(years: list[int]) -> str:
+    """A range of years as an ISO 8601 interval: `2017/2024`."""
     return "/".join(str(year) for year in dict.fromkeys((min(years), max(years)))) if years else ""
 
 
-def _distribution(subject: PageSubject, paths: list[str]) -> list[Thing]:
+def _downloads(subject: PageSubject, paths: list[str]) -> list[Thing]:
     files = [subject.offer.by_path[path] for path in paths if path in subject.offer.by_path]
     return [_download(subject, file) for file in files]
 

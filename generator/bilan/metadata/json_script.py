@@ -1,13 +1,13 @@
-"""JSON within a script element of HTML: whatever a text holds, it cannot end the element nor begin another."""
+"""JSON inside a script element of HTML, escaped so that no text can end the element."""
 
 from __future__ import annotations
 
 import json
 
-# HTML ends the element at `</script`, and older scripts a line at U+2028 or U+2029; JSON writes each of these as an escape.
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+# `</script` ends the element in HTML, and U+2028 or U+2029 end a line in older scripts. JSON can escape each of them.
+_ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def json_script(document: object) -> str:
-    """A document as JSON that may stand in a script element."""
+    """A document as JSON for a script element."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)

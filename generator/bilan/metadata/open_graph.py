@@ -1,4 +1,4 @@
-"""Open Graph (ogp.me): what a page is called and shown as where its address is shared."""
+"""Open Graph properties (ogp.me): the title, description and picture of a page where its address is shared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bilan.metadata.page_subject import PageSubject
 
 
 def locale(language: Language) -> str:
-    """A language with its country, as Open Graph wants: `ar_MA`; of a bare one, the country CLDR thinks likeliest."""
+    """A language with its country for Open Graph: `ar_MA`; without a country, the likely one of CLDR."""
     likely = get_global("likely_subtags").get(language.subtag, language.subtag)
     country = language.locale.territory or likely.rpartition("_")[2]
     return f"{language.subtag}_{country}"
@@ -35,7 +35,7 @@ def open_graph(subject: PageSubject, title: str, description: str) -> Iterator[t
 
 
 def _picture(subject: PageSubject) -> Iterator[tuple[str, str]]:
-    """The card of the page, where one was drawn, with what it says for those who do not see it."""
+    """The share card of the page, if there is one, with its text as the alternative text."""
     card = card_of(subject.formatter, subject.address)
     if card and subject.offer.release.path(subject.language, card.address) in subject.offer.by_path:
         yield "og:image", subject.link(card.address)

@@ -1,4 +1,4 @@
-"""What a page is, for the machines that read its head."""
+"""The subject of a page's metadata."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class PageSubject:
-    """A page by its address in its language, with the offer beside it."""
+    """A page by its address in its language, with the downloads of the site (`offer`)."""
 
     offer: Downloads
     language: Language
@@ -24,7 +24,7 @@ class PageSubject:
 
     @property
     def formatter(self) -> PageFormatter:
-        """What prints the report in the language of the page."""
+        """The formatter for the language of the page."""
         return self.offer.release.formatter(self.language)
 
     @property
@@ -33,11 +33,11 @@ class PageSubject:
         return self.offer.release.report.publication
 
     def link(self, address: str) -> str:
-        """The address of a page or a file of the language: whole, or relative to this page where the site's is not known."""
+        """The address of a page or file of the language: absolute, or relative to this page if the site's is not known."""
         return self.located(localized_path(self.formatter.prefix, address))
 
     def located(self, address: str) -> str:
-        """The same for an address from the root of the site."""
+        """The same for an address from the site's root."""
         release = self.offer.release
         return (
             release.located(address)
@@ -47,7 +47,7 @@ class PageSubject:
 
     @property
     def publisher(self) -> Thing:
-        """The institution."""
+        """The institution as an Organization."""
         institution = self.publication.institution
         return drop_unknown(
             {
@@ -60,11 +60,11 @@ class PageSubject:
 
     @property
     def licence(self) -> str | None:
-        """The address of the licence."""
+        """The address of the licence at spdx.org; None without a licence."""
         name = self.publication.licence
         return f"https://spdx.org/licenses/{name}.html" if name else None
 
 
 def drop_unknown(thing: Thing) -> Thing:
-    """A thing without what is not known of it."""
+    """A thing without empty values."""
     return {name: value for name, value in thing.items() if value not in (None, "", [])}

@@ -1,4 +1,4 @@
-"""From the files of a built site to those of its copy: pages, search, and the files that pages ask for."""
+"""The files of the offline copy, from those of a built site: pages, search, and the files that pages fetch."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from pathlib import Path, PurePosixPath
 
 from bilan.offline.offline_page import SCRIPTS, WORKER, file_of, offline_html
 
-OWN = Path(__file__).parent
+SCRIPT_FOLDER = Path(__file__).parent
 LICENCE = "LICENSE-iframe-worker.txt"
 INDEX, ENTRIES = "search/search_index.json", "search/entries.json"
-_LEFT_OUT = frozenset(["404.html", "sitemap.xml", "sitemap.xml.gz", "card.png", "robots.txt", "_headers", "_redirects"])
+_EXCLUDED = frozenset(["404.html", "sitemap.xml", "sitemap.xml.gz", "card.png", "robots.txt", "_headers", "_redirects"])
 _WORKERS = "assets/javascripts/workers/"
 _MATERIAL = re.compile(r"search\.[0-9a-f]+\.min\.js")
-_TYPED = "as-typed.js"
+_OUR_WORKER = "as-typed.js"
 Files = Mapping[str, bytes]
 
 
 def offline_copy(site: Files) -> dict[str, bytes]:
-    """The files of the copy by path, in order. What only a server or a shared link needs is left out."""
-    kept = {path: content for path, content in site.items() if PurePosixPath(path).name not in _LEFT_OUT}
-    pages = {path: offline_html(content.decode(), path).encode() for path, content in kept.items() if path.endswith(".html")}
-    return dict(sorted({**kept, **pages, **dict(_made(kept))}.items()))
+    """The files of the copy by path, sorted. Files that only a server or a shared link needs are left out."""
+    files = {path: content for path, content in site.items() if PurePosixPath(path).name not in _EXCLUDED}
+    pages = {
+        path: offline_html(content.decode(), path).encode() for path, content in files.items() if path.endswith(".html")
+    }
+    return dict(sorted({**files, **pages, **dict(_generated_files(files))}.items()))
 
 
-def _made(site: Files) -> Iterator[tuple[str, bytes]]:
+def _generated_files(site: Files) -> Iterator[tuple[str, bytes]]:
     for name in (*SCRIPTS, LICENCE):
-        yield f"assets/offline/{name}", (OWN / name).read_bytes()
+        yield f"assets/offline/{name}", (SCRIPT_FOLDER / name).read_bytes()
     yield from _worker(site)
     for path, content in site.items():
         if path.endswith(INDEX):
@@ -41,21 +43,21 @@ def _made(site: Files) -> Iterator[tuple[str, bytes]]:
 
 
 def _worker(site: Files) -> Iterator[tuple[str, bytes]]:
-    """The search of the theme behind what folds the words typed, in one file: a frame does not import as a worker does."""
+    """Our search worker and that of the theme in one file, because a frame cannot import scripts as a worker does."""
     names = {path.removeprefix(_WORKERS): content for path, content in site.items() if path.startswith(_WORKERS)}
     material = next((names[name] for name in sorted(names) if _MATERIAL.fullmatch(name)), b"")
     if material:
-        yield _WORKERS + WORKER, names.get(_TYPED, b"") + b"\n" + material
+        yield _WORKERS + WORKER, names.get(_OUR_WORKER, b"") + b"\n" + material
 
 
 def _index(content: bytes, entries: bytes) -> bytes:
-    """The search index with its entries, their addresses those of files."""
+    """The search index with its entries, whose addresses are those of files."""
     index = json.loads(content)
     docs = [{**doc, "location": file_of(doc["location"] or "./")} for doc in json.loads(entries)]
     return _inert(json.dumps({**index, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _inert(content: bytes) -> bytes:
-    """JSON as an expression of a script: these two signs end a line there (ECMA-262 before 2019)."""
+    """JSON as an expression of a script, in which U+2028 and U+2029 end a line (ECMA-262 before 2019)."""
     text = content.decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return text.encode()

@@ -1,1 +1,1 @@
-"""The only door through which text goes out: encoders, the printer of values, the Jinja environment, prose with figures."""
+"""Text for pages: escaping, formatting of values, the Jinja environment, and expressions in hand-written prose."""

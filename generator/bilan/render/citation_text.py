@@ -1,4 +1,4 @@
-"""How an observation is cited: the sentence a reader copies, and the same for reference managers."""
+"""The citation of an observation: a sentence for readers, and formats for reference managers."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import localized_path
 
-_ISOLATES = re.compile("[\u2066-\u2069]")  # for the eye only; a reference manager would keep them
+_ISOLATES = re.compile("[\u2066-\u2069]")  # needed for display only; a reference manager would keep them
 
 
 @dataclass(frozen=True, slots=True)
 class CitationText:
-    """A citation in words and in formats; `address` is that of the observation, in full where the site's is known."""
+    """A citation as a sentence, BibTeX and CSL-JSON; `address` is absolute if the site's address is known."""
 
     text: Markup
     address: str
@@ -29,7 +29,7 @@ class CitationText:
 
 
 def citation_text(formatter: PageFormatter, figure: Figure) -> CitationText:
-    """How to cite an observation in the language of the page."""
+    """The citation of an observation in the language of the page."""
     citation = citation_of(formatter, figure)
     return CitationText(
         _sentence(formatter, figure, citation), citation.url or address(formatter, figure), *_formats(citation)
@@ -41,12 +41,12 @@ def _formats(citation: Citation) -> tuple[str, str]:
 
 
 def address(formatter: PageFormatter, figure: Figure) -> str:
-    """The address of an observation in this language, which never changes."""
+    """The permanent address of an observation in this language."""
     return formatter.site.full(localized_path(formatter.prefix, formatter.figure_address(figure)))
 
 
 def citation_of(formatter: PageFormatter, figure: Figure) -> Citation:
-    """The citation of an observation in the language of the printer; without address where the site has none yet."""
+    """The citation of an observation in the formatter's language; without an address if the site has none yet."""
     publication = formatter.report.publication
     publisher = _slug(publication.institution.short_name or "") or "report"
     return Citation(
@@ -73,11 +73,11 @@ def _sentence(formatter: PageFormatter, figure: Figure, citation: Citation) -> M
         "title": _title(formatter, figure),
         "report": formatter.text(formatter.report.publication.title),
     }
-    said = formatter.say("{institution}, “{title}”, {report}.", **values)
-    return said + " " + formatter.say("Licence: {licence}.", licence=citation.licence) if citation.licence else said
+    sentence = formatter.say("{institution}, “{title}”, {report}.", **values)
+    return sentence + " " + formatter.say("Licence: {licence}.", licence=citation.licence) if citation.licence else sentence
 
 
 def _slug(name: str) -> str:
-    """The ASCII letters and digits of a name, as the key of an entry."""
+    """The ASCII letters and digits of a name, for the key of an entry."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     return "-".join(re.findall(r"[a-z0-9]+", plain))

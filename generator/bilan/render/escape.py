@@ -1,7 +1,7 @@
-"""Text from data becomes the same characters in a page, and never markup.
+"""Escaping: text from data appears on a page as the same characters, and is never read as markup.
 
-One encoder serves Markdown and the HTML within it, text and quoted attributes alike: every ASCII sign that some dialect of
-Markdown or HTML may give a meaning to becomes a numeric character reference, which all of them print as the sign itself.
+One function is used for Markdown and the HTML in it, for text and for quoted attributes: every ASCII character that may have
+a meaning in a dialect of Markdown or in HTML becomes a numeric character reference.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-# Harmless anywhere: letters, digits, space and , ; % '. A full stop or hyphen after a letter is harmless too, unless an
-# address or a rule could be made of it, and fewer than three question marks, which begin a block of pymdownx.details. What
-# may need a reference comes first and the rest is asked of it behind: the engine of `re` then looks for nothing else.
-_SIGNS = r"""\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r"""
+# Safe anywhere: letters, digits, space and , ; % '. A full stop or hyphen after a letter is also safe, unless it could be
+# part of an address or a rule; so are fewer than three question marks (three begin a block of pymdownx.details). The pattern
+# begins with the characters to escape and tests the rest by lookbehind, so that `re` tries only at these characters.
+_SPECIAL = r"""\\`*_{}\[\]<>()#+!&"|~^$=:@/\t\n\r"""
 _FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-_MEANING = re.compile(
-    rf"[{_SIGNS}{_FORBIDDEN}.?-]"
-    rf"(?:(?<=[{_SIGNS}{_FORBIDDEN}])"
+_TO_ESCAPE = re.compile(
+    rf"[{_SPECIAL}{_FORBIDDEN}.?-]"
+    rf"(?:(?<=[{_SPECIAL}{_FORBIDDEN}])"
     r"|(?<=[.-])(?:(?<![^\W\d_].)|(?![\w ]|$))"
     r"|(?<=\w\.)(?=\w)"
     r"|(?<=\?)\?\?)"
@@ -29,14 +29,14 @@ _REFERENCES["???"] = _REFERENCES["?"] * 3
 
 
 def markup(text: str) -> Markup:
-    """A plain string that is markup, as `Markup(text)` says too, which first asks whether it is more than a string."""
+    """A string as markup, like `Markup(text)` but faster, because it does not look for `__html__`."""
     return str.__new__(Markup, text)
 
 
-@lru_cache(4096)  # most of what a page says is said again by the same page in the next language
+@lru_cache(4096)  # a page in another language repeats most texts
 def escape_markdown(text: str) -> Markup:
-    """The text as inert Markdown and HTML; characters that no page may hold become U+FFFD."""
-    return markup(_MEANING.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text))
+    """The text escaped for Markdown and HTML; characters that are forbidden in HTML become U+FFFD."""
+    return markup(_TO_ESCAPE.sub(lambda match: _REFERENCES.get(match[0], "\ufffd"), text))
 
 
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
@@ -44,7 +44,7 @@ _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
 
 @lru_cache(4096)
 def escape_address(url: str) -> Markup:
-    """A checked web address, or one of ours, as the value of a quoted attribute; the same characters, more readable."""
+    """A checked web address, or one of the site, escaped for a quoted attribute; fewer characters are escaped."""
     return markup(_NOT_IN_ADDRESS.sub(lambda match: f"&#{ord(match.group())};", url))
 
 
@@ -52,21 +52,21 @@ _NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def escape_anchor(name: str) -> Markup:
-    """A checked identifier as the id of a heading; there a reference would stay what it is, and links would miss it."""
+    """A checked identifier as the id of a heading, where character references do not work: other characters are removed."""
     return markup(_NOT_IN_ANCHOR.sub("", name))
 
 
 def escape_value(value: object) -> Markup:
-    """Any value for a template: what is markup already stays, all else is inert text."""
+    """Any value for a template: markup is unchanged, anything else is escaped text."""
     return value if isinstance(value, Markup) else escape_markdown(str(value))
 
 
 def fill_template(template: str, *values: str) -> Markup:
-    """A piece of markup with values in its places `{}`, escaped where they are not markup: `Markup.format`, without its ways
-    of formatting."""
+    """A template of markup with values for its `{}`, escaped unless they are markup: a faster `Markup.format` without format
+    specifications."""
     return markup(template.format(*[value if isinstance(value, Markup) else escape(value) for value in values]))
 
 
 def join_markup(pieces: Iterable[Markup], between: str = "") -> Markup:
-    """Markup, one piece after the other."""
+    """Pieces of markup, joined by `between`."""
     return markup(between.join(pieces))

@@ -1,7 +1,7 @@
-"""Expressions of a page with limits: only the functions that are given are called, and no operator makes a long value.
+"""A Jinja sandbox with limits for expressions on pages: only given functions can be called, and results have a maximum size.
 
-So an expression takes no more time and memory than it is long, whoever wrote it: a build of other people's changes never
-waits for it. https://jinja.palletsprojects.com/en/stable/sandbox/#operator-intercepting
+So the time and memory of an expression are bounded by its length, and a build can run expressions written by others.
+https://jinja.palletsprojects.com/en/stable/sandbox/#operator-intercepting
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from jinja2 import StrictUndefined
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-LONGEST = 2_000  # characters of an expression
-MOST = 10_000  # characters of a text, items of a list, and bits of a number that an operator makes
+MAX_LENGTH = 2_000  # characters of an expression
+MAX_SIZE = 10_000  # characters of a string, items of a list, or bits of a number in the result of an operator
 FILTERS = ("abs", "capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
 
 
 class TooLargeError(Exception):
-    """A value that would be larger than an expression may make."""
+    """Raised before an operator would make a value larger than `MAX_SIZE`."""
 
 
 class BoundedEnvironment(SandboxedEnvironment):
-    """Jinja's sandbox, with these functions and with limits on what operators make."""
+    """Jinja's sandbox with the given functions, and with limits on the results of operators."""
 
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
@@ -34,25 +34,25 @@ class BoundedEnvironment(SandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in FILTERS}
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """True of the functions that are given, and of names that are not known, which say so when they are called."""
+        """True for the given functions, and for unknown names, which raise their own error when called."""
         return isinstance(obj, StrictUndefined) or any(obj is function for function in self._functions)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """What an operator makes; raises `TooLargeError` before it makes something large."""
-        if _size(operator, left, right) > MOST:
+        """The result of an operator; raises `TooLargeError` before the result is too large."""
+        if _size(operator, left, right) > MAX_SIZE:
             raise TooLargeError
         return super().call_binop(context, operator, left, right)
 
 
 def _size(operator: str, left: Any, right: Any) -> int:
-    """How large the result may become at most: characters, items or bits."""
+    """The maximum size of the result: characters, items or bits."""
     if operator == "%" and not isinstance(left, int | float):
-        return MOST + 1  # a text with places to be filled, whose width may be any
+        return MAX_SIZE + 1  # string formatting can set any width
     if operator == "**":
         return _length(left) * (right if isinstance(right, int) else 1)
     if operator == "*" and not all(isinstance(value, int | float) for value in (left, right)):
-        many = next((value for value in (left, right) if isinstance(value, int)), 1)
-        return max(_length(value) for value in (left, right) if not isinstance(value, int)) * many
+        factor = next((value for value in (left, right) if isinstance(value, int)), 1)
+        return max(_length(value) for value in (left, right) if not isinstance(value, int)) * factor
     return _length(left) + _length(right)
 
 

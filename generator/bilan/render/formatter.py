@@ -1,6 +1,7 @@
-"""How the values of the report are printed on one page in one language: figures, changes, dates, texts, links.
+"""Formats the values of the report for one page in one language: figures, changes, dates, texts, links.
 
-Whatever comes out is markup that may stand in Markdown or in HTML; whatever is text from data went through the encoder.
+Methods that return `Markup` return markup for Markdown and HTML, with text from data escaped. Methods that return `str`
+return plain text.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class PageFormatter:
-    """Prints for the page at `address` (from the language's root) in `language`; `site` says where the site will be."""
+    """Formats values for the page at `address` (from the language's root) in `language`; `site` is the site's address."""
 
     report: Report
     language: Language
@@ -65,21 +66,21 @@ class PageFormatter:
 
     @cached_property
     def prefix(self) -> str:
-        """What addresses of this language begin with: nothing for the default language."""
+        """The prefix of this language's addresses: empty for the default language."""
         return "" if self.language.tag == self.report.publication.languages[0] else self.language.subtag
 
     @property
     def documents(self) -> Mapping[str, Document]:
-        """Every document that may be cited, by id."""
+        """Every document, by id."""
         return documents(self.report)
 
     def say(self, message: str, **values: object) -> Markup:
-        """A message of the interface in this language, its places filled."""
+        """A message for readers in this language, with its values."""
         words = self.language.words(message)
-        return self._filled(words, values) if values else _said(words)
+        return self._filled(words, values) if values else _message_without_values(words)
 
     def count(self, number: int, one: str, other: str, **values: object) -> Markup:
-        """A message that goes with a number, printed at `{number}`."""
+        """The plural form of a message for a number, which is printed at `{number}`."""
         printed = self.language.number(Decimal(number))
         return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
 
@@ -87,17 +88,18 @@ class PageFormatter:
         return join_markup(part if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message))
 
     def text(self, text: LocalText | None) -> Markup:
-        """A text in this language, or in the default one, marked with its own language and direction."""
+        """A text in this language, or in the default language with its `lang` and `dir`."""
         if text is None:
             return Markup("")
-        spoken = text.in_language(self.language.subtag)
-        return self.foreign(add_french_spaces(spoken.text, subtag(spoken.language or self.language.tag)), spoken.language)
+        available = text.in_language(self.language.subtag)
+        spaced = add_french_spaces(available.text, subtag(available.language or self.language.tag))
+        return self.foreign(spaced, available.language)
 
     def foreign(self, text: str, tag: str | None) -> Markup:
-        """A text that is in a language of its own, marked where that is not the page's.
+        """A text in the language `tag`, with `lang` and `dir` if that is not the page's language.
 
-        A title that we gave to a document of another script, in ours, is not in the language of the document: set from
-        right to left its brackets would trade places.
+        A title in the page's script is not marked, even if its document has another language: in the wrong direction its
+        brackets would be mirrored.
         """
         own = self.language if tag is None else language(tag)
         if own.subtag == self.language.subtag or own.needs_isolation_for(text):
@@ -106,16 +108,16 @@ class PageFormatter:
                 if self.language.needs_isolation_for(text)
                 else escape_markdown(text)
             )
-        return join_markup((_begun(own.tag), escape_markdown(text), _END))
+        return join_markup((_start_tag(own.tag), escape_markdown(text), _END_TAG))
 
     def plain(self, text: LocalText) -> str:
-        """A text in this language or the default one, as it is, for drawings and titles, which encode it themselves."""
+        """A text in this language or the default one, as plain text, for code that escapes it itself."""
         return text.in_language(self.language.subtag).text
 
     def label(self, text: LocalText) -> str:
-        """A plain text with the spaces of its language, for the words of a drawing."""
-        spoken = text.in_language(self.language.subtag)
-        return add_french_spaces(spoken.text, subtag(spoken.language or self.language.tag))
+        """A text as plain text with the no-break spaces of its language, for charts."""
+        available = text.in_language(self.language.subtag)
+        return add_french_spaces(available.text, subtag(available.language or self.language.tag))
 
     def to(self, address: str) -> Markup:
         """The relative address of a page of this language."""
@@ -130,7 +132,7 @@ class PageFormatter:
         return encode_address(relative(f"/{path}", self._page))
 
     def page(self, address: str) -> Markup:
-        """The relative address of a page's Markdown file, for a link written in Markdown."""
+        """The relative address of a page's Markdown file, for a Markdown link."""
         target = localized_path(self.prefix, address).rstrip("/") + "/index.md"
         return encode_address(relative(target, self._page))
 
@@ -153,7 +155,7 @@ class PageFormatter:
         return self.language.number(value, indicator.decimals)
 
     def printed(self, figure: Figure, *, unit: bool = False) -> str:
-        """A figure as plain text: its qualifier in words, its number, its unit if asked; or why it has no number."""
+        """A figure as plain text: qualifier, number and, with `unit`, the unit; or its status if it has no value."""
         if figure.value is None:
             return self.language.words(_STATES[figure.status])
         number = self.number(figure.value, self.indicator_of(figure))
@@ -162,17 +164,17 @@ class PageFormatter:
         return self.language.qualified(number, figure.qualifier)
 
     def noun(self, figure: Figure) -> str:
-        """The counted noun that goes with a figure's number; empty where it has none."""
+        """The counted noun for a figure's number; empty if it has no value."""
         unit = self.report.units.get(self.indicator_of(figure).unit.name)
         return "" if figure.value is None else self.language.noun(figure.value, unit)
 
     def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
-        """A printed figure inside a link to its indicator, which names its source; a machine can read it."""
+        """A figure as a `<data>` element, with a link to its entry on the indicator's page, which has its sources."""
         address = self.to(self.figure_address(figure))
         return fill_template('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit))
 
     def data(self, figure: Figure, *, unit: bool = False) -> Markup:
-        """A printed figure that a machine can read, without link: where it stands on its own anchor."""
+        """A figure as a `<data>` element without a link, for the place that other figures link to."""
         if figure.value is None:
             return fill_template(
                 '<span class="no-figure" data-figure="{}">{}</span>', figure.key, escape_markdown(self.printed(figure))
@@ -188,13 +190,13 @@ class PageFormatter:
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
 
     def change(self, change: Change | Incomparable) -> Markup:
-        """A change with its sign, or the reason why there is none."""
+        """A change with its sign, or the reason why it cannot be stated."""
         if isinstance(change, Incomparable):
             return fill_template('<span class="no-change">{}</span>', escape_markdown(self.reason(change)))
         return fill_template('<span class="change">{}</span>', escape_markdown(self.amount(change)))
 
     def change_since(self, change: Change | Incomparable) -> Markup:
-        """A change with the year it is counted from; a reason names its years itself. Nothing for a rank, which has none."""
+        """A change with the year of its base, or the reason why it cannot be stated; empty for a rank."""
         if isinstance(change, Incomparable) and change.reason is Reason.RANK:
             return Markup("")
         printed = self.change(change)
@@ -203,7 +205,7 @@ class PageFormatter:
         return fill_template('{} <span class="since">{}</span>', printed, self.say("since {year}", year=change.since))
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
-        """A change as plain text: `+11,0 %`, `+3`, `−2 points`; for a sentence that says the direction, without its sign."""
+        """A change as plain text: `+11,0 %`, `+3`, `−2 points`; unsigned for a sentence that states the direction."""
         if change.direction is Direction.UNCLEAR:
             return self.language.words("no clear change")
         amount = change.shown if signed else abs(change.shown)
@@ -223,7 +225,7 @@ class PageFormatter:
         return self.language.qualified(printed, Qualifier.ABOUT if approximate else Qualifier.EXACT)
 
     def reason(self, change: Incomparable) -> str:
-        """Why two years cannot be compared, as plain text."""
+        """The reason why two years cannot be compared, as plain text."""
         broken = change.broken_by.year if change.broken_by else ""
         return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
 
@@ -232,23 +234,23 @@ class PageFormatter:
         return self.language.words(_STATES[figure.status])
 
     def date(self, when: PartialDate) -> Markup:
-        """A date as precise as it is known, readable by machines."""
+        """A date as a `<time>` element."""
         return fill_template('<time datetime="{}">{}</time>', str(when), escape_markdown(self.language.date(when)))
 
     def day(self, day: datetime.date) -> Markup:
-        """A calendar day."""
+        """A calendar date as a `<time>` element."""
         return self.date(day_of(day))
 
     def month(self, month: tuple[int, int]) -> Markup:
-        """A year's month standing alone: `Mars 2019`."""
+        """A month for a heading: `Mars 2019`."""
         return escape_markdown(self.language.date(PartialDate(*month)).capitalize())
 
     def period(self, group: Group) -> Markup:
-        """The time of a group of articles, as a heading: its month, or its year."""
+        """The period of a group of articles for a heading: its month or its year."""
         return self.month(group.month) if group.month else self.period_within(group)
 
     def period_within(self, group: Group) -> Markup:
-        """The time of a group of articles within a sentence: `mars 2019`."""
+        """The period of a group of articles for a sentence: `mars 2019`."""
         if group.whole:
             return escape_markdown(str(group.year))
         if group.month is None:
@@ -256,82 +258,82 @@ class PageFormatter:
         return escape_markdown(self.language.date(PartialDate(*group.month)))
 
     def topic(self, name: str) -> Markup:
-        """A topic by its name in the data, or else by the words of its id."""
-        named = topic_name(self.report, name)
-        return self.text(named) if named else escape_markdown(name.replace("_", " ").capitalize())
+        """The name of a topic in the data, or else the words of its id."""
+        topic = topic_name(self.report, name)
+        return self.text(topic) if topic else escape_markdown(name.replace("_", " ").capitalize())
 
     def language_name(self, tag: str) -> str:
-        """A language by its name in this language."""
+        """The name of a language in this language."""
         return str(self.language.locale.languages.get(subtag(tag), tag))
 
     def alternative(self, figure: Figure, other: Alternative) -> Markup:
-        """A number that another source gives, qualified."""
+        """The number of another source, with its qualifier."""
         number = escape_markdown(self.number(other.value, self.indicator_of(figure)))
         return self._filled(self.language.qualified("{number}", other.qualifier), {"number": number})
 
     def unit_name(self, indicator: Indicator) -> str:
-        """The unit as a heading of numbers."""
+        """The unit as a heading of a column."""
         return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
 
     def line(self, place: Place) -> Markup:
-        """A line of the data: as a link where the site says where it can be read."""
+        """A place in the data (`file:line`), as a link if the site has an address for it."""
         line = fill_template('<span class="line" dir="ltr">{}</span>', escape_markdown(f"{place.file}:{place.line}"))
         link = self.site.line(place)
         return fill_template('<a href="{}" rel="external">{}</a>', encode_address(link), line) if link else line
 
     def revised(self, erratum: Erratum) -> Markup:
-        """What a revision changed: `4 463 → 4 465`, read aloud as words."""
+        """What a revision changed: “it was 4 463, it became 4 465”."""
         figure = erratum.figure
         indicator = self.indicator_of(figure)
         became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
         return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
 
     def read_at(self, document: Document | Article) -> str | None:
-        """Where a document can be read: its own address, or its archived copy where that one is dead."""
+        """The address of a document, or of its archived copy if the link is dead."""
         return document.archive_url if document.archive_url and document.url in self.report.dead else document.url
 
     def document(self, document: Document) -> Markup:
-        """A document as a link to its entry on the page of sources, or else to our summary."""
-        known = cited_documents(self.report)
-        address = f"/sources/#{document.id}" if document.id in known else self.article_address(document.id)
+        """A link to a document's entry on the page of sources, or else to its summary in the press review."""
+        cited = cited_documents(self.report)
+        address = f"/sources/#{document.id}" if document.id in cited else self.article_address(document.id)
         publisher = self.foreign(document.publisher, document.language)
         return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), publisher)
 
     def article_address(self, article: str) -> str:
-        """The address of an article of the press review, by its id."""
+        """The address of an article in the press review, by its id."""
         return article_addresses(self.report)[article]
 
-    def sources(self, resting: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
-        """The documents that something rests on."""
-        return tuple(self.documents[source.name] for source in resting.source if source.name in self.documents)
+    def sources(self, citing: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
+        """The documents that a figure, alternative, event or rebuttal cites."""
+        return tuple(self.documents[source.name] for source in citing.source if source.name in self.documents)
 
     def row_of(self, documents: Iterable[Document]) -> Markup:
-        """Documents in a row, each a link to its entry."""
+        """Links to documents, separated by commas."""
         return join_markup(map(self.document, documents), self.comma)
 
     @property
     def comma(self) -> str:
-        """What stands between the items of a row: `، ` in Arabic."""
+        """The separator of items in a sentence: `، ` in Arabic."""
         return self.language.words("{item}, {next}").format(item="", next="")
 
 
 @lru_cache(256)
-def _begun(tag: str) -> Markup:
-    """What a text in another language begins with."""
+def _start_tag(tag: str) -> Markup:
+    """The start tag of a text in another language."""
     return fill_template('<span lang="{}" dir="{}">', tag, language(tag).direction)
 
 
-_END, _NO_BREAK = Markup("</span>"), Markup("&#160;")
+_END_TAG, _NO_BREAK = Markup("</span>"), Markup("&#160;")
 
 
 @lru_cache(2048)
-def _said(message: str) -> Markup:
-    """A message without places to fill."""
+def _message_without_values(message: str) -> Markup:
+    """A message without values."""
     return escape_markdown(message.format())
 
 
 @lru_cache(2048)
 def _parts(message: str) -> tuple[str, ...]:
-    """The words of a message as markup, and between them the names of its places."""
+    """The parts of a message: its text as markup, and the names of its values as strings."""
     parts = Formatter().parse(message)
     return tuple(part for words, name, _, _ in parts for part in (escape_markdown(words), name) if part)

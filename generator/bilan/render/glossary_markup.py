@@ -1,9 +1,8 @@
-"""The words of the glossary, linked where a page first uses them.
+"""Links the first use of each glossary term on a page.
 
-Only running text is looked at: never a heading, a label, a link, an attribute, a table, a drawing, code or a text in
-another language. A word is found in the plural too (French and English -s, -x, -es) and, in Arabic, behind the article
-and the letters that are written together with it (و ف ب ك ل). Texts are found as the encoder writes them, so that what
-was inert stays so.
+Only running text is searched: no headings, labels, links, attributes, tables, charts, code or text in another language. A
+term is also found in the plural (French and English -s, -x, -es) and, in Arabic, with the article and the prefixes that are
+joined to it (و ف ب ك ل). Text is searched in its escaped form, so that it stays escaped.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from functools import cache
 
 from markupsafe import Markup
 
-# What is not running text by itself: comments, tags, headings, fences, code, links and images of Markdown, bare addresses.
+# Not running text: comments, tags, headings, fences, code, links and images of Markdown, bare addresses.
 _PIECE = re.compile(
-    r"<!--.*?-->|<svg\b[^<]*(?:<(?!/?svg)[^<]*)*</svg>|<pre\b.*?</pre>"  # a drawing without another in it, at once
+    r"<!--.*?-->|<svg\b[^<]*(?:<(?!/?svg)[^<]*)*</svg>|<pre\b.*?</pre>"  # an SVG without a nested one as a whole
     r"|</?[A-Za-z][^>]*>|^\#{1,6} [^\n]*|^```.*?^```|`[^`\n]*`|!?\[[^\]\n]*\]\([^)\n]*\)|https?://[^\s<]+",
     re.DOTALL | re.MULTILINE,
 )
@@ -33,45 +32,47 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 
 @dataclass(frozen=True, slots=True)
 class GlossaryWord:
-    """A term of the glossary by its name in the language of a page, and where it is explained."""
+    """The name of a glossary term in the language of a page, and the address of its entry."""
 
     name: str
     address: Markup
 
 
 def link_terms(markdown: str, words: Iterable[GlossaryWord]) -> str:
-    """The page with the first use of each word as a link to its entry."""
-    waiting = {f"w{number}": word for number, word in enumerate(word for word in words if word.name.strip())}
-    if not waiting:
+    """The page with the first use of each term as a link to its entry."""
+    unlinked = {f"w{number}": word for number, word in enumerate(word for word in words if word.name.strip())}
+    if not unlinked:
         return markdown
-    pattern = _pattern(tuple(word.name for word in waiting.values()))
-    return "".join(pattern.sub(_linking(waiting), text) if is_running else text for text, is_running in _pieces(markdown))
+    pattern = _pattern(tuple(word.name for word in unlinked.values()))
+    return "".join(
+        pattern.sub(_link_first_use(unlinked), text) if is_running else text for text, is_running in _pieces(markdown)
+    )
 
 
-def _linking(waiting: dict[str, GlossaryWord]) -> Callable[[re.Match[str]], str]:
-    def link(found: re.Match[str]) -> str:
-        word = waiting.pop(found.lastgroup or "", None)
+def _link_first_use(unlinked: dict[str, GlossaryWord]) -> Callable[[re.Match[str]], str]:
+    def link(match: re.Match[str]) -> str:
+        word = unlinked.pop(match.lastgroup or "", None)
         if word is None:
-            return found.group()
-        return f'<a class="term" href="{word.address}">{found.group()}</a>'
+            return match.group()
+        return f'<a class="term" href="{word.address}">{match.group()}</a>'
 
     return link
 
 
 def _pieces(markdown: str) -> Iterator[tuple[str, bool]]:
-    """The page in pieces, each with whether it is running text of the page's language."""
+    """The page in pieces, each with True if it is running text in the page's language."""
     silent: list[str] = []
     position = 0
     for match in _PIECE.finditer(markdown):
         yield markdown[position : match.start()], not silent
         yield match.group(), False
-        _follow(match.group(), silent)
+        _update_silent(match.group(), silent)
         position = match.end()
     yield markdown[position:], not silent
 
 
-def _follow(piece: str, silent: list[str]) -> None:
-    """Enter or leave an element whose text is not looked at; within one, only its own kind is counted."""
+def _update_silent(piece: str, silent: list[str]) -> None:
+    """Update the stack of elements whose text is not searched; inside one, only tags of the same name are counted."""
     tag = _TAG.fullmatch(piece)
     if tag is None or tag.group(2).lower() in _VOID or tag.group(4):
         return
@@ -88,21 +89,24 @@ def _follow(piece: str, silent: list[str]) -> None:
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for all names, the longest first: “fausse nouvelle” before “nouvelle”."""
+    """One pattern for all names, the longest first: “fausse nouvelle” before “nouvelle”."""
     ordered = sorted(enumerate(names), key=lambda item: -len(item[1]))
-    choices = "|".join(f"(?P<w{number}>{_spelt(name)})" for number, name in ordered)
+    choices = "|".join(f"(?P<w{number}>{_name_pattern(name)})" for number, name in ordered)
     return re.compile(rf"(?<![\w&#])(?:{choices})(?![\w;])", re.IGNORECASE)
 
 
-def _spelt(name: str) -> str:
-    """A name as it may stand in a page: each sign as itself or as a reference, plural or with an article."""
-    parts = [_form("".join(_sign(sign) for sign in part), bool(_ARABIC.search(part))) for part in name.split()]
+def _name_pattern(name: str) -> str:
+    """The pattern of a name: each character as itself or as a reference, with plural endings or an Arabic article."""
+    parts = [
+        _inflected("".join(_character_pattern(character) for character in part), bool(_ARABIC.search(part)))
+        for part in name.split()
+    ]
     return r"(?:\s|&#160;|&\#10;)+".join(parts)
 
 
-def _form(part: str, arabic: bool) -> str:
+def _inflected(part: str, arabic: bool) -> str:
     return f"(?:[وف]?(?:[بك]?ال|لل|[بكل])?){part}" if arabic else f"{part}(?:s|x|es)?"
 
 
-def _sign(sign: str) -> str:
-    return rf"(?:{re.escape(sign)}|&\#{ord(sign)};)"
+def _character_pattern(character: str) -> str:
+    return rf"(?:{re.escape(character)}|&\#{ord(character)};)"

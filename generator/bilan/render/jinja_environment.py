@@ -32,7 +32,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,
-        comment_start_string="<#",  # `{#` begins the id of a heading in Markdown
+        comment_start_string="<#",  # `{#` starts the id of a heading in Markdown
         comment_end_string="#>",
         finalize=escape_value,
         trim_blocks=True,

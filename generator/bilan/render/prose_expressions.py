@@ -1,7 +1,7 @@
-"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. What cannot be printed is a problem in its place.
+"""Hand-written Markdown with expressions: `{{ figure("activities") }}`. An expression that fails is a problem at its place.
 
-Only expressions: no statements, no comments, nothing but the functions that are given. Each expression is evaluated by
-itself in Jinja's sandbox, so that all the problems of a page are told at once, each with its line and column.
+There are only expressions, no statements or comments, and only the given functions. Each expression is evaluated separately
+in Jinja's sandbox, so that all problems of a page are reported at once, each with its line and column.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bilan.diagnostics.problem import Code, Place, Problem, suggestion
 from bilan.locales.typography import add_french_spaces
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.render.escape import escape_value
-from bilan.render.expression_limits import LONGEST, BoundedEnvironment, TooLargeError
+from bilan.render.expression_limits import MAX_LENGTH, BoundedEnvironment, TooLargeError
 from bilan.render.jinja_environment import UnprintableTemplateError
 from bilan.yaml.source_text import SourceText, place_in
 
@@ -29,23 +29,23 @@ _EXPRESSION = re.compile(r"""\{\{((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^"
 Functions = Mapping[str, Callable[..., object]]
 
 
-class Placeless(Protocol):
-    """A problem that lacks only its place."""
+class PlacelessProblem(Protocol):
+    """A problem, complete except for its place."""
 
     def at(self, place: Place) -> Problem: ...
 
 
 class ProseError(Exception):
-    """Why a function given to prose can print nothing."""
+    """Raised by a function for prose that cannot print anything, with the problem."""
 
-    def __init__(self, problem: Placeless) -> None:
+    def __init__(self, problem: PlacelessProblem) -> None:
         super().__init__()
         self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
-    """A problem of an expression that lacks only its place; it follows from the problem at `cause`, where there is one."""
+    """A problem of an expression, complete except for its place; `cause` is the place of the problem that caused it."""
 
     code: Code
     message: Message
@@ -59,7 +59,7 @@ class Unprintable:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression of a page: what stands between the braces, and where it begins and ends in the text."""
+    """An expression of a page: the code between the braces, and its start and end in the text."""
 
     code: str
     start: int
@@ -75,26 +75,26 @@ def find_expressions(text: str) -> Iterator[Expression]:
 def render_expressions(
     source: SourceText, start: int, functions: Functions, language: str
 ) -> tuple[str, tuple[Problem, ...]]:
-    """The text from `start` on with its expressions printed, spaced as its language is; and the problems found."""
-    done: list[str] = []
+    """The text from `start` on with the values of its expressions and no-break spaces for its language; and the problems."""
+    pieces: list[str] = []
     problems: list[Problem] = []
     position = start
     for expression in find_expressions(source.text[start:]):
-        done.append(add_french_spaces(source.text[position : start + expression.start], language))
+        pieces.append(add_french_spaces(source.text[position : start + expression.start], language))
         position = start + expression.end
         place = place_in(source.text, start + expression.start, source.file, expression.end - expression.start)
         result = _value(expression.code, place, functions)
         if isinstance(result, Problem):
             problems.append(result)
         else:
-            done.append(str(escape_value(result)))
-    return "".join([*done, add_french_spaces(source.text[position:], language)]), tuple(problems)
+            pieces.append(str(escape_value(result)))
+    return "".join([*pieces, add_french_spaces(source.text[position:], language)]), tuple(problems)
 
 
 def _value(code: str, place: Place, functions: Functions) -> object:
-    """What an expression prints, or its problem."""
-    if len(code) > LONGEST:
-        message = translatable("This expression has more than {most} characters.", most=LONGEST)
+    """The value of an expression, or its problem."""
+    if len(code) > MAX_LENGTH:
+        message = translatable("This expression has more than {most} characters.", most=MAX_LENGTH)
         return BAD_EXPRESSION.at(place, message, translatable("Print one figure, chart or table in each pair of braces."))
     environment = BoundedEnvironment(functions.values())
     try:
