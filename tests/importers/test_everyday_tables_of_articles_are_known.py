@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from bilan.importers.column_mapping import SHIPPED, mappings
+from bilan.importers.table_file import LARGEST_TEXT, read_table_file
 from tests.conftest import Folder
 
 Told = Callable[..., tuple[int, str, str]]
@@ -97,3 +98,50 @@ def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told
     book.save(stream)
     code, out, err = _imported(folder, told, stream.getvalue())
     assert (code, err, out.count("    outlet: Le Matin")) == (0, "", 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (f"Bilan;Le Matin;14/03;fr;{LINK}", "“14/03” has no year."),
+        (f"Bilan;Le Matin;2021-05-06;zz;{LINK}", "“zz” is no language that is known."),
+    ],
+)
+def test_what_is_wrong_with_an_article_is_told_by_its_cause(row: str, message: str, folder: Folder, told: Told) -> None:
+    code, _, err = _imported(folder, told, f"{HEADER}{row}\n")
+    assert (code, message in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "rows", ["Bilan;Le Matin;2021-05-06;fr;\n", "Bilan;Le Matin;2021-05-06;fr;\nAutre;Le Matin;2021-05-06;fr;\n"]
+)
+def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Folder, told: Told) -> None:
+    err = _imported(folder, told, f"{HEADER}{rows}")[2]
+    assert ("Fill the cell." in err, "--always" in err) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"Indicateur;2021\nUn;6\n", "is no workbook."),
+        (b"<html><table><tr><td>Un</td></tr></table></html>", "holds a web page."),
+    ],
+)
+def test_a_file_that_is_only_called_a_workbook_is_told_as_such(
+    data: bytes, message: str, folder: Folder, told: Told
+) -> None:
+    code, _, err = _imported(folder, told, data)
+    assert (code, f"This file is called .xlsx, and {message}" in err) == (1, True)
+
+
+@pytest.mark.parametrize(("size", "codes"), [(LARGEST_TEXT, []), (LARGEST_TEXT + 1, ["file-too-large"])])
+def test_a_text_file_is_read_up_to_ten_million_bytes(size: int, codes: list[str]) -> None:
+    book = read_table_file(b"a;b\n".ljust(size, b"\n")[:size] if size < 100 else _padded(size), "a.csv")
+    assert book is not None
+    assert [problem.code for problem in book.problems] == codes
+
+
+def _padded(size: int) -> bytes:
+    """A table of so many bytes, in lines of a hundred thousand."""
+    line = b"a;" + b"b" * 99_997 + b"\n"
+    return line * (size // len(line)) + b"c" * (size % len(line))

@@ -18,7 +18,7 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_kinds import is_total
 from bilan.importers.column_mapping import DateOrder
 from bilan.importers.left_out_rows import named_rows
-from bilan.importers.mapped_table import Table
+from bilan.importers.mapped_table import REQUIRED, Table
 from bilan.importers.plain_text import plain_text
 from bilan.importers.table_dates import DateColumn, date_column, read_date
 from bilan.importers.table_sheet import Row, shown
@@ -31,6 +31,7 @@ from bilan.scaffolds.article_answers import ids_of
 from bilan.scaffolds.article_entry import ArticleIds, article_block
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import keys_of
+from bilan.schema.text_fields import UNKNOWN_LANGUAGE
 from bilan.values.web_address import canonical_address, host_of, redirect_target
 from bilan.yaml.invisible_characters import without_invisible_signs
 from bilan.yaml.nodes import Scalar
@@ -98,7 +99,11 @@ def _columns_missing(table: Table) -> Iterator[Problem]:
         unread = name not in table.columns or len(table.rows) > 1
         if unread and not any(table.text(row, name) for row in table.rows):
             message = translatable("No column tells the “{field}” of the articles.", field=name)
-            hint = translatable("Say it for all: “--always {field}=…”.", field=name)
+            hint = (
+                translatable("Fill the cell.")
+                if name in REQUIRED
+                else translatable("Say it for all: “--always {field}=…”.", field=name)
+            )
             yield EMPTY.at(table.place(table.rows[0], name), message, hint)
 
 
@@ -219,7 +224,11 @@ class _Rows:
         for name in _NEEDED:
             if not answers[name]:
                 message = translatable("Nothing tells the “{field}” of this article.", field=name)
-                hint = translatable("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
+                hint = (
+                    translatable("Fill the cell.")
+                    if name in REQUIRED
+                    else translatable("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
+                )
                 yield EMPTY.at(self.table.place(row, name), message, hint)
 
     def _text(self, typed: str) -> str:
@@ -273,6 +282,9 @@ def _faults(name: str, text: str) -> tuple[Problem, ...]:
         return (TOO_LONG.at(_NOWHERE, message, translatable("Write the title alone; the text of an article is not taken.")),)
     reading = ReadContext()
     keys_of(Article)[name].metadata["kind"].read(Scalar(text, _NOWHERE, plain=False), reading)
+    if name == "language" and not reading.problems and text.partition("-")[0] not in Locale("en").languages:
+        message = translatable("“{typed}” is no language that is known.", typed=text[:40])
+        return (UNKNOWN_LANGUAGE.at(_NOWHERE, message, translatable("Write its code, such as fr, or its name.")),)
     return tuple(reading.problems)
 
 

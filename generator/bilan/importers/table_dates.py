@@ -57,6 +57,7 @@ _FORMS = tuple(
 )
 _WITHOUT_YEAR = tuple(re.compile(form) for form in (rf"{_ORDINAL}[ ./-]*{_WORD}", rf"{_WORD}[ .]+{_ORDINAL}"))
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2{_SHORT_YEAR}(?!\d)", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"\d{1,2}[-/.]\d{1,2}", re.ASCII)
 _WEEKDAY = re.compile(r"([^\W\d_]+)[.,]*\s+(?:le |the )?(?=\S)", re.IGNORECASE)
 _LONGEST = 100  # characters of a date with all that may stand around it
 _BEFORE_TIME = r"(?:(?:à|at|في|الساعة|-) )*"
@@ -199,7 +200,7 @@ def _date_of(text: str, column: DateColumn) -> date | PartialDate | _Unread:
     for form in _WITHOUT_YEAR:
         if (match := form.fullmatch(text)) and column.words.month(match["month"]):
             return _NO_YEAR
-    return _UNREADABLE
+    return _NO_YEAR if _DAY_AND_MONTH.fullmatch(text) else _UNREADABLE
 
 
 def _month(typed: str | None, words: CalendarWords) -> int | None:
