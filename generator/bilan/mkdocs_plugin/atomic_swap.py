@@ -1,9 +1,9 @@
-"""A site is built beside the old one and takes its place only when it is complete, in one step where the system has one.
+"""Builds a site beside the old one and replaces the old one when it is complete, in one step if the system can.
 
-Linux exchanges two folders in a single call (renameat2 with RENAME_EXCHANGE): whoever looks, and whenever the build is
-killed, there is a whole site, the old or the new. Elsewhere, and on disks without that call, there is an instant between two
-renames; a build killed in it leaves the old site beside its place, and the next build puts it back before anything else.
-A folder that cannot be renamed is given the files one by one.
+Linux exchanges two folders in one call (renameat2 with RENAME_EXCHANGE): there is a whole site at every moment, also when a
+build is killed. Elsewhere, and on disks without that call, two renames do it. A build killed between them leaves the old
+site beside its place, and the next build puts it back first. If a folder cannot be renamed, its files
+are replaced one by one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 
 
 def begin_staging(site: Path) -> Path:
-    """The folder to build in: beside the site, on the same disk, and empty. What a killed build left is put right."""
+    """Return the folder to build in, beside the site; remove or restore what a killed build left."""
     restore_interrupted(site)
     half = staging_path(site, "half")
     shutil.rmtree(half, ignore_errors=True)
@@ -29,7 +29,7 @@ def begin_staging(site: Path) -> Path:
 
 
 def restore_interrupted(site: Path) -> None:
-    """Put back the old site where a build was killed between taking it away and putting the new one in its place."""
+    """Put back the old site if a build was killed between the two renames."""
     old = staging_path(site, "old")
     if old.exists() and not site.exists():
         with writing(site):
@@ -38,7 +38,7 @@ def restore_interrupted(site: Path) -> None:
 
 
 def swap_in(half: Path, site: Path) -> None:
-    """Put the finished folder in the place of the site; raises `FileError` (`unwritable-file`)."""
+    """Replace the site by the finished folder; raises `FileError` (`unwritable-file`)."""
     with writing(site):
         if not site.exists():
             half.rename(site)
@@ -48,7 +48,7 @@ def swap_in(half: Path, site: Path) -> None:
 
 
 def _renamed_twice(half: Path, site: Path) -> bool:
-    """False, and nothing done, where the site cannot be taken away."""
+    """Replace the site by two renames; return False and do nothing if it cannot be renamed."""
     old = staging_path(site, "old")
     shutil.rmtree(old, ignore_errors=True)
     try:
@@ -61,7 +61,7 @@ def _renamed_twice(half: Path, site: Path) -> bool:
 
 
 def _filled(site: Path, half: Path) -> None:
-    """A folder that keeps its place, as the volume of a container does: each file is put into it in one step."""
+    """Replace the files of a folder that cannot be renamed, as the volume of a container, one by one."""
     for path in sorted(site.rglob("*"), reverse=True):
         new = half / path.relative_to(site)
         if path.is_dir() and not path.is_symlink():
@@ -78,12 +78,12 @@ def _put(new: str, place: str) -> None:
 
 
 def discard_staging(site: Path) -> None:
-    """Remove what a failed build left."""
+    """Remove the folder of a failed build."""
     shutil.rmtree(staging_path(site, "half"), ignore_errors=True)
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange the names of two folders in one step; False, and nothing done, where this system or disk cannot."""
+    """Exchange two folders in one step; return False and do nothing if this system or disk cannot."""
     if sys.platform != "linux":
         return False
     try:
@@ -95,5 +95,5 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def staging_path(site: Path, role: str) -> Path:
-    """A folder on the same disk as the site, which no host publishes."""
+    """Return a hidden folder beside the site, on the same disk."""
     return site.with_name(f".{site.name}.{role}")

@@ -1,4 +1,4 @@
-"""What ends a build, in the words of whoever builds."""
+"""The exceptions that end a build, with a message in the editor's language."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from bilan.messages.message import Message, translatable
 
 
 def told_refusal(error: FileError | OSError, root: Path) -> Abort:
-    """The end of a build for which the system refuses a file: the problem is told, by its name from the report's folder."""
+    """Report a file that the system refuses, and return the exception to raise. `root` is the folder of the report."""
     tell_problems((refusal(error, root),))
     return abort(translatable("The site could not be built; the old site was left as it is."))
 
 
 def abort(why: Message) -> Abort:
-    """The end of a build, for `raise`."""
+    """Return the exception that ends a build with this message."""
     return Abort(EditorLocale(editor_language())(why))

@@ -1,4 +1,4 @@
-"""How far a build is, on a terminal, once it has taken more than a second; nothing anywhere else."""
+"""Shows how far a build is, if it takes more than a second and writes to a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LINE_ANEW = "\r\x1b[K"
 
 
 class Progress:
-    """One line that is written over: `137 / 412`."""
+    """One line of the terminal, overwritten each time: `137 / 412`."""
 
     def __init__(self, terminal: TextIO, now: Callable[[], float] = time.monotonic) -> None:
         self._terminal, self._now = terminal, now
@@ -21,14 +21,14 @@ class Progress:
         self._shown = False
 
     def at(self, done: int, total: int) -> None:
-        """So many pages are rendered."""
+        """Show how many pages are rendered."""
         if self._next is not None and self._now() >= self._next:
             self._terminal.write(f"{LINE_ANEW}{done} / {total}")
             self._terminal.flush()
             self._next, self._shown = self._now() + OFTEN, True
 
     def ends(self) -> None:
-        """Leave the terminal as it was."""
+        """Clear the line."""
         if self._shown:
             self._terminal.write(LINE_ANEW)
             self._terminal.flush()

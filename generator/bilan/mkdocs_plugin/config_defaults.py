@@ -1,4 +1,4 @@
-"""The settings of mkdocs.yml with what every report adds to them: menu, imprint, templates, styles, extensions."""
+"""Adds what every report needs to the settings of mkdocs.yml: menu, imprint, templates, styles, extensions."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ NOTES = [
     "README.md",
     "Readme.md",
     "ReadMe.md",
-]  # no pages (`bilan.pages.handwritten`); MkDocs would take one for a home page
+]  # not pages (`bilan.pages.handwritten`); MkDocs would make them home pages
 THEME = Path(__file__).parent / "theme"
 
 
 def with_defaults(
     config: MkDocsConfig, edition: BuildResult, language: Language, blocks: Extension, *, preview: bool
 ) -> MkDocsConfig:
-    """The settings, changed where they leave it to us; `language` is that of what they say in words."""
+    """Return the settings with the defaults of a report. `language` is the language of their texts."""
     alone(config)
     config.nav = (
         nav_of_pages(config.nav, edition.pages, content_folder(config)) if config.nav else localized_nav(edition, language)

@@ -1,4 +1,4 @@
-"""The settings of a site for who has no build: read as MkDocs reads them, or the problems that keep it from doing so."""
+"""Reads mkdocs.yml as MkDocs does, for commands that do not build."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SETTINGS = "mkdocs.yml"
 
 
 class _Hearing(logging.Handler):
-    """Keeps what is told of the settings, the gravest kind of it."""
+    """Collects what MkDocs logs about the settings."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -31,17 +31,17 @@ class _Hearing(logging.Handler):
 
     @property
     def gravest(self) -> list[str]:
-        """What kept MkDocs from going on: its errors, or its warnings where they are as grave."""
+        """The messages of the highest level: what stopped MkDocs."""
         most = max((record.levelno for record in self.records), default=0)
         return [record.getMessage() for record in self.records if record.levelno == most]
 
 
 def configuration(root: Path, settings: SourceText) -> MkDocsConfig | tuple[Problem, ...]:
-    """The settings of the report in a folder, whose text is given; or why they cannot be used.
+    """Return the settings of the report in a folder, or the problems that make them unusable. `settings` is their text.
 
     Problems: `yaml-syntax`, `build-failed`.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is for who builds
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is for those who build
     with _hearing() as hearing:
         try:
             return load_config(str(root / SETTINGS))

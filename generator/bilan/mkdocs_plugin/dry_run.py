@@ -1,7 +1,7 @@
-"""Whether a report can be published: its site is made by `mkdocs build` in a folder that is thrown away, and not published.
+"""Checks whether a report can be published, by a whole `mkdocs build` into a temporary folder.
 
-So a check and a build cannot differ. What both make waits in the cache; where nothing changed since the last check or build,
-its verdict still stands.
+So a check and a build cannot differ. They share the cache; if nothing changed since the last check or build, its
+problems are reported again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the “edit” link of a page leads: to the line of YAML (or the hand-written page) that it was made from."""
+"""The “edit” links of pages: they lead to the line of YAML, or the hand-written page, that a page is made from."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ EDITOR = "vscode://file{path}:{line}:{column}"
 
 
 def edit_line_pattern(root: Path, config: MkDocsConfig, pattern: str | None) -> str:
-    """The pattern of the public address of a line of the data: by mkdocs.yml; empty where it names none.
+    """Return the pattern of public addresses of lines of the data, empty if mkdocs.yml gives none.
 
-    A pattern that holds a path of the machine is for the preview only and is not printed on a page.
+    A pattern with a path of this machine is for the preview only and is not printed.
     """
     if pattern:
         return pattern.replace("{column}", "1") if "{path}" not in pattern else ""
@@ -27,7 +27,7 @@ def edit_line_pattern(root: Path, config: MkDocsConfig, pattern: str | None) -> 
 
 
 def edit_link(place: Place, root: Path, config: MkDocsConfig, pattern: str | None, serving: bool) -> str | None:
-    """The address of a place: by the pattern of mkdocs.yml, in the preview in an editor, else in the repository."""
+    """Return the address of a place: by the pattern of mkdocs.yml, else in an editor (preview) or in the repository."""
     if pattern or serving:
         return (pattern or EDITOR).format(
             path=_path(root, place.file), file=quote(place.file), line=place.line, column=place.column
@@ -39,12 +39,12 @@ def edit_link(place: Place, root: Path, config: MkDocsConfig, pattern: str | Non
 
 @lru_cache(1000)
 def _path(root: Path, file: str) -> str:
-    """Where a file of the report lies: asked for each figure that is printed."""
+    """Return the absolute path of a file of the report; cached because each printed figure needs it."""
     return quote((root / file).resolve().as_posix())
 
 
 def _repository(root: Path, config: MkDocsConfig) -> str:
-    """The address of the report's folder in the repository: `edit_uri` is that of `docs_dir` within it."""
+    """Return the address of the report's folder in the repository; `edit_uri` is that of `docs_dir`."""
     content = Path(config.docs_dir).resolve().relative_to(root.resolve())
     base = urljoin(str(config.repo_url).rstrip("/") + "/", str(config.edit_uri))
     return urljoin(base, "../" * len(content.parts))

@@ -1,4 +1,4 @@
-"""Style sheets and scripts that mkdocs.yml takes from another host: refused unless the policy allows it."""
+"""Refuses style sheets and scripts from other hosts in mkdocs.yml, unless the policy allows them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from bilan.yaml.source_text import SourceText, place_in, read_source
 
 
 def add_external_assets(edition: BuildResult, config: MkDocsConfig, allowed: Mapping[str, Sequence[str]]) -> BuildResult:
-    """The edition with the problems `outside-resource` of the style sheets and scripts that the settings name."""
+    """Return the report with a problem for each such style sheet and script.
+
+    Problem: `outside-resource`.
+    """
     settings = Path(config.config_file_path)
     source, _ = read_source(settings, settings.name)
     found = tuple(_problems(config, source, allowed))

@@ -1,6 +1,6 @@
-"""Where an element of well-formed HTML ends, found by counting the tags of its name: no parser is as fast.
+"""Finds the end of an element of well-formed HTML by counting its tags, which is faster than any parser.
 
-A `<` that is no tag stands nowhere in what is looked at: the encoder writes none.
+The text must have no `<` outside of tags; our own escaping writes none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ NAME = r"[a-z][a-z0-9]*"
 
 
 def element_end(html: str, start: int, name: str) -> int | None:
-    """The place after the element of that name which begins at `start`; None where it is never closed."""
+    """Return the position after the element of that name at `start`, or None if it is never closed."""
     depth = 0
     for tag in _tags(name).finditer(html, start):
         depth += -1 if tag.group(1) else 1

@@ -1,6 +1,6 @@
-"""One build, several languages: each page is given the settings, the menu and the words of its own language.
+"""Several languages in one build: each page gets the settings, the menu and the words of its language.
 
-Material prints what the settings say, so each language has a copy of them; MkDocs still reads and writes every page once.
+Material prints values of the settings, so each language has a copy of them. MkDocs reads and writes every page once.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _HTML = re.compile(r'<html lang="[^"]*"')
 
 
 class LocalizedTheme(Mapping[str, Any]):
-    """A theme with some of its settings changed; what is not changed is the theme's own."""
+    """A theme with some of its settings changed."""
 
     def __init__(self, theme: Theme, changed: Mapping[str, object]) -> None:
         self._theme, self._settings = theme, {**theme, **changed}
@@ -55,7 +55,11 @@ class LocalizedTheme(Mapping[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A page, or failing that the home page, in a language: `page` from the root of the site, `link` in full if known."""
+    """A page in a language, or the home page if it has no translation.
+
+    `page` is its path from the root of the site, `link` its full address if the address of the site is known. `same` says
+    whether it is the same page, not the home page.
+    """
 
     language: Language
     page: str
@@ -65,8 +69,8 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class LocalizedSite:
-    """A language of the site: what its addresses begin with (`ar/`, empty for the default), its settings, its menu,
-    and the institution in a few letters."""
+    """A language of the site: its folder (`ar/`, empty for the default), its settings, its menu, and the short name of the
+    institution."""
 
     language: Language
     root: str
@@ -75,16 +79,16 @@ class LocalizedSite:
     short_name: Markup
 
     def spoken(self, html: str) -> str:
-        """A page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
+        """Return a page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
         return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
 
     def on_content(self, html: str, default: str) -> str:
-        """The content of a page with the title of its heading links, written in mkdocs.yml in the default language."""
+        """Return the content of a page with the title of heading links in its language; `default` is that of mkdocs.yml."""
         return html.replace(f'title="{default}"', f'title="{self.language.words("Link to this section")}"')
 
 
 def localized_sites(edition: BuildResult, files: Files, config: MkDocsConfig) -> dict[str, LocalizedSite]:
-    """The languages of an edition by tag, the default first, each with the menu of its own pages."""
+    """Return the languages of a report by tag, the default first, each with the menu of its pages."""
     spoken = edition.languages or (Language("en"),)
     return {language.tag: _tongue(edition, files, config, language, language is spoken[0]) for language in spoken}
 
@@ -95,11 +99,11 @@ def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: 
     settings = _settings(edition, config, language, default)
     pages = Files([file for file in files if file.src_uri in sources])
     for file in pages:
-        file.page = None  # a page that MkDocs has made already would keep the title of another menu
+        file.page = None  # else a page keeps the title of an earlier menu
     nav = get_navigation(pages, settings)
     for file in pages:
         if file.page is None:
-            SitePage(None, file, settings)  # one that is kept is no documentation to MkDocs, which makes no page of it
+            SitePage(None, file, settings)  # MkDocs makes no page for a PageFile
     for page in nav.pages:
         if isinstance(page.file, PageFile):
             _know(page, sources[page.file.src_uri])
@@ -110,14 +114,14 @@ def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: 
 
 
 def _know(page: SitePage, source: Page) -> None:
-    """What the menus of other pages say of one, before it is read for itself: its title, and its icon or status."""
+    """Set what menus on other pages show of a page, before it is converted: its title, icon and status."""
     if source.front or page.title is None:
         page.markdown, page.meta = split_front_matter(source.document)
         page.title, page.markdown = page.title, None
 
 
 def _settings(edition: BuildResult, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
-    """The settings of mkdocs.yml in a language; what they say in words is theirs in the default one only."""
+    """Return the settings for a language; texts of mkdocs.yml are used for the default language only."""
     spoken = copy.copy(config)
     said = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
     spoken.theme = LocalizedTheme(config.theme, said)  # type: ignore[assignment]
@@ -133,13 +137,13 @@ def _settings(edition: BuildResult, config: MkDocsConfig, language: Language, de
 
 
 def _translation(theme: Theme, language: Language) -> str:
-    """The language of Material's own words: English where it does not speak the one asked for."""
+    """Return the language of Material's own words, English if Material lacks this one."""
     offered = (Path(folder) / f"partials/languages/{language.subtag}.html" for folder in theme.dirs)
     return language.subtag if any(path.exists() for path in offered) else "en"
 
 
 def _palette(theme: Theme, language: Language) -> object:
-    """The palettes of mkdocs.yml, each with the name of its switch in the language."""
+    """Return the palettes of mkdocs.yml with the names of their switches in the language."""
     palettes = theme.get("palette")
     if not isinstance(palettes, list):
         return palettes
@@ -156,7 +160,10 @@ def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
 def alternates(
     spoken: Sequence[Language], known: Collection[str], address: str, config: MkDocsConfig
 ) -> tuple[Alternate, ...]:
-    """The page at an address (without its language) in each language, the default first; `known` are all addresses."""
+    """Return the page at an address (without its language) in each language, the default first.
+
+    `known` are the addresses of all pages.
+    """
     return tuple(_alternate(language, address, known, config, language is spoken[0]) for language in spoken)
 
 
@@ -168,7 +175,7 @@ def _alternate(language: Language, address: str, known: Collection[str], config:
 
 
 def localize(tongue: LocalizedSite, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
-    """What templates of the theme are given on a page of a language; `base` is the address of the site's root from there."""
+    """Return the template context of a language; `base` is the address of the site's root, relative to the page."""
     root = f"{base.rstrip('/')}/{tongue.root}" if tongue.root else base
     return {
         "config": tongue.config,

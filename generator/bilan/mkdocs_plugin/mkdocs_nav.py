@@ -1,4 +1,4 @@
-"""The menu and the imprint, in the form that MkDocs reads."""
+"""The menu and the imprint, in the form of MkDocs' settings."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bilan.render.jinja_environment import render_template
 
 
 def localized_nav(edition: BuildResult, language: Language) -> list[Any] | None:
-    """The menu of a language, None where there is no report."""
+    """Return the menu of a language, or None if there is no report."""
     if edition.report is None:
         return None
     return [_item(entry) for entry in navigation(edition.report, edition.pages, language)]
 
 
 def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
-    """The menu of mkdocs.yml with the pages that hand-written files become in place of the files (`method.md`)."""
+    """Return the menu of mkdocs.yml with the path of each hand-written page in place of its file (`method.md`)."""
     if isinstance(nav, Mapping):
         return {title: nav_of_pages(item, pages, content) for title, item in nav.items()}
     if isinstance(nav, list):
@@ -32,7 +32,7 @@ def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
 
 
 def imprint(edition: BuildResult, language: Language) -> str | None:
-    """What stands at the foot of each page: who publishes, whom to ask, under which licence."""
+    """Return the foot of each page: publisher, contact and licence."""
     if edition.report is None:
         return None
     publication = edition.report.publication

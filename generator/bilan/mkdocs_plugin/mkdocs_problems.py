@@ -1,7 +1,6 @@
-"""What MkDocs, a theme or an extension says, as problems at the line that it is about.
+"""Makes problems of what MkDocs, a theme or an extension logs or raises, each at the line it is about.
 
-Problems: `build-failed` for what keeps MkDocs from building, `site-warning` for what it warns of, an error where mkdocs.yml
-says “strict”.
+Problems: `build-failed` for an error, `site-warning` for a warning (an error if mkdocs.yml says `strict: true`).
 """
 
 from __future__ import annotations
@@ -33,14 +32,14 @@ _OF_A_PAGE = re.compile(PAGE_WARNING)
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A sentence of MkDocs, and the path of the page that was being built then, empty where there was none."""
+    """A warning of MkDocs, and the path of the page that was being built, empty if none was."""
 
     words: str
     page: str = ""
 
 
 def failure(words: str, place: Place) -> Problem:
-    """That MkDocs cannot build the site, and why, in its own words or in ours."""
+    """Return the problem that MkDocs cannot build the site, with the reason in its own words or in ours."""
     reason = words if isinstance(words, Message) else " ".join(words.split()).rstrip(".")
     return FAILED.at(place, translatable("MkDocs cannot build the site: {reason}.", reason=reason))
 
@@ -48,10 +47,10 @@ def failure(words: str, place: Place) -> Problem:
 def failed_by(
     error: BaseException, page: Page | None, settings: SourceText, sources: Mapping[str, SourceText], root: Path
 ) -> Problem:
-    """The problem of an error that nobody foresaw, raised while a page was built, or none.
+    """Return the problem of an unexpected error. `page` is the page that was being built, or None.
 
-    Problems: `build-failed`, and for what the system refuses `unreadable-file`, `unwritable-file`.
-    `root` is the folder of the report: a template that lies in it is named with its line.
+    Problems: `build-failed`; `unreadable-file` or `unwritable-file` if the system refuses a file.
+    `root` is the folder of the report: the place of an error in one of its templates is the line of the template.
     """
     if isinstance(error, FileError | OSError) and not isinstance(error, TemplateNotFound):  # which Python calls an OSError
         return refusal(error, root)
@@ -63,7 +62,7 @@ def failed_by(
 
 
 def _words_of(error: BaseException) -> str:
-    """What an error says. Jinja names a template that is missing by its bare name: an icon, or one of front matter."""
+    """Return the message of an error. For a missing template Jinja gives only its name: an icon, or one of front matter."""
     if isinstance(error, TemplateNotFound):
         name = str(error.name or "")
         icon = re.fullmatch(r"\.icons/(.+)\.svg", name)
@@ -83,7 +82,7 @@ def warnings(
     *,
     strict: bool,
 ) -> Iterator[Problem]:
-    """The warnings of MkDocs, each once, where the words that it quotes are written."""
+    """Yield each warning of MkDocs once, at the place of the words that it quotes."""
     for warned in dict.fromkeys(heard):
         named = _OF_A_PAGE.match(warned.words)
         page = pages.get(warned.page) or (pages.get(named[1]) if named else None)
@@ -93,7 +92,7 @@ def warnings(
 
 
 def settings_problems(error: BaseException, heard: Iterable[str], settings: SourceText) -> tuple[Problem, ...]:
-    """Why mkdocs.yml cannot be used: what MkDocs told before it gave up, or the error itself."""
+    """Return why mkdocs.yml cannot be used: what MkDocs logged before it stopped, or the error itself."""
     for cause in (error, error.__cause__, error.__context__):
         if isinstance(cause, yaml.YAMLError):
             return (syntax_problem(cause, settings),)
@@ -102,12 +101,12 @@ def settings_problems(error: BaseException, heard: Iterable[str], settings: Sour
 
 
 def settings_source(path: Path) -> SourceText:
-    """The text of mkdocs.yml, empty where it cannot be read."""
+    """Return the text of mkdocs.yml, empty if it cannot be read."""
     return source_of(read_file(path, path.name), path.name)[0]
 
 
 def place_of(words: str, source: SourceText, otherwise: Place) -> Place:
-    """Where a text says what a message quotes: the quoted words one after the other, as far as they are found."""
+    """Return the place in a text of the words that a message quotes, searched one after the other; else `otherwise`."""
     found: tuple[int, int] | None = None
     for groups in _QUOTED.findall(words):
         word = next(filter(None, groups))

@@ -1,4 +1,4 @@
-"""The page of a language for addresses that lead nowhere; MkDocs makes that of the default language."""
+"""The “not found” page of each language but the default one, which MkDocs makes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.mkdocs_plugin.mkdocs_contract import template_context
 def write_not_found(
     env: Environment, tongue: LocalizedSite, homes: tuple[Alternate, ...], config: MkDocsConfig, files: Files
 ) -> None:
-    """Write it into the folder of the language; `homes` are the home pages of all."""
+    """Write `404.html` into the folder of a language; `homes` are the home pages of all languages."""
     base = urlsplit(config.site_url or "/").path
     context = {**template_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
     html = tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]}))

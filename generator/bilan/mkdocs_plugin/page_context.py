@@ -1,4 +1,4 @@
-"""What the theme is told of each page alone: where it is in other languages, its edit link, what machines read of it."""
+"""The template context that each page has of its own: its translations, its edit link and its metadata."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bilan.pages.page import Page
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What the theme is told of one page alone."""
+    """The template context of one page."""
 
     alternates: tuple[Alternate, ...]
     edit_url: str | None
@@ -26,7 +26,7 @@ class PageContext:
 
 
 class PageContexts:
-    """The contexts of the pages of an edition, each made when it is asked for; `serving` leads to an editor."""
+    """The contexts of all pages, by path, each made when needed. With `serving`, edit links open an editor."""
 
     def __init__(
         self, edition: BuildResult, root: Path, config: MkDocsConfig, settings: BilanConfig, *, serving: bool
@@ -37,7 +37,7 @@ class PageContexts:
         self._made: dict[str, PageContext] = {}
 
     def __getitem__(self, path: str) -> PageContext:
-        """The context of the page at a path."""
+        """Return the context of the page at a path."""
         if path not in self._made:
             self._made[path] = self._context(self._pages[path])
         return self._made[path]
@@ -47,11 +47,11 @@ class PageContexts:
         return PageContext(self.alternates(page.within), link, self._metadata(page))
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
-        """The page at an address, without its language, in each language."""
+        """Return the page at an address (without its language) in each language."""
         return alternates(self._edition.languages, self._addresses, address, self._config)
 
     def same(self, path: str) -> tuple[Alternate, ...]:
-        """The page at a path in the languages that it is given in."""
+        """Return the page at a path in each language that has it."""
         return tuple(other for other in self[path].alternates if other.same)
 
     def _metadata(self, page: Page) -> Metadata | None:

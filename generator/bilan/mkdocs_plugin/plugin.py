@@ -1,6 +1,6 @@
-"""The MkDocs plugin: each event is handed on to the build. Where nothing changed since the last one, there is none.
+"""The MkDocs plugin. It passes each event to the build, and builds nothing when nothing changed since the last build.
 
-What a build needs is imported when there is something to build.
+What a build needs is imported only when there is something to build.
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         return self.build.on_config(config)
 
     def _rest_on(self, last: UpToDateCheck) -> None:
-        """Where the last build stands, tell what it told, and leave: MkDocs has no other way of building nothing.
+        """If the last build is up to date, write the problems that it reported again, and stop.
 
-        A dry run leaves where the verdict on what would be built is known.
+        A dry run stops when the problems of the site are known from an earlier check or build.
         """
         if self.dry_run:
             verdict = last.verdict(self._made_from)
@@ -85,7 +85,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             stop_without_building()
 
     def remember_verdict(self) -> None:
-        """Remember what was found, which a build of the same would find again."""
+        """Keep the problems found, for the next check of the same report."""
         if self._last and self.dry_run:
             self._last.remember_verdict(self._made_from, self.dry_run.findings.problems)
 

@@ -1,4 +1,4 @@
-"""One build: reads and checks before anything is touched, hands MkDocs the pages, swaps the finished site in."""
+"""One build: it reads and checks the report, gives MkDocs its pages, and swaps the finished site in."""
 
 from __future__ import annotations
 
@@ -71,11 +71,11 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("bilan")
 
-OURS = (TEMPLATES, THEME)  # what a preview watches beside the report
+OURS = (TEMPLATES, THEME)  # folders that a preview watches, besides the report
 
 
 class Build:
-    """What is done at each of MkDocs' events."""
+    """The state of one build, with a method for each event of MkDocs."""
 
     def __init__(self, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None) -> None:
         self.settings, self.preview, self.dry_run = settings, preview, dry_run
@@ -83,14 +83,17 @@ class Build:
 
     @property
     def renewable(self) -> bool:
-        """What is saved next can be built into the site that stands."""
+        """Whether the next save can be built into this site, page by page."""
         return self.builder.outputs.keep
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The report is read, checked and made into files and pages; then MkDocs has its settings."""
+        """Read and check the report, make its files and pages, and complete the settings.
+
+        Raises `Abort` when the report has errors.
+        """
         self.progress = Progress(sys.stderr)
         config.site_url = whole_in_ascii(config.site_url) if config.site_url else config.site_url
-        self.site = Path(config.site_dir).resolve()  # where it is a link, what it leads to is published
+        self.site = Path(config.site_dir).resolve()  # follows a symbolic link: the folder it names is replaced
         if self.preview:
             self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run)
@@ -100,12 +103,12 @@ class Build:
         self.blocks = RawHtmlBlocks()
         self.warnings.listen()
         half = self.dry_run.folder if self.dry_run else begin_staging(self.site)
-        make_folder(half)  # where it cannot be written, that is said before anything is built
+        make_folder(half)  # fails now, before anything is built, when it cannot be written
         config.site_dir = str(half)
         return with_defaults(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
 
     def stands_for(self, edition: BuildResult, config: MkDocsConfig) -> None:
-        """What is built is this edition."""
+        """Make this the report that is built."""
         self.edition = edition
         self.pages = {page.path: page for page in edition.pages}
         self.contexts = PageContexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
@@ -133,7 +136,7 @@ class Build:
         return RequestedFiles(files)
 
     def outputs(self, config: MkDocsConfig) -> BuiltPageCache:
-        """What finds pages that were built before."""
+        """Return the cache of built pages."""
         made_by = self.editions
         marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
         return BuiltPageCache(made_by.store, self.edition, config, marked)
@@ -238,7 +241,7 @@ class Build:
         self.editions.store.collect_garbage()
         self._tells_of_the_cache()
         if not self.preview:
-            config.site_dir = str(self.site)  # whoever comes after, as “mkdocs gh-deploy” does, finds the site in its place
+            config.site_dir = str(self.site)  # “mkdocs gh-deploy” reads it from there
 
     def _tells_of_the_cache(self) -> None:
         if self.editions.store.refused:
@@ -246,7 +249,10 @@ class Build:
             log.info("%s", EditorLocale(editor_language())(what))
 
     def _finish(self, config: MkDocsConfig) -> None:
-        """Examine the folder that was built, and make it ready for its host; what may not be published stops the build."""
+        """Check the folder that was built, and make it ready for its host.
+
+        Raises `Abort` when the site has errors.
+        """
         found = examined(self.edition, self.editions, config, self.settings, self.unpublished)
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.editions.settings_source
@@ -257,24 +263,24 @@ class Build:
             found.complete()
 
     def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
-        """What MkDocs warned of, but for links on these lines, which are told as broken already."""
+        """Return the warnings of MkDocs, except on these lines, which are reported as broken links already."""
         settings, sources = self.editions.settings_source, self.edition.sources
         told = warnings(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
         return [problem for problem in told if problem.place[:2] not in lines]
 
     def _unsplit(self, index: Path) -> bytes:
-        """The index as the search plugin wrote it, nothing where it wrote none."""
+        """Return the index that the search plugin wrote, empty if there is none."""
         return read_or_raise(index, INDEX) if index.exists() else b""
 
     def split_index(self, folder: Path) -> None:
-        """Make the index that lies in a folder into one of each language."""
+        """Split the search index in a folder into one for each language."""
         docs = [doc for path in self.pages for doc in self.builder.entries[path]]
         roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
         fetched = fetched_years(self.edition.report) if self.edition.report else ()
         split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, error: Exception) -> None:
-        """A build stops. An error that nobody foresaw is told as a problem, at the page that was being built."""
+        """Clean up after a failed build. Report an unexpected error as a problem at the page that was being built."""
         self.warnings.rest()
         if hasattr(self, "site") and not self.dry_run:
             discard_staging(self.site)

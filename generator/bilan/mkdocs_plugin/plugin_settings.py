@@ -1,4 +1,4 @@
-"""The settings of the plugin, and the digest of all settings that a site is built with."""
+"""The settings of the plugin, and the fingerprint of all settings of a site."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from bilan.filesystem.tree_walk import files_below
 from bilan.mkdocs_plugin.page_building.heading_slugs import slug
 from bilan.render.markdown_options import ADDED, ADDED_SETTINGS, MarkdownOptions
 
-KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those known to depend on nothing else
+KNOWN_PLUGINS = frozenset({"bilan", "search", "material/search"})  # those that read nothing but pages and settings
 _EXTENSIONS = frozenset(module.name for module in iter_modules(markdown.extensions.__path__))
 _READING = frozenset({"pymdownx.snippets", "pymdownx.b64"})
 _LIBRARIES = frozenset({"bilan", "markdown", "material", "pymdownx"})
-_BUILT_AT = re.compile(rb"build_date_utc|update_date")  # what MkDocs offers them of the time
+_BUILT_AT = re.compile(rb"build_date_utc|update_date")  # variables of MkDocs with the time of the build
 _IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 _ELSEWHERE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "theme", "markdown_extensions", "hooks"})
 
@@ -37,29 +37,27 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml."""
 
     pdf = options.Type(bool, default=True)  # the document of each year, in each language
-    edit_link = options.Optional(options.Type(str))  # `{path}`, `{file}`, `{line}`, `{column}` are filled in
-    policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # what pages may load beside their own
-    claim_reviews = options.Type(bool, default=False)  # answers to false claims told to search engines as ClaimReview
-    preview_hosts = options.ListOfItems(options.Type(str), default=[])  # names of “mkdocs serve” beside its address
-    linked_folders = options.ListOfItems(options.Type(str), default=[])  # outside the report, where links may lead
-    compressed = options.Type(bool, default=False)  # `.gz` and `.br` beside each text
-    publish = options.ListOfItems(
-        options.Type(str), default=[]
-    )  # more files of the folder of pages, as .gitignore names files
+    edit_link = options.Optional(options.Type(str))  # with the fields `{path}`, `{file}`, `{line}`, `{column}`
+    policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # other hosts that pages may load from
+    claim_reviews = options.Type(bool, default=False)  # rebuttals are marked up as ClaimReview for search engines
+    preview_hosts = options.ListOfItems(options.Type(str), default=[])  # more host names that “mkdocs serve” accepts
+    linked_folders = options.ListOfItems(options.Type(str), default=[])  # folders outside the report that links may point to
+    compressed = options.Type(bool, default=False)  # write `.gz` and `.br` files beside each text file
+    publish = options.ListOfItems(options.Type(str), default=[])  # patterns of more files to publish, as in .gitignore
 
 
 def folder_of(config: MkDocsConfig) -> Path:
-    """The folder of the report, absolute as MkDocs gives its other folders, however the settings were named (`-f x.yml`)."""
-    return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (links stay as they are, there too)
+    """Return the folder of the report, absolute, also for `-f x.yml`."""
+    return Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100 (does not follow links, as MkDocs)
 
 
 def content_folder(config: MkDocsConfig) -> str:
-    """The folder of the hand-written pages as places name it: relative to that of the report."""
+    """Return the folder of the hand-written pages, relative to the folder of the report."""
     return Path(config.docs_dir).relative_to(folder_of(config)).as_posix()
 
 
 def markdown_options(config: MkDocsConfig) -> MarkdownOptions:
-    """How pages are converted, on the site and on paper: the extensions of mkdocs.yml and what every report adds to them."""
+    """Return the Markdown extensions of mkdocs.yml and those that every report adds, for the site and the PDF."""
     added = [name for name in ADDED if name not in config.markdown_extensions]
     settings = {name: dict(values) for name, values in config.mdx_configs.items()}
     settings.setdefault("toc", {}).setdefault("slugify", slug)
@@ -69,31 +67,31 @@ def markdown_options(config: MkDocsConfig) -> MarkdownOptions:
 
 
 def markdown_of_documents(root: Path) -> MarkdownOptions | None:
-    """How the documents of a report convert Markdown, for a command that builds no site.
+    """Return the Markdown options of the PDF, for a command that builds no site.
 
-    None where mkdocs.yml has no documents made (`pdf: false`), the default options where it cannot be read.
+    None if mkdocs.yml says `pdf: false`; the default options if it cannot be read.
     """
     with suppress(MkDocsException):
-        config = load_config(str(root / "mkdocs.yml"), hooks=[])  # code of the report is for its builds only
+        config = load_config(str(root / "mkdocs.yml"), hooks=[])  # only builds run code of the report
         plugin = config.plugins.get("bilan")
         return markdown_options(config) if plugin is None or plugin.config["pdf"] else None
     return MarkdownOptions()
 
 
 def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
-    """What pages may load beside their own, by directive of the policy."""
+    """Return the other hosts that pages may load from, by directive of the policy."""
     return {directive: tuple(sources) for directive, sources in settings.policy.items()}
 
 
 def known(config: MkDocsConfig) -> bool:
-    """True when plugins, hooks and extensions are known to depend on nothing but the settings and what they are given."""
+    """Return whether all plugins, hooks and extensions are known to read nothing but pages and settings."""
     extensions = all(map(_known_extension, config.markdown_extensions))
     code = all(map(_known_code, _held(config.mdx_configs)))
     return set(config.plugins) <= KNOWN_PLUGINS and extensions and code and not _tells_the_time(config.theme.custom_dir)
 
 
 def _tells_the_time(templates: str | None) -> bool:
-    """An institution's own templates may print when MkDocs built a page."""
+    """Return whether the institution's templates may print the time of the build."""
     files = (file for file in files_below(templates or "") if file.endswith(".html"))
     return any(_may_tell_the_time(read_file(Path(file), file)) for file in files)
 
@@ -103,7 +101,7 @@ def _may_tell_the_time(template: bytes | Problem) -> bool:
 
 
 def _known_extension(name: object) -> bool:
-    """Those of Python-Markdown and of PyMdown, but for those that put files into pages, which nobody watches."""
+    """Return whether an extension is of Python-Markdown or PyMdown, and includes no files that we do not watch."""
     if not isinstance(name, str):
         return True  # ours
     return name.removeprefix("markdown.extensions.") in _EXTENSIONS or (
@@ -112,13 +110,13 @@ def _known_extension(name: object) -> bool:
 
 
 def _known_code(value: object) -> bool:
-    """Of what a setting is: no function, or one of a library whose version is known (`!!python/name:`)."""
-    made_by = getattr(value, "func", value)  # of functools.partial, which slugs are made with
+    """Return whether a setting is no function, or one of a library with a known version (`!!python/name:`)."""
+    made_by = getattr(value, "func", value)  # functools.partial, as slugify functions are
     return not callable(value) or str(getattr(made_by, "__module__", "")).partition(".")[0] in _LIBRARIES
 
 
 def _held(value: object) -> Iterator[object]:
-    """A setting and all that it holds."""
+    """Yield a setting and all settings in it."""
     yield value
     if isinstance(value, Mapping | list | tuple):
         for item in value.values() if isinstance(value, Mapping) else value:
@@ -126,7 +124,7 @@ def _held(value: object) -> Iterator[object]:
 
 
 def settings_fingerprint(config: MkDocsConfig) -> str:
-    """The digest of all settings that a page may be built from, and of the folders of its theme."""
+    """Return the fingerprint of all settings that a page may depend on, and of its theme's folders."""
     told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
     theme = sorted((name, _told(config.theme[name])) for name in config.theme)
@@ -135,10 +133,10 @@ def settings_fingerprint(config: MkDocsConfig) -> str:
 
 
 def _told(value: object) -> str:
-    """A setting in words, the same in every process: functions by their names, not by where they lie in memory."""
+    """Return a setting as text that is the same in every process: functions without their address in memory."""
     return _IN_MEMORY.sub("", repr(value))
 
 
 def _templates(dirs: Iterable[str]) -> str:
-    """The digest of the theme's folders, but for those of libraries, whose versions are known."""
+    """Return the fingerprint of the theme's folders, except those of libraries, which have versions."""
     return folders(Path(path) for path in dirs if "site-packages" not in Path(path).parts and Path(path).is_dir())

@@ -1,6 +1,6 @@
-"""A report as projects that any engine reading mkdocs.yml builds: MkDocs, ProperDocs, Zensical; no plugin of ours is needed.
+"""Writes a report as projects for any engine that reads mkdocs.yml (MkDocs, ProperDocs, Zensical), without our plugin.
 
-An engine speaks one language a project, so there is one for each, built one after the other into the same site:
+Such an engine has one language a project, so there is one project for each, built one after the other into the same site:
 `mkdocs.yml` with `docs/` for the default language, `mkdocs.ar.yml` with `languages/ar/` for another.
 """
 
@@ -24,7 +24,7 @@ from bilan.render.formatter import PageFormatter
 
 
 def portable_projects(edition: BuildResult, site: str = "") -> Iterator[tuple[str, bytes]]:
-    """Every file of the projects of an edition, its path and what it holds; `site` is the address of all, where known."""
+    """Yield the path and content of every file of the projects. `site` is the address of the site, if known."""
     report = edition.report
     if report is None:
         return
@@ -41,7 +41,7 @@ def _written(settings: dict[str, Any]) -> bytes:
 
 
 def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
-    """The pages of a language, the files beside them, and what they look like; paths from the folder of the language."""
+    """Yield the pages, files and assets of a language, with paths from its folder."""
     begins = _begins(report, language)
     others = tuple(start for other in languages(report) if other != language and (start := _begins(report, other)))
     made = [
@@ -56,13 +56,13 @@ def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[
 
 
 def made(edition: BuildResult) -> Iterator[tuple[str, bytes]]:
-    """Each page as a file with its front matter, and every file that goes beside them."""
+    """Yield the path and content of each page (with front matter) and each file of a report."""
     yield from ((page.path, page.document.encode()) for page in edition.pages)
     yield from ((file.path, file.content) for file in edition.files)
 
 
 def _begins(report: Report, language: Language) -> str:
-    """What the paths of a language begin with: `ar/`, nothing for the default one."""
+    """Return the folder of a language: `ar/`, empty for the default."""
     prefix = PageFormatter(report, language).prefix
     return f"{prefix}/" if prefix else ""
 
@@ -118,7 +118,7 @@ def _alternate(report: Report, language: Language, site: str) -> dict[str, str]:
 
 
 def _from(entries: list[Any] | None, begins: str) -> list[Any]:
-    """The menu with its paths from the folder of a language."""
+    """Return the menu with paths relative to the folder of a language."""
     return [{title: _moved(value, begins) for title, value in entry.items()} for entry in entries or ()]
 
 

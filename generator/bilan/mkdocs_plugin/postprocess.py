@@ -1,4 +1,4 @@
-"""A built site is checked and made ready for its host, by what mkdocs.yml and the report say."""
+"""Checks a built site and makes it ready for its host."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 @dataclass(frozen=True)
 class Examined:
-    """A built folder that was looked at: what is seen in its pages, how it is to be finished, and what is wrong."""
+    """A built site after the check: its pages as scanned, the options to finish it with, and its problems."""
 
     site: Path
     pages: Mapping[str, PageScan]
@@ -39,14 +39,17 @@ class Examined:
     sources: Mapping[str, SourceText]
 
     def complete(self) -> None:
-        """Make the folder ready for its host."""
+        """Write the files that the host needs."""
         make_ready(self.site, self.pages, self.wishes)
 
 
 def examined(
     edition: BuildResult, editions: ReportBuilder, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
 ) -> Examined:
-    """Look at the folder that was built. `unpublished` are the files of the folder of pages that are left out."""
+    """Check the folder that was built. `unpublished` are the files in the folder of pages that are left out.
+
+    Problems: those of `bilan.publish`, `unpublished-file`, `unregistered-address`.
+    """
     text, register = published_addresses(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
@@ -64,7 +67,7 @@ def examined(
 
 
 def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:
-    """What is being published and is not written down yet."""
+    """Yield a warning if an address is published that is not in the register."""
     new = register.new(answering(edition))
     if new:
         message = translatable("What is published now should be kept: {address}.", address=new[0])
@@ -82,8 +85,8 @@ def _notices(edition: BuildResult) -> dict[str, Notice]:
 
 
 class _Origins:
-    """Where what stands in a built page was written: on its line where the page is hand-written, else in the settings, which
-    name links of every page, or in the YAML behind the page."""
+    """Finds where words of a built page were written: in its source, in mkdocs.yml (links of every page), else the place of
+    the page."""
 
     def __init__(self, edition: BuildResult, settings: SourceText) -> None:
         self._places = {f"{page.address[1:]}index.html": page.place for page in edition.pages}

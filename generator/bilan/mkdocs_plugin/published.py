@@ -1,7 +1,7 @@
-"""Which files of the folder of pages are published: pages and the kinds of files that pages show or offer, nothing else.
+"""Which files in the folder of pages are published: pages, and the kinds of files that pages show or offer.
 
-What editors and systems leave there never is. A file of another kind is told (`unpublished-file`); mkdocs.yml names more
-under `publish`. What MkDocs excludes (`exclude_docs`, `draft_docs`) is no page here either.
+Files that editors and systems leave behind never are. A file of another kind gets a warning (`unpublished-file`); `publish`
+in mkdocs.yml allows more. Files that MkDocs excludes (`exclude_docs`, `draft_docs`) are not pages here either.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ UNPUBLISHED = Code("unpublished-file", Severity.WARNING)
 
 KINDS = (
     *("png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico"),  # pictures
-    *("mp3", "ogg", "oga", "opus", "wav", "m4a", "mp4", "webm", "ogv", "vtt", "srt"),  # sound and film, with their words
+    *("mp3", "ogg", "oga", "opus", "wav", "m4a", "mp4", "webm", "ogv", "vtt", "srt"),  # sound and video, with captions
     *("pdf", "epub", "txt", "rtf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "zip"),  # documents
     *("csv", "tsv", "json", "geojson", "xml", "bib", "ris", "ics", "vcf", "parquet"),  # data
     *("html", "css", "js", "mjs", "map", "woff2", "woff", "ttf", "otf", "webmanifest"),  # parts of a site
 )
-NAMES = ("_headers", "_redirects", "CNAME", "LICENSE", "LICENCE")  # read by hosts, or expected beside data
+NAMES = ("_headers", "_redirects", "CNAME", "LICENSE", "LICENCE")  # for hosts, or usual beside data
 _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
 
 
 def content_rules(config: MkDocsConfig, settings: BilanConfig, *, drafts: bool) -> ContentRules:
-    """What mkdocs.yml says of hand-written pages; with `drafts`, draft pages are shown."""
+    """Return the rules of mkdocs.yml for hand-written pages. With `drafts`, draft pages are included."""
     return ContentRules(Path(config.docs_dir), excluded_pages(config, drafts=drafts), allowed(settings))
 
 
 def rules_of(root: Path) -> ContentRules:
-    """The same of the report in a folder, for who has no build; the usual rules where mkdocs.yml cannot be read."""
+    """Return the rules of the report in a folder, for commands without a build; the default if mkdocs.yml is unreadable."""
     with suppress(MkDocsException):
         config = load_config(str(root / "mkdocs.yml"))
         plugin = config.plugins.get("bilan")
@@ -52,7 +52,7 @@ def rules_of(root: Path) -> ContentRules:
 
 
 def excluded_pages(config: MkDocsConfig, *, drafts: bool) -> Callable[[str], bool]:
-    """Whether mkdocs.yml excludes a page, by its path in the folder of pages; with `drafts`, draft pages are shown."""
+    """Return a function that says whether a page is excluded, by its path in the folder of pages."""
     spec = GitIgnoreSpec.from_lines(_EXCLUDED_BY_MKDOCS)
     for more in (config.exclude_docs, None if drafts else config.draft_docs):
         spec = spec if more is None else spec + more
@@ -60,7 +60,7 @@ def excluded_pages(config: MkDocsConfig, *, drafts: bool) -> Callable[[str], boo
 
 
 def is_published(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a file that is no page is published, by its path in the folder of pages and the `patterns` of mkdocs.yml."""
+    """Return whether a file (not a page) is published, by its path and the `patterns` of mkdocs.yml."""
     name = PurePath(path)
     if any(map(is_leftover, name.parts)):
         return False
@@ -69,14 +69,14 @@ def is_published(path: str, patterns: Iterable[str]) -> bool:
 
 
 def unpublished(files: Iterable[File], config: MkDocsConfig, patterns: Iterable[str]) -> list[File]:
-    """Those of the files that are not to be published; the others come from the theme, or are published."""
+    """Return the files in the folder of pages that are not published."""
     given = tuple(patterns)
     own = (file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page())
     return [file for file in own if not is_published(file.src_uri, given)]
 
 
 def told_unpublished(paths: Iterable[str], folder: str) -> Iterable[Problem]:
-    """A warning for each file that somebody may have meant to publish; `folder` is that of the pages, as places name it."""
+    """Yield a warning for each file that somebody may have meant to publish; `folder` is the folder of pages."""
     for path in paths:
         if not any(map(is_leftover, PurePath(path).parts)) and PurePath(path).stem.casefold() != "readme":
             message = translatable("This file is not published: files of its kind are not part of a report.")

@@ -1,6 +1,6 @@
-"""The report on disk as the edition that is built: read and checked, told of, and given its files, documents and pages.
+"""Makes the report on disk into what is built: it is read and checked, and gets its files, PDFs and pages.
 
-In the preview nothing stops: where the report has errors the last good pages stay, with the problems over them.
+In a preview, errors stop nothing: the last good pages stay, with the problems shown over them.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class ReportBuilder:
-    """Makes the edition of one day, for one site; `told` gathers what was said of the report."""
+    """Builds the report of one day for one site. `told` collects the problems as they were printed."""
 
     def __init__(
         self, config: MkDocsConfig, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None
@@ -63,7 +63,7 @@ class ReportBuilder:
         self._place = Site(self.address, edit_line_pattern(self.root, config, settings.edit_link))
 
     def whole(self, config: MkDocsConfig) -> BuildResult:
-        """All of it, where it may be shown."""
+        """Return the whole report; raises `Abort` if it has errors and this is no preview."""
         with show_progress(translatable("Reading and checking the report…")):
             edition = self.read(config)
         with show_progress(translatable("Making pages and files…")):
@@ -71,7 +71,7 @@ class ReportBuilder:
         return self.publishable(edition, config)
 
     def read(self, config: MkDocsConfig) -> BuildResult:
-        """The report as it is now."""
+        """Return the report as it is on disk now, without files and pages."""
         drafts = self._preview is not None
         rules = content_rules(config, self._settings, drafts=drafts)
         memory = self._preview.memory if self._preview else self._parsed.noted_in(self.store, self.store.toolchain)
@@ -80,11 +80,11 @@ class ReportBuilder:
         return add_external_assets(edition, config, self._settings.policy)
 
     def with_files(self, edition: BuildResult) -> BuildResult:
-        """The edition with the files beside its pages."""
+        """Return the report with its files."""
         return add_files(edition, self.today, self.address, self.store, quick=self._preview is not None)
 
     def _with_paper(self, edition: BuildResult) -> BuildResult:
-        """A preview has no documents: it is made again at each save, and nobody prints or shares it."""
+        """Return the report with its PDFs; a preview has none, because each save would make them again."""
         if self._preview:
             return edition
         return add_pdf(
@@ -92,18 +92,21 @@ class ReportBuilder:
         )
 
     def with_pages(self, edition: BuildResult) -> BuildResult:
-        """The edition with its pages printed."""
+        """Return the report with its pages, all rendered."""
         return add_pages(edition, self._place, self.store)
 
     def unprinted(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
-        """The edition with its pages yet to be printed, each when it is asked for, and the files of another beside them."""
+        """Return the report with these files, and pages that are rendered when their text is needed."""
         if edition.report is None:
             return edition
         offer = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
         return add_lazy_pages(replace(edition, offer=offer), self._place, self.store)
 
     def publishable(self, edition: BuildResult, config: MkDocsConfig) -> BuildResult:
-        """The edition where it may be shown; what is wrong is told, and stops a build."""
+        """Return the report if it may be shown, and report its problems.
+
+        A preview gets a page of problems if it has shown nothing yet. Raises `Abort` if there is nothing to show.
+        """
         if self._preview:
             self._preview.reads(self.root, edition, partial(self.opens, config))
             if not errors(edition.problems):
@@ -119,7 +122,7 @@ class ReportBuilder:
         return instead
 
     def _tell(self, problems: tuple[Problem, ...], sources: Mapping[str, SourceText]) -> None:
-        """Tell problems as text, and remember what was told."""
+        """Print problems as text, and keep the text."""
         words = text_report.report(problems, sources, EditorLocale(editor_language()))
         self.told += words
         sys.stderr.write(words)
@@ -137,7 +140,7 @@ class ReportBuilder:
         return root
 
     def opens(self, config: MkDocsConfig, place: Place) -> str:
-        """The address that opens a place in an editor."""
+        """Return the address that opens a place in an editor."""
         return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
 
 

@@ -1,4 +1,4 @@
-"""What is found wrong with a report while its site is made: the one verdict of `mkdocs build` and `bilan check`."""
+"""The problems found while a site is built, the same for `mkdocs build` and `bilan check`."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ Teller = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
 
 
 class Findings:
-    """The problems found so far; each time some are added, those that are new are told."""
+    """The problems found so far. New ones are reported when they are added."""
 
     def __init__(self, teller: Teller | None = None) -> None:
-        """`teller` is given problems and the texts they are in; without one they are only gathered."""
+        """`teller` reports problems with their sources; without it they are only collected."""
         self.problems: tuple[Problem, ...] = ()
         self.sources: Mapping[str, SourceText] = {}
         self._teller = teller
 
     def add(self, problems: Iterable[Problem], sources: Mapping[str, SourceText]) -> bool:
-        """Add problems; True where none of all that were found keeps the report from being published."""
+        """Add problems. Return True if no problem found so far prevents publication."""
         known = set(self.problems)
         new = sort_problems(problem for problem in problems if problem not in known)
         self.problems = sort_problems((*self.problems, *new))

@@ -1,4 +1,4 @@
-"""The compressed sitemap carries the day of all pages, rendered or kept; MkDocs knows only those that it renders."""
+"""Compresses the sitemap with the date of all pages, also cached ones; MkDocs takes only pages that it renders."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAME = "sitemap.xml"
 
 
 def seal_sitemap(site: Path, pages: Sequence[Page]) -> None:
-    """Compress the sitemap anew, as of the day of all pages."""
+    """Write `sitemap.xml.gz` again, with the date of these pages."""
     if (site / NAME).exists():
         file = BytesIO()
         with gzip.GzipFile(fileobj=file, filename=f"{NAME}.gz", mode="wb", mtime=get_build_timestamp(pages=pages)) as packed:

@@ -1,7 +1,7 @@
-"""The build before this one: where everything it was made from is the same, and the site is as it left it, nothing is to do.
+"""Finds whether the site is up to date: all its inputs and the site itself are as the last build left them.
 
-What a site is made from: the report, the hand-written pages, the settings and the theme, our own code and the libraries, the
-day, and the language in which problems are told. A site with plugins or hooks that are not known is always built.
+The inputs: the report, the hand-written pages, the settings and the theme, our own code and the libraries, the day, and the
+language of problems. A site with unknown plugins or hooks is always built.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ from bilan.yaml.source_text import SourceText, source_of
 FILE, VERDICT = "last-build.json", "last-verdict.json"
 OF_THE_MACHINE = frozenset(
     {"build-failed", "unreadable-file", "unwritable-file", "unsettable-document"}
-)  # problems that may be gone next time
+)  # problems of the machine, which may be gone next time
 
 
 @dataclass(frozen=True, slots=True)
 class UpToDateCheck:
-    """The folder of the report, that of its pages, its site, and the digest of all else that the site is made from.
+    """The folders of the report, of its pages and of its site, and the fingerprint of all other inputs.
 
-    `language` is the one that problems are told in.
+    `language` is the language of problems.
     """
 
     root: Path
@@ -51,7 +51,7 @@ class UpToDateCheck:
 
     @classmethod
     def of(cls, config: MkDocsConfig, environment: Mapping[str, str], today: date) -> UpToDateCheck | None:
-        """The last build with these settings; None where a build may depend on what is not known."""
+        """Return the check for these settings, or None if a build may have unknown inputs."""
         if not known(config):
             return None
         root, content, site = folder_of(config), Path(config.docs_dir), Path(config.site_dir)
@@ -61,30 +61,30 @@ class UpToDateCheck:
         return cls(root, content, site, settings, editor_language(environment))
 
     def told(self, made_from: str) -> str | None:
-        """What was told of the report, where a site made from this is there already; else None."""
+        """Return the problems as the last build printed them if the site is up to date, else None."""
         kept = self._kept(FILE)
         same = kept.get("made_from") == made_from and kept.get("site") == _as_it_stands(self.site)
         return str(kept["told"]) if same and kept.get("language") == self.language else None
 
     def verdict(self, made_from: str) -> tuple[Problem, ...] | None:
-        """The problems of a report made from this, where it was checked or built before; else None."""
+        """Return the problems of a report with these inputs if it was checked or built before, else None."""
         kept = self._kept(VERDICT)
         with contextlib.suppress(TypeError, ValueError, KeyError):
             return load_problems(kept["problems"]) if kept["made_from"] == made_from else None
         return None
 
     def made_from(self) -> str:
-        """The digest of all that a site would be made from now."""
+        """Return the fingerprint of all inputs as they are now."""
         return hash_texts(toolchain_fingerprint(), self.settings, folders([self.root / "data", self.content]))
 
     def remember(self, made_from: str, told: str) -> None:
-        """Remember that the site was made from this, and what was told, unless it has changed since."""
+        """Note the inputs of the site and the problems printed, unless the inputs changed meanwhile."""
         if made_from == self.made_from():
             site = _as_it_stands(self.site)
             self._keep(FILE, {"made_from": made_from, "site": site, "language": self.language, "told": told})
 
     def remember_verdict(self, made_from: str, problems: Sequence[Problem]) -> None:
-        """Remember the problems of a report made from this, unless it has changed since, or the machine was at fault."""
+        """Keep the problems found with these inputs, unless the inputs changed meanwhile or the machine was the cause."""
         if made_from == self.made_from() and not any(problem.code in OF_THE_MACHINE for problem in problems):
             self._keep(VERDICT, {"made_from": made_from, "problems": dump_problems(problems)})
 
@@ -100,7 +100,7 @@ class UpToDateCheck:
 
 
 def texts_of(root: Path, problems: Iterable[Problem]) -> Mapping[str, SourceText]:
-    """The texts that remembered problems are in, each read when it is shown."""
+    """Return the sources of problems, each read when needed."""
     files = dict.fromkeys(problem.place.file for problem in problems)
     return {file: SourceText(file, partial(_text, root / file, file)) for file in files}
 
@@ -110,7 +110,7 @@ def _text(path: Path, file: str) -> str:
 
 
 def _as_it_stands(site: Path) -> str:
-    """The digest of the names, sizes and times of all files of a folder: none was written since while it stays the same."""
+    """Return a fingerprint of the names, sizes and times of all files in a folder, which changes when one is written."""
     return hash_texts(*sorted(f"{path} {size} {time}" for path, size, time in _files(str(site))))
 
 

@@ -1,6 +1,6 @@
-"""What MkDocs and its extensions warn of while a site is built, heard even where `-q` keeps it from being shown.
+"""Collects the warnings of MkDocs and its extensions during a build, also with `-q`.
 
-A page that was warned about is not kept, and a site with warnings is not strict, however quietly it is built.
+A page with a warning is not cached, and `strict` counts warnings, also in a quiet build.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bilan.mkdocs_plugin.mkdocs_problems import Warned
 
 
 class WarningCounter(logging.Handler):
-    """Hears between `listen` and `rest`; `page` is the path of the page that is being built, empty between pages."""
+    """Collects between `listen` and `rest`. `page` is the path of the page that is being built, empty between pages."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -24,15 +24,15 @@ class WarningCounter(logging.Handler):
 
     @property
     def number(self) -> int:
-        """How many there were since the last `listen`."""
+        """The number of warnings since the last `listen`."""
         return len(self.heard)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Hear one; called by `logging`."""
+        """Keep a warning; called by `logging`."""
         self.heard.append(Warned(record.getMessage(), self.page))
 
     def listen(self) -> None:
-        """Hear anew. What was not to be shown is not shown for it."""
+        """Start again, without showing more than MkDocs was told to show."""
         self.rest()
         self.heard.clear()
         self.page = ""
@@ -45,7 +45,7 @@ class WarningCounter(logging.Handler):
         LOGGER.addHandler(self)
 
     def rest(self) -> None:
-        """What was quiet is quiet again."""
+        """Stop, and restore the levels of MkDocs' loggers."""
         LOGGER.removeHandler(self)
         for item, level in self._levels:
             item.setLevel(level)
@@ -53,7 +53,7 @@ class WarningCounter(logging.Handler):
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Outside of a build of MkDocs."""
+        """Collect during a `with` block."""
         self.listen()
         try:
             yield

@@ -1,1 +1,1 @@
-"""Pages as MkDocs builds them: one after the other, and only those that changed."""
+"""Builds pages with MkDocs, one at a time, and only those that changed."""

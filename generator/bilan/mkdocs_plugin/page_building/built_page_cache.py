@@ -1,8 +1,8 @@
-"""Pages as they were built before, found again while all that they were built from is the same: no Markdown, no template.
+"""The cache of built pages: a page whose inputs are the same needs no Markdown and no template.
 
-What a page is built from: its text and title; the settings, the theme and the menu of its language; the page in the other
-languages; where its edit link leads; whether what it links to exists; in the preview, what its marks read of the report.
-A site with plugins or hooks that are not known to depend on nothing else keeps nothing.
+The inputs of a page: its text and title; the settings, the theme and the menu of its language; the page in the other
+languages; its edit link; whether the pages it links to exist; in the preview, what its edit marks read of the report.
+A site with unknown plugins or hooks is not cached, because they may read anything.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ PLACES = "places"
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """A built page: where its HTML is kept, what it is found by, its anchors, those it links to, what it looked for."""
+    """A built page: the key of its HTML, its search entries, its anchors, the anchors it links to, the files it looked for,
+    and what it read of the report."""
 
     html: str
     entries: list[Index]
@@ -42,33 +43,33 @@ class BuiltPage:
 
 
 class BuiltPageCache:
-    """Finds built pages, and keeps them. Nothing where there is no report, or a plugin that is not known.
+    """Finds and keeps built pages; neither if there is no report or an unknown plugin.
 
-    Pages may be built `apart`, one after the other, where no plugin could need several at once.
+    `apart` says that pages may be built one at a time, because no plugin needs several at once.
     """
 
     def __init__(self, store: ResultStore, edition: BuildResult, config: MkDocsConfig, marked: object) -> None:
-        """`marked` is what the marks of a preview are made of: the day, and where the report lies."""
+        """`marked` is what the edit marks of a preview depend on: the day and the folder of the report."""
         self._store, self._edition, report = store, edition, edition.report
         self.apart = report is not None and known(config)
         self.keep = self.apart and store.keeps
         self._facts = Snapshot(report, {**snapshot_of(edition.offer), PLACES: places(report)}) if report else None
-        fronts = [page.front for page in edition.pages if page.front]  # a menu may show what others say of themselves
+        fronts = [page.front for page in edition.pages if page.front]  # a menu may show the front matter of other pages
         made_from = fingerprint((marked, untracked(report), fronts)) if report else ""
         self._base = hash_texts(store.toolchain, settings_fingerprint(config), made_from) if self.keep else ""
         self._menus: dict[Language, str] = {}
         own_menu = report is not None and config.nav != localized_nav(edition, edition.languages[0])
-        self._titles = [page.title for page in edition.pages] if own_menu else []  # it may leave titles to the pages
+        self._titles = [page.title for page in edition.pages] if own_menu else []  # it may take titles from the pages
 
     def key(self, page: Page, own: object) -> str:
-        """What a page is kept under, nothing where none is; `own` is what the theme is told of this page alone."""
+        """Return the key of a page, empty if nothing is cached. `own` is the context that only this page has."""
         if not self.keep:
             return ""
         told = (page.address, page.language.tag, page.title, page.description, page.front, own)
         return hash_texts("output", self._base, self._menu(page.language), page.text.digest, fingerprint(told))
 
     def find(self, key: str, paths: Collection[str]) -> BuiltPage | None:
-        """The page kept under a key, if it is still what would be built; `paths` are the pages there are."""
+        """Return the page with this key if it is up to date, else None. `paths` are the paths of all pages."""
         if not self.keep:
             return None
         kept: dict[str, Any] | None = self._store.get_json(key)
@@ -79,20 +80,20 @@ class BuiltPageCache:
 
     @property
     def frame(self) -> object:
-        """What all pages are built from, beside the report: where it changed, none stands."""
+        """What all pages depend on, besides the report."""
         return self._base, [self._menu(language) for language in self._edition.languages]
 
     def stands(self, output: BuiltPage, paths: Collection[str]) -> bool:
-        """True while what was built is still what would be built under the same key; `paths` are the pages there are."""
+        """Return whether a page built with the same key is up to date. `paths` are the paths of all pages."""
         held = self._facts is not None and self._facts.holds(output.read)
         return held and all((path in paths) is there for path, there in output.asked.items())
 
     def html(self, output: BuiltPage) -> bytes | None:
-        """The HTML of a page that was found, None where it has been let go since."""
+        """Return the HTML of a page that was found, or None if it is no longer in the store."""
         return self._store.get(output.html)
 
     def watch(self) -> Tracker | None:
-        """What notes what is read of the report while a page is built."""
+        """Return a tracker of what is read of the report while a page is built."""
         return Tracker(self._facts) if self._facts else None
 
     def put(self, key: str, html: str, output: BuiltPage) -> None:

@@ -1,4 +1,4 @@
-"""What the preview adds to a page for those who write it: a link from each figure to its line, and what is a draft."""
+"""What the preview adds to a page for its editors: a link from each figure to its line, and marks of drafts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bilan.model.year import YearStatus
 from bilan.pages.page import Page
 from bilan.render.formatter import PageFormatter
 
-# A printed figure, up to the end of the link it stands in: a link may hold no other.
+# A printed figure, with the link around it if there is one: a link cannot contain another.
 _FIGURE = re.compile(r'<(data|span) class="(?:no-)?figure"[^>]* data-figure="(\d+)/([a-z0-9_]+)">.*?</\1>(?:[^<]*</a>)?')
 _YEAR = re.compile(r"/(\d{4})/")
 
@@ -29,7 +29,7 @@ _BANNER = Markup('<p class="draft-banner" role="note">{}</p>')
 
 @dataclass(frozen=True, slots=True)
 class EditMarks:
-    """Marks the pages of a preview; `opens` gives the address that opens a place in an editor."""
+    """Adds marks to the pages of a preview. `opens` returns the address that opens a place in an editor."""
 
     report: Report
     places: Mapping[str, Place]  # of figures, as `places` gives them
@@ -37,7 +37,7 @@ class EditMarks:
     opens: Callable[[Place], str]
 
     def marked(self, html: str, page: Page) -> str:
-        """The page with an edit mark after each figure, and drafts marked as such."""
+        """Return the page with an edit mark after each figure, and with marks of drafts."""
         words = page.language
         marked = _FIGURE.sub(lambda found: found.group() + str(self._beside(found, words)), html)
         banner = self._banner(page, PageFormatter(self.report, words))
@@ -52,7 +52,7 @@ class EditMarks:
         return mark + _DRAFT.format(words("draft")) if hidden else mark
 
     def _banner(self, page: Page, formatter: PageFormatter) -> Markup:
-        """What a page of a year holds that is not public; empty where all of it is."""
+        """Return a banner that says which parts of a page of a year are not public; empty if all are."""
         found = _YEAR.search(page.address)
         year = self.report.years.get(int(found.group(1))) if found else None
         if found is None or year is None:
@@ -70,5 +70,5 @@ class EditMarks:
 
 
 def places(report: Report) -> Mapping[str, Place]:
-    """Where each figure is written; marks tell no more of it."""
+    """Return the place of each figure, by year and indicator. Marks depend on nothing else of a figure."""
     return {f"{figure.year}/{figure.id}": figure.place for figure in report.figures}

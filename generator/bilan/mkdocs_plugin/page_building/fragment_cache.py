@@ -1,7 +1,7 @@
-"""What the theme prints alike on all pages of a language that lie equally deep is printed once for them.
+"""Renders the parts of the theme that are the same on many pages once for them.
 
-Its addresses are written from the root of the site (`../../press/`), so that they depend on how deep a page lies alone.
-An institution's own templates may print anything: where there are some, nothing is shared.
+A part is the same on all pages of a language at the same depth, because its addresses go through the root of the site
+(`../../press/`). If an institution has its own templates, nothing is shared: they may print anything.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.mkdocs_plugin.mkdocs_contract import normalize_url
 
-_NOWHERE = "\ue000/"  # a folder that no address begins with
+_NOWHERE = "\ue000/"  # a folder that no address starts with
 
 
 def share_fragments(env: Environment, config: MkDocsConfig) -> None:
-    """Let the templates of a site share what they print."""
+    """Add the `once` tag and a suitable `url` filter to the templates of a site."""
     env.filters["url"] = _url
     env.add_extension(CacheTag)
     shared: CacheTag = env.extensions[CacheTag.identifier]  # type: ignore[assignment]
@@ -31,7 +31,7 @@ def share_fragments(env: Environment, config: MkDocsConfig) -> None:
 
 
 class CacheTag(Extension):
-    """`{% once a, b %}…{% endonce %}` is printed once for each language and each value of `a` and `b`."""
+    """`{% once a, b %}…{% endonce %}` is rendered once for each language and each value of `a` and `b`."""
 
     tags = {"once"}  # noqa: RUF012 # as Jinja declares it
 
@@ -60,14 +60,14 @@ class CacheTag(Extension):
 
 @dataclass(frozen=True, slots=True)
 class _Somewhere:
-    """A page of which only is known how deep it lies."""
+    """A page of which only the depth is known."""
 
     url: str
 
 
 @pass_context
 def _url(context: Context, address: str) -> str:
-    """MkDocs' filter of the same name, but that it never shortens an address by what it shares with that of the page."""
+    """Return an address relative to the page, always through the root; MkDocs' own filter takes the shortest way."""
     page = context.get("page")
     if not page:
         return normalize_url(str(address), base=context["base_url"])

@@ -1,7 +1,6 @@
-"""A file that stays as it is from one site to the next is not written again: it gets a second name in the new folder.
+"""A file that is the same in the new site and the old one is not written again: it becomes a hard link to the old one.
 
-Nothing writes into a file that stands: what comes later in a build puts a new one in its place. Where a disk knows no second
-names, the file is written.
+No later step of a build may write into such a file; it must replace it. On a disk without hard links the file is written.
 """
 
 from __future__ import annotations
@@ -18,20 +17,20 @@ from bilan.filesystem.atomic_write import make_folder, put_file
 
 @dataclass(frozen=True, slots=True)
 class HardLinker:
-    """Puts files into the folder `half`, which will take the place of the folder `site`."""
+    """Puts files into the folder `half`, which will replace the folder `site`."""
 
     half: Path
     site: Path
 
     def __call__(self, name: str, content: bytes) -> None:
-        """Have the file of that name hold these bytes."""
+        """Write these bytes as the file of that name, or link it to the same old file."""
         path, old = self.half / name, self.site / name
         make_folder(path.parent)
         if not (_holds(old, len(content), _mode_in(path.parent), lambda: content) and _named_again(old, path)):
             put_file(path, content)
 
     def settle(self) -> None:
-        """Have all that others wrote, and wrote as it stood, be the old file, too."""
+        """Replace each file that others wrote by a link to the old one, if it is the same."""
         for path in self.half.rglob("*"):
             found = path.lstat()
             if S_ISREG(found.st_mode) and found.st_nlink == 1:
@@ -44,12 +43,12 @@ class HardLinker:
 
 
 def _mode_in(folder: Path) -> int:
-    """Who may read a file that is written now: as the new folder it lies in says, which was made just before."""
+    """Return the permissions of a file written now: those of its folder, which was made just before."""
     return folder.stat().st_mode & 0o666
 
 
 def _holds(path: Path, size: int, mode: int, content: Callable[[], bytes]) -> bool:
-    """Whether a file is what a new one of that content would be; the content, of so many bytes, is asked for last."""
+    """Return whether a file has this size, mode and content; `content` is called last."""
     with suppress(OSError):
         found = path.lstat()
         as_new = S_ISREG(found.st_mode) and found.st_mode & 0o777 == mode and found.st_size == size

@@ -1,7 +1,7 @@
-"""One page after the other, from Markdown to HTML by MkDocs, or from what was kept: how many were rendered is counted.
+"""Builds pages one at a time, by MkDocs or from the cache.
 
-MkDocs converts all pages before it renders the first. Ours are written one at a time, each through the same events, where
-no plugin is known to need the others: a site of any size then takes the memory of a page.
+MkDocs converts all pages before it renders the first. We build each page through all its events before the next, unless a
+plugin may need several pages at once. A site of any size then needs the memory of one page.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from bilan.mkdocs_plugin.search.search_entries import entries
 from bilan.mkdocs_plugin.search.search_index import Index
 from bilan.pages.page import Page
 
-Marking = Callable[[Tracker, str, str], str]  # what is read of the report, HTML and the path of the page
+Marking = Callable[[Tracker, str, str], str]  # the tracker of the report, the HTML and path of the page
 Rendering = Callable[[SitePage], None]
 
 
 @dataclass
 class PageBuilder:
-    """The pages of one build: their files, what they are found by, and what is to be kept of them.
+    """The pages of one build: their files, their search entries, and what the cache keeps of them.
 
-    `render` has MkDocs convert, render and write a page.
+    `render` makes MkDocs convert, render and write a page. `rendered` counts the pages built by MkDocs, `written` all pages.
     """
 
     outputs: BuiltPageCache
@@ -56,17 +56,17 @@ class PageBuilder:
     _warned: int = 0
 
     def again(self, outputs: BuiltPageCache) -> PageBuilder:
-        """The builder of what changed since, which knows what stands."""
+        """Return the builder of the next rebuild, which knows the pages built so far."""
         return replace(self, outputs=outputs, rendered=0, written=0, _found={}, _new={})
 
     def stands(self, page: Page, own: object, paths: Collection[str]) -> bool:
-        """True where a page would be built as it was; never of one that MkDocs warned about, which is to warn again."""
+        """Return whether a built page is up to date. A page with a warning never is, so that it warns again."""
         built = self._standing.get(page.path)
         same = built is not None and self.outputs.key(page, own) == self._keys[page.path]
         return same and built is not None and self.outputs.stands(built, paths)
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
-        """The file of a page: to be rendered, or as it is kept; `own` is what the theme is told of this page alone."""
+        """Return the file of a page, to be built or from the cache. `own` is the context that only this page has."""
         self.files[page.path] = made = self._file(page, config)
         if isinstance(made, PageFile):
             self._keys[page.path] = self.outputs.key(page, own)
@@ -93,21 +93,21 @@ class PageBuilder:
             self.place(file.dest_uri, html)
 
     def knows(self) -> None:
-        """The pages are made: links to the anchors of those that are kept can be checked."""
+        """Tell MkDocs the anchors of cached pages, so that it can check links to them. Call it once the menus are made."""
         for path, output in self._found.items():
             page = self.files[path].page
             if page:
                 set_page_anchors(page, output.anchors)
 
     def begins(self, files: Files, warned: int) -> None:
-        """A page is about to be converted, after so many warnings."""
+        """Note that a page is about to be converted, and how many warnings there were so far."""
         self.rendered += 1
         self._warned = warned
         if isinstance(files, RequestedFiles):
             files.asked = {}
 
     def converted(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
-        """A page was converted. One that MkDocs warned about is not kept, so that it warns again."""
+        """Note the search entries, anchors and links of a converted page. A page with a warning is not cached."""
         path = page.file.src_uri
         anchors = page_anchors(page) | self.blocks.anchors
         set_page_anchors(page, anchors)
@@ -118,13 +118,13 @@ class PageBuilder:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked), {})
 
     def built(self, page: SitePage, html: str, marking: Marking | None) -> str:
-        """A page as it is written: marked, in a preview, with what its marks read of the report."""
+        """Return a page as it is written, in a preview with edit marks, and cache it."""
         path = page.file.src_uri
         self.written += 1
         watch = self.outputs.watch()
         marked = marking(watch, html, path) if marking and watch else html
         if self.outputs.apart:
-            page.content = page.markdown = None  # the theme is done with them, and they are many
+            page.content = page.markdown = None  # the theme needs them no more; this frees memory
         if path in self._new and path in self._keys:
             kept = self._new.pop(path)
             read = watch.trace() if watch else {}
@@ -134,7 +134,7 @@ class PageBuilder:
         return marked
 
     def validates(self, config: MkDocsConfig) -> None:
-        """Check the anchors that pages link to, as MkDocs does for those that it builds itself."""
+        """Check links to anchors, as MkDocs does for pages that it builds itself."""
         for path in self._keys:
             page = self.files[path].page
             if page:
@@ -142,6 +142,6 @@ class PageBuilder:
                 check_anchor_links(page, config)
 
     def _links(self, path: str) -> dict[File, dict[str, str]]:
-        """The anchors that a kept page links to, by the file of their page."""
+        """Return the anchors that a cached page links to, by the file of the page with the anchor."""
         links = self._found[path].links if path in self._found else {}
         return {self.files[to]: found for to, found in links.items() if to in self.files}

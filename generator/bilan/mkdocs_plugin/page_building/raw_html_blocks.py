@@ -1,7 +1,7 @@
-"""A Markdown extension that leaves blocks of HTML as they are, without reading them tag by tag.
+"""A Markdown extension that keeps blocks of HTML as they are, without parsing them. The result is the same, faster.
 
-Python-Markdown finds the end of a block of HTML with a parser in Python, looks for Markdown in its stead and for stashed
-HTML within it, and MkDocs reads all of it once more for its anchors; our pages are little else. The result is the same.
+Python-Markdown parses each block of HTML, and searches it for stashed HTML; MkDocs parses it again for its anchors. Most of
+our pages is HTML.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ AFTER_FENCED_CODE = (FENCED_CODE_PRIORITY + RAW_HTML_ANCHORS_PRIORITY) / 2
 BEFORE_ALL_BLOCKS, AFTER_STASHED_HTML = FIRST_BLOCK_PRIORITY + 95, STASHED_HTML_PRIORITY - 1
 _NAMES = "address|article|aside|blockquote|details|div|dl|figure|form|nav|ol|p|section|table|ul"
 _BLOCK = re.compile(rf"(?:\A|(?<=\n\n))<({_NAMES})(?=[ >])")
-_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # letters first: they are found faster than a space
+_ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # starts with letters, which are found faster than a space
 _LINE_END = re.compile(r"[ \t]*(?=\n|\Z)")
 _MARKDOWN_INSIDE = re.compile(r'\smarkdown(?:[\s>]|="(?!0"))')
 _SIGN = f"{STX}block:{{}}{ETX}"
 _SIGNS = re.compile(f"(<p>)?{_SIGN.format('([0-9]+)')}(?(1)</p>)")
-_UNEVEN = (STX, ETX, "\r", "\t", " \n")  # what normalizing changes
+_UNEVEN = (STX, ETX, "\r", "\t", " \n")  # what Python-Markdown's first step changes
 _FENCES = ("```", "~~~")
 
 
 class RawHtmlBlocks(Extension):
-    """`anchors` are those of the blocks of the page that was converted last."""
+    """`anchors` are the anchors in the HTML blocks of the page that was converted last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Leaving(Preprocessor):
         return self._left("\n".join(lines)).split("\n")
 
     def _left(self, text: str) -> str:
-        """The text with a sign in the place of each block."""
+        """Return the text with a placeholder for each block."""
         kept: list[str] = []
         known = len(self._blocks)
         position = 0
@@ -83,7 +83,7 @@ class _Leaving(Preprocessor):
         return "".join([*kept, text[position:]])
 
     def _end(self, text: str, found: re.Match[str]) -> int | None:
-        """Where the block ends, None where only a parser can tell, or where Markdown may stand inside."""
+        """Return the end of the block; None if only a parser can tell, or if it may contain Markdown."""
         end = element_end(text, found.start(), found.group(1))
         if end is None or not _LINE_END.match(text, end) or _has_markdown(text, found.start(), end):
             return None
@@ -91,7 +91,7 @@ class _Leaving(Preprocessor):
 
 
 class _Normalizing(_Leaving):
-    """Python-Markdown's first step. Where it has nothing to change, and no code is fenced, blocks are left out at once."""
+    """Python-Markdown's first step. If it has nothing to change and no code is fenced, blocks are taken out now."""
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -101,7 +101,7 @@ class _Normalizing(_Leaving):
 
 
 class _Passing(BlockProcessor):
-    """What stands for a block is a paragraph in which no Markdown is looked for."""
+    """Makes a placeholder a paragraph of plain text."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
         return bool(_SIGNS.fullmatch(block))
@@ -124,5 +124,5 @@ def _has_markdown(text: str, start: int, end: int) -> bool:
 
 
 def _line(text: str, end: int) -> str:
-    """Python-Markdown keeps the end of the line with a block that has a blank line after it."""
+    """Return the line end that Python-Markdown keeps after a block with a blank line below."""
     return "\n" if text.startswith("\n\n", end) else ""

@@ -1,7 +1,7 @@
-"""A save, built into the site that stands: first the pages that the browser shows, then all else that changed.
+"""Builds a save into the current site: first the pages that the browser shows, then all else that changed.
 
-The whole way through MkDocs must be gone where more than texts and files changed: the pages there are, the menu, the
-settings, the theme, the day. Nothing is seen half made: all is built beside the site, and moved in file by file.
+A full rebuild is needed if more than texts and files changed: the list of pages, the menu, the settings, the theme or the
+day. All is built beside the site and moved in file by file, so that no half-made file is served.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from bilan.render.jinja_environment import UnprintableTemplateError
 
 @dataclass
 class IncrementalRebuild:
-    """What follows a whole build of a preview, save after save."""
+    """Rebuilds after each save that follows a full build of a preview."""
 
     build: Build
     preview: PreviewSession
@@ -37,13 +37,13 @@ class IncrementalRebuild:
     _indexed: int = 0
 
     def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
-        """Build what changed, as `Renewal` says."""
+        """Build what changed; see `RebuildHandler`."""
         if build_date() != self._editions.today:
             raise FullRebuildNeededError
         read = self._publishable(self._editions.read(self._made.config))
         with self.build.warnings.listening():
             rendered = 0
-            with suppress(UnprintableTemplateError):  # told once all pages are printed
+            with suppress(UnprintableTemplateError):  # reported when all pages are rendered
                 rendered = self._glances(read, first)
             seen()
             with self.preview.store(self._editions.root / CACHE).unless(overtaken):
@@ -54,7 +54,7 @@ class IncrementalRebuild:
         return self._publishable(self._editions.with_pages(self._editions.with_files(read)))
 
     def _publishable(self, edition: BuildResult) -> BuildResult:
-        """The edition; where it has errors the site stays as it is."""
+        """Return the report; raises `Abort` if it has errors, and the site stays as it is."""
         return self._editions.publishable(edition, self._made.config)
 
     @property
@@ -66,7 +66,7 @@ class IncrementalRebuild:
         return self.build.made
 
     def _glances(self, read: BuildResult, first: Collection[str]) -> int:
-        """Build the first pages, with the files of the last build beside them; how many were rendered."""
+        """Build the first pages, with the files of the last build; return how many were rendered."""
         build = self.build
         if read.report is None:
             raise FullRebuildNeededError
@@ -77,7 +77,7 @@ class IncrementalRebuild:
         return build.builder.rendered
 
     def _completes(self, edition: BuildResult, rendered: int) -> Collection[str]:
-        """Build all that is not built yet, after so many pages were rendered; the pages."""
+        """Build the rest, after `rendered` pages, and return its paths."""
         before = self.build.edition.files
         half = self._begins(edition)
         self.preview.messages.clear_pages()
@@ -92,7 +92,10 @@ class IncrementalRebuild:
         return built
 
     def _begins(self, edition: BuildResult) -> Path:
-        """From now on the edition is what is built, into the folder that is returned."""
+        """Make this the report that is built, and return the folder to build in.
+
+        Raises `FullRebuildNeededError` if something changed that all pages depend on.
+        """
         build = self.build
         before = self._frame(build.edition), build.builder.outputs.frame
         build.stands_for(edition, self._made.config)
@@ -119,7 +122,7 @@ class IncrementalRebuild:
         return {page.path for page in changed}
 
     def index(self) -> None:
-        """Make the search index anew where pages changed since it was made: when a browser asks for it."""
+        """Update the search index if pages changed since it was made."""
         made_of, folder = self._changes, staging_path(self.build.site, f"index-{self._changes}")
         if self._indexed == made_of or not self.build.index:
             return

@@ -1,4 +1,4 @@
-"""A terminal that says one line a rebuild: what MkDocs tells of its own steps is left out while a report is written."""
+"""Makes a preview print one line for each rebuild: messages of MkDocs about its own steps are left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bilan.mkdocs_plugin.mkdocs_contract import SERVER_LOGGER, SERVER_MESSAGES
 
 
 def quieten(logger: logging.Logger) -> None:
-    """Let only warnings, errors, Bilan's own lines and the address of the preview through; `-v` shows everything."""
+    """Show only warnings, errors, Bilan's own lines and the address of the preview; `-v` shows everything."""
     if logger.level > logging.DEBUG:
         for handler in logger.handlers:
             handler.addFilter(_told)
@@ -21,30 +21,30 @@ def _told(record: logging.LogRecord) -> bool:
 
 
 class Messages(logging.Handler):
-    """Keeps the warnings and errors that MkDocs tells, so that the preview can show them too."""
+    """Keeps the warnings and errors that MkDocs logs, so that the preview can show them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self._kept: list[tuple[bool, logging.LogRecord]] = []
-        self.of_pages = False  # whether what is told now is told of a page, and not of the site
+        self.of_pages = False  # whether messages are now about a page, not the site
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record; what the server says of single requests is not of the site."""
+        """Keep a record, except those of the server about requests."""
         if record.name.startswith(SERVER_LOGGER):
             return
         self._kept.append((self.of_pages, record))
 
     def clear(self) -> None:
-        """Forget those of the last build."""
+        """Remove all records."""
         self._kept.clear()
         self.of_pages = False
 
     def clear_pages(self) -> None:
-        """Forget those of pages, which are built again."""
+        """Remove the records about pages, which are built again."""
         self._kept = [(of_pages, record) for of_pages, record in self._kept if not of_pages]
         self.of_pages = True
 
     @property
     def records(self) -> Iterable[logging.LogRecord]:
-        """What was kept, oldest first."""
+        """All records, oldest first."""
         return tuple(record for _, record in self._kept)

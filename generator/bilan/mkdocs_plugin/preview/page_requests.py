@@ -7,12 +7,15 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from bilan.mkdocs_plugin.search.search_index import ENTRIES, INDEX
 
-OPEN = 2  # pages that are taken to be open in a browser
+OPEN = 2  # the number of pages assumed to be open in a browser
 
 
 class RequestTracker:
-    """A WSGI application around another, which it leaves as it is: `last` are the paths of the pages asked for last, `since`
-    those asked for since it was cleared. Before a search index is sent, `indexes` is called."""
+    """A WSGI application that passes requests on and notes the pages they ask for.
+
+    `last` are the paths of the pages requested last, `since` those requested since it was cleared. `indexes` is called
+    before a search index is sent.
+    """
 
     def __init__(self, site: WSGIApplication, mount: str, indexes: Callable[[], None]) -> None:
         self._site, self._mount, self._indexes = site, mount, indexes
@@ -20,7 +23,7 @@ class RequestTracker:
         self.since: set[str] = set()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request."""
+        """Answer a request."""
         address = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace").removeprefix(self._mount)
         if address.endswith((INDEX, ENTRIES)):
             self._indexes()

@@ -1,4 +1,4 @@
-"""One run of `mkdocs serve`: it lives on whatever is saved, and shows what is wrong over the last good pages."""
+"""One run of `mkdocs serve`: no save ends it, and problems are shown over the last good pages."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ from bilan.reporters.text_report import summary
 from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
-POLL_INTERVAL = 0.1  # seconds between two looks at the files
-SETTLE_DELAY = 0.05  # seconds without a change, after which a save is complete
+POLL_INTERVAL = 0.1  # seconds between two checks for changed files
+SETTLE_DELAY = 0.05  # seconds without a change until a save counts as complete
 LIST = "preview-problems.html"
 
 log = get_plugin_logger("bilan")
 
 
 class PreviewSession:
-    """What is remembered from one rebuild to the next: what lies over the pages, and the file each message came with."""
+    """The state between rebuilds: the problems, their sources, and the HTML shown over the pages."""
 
     def __init__(self) -> None:
         self.messages = Messages()
         self.memory = ParseCache()
-        self.renewed = 0  # saves that needed no whole build
+        self.renewed = 0  # saves that needed no full build
         self._store: InMemoryStore | None = None
         self._renewal: RebuildHandler | None = None
         self._frame: object = None
@@ -81,34 +81,34 @@ class PreviewSession:
         self._wording = EditorLocale(editor_language())
 
     def starts(self) -> None:
-        """Before the first build."""
+        """Prepare logging before the first build."""
         quieten(LOGGER)
         LOGGER.addHandler(self.messages)
 
     def begins(self, framing: Iterable[Path]) -> None:
-        """A whole build begins; `framing` are the files and folders that it reads beside the report."""
+        """Note the start of a full build. `framing` are the files and folders that it reads besides the report."""
         self._framing = tuple(framing)
         self._frame = self._frame or stamps(self._framing)
 
     def store(self, folder: Path) -> InMemoryStore:
-        """What is kept between builds, one for all of them; another begins."""
+        """Return the result store of all builds, at the start of another."""
         self._store = self._store or InMemoryStore(folder)
         self._store.begin()
         return self._store
 
     def reads(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
-        """A build has read the report."""
+        """Note the report that a build has read, and its problems."""
         self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
         self._root, self._report = root, edition.report or self._report
         self._pages = {page.path: page for page in edition.pages} or self._pages
 
     def instead(self) -> BuildResult | None:
-        """What to show for a report that cannot be: a page that says so at the very beginning, later nothing new."""
+        """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
         self._lay_over(errors(self._problems))
         return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_yet(self._wording),))
 
     def shows(self, site: Path, pages: int, rendered: int) -> None:
-        """A build is complete: list what is to be told of it."""
+        """Note that a build is complete: write the list of problems, and log a line."""
         self._shown_once = True
         clear_warning_count()  # a warning that stops a strict build is listed in the preview and stops nothing
         if errors(self._problems):
@@ -129,25 +129,25 @@ class PreviewSession:
         log.info("%s", self._wording(built))
 
     def _badged(self) -> tuple[Problem, ...]:
-        """What is to be told of the site that is shown, which a badge counts."""
+        """Return all problems of the current site, and set the badge that counts them."""
         told = (*self._problems, *self._of_mkdocs())
         self._over = html_report.badge_html(told, f"/{LIST}", self._wording)
         return told
 
     def followed_by(self, renewal: RebuildHandler) -> None:
-        """A whole build is complete; this is what the next save asks first."""
+        """Set what rebuilds after the next save, once a full build is complete."""
         self._renewal = renewal
 
     def follows(self, renewal: RebuildHandler) -> bool:
-        """True while no other build has begun."""
+        """Return whether no other build has started since."""
         return self._renewal is renewal
 
     def attend(
         self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
     ) -> None:
-        """Let the server rebuild at once and never fall, and lay the problems over what it sends.
+        """Make the server rebuild at once, survive errors, and show problems over the pages it sends.
 
-        `hosts` are names that it answers under beside its own address.
+        `hosts` are host names that it accepts besides its own address.
         """
         self.running = True
         for path in rewatched:
@@ -160,7 +160,7 @@ class PreviewSession:
         server.set_app(Guard(asked, listening(server, hosts), self._wording))
 
     def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
-        """The site with the problems over it, and the form beside it."""
+        """Return the site with the overlay of problems and the edit form."""
         return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
 
     def _indexes(self) -> None:
@@ -185,7 +185,7 @@ class PreviewSession:
         return rebuild
 
     def _renews(self, server: LiveReloadServer, asked: RequestTracker) -> bool:
-        """Build what changed into the site that stands; False where the whole way must be gone."""
+        """Build what changed into the current site; return False if a full rebuild is needed."""
         before, self._frame = self._frame, stamps(self._framing)
         if self._renewal is None or before != self._frame:
             return False
@@ -199,26 +199,26 @@ class PreviewSession:
             reload_browsers(server)
             raise
         except Exception:
-            log.debug("The short way failed; the whole way tells why.", exc_info=True)
+            log.debug("The incremental rebuild failed; a full rebuild follows.", exc_info=True)
             return False
         self.renewed += 1
         self._reloads(server, asked, built)
         return True
 
     def _lets_see(self, server: LiveReloadServer, asked: RequestTracker) -> None:
-        """The pages that the browser shows are in their place."""
+        """Let the browser load the pages that it shows, which are in place now."""
         self._badged()
         asked.since.clear()
         self._over_seen = self._over
         release_waiting_browsers(server)
 
     def _reloads(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
-        """Where a browser was sent a page before it was built anew, or the problems are others, it asks once more."""
+        """Reload the browser if it got a page before its rebuild, or if the problems changed."""
         if asked.since & set(built) or self._over != self._over_seen:
             reload_browsers(server)
 
     def _failure(self, error: BaseException) -> Problem:
-        """What stopped a build that was not a problem of the report: the settings, a theme, an extension."""
+        """Return the problem that stopped a build without an error in the report: of settings, theme or extension."""
         if isinstance(error, FileError | OSError):
             return refusal(error, self._root)
         told = [record.getMessage() for record in self.messages.records]
@@ -242,7 +242,7 @@ def _nothing_yet(editor_locale: EditorLocale) -> Page:
 
 
 def stamps(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
-    """When each file was changed, and how long it is; of folders, all files in them that are not Markdown."""
+    """Return the time and size of each file, and of each file in a folder, except Markdown."""
     files = (file for path in paths for file in ([path] if path.is_file() else map(Path, files_below(str(path)))))
     found = {}
     for file in files:

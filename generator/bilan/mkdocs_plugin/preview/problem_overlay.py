@@ -1,4 +1,4 @@
-"""The problems over every page that the preview serves: put in as pages are sent, so that the site itself stays as it is."""
+"""Shows problems over every page of a preview. They are added when a page is sent; the files of the site do not change."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _BEFORE = re.compile(r"</header>|<body[^>]*>(?!.*</header>)", re.DOTALL)
 
 
 class Overlay:
-    """A WSGI application around another: HTML it sends is given `html` below its header; all else passes as it is."""
+    """A WSGI application that adds `html` below the header of each HTML page of another, and passes on all else."""
 
     def __init__(self, site: WSGIApplication, html: Callable[[], str]) -> None:
         self._site, self._html = site, html
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request."""
+        """Answer a request."""
         begun: list[tuple[str, Headers]] = []
 
         def begin(status: str, headers: Headers, *_: object) -> Callable[[bytes], object]:
@@ -37,7 +37,7 @@ class Overlay:
 
 
 def laid_over(page: str, html: str) -> str:
-    """The page with the HTML below its header, or at its beginning where it has none."""
+    """Return the page with the HTML below its header, or at the start if it has none."""
     found = _BEFORE.search(page)
     return f"{page[: found.end()]}{html}{page[found.end() :]}" if found else html + page
 

@@ -1,4 +1,4 @@
-"""What a preview asks of the site that stands, when something is saved."""
+"""The interface between a preview and the rebuild of what changed."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from typing import Protocol
 
 
 class FullRebuildNeededError(Exception):
-    """More than texts and files changed: the whole way must be gone."""
+    """More than texts and files changed: a full rebuild is needed."""
 
 
 class RebuildHandler(Protocol):
-    """Builds what changed into the site that stands."""
+    """Builds what changed into the current site."""
 
     def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
-        """Build what changed; `FrameError` where the whole way must be gone, `OvertakenError` after the next save.
+        """Build what changed, and return the paths of the pages built after the first ones.
 
-        `first` are the paths of pages to be built before all others; `seen` is called once these are in their place. The
-        paths of pages that were built after that are returned.
+        `first` are the paths of pages to build before all others; `seen` is called when these are in place. `overtaken` says
+        whether a newer save makes this build useless. Raises `FullRebuildNeededError`, and `SupersededError` after a newer
+        save.
         """
         ...
 
     def index(self) -> None:
-        """Make the search index anew where pages changed since it was made: when a browser asks for it."""
+        """Update the search index if pages changed since it was made. Called when a browser asks for it."""
         ...

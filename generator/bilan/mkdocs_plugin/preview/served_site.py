@@ -1,4 +1,4 @@
-"""The site that stands in a preview, as MkDocs knows it: what is made anew takes the place of what it was."""
+"""The current site of a preview, as MkDocs knows it, in which files are replaced."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile
 
 @dataclass(frozen=True)
 class ServedSite:
-    """The settings and the files of the last whole build."""
+    """The settings and the files of the last full build."""
 
     config: MkDocsConfig
     files: Files
 
     def takes(self, new: File) -> None:
-        """A file takes the place of that of a page; menus and links lead to the page as before."""
+        """Replace the file of a page; menus and links lead to the page as before."""
         old = self.files.src_uris[new.src_uri]
         page = old.page
         if page is None:
@@ -33,7 +33,7 @@ class ServedSite:
         self._replaces(new)
 
     def offers(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
-        """Write the files beside the pages that are others than before; the paths of those that are no more."""
+        """Write the downloads that changed, and return the paths of those that are gone."""
         gone = {file.path: file.digest for file in before}
         for made in offered:
             if gone.pop(made.path, "") != made.digest:
@@ -51,7 +51,7 @@ class ServedSite:
 
 
 def move_in(folder: Path, site: Path) -> None:
-    """Put each file of a folder in its place in the site, in one step each."""
+    """Move each file of a folder to its place in the site, each in one step."""
     for file in [path for path in folder.rglob("*") if path.is_file()]:
         target = site / file.relative_to(folder)
         with writing(target):

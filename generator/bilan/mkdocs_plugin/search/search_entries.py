@@ -1,4 +1,4 @@
-"""The entries of a page in the search index, in the form that Material's search reads; its own plugin makes none of them."""
+"""The search entries of a page, in the form of Material's search index; Material's plugin makes none."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 
 
 def alone(config: MkDocsConfig) -> None:
-    """Keep the search plugin from reading every page once more, for entries and marks."""
+    """Keep Material's search plugin from parsing every page again."""
     remove_event_methods(config, "page_context", SEARCH_PLUGINS)
 
 
 def unmarked(html: str) -> str:
-    """The content of a page without its marks for searching that have a value, as Material's plugin leaves it."""
+    """Return the content of a page without `data-search-` attributes with a value, as Material's plugin does."""
     return _MARK.sub("", html) if _MARKED.search(html) else html
 
 
 def entries(page: SitePage, html: str, title: str) -> tuple[Index, ...]:
-    """The entries of a page, none where its front matter says `search: {exclude: true}`."""
+    """Return the search entries of a page, none if its front matter says `search: {exclude: true}`."""
     asked = page.meta.get("search") or {}
     if asked.get("exclude"):
         return ()

@@ -1,10 +1,10 @@
 """The search index, one for each language.
 
-Material's search compares words as they are written; `as_typed.js` makes numbers be found however they are typed, and words
-without their marks.
+Material's search compares words as they are written; with `as_typed.js` it finds numbers in any notation, and words without
+their marks.
 
-A page asks for the index with everything it shows, so it holds no entries: those are fetched when a reader begins to type
-(`answering.js`). The articles of years that pages fetch are not among them; their words are fetched then, too.
+Each page loads the index, so it has no entries: they are loaded when a reader starts to type (`answering.js`). Articles of
+years that pages load later are not among them; their words are loaded then, too.
 """
 
 from __future__ import annotations
@@ -54,14 +54,14 @@ SPOKEN_BY_LUNR = frozenset(
         "vi",
         "zh",
     ]
-)  # the others are searched as English is
+)  # for other languages the search uses the rules of English
 
 
 def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = ()) -> None:
-    """Write the index of each language, and its entries, into its own folder.
+    """Write the index and the entries of each language into the folder of the language.
 
-    `docs` are the entries of all pages, which take the place of those that Material's plugin wrote; `roots` gives what
-    addresses begin with, by subtag; `fetched` the years whose articles stand in files of their own.
+    `docs` are the entries of all pages, used instead of those of Material's plugin. `roots` has the folder of each language,
+    by subtag. `fetched` are the years with articles in files of their own.
     """
     whole = json.loads(read_or_raise(site / INDEX, INDEX))
     for language, index in by_language({**whole, "docs": docs}, roots).items():
@@ -75,7 +75,7 @@ def _write(path: Path, value: object) -> None:
 
 
 def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:
-    """An index for each language, with addresses from the root of that language."""
+    """Return an index for each language, with addresses relative to its folder."""
     others = tuple(root for root in roots.values() if root)
     return {language: _index(whole, language, root, others) for language, root in roots.items()}
 

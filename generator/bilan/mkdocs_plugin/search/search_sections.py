@@ -1,7 +1,7 @@
-"""What a page is found by: its sections, each under its heading, and its press articles, each under its title.
+"""The parts of a page that a search finds: its sections, by heading, and its press articles, by title.
 
-Read with regular expressions from HTML that is ours and well-formed; Material reads it with a parser, at ten times the cost.
-What is marked `data-search-exclude`, and drawings, are left out.
+They are read with regular expressions from our own well-formed HTML; Material's parser takes ten times as long. Drawings,
+and elements with `data-search-exclude`, are left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that a search may lead to. `title` and `text` are words and character references, no tags."""
+    """A part of a page that a search can find. `title` and `text` have character references but no tags."""
 
     anchor: str
     title: str
@@ -34,10 +34,10 @@ class Section:
 
 
 def sections(html: str, page: str) -> Iterator[Section]:
-    """The sections of the content of a page; the first has no anchor.
+    """Yield the sections of the content of a page; the first has no anchor.
 
-    `page` is its title, for what stands before any heading. A bare year says nothing alone: its text begins with that title,
-    so that the figure of an indicator in 2021 is found by both, and without a text it is left out.
+    `page` is the title of the page, used for text before the first heading. If a heading is only a year, the text starts
+    with the title of the page, so that “activities 2021” finds the figure; without a text the section is left out.
     """
     shown = _without_excluded(html)
     found = list(_BEGINNING.finditer(shown))

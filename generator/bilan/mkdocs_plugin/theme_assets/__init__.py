@@ -1,1 +1,1 @@
-"""How pages look, and answer to the hand: style sheets, scripts, and the files of the theme that are kept."""
+"""Style sheets, scripts, and the choice of files of the theme."""

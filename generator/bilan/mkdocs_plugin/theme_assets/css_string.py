@@ -1,4 +1,4 @@
-"""Text in a style sheet: the running title of printed pages."""
+"""Text in a style sheet, for the running title of printed pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 
 def css_string(text: str) -> Markup:
-    """A text as a CSS string (CSS Syntax 3); only letters, digits and spaces stay, so none ends a `style` element."""
+    """Return a text as a CSS string (CSS Syntax 3), with all but letters, digits and spaces escaped: none ends `<style>`."""
     return Markup('"{}"').format(Markup("".join(map(_sign, text))))
 
 

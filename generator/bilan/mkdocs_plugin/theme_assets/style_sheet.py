@@ -1,4 +1,4 @@
-"""One style sheet of all of ours, without what only its authors read: a page asks for it once."""
+"""Joins and minifies our style sheets, so that a page loads one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _AFTER_PROPERTY = re.compile(r"(?<=[{;])([a-z-]+): ")
 
 
 def style_sheet(parts: Iterable[Path]) -> str:
-    """The parts one after another, minified. They use double quotes, and their addresses hold beside the whole."""
+    """Return the parts as one minified style sheet. They must use double quotes, and addresses relative to the whole."""
     return minified("\n".join(path.read_text(encoding="utf-8") for path in parts))
 
 
 def minified(css: str) -> str:
-    """A style sheet with the same meaning (CSS Syntax 3): no comments, no blanks but those that part words; strings stay."""
+    """Return a style sheet with the same meaning (CSS Syntax 3), without comments and needless spaces; strings stay."""
     pieces: list[str] = []
     end = 0
     for match in _STRING_OR_COMMENT.finditer(css):

@@ -1,4 +1,4 @@
-"""Files of the theme that no reader of a report is ever given: maps of its sources, and search in other languages."""
+"""Finds files of the theme that no reader needs: source maps, and search in other languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bilan.mkdocs_plugin.mkdocs_contract import SEGMENTERS, SOURCE_MAP_FOLDERS, 
 
 
 def unread(path: str, languages: Collection[str]) -> bool:
-    """Whether a file of the theme serves no page of a report in these languages, given by subtag."""
+    """Return whether a file of the theme is of no use for a report in these languages (subtags)."""
     file = PurePosixPath(path)
     if not file.is_relative_to(STEMMERS):
         return path.startswith(SOURCE_MAP_FOLDERS) and file.suffix == ".map"
