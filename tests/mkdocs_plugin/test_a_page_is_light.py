@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bilan.mkdocs_plugin.theme_assets.theme_pruning import unread
+from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Site
@@ -68,10 +68,10 @@ def test_no_map_of_sources_is_in_a_site(real: Site) -> None:
     [("fr", set()), ("ja", {"tinyseg.js"}), ("hi", {"wordcut.js"}), ("th", {"wordcut.js"})],
 )
 def test_what_a_language_is_cut_into_words_with_is_kept(language: str, wanted: set[str]) -> None:
-    kept = {name for name in ("tinyseg.js", "wordcut.js") if not unread(f"assets/javascripts/lunr/{name}", {language})}
+    kept = {name for name in ("tinyseg.js", "wordcut.js") if not is_unused(f"assets/javascripts/lunr/{name}", {language})}
     assert kept == wanted
 
 
 def test_files_of_the_report_are_kept() -> None:
-    assert not unread("maps/casablanca.map", {"fr"})
-    assert not unread("assets/images/logo.svg", {"fr"})
+    assert not is_unused("maps/casablanca.map", {"fr"})
+    assert not is_unused("assets/images/logo.svg", {"fr"})

@@ -16,8 +16,8 @@ def _told(stream: StringIO, moments: list[float]) -> str:
     times = iter([0.0, *moments])
     progress = Progress(stream, lambda: next(times, moments[-1]))
     for done in range(1, 4):
-        progress.at(done, 3)
-    progress.ends()
+        progress.show(done, 3)
+    progress.clear()
     return stream.getvalue()
 
 

@@ -8,14 +8,14 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.mkdocs_plugin.search.search_entries import alone, unmarked
+from bilan.mkdocs_plugin.search.search_entries import disable_builtin_indexing, without_search_marks
 from tests.conftest import ROOT
 
 
 def test_the_search_plugin_hears_of_no_page_and_all_others_do() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     before = _hearing_of_pages(config)
-    alone(config)
+    disable_builtin_indexing(config)
     assert before - _hearing_of_pages(config) == {config.plugins["material/search"]}
     assert config.plugins["bilan"] in _hearing_of_pages(config)
 
@@ -33,4 +33,4 @@ def _hearing_of_pages(config: MkDocsConfig) -> set[object]:
     ],
 )
 def test_a_page_keeps_the_marks_that_it_would_keep(html: str) -> None:
-    assert unmarked(html) == re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)  # Material's plugin
+    assert without_search_marks(html) == re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)  # Material's plugin

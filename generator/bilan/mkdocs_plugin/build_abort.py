@@ -12,7 +12,7 @@ from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
 
 
-def told_refusal(error: FileError | OSError, root: Path) -> Abort:
+def report_refusal(error: FileError | OSError, root: Path) -> Abort:
     """Report a file that the system refuses, and return the exception to raise. `root` is the folder of the report."""
     tell_problems((refusal(error, root),))
     return abort(translatable("The site could not be built; the old site was left as it is."))

@@ -20,14 +20,14 @@ class Progress:
         self._next = now() + PATIENCE if terminal.isatty() else None
         self._shown = False
 
-    def at(self, done: int, total: int) -> None:
+    def show(self, done: int, total: int) -> None:
         """Show how many pages are rendered."""
         if self._next is not None and self._now() >= self._next:
             self._terminal.write(f"{LINE_ANEW}{done} / {total}")
             self._terminal.flush()
             self._next, self._shown = self._now() + OFTEN, True
 
-    def ends(self) -> None:
+    def clear(self) -> None:
         """Clear the line."""
         if self._shown:
             self._terminal.write(LINE_ANEW)

@@ -12,7 +12,7 @@ from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav, nav_of_pages
 from bilan.mkdocs_plugin.plugin_settings import content_folder, markdown_options
-from bilan.mkdocs_plugin.search.search_entries import alone
+from bilan.mkdocs_plugin.search.search_entries import disable_builtin_indexing
 from bilan.mkdocs_plugin.site_assets import PREVIEW_STYLE, STYLE
 
 NOTES = [
@@ -28,7 +28,7 @@ def with_defaults(
     config: MkDocsConfig, edition: BuildResult, language: Language, blocks: Extension, *, preview: bool
 ) -> MkDocsConfig:
     """Return the settings with the defaults of a report. `language` is the language of their texts."""
-    alone(config)
+    disable_builtin_indexing(config)
     config.nav = (
         nav_of_pages(config.nav, edition.pages, content_folder(config)) if config.nav else localized_nav(edition, language)
     )

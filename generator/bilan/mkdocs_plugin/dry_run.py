@@ -19,7 +19,7 @@ from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.configuration import SETTINGS, configuration
 from bilan.mkdocs_plugin.mkdocs_contract import build_site
-from bilan.mkdocs_plugin.mkdocs_problems import FAILED, failed_by, place_of, settings_source
+from bilan.mkdocs_plugin.mkdocs_problems import FAILED, place_of, settings_source, unexpected_problem
 from bilan.mkdocs_plugin.plugin import BilanPlugin
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
 from bilan.report_check import CheckedReport, check_report_folder
@@ -56,7 +56,7 @@ def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: Sour
             build_site(config)
         except (Exception, SystemExit) as error:
             if not errors(findings.problems) and getattr(error, "code", None) != 0:
-                findings.add((failed_by(error, None, settings, {}, root),), {settings.file: settings})
+                findings.add((unexpected_problem(error, None, settings, {}, root),), {settings.file: settings})
         finally:
             config.plugins.on_shutdown()
     plugin.remember_verdict()

@@ -78,7 +78,7 @@ class LocalizedSite:
     nav: Navigation
     short_name: Markup
 
-    def spoken(self, html: str) -> str:
+    def localize_html(self, html: str) -> str:
         """Return a page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
         return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
 
@@ -90,10 +90,12 @@ class LocalizedSite:
 def localized_sites(edition: BuildResult, files: Files, config: MkDocsConfig) -> dict[str, LocalizedSite]:
     """Return the languages of a report by tag, the default first, each with the menu of its pages."""
     spoken = edition.languages or (Language("en"),)
-    return {language.tag: _tongue(edition, files, config, language, language is spoken[0]) for language in spoken}
+    return {language.tag: _localized_site(edition, files, config, language, language is spoken[0]) for language in spoken}
 
 
-def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: Language, default: bool) -> LocalizedSite:
+def _localized_site(
+    edition: BuildResult, files: Files, config: MkDocsConfig, language: Language, default: bool
+) -> LocalizedSite:
     root = "" if default else f"{language.subtag}/"
     sources = {page.path: page for page in edition.pages if page.language == language}
     settings = _settings(edition, config, language, default)
@@ -106,14 +108,14 @@ def _tongue(edition: BuildResult, files: Files, config: MkDocsConfig, language: 
             SitePage(None, file, settings)  # MkDocs makes no page for a PageFile
     for page in nav.pages:
         if isinstance(page.file, PageFile):
-            _know(page, sources[page.file.src_uri])
+            _set_menu_title(page, sources[page.file.src_uri])
     home = pages.get_file_from_path(f"{root}index.md")
     nav.homepage = home.page if home else None
     institution = edition.report.publication.institution if edition.report else None
     return LocalizedSite(language, root, settings, nav, escape_markdown(institution.short_name or "" if institution else ""))
 
 
-def _know(page: SitePage, source: Page) -> None:
+def _set_menu_title(page: SitePage, source: Page) -> None:
     """Set what menus on other pages show of a page, before it is converted: its title, icon and status."""
     if source.front or page.title is None:
         page.markdown, page.meta = split_front_matter(source.document)

@@ -31,20 +31,20 @@ _OF_A_PAGE = re.compile(PAGE_WARNING)
 
 
 @dataclass(frozen=True, slots=True)
-class Warned:
+class MkDocsWarning:
     """A warning of MkDocs, and the path of the page that was being built, empty if none was."""
 
     words: str
     page: str = ""
 
 
-def failure(words: str, place: Place) -> Problem:
+def build_problem(words: str, place: Place) -> Problem:
     """Return the problem that MkDocs cannot build the site, with the reason in its own words or in ours."""
     reason = words if isinstance(words, Message) else " ".join(words.split()).rstrip(".")
     return FAILED.at(place, translatable("MkDocs cannot build the site: {reason}.", reason=reason))
 
 
-def failed_by(
+def unexpected_problem(
     error: BaseException, page: Page | None, settings: SourceText, sources: Mapping[str, SourceText], root: Path
 ) -> Problem:
     """Return the problem of an unexpected error. `page` is the page that was being built, or None.
@@ -57,8 +57,8 @@ def failed_by(
     words = _words_of(error)
     template = template_place(error)
     if template and Path(template.file).is_relative_to(root):
-        return failure(words, template._replace(file=Path(template.file).relative_to(root).as_posix()))
-    return failure(words, _where(words, page, settings, sources))
+        return build_problem(words, template._replace(file=Path(template.file).relative_to(root).as_posix()))
+    return build_problem(words, _where(words, page, settings, sources))
 
 
 def _words_of(error: BaseException) -> str:
@@ -74,8 +74,8 @@ def _without_template(name: str) -> Message:
     return translatable("the theme has no template “{template}”", template=name)
 
 
-def warnings(
-    heard: Iterable[Warned],
+def warning_problems(
+    heard: Iterable[MkDocsWarning],
     pages: Mapping[str, Page],
     settings: SourceText,
     sources: Mapping[str, SourceText],
@@ -97,7 +97,7 @@ def settings_problems(error: BaseException, heard: Iterable[str], settings: Sour
         if isinstance(cause, yaml.YAMLError):
             return (syntax_problem(cause, settings),)
     told = list(heard) or [str(error) or type(error).__name__]
-    return tuple(failure(words, place_of(words, settings, Place(settings.file))) for words in told)
+    return tuple(build_problem(words, place_of(words, settings, Place(settings.file))) for words in told)
 
 
 def settings_source(path: Path) -> SourceText:

@@ -20,5 +20,5 @@ def write_not_found(
     """Write `404.html` into the folder of a language; `homes` are the home pages of all languages."""
     base = urlsplit(config.site_url or "/").path
     context = {**template_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
-    html = tongue.spoken(env.get_template("404.html").render({**context, "speakers": [tongue]}))
+    html = tongue.localize_html(env.get_template("404.html").render({**context, "speakers": [tongue]}))
     put_file(Path(config.site_dir) / tongue.root / "404.html", html.encode())

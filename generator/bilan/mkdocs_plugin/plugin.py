@@ -16,11 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from bilan.filesystem.file_problems import FileError, refusal
-from bilan.mkdocs_plugin.build_abort import told_refusal
+from bilan.mkdocs_plugin.build_abort import report_refusal
 from bilan.mkdocs_plugin.mkdocs_contract import stop_without_building
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of
 from bilan.mkdocs_plugin.site_findings import DryRun
-from bilan.mkdocs_plugin.up_to_date_check import UpToDateCheck, texts_of
+from bilan.mkdocs_plugin.up_to_date_check import UpToDateCheck, sources_of
 
 if TYPE_CHECKING:
     from bilan.mkdocs_plugin.plugin_build import Build
@@ -54,13 +54,13 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
             from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
 
             self.preview = PreviewSession()
-            self.preview.starts()
+            self.preview.start()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._root = folder_of(config)
         self._last = UpToDateCheck.of(config, os.environ, datetime.now(UTC).date()) if self._may_rest else None
         if self._last:
-            self._made_from = self._last.made_from()
+            self._made_from = self._last.inputs_fingerprint()
             self._rest_on(self._last)
         from bilan.mkdocs_plugin.plugin_build import Build
 
@@ -75,10 +75,10 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self.dry_run:
             verdict = last.verdict(self._made_from)
             if verdict is not None:
-                self.dry_run.findings.add(verdict, texts_of(last.root, verdict))
+                self.dry_run.findings.add(verdict, sources_of(last.root, verdict))
                 stop_without_building()
             return
-        told = last.told(self._made_from)
+        told = last.printed_problems(self._made_from)
         if told is not None:
             sys.stderr.write(told)
             log.info("Nothing has changed since the last build.")
@@ -95,17 +95,17 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self._last and not self.dry_run:
             self._last.remember(self._made_from, self.build.editions.told)
             self._last.remember_verdict(self._made_from, self.build.editions.findings.problems)
-        if self.preview and self.build.renewable:
+        if self.preview and self.build.can_rebuild_incrementally:
             from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
 
-            self.preview.followed_by(IncrementalRebuild(self.build, self.preview))
+            self.preview.set_rebuild(IncrementalRebuild(self.build, self.preview))
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):
             self.build.on_build_error(error)
         if isinstance(error, FileError | OSError) and not (self.preview and self.preview.running):
             if self.dry_run is None:
-                raise told_refusal(error, self._root)
+                raise report_refusal(error, self._root)
             self.dry_run.findings.add((refusal(error, self._root),), {})
 
     on_files = _handed_on("on_files")

@@ -33,7 +33,7 @@ from bilan.mkdocs_plugin.build_progress import Progress
 from bilan.mkdocs_plugin.config_defaults import THEME, with_defaults
 from bilan.mkdocs_plugin.localized_site import LocalizedSite, localize, localized_sites
 from bilan.mkdocs_plugin.mkdocs_contract import build_page
-from bilan.mkdocs_plugin.mkdocs_problems import failed_by, warnings
+from bilan.mkdocs_plugin.mkdocs_problems import unexpected_problem, warning_problems
 from bilan.mkdocs_plugin.not_found import write_not_found
 from bilan.mkdocs_plugin.page_building.built_page_cache import PLACES, BuiltPageCache
 from bilan.mkdocs_plugin.page_building.edit_marks import EditMarks
@@ -45,17 +45,17 @@ from bilan.mkdocs_plugin.page_building.raw_html_blocks import RawHtmlBlocks
 from bilan.mkdocs_plugin.page_building.toc_title import set_toc_title
 from bilan.mkdocs_plugin.page_context import PageContexts
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed
-from bilan.mkdocs_plugin.postprocess import examined
+from bilan.mkdocs_plugin.postprocess import check_built_site
 from bilan.mkdocs_plugin.preview.served_site import ServedSite
-from bilan.mkdocs_plugin.published import unpublished
+from bilan.mkdocs_plugin.published import unpublished_files
 from bilan.mkdocs_plugin.report_builder import ReportBuilder
-from bilan.mkdocs_plugin.search.search_entries import unmarked
+from bilan.mkdocs_plugin.search.search_entries import without_search_marks
 from bilan.mkdocs_plugin.search.search_index import INDEX, split_index
 from bilan.mkdocs_plugin.site_assets import asset_files
 from bilan.mkdocs_plugin.sitemap import seal_sitemap
 from bilan.mkdocs_plugin.theme_assets.css_string import css_string
 from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, pruned_style_sheet
-from bilan.mkdocs_plugin.theme_assets.theme_pruning import unread
+from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 from bilan.mkdocs_plugin.warning_counter import WarningCounter
 from bilan.pages.page import group_translations
 from bilan.publish.finalize import BROKEN
@@ -82,7 +82,7 @@ class Build:
         self.warnings = WarningCounter()
 
     @property
-    def renewable(self) -> bool:
+    def can_rebuild_incrementally(self) -> bool:
         """Whether the next save can be built into this site, page by page."""
         return self.builder.outputs.keep
 
@@ -95,30 +95,30 @@ class Build:
         config.site_url = whole_in_ascii(config.site_url) if config.site_url else config.site_url
         self.site = Path(config.site_dir).resolve()  # follows a symbolic link: the folder it names is replaced
         if self.preview:
-            self.preview.begins(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
+            self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run)
         self.sights = ScanCache(self.editions.store)
-        self.edition = self.editions.whole(config)
+        self.edition = self.editions.build(config)
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
-        self.warnings.listen()
+        self.warnings.start()
         half = self.dry_run.folder if self.dry_run else begin_staging(self.site)
         make_folder(half)  # fails now, before anything is built, when it cannot be written
         config.site_dir = str(half)
         return with_defaults(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
 
-    def stands_for(self, edition: BuildResult, config: MkDocsConfig) -> None:
+    def set_report(self, edition: BuildResult, config: MkDocsConfig) -> None:
         """Make this the report that is built."""
         self.edition = edition
         self.pages = {page.path: page for page in edition.pages}
         self.contexts = PageContexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.stands_for(self.edition, config)
+        self.set_report(self.edition, config)
         spoken = {language.subtag for language in self.edition.languages}
-        left = unpublished(files, config, self.settings.publish)
+        left = unpublished_files(files, config, self.settings.publish)
         self.unpublished = [file.src_uri for file in left]
-        for file in [file for file in files if file.is_documentation_page() or unread(file.src_uri, spoken)] + left:
+        for file in [file for file in files if file.is_documentation_page() or is_unused(file.src_uri, spoken)] + left:
             files.remove(file)
         placing = HardLinker(Path(config.site_dir), self.site)
         self.builder = PageBuilder(self.outputs(config), self.blocks, placing)
@@ -143,7 +143,7 @@ class Build:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = localized_sites(self.edition, files, config)
-        self.builder.knows()
+        self.builder.set_cached_anchors()
         return self.tongues[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -152,15 +152,15 @@ class Build:
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = self.contexts[page.file.src_uri].edit_url
-        self._hears_of_pages(True)
-        self.builder.begins(files, self.warnings.number)
+        self._note_page_messages(True)
+        self.builder.before_conversion(files, self.warnings.number)
         return markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        self.builder.converted(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
+        self.builder.after_conversion(page, html, self.pages[page.file.src_uri], files, self.warnings.number)
         page.toc = set_toc_title(page.toc, self.pages[page.file.src_uri].title, html)
         heading_links = config.mdx_configs.get("toc", {}).get("permalink_title", "Permanent link")
-        return self._tongue(page).on_content(unmarked(html), heading_links)
+        return self._localized_site(page).on_content(without_search_marks(html), heading_links)
 
     def on_page_context(
         self,
@@ -172,7 +172,7 @@ class Build:
     ) -> TemplateContext:
         self.warnings.page = page.file.src_uri
         own = self.contexts[page.file.src_uri]
-        context.update(localize(self._tongue(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
+        context.update(localize(self._localized_site(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
         context["metadata"] = own.metadata  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -185,22 +185,22 @@ class Build:
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return self.tongues[self.default.tag].spoken(output)
+        return self.tongues[self.default.tag].localize_html(output)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
-        spoken = self._tongue(page).spoken(output)
+        spoken = self._localized_site(page).localize_html(output)
         if not self.preview:
             spoken = self.sights.stated(spoken, allowed(self.settings))
-        self.progress.at(self.builder.written, len(self.pages))
+        self.progress.show(self.builder.written, len(self.pages))
         self.warnings.page = ""
-        return self.builder.built(page, spoken, partial(self._marked, config) if self.preview else None)
+        return self.builder.after_render(page, spoken, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, watch: Tracker, html: str, path: str) -> str:
-        marks = EditMarks(watch.report, watch.table(PLACES), self.editions.today, partial(self.editions.opens, config))
-        return marks.marked(html, self.pages[path])
+        marks = EditMarks(watch.report, watch.table(PLACES), self.editions.today, partial(self.editions.editor_link, config))
+        return marks.add_marks(html, self.pages[path])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        self._hears_of_pages(False)
+        self._note_page_messages(False)
         env.filters["css_string"] = css_string
         share_fragments(env, config)
         self.made = ServedSite(config, files)
@@ -210,27 +210,27 @@ class Build:
                 write_not_found(env, tongue, self.contexts.alternates("/"), config, files)
         return env
 
-    def _hears_of_pages(self, of_pages: bool) -> None:
+    def _note_page_messages(self, of_pages: bool) -> None:
         if self.preview:
             self.preview.messages.of_pages = of_pages
 
     def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
         build_page(page, config, files, self.tongues[self.default.tag].nav, env)
 
-    def _tongue(self, page: SitePage) -> LocalizedSite:
+    def _localized_site(self, page: SitePage) -> LocalizedSite:
         return self.tongues[self.pages[page.file.src_uri].language.tag]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self._hears_of_pages(True)
-        self.builder.validates(config)
-        self.progress.ends()
+        self._note_page_messages(True)
+        self.builder.check_links(config)
+        self.progress.clear()
         seal_sitemap(Path(config.site_dir), [file.page for file in self.builder.files.values() if file.page])
-        self.warnings.rest()
+        self.warnings.stop()
         self.index = self._unsplit(Path(config.site_dir) / INDEX)
         if self.index:
             self.split_index(Path(config.site_dir))
         if self.preview:
-            self.preview.shows(Path(config.site_dir), len(self.pages), self.builder.rendered)
+            self.preview.finish_build(Path(config.site_dir), len(self.pages), self.builder.rendered)
         else:
             self._finish(config)
         if self.dry_run:
@@ -239,11 +239,11 @@ class Build:
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
         self.editions.store.collect_garbage()
-        self._tells_of_the_cache()
+        self._report_unwritten_cache()
         if not self.preview:
             config.site_dir = str(self.site)  # “mkdocs gh-deploy” reads it from there
 
-    def _tells_of_the_cache(self) -> None:
+    def _report_unwritten_cache(self) -> None:
         if self.editions.store.refused:
             what = translatable("What was made could not be kept in {folder}; the next build takes longer.", folder=CACHE)
             log.info("%s", EditorLocale(editor_language())(what))
@@ -253,7 +253,7 @@ class Build:
 
         Raises `Abort` when the site has errors.
         """
-        found = examined(self.edition, self.editions, config, self.settings, self.unpublished)
+        found = check_built_site(self.edition, self.editions, config, self.settings, self.unpublished)
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.editions.settings_source
         sources = {**found.sources, settings.file: settings}
@@ -265,7 +265,7 @@ class Build:
     def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
         """Return the warnings of MkDocs, except on these lines, which are reported as broken links already."""
         settings, sources = self.editions.settings_source, self.edition.sources
-        told = warnings(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
+        told = warning_problems(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
         return [problem for problem in told if problem.place[:2] not in lines]
 
     def _unsplit(self, index: Path) -> bytes:
@@ -281,14 +281,14 @@ class Build:
 
     def on_build_error(self, error: Exception) -> None:
         """Clean up after a failed build. Report an unexpected error as a problem at the page that was being built."""
-        self.warnings.rest()
+        self.warnings.stop()
         if hasattr(self, "site") and not self.dry_run:
             discard_staging(self.site)
         if self.preview or isinstance(error, Abort) or not hasattr(self, "editions"):
             return
         settings, sources = self.editions.settings_source, self.edition.sources if hasattr(self, "edition") else {}
         page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
-        problem = failed_by(error, page, settings, sources, self.editions.root)
+        problem = unexpected_problem(error, page, settings, sources, self.editions.root)
         self.editions.findings.add((problem,), {**sources, settings.file: settings})
         log.debug("The build failed.", exc_info=error)
         raise abort(translatable("The site could not be built; the old site was left as it is."))
@@ -297,5 +297,5 @@ class Build:
         if self.preview:
             themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.editions.root)]
             written = (Path(config.docs_dir), Path(config.config_file_path))
-            self.preview.attend(server, (self.editions.root / "data", *OURS, *themes), written, self.settings.preview_hosts)
+            self.preview.attach(server, (self.editions.root / "data", *OURS, *themes), written, self.settings.preview_hosts)
         return server

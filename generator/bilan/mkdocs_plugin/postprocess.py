@@ -15,7 +15,7 @@ from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed, content_folder
-from bilan.mkdocs_plugin.published import told_unpublished
+from bilan.mkdocs_plugin.published import warn_unpublished
 from bilan.mkdocs_plugin.report_builder import ReportBuilder
 from bilan.model.registered_addresses import Register
 from bilan.publish.finalize import PublishOptions, examine, make_ready
@@ -29,7 +29,7 @@ UNREGISTERED = Code("unregistered-address", Severity.WARNING)
 
 
 @dataclass(frozen=True)
-class Examined:
+class CheckedSite:
     """A built site after the check: its pages as scanned, the options to finish it with, and its problems."""
 
     site: Path
@@ -43,9 +43,9 @@ class Examined:
         make_ready(self.site, self.pages, self.wishes)
 
 
-def examined(
+def check_built_site(
     edition: BuildResult, editions: ReportBuilder, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
-) -> Examined:
+) -> CheckedSite:
     """Check the folder that was built. `unpublished` are the files in the folder of pages that are left out.
 
     Problems: those of `bilan.publish`, `unpublished-file`, `unregistered-address`.
@@ -60,10 +60,10 @@ def examined(
         pages, found = examine(site, wishes)
     problems = (
         *found,
-        *told_unpublished(unpublished, content_folder(config)),
+        *warn_unpublished(unpublished, content_folder(config)),
         *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
     )
-    return Examined(site, pages, wishes, sort_problems(problems), {**edition.sources, PATH: text})
+    return CheckedSite(site, pages, wishes, sort_problems(problems), {**edition.sources, PATH: text})
 
 
 def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:

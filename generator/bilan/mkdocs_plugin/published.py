@@ -68,14 +68,14 @@ def is_published(path: str, patterns: Iterable[str]) -> bool:
     return known or bool(GitIgnoreSpec.from_lines(patterns).match_file(path))
 
 
-def unpublished(files: Iterable[File], config: MkDocsConfig, patterns: Iterable[str]) -> list[File]:
+def unpublished_files(files: Iterable[File], config: MkDocsConfig, patterns: Iterable[str]) -> list[File]:
     """Return the files in the folder of pages that are not published."""
     given = tuple(patterns)
     own = (file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page())
     return [file for file in own if not is_published(file.src_uri, given)]
 
 
-def told_unpublished(paths: Iterable[str], folder: str) -> Iterable[Problem]:
+def warn_unpublished(paths: Iterable[str], folder: str) -> Iterable[Problem]:
     """Yield a warning for each file that somebody may have meant to publish; `folder` is the folder of pages."""
     for path in paths:
         if not any(map(is_leftover, PurePath(path).parts)) and PurePath(path).stem.casefold() != "readme":

@@ -62,12 +62,12 @@ class ReportBuilder:
         self._markdown = markdown_options(config)
         self._place = Site(self.address, edit_line_pattern(self.root, config, settings.edit_link))
 
-    def whole(self, config: MkDocsConfig) -> BuildResult:
+    def build(self, config: MkDocsConfig) -> BuildResult:
         """Return the whole report; raises `Abort` if it has errors and this is no preview."""
         with show_progress(translatable("Reading and checking the report…")):
             edition = self.read(config)
         with show_progress(translatable("Making pages and files…")):
-            edition = self.with_pages(self._with_paper(self.with_files(edition)))
+            edition = self.with_pages(self._with_pdf(self.with_files(edition)))
         return self.publishable(edition, config)
 
     def read(self, config: MkDocsConfig) -> BuildResult:
@@ -83,7 +83,7 @@ class ReportBuilder:
         """Return the report with its files."""
         return add_files(edition, self.today, self.address, self.store, quick=self._preview is not None)
 
-    def _with_paper(self, edition: BuildResult) -> BuildResult:
+    def _with_pdf(self, edition: BuildResult) -> BuildResult:
         """Return the report with its PDFs; a preview has none, because each save would make them again."""
         if self._preview:
             return edition
@@ -95,7 +95,7 @@ class ReportBuilder:
         """Return the report with its pages, all rendered."""
         return add_pages(edition, self._place, self.store)
 
-    def unprinted(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
+    def with_lazy_pages(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
         """Return the report with these files, and pages that are rendered when their text is needed."""
         if edition.report is None:
             return edition
@@ -108,11 +108,11 @@ class ReportBuilder:
         A preview gets a page of problems if it has shown nothing yet. Raises `Abort` if there is nothing to show.
         """
         if self._preview:
-            self._preview.reads(self.root, edition, partial(self.opens, config))
+            self._preview.set_report(self.root, edition, partial(self.editor_link, config))
             if not errors(edition.problems):
                 return edition
             report_problems(edition, "text")
-            instead = self._preview.instead()
+            instead = self._preview.placeholder()
         else:
             if self.findings.add(edition.problems, edition.sources):
                 return edition
@@ -139,7 +139,7 @@ class ReportBuilder:
             raise abort(translatable("Nothing was written."))
         return root
 
-    def opens(self, config: MkDocsConfig, place: Place) -> str:
+    def editor_link(self, config: MkDocsConfig, place: Place) -> str:
         """Return the address that opens a place in an editor."""
         return edit_link(place, self.root, config, self._settings.edit_link, True) or "#"
 

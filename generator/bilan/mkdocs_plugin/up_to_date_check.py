@@ -60,10 +60,10 @@ class UpToDateCheck:
         settings = hash_texts(settings_fingerprint(config), written, str(root), str(content), str(site), day)
         return cls(root, content, site, settings, editor_language(environment))
 
-    def told(self, made_from: str) -> str | None:
+    def printed_problems(self, made_from: str) -> str | None:
         """Return the problems as the last build printed them if the site is up to date, else None."""
         kept = self._kept(FILE)
-        same = kept.get("made_from") == made_from and kept.get("site") == _as_it_stands(self.site)
+        same = kept.get("made_from") == made_from and kept.get("site") == _site_fingerprint(self.site)
         return str(kept["told"]) if same and kept.get("language") == self.language else None
 
     def verdict(self, made_from: str) -> tuple[Problem, ...] | None:
@@ -73,19 +73,19 @@ class UpToDateCheck:
             return load_problems(kept["problems"]) if kept["made_from"] == made_from else None
         return None
 
-    def made_from(self) -> str:
+    def inputs_fingerprint(self) -> str:
         """Return the fingerprint of all inputs as they are now."""
         return hash_texts(toolchain_fingerprint(), self.settings, folders([self.root / "data", self.content]))
 
     def remember(self, made_from: str, told: str) -> None:
         """Note the inputs of the site and the problems printed, unless the inputs changed meanwhile."""
-        if made_from == self.made_from():
-            site = _as_it_stands(self.site)
+        if made_from == self.inputs_fingerprint():
+            site = _site_fingerprint(self.site)
             self._keep(FILE, {"made_from": made_from, "site": site, "language": self.language, "told": told})
 
     def remember_verdict(self, made_from: str, problems: Sequence[Problem]) -> None:
         """Keep the problems found with these inputs, unless the inputs changed meanwhile or the machine was the cause."""
-        if made_from == self.made_from() and not any(problem.code in OF_THE_MACHINE for problem in problems):
+        if made_from == self.inputs_fingerprint() and not any(problem.code in OF_THE_MACHINE for problem in problems):
             self._keep(VERDICT, {"made_from": made_from, "problems": dump_problems(problems)})
 
     def _keep(self, name: str, kept: dict[str, Any]) -> None:
@@ -99,7 +99,7 @@ class UpToDateCheck:
         return {}
 
 
-def texts_of(root: Path, problems: Iterable[Problem]) -> Mapping[str, SourceText]:
+def sources_of(root: Path, problems: Iterable[Problem]) -> Mapping[str, SourceText]:
     """Return the sources of problems, each read when needed."""
     files = dict.fromkeys(problem.place.file for problem in problems)
     return {file: SourceText(file, partial(_text, root / file, file)) for file in files}
@@ -109,7 +109,7 @@ def _text(path: Path, file: str) -> str:
     return source_of(read_file(path, file), file)[0].text
 
 
-def _as_it_stands(site: Path) -> str:
+def _site_fingerprint(site: Path) -> str:
     """Return a fingerprint of the names, sizes and times of all files in a folder, which changes when one is written."""
     return hash_texts(*sorted(f"{path} {size} {time}" for path, size, time in _files(str(site))))
 

@@ -10,30 +10,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bilan.mkdocs_plugin.mkdocs_contract import LOGGER
-from bilan.mkdocs_plugin.mkdocs_problems import Warned
+from bilan.mkdocs_plugin.mkdocs_problems import MkDocsWarning
 
 
 class WarningCounter(logging.Handler):
-    """Collects between `listen` and `rest`. `page` is the path of the page that is being built, empty between pages."""
+    """Collects between `start` and `stop`. `page` is the path of the page that is being built, empty between pages."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard: list[Warned] = []
+        self.heard: list[MkDocsWarning] = []
         self.page = ""
         self._levels: list[tuple[logging.Logger | logging.Handler, int]] = []
 
     @property
     def number(self) -> int:
-        """The number of warnings since the last `listen`."""
+        """The number of warnings since the last `start`."""
         return len(self.heard)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a warning; called by `logging`."""
-        self.heard.append(Warned(record.getMessage(), self.page))
+        self.heard.append(MkDocsWarning(record.getMessage(), self.page))
 
-    def listen(self) -> None:
+    def start(self) -> None:
         """Start again, without showing more than MkDocs was told to show."""
-        self.rest()
+        self.stop()
         self.heard.clear()
         self.page = ""
         if LOGGER.level > logging.WARNING:
@@ -44,7 +44,7 @@ class WarningCounter(logging.Handler):
             LOGGER.setLevel(logging.WARNING)
         LOGGER.addHandler(self)
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Stop, and restore the levels of MkDocs' loggers."""
         LOGGER.removeHandler(self)
         for item, level in self._levels:
@@ -54,8 +54,8 @@ class WarningCounter(logging.Handler):
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Collect during a `with` block."""
-        self.listen()
+        self.start()
         try:
             yield
         finally:
-            self.rest()
+            self.stop()

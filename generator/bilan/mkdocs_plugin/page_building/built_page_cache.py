@@ -76,14 +76,14 @@ class BuiltPageCache:
         if kept is None:
             return None
         output = BuiltPage(**kept)
-        return output if self.stands(output, paths) and self._store.known([output.html]) else None
+        return output if self.is_current(output, paths) and self._store.known([output.html]) else None
 
     @property
-    def frame(self) -> object:
+    def shared_inputs(self) -> object:
         """What all pages depend on, besides the report."""
         return self._base, [self._menu(language) for language in self._edition.languages]
 
-    def stands(self, output: BuiltPage, paths: Collection[str]) -> bool:
+    def is_current(self, output: BuiltPage, paths: Collection[str]) -> bool:
         """Return whether a page built with the same key is up to date. `paths` are the paths of all pages."""
         held = self._facts is not None and self._facts.holds(output.read)
         return held and all((path in paths) is there for path, there in output.asked.items())

@@ -36,7 +36,7 @@ class EditMarks:
     today: date
     opens: Callable[[Place], str]
 
-    def marked(self, html: str, page: Page) -> str:
+    def add_marks(self, html: str, page: Page) -> str:
         """Return the page with an edit mark after each figure, and with marks of drafts."""
         words = page.language
         marked = _FIGURE.sub(lambda found: found.group() + str(self._beside(found, words)), html)

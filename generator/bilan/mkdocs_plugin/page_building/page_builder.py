@@ -55,15 +55,15 @@ class PageBuilder:
     _standing: dict[str, BuiltPage] = field(default_factory=dict)
     _warned: int = 0
 
-    def again(self, outputs: BuiltPageCache) -> PageBuilder:
+    def for_next_rebuild(self, outputs: BuiltPageCache) -> PageBuilder:
         """Return the builder of the next rebuild, which knows the pages built so far."""
         return replace(self, outputs=outputs, rendered=0, written=0, _found={}, _new={})
 
-    def stands(self, page: Page, own: object, paths: Collection[str]) -> bool:
+    def is_current(self, page: Page, own: object, paths: Collection[str]) -> bool:
         """Return whether a built page is up to date. A page with a warning never is, so that it warns again."""
         built = self._standing.get(page.path)
         same = built is not None and self.outputs.key(page, own) == self._keys[page.path]
-        return same and built is not None and self.outputs.stands(built, paths)
+        return same and built is not None and self.outputs.is_current(built, paths)
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """Return the file of a page, to be built or from the cache. `own` is the context that only this page has."""
@@ -92,21 +92,21 @@ class PageBuilder:
         else:
             self.place(file.dest_uri, html)
 
-    def knows(self) -> None:
+    def set_cached_anchors(self) -> None:
         """Tell MkDocs the anchors of cached pages, so that it can check links to them. Call it once the menus are made."""
         for path, output in self._found.items():
             page = self.files[path].page
             if page:
                 set_page_anchors(page, output.anchors)
 
-    def begins(self, files: Files, warned: int) -> None:
+    def before_conversion(self, files: Files, warned: int) -> None:
         """Note that a page is about to be converted, and how many warnings there were so far."""
         self.rendered += 1
         self._warned = warned
         if isinstance(files, RequestedFiles):
             files.asked = {}
 
-    def converted(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
+    def after_conversion(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
         """Note the search entries, anchors and links of a converted page. A page with a warning is not cached."""
         path = page.file.src_uri
         anchors = page_anchors(page) | self.blocks.anchors
@@ -117,7 +117,7 @@ class PageBuilder:
         if warned == self._warned:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked), {})
 
-    def built(self, page: SitePage, html: str, marking: Marking | None) -> str:
+    def after_render(self, page: SitePage, html: str, marking: Marking | None) -> str:
         """Return a page as it is written, in a preview with edit marks, and cache it."""
         path = page.file.src_uri
         self.written += 1
@@ -133,7 +133,7 @@ class PageBuilder:
             self._standing[path] = output
         return marked
 
-    def validates(self, config: MkDocsConfig) -> None:
+    def check_links(self, config: MkDocsConfig) -> None:
         """Check links to anchors, as MkDocs does for pages that it builds itself."""
         for path in self._keys:
             page = self.files[path].page

@@ -50,13 +50,13 @@ class RawHtmlBlocks(Extension):
         """Called by Python-Markdown."""
         self.anchors = frozenset()
         blocks: list[str] = []
-        md.preprocessors.register(_Normalizing(md, self, blocks), NORMALIZE_WHITESPACE, NORMALIZE_WHITESPACE_PRIORITY)
-        md.preprocessors.register(_Leaving(md, self, blocks), "whole_blocks", AFTER_FENCED_CODE)
-        md.parser.blockprocessors.register(_Passing(md.parser), "whole_blocks", BEFORE_ALL_BLOCKS)
-        md.postprocessors.register(_Restoring(blocks), "whole_blocks", AFTER_STASHED_HTML)
+        md.preprocessors.register(_FirstStep(md, self, blocks), NORMALIZE_WHITESPACE, NORMALIZE_WHITESPACE_PRIORITY)
+        md.preprocessors.register(_BlockExtractor(md, self, blocks), "whole_blocks", AFTER_FENCED_CODE)
+        md.parser.blockprocessors.register(_PlaceholderProcessor(md.parser), "whole_blocks", BEFORE_ALL_BLOCKS)
+        md.postprocessors.register(_BlockRestorer(blocks), "whole_blocks", AFTER_STASHED_HTML)
 
 
-class _Leaving(Preprocessor):
+class _BlockExtractor(Preprocessor):
     def __init__(self, md: Markdown, extension: RawHtmlBlocks, blocks: list[str]) -> None:
         super().__init__(md)
         self._extension, self._blocks = extension, blocks
@@ -90,7 +90,7 @@ class _Leaving(Preprocessor):
         return end
 
 
-class _Normalizing(_Leaving):
+class _FirstStep(_BlockExtractor):
     """Python-Markdown's first step. If it has nothing to change and no code is fenced, blocks are taken out now."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -100,7 +100,7 @@ class _Normalizing(_Leaving):
         return self._left(f"{text}\n\n").split("\n")
 
 
-class _Passing(BlockProcessor):
+class _PlaceholderProcessor(BlockProcessor):
     """Makes a placeholder a paragraph of plain text."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
@@ -110,7 +110,7 @@ class _Passing(BlockProcessor):
         SubElement(parent, "p").text = AtomicString(blocks.pop(0))
 
 
-class _Restoring(Postprocessor):
+class _BlockRestorer(Postprocessor):
     def __init__(self, blocks: list[str]) -> None:
         super().__init__()
         self._blocks = blocks

@@ -36,7 +36,7 @@ class IncrementalRebuild:
     _changes: int = 0
     _indexed: int = 0
 
-    def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
+    def rebuild(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
         """Build what changed; see `RebuildHandler`."""
         if build_date() != self._editions.today:
             raise FullRebuildNeededError
@@ -44,11 +44,11 @@ class IncrementalRebuild:
         with self.build.warnings.listening():
             rendered = 0
             with suppress(UnprintableTemplateError):  # reported when all pages are rendered
-                rendered = self._glances(read, first)
+                rendered = self._build_first_pages(read, first)
             seen()
             with self.preview.store(self._editions.root / CACHE).unless(overtaken):
                 whole = self._whole(read)
-            return self._completes(whole, rendered)
+            return self._build_rest(whole, rendered)
 
     def _whole(self, read: BuildResult) -> BuildResult:
         return self._publishable(self._editions.with_pages(self._editions.with_files(read)))
@@ -65,26 +65,26 @@ class IncrementalRebuild:
     def _made(self) -> ServedSite:
         return self.build.made
 
-    def _glances(self, read: BuildResult, first: Collection[str]) -> int:
+    def _build_first_pages(self, read: BuildResult, first: Collection[str]) -> int:
         """Build the first pages, with the files of the last build; return how many were rendered."""
         build = self.build
         if read.report is None:
             raise FullRebuildNeededError
-        edition = self._editions.unprinted(read, build.edition.files)
+        edition = self._editions.with_lazy_pages(read, build.edition.files)
         half = self._begins(edition)
         self._pages([page for page in edition.pages if page.path in first])
         move_in(half, build.site)
         return build.builder.rendered
 
-    def _completes(self, edition: BuildResult, rendered: int) -> Collection[str]:
+    def _build_rest(self, edition: BuildResult, rendered: int) -> Collection[str]:
         """Build the rest, after `rendered` pages, and return its paths."""
         before = self.build.edition.files
         half = self._begins(edition)
         self.preview.messages.clear_pages()
-        gone = self._made.offers(edition.files, before)
+        gone = self._made.update_downloads(edition.files, before)
         built = self._pages(edition.pages)
-        self.build.builder.validates(self._made.config)
-        self.preview.shows(half, len(edition.pages), rendered + self.build.builder.rendered)
+        self.build.builder.check_links(self._made.config)
+        self.preview.finish_build(half, len(edition.pages), rendered + self.build.builder.rendered)
         move_in(half, self.build.site)
         for path in gone:
             remove_file(self.build.site / path)
@@ -97,10 +97,10 @@ class IncrementalRebuild:
         Raises `FullRebuildNeededError` if something changed that all pages depend on.
         """
         build = self.build
-        before = self._frame(build.edition), build.builder.outputs.frame
-        build.stands_for(edition, self._made.config)
-        build.builder = build.builder.again(build.outputs(self._made.config))
-        if before != (self._frame(edition), build.builder.outputs.frame):
+        before = self._frame(build.edition), build.builder.outputs.shared_inputs
+        build.set_report(edition, self._made.config)
+        build.builder = build.builder.for_next_rebuild(build.outputs(self._made.config))
+        if before != (self._frame(edition), build.builder.outputs.shared_inputs):
             raise FullRebuildNeededError
         half = begin_staging(build.site)
         make_folder(half)
@@ -111,11 +111,11 @@ class IncrementalRebuild:
 
     def _pages(self, pages: Collection[Page]) -> Collection[str]:
         build, config, paths = self.build, self._made.config, self._made.files.src_uris
-        changed = [page for page in pages if not build.builder.stands(page, build.contexts[page.path], paths)]
+        changed = [page for page in pages if not build.builder.is_current(page, build.contexts[page.path], paths)]
         files = [build.builder.file(page, config, build.contexts[page.path], paths) for page in changed]
         for file in files:
-            self._made.takes(file)
-        build.builder.knows()
+            self._made.replace_page(file)
+        build.builder.set_cached_anchors()
         for file in files:
             file.copy_file()
         self._changes += bool(changed)
@@ -128,7 +128,7 @@ class IncrementalRebuild:
             return
         put_file(folder / INDEX, self.build.index)
         self.build.split_index(folder)
-        if self._changes == made_of and self.preview.follows(self):
+        if self._changes == made_of and self.preview.is_latest(self):
             move_in(folder, self.build.site)
             self._indexed = made_of
         shutil.rmtree(folder, ignore_errors=True)

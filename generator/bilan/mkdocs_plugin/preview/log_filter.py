@@ -12,10 +12,10 @@ def quieten(logger: logging.Logger) -> None:
     """Show only warnings, errors, Bilan's own lines and the address of the preview; `-v` shows everything."""
     if logger.level > logging.DEBUG:
         for handler in logger.handlers:
-            handler.addFilter(_told)
+            handler.addFilter(_is_shown)
 
 
-def _told(record: logging.LogRecord) -> bool:
+def _is_shown(record: logging.LogRecord) -> bool:
     steps = record.name.startswith("mkdocs") and not record.name.endswith("bilan")
     return record.levelno > logging.INFO or not steps or any(words in record.getMessage() for words in SERVER_MESSAGES)
 

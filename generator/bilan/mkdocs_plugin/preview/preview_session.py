@@ -34,7 +34,7 @@ from bilan.mkdocs_plugin.mkdocs_contract import (
     reload_browsers,
     wrap_rebuild,
 )
-from bilan.mkdocs_plugin.mkdocs_problems import Warned, failure, place_of, settings_source, warnings
+from bilan.mkdocs_plugin.mkdocs_problems import MkDocsWarning, build_problem, place_of, settings_source, warning_problems
 from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
 from bilan.mkdocs_plugin.preview.listening_address import listening
 from bilan.mkdocs_plugin.preview.log_filter import Messages, quieten
@@ -80,12 +80,12 @@ class PreviewSession:
         self._began = time.monotonic()
         self._wording = EditorLocale(editor_language())
 
-    def starts(self) -> None:
+    def start(self) -> None:
         """Prepare logging before the first build."""
         quieten(LOGGER)
         LOGGER.addHandler(self.messages)
 
-    def begins(self, framing: Iterable[Path]) -> None:
+    def begin_build(self, framing: Iterable[Path]) -> None:
         """Note the start of a full build. `framing` are the files and folders that it reads besides the report."""
         self._framing = tuple(framing)
         self._frame = self._frame or stamps(self._framing)
@@ -96,18 +96,18 @@ class PreviewSession:
         self._store.begin()
         return self._store
 
-    def reads(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
+    def set_report(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
         """Note the report that a build has read, and its problems."""
         self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
         self._root, self._report = root, edition.report or self._report
         self._pages = {page.path: page for page in edition.pages} or self._pages
 
-    def instead(self) -> BuildResult | None:
+    def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
         self._lay_over(errors(self._problems))
         return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_yet(self._wording),))
 
-    def shows(self, site: Path, pages: int, rendered: int) -> None:
+    def finish_build(self, site: Path, pages: int, rendered: int) -> None:
         """Note that a build is complete: write the list of problems, and log a line."""
         self._shown_once = True
         clear_warning_count()  # a warning that stops a strict build is listed in the preview and stops nothing
@@ -134,15 +134,15 @@ class PreviewSession:
         self._over = html_report.badge_html(told, f"/{LIST}", self._wording)
         return told
 
-    def followed_by(self, renewal: RebuildHandler) -> None:
+    def set_rebuild(self, renewal: RebuildHandler) -> None:
         """Set what rebuilds after the next save, once a full build is complete."""
         self._renewal = renewal
 
-    def follows(self, renewal: RebuildHandler) -> bool:
+    def is_latest(self, renewal: RebuildHandler) -> bool:
         """Return whether no other build has started since."""
         return self._renewal is renewal
 
-    def attend(
+    def attach(
         self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
     ) -> None:
         """Make the server rebuild at once, survive errors, and show problems over the pages it sends.
@@ -156,7 +156,7 @@ class PreviewSession:
         for path in (*rewatched, *watched):
             server.watch(str(path))
         asked = RequestTracker(self._laid_over(server.serve_request), server.mount_path, self._indexes)
-        wrap_rebuild(server, partial(self._surviving, server, asked))
+        wrap_rebuild(server, partial(self._guarded_rebuild, server, asked))
         server.set_app(Guard(asked, listening(server, hosts), self._wording))
 
     def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
@@ -167,11 +167,13 @@ class PreviewSession:
         if self._renewal:
             self._renewal.index()
 
-    def _surviving(self, server: LiveReloadServer, asked: RequestTracker, build: Callable[[], None]) -> Callable[[], None]:
+    def _guarded_rebuild(
+        self, server: LiveReloadServer, asked: RequestTracker, build: Callable[[], None]
+    ) -> Callable[[], None]:
         def rebuild() -> None:
             self._problems, self._began = (), time.monotonic()
             try:
-                if not self._renews(server, asked):
+                if not self._rebuild_incrementally(server, asked):
                     self._renewal = None
                     self.messages.clear()
                     reload_browsers(server)
@@ -184,13 +186,15 @@ class PreviewSession:
 
         return rebuild
 
-    def _renews(self, server: LiveReloadServer, asked: RequestTracker) -> bool:
+    def _rebuild_incrementally(self, server: LiveReloadServer, asked: RequestTracker) -> bool:
         """Build what changed into the current site; return False if a full rebuild is needed."""
         before, self._frame = self._frame, stamps(self._framing)
         if self._renewal is None or before != self._frame:
             return False
         try:
-            built = self._renewal.renew(asked.last, partial(self._lets_see, server, asked), partial(is_rebuild_due, server))
+            built = self._renewal.rebuild(
+                asked.last, partial(self._show_first_pages, server, asked), partial(is_rebuild_due, server)
+            )
         except FullRebuildNeededError:
             return False
         except SupersededError:
@@ -202,17 +206,17 @@ class PreviewSession:
             log.debug("The incremental rebuild failed; a full rebuild follows.", exc_info=True)
             return False
         self.renewed += 1
-        self._reloads(server, asked, built)
+        self._reload_if_needed(server, asked, built)
         return True
 
-    def _lets_see(self, server: LiveReloadServer, asked: RequestTracker) -> None:
+    def _show_first_pages(self, server: LiveReloadServer, asked: RequestTracker) -> None:
         """Let the browser load the pages that it shows, which are in place now."""
         self._badged()
         asked.since.clear()
         self._over_seen = self._over
         release_waiting_browsers(server)
 
-    def _reloads(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
+    def _reload_if_needed(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
         """Reload the browser if it got a page before its rebuild, or if the problems changed."""
         if asked.since & set(built) or self._over != self._over_seen:
             reload_browsers(server)
@@ -223,11 +227,11 @@ class PreviewSession:
             return refusal(error, self._root)
         told = [record.getMessage() for record in self.messages.records]
         words = " ".join([*told, str(error) or type(error).__name__])
-        return failure(words, template_place(error) or place_of(words, self._settings(), Place(SETTINGS)))
+        return build_problem(words, template_place(error) or place_of(words, self._settings(), Place(SETTINGS)))
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:
-        heard = (Warned(record.getMessage()) for record in self.messages.records)
-        return sort_problems(warnings(heard, self._pages, self._settings(), self._sources, strict=False))
+        heard = (MkDocsWarning(record.getMessage()) for record in self.messages.records)
+        return sort_problems(warning_problems(heard, self._pages, self._settings(), self._sources, strict=False))
 
     def _settings(self) -> SourceText:
         return settings_source(self._root / SETTINGS)

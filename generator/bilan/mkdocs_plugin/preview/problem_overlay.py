@@ -30,13 +30,13 @@ class Overlay:
         if not _is_html(headers) or not (html := self._html()):
             start_response(status, headers)
             return body
-        page = laid_over(b"".join(body).decode("utf-8", "replace"), html).encode()
+        page = add_overlay(b"".join(body).decode("utf-8", "replace"), html).encode()
         others = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*others, ("Content-Length", str(len(page)))])
         return [page]
 
 
-def laid_over(page: str, html: str) -> str:
+def add_overlay(page: str, html: str) -> str:
     """Return the page with the HTML below its header, or at the start if it has none."""
     found = _BEFORE.search(page)
     return f"{page[: found.end()]}{html}{page[found.end() :]}" if found else html + page

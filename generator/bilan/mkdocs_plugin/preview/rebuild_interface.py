@@ -13,7 +13,7 @@ class FullRebuildNeededError(Exception):
 class RebuildHandler(Protocol):
     """Builds what changed into the current site."""
 
-    def renew(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
+    def rebuild(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
         """Build what changed, and return the paths of the pages built after the first ones.
 
         `first` are the paths of pages to build before all others; `seen` is called when these are in place. `overtaken` says

@@ -22,7 +22,7 @@ class ServedSite:
     config: MkDocsConfig
     files: Files
 
-    def takes(self, new: File) -> None:
+    def replace_page(self, new: File) -> None:
         """Replace the file of a page; menus and links lead to the page as before."""
         old = self.files.src_uris[new.src_uri]
         page = old.page
@@ -32,7 +32,7 @@ class ServedSite:
         set_anchor_links(page, None)
         self._replaces(new)
 
-    def offers(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
+    def update_downloads(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
         """Write the downloads that changed, and return the paths of those that are gone."""
         gone = {file.path: file.digest for file in before}
         for made in offered:

@@ -15,12 +15,12 @@ _MARKED = re.compile(r'data-search-\w+="[^"]')
 _MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 
 
-def alone(config: MkDocsConfig) -> None:
+def disable_builtin_indexing(config: MkDocsConfig) -> None:
     """Keep Material's search plugin from parsing every page again."""
     remove_event_methods(config, "page_context", SEARCH_PLUGINS)
 
 
-def unmarked(html: str) -> str:
+def without_search_marks(html: str) -> str:
     """Return the content of a page without `data-search-` attributes with a value, as Material's plugin does."""
     return _MARK.sub("", html) if _MARKED.search(html) else html
 

@@ -22,11 +22,11 @@ def minified(css: str) -> str:
     pieces: list[str] = []
     end = 0
     for match in _STRING_OR_COMMENT.finditer(css):
-        pieces += [_tightened(css[end : match.start()]), match.group(1) or ""]
+        pieces += [_minify_part(css[end : match.start()]), match.group(1) or ""]
         end = match.end()
-    return "".join([*pieces, _tightened(css[end:])]).strip()
+    return "".join([*pieces, _minify_part(css[end:])]).strip()
 
 
-def _tightened(css: str) -> str:
+def _minify_part(css: str) -> str:
     signs = _AROUND_SIGNS.sub(r"\1", _BLANKS.sub(" ", css))
     return _AFTER_PROPERTY.sub(r"\1:", signs).replace(";}", "}")

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from bilan.mkdocs_plugin.mkdocs_contract import SEGMENTERS, SOURCE_MAP_FOLDERS, STEMMER_SUPPORT, STEMMERS
 
 
-def unread(path: str, languages: Collection[str]) -> bool:
+def is_unused(path: str, languages: Collection[str]) -> bool:
     """Return whether a file of the theme is of no use for a report in these languages (subtags)."""
     file = PurePosixPath(path)
     if not file.is_relative_to(STEMMERS):
