@@ -28,7 +28,7 @@ from bilan.yaml.source_text import SourceText
 
 
 def verdict(root: Path, today: date, parsed: ParseCache | None = None) -> CheckedReport:
-    """The report in a folder with all that keeps it from being published on a day, or that is to be weighed.
+    """Return all problems of the report in a folder, if it were published on that day.
 
     Files that `parsed` has are not read again; it receives the others.
     """
@@ -47,7 +47,7 @@ def verdict(root: Path, today: date, parsed: ParseCache | None = None) -> Checke
 
 
 def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText, parsed: ParseCache) -> Findings:
-    """What is found while the site is made, by the whole of MkDocs."""
+    """Build the site with MkDocs, and return the problems found."""
     findings = Findings()
     with TemporaryDirectory(prefix="bilan-") as folder:
         plugin.dry_run = DryRun(Path(folder) / "site", findings, parsed)
