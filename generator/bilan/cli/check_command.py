@@ -36,7 +36,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when the report may be published, 1 when it may not."""
     from bilan.mkdocs_plugin.dry_run import verdict
-    from bilan.mkdocs_plugin.up_to_date_check import texts_of
+    from bilan.mkdocs_plugin.up_to_date_check import sources_of
 
     today, parsed = build_date(), ParseCache()
     found = verdict(options.folder, today, parsed)
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     compared = replace(
         found,
         problems=sort_problems((*found.problems, *changes)),
-        sources={**texts_of(options.folder, changes), **found.sources},
+        sources={**sources_of(options.folder, changes), **found.sources},
     )
     publishable = report_problems(compared, options.format, options.strict, consequences=options.all)
     if publishable and not compared.problems and options.format == "text":
