@@ -8,7 +8,7 @@ import pytest
 
 from bilan.build_result import add_pages, read_report
 from bilan.diagnostics.problem import Problem, Severity
-from bilan.pages.relative_images import linked
+from bilan.pages.relative_images import rebase_links
 from tests.conftest import MINIMAL, Folder
 
 DAY = date(2026, 11, 24)
@@ -79,7 +79,7 @@ PAGES = {"index.md": "index.md", "mot.md": "mot/index.md", "a/b.md": "a/b/index.
     ],
 )
 def test_links_follow_the_page(written: str, published: str) -> None:
-    assert linked(written, "", "mot", PAGES, {"files/la fiche.pdf"}.__contains__) == published
+    assert rebase_links(written, "", "mot", PAGES, {"files/la fiche.pdf"}.__contains__) == published
 
 
 def test_a_link_stays_within_the_language_where_it_can(folder: Folder) -> None:

@@ -68,7 +68,7 @@ def _in_tables() -> Iterator[str]:
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [*formatter._STATES.values(), *formatter._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*download_details._HOLDS.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
+    words += [*download_details._TYPE_NAMES.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

@@ -20,7 +20,7 @@ from bilan.figure_charts.press_coverage_chart import MAX_YEARS, coverage_calenda
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
 from bilan.locales.language import Language
 from bilan.pages.page_blocks import Blocks
-from bilan.pages.page_kinds.press_page import sheets
+from bilan.pages.page_kinds.press_page import page_specs
 from bilan.pdf.pdf_blocks import PaperBlocks
 from bilan.render.formatter import PageFormatter
 
@@ -64,7 +64,7 @@ def test_more_than_200_articles_are_not_shown_on_one_page(
 ) -> None:
     formatter = _press(folder, _articles(number))
     assert is_whole(formatter.report) is whole
-    (sheet,) = sheets(formatter)
+    (sheet,) = page_specs(formatter)
     shown = sheet.values.get("newest")
     assert (len(shown) if isinstance(shown, Sequence) else None) == newest
 

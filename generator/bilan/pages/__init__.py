@@ -1,5 +1,5 @@
-"""Which pages there are, at which addresses, and what each one is given to print.
+"""The pages of the site: which there are, their addresses, and the values of their templates.
 
-One kind of page a module, each with a function `sheets(printer)`; a module placed in `kinds/` is a kind of page, nothing
-else has to know of it. What pages look like is the templates' affair.
+Each module of `page_kinds/` is a kind of page with a function `page_specs(formatter)`. To add a kind, add a module and a
+template.
 """

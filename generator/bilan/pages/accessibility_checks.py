@@ -1,7 +1,7 @@
-"""What a hand-written page may not do to those who hear it, print it or keep it.
+"""Checks of hand-written pages for accessibility and archiving.
 
-A picture has an alternative text (WCAG 2.2, 1.1.1), headings descend one level at a time (WCAG 2.2, 1.3.1; ISO 14289-1,
-7.4.2), and whatever a page shows lies beside it, so that it can be bound, archived and read without a network.
+A picture has an alternative text (WCAG 2.2, 1.1.1); headings do not skip a level (WCAG 2.2, 1.3.1; ISO 14289-1, 7.4.2);
+everything a page shows is a file of the report, so that the page can be printed, archived and read without a network.
 Problems: `missing-alternative`, `skipped-heading`, `outside-resource`, `missing-file`.
 """
 
@@ -34,7 +34,7 @@ _STYLE = re.compile(r"<style\b[^>]*>(?P<css>.*?)</style>", re.IGNORECASE | re.DO
 _ELEMENT = re.compile(
     r"<(?P<element>img|source|iframe|embed|object|script|link|video|audio)\b(?P<words>[^>]*)>", re.IGNORECASE
 )
-# Which directive of a policy says whether an element may load from another host (CSP 3, 6.1).
+# The directive of the content security policy for each element (CSP 3, 6.1).
 _DIRECTIVES = {
     **dict.fromkeys(("img", "picture"), "img-src"),
     **dict.fromkeys(("video", "audio", "source"), "media-src"),
@@ -43,16 +43,16 @@ _DIRECTIVES = {
     "script": "script-src",
     "link": "style-src",
 }
-_WORD = re.compile(
+_ATTRIBUTE = re.compile(
     r"""\b(?P<name>alt|src|srcset|href|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))""", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a page may show: files of the folder `root`, by their paths from the page's own `folder`; and what is `allowed`.
+    """What a page may show: files in the folder `root`, with paths relative to the page's `folder`, and allowed other hosts.
 
-    `allowed` are sources of other hosts by directive of the policy (`frame-src`).
+    `allowed` are sources of other hosts by directive of the content security policy, such as `frame-src`.
     """
 
     folder: Path
@@ -60,40 +60,43 @@ class Surroundings:
     allowed: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def allows(self, address: str, element: str) -> bool:
-        """Whether an element may show what is at an address of another host."""
+        """True when an element may load an address of another host."""
         return is_allowed(address, self.allowed.get(_DIRECTIVES[element], ()))
 
     def file(self, address: str) -> Path | None:
-        """The path that an address without host means, None where it leads out of the folder of the pages."""
+        """The file of an address without host; None if it is outside the folder of the pages."""
         path = (self.folder / unquote(urlsplit(address).path)).resolve()
         return path if path.is_relative_to(self.root.resolve()) else None
 
 
-def content_problems(source: SourceText, start: int, around: Surroundings) -> Iterator[Problem]:
-    """The problems of a page from `start` on."""
+def content_problems(source: SourceText, start: int, surroundings: Surroundings) -> Iterator[Problem]:
+    """The problems of a page, from `start` of its text on."""
     text = blank_code(source.text)
     yield from _headings(text, start, source)
-    for found in _PICTURE.finditer(text, start):
-        yield from _picture(found, found["alt"], _named(found), source, around)
-    yield from _referred(text, start, source, around)
+    for match in _PICTURE.finditer(text, start):
+        yield from _picture(match, match["alt"], _named(match), source, surroundings)
+    yield from _referred(text, start, source, surroundings)
     text = _BRACKETED.sub(lambda address: " " * len(address.group()), text)
     for style in _STYLE.finditer(text, start):
-        for found in _IMPORTED.finditer(text, *style.span("css")):
-            yield from _address(found["src"], found, "link", source, around)
-    for found in _ELEMENT.finditer(text, start):
-        words = {word["name"].lower(): word["a"] or word["b"] or word["c"] or "" for word in _WORD.finditer(found["words"])}
-        yield from _element(found, words, source, around)
+        for match in _IMPORTED.finditer(text, *style.span("css")):
+            yield from _address(match["src"], match, "link", source, surroundings)
+    for match in _ELEMENT.finditer(text, start):
+        attributes = {
+            attribute["name"].lower(): attribute["a"] or attribute["b"] or attribute["c"] or ""
+            for attribute in _ATTRIBUTE.finditer(match["words"])
+        }
+        yield from _element(match, attributes, source, surroundings)
 
 
 def _headings(text: str, start: int, source: SourceText) -> Iterator[Problem]:
-    """Levels that are skipped; where a page has no heading of the first level, its title is one."""
-    levels = [(_level(found), found) for found in _HEADING.finditer(text, start)]
+    """Headings that skip a level. If a page has no first-level heading, its title counts as one."""
+    levels = [(_level(match), match) for match in _HEADING.finditer(text, start)]
     above = 0 if any(level == 1 for level, _ in levels) else 1
-    for level, found in levels:
+    for level, match in levels:
         if level > above + 1:
             follows = translatable("A heading of level {level} follows one of level {above}.", level=level, above=above)
             message = follows if above else translatable("The first heading of this page is of level {level}.", level=level)
-            place = place_in(source.text, found.start(), source.file, len(found.group().rstrip()))
+            place = place_in(source.text, match.start(), source.file, len(match.group().rstrip()))
             yield SKIPPED_HEADING.at(place, message, translatable("Begin the line with “{signs}”.", signs="#" * (above + 1)))
         above = level
 
@@ -102,73 +105,77 @@ def _level(heading: re.Match[str]) -> int:
     return len(heading.group(1) or "") or int(heading.group(2))
 
 
-def _named(found: re.Match[str]) -> str:
-    """The address that is written between brackets (`<a b.png>`), or without."""
-    return found["src"] if found["bracketed"] is None else found["bracketed"]
+def _named(match: re.Match[str]) -> str:
+    """The address, with or without angle brackets (`<a b.png>`)."""
+    return match["src"] if match["bracketed"] is None else match["bracketed"]
 
 
-def _picture(found: re.Match[str], alt: str, address: str, source: SourceText, around: Surroundings) -> Iterator[Problem]:
+def _picture(
+    match: re.Match[str], alt: str, address: str, source: SourceText, surroundings: Surroundings
+) -> Iterator[Problem]:
     if not alt.strip():
         hint = translatable("Say between the brackets what it shows: “![what it shows](…)”.")
         yield MISSING_ALTERNATIVE.at(
-            _place(found, source),
+            _place(match, source),
             translatable("This picture has no alternative text: who does not see it learns nothing."),
             hint,
         )
-    yield from _address(address, found, "img", source, around)
+    yield from _address(address, match, "img", source, surroundings)
 
 
-def _referred(text: str, start: int, source: SourceText, around: Surroundings) -> Iterator[Problem]:
-    """The problems of pictures whose address is written elsewhere: `![what it shows][name]`."""
-    defined = {found["name"].casefold(): _named(found) for found in _DEFINED.finditer(text, start)}
-    for found in _REFERRED.finditer(text, start):
-        address = defined.get((found["name"] or found["alt"]).casefold())
+def _referred(text: str, start: int, source: SourceText, surroundings: Surroundings) -> Iterator[Problem]:
+    """The problems of pictures with a reference: `![what it shows][name]`."""
+    defined = {match["name"].casefold(): _named(match) for match in _DEFINED.finditer(text, start)}
+    for match in _REFERRED.finditer(text, start):
+        address = defined.get((match["name"] or match["alt"]).casefold())
         if address is not None:
-            yield from _picture(found, found["alt"], address, source, around)
+            yield from _picture(match, match["alt"], address, source, surroundings)
 
 
-def _element(found: re.Match[str], words: dict[str, str], source: SourceText, around: Surroundings) -> Iterator[Problem]:
-    if found.group().lower().startswith("<img") and "alt" not in words:
+def _element(
+    match: re.Match[str], attributes: dict[str, str], source: SourceText, surroundings: Surroundings
+) -> Iterator[Problem]:
+    if match.group().lower().startswith("<img") and "alt" not in attributes:
         hint = translatable('Add alt="what it shows", or alt="" to an ornament.')
         yield MISSING_ALTERNATIVE.at(
-            _place(found, source),
+            _place(match, source),
             translatable("This picture has no alternative text: who does not see it learns nothing."),
             hint,
         )
-    shown = [words[name] for name in ("src", "href", "data") if name in words]
-    shown += [choice.split()[0] for choice in words.get("srcset", "").split(",") if choice.split()]
-    for address in shown:
-        yield from _address(address, found, found["element"].lower(), source, around)
+    addresses = [attributes[name] for name in ("src", "href", "data") if name in attributes]
+    addresses += [choice.split()[0] for choice in attributes.get("srcset", "").split(",") if choice.split()]
+    for address in addresses:
+        yield from _address(address, match, match["element"].lower(), source, surroundings)
 
 
 def _address(
-    address: str, found: re.Match[str], element: str, source: SourceText, around: Surroundings
+    address: str, match: re.Match[str], element: str, source: SourceText, surroundings: Surroundings
 ) -> Iterator[Problem]:
-    """The problem of what an element shows: not in the folder of the pages, and not of a host that the policy allows."""
-    if not address or around.allows(address, element):
+    """The problem of an address that an element loads, if it is neither a file of the pages nor of an allowed host."""
+    if not address or surroundings.allows(address, element):
         return
-    place = _place(found, source)
+    place = _place(match, source)
     try:
-        file = None if any(urlsplit(address)[:2]) or address.startswith("/") else around.file(address)
-        there, outside = file is not None and file.is_file(), file is None
+        file = None if any(urlsplit(address)[:2]) or address.startswith("/") else surroundings.file(address)
+        exists, outside = file is not None and file.is_file(), file is None
     except (OSError, ValueError):  # not an address at all
-        outside, there = True, False
+        outside, exists = True, False
     if outside:
         yield outside_resource(
             address, place, translatable("Put the file beside the page and name it by its relative address.")
         )
-    elif not there:
+    elif not exists:
         message = translatable("There is no file “{address}” beside this page.", address=address)
         yield MISSING_FILE.at(place, message, translatable("Add it, or mend its name."))
 
 
 def outside_resource(address: str, place: Place, hint: Message) -> Problem:
-    """The problem `outside-resource`: something that pages show lies elsewhere."""
+    """The problem `outside-resource`: a page shows something from outside the report."""
     message = translatable(
         "“{address}” is outside the report: it could not be kept, nor read without a network.", address=address
     )
     return OUTSIDE_RESOURCE.at(place, message, hint)
 
 
-def _place(found: re.Match[str], source: SourceText) -> Place:
-    return place_in(source.text, found.start(), source.file, len(found.group()))
+def _place(match: re.Match[str], source: SourceText) -> Place:
+    return place_in(source.text, match.start(), source.file, len(match.group()))

@@ -1,4 +1,4 @@
-"""Blocks that are drawn: the charts of figures, each above its sources and the table of what it shows."""
+"""Blocks of charts: each chart with its sources and a table of its data."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from bilan.render.jinja_environment import render_template
 
 @dataclass(frozen=True)
 class DrawnBlocks:
-    """Renders blocks by their templates, and charts for one page."""
+    """Renders blocks from their templates, and charts, for one page."""
 
     formatter: PageFormatter
 
     def block(self, template: str, **values: object) -> Markup:
-        """A block by its template."""
+        """A block, rendered from its template."""
         return render_template(f"blocks/{template}.j2", p=self.formatter, say=self.formatter.say, blocks=self, **values)
 
     def table(self, template: str, caption: Markup, **values: object) -> Markup:
-        """A table by its template. A caption may be marked with a language; its label is an attribute, and words only."""
+        """A table, rendered from its template. Its label is the caption without markup, for an attribute."""
         return self.block(template, caption=caption, label=caption.striptags(), **values)
 
     def illustration(self, drawn: TitledChart | None) -> Markup:
-        """A drawing of figures above its sources and its table; nothing for none."""
+        """A chart of figures with its sources and its table; empty for None."""
         if drawn is None:
             return Markup("")
         documents = {source.id: source for figure in drawn.figures for source in self.formatter.sources(figure)}
@@ -46,7 +46,7 @@ class DrawnBlocks:
         return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, note=note, table=table)
 
     def data_table(self, drawn: TitledChart) -> Markup:
-        """What a chart shows, as a table; where there is but one year, indicator or unit, no column repeats it."""
+        """The table of a chart's data. It has no column for a year, indicator or unit that is the same in all rows."""
         indicators = {figure.id: self.formatter.indicator_of(figure) for figure in drawn.figures}
         units = {self.formatter.unit_name(indicator) for indicator in indicators.values()}
         return self.block(
@@ -59,27 +59,27 @@ class DrawnBlocks:
         )
 
     def chart(self, indicator: Indicator) -> Markup:
-        """The chart of an indicator over the years; nothing where there is none to draw."""
+        """The chart of an indicator over the years; empty if there is nothing to draw."""
         return self.illustration(series_chart(self.formatter, indicator))
 
     def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
-        """Indicators of one unit over the years up to one; nothing where there is none to draw."""
+        """The chart of indicators of one unit up to a year; empty if there is nothing to draw."""
         return self.illustration(multi_series_chart(self.formatter, indicators, until))
 
     def composition(self, composition: Composition) -> Markup:
-        """A total as a sum of its parts, drawn where it can be, and written out."""
+        """A total and its parts, as a chart if it can be drawn, and as a sum in text."""
         return self.illustration(composition_chart(self.formatter, composition)) + self.block("sum", composition=composition)
 
     def parts_over_years(self, composition: Composition) -> Markup:
-        """The parts of a total up to its year, where they are levels of one unit; nothing where there is none to draw."""
+        """The chart of a total's parts up to its year, if they are stocks of one unit; empty if there is nothing to draw."""
         parts = [self.formatter.indicator_of(part) for part in composition.parts]
         levels = all(part.kind is Measure.STOCK for part in parts)
         return self.side_by_side(parts, composition.total.year) if levels else Markup("")
 
     def course(self, figure: Figure, together: Sequence[Figure] = ()) -> Markup:
-        """The course of an indicator up to a figure, in the space of a word; nothing where there is none to show.
+        """The sparkline of an indicator up to a figure; empty if there is nothing to draw.
 
-        It shares the scale of those figures shown `together` with it that are of its unit.
+        Its scale includes the figures in `together` that have the same unit.
         """
         drawn = sparkline(self.formatter, figure, together)
         course = self.formatter.language.words("Course over the years")

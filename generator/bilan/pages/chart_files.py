@@ -1,7 +1,7 @@
-"""The charts that pages show, as files: each drawing on a sheet of its own, and its data as CSV.
+"""The charts of pages as files: SVG, and their data as CSV.
 
-They are taken from the printed pages, so that whatever a page draws can be taken away, and is what the page shows. The
-address of a chart is made of its id: `/data/charts/chart-activities.svg`, `/ar/data/charts/chart-activities.svg`.
+They are taken from the rendered pages, so that every chart on a page can be downloaded and is the same as on the page. The
+address of a chart has its id: `/data/charts/chart-activities.svg`, `/ar/data/charts/chart-activities.svg`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FOLDER = "/data/charts"
 _CHART = re.compile(r'<figure class="illustration[^>]* id="([^"]+)"[^>]*>')
 _DRAWING = re.compile(r'<svg [^>]*class="ch ch-w"')
 _TABLE = re.compile("<table")
-_SAID = re.compile(r'<p class="illustration__(title|subtitle|source)[^>]*>(.*?)</p>', re.DOTALL)
+_CAPTION = re.compile(r'<p class="illustration__(title|subtitle|source)[^>]*>(.*?)</p>', re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _VALUE = re.compile(r'<data [^>]*value="([^"]*)"')
@@ -39,7 +39,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class ShownChart:
-    """A chart as a page shows it: its id, its drawing, its words, and its table, empty where it has none."""
+    """A chart on a page: its id, SVG, texts, and its HTML table (empty if it has none)."""
 
     id: str
     drawing: str
@@ -50,16 +50,16 @@ class ShownChart:
 
 
 def chart_files(pages: Iterable[Page], release: Release, store: ResultStore | None = None) -> Iterator[ExportFile]:
-    """A drawing, and its data where they are printed with it, for each chart of each language.
+    """The SVG file, and the CSV file if the chart has a table, of each chart in each language.
 
-    Those of a page are found in the store while its text, and what was read of the report, is the same.
+    The files of a page are cached for its text and what was read from the report.
     """
-    desk = ExportCache(release, store or ResultStore(None))
+    cache = ExportCache(release, store or ResultStore(None))
     seen: set[str] = set()
     for page in pages:
-        made = desk.files(("charts", page.address, page.language, page.text.digest), partial(_of_page, page))
-        yield from (file for file in made if file.path not in seen)
-        seen |= {file.path for file in made}
+        files = cache.files(("charts", page.address, page.language, page.text.digest), partial(_of_page, page))
+        yield from (file for file in files if file.path not in seen)
+        seen |= {file.path for file in files}
 
 
 def _of_page(page: Page, release: Release) -> Iterator[ExportFile]:
@@ -68,30 +68,30 @@ def _of_page(page: Page, release: Release) -> Iterator[ExportFile]:
 
 
 def find_charts(markdown: str) -> Iterator[ShownChart]:
-    """The charts of a printed page."""
-    for begun, body in _whole(_CHART, "</figure>", markdown):
-        drawing = next(_whole(_DRAWING, "</svg>", body), None)
-        table = next(_whole(_TABLE, "</table>", body), None)
-        said = {kind: _words(text) for kind, text in _SAID.findall(body)}
+    """The charts of a rendered page."""
+    for start, body in _elements(_CHART, "</figure>", markdown):
+        drawing = next(_elements(_DRAWING, "</svg>", body), None)
+        table = next(_elements(_TABLE, "</table>", body), None)
+        captions = {kind: _plain_text(text) for kind, text in _CAPTION.findall(body)}
         if drawing:
-            texts = (said.get("title", ""), said.get("subtitle", ""), said.get("source", ""))
-            yield ShownChart(unescape(begun[1]), drawing[1], *texts, table[1] if table else "")
+            texts = (captions.get("title", ""), captions.get("subtitle", ""), captions.get("source", ""))
+            yield ShownChart(unescape(start[1]), drawing[1], *texts, table[1] if table else "")
 
 
-def _whole(begin: re.Pattern[str], end: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Each beginning with all from there to the end that follows: an expression would look for it sign by sign."""
-    for begun in begin.finditer(text):
-        closed = text.find(end, begun.end())
-        if closed >= 0:
-            yield begun, text[begun.start() : closed + len(end)]
+def _elements(begin: re.Pattern[str], end: str, text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each match of `begin` with the text up to the next `end`; faster than one pattern for both."""
+    for start in begin.finditer(text):
+        end_position = text.find(end, start.end())
+        if end_position >= 0:
+            yield start, text[start.start() : end_position + len(end)]
 
 
 def files_of_chart(chart: ShownChart, language: Language, release: Release) -> Iterator[ExportFile]:
-    """The drawing of a chart, and its data where they are printed with it."""
+    """The SVG file of a chart, and its CSV file if it has a table."""
     path = release.path(language, f"{FOLDER}/{chart.id}")
     notes = tuple(note for note in (chart.source, _credit(release, language)) if note)
-    poster = StandaloneChart(chart.title, chart.subtitle, notes, Direction(language.direction))
-    yield ExportFile(f"{path}.svg", poster.wrap(chart.drawing).encode())
+    standalone = StandaloneChart(chart.title, chart.subtitle, notes, Direction(language.direction))
+    yield ExportFile(f"{path}.svg", standalone.wrap(chart.drawing).encode())
     if chart.table:
         yield ExportFile(f"{path}.csv", to_csv(_data(chart, release)))
 
@@ -103,22 +103,22 @@ def _credit(release: Release, language: Language) -> str:
 
 
 def _data(chart: ShownChart, release: Release) -> Table:
-    """The figures of a chart with all that is said of them; what is no figure of the report, as it is printed."""
+    """The figures of a chart with all their columns; or, if they are not figures of the report, the table as on the page."""
     keys = dict.fromkeys((int(year), unescape(name)) for year, name in _FIGURE.findall(chart.table))
     figures = [figure for year, name in keys if (figure := release.report.figure(name, year))]
-    return figures_table(release, figures) if figures else _printed(chart)
+    return figures_table(release, figures) if figures else _table_on_page(chart)
 
 
-def _printed(chart: ShownChart) -> Table:
-    head, *rows = [[_cell(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(chart.table)]
-    columns = tuple(Column(name, "", "", str) for name in head)
+def _table_on_page(chart: ShownChart) -> Table:
+    header, *rows = [[_cell_text(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(chart.table)]
+    columns = tuple(Column(name, "", "", str) for name in header)
     return Table(chart.id, chart.title, chart.subtitle, 0, columns, tuple(map(tuple, rows)))
 
 
-def _cell(cell: str) -> str:
+def _cell_text(cell: str) -> str:
     value = _VALUE.search(cell)
-    return value[1] if value else _words(cell)
+    return value[1] if value else _plain_text(cell)
 
 
-def _words(markup: str) -> str:
+def _plain_text(markup: str) -> str:
     return " ".join(unescape(_TAG.sub("", markup)).split())

@@ -1,4 +1,4 @@
-"""What the pages say of the files beside them: names, sizes, checksums, columns."""
+"""Details of downloads for pages: names, sizes, checksums, columns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bilan.exports.export_file import ExportFile
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
 
-_HOLDS = {
+_TYPE_NAMES = {
     ColumnType.TEXT: "text",
     ColumnType.NAME: "identifier",
     ColumnType.NAMES: "identifiers",
@@ -29,7 +29,7 @@ _HOLDS = {
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file as a reader is offered it: its format, its relative address, its size."""
+    """A download on a page: its format, relative address and size."""
 
     form: str
     href: Markup
@@ -39,14 +39,14 @@ class Download:
 
 @dataclass(frozen=True)
 class DownloadDetails:
-    """The files as one page offers them."""
+    """The downloads for one page."""
 
     formatter: PageFormatter
     offer: Downloads
 
     @property
     def tables(self) -> Sequence[Table]:
-        """The tables, in the order in which a reader wants them."""
+        """The tables, in the order of the page."""
         return self.offer.tables
 
     def workbook(self) -> Sequence[Download]:
@@ -55,26 +55,26 @@ class DownloadDetails:
         return self._downloads(release.path(self.formatter.language, "/data/figures.xlsx"))
 
     def documents_by_year(self) -> Sequence[tuple[int, Download]]:
-        """The document of each year in the language of the page, the newest first; none where none are made."""
+        """The PDF of each year in the language of the page, the newest first; empty if there are none."""
         release = self.offer.release
         paths = {year: release.path(self.formatter.language, f"/{year}/report.pdf") for year in release.report.years}
-        return [(year, made) for year in sorted(paths, reverse=True) for made in self._downloads(paths[year])]
+        return [(year, download) for year in sorted(paths, reverse=True) for download in self._downloads(paths[year])]
 
     def of(self, table: Table) -> Sequence[Download]:
-        """The files that hold a table."""
+        """The files of a table."""
         others = {"revisions": "errata.json"}
         return self._downloads(f"data/{table.name}.csv", others.get(table.name, f"data/{table.name}.json"))
 
     def package(self) -> Sequence[Download]:
-        """The description of the tables for programs."""
+        """The Data Package that describes the tables for programs."""
         return self._downloads("data/datapackage.json")
 
     def checked(self) -> Sequence[Download]:
-        """The files whose checksums are told, in the order of their paths."""
-        own = {self.offer.release.path(self.formatter.language, "/data/figures.xlsx")}
+        """The files whose checksums the page shows, sorted by path."""
+        workbook = {self.offer.release.path(self.formatter.language, "/data/figures.xlsx")}
         plain = [file.path for file in self.offer.files if file.path.count("/") == 1 and file.path.startswith("data/")]
-        kept = [path for path in plain if not path.endswith((".xlsx", "datapackage.json"))]
-        return self._downloads(*sorted(own | set(kept)))
+        tables = [path for path in plain if not path.endswith((".xlsx", "datapackage.json"))]
+        return self._downloads(*sorted(workbook | set(tables)))
 
     def _downloads(self, *paths: str) -> Sequence[Download]:
         files = [self.offer.by_path[path] for path in paths if path in self.offer.by_path]
@@ -85,44 +85,44 @@ class DownloadDetails:
         return Download(form, self.formatter.file(file.path), self.formatter.language.size(file.size), file)
 
     def columns(self, table: Table) -> Sequence[tuple[Column, str]]:
-        """The columns of a table with what they hold in words; those of several languages once, their language left open."""
+        """The columns of a table with their type in words. A column that exists for each language is listed once."""
         default = self.offer.release.languages[0].subtag
-        kept = [column for column in table.columns if column.language in (None, default)]
-        return [(column, self.formatter.language.words(_HOLDS[column.type])) for column in kept]
+        columns = [column for column in table.columns if column.language in (None, default)]
+        return [(column, self.formatter.language.words(_TYPE_NAMES[column.type])) for column in columns]
 
     def column_name(self, column: Column) -> Markup:
-        """The name of a column; `name_fr` stands for one in each language."""
+        """The name of a column, or its names in all languages (`name_fr`, `name_ar`)."""
         if column.language is None:
             return Markup("<code>{}</code>").format(column.name)
         languages = [f"{column.stem}_{language.subtag}" for language in self.offer.release.languages]
         return Markup(", ").join(Markup("<code>{}</code>").format(name) for name in languages)
 
     def documents(self) -> Sequence[tuple[str, Markup]]:
-        """Documents and feeds for programs, each with what it holds; one year and one indicator stand for all."""
+        """JSON files and feeds for programs, with their description; one year and one indicator as examples."""
         say, release = self.formatter.say, self.offer.release
         year = max((year.number for year in release.report.years.values() if year.figures), default=0)
         first = next((figure.id for figure in release.report.years[year].figures.values()), "") if year else ""
-        told = {
+        descriptions = {
             f"data/{year}/figures.json": say("The figures of one year."),
             f"data/indicators/{first}.json": say("One indicator with all its years."),
             "errata.json": say("Every change of a published number."),
             release.path(self.formatter.language, "/feed.xml"): say("What is new, as a feed (Atom)."),
             release.path(self.formatter.language, "/errata.xml"): say("The corrections, as a feed (Atom)."),
         }
-        return [(path, meaning) for path, meaning in told.items() if path in self.offer.by_path]
+        return [(path, description) for path, description in descriptions.items() if path in self.offer.by_path]
 
     def citation(self) -> Markup:
-        """How to cite the data: who, what, when, where, under which licence."""
+        """The citation of the data: institution, report, date, address and licence."""
         release = self.offer.release
         publication = release.report.publication
-        cited = self.formatter.say(
+        citation = self.formatter.say(
             "{institution}, {report}, data of {day}.",
             institution=self.formatter.text(publication.institution.name),
             report=self.formatter.text(publication.title),
             day=self.formatter.day(release.day),
         )
         if release.site:
-            cited += " " + escape_markdown(release.link(self.formatter.language, "/data/"))
+            citation += " " + escape_markdown(release.link(self.formatter.language, "/data/"))
         if not publication.licence:
-            return cited
-        return cited + " " + self.formatter.say("Licence: {licence}.", licence=publication.licence)
+            return citation
+        return citation + " " + self.formatter.say("Licence: {licence}.", licence=publication.licence)

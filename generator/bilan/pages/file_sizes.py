@@ -1,4 +1,4 @@
-"""What a page says of the files beside it, once they are made: the size of each; nothing of one that is not there."""
+"""Adds the sizes of files to pages, once the files exist; the link to a missing file is removed."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from bilan.pages.page import Page
 from bilan.render.escape import escape_markdown
 
 _ATTACHED = re.compile(r'<p class="attached" data-file="([^"]+)">.*?</p>\n?', re.DOTALL)
-_OFFERING = re.compile(r"/(?:\d{4}/)?")  # home and years; others are not read for it
-SIZE = "\ue000"  # a sign for private use, which no font draws: it stands where the size will
+_PAGES_WITH_FILES = re.compile(r"/(?:\d{4}/)?")  # home and years; others are not read for it
+SIZE = "\ue000"  # a placeholder for the size, from the private use area
 
 
 def add_file_sizes(pages: Iterable[Page], sizes: Mapping[str, int]) -> Iterator[Page]:
-    """The pages with the size of each file in its place; `sizes` are by path from the root of the site."""
+    """The pages with file sizes; `sizes` are by path from the site's root."""
     for page in pages:
-        offers = isinstance(page.text, InlineText) or _OFFERING.fullmatch(page.within)
-        yield replace(page, text=_Told(page, sizes)) if offers else page
+        may_have_files = isinstance(page.text, InlineText) or _PAGES_WITH_FILES.fullmatch(page.within)
+        yield replace(page, text=_TextWithSizes(page, sizes)) if may_have_files else page
 
 
 @dataclass(frozen=True)
-class _Told:
-    """What a page says, with the sizes, once it is asked for."""
+class _TextWithSizes:
+    """The text of a page with file sizes, made when it is read."""
 
     page: Page
     sizes: Mapping[str, int]
 
     @cached_property
     def _text(self) -> InlineText:
-        return InlineText(_told(self.page, self.sizes))
+        return InlineText(_with_sizes(self.page, self.sizes))
 
     @property
     def digest(self) -> str:
@@ -43,9 +43,9 @@ class _Told:
         return self._text.read()
 
 
-def _told(page: Page, sizes: Mapping[str, int]) -> str:
-    def told(found: re.Match[str]) -> str:
-        size = sizes.get(unescape(found[1]))
-        return "" if size is None else found[0].replace(SIZE, escape_markdown(page.language.size(size)))
+def _with_sizes(page: Page, sizes: Mapping[str, int]) -> str:
+    def with_size(match: re.Match[str]) -> str:
+        size = sizes.get(unescape(match[1]))
+        return "" if size is None else match[0].replace(SIZE, escape_markdown(page.language.size(size)))
 
-    return _ATTACHED.sub(told, page.markdown)
+    return _ATTACHED.sub(with_size, page.markdown)

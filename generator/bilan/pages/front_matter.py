@@ -1,8 +1,7 @@
-"""What stands at the head of a hand-written page, between two lines `---`: keys for Bilan, and a few that the theme reads.
+"""The front matter of hand-written pages, between two lines `---`: keys for Bilan, and some for the theme.
 
-The keys are read in the closed dialect of the data files. The theme is given front matter that is written anew from what was
-read: a title is a text wherever it is printed, and the first line of a page such as `Attention: …` is not lost, as it is in
-MkDocs, which takes it for MultiMarkdown metadata.
+The keys are read in the YAML dialect of the data files. The theme gets new front matter, made from the values: so a title is
+always text, and a first line such as `Attention: …` is not lost (MkDocs would take it for MultiMarkdown metadata).
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _OPENED = re.compile(r"---[ \t]*\n")
 
 
 def begins_at(text: str) -> int:
-    """Where a page begins: after its front matter, if it has one."""
+    """The start of a page's text: after its front matter, if it has one."""
     found = _BLOCK.match(text)
     return found.end() if found else 0
 
@@ -42,7 +41,7 @@ TEMPLATE = Pattern(translatable("a template such as main.html"), re.compile(r"[\
 
 
 class Hidden(StrEnum):
-    """What the theme can leave out of a page."""
+    """The parts of a page that the theme can hide."""
 
     NAVIGATION = "navigation"
     CONTENTS = "toc"
@@ -54,7 +53,7 @@ class Hidden(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class InSearch(Record):
-    """How the search treats a page."""
+    """The settings of a page for the search."""
 
     exclude: bool | None = key(Boolean(), None)
     boost: Decimal | None = key(Number(), None)
@@ -62,7 +61,7 @@ class InSearch(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter(Record):
-    """The keys of a page: the first three are Bilan's own, the others are handed to the theme (Material for MkDocs)."""
+    """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs)."""
 
     title: str | None = key(Text(), None)
     description: str | None = key(Text(), None)
@@ -77,7 +76,7 @@ class FrontMatter(Record):
 
     @property
     def for_theme(self) -> str:
-        """The keys that only the theme reads, a line each, as YAML that any engine understands."""
+        """The keys for the theme, one a line, in YAML that any parser reads."""
         return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in self._for_theme() if value)
 
     def _for_theme(self) -> Iterator[tuple[str, object]]:
@@ -94,9 +93,9 @@ class FrontMatter(Record):
 
 
 def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[FrontMatter, int]:
-    """The front matter of a page, empty where it has none, and where the text after it begins.
+    """The front matter of a page (empty if it has none), and the start of the text after it.
 
-    Problems: `yaml-syntax` where it does not end, `unknown-key`, `wrong-kind` and those of each key's kind.
+    Problems: `yaml-syntax` if it does not end, `unknown-key`, `wrong-kind`, and those of each key's type.
     """
     empty = FrontMatter(place=Place(source.file))
     block = _BLOCK.match(source.text)
@@ -106,7 +105,7 @@ def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[Fron
             hint = translatable("Write a line “---” after its last key. For a line across the page, write “***”.")
             problems.append(SYNTAX.at(place_in(source.text, 0, source.file, 3), message, hint))
         return empty, 0
-    # A line break in place of the opening line keeps the line numbers of the file.
+    # A line break instead of the opening line keeps the line numbers of the file.
     root, found = parse(SourceText(source.file, "\n" + block["text"]))
     problems.extend(found)
     if root is None or (isinstance(root, Scalar) and root.empty):
@@ -117,5 +116,5 @@ def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[Fron
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and with single spaces."""
+    """A text on one line, with single spaces."""
     return " ".join(text.split())

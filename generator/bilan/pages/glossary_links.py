@@ -1,4 +1,4 @@
-"""Which words of the glossary a page may link, and the page with them linked."""
+"""Links from a page to the glossary."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ GLOSSARY = "/glossary/"
 
 
 def link_glossary(markdown: str, formatter: PageFormatter) -> str:
-    """The page of the printer with the first use of each term linked; the glossary itself stays as it is."""
+    """The formatter's page with the first use of each term linked; the glossary itself is unchanged."""
     return markdown if formatter.address == GLOSSARY else link_terms(markdown, _words(formatter))
 
 
 def _words(formatter: PageFormatter) -> Iterator[GlossaryWord]:
-    """The terms that are named in the language of the page."""
+    """The terms that have a name in the language of the page."""
     for term in formatter.report.terms.values():
         name = term.name.texts.get(formatter.language.subtag)
         if name:

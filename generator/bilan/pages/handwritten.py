@@ -1,7 +1,7 @@
-"""The hand-written pages: which files there are, in which language, at which address, and what they print.
+"""Reads and renders the hand-written pages.
 
-`index.md` is the home page, `method.md` is `/method/`; `index.ar.md` is the Arabic home page. A hand-written page takes the
-place of a generated one at the same address.
+`index.md` is the home page, `method.md` is `/method/`, and `index.ar.md` is the Arabic home page. A hand-written page
+replaces the generated page with the same address.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from bilan.hardcoded_numbers.in_prose import hand_typed_in_page
 from bilan.messages.message import translatable
 from bilan.model.report import Report
 from bilan.pages.accessibility_checks import Surroundings, content_problems
-from bilan.pages.address_clashes import clashing
+from bilan.pages.address_clashes import address_clashes
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
 from bilan.pages.front_matter import one_line, read_front_matter
 from bilan.pages.glossary_links import link_glossary
 from bilan.pages.headings import main_heading
 from bilan.pages.page import Page
-from bilan.pages.page_location import Located, link_targets, located
+from bilan.pages.page_location import PageLocation, link_targets, locate_page
 from bilan.pages.prose_functions import functions
-from bilan.pages.relative_images import linked
+from bilan.pages.relative_images import rebase_links
 from bilan.pages.translation_parity import translation_differences
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
@@ -37,7 +37,7 @@ from bilan.yaml.source_text import LARGEST_FILE, SourceText, source_of
 
 @dataclass(frozen=True, slots=True)
 class HandwrittenPages:
-    """The hand-written pages, their problems, and the texts read."""
+    """The hand-written pages, their problems, and their source text by file."""
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
@@ -47,9 +47,9 @@ class HandwrittenPages:
 def read_handwritten_pages(
     root: Path, report: Report, rules: ContentRules = DEFAULT_RULES, *, sound: bool = True
 ) -> HandwrittenPages:
-    """Every Markdown file that is a page by the rules, printed; places are relative to `root`, the folder of the report.
+    """Render every Markdown file that is a page by the rules; places are relative to `root`, the folder of the report.
 
-    Of a report that is not `sound` no figure is printed: what the expressions name is checked all the same.
+    If the report is not `sound`, the expressions are checked, but no figure is printed.
     """
     folder = rules.folder or root / "content"
     problems: list[Problem] = []
@@ -58,15 +58,15 @@ def read_handwritten_pages(
     report_folder = ReportFolder.at(root)
     files, unread_files = report_folder.files(folder, lambda _name: True)
     problems.extend(unread_files)
-    placed = {
+    locations = {
         path: place
         for path in files
         if path.suffix == ".md" and not is_note(path)
-        if not rules.excluded((place := located(path.relative_to(folder), report)).file)
+        if not rules.excluded((place := locate_page(path.relative_to(folder), report)).file)
     }
-    others = frozenset(path.relative_to(folder).as_posix() for path in files) - {page.file for page in placed.values()}
-    targets = {page.language: link_targets(placed.values(), page.language) for page in placed.values()}
-    for path, place in placed.items():
+    others = frozenset(path.relative_to(folder).as_posix() for path in files) - {page.file for page in locations.values()}
+    targets = {page.language: link_targets(locations.values(), page.language) for page in locations.values()}
+    for path, place in locations.items():
         source, found = source_of(report_folder.bytes(path, LARGEST_FILE), report_folder.name(path))
         sources[source.file] = source
         unread = [problem for problem in found if problem.code != "tab"]
@@ -75,24 +75,24 @@ def read_handwritten_pages(
             surroundings = Surroundings(path.parent, folder, rules.allowed)
             page = _page(source, place, surroundings, report, problems, sound)
             pages.append(_with_links(page, targets[page.language], others))
-    problems.extend(clashing(pages, report))
+    problems.extend(address_clashes(pages, report))
     problems.extend(translation_differences(pages, sources, report))
     return HandwrittenPages(tuple(pages), tuple(problems), sources)
 
 
 def is_note(path: Path) -> bool:
-    """True for a README, which is for those who work on the pages: a forge shows it, a site does not."""
+    """True for a README, which is for those who work on the pages and is not published."""
     return path.stem.casefold() == "readme"
 
 
 def _with_links(page: Page, targets: Mapping[str, str], files: frozenset[str]) -> Page:
-    """The page with its links to other pages and to files as they are from its path in the tree."""
+    """The page with links to other pages and files adapted to its path in the tree of Markdown files."""
     to = posixpath.dirname(page.path)
-    return replace(page, text=InlineText(linked(page.markdown, page.folder or "", to, targets, files.__contains__)))
+    return replace(page, text=InlineText(rebase_links(page.markdown, page.folder or "", to, targets, files.__contains__)))
 
 
 def _page(
-    source: SourceText, place: Located, around: Surroundings, report: Report, problems: list[Problem], sound: bool
+    source: SourceText, place: PageLocation, surroundings: Surroundings, report: Report, problems: list[Problem], sound: bool
 ) -> Page:
     front, start = read_front_matter(source, problems)
     language = place.language
@@ -100,13 +100,13 @@ def _page(
     body, found = render_expressions(source, start, functions(formatter, front.year, sound=sound), language.subtag)
     problems.extend(found)
     problems.extend(hand_typed_in_page(source, start, report, language.subtag))
-    problems.extend(content_problems(source, start, around))
+    problems.extend(content_problems(source, start, surroundings))
     if not source.text[start:].strip():
         message = translatable("There is nothing on this page.")
         problems.append(EMPTY.at(Place(source.file), message, translatable("Write it, or delete the file.")))
-    written = escape_markdown(one_line(front.title)) if front.title else None
+    front_title = escape_markdown(one_line(front.title)) if front.title else None
     heading = main_heading(body)
-    title = written or (heading.title if heading else None) or escape_markdown(_named_by(formatter))
+    title = front_title or (heading.title if heading else None) or escape_markdown(_default_title(formatter))
     text = InlineText(link_glossary(body if heading else f"# {title}\n\n{body.lstrip()}", formatter))
     description = str(escape_markdown(one_line(front.description or "")))
     return Page(
@@ -123,8 +123,8 @@ def _page(
     )
 
 
-def _named_by(formatter: PageFormatter) -> str:
-    """The title of a page that states none: that of the report for a home page, else what its address ends with."""
+def _default_title(formatter: PageFormatter) -> str:
+    """The title of a page without one: that of the report for a home page, else the end of its address in words."""
     name = formatter.address.strip("/").rpartition("/")[2]
     if not name:
         return formatter.plain(formatter.report.publication.title)
@@ -132,8 +132,8 @@ def _named_by(formatter: PageFormatter) -> str:
     return words.capitalize() if words == words.lower() else words
 
 
-def replace_generated(generated: Iterator[Page], written: tuple[Page, ...]) -> Iterator[Page]:
-    """The generated pages but those whose place a hand-written one takes, then the hand-written ones."""
-    taken = {page.address for page in written}
-    yield from (page for page in generated if page.address not in taken)
-    yield from written
+def replace_generated(generated: Iterator[Page], hand_written: tuple[Page, ...]) -> Iterator[Page]:
+    """The generated pages without those replaced by a hand-written page, then the hand-written ones."""
+    replaced = {page.address for page in hand_written}
+    yield from (page for page in generated if page.address not in replaced)
+    yield from hand_written

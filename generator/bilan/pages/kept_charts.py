@@ -1,7 +1,7 @@
-"""Charts that were published and that no page shows any more: each is drawn again, for the years it covers.
+"""Files of charts that were published and are on no page any more. They are drawn again, for the years they cover.
 
-A later year moves a chart of a hand-written page on (`chart-a-b-2024` becomes `chart-a-b-2025`), or a page is rewritten;
-the addresses in the register answer all the same.
+A new year changes the id of a chart on a hand-written page (`chart-a-b-2024` becomes `chart-a-b-2025`), or a page is edited.
+The old addresses are in the register of permalinks and must still work.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from bilan.pages.chart_blocks import DrawnBlocks
 from bilan.pages.chart_files import FOLDER, files_of_chart, find_charts
 
 
-def kept_chart_files(release: Release, made: Collection[str]) -> Iterator[ExportFile]:
-    """The files of charts at published addresses that are not among those made; `made` are paths."""
+def kept_chart_files(release: Release, existing_paths: Collection[str]) -> Iterator[ExportFile]:
+    """The files of published charts whose paths are not in `existing_paths`."""
     for language in release.languages:
-        missing = _missing(release, language, made)
+        missing = _missing(release, language, existing_paths)
         for name in dict.fromkeys(path.rpartition("/")[2].partition(".")[0] for path in missing):
             yield from (file for file in _files(name, language, release) if file.path in missing)
 
 
-def _missing(release: Release, language: Language, made: Collection[str]) -> list[str]:
-    """The paths of published charts of a language that nothing is made for, in the order of the register."""
+def _missing(release: Release, language: Language, existing_paths: Collection[str]) -> list[str]:
+    """The paths of published charts of a language that are not in `existing_paths`, in the order of the register."""
     folder = "/" + release.path(language, f"{FOLDER}/")
-    published = (one for one in release.report.addresses.values() if one.address.startswith(folder) and not one.now)
-    return [path for one in published if (path := one.address.removeprefix("/")) not in made]
+    published = (entry for entry in release.report.addresses.values() if entry.address.startswith(folder) and not entry.now)
+    return [path for entry in published if (path := entry.address.removeprefix("/")) not in existing_paths]
 
 
 def _files(name: str, language: Language, release: Release) -> Iterator[ExportFile]:

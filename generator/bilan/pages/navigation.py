@@ -1,4 +1,4 @@
-"""What a reader finds in the menu: a handful of groups, never a wall of links. Indicators are reached from their list."""
+"""The menu of the site: a few groups of links. Indicators are not in the menu, but in the list of indicators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.pages.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the menu, or a group of entries; `title` is already inert."""
+    """A page in the menu, or a group of entries; `title` is escaped."""
 
     title: str
     page: Page | None = None
@@ -24,16 +24,18 @@ ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
 
 def navigation(report: Report, pages: Iterable[Page], language: Language) -> tuple[Entry, ...]:
     """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, press, about."""
-    own = {page.within: page for page in pages if page.language == language}
+    by_address = {page.within: page for page in pages if page.language == language}
     years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
     known = {"/", "/indicators/", "/press/", *ABOUT}
-    written = [address for address in own if address not in known and address.count("/") == 2 and not _is_year(address)]
+    hand_written = [
+        address for address in by_address if address not in known and address.count("/") == 2 and not _is_year(address)
+    ]
     words = language.words
     groups = (
-        Entry(words("Report"), children=_entries(own, ["/", *sorted(written)])),
-        Entry(words("Years"), children=_entries(own, years)),
-        *_entries(own, ["/indicators/", "/press/"]),
-        Entry(words("Method and sources"), children=_entries(own, ABOUT)),
+        Entry(words("Report"), children=_entries(by_address, ["/", *sorted(hand_written)])),
+        Entry(words("Years"), children=_entries(by_address, years)),
+        *_entries(by_address, ["/indicators/", "/press/"]),
+        Entry(words("Method and sources"), children=_entries(by_address, ABOUT)),
     )
     return tuple(entry for entry in groups if entry.page or entry.children)
 

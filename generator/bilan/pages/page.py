@@ -1,4 +1,4 @@
-"""A page before it is printed, and after."""
+"""A page before and after it is rendered."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.render.page_links import localized_path
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page to be printed: its address in a language, the template, what the template is given, and the YAML behind it.
+    """A page to render: its address in a language, its template with values, and the place of its data.
 
     `title` and `description` are plain text.
     """
@@ -32,11 +32,11 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A printed page: its address within its language, what all addresses of that begin with (nothing for the default one),
-    its Markdown, and what an editor would open.
+    """A rendered page: its address within its language (`within`), the address prefix of the language (empty for the
+    default), its Markdown, and the place of its data.
 
-    `title` and `description` are already inert: a theme may print them anywhere. Of a hand-written page, `front` holds the
-    lines of front matter that only a theme reads, `year` is the one named there, `folder` the one of the content it lies in.
+    `title` and `description` are escaped, so a theme can print them anywhere. For a hand-written page, `front` is the front
+    matter that only a theme reads, `year` the year named there, and `folder` its folder in the content.
     """
 
     within: str
@@ -52,35 +52,37 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Its address from the root of the site; in another language the same page lies at another."""
+        """The address from the site's root, which is different in each language."""
         return localized_path(self.prefix, self.within)
 
     @property
     def markdown(self) -> str:
-        """What is printed on it."""
+        """The Markdown of the page."""
         return self.text.read()
 
     @property
     def path(self) -> str:
-        """The file that holds the page in a Markdown tree: `/2021/` is `2021/index.md`."""
+        """The path of the page in a tree of Markdown files: `/2021/` is `2021/index.md`."""
         return f"{self.address.lstrip('/')}index.md"
 
     @property
     def document(self) -> str:
-        """The Markdown with its front matter, for any engine that reads Markdown."""
+        """The Markdown with its front matter, for any site generator."""
         keys = {"title": self.title, "description": self.description}
-        made = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items() if value)
-        own = self.folder is not None
-        text = rebase_images(self.markdown, self.folder or "", posixpath.dirname(self.path)) if own else self.markdown
-        return f"---\n{made}{self.front}---\n\n{text}"
+        front_matter = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items() if value)
+        hand_written = self.folder is not None
+        text = (
+            rebase_images(self.markdown, self.folder or "", posixpath.dirname(self.path)) if hand_written else self.markdown
+        )
+        return f"---\n{front_matter}{self.front}---\n\n{text}"
 
 
-def make_page(sheet: PageSpec, text: LazyText, language: Language, prefix: str) -> Page:
-    """The page that a sheet became."""
-    title, description = str(escape_markdown(sheet.title)), str(escape_markdown(sheet.description))
-    return Page(sheet.address, prefix, language, title, description, text, sheet.place)
+def make_page(spec: PageSpec, text: LazyText, language: Language, prefix: str) -> Page:
+    """The page of a specification, with its text."""
+    title, description = str(escape_markdown(spec.title)), str(escape_markdown(spec.description))
+    return Page(spec.address, prefix, language, title, description, text, spec.place)
 
 
 def group_translations(pages: Iterable[Page]) -> list[Page]:
-    """The pages, each beside itself in other languages: what is alike in all of them is encoded, and looked at, once."""
+    """The pages, with the translations of a page next to each other, so that caches of their common parts work best."""
     return sorted(pages, key=lambda page: page.within)

@@ -1,6 +1,6 @@
-"""The blocks that pages are made of, each a template of its own: key figures, tables, charts, events, articles.
+"""The blocks of pages, each with its own template: key figures, tables, charts, events, articles.
 
-Generated pages and hand-written ones are given the same blocks, so that a figure looks the same wherever it stands.
+Generated and hand-written pages use the same blocks, so that a figure looks the same everywhere.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from bilan.values.local_text import LocalText
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure made large: with its change since the year before, its course, and the same in one sentence."""
+    """A figure in large type, with its change since the year before, its sparkline (`course`) and a headline."""
 
     figure: Figure
     indicator: Indicator
@@ -41,32 +41,32 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Blocks(PressBlocks):
-    """Renders blocks for one page."""
+    """The blocks for one page."""
 
     def cover(self, year: Year | None, title: Markup) -> Markup:
-        """What a year begins with: the institution, the title, the year, and the first of its highlights."""
-        lead = self._highlighted(year)[:1] if year else []
+        """The cover of a year: the institution, the title, the year, and its first highlight."""
+        lead = self._highlights(year)[:1] if year else []
         return self.block("cover", title=title, year=year, lead=self._key_figure(lead[0]) if lead else None)
 
     def overview(self, year: Year) -> Markup:
-        """A year in a minute, under headings: figures, changes, what the first figure is made of, events, the press."""
-        lead = next(iter(self._highlighted(year)), None)
-        made = composition(self.formatter.report, lead) if lead else None
-        return self.block("overview", year=year, made=made)
+        """The overview of a year, with headings: figures, changes, composition of the first figure, events, the press."""
+        lead = next(iter(self._highlights(year)), None)
+        parts = composition(self.formatter.report, lead) if lead else None
+        return self.block("overview", year=year, made=parts)
 
     def key_figures(self, year: Year, *, lead: bool = True) -> Markup:
-        """The highlights of a year as large numbers, with or without the first, which a cover shows."""
-        shown = self._highlighted(year)[0 if lead else 1 :]
+        """The highlights of a year in large type, with or without the first, which is on the cover."""
+        shown = self._highlights(year)[0 if lead else 1 :]
         figures = [self._key_figure(figure, shown) for figure in shown]
         return self.block("key_figures", figures=figures) if figures else Markup("")
 
     def _key_figure(self, figure: Figure, together: Sequence[Figure] = ()) -> KeyFigure:
         indicator = self.formatter.indicator_of(figure)
-        compared = latest_changes(self.formatter.report).get(figure.key)
-        return KeyFigure(figure, indicator, compared, self.course(figure, together), headline(self.formatter, figure))
+        change = latest_changes(self.formatter.report).get(figure.key)
+        return KeyFigure(figure, indicator, change, self.course(figure, together), headline(self.formatter, figure))
 
     def legend(self, figures: Sequence[Figure]) -> Markup:
-        """What the marks beside these figures mean; nothing where there is none."""
+        """The legend of the marks beside these figures; empty without marks."""
         states = (
             self.formatter.state(figure)
             for figure in figures
@@ -81,20 +81,20 @@ class Blocks(PressBlocks):
         )
 
     def at_a_glance(self, indicator: Indicator) -> IndicatorSummary:
-        """An indicator that has a figure, with all that bears on each of its figures."""
+        """The summary of an indicator that has a figure."""
         return indicator_summaries(self.formatter.report)[indicator.id]
 
     def parts_of(self, overview: IndicatorSummary) -> Markup:
-        """What the totals of an indicator are made of; nothing where there is none to draw."""
+        """Charts of the compositions of an indicator over the years; empty if there is nothing to draw."""
         return Markup("\n\n").join(map(self.illustration, composition_history(self.formatter, overview.compositions)))
 
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
-        """An indicator over the years, as a table."""
+        """The table of an indicator over the years."""
         indicator = self.formatter.indicator_of(figures[0])
         return self.table("series_table", caption, figures=figures, indicator=indicator, change_of=self.change_of)
 
     def year_table(self, year: Year, indicators: Sequence[Indicator], caption: Markup) -> Markup:
-        """Several indicators in one year, as a table."""
+        """The table of several indicators in one year."""
         figures = [year.figures[indicator.id] for indicator in indicators]
         units = {self.formatter.unit_name(indicator) for indicator in indicators}
         unit = units.pop() if len(units) == 1 else None
@@ -113,30 +113,30 @@ class Blocks(PressBlocks):
         )
 
     def change_of(self, figure: Figure) -> Markup:
-        """The change of a figure since the latest year before it, or why there is none; nothing for a first figure."""
-        compared = latest_changes(self.formatter.report).get(figure.key)
-        return self.formatter.change_since(compared) if compared and figure.value is not None else Markup("")
+        """The change of a figure since the latest earlier year, or why there is none; empty for a first figure."""
+        change = latest_changes(self.formatter.report).get(figure.key)
+        return self.formatter.change_since(change) if change and figure.value is not None else Markup("")
 
     def changes(self, year: Year) -> Markup:
-        """What changed in a year, then what may not be compared and why; nothing for a first year."""
-        found = year_changes(self.formatter.report, year)
-        apart = [(self._reason(group.why), group.figures) for group in found.apart]
-        return self.block("changes", year=year, changes=found.changes, apart=apart) if found.described else Markup("")
+        """The changes in a year, then the figures that are not comparable, with reasons; empty for a first year."""
+        news = year_changes(self.formatter.report, year)
+        apart = [(self._reason(group.why), group.figures) for group in news.apart]
+        return self.block("changes", year=year, changes=news.changes, apart=apart) if news.described else Markup("")
 
     def _reason(self, why: LocalText | Incomparable) -> Markup:
         return escape_markdown(self.formatter.reason(why)) if isinstance(why, Incomparable) else self.formatter.text(why)
 
-    def _highlighted(self, year: Year) -> list[Figure]:
+    def _highlights(self, year: Year) -> list[Figure]:
         names = [name.name for name in year.about.highlights]
         return [year.figures[name] for name in names if name in year.figures]
 
     def compositions_of(self, year: Year, indicators: Sequence[Indicator]) -> list[Composition]:
-        """The compositions of a year whose total is one of these indicators."""
-        named = {indicator.id for indicator in indicators}
-        return [made for made in compositions(self.formatter.report, year.number) if made.total.id in named]
+        """The compositions of a year with one of these indicators as total."""
+        ids = {indicator.id for indicator in indicators}
+        return [item for item in compositions(self.formatter.report, year.number) if item.total.id in ids]
 
     def latest_table(self, indicators: Sequence[Indicator], caption: Markup) -> Markup:
-        """Indicators with the years they have and their latest figure."""
+        """The table of indicators with their years and latest figure."""
         rows = [(indicator, observations(self.formatter.report, indicator.id)) for indicator in indicators]
         return self.table("latest_table", caption, rows=rows)
 
@@ -153,14 +153,14 @@ class Blocks(PressBlocks):
         return self.block("year_links", links=shown)
 
     def report_pdf(self, year: Year) -> Markup:
-        """The document of a year; where none is made (`pdf: false`, or in a preview) nothing is left of it on the page."""
+        """The link to a year's PDF. `add_file_sizes` removes it if there is no PDF (`pdf: false`, or in a preview)."""
         path = localized_path(self.formatter.prefix, f"/{year.number}/report.pdf").lstrip("/")
         return self.block("report_pdf", year=year, path=path, size=SIZE) if year.figures else Markup("")
 
     def citation(self, indicator: Indicator) -> Markup:
-        """How to cite an indicator: who, what, in which report, under which licence."""
+        """The citation of an indicator: institution, name, report and licence."""
         publication = self.formatter.report.publication
-        cited = self.formatter.say(
+        citation = self.formatter.say(
             "{institution}, “{indicator}” ({id}), {report}.",
             institution=self.formatter.text(publication.institution.name),
             indicator=self.formatter.text(indicator.name),
@@ -168,17 +168,17 @@ class Blocks(PressBlocks):
             report=self.formatter.text(publication.title),
         )
         if not publication.licence:
-            return cited
-        return cited + " " + self.formatter.say("Licence: {licence}.", licence=publication.licence)
+            return citation
+        return citation + " " + self.formatter.say("Licence: {licence}.", licence=publication.licence)
 
     def events(self, year: Year) -> Markup:
-        """The milestones of a year along its months and as a list, oldest first, the undated last."""
-        drawn = event_chart(self.formatter, year)
-        timeline = self._framed(drawn, Markup(""), Markup("")) if drawn else Markup("")
+        """The events of a year as a timeline and a list, oldest first, undated ones last."""
+        chart = event_chart(self.formatter, year)
+        timeline = self._framed(chart, Markup(""), Markup("")) if chart else Markup("")
         return self.block("events", events=ordered_events(year), timeline=timeline) if year.events else Markup("")
 
     def year_index(self, year: Year) -> Markup:
-        """What a year's page holds, and the years before and after it."""
+        """The contents of a year's page, with links to the years before and after."""
         numbers = sorted(other.number for other in self.formatter.report.years.values() if other.figures or other.events)
         before = [number for number in numbers if number < year.number][-1:]
         after = [number for number in numbers if number > year.number][:1]

@@ -1,6 +1,6 @@
-"""From a report to all its pages, in every language. The last step before any site engine, and the same for all of them.
+"""Renders the generated pages of a report, in every language. The result does not depend on the site generator.
 
-A page that was printed before is not printed again while its sheet and everything that was read of the report are the same.
+A page is taken from the cache if its specification and everything read from the report are unchanged.
 """
 
 from __future__ import annotations
@@ -33,87 +33,91 @@ from bilan.render.page_links import NOWHERE, Site
 def generated_pages(
     report: Report, site: Site = NOWHERE, offer: Downloads | None = None, store: ResultStore | None = None
 ) -> Iterator[Page]:
-    """Every page that Bilan writes for a site, language by language; `offer` is what they say of the files beside them.
+    """Every generated page, language by language; `offer` are the downloads of the site.
 
-    A page is printed when its text is asked for.
+    A page is rendered only when its text is read.
     """
-    press = _Press(report, site, offer, store or ResultStore(None))
-    for spoken in languages(report):
-        formatter = PageFormatter(report, spoken)
+    renderer = _Renderer(report, site, offer, store or ResultStore(None))
+    for page_language in languages(report):
+        formatter = PageFormatter(report, page_language)
         for kind in all_kinds():
-            for sheet in kind(formatter):
-                yield make_page(sheet, _Unprinted(press, sheet, spoken), spoken, formatter.prefix)
+            for spec in kind(formatter):
+                yield make_page(spec, _UnrenderedText(renderer, spec, page_language), page_language, formatter.prefix)
 
 
 @dataclass(frozen=True)
-class _Press:
-    """Prints sheets, or finds them printed."""
+class _Renderer:
+    """Renders page specifications, or takes the text from the cache."""
 
     report: Report
     site: Site
     offer: Downloads | None
     store: ResultStore
 
-    def text(self, sheet: PageSpec, language: Language) -> LazyText:
-        """What one sheet says."""
-        key = hash_texts("sheet", self._base, language.tag, fingerprint(sheet)) if self.store.keeps else ""
-        return self._found(key) or self._printed(sheet, language, key)
+    def text(self, spec: PageSpec, language: Language) -> LazyText:
+        """The text of a page."""
+        key = hash_texts("sheet", self._base, language.tag, fingerprint(spec)) if self.store.keeps else ""
+        return self._cached(key) or self._render_and_cache(spec, language, key)
 
     @cached_property
-    def _facts(self) -> Snapshot:
+    def _snapshot(self) -> Snapshot:
         return Snapshot(self.report, snapshot_of(self.offer))
 
     @cached_property
     def _base(self) -> str:
         return hash_texts(self.store.toolchain, fingerprint((untracked(self.report), self.site, self.offer is None)))
 
-    def _found(self, key: str) -> LazyText | None:
-        kept = self.store.get_json(key)
-        if kept is None or not self._facts.holds(kept["read"]) or not self.store.known([text_key(kept["text"])]):
+    def _cached(self, key: str) -> LazyText | None:
+        cached = self.store.get_json(key)
+        if cached is None or not self._snapshot.holds(cached["read"]) or not self.store.known([text_key(cached["text"])]):
             return None
-        return StoredText(kept["text"], self.store)
+        return StoredText(cached["text"], self.store)
 
-    def printed(self, sheet: PageSpec, language: Language) -> str:
-        """What one sheet says, whatever is kept."""
-        return self._rendered(sheet, language, Tracker(self._facts))
+    def render(self, spec: PageSpec, language: Language) -> str:
+        """The text of a page, rendered without the cache."""
+        return self._render(spec, language, Tracker(self._snapshot))
 
-    def _printed(self, sheet: PageSpec, language: Language, key: str) -> LazyText:
-        watch = Tracker(self._facts)
-        text = self._rendered(sheet, language, watch)
+    def _render_and_cache(self, spec: PageSpec, language: Language, key: str) -> LazyText:
+        tracker = Tracker(self._snapshot)
+        text = self._render(spec, language, tracker)
         if not self.store.keeps:
             return InlineText(text)
-        kept = store_text(text, self.store)
-        self.store.put_json(key, {"text": kept.digest, "read": watch.trace()})
-        return kept
+        stored = store_text(text, self.store)
+        self.store.put_json(key, {"text": stored.digest, "read": tracker.trace()})
+        return stored
 
-    def _rendered(self, sheet: PageSpec, language: Language, watch: Tracker) -> str:
-        formatter = PageFormatter(watch.report, language, sheet.address, self.site)
-        own = {name: watch.year(value) if isinstance(value, Year) else value for name, value in sheet.values.items()}
-        values = {"p": formatter, "say": formatter.say, "count": formatter.count, "report": watch.report}
-        offer = DownloadDetails(formatter, tracked_downloads(self.offer, watch)) if self.offer else None
-        markdown = render_template(sheet.template, title=sheet.title, blocks=Blocks(formatter), offer=offer, **values, **own)
+    def _render(self, spec: PageSpec, language: Language, tracker: Tracker) -> str:
+        formatter = PageFormatter(tracker.report, language, spec.address, self.site)
+        tracked_values = {
+            name: tracker.year(value) if isinstance(value, Year) else value for name, value in spec.values.items()
+        }
+        values = {"p": formatter, "say": formatter.say, "count": formatter.count, "report": tracker.report}
+        offer = DownloadDetails(formatter, tracked_downloads(self.offer, tracker)) if self.offer else None
+        markdown = render_template(
+            spec.template, title=spec.title, blocks=Blocks(formatter), offer=offer, **values, **tracked_values
+        )
         return link_glossary(str(markdown), formatter)
 
 
 @dataclass(frozen=True)
-class _Unprinted:
-    """What a sheet will say, once it is asked for."""
+class _UnrenderedText:
+    """The text of a page that is rendered when it is read."""
 
-    press: _Press
-    sheet: PageSpec
+    renderer: _Renderer
+    spec: PageSpec
     language: Language
 
     @cached_property
     def _text(self) -> LazyText:
-        return self.press.text(self.sheet, self.language)
+        return self.renderer.text(self.spec, self.language)
 
     @property
     def digest(self) -> str:
         return self._text.digest
 
     def read(self) -> str:
-        """The text; printed where what was kept of it is broken."""
+        """The text; rendered again if the cached one is broken."""
         try:
             return self._text.read()
         except LookupError:
-            return self.press.printed(self.sheet, self.language)
+            return self.renderer.render(self.spec, self.language)

@@ -1,7 +1,7 @@
-"""The addresses that a report promises to keep: what a reader may quote, bookmark or link to.
+"""The permalinks of a report: the addresses that must always work, because readers may quote or bookmark them.
 
-They are its pages, and on them the places of what has an identity of its own: observations, articles, rebuttals, sources
-and terms. Headings are not among them: their words may be bettered.
+They are the pages, and on them the anchors of observations, articles, rebuttals, sources and terms. Anchors of headings are
+not permalinks, because headings may be edited.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bilan.render.page_links import localized_path
 
 
 def permalinks(report: Report, pages: Iterable[Page]) -> Iterator[str]:
-    """Every such address from the root of the site, in every language; `report` holds nothing that is hidden."""
+    """Every permalink from the site's root, in every language; `report` is the public view."""
     known = {page.address for page in pages}
     yield from known
     spoken = languages(report)

@@ -1,4 +1,4 @@
-"""Blocks of the press review: articles, what narrows them, and how they lie over months and outlets."""
+"""Blocks of the press review: articles, their filter, and charts of coverage and outlets."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from bilan.model.year import Year
 from bilan.pages.chart_blocks import DrawnBlocks
 from bilan.pages.press_filter import facets, marks
 
-WORTH_A_FILTER = 8  # articles
+MIN_FOR_FILTER = 8  # articles
 PRESS_HIGHLIGHTS = 4
 
 
 @dataclass(frozen=True)
 class PressBlocks(DrawnBlocks):
-    """Renders the press for one page."""
+    """The blocks of the press review for one page."""
 
     def press_highlights(self, year: Year) -> Markup:
-        """A few articles of a year, how many there are, and the way to them; nothing for a year without any."""
+        """A few articles of a year, their number, and a link to all; empty for a year without articles."""
         chosen = highlights(self.formatter.report, year.articles, PRESS_HIGHLIGHTS)
         return self.block("press_highlights", year=year, articles=chosen) if chosen else Markup("")
 
@@ -43,7 +43,7 @@ class PressBlocks(DrawnBlocks):
         return newest_articles(self.formatter.report)
 
     def group_at(self, address: str) -> Group:
-        """The articles of the month that has its page at an address."""
+        """The articles of the month whose page has that address."""
         return groups_by_address(self.formatter.report)[address]
 
     def articles(self, articles: Iterable[Article]) -> Markup:
@@ -51,21 +51,21 @@ class PressBlocks(DrawnBlocks):
         return self.articles_in_order(by_date(articles))
 
     def articles_in_order(self, articles: Iterable[Article], found_by: Sequence[str] = ()) -> Markup:
-        """Press articles, as they come, with our summaries and the figures they report, marked for the facets named."""
+        """Articles in the given order, with summaries, reported figures, and attributes for the facets in `found_by`."""
         report = self.formatter.report
         listed = [(article, marks(article, found_by), mentions_in(report, article)) for article in articles]
         return self.block("articles", listed=listed)
 
     def press_list(self, group: Group, heading: str, found_by: Sequence[str], searched: bool = False) -> Markup:
-        """The articles of a group, under the heading of that id; `searched` on the one page that a search leads to."""
+        """The articles of a group, under the heading with that id; `searched` is True on the page in the search index."""
         return self.block("press_list", group=group, heading=heading, found_by=found_by, searched=searched)
 
     def press_filter(self, articles: Sequence[Article], found_by: Sequence[str], years: Sequence[int] = ()) -> Markup:
-        """What a script narrows and sorts a press review by; nothing for a review that is read at a glance.
+        """The filter of a press review; empty for fewer than `MIN_FOR_FILTER` articles.
 
-        `years` are those whose articles the script has to fetch, because the page does not hold them.
+        `years` are those whose articles the script has to fetch, because they are not on the page.
         """
-        if len(articles) < WORTH_A_FILTER:
+        if len(articles) < MIN_FOR_FILTER:
             return Markup("")
         return self.block(
             "press_filter",
@@ -77,27 +77,27 @@ class PressBlocks(DrawnBlocks):
         )
 
     def coverage(self, articles: Sequence[Article]) -> Markup:
-        """The calendar of press coverage with its table; nothing where too few months are known.
+        """The chart of press coverage with its table; empty if too few months are known.
 
-        Where the newest years make it too thin to draw, it stays for the years before them.
+        If the newest years have too few articles to draw, the chart is that of the years before them.
         """
-        for _, known in up_to_each_year(articles):
-            found = coverage(known, MAX_YEARS)
-            drawn = coverage_calendar(self.formatter, found) if found else None
-            if drawn:
-                note = self.block("coverage_note", coverage=found)
-                return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=found, months=MONTHS))
+        for _, articles_so_far in up_to_each_year(articles):
+            counts = coverage(articles_so_far, MAX_YEARS)
+            chart = coverage_calendar(self.formatter, counts) if counts else None
+            if chart:
+                note = self.block("coverage_note", coverage=counts)
+                return self._framed(chart, note, self.block("coverage_table", drawn=chart, coverage=counts, months=MONTHS))
         return Markup("")
 
     def outlets(self, articles: Sequence[Article]) -> Markup:
-        """The outlets with the most articles; nothing where none stands out.
+        """The ranking of outlets with its table; empty if no outlet has clearly more articles.
 
-        Where none does in the newest years, the ranking stays for the years before them.
+        If none has with the newest years, the ranking is that of the years before them.
         """
         newest = max((article.year for article in articles), default=0)
-        for year, known in up_to_each_year(articles):
-            if found := rank_outlets(known):
-                drawn = outlet_chart(self.formatter, found, None if year == newest else year)
-                note, table = (self.block(f"outlets_{part}", drawn=drawn, outlets=found) for part in ("note", "table"))
-                return self._framed(drawn, note, table)
+        for year, articles_so_far in up_to_each_year(articles):
+            if ranking := rank_outlets(articles_so_far):
+                chart = outlet_chart(self.formatter, ranking, None if year == newest else year)
+                note, table = (self.block(f"outlets_{part}", drawn=chart, outlets=ranking) for part in ("note", "table"))
+                return self._framed(chart, note, table)
         return Markup("")

@@ -1,6 +1,6 @@
-"""What a reader may narrow a press review by: facets with their choices, named in words.
+"""The facets of a press review and their choices, with names.
 
-The years and months come newest first, outlets by name, all else the most frequent first.
+Years and months are sorted newest first, outlets by name, other values most frequent first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bilan.render.formatter import PageFormatter
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet and how it is named."""
+    """A value of a facet and its label."""
 
     value: str
     label: Markup
@@ -27,7 +27,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet under its legend."""
+    """A facet with its legend and choices."""
 
     name: str
     legend: Markup
@@ -35,15 +35,15 @@ class Facet:
 
 
 def facets(formatter: PageFormatter, articles: Sequence[Article], names: Iterable[str]) -> tuple[Facet, ...]:
-    """The named facets, without those that cannot tell the articles apart."""
-    made = (_facet(formatter, articles, name) for name in names)
-    return tuple(facet for facet in made if len(facet.choices) > 1)
+    """The named facets, without those that have the same value for all articles."""
+    every_facet = (_facet(formatter, articles, name) for name in names)
+    return tuple(facet for facet in every_facet if len(facet.choices) > 1)
 
 
 def marks(article: Article, names: Iterable[str]) -> Mapping[str, str]:
-    """What a script reads of an article: its date and its values of each facet, one a line; nothing without facets."""
-    found = {name: "\n".join(facet_values(article, name)) for name in names}
-    return {"date": str(article.date or ""), **found} if found else {}
+    """The values of an article for the script: its date and its values for each facet, one a line; empty without facets."""
+    values_by_facet = {name: "\n".join(facet_values(article, name)) for name in names}
+    return {"date": str(article.date or ""), **values_by_facet} if values_by_facet else {}
 
 
 def _facet(formatter: PageFormatter, articles: Sequence[Article], name: str) -> Facet:

@@ -1,4 +1,4 @@
-"""What hand-written pages may print: figures, changes, charts, tables, citations, press articles."""
+"""The functions for hand-written pages: figures, changes, charts, tables, citations, press articles."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ NAMES = (
 
 
 def functions(formatter: PageFormatter, year: int | None, *, sound: bool = True) -> Functions:
-    """The functions of a page whose year is `year`, or else the newest that has figures.
+    """The functions of a page, by name; their default year is `year`, or else the newest year with figures.
 
-    Where the report is not `sound`, because a reference in it is broken, they check what they are given and print nothing.
+    If the report is not `sound`, because a reference in it is broken, they check their arguments and print nothing.
     """
     prose = _Prose(formatter, Blocks(formatter), year, sound)
     return {name: getattr(prose, name) for name in NAMES}
@@ -53,7 +53,7 @@ def functions(formatter: PageFormatter, year: int | None, *, sound: bool = True)
 class _Prose:
     formatter: PageFormatter
     blocks: Blocks
-    own_year: int | None
+    page_year: int | None
     sound: bool
 
     @property
@@ -62,18 +62,18 @@ class _Prose:
 
     def figure(self, indicator: str, year: int | None = None, unit: bool = False) -> Markup:
         figure = self._figure(indicator, year)
-        return self._printed(lambda: self.formatter.figure(figure, unit=unit))
+        return self._if_sound(lambda: self.formatter.figure(figure, unit=unit))
 
     def change(self, indicator: str, year: int | None = None, since: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
-        return self._printed(
+        return self._if_sound(
             lambda: self.formatter.change(change(self.report, self._indicator(indicator), figure.year, base))
         )
 
     def chart(self, indicator: str, *others: str) -> Markup:
         known = [self._indicator(name) for name in (indicator, *others)]
-        return self._printed(lambda: self._chart(known))
+        return self._if_sound(lambda: self._chart(known))
 
     def _chart(self, indicators: list[Indicator]) -> Markup:
         first, *others = indicators
@@ -95,22 +95,22 @@ class _Prose:
             message = translatable("“{indicator}” has no figure in any year.", indicator=indicator)
             raise _unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
         caption = self.formatter.say("{name}, by year", name=self.formatter.text(known.name))
-        return self._printed(lambda: self.blocks.series_table(figures, caption))
+        return self._if_sound(lambda: self.blocks.series_table(figures, caption))
 
     def composition(self, indicator: str, year: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
-        return self._printed(lambda: self._composition(figure))
+        return self._if_sound(lambda: self._composition(figure))
 
     def _composition(self, figure: Figure) -> Markup:
-        made = composition(self.report, figure)
-        if made is None:
+        parts = composition(self.report, figure)
+        if parts is None:
             message = translatable("“{figure}” names no parts.", figure=figure.key)
             raise _unprintable(NOTHING_TO_DRAW, message, translatable("Give the figure “parts: […]”."))
-        return self.blocks.composition(made)
+        return self.blocks.composition(parts)
 
     def cover(self, year: int | None = None) -> Markup:
         own = self._year(year)
-        return self._printed(lambda: self.blocks.cover(own, self.formatter.text(self.report.publication.title)))
+        return self._if_sound(lambda: self.blocks.cover(own, self.formatter.text(self.report.publication.title)))
 
     def overview(self, year: int | None = None) -> Markup:
         return self._of_year(year, self.blocks.overview)
@@ -134,27 +134,27 @@ class _Prose:
         documents = self.formatter.documents
         if source not in documents:
             raise ProseError(unresolved_source(self.report, str(source), documents))
-        return self._printed(lambda: self.formatter.document(documents[source]))
+        return self._if_sound(lambda: self.formatter.document(documents[source]))
 
     def articles(self, topic: str | None = None, year: int | None = None) -> Markup:
-        return self._printed(lambda: self._articles(topic, year))
+        return self._if_sound(lambda: self._articles(topic, year))
 
     def _articles(self, topic: str | None, year: int | None) -> Markup:
-        found = [article for article in self.report.articles if year in (None, article.year)]
-        chosen = [article for article in found if topic is None or topic in article.topics]
-        if not chosen:
-            topics = {name for article in found for name in article.topics}
+        of_year = [article for article in self.report.articles if year in (None, article.year)]
+        articles = [article for article in of_year if topic is None or topic in article.topics]
+        if not articles:
+            topics = {name for article in of_year for name in article.topics}
             message = translatable("No article has the topic “{topic}”.", topic=topic)
             raise _unprintable(NOTHING_TO_DRAW, message, suggestion(str(topic), topics))
-        return self.blocks.articles(chosen)
+        return self.blocks.articles(articles)
 
-    def _printed(self, block: Callable[[], Markup]) -> Markup:
-        """What a function prints, once all that it names is there."""
+    def _if_sound(self, block: Callable[[], Markup]) -> Markup:
+        """The result of a function, after its arguments were checked."""
         return block() if self.sound else Markup()
 
     def _of_year(self, year: int | None, block: Callable[[Year], Markup]) -> Markup:
         own = self._year(year)
-        return self._printed(lambda: block(own))
+        return self._if_sound(lambda: block(own))
 
     def _indicator(self, name: str) -> Indicator:
         indicators = self.report.indicators
@@ -164,7 +164,7 @@ class _Prose:
 
     def _year(self, year: int | None) -> Year:
         newest = newest_year(self.report)
-        number = year or self.own_year or (newest.number if newest else 0)
+        number = year or self.page_year or (newest.number if newest else 0)
         if number not in self.report.years:
             message = translatable("{year} is not a public year of this report.", year=number)
             if not number:
@@ -191,8 +191,8 @@ class _Prose:
         raise _unprintable(UNKNOWN_YEAR, message, hint, cause)
 
     def _cause(self, year: int | None, number: int) -> Place | None:
-        """The problem that keeps a year from being shown, or from being the newest where none is named."""
-        if year or self.own_year:
+        """The place of the problem because of which a year is not public, or is not the newest year."""
+        if year or self.page_year:
             return unread_year(self.report, number)
         return unread_collection(self.report, ("figures",)) or unread_year(self.report)
 

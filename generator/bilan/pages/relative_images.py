@@ -1,6 +1,6 @@
-"""What lies beside a hand-written page is found from where the page is published, which is a folder deeper.
+"""Rewrites the relative addresses of a hand-written page for the path where it is published, which is one folder deeper.
 
-Links are written as files lie in the folder of the pages, as in MkDocs: `[method](method.md)`, `[the form](files/form.pdf)`.
+Authors write links relative to the file, as in MkDocs: `[method](method.md)`, `[the form](files/form.pdf)`.
 """
 
 from __future__ import annotations
@@ -21,32 +21,34 @@ _LINK = re.compile(rf"(?<!!)\[(?:!\[[^\]\n]*\]\([^)\n]*\)|[^\[\]\n])*\]\(\s*{_AD
 
 
 def blank_code(text: str) -> str:
-    """The text with blanks in place of code and comments, each place as it was."""
+    """The text with spaces in place of code and comments, so that all positions stay the same."""
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), text)
 
 
 def rebase_images(markdown: str, folder: str, to: str) -> str:
-    """The Markdown of a page of `folder` as it stands in the folder `to`: the addresses of what it shows follow."""
+    """The Markdown of a page in `folder`, with the addresses of images and other media rewritten for the folder `to`."""
     for pattern in (_PICTURE, _ELEMENT, _DEFINITION):
-        markdown = _replaced(markdown, pattern, lambda address: _from(address, folder, to))
+        markdown = _replaced(markdown, pattern, lambda address: _rebased(address, folder, to))
     return markdown
 
 
-def linked(markdown: str, folder: str, to: str, pages: Mapping[str, str], files: Callable[[str], bool]) -> str:
-    """The Markdown of a page of `folder` with its links to other pages and to files as they are from the folder `to`.
+def rebase_links(markdown: str, folder: str, to: str, pages: Mapping[str, str], files: Callable[[str], bool]) -> str:
+    """The Markdown of a page in `folder`, with its links to other pages and to files rewritten for the folder `to`.
 
-    `pages` are the pages of the Markdown tree by the file each was written in, `files` says which other files there are; all
-    paths are relative to the folder of the pages. What is neither stays as it is.
+    `pages` are the paths of pages in the tree of Markdown files, by source file; `files` tells whether another file exists.
+    All paths are relative to the folder of the pages. Other links are unchanged.
     """
 
     def target(address: str) -> str:
-        path, mark, rest = _split(address)
+        path, separator, rest = _split(address)
         file = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if not path or _is_outside(address):
             return address
         if file in pages:
-            return f"{_relative(pages[file], to)}{mark}{rest}"
-        return f"{_relative(posixpath.normpath(posixpath.join(folder, path)), to)}{mark}{rest}" if files(file) else address
+            return f"{_relative(pages[file], to)}{separator}{rest}"
+        return (
+            f"{_relative(posixpath.normpath(posixpath.join(folder, path)), to)}{separator}{rest}" if files(file) else address
+        )
 
     def page_only(address: str) -> str:
         return target(address) if _split(address)[0].endswith(".md") else address
@@ -55,18 +57,18 @@ def linked(markdown: str, folder: str, to: str, pages: Mapping[str, str], files:
 
 
 def _replaced(markdown: str, pattern: re.Pattern[str], target: Callable[[str], str]) -> str:
-    """The Markdown with other addresses in place of those that a pattern finds outside of code."""
-    done, at = "", 0
-    for found in pattern.finditer(blank_code(markdown)):
-        start, end = found.span("bracketed" if found.groupdict().get("bracketed") else "plain")
-        done, at = done + markdown[at:start] + target(markdown[start:end]), end
-    return done + markdown[at:]
+    """The Markdown with the addresses that a pattern finds outside code replaced by those of `target`."""
+    result, position = "", 0
+    for match in pattern.finditer(blank_code(markdown)):
+        start, end = match.span("bracketed" if match.groupdict().get("bracketed") else "plain")
+        result, position = result + markdown[position:start] + target(markdown[start:end]), end
+    return result + markdown[position:]
 
 
 def _split(address: str) -> tuple[str, str, str]:
-    """The path of an address, and what follows from `?` or `#` on."""
-    found = re.search(r"[?#]", address)
-    return (address[: found.start()], found.group(), address[found.end() :]) if found else (address, "", "")
+    """The path of an address, the first `?` or `#`, and what follows it."""
+    match = re.search(r"[?#]", address)
+    return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")
 
 
 def _is_outside(address: str) -> bool:
@@ -80,5 +82,5 @@ def _relative(path: str, to: str) -> str:
     return posixpath.relpath(posixpath.join("/", path), posixpath.join("/", to))
 
 
-def _from(address: str, folder: str, to: str) -> str:
+def _rebased(address: str, folder: str, to: str) -> str:
     return address if _is_outside(address) or address.endswith(".md") else _relative(posixpath.join(folder, address), to)

@@ -1,6 +1,6 @@
-"""A hand-written page says the same numbers in every language: the figures it prints, and those typed in its prose.
+"""Checks that a hand-written page has the same figures, and the same numbers in its prose, in every language.
 
-Warnings: `numbers-differ` and `missing-translation`, as for the texts of the data.
+Warnings: `numbers-differ` and `missing-translation`, as for texts of the data.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from bilan.rules.translations import MISSING
 from bilan.values.local_text import LocalText
 from bilan.yaml.source_text import SourceText
 
-_PRINTED = re.compile(r'data-figure="([^"]+)"')
+_PRINTED_FIGURE = re.compile(r'data-figure="([^"]+)"')
 
 
 def translation_differences(pages: Iterable[Page], sources: Mapping[str, SourceText], report: Report) -> Iterator[Problem]:
-    """The pages without a translation, and those that print other figures or say other numbers than their original."""
-    translated: dict[str, dict[str, Page]] = defaultdict(dict)
+    """The problems of pages without a translation, and of translations with other figures or numbers than the original."""
+    versions_by_address: dict[str, dict[str, Page]] = defaultdict(dict)
     for page in pages:
-        translated[page.within][page.language.subtag] = page
-    for versions in translated.values():
+        versions_by_address[page.within][page.language.subtag] = page
+    for versions in versions_by_address.values():
         original = versions.pop(report.languages[0], None)
         if original:
             missing = [language for language in report.languages[1:] if language not in versions]
-            yield from [_missing(original, missing)] if missing else []
+            yield from [_missing_translations(original, missing)] if missing else []
             for page in versions.values():
-                yield from _figures(page, original)
-                yield from _numbers(page, original, sources)
+                yield from _different_figures(page, original)
+                yield from _different_numbers(page, original, sources)
 
 
-def _missing(original: Page, languages: Iterable[str]) -> Problem:
+def _missing_translations(original: Page, languages: Iterable[str]) -> Problem:
     stem = original.place.file.removesuffix(".md")
     named = join_messages(translatable("“{word}”", word=language) for language in languages)
     message = translatable("This page is still to be translated: {languages}.", languages=named)
@@ -48,8 +48,8 @@ def _missing(original: Page, languages: Iterable[str]) -> Problem:
     )
 
 
-def _figures(page: Page, original: Page) -> Iterator[Problem]:
-    own, first = ({*_PRINTED.findall(version.markdown)} for version in (page, original))
+def _different_figures(page: Page, original: Page) -> Iterator[Problem]:
+    own, first = ({*_PRINTED_FIGURE.findall(version.markdown)} for version in (page, original))
     for one, figures, other in ((page, own - first, original), (original, first - own, page)):
         if figures:
             message = translatable(
@@ -61,10 +61,10 @@ def _figures(page: Page, original: Page) -> Iterator[Problem]:
             yield DIFFERENT.at(page.place, message, translatable("Print the same figures in both."))
 
 
-def _numbers(page: Page, original: Page, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
+def _different_numbers(page: Page, original: Page, sources: Mapping[str, SourceText]) -> Iterator[Problem]:
     first, own = original.language.subtag, page.language.subtag
-    said_in = {version.language.subtag: prose(sources[version.place.file].text, 0) for version in (original, page)}
-    text = LocalText(said_in, first, original.place, {first: original.place, own: page.place})
+    prose_by_language = {version.language.subtag: prose(sources[version.place.file].text, 0) for version in (original, page)}
+    text = LocalText(prose_by_language, first, original.place, {first: original.place, own: page.place})
     problem = compare_numbers(text, own)
     if problem:
         yield problem

@@ -116,7 +116,7 @@ def _html(
 
 def _method(formatter: PageFormatter, written: Sequence[Page], converter: Markdown) -> Markup:
     """The method as a chapter, where no hand-written page takes its place."""
-    (sheet,) = method.sheets(formatter)
+    (sheet,) = method.page_specs(formatter)
     own = replace(formatter, address=sheet.address)
     if any(found.address == localized_path(formatter.prefix, sheet.address) for found in written):
         return Markup("")

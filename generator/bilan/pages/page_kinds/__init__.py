@@ -1,4 +1,4 @@
-"""The kinds of page: one a module, found by being here."""
+"""The kinds of page: each module of this folder is one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ Kind = Callable[[PageFormatter], Iterator[PageSpec]]
 
 
 def all_kinds() -> tuple[Kind, ...]:
-    """The function `sheets` of every module of this folder, by name of module."""
+    """The function `page_specs` of every module in this folder, sorted by module name."""
     names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{name}").sheets for name in names)
+    return tuple(import_module(f"{__name__}.{name}").page_specs for name in names)

@@ -1,4 +1,4 @@
-"""The data: what may be taken away, in which formats, what the columns mean, how to cite it."""
+"""The page of the data: downloads, formats, the meaning of columns, and the citation."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bilan.render.formatter import PageFormatter
 from bilan.values.interval import Qualifier
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """One page, where there are figures."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """One page, if there are figures."""
     if any(True for _ in formatter.report.figures):
         values = {
             "statuses": [(status.value, formatter.say(STATUSES[status]), code) for status, code in SDMX.items()],

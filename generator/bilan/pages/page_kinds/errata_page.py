@@ -1,4 +1,4 @@
-"""Every correction of a published figure."""
+"""The page of corrections of published figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """One page."""
     place = formatter.report.publication.place
     values = {"errata": errata(formatter.report)}

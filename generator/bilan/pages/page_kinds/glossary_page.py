@@ -1,4 +1,4 @@
-"""The words that need explaining, in alphabetical order."""
+"""The glossary, in alphabetical order."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """One page, where there are terms."""
-    terms = sorted(formatter.report.terms.values(), key=lambda term: _folded(formatter.plain(term.name)))
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """One page, if there are terms."""
+    terms = sorted(formatter.report.terms.values(), key=lambda term: _sort_key(formatter.plain(term.name)))
     if terms:
         title = formatter.language.words("Glossary")
         yield PageSpec("/glossary/", "glossary.md.j2", title, terms[0].place, values={"terms": terms})
 
 
-def _folded(word: str) -> str:
+def _sort_key(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

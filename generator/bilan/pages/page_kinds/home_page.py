@@ -1,4 +1,4 @@
-"""The home page, where no hand-written one takes its place: the newest year at a glance."""
+"""The home page with an overview of the newest year, unless there is a hand-written one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """One page."""
     publication = formatter.report.publication
     year = newest_year(formatter.report)

@@ -10,7 +10,7 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """One page."""
     report = formatter.report
     themes = [(report.themes[theme], members) for theme, members in by_theme(report, observed_indicators(report))]

@@ -1,4 +1,4 @@
-"""One indicator, as an auditor wants it: definition, every year, parts, breaks, alternatives, sources, revisions, press."""
+"""The page of an indicator: definition, every year, parts, breaks, alternatives, sources, revisions, press."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from bilan.render.citation_text import citation_text
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """A page for each indicator that has a figure."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each indicator with at least one figure."""
     for indicator in observed_indicators(formatter.report):
-        yield _sheet(formatter, indicator)
+        yield _page_spec(formatter, indicator)
 
 
-def _sheet(formatter: PageFormatter, indicator: Indicator) -> PageSpec:
+def _page_spec(formatter: PageFormatter, indicator: Indicator) -> PageSpec:
     values = {
         "indicator": indicator,
         "theme": formatter.report.themes[indicator.theme.name],

@@ -1,4 +1,4 @@
-"""The method: the rules in plain words, the breaks in series, the sources that disagree, who sees figures early."""
+"""The page of the method: rules, breaks in series, sources that disagree, and early access to figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """One page."""
     report = formatter.report
     newest_first = sorted(report.figures, key=lambda figure: -figure.year)

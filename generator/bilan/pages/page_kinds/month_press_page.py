@@ -1,4 +1,4 @@
-"""The press review of a month, where a year is too long for one page."""
+"""The press review of a month, for years with too many articles for one page."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bilan.render.formatter import PageFormatter
 FACETS = ("outlet", "language", "topic", "kind")
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """A page for each month of the years that are read by month."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each month of the years that have pages for months."""
     for year in formatter.report.years.values():
         if is_by_month(year):
             yield from _months(formatter, year)
@@ -22,9 +22,9 @@ def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
 
 def _months(formatter: PageFormatter, year: Year) -> Iterator[PageSpec]:
     groups = groups_by_year(formatter.report)[year.number]
-    listed = press_contents(groups, year)
-    for group, entry in zip(groups, listed, strict=True):
+    contents = press_contents(groups, year)
+    for group, entry in zip(groups, contents, strict=True):
         period = formatter.period_within(group)
         title = formatter.language.words("Press review, {month}").format(month=period)
-        values = {"year": year.number, "contents": listed, "facets": FACETS}
+        values = {"year": year.number, "contents": contents, "facets": FACETS}
         yield PageSpec(entry.address, "month_press.md.j2", title, group.articles[0].place, values=values)

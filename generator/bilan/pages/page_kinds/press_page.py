@@ -1,4 +1,4 @@
-"""All press articles, the newest year first; where they are many, the newest of them and where the others stand."""
+"""The press review: all articles, newest first; or, if there are many, the newest ones and the contents of each year."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 FACETS = ("year", "outlet", "language", "topic", "kind")
-NEWEST = 10  # articles shown at once, where not all are
+NEWEST = 10  # articles shown, if not all are
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """One page, where there are articles."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """One page, if there are articles."""
     articles = newest_articles(formatter.report)
     if articles:
-        template, values = _whole(articles) if is_whole(formatter.report) else _by_year(formatter.report, articles)
+        template, values = _all_on_one_page(articles) if is_whole(formatter.report) else _by_year(formatter.report, articles)
         title = formatter.language.words("Press review")
         yield PageSpec("/press/", template, title, articles[0].place, values={"facets": FACETS, **values})
 
 
-def _whole(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
+def _all_on_one_page(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
     groups = group_by_month(articles)
     first = {group.year: group for group in reversed(groups)}
     return "press.md.j2", {"groups": [(group, _anchor(group, first[group.year])) for group in groups]}
@@ -36,7 +36,7 @@ def _by_year(report: Report, articles: Sequence[Article]) -> tuple[str, dict[str
 
 
 def _anchor(group: Group, first: Group) -> str:
-    """A year's anchor is where the year begins; a month may belong to two years of the review."""
+    """The id of a group's heading; the first group of a year has the id of the year."""
     if group is first:
         return str(group.year)
     return f"{group.year}-month-{group.month_name}" if group.month else f"{group.year}-undated"

@@ -1,4 +1,4 @@
-"""Every document cited, with the figures that rest on it."""
+"""The page of sources: every cited document with the figures that cite it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """One page."""
-    shelf = source_entries(formatter.report, cited_documents(formatter.report))
-    of = {kind: [item for item in shelf if item.standing is kind] for kind in SourceTier}
+    entries = source_entries(formatter.report, cited_documents(formatter.report))
+    by_tier = {tier: [entry for entry in entries if entry.standing is tier] for tier in SourceTier}
     values = {
-        "shelf": shelf,
-        "own": of[SourceTier.OWN],
-        "first_hand": of[SourceTier.FIRST_HAND],
-        "press": of[SourceTier.RELAY],
-        "letters": by_letter(of[SourceTier.RELAY]),
+        "shelf": entries,
+        "own": by_tier[SourceTier.OWN],
+        "first_hand": by_tier[SourceTier.FIRST_HAND],
+        "press": by_tier[SourceTier.RELAY],
+        "letters": by_letter(by_tier[SourceTier.RELAY]),
         "alone": {figure.key for figure in formatter.report.figures if figure.value is not None and len(figure.source) == 1},
         "on_one_relay": single_secondary_source(formatter.report, formatter.documents),
     }

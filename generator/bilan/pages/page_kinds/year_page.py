@@ -1,4 +1,4 @@
-"""A year: every figure by theme, what adds up, what changed and why, events, the press."""
+"""The page of a year: every figure by theme, compositions, changes and breaks, events, the press."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
     """A page for each year."""
     for year in formatter.report.years.values():
-        yield _sheet(formatter, year)
+        yield _page_spec(formatter, year)
 
 
-def _sheet(formatter: PageFormatter, year: Year) -> PageSpec:
+def _page_spec(formatter: PageFormatter, year: Year) -> PageSpec:
     observed = tuple(item for item in formatter.report.indicators.values() if item.id in year.figures)
     values = {
         "year": year,

@@ -1,4 +1,4 @@
-"""The press review of a year, by month once it is long."""
+"""The press review of a year, or its contents by month if it is long."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from bilan.render.formatter import PageFormatter
 FACETS = ("month", "outlet", "language", "topic", "kind")
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """A page for each year that has articles."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each year with articles."""
     for year in formatter.report.years.values():
         if year.articles:
             title = formatter.language.words("Press review {year}").format(year=year.number)
             groups = groups_by_year(formatter.report)[year.number]
-            template, values = _by_month(groups, year) if is_by_month(year) else _whole(groups)
+            template, values = _by_month(groups, year) if is_by_month(year) else _all_on_one_page(groups)
             values |= {"year": year, "facets": FACETS, "searched": not is_fetched(formatter.report, year)}
             yield PageSpec(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
 
 
-def _whole(groups: tuple[Group, ...]) -> tuple[str, dict[str, object]]:
+def _all_on_one_page(groups: tuple[Group, ...]) -> tuple[str, dict[str, object]]:
     return "year_press.md.j2", {"groups": [(group, _anchor(group)) for group in groups]}
 
 

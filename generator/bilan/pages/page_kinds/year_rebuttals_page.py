@@ -1,4 +1,4 @@
-"""The false claims of a year and the institution's answers."""
+"""The page of a year's false claims and the institution's answers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from bilan.pages.page import PageSpec
 from bilan.render.formatter import PageFormatter
 
 
-def sheets(formatter: PageFormatter) -> Iterator[PageSpec]:
-    """A page for each year that has rebuttals."""
+def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+    """A page for each year with rebuttals."""
     for year in formatter.report.years.values():
         if year.rebuttals:
             title = formatter.language.words("False claims and answers {year}").format(year=year.number)
