@@ -106,6 +106,43 @@ def test_nginx_says_all_headers_wherever_it_says_one(told: HostFiles) -> None:
     assert text.count("{") == text.count("}")
 
 
+FILES = {
+    "/report/data/figures.csv": "text/csv; charset=utf-8",
+    "/report/data/citations.bib": "application/x-bibtex; charset=utf-8",
+    "/report/robots.txt": "text/plain; charset=utf-8",
+    "/report/SHA256SUMS": "text/plain; charset=utf-8",
+    "/report/sitemap.xml.gz": "application/gzip",
+    "/report/feed.xml": "application/atom+xml; charset=utf-8",
+    "/report/ar/errata.xml": "application/atom+xml; charset=utf-8",
+    "/report/sitemap.xml": None,
+    "/report/2021/old-feed.xml": None,
+    "/report/index.html": None,
+}
+
+
+@pytest.mark.parametrize(("address", "media"), FILES.items(), ids=FILES)
+def test_servers_are_told_the_types_that_they_do_not_know(told: HostFiles, address: str, media: str | None) -> None:
+    name = address.rpartition("/")[2]
+    apache = re.findall(r'<FilesMatch "(.*)">\n  ForceType "(.*)"\n</FilesMatch>', all_hosts()["apache"](told))
+    assert [kind for pattern, kind in apache if re.search(pattern, name)] == ([media] if media else [])
+    nginx = all_hosts()["nginx"](told)
+    by_place = re.findall(r'location ~ "(.*)" \{ types \{ \} default_type "(.*)"; \}', nginx)
+    placed = [kind for pattern, kind in by_place if re.search(pattern.replace("\\\\", "\\"), address)]
+    by_suffix = {suffix: kind for kind, suffix in re.findall(r'^    "(\S+/.*)" (\w+);$', nginx, re.MULTILINE)}
+    assert (placed or [by_suffix.get(name.rpartition(".")[2])]) == [media]
+    assert nginx.index("include mime.types;") < nginx.index("types {")  # `types` replaces the list of the server
+
+
+@pytest.mark.parametrize("name", ["_headers", "_redirects", ".htaccess"])
+def test_no_server_answers_for_what_is_said_to_servers(told: HostFiles, name: str) -> None:
+    (apache,) = re.findall(r'^RedirectMatch 404 "(.*)"$', all_hosts()["apache"](told), re.MULTILINE)
+    (nginx,) = re.findall(r'^location ~ "(.*)" \{ return 404; \}$', all_hosts()["nginx"](told), re.MULTILINE)
+    for pattern in (apache.replace("\\\\", "\\"), nginx.replace("\\\\", "\\")):
+        assert re.search(pattern, f"/report/{name}")
+        assert not re.search(pattern, f"/report/method/{name}")
+        assert not re.search(pattern, f"/report/{name}s/")
+
+
 def test_every_file_has_its_digest(site: Path) -> None:
     lines = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     told = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

@@ -1,7 +1,9 @@
 """nginx: a file to `include` in the block `server` whose `root` is the site.
 
-An `add_header` in a block takes back those of the blocks around it, so that each block says all of its headers.
+An `add_header` in a block takes back those of the blocks around it, so that each block says all of its headers; and so do
+`types`, which is why the server's own list comes first. Of the blocks that fit an address, the first counts.
 https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header
+https://nginx.org/en/docs/http/ngx_http_core_module.html#types
 """
 
 from __future__ import annotations
@@ -12,19 +14,36 @@ from urllib.parse import unquote
 
 from bilan.publish.host_files import HostFiles
 from bilan.publish.http_headers import ASK_EACH_TIME, HeaderRule
+from bilan.publish.media_types import CORRECTED, NOT_SERVED, UNKNOWN, MediaType
 
 
 def written(site: HostFiles) -> str:
     """The file."""
     general, *particular = site.rules
+    base = general.folder or "/"
     blocks = [
         "index index.html;\n",
+        f"include mime.types;\ntypes {{\n{''.join(map(_type, UNKNOWN))}}}\n",
         _headers((*general.headers, ASK_EACH_TIME)),
-        *(_not_found(folder, page, general.folder or "/") for folder, page in site.missing),
+        _block_of_files((f"^{re.escape(base)}{re.escape(name)}$" for name in NOT_SERVED), "return 404;"),
+        *(_not_found(folder, page, base) for folder, page in site.missing),
         *(_block(headers, paths, general) for headers, paths in _together(particular).items()),
+        *(_block_of_files(_ends(media), f"types {{ }} default_type {_quoted(media.type)};") for media in CORRECTED),
         *(f"location = {_quoted(unquote(moved.old))} {{ return 301 {_quoted(moved.new)}; }}\n" for moved in site.moved),
     ]
     return "".join(blocks)
+
+
+def _type(media: MediaType) -> str:
+    return f"    {_quoted(media.type)} {' '.join(ending.removeprefix('.') for ending in media.endings)};\n"
+
+
+def _ends(media: MediaType) -> Iterable[str]:
+    return (f"{re.escape(ending)}$" for ending in media.endings)
+
+
+def _block_of_files(patterns: Iterable[str], words: str) -> str:
+    return f"location ~ {_quoted('|'.join(patterns))} {{ {words} }}\n"
 
 
 def _block(headers: tuple[tuple[str, str], ...], paths: list[str], general: HeaderRule) -> str:
