@@ -1,7 +1,8 @@
-"""Where the server of a preview listens, and what it says when a connection breaks."""
+"""Where the server of a preview listens, and what it says when it cannot, or when a connection breaks."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -9,21 +10,29 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from bilan.filesystem.error_reasons import PERMISSIONS, reason
+from bilan.messages.message import Message, translatable
+from bilan.mkdocs_plugin.build_abort import abort
 from bilan.mkdocs_plugin.mkdocs_contract import serve_url
 from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
 
+ANY_PORT = 0  # the system then chooses a free one
 log = logging.getLogger("mkdocs.livereload")
 
 
 def listening(server: LiveReloadServer, added: Sequence[str]) -> Callable[[], Hosts]:
     """The names that the server answers under, once it listens; its port is then known, also where it was asked for any (0).
 
-    A connection that breaks is told with `-v` only: whoever closes a page breaks one.
+    Where the system refuses the address or the port, the preview ends with exit code 1 and says why. A connection that
+    breaks is told with `-v` only: whoever closes a page breaks one.
     """
-    address, bind = str(server.server_address[0]), server.server_bind
+    address, port, bind = str(server.server_address[0]), int(server.server_address[1]), server.server_bind
 
     def bound() -> None:
-        bind()
+        try:
+            bind()
+        except (OSError, OverflowError) as error:
+            raise abort(_refused(address, port, error)) from error
         server.url = serve_url(address, int(server.server_address[1]), server.mount_path)
 
     def broken(_request: Any, client: Any) -> None:
@@ -32,3 +41,32 @@ def listening(server: LiveReloadServer, added: Sequence[str]) -> Callable[[], Ho
     server.server_bind = bound  # type: ignore[method-assign]
     server.handle_error = broken  # type: ignore[method-assign, assignment]
     return lambda: Hosts(address, int(server.server_address[1]), added)
+
+
+def _refused(address: str, port: int, error: OSError | OverflowError) -> Message:
+    """Why nothing can listen there, and a command that works."""
+    written = f"[{address}]" if ":" in address else address
+    command = f"mkdocs serve -a {written}:{ANY_PORT}"
+    if isinstance(error, OverflowError):
+        return translatable(
+            "Found port {port}; expected a number from 1 to 65535. A free port: {command}", port=port, command=command
+        )
+    if error.errno == errno.EADDRINUSE:
+        return translatable(
+            "Another program already uses port {port} of {address}; it may be a preview in another window. Close it, or use "
+            "a free port: {command}",
+            port=port,
+            address=address,
+            command=command,
+        )
+    if error.errno in PERMISSIONS:
+        return translatable("This account may not use port {port}. Use a free port: {command}", port=port, command=command)
+    if error.errno == errno.EADDRNOTAVAIL:
+        return translatable(
+            "This computer does not have the address {address}. Use its own address: {command}",
+            address=address,
+            command=f"mkdocs serve -a localhost:{port}",
+        )
+    return translatable(
+        "The preview cannot use port {port} of {address}: {reason}.", port=port, address=address, reason=reason(error)
+    )
