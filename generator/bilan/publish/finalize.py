@@ -12,6 +12,7 @@ from bilan.cache.result_store import ResultStore
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.filesystem.atomic_write import put_file, remove_file
 from bilan.filesystem.file_reading import read_or_raise
+from bilan.filesystem.tree_walk import files_below
 from bilan.messages.message import Message, translatable, translatable_plural
 from bilan.model.registered_addresses import Register
 from bilan.model.report import Report
@@ -76,7 +77,7 @@ def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: ScanCac
 
 def _files(site: Path) -> list[str]:
     beneath = len(f"{site}/")
-    return sorted(f"{folder}/{name}"[beneath:].replace(os.sep, "/") for folder, _, names in os.walk(site) for name in names)
+    return sorted(path[beneath:].replace(os.sep, "/") for path in files_below(str(site)))
 
 
 def _problems(built: SiteMap, wishes: PublishOptions) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from bilan.filesystem.atomic_write import make_folder, put_file
+from bilan.filesystem.tree_walk import files_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class HardLinker:
 
     def settle(self) -> None:
         """Replace each file that others wrote by a link to the old one, if it is the same."""
-        for path in self.half.rglob("*"):
+        for path in map(Path, [*files_below(str(self.half))]):
             found = path.lstat()
             if S_ISREG(found.st_mode) and found.st_nlink == 1:
                 self._settle(path, found.st_size)

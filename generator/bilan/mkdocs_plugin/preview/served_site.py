@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from bilan.exports.export_file import ExportFile as Made
-from bilan.filesystem.atomic_write import writing
+from bilan.filesystem.atomic_write import make_folder, writing
+from bilan.filesystem.tree_walk import files_below
 from bilan.mkdocs_plugin.mkdocs_contract import set_anchor_links
 from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile
 
@@ -52,8 +53,8 @@ class ServedSite:
 
 def move_in(folder: Path, site: Path) -> None:
     """Move each file of a folder to its place in the site, each in one step."""
-    for file in [path for path in folder.rglob("*") if path.is_file()]:
+    for file in map(Path, [*files_below(str(folder))]):
         target = site / file.relative_to(folder)
+        make_folder(target.parent)
         with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
