@@ -20,7 +20,7 @@ def _refusal(address: str, port: int) -> Abort:
     server = LiveReloadServer(builder=lambda: None, host=address, port=port, root=".")
     listening(server, ())
     with pytest.raises(Abort) as refused:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     server.server_close()
     assert isinstance(refused.value, ClickException)
     assert refused.value.exit_code == 1
