@@ -28,7 +28,6 @@ ALLOWED = {
     "cache/toolchain.py": LIBRARIES,
     "cli/__init__.py": "standard output",
     "cli/explain_command.py": OWN_FILES,
-    "exports/file_formats/json_documents.py": OWN_FILES,
     "fonts/font_subset.py": OWN_FILES,
     "importers/column_mapping.py": OWN_FILES,
     "importers/xlsx_reader/archive.py": "parts of an archive that is read already",
