@@ -57,7 +57,7 @@ def test_sheets_are_a4_and_numbered_without_what_is_for_screens(printed: Print, 
 
 def test_closed_tables_are_printed(printed: Print) -> None:
     """The table under the chart of a composition, and the figures that rest on a source."""
-    assert "Activités de communication, part de chaque composante, 2024 Indicateur Chiffre Unité" in _words(
+    assert "Activités de communication, part de chaque composante, 2025 Indicateur Chiffre Unité" in _words(
         " ".join(page.extract_text() for page in printed("/").pages)
     )
     assert "Signalements reçus sur E-Blagh 2024" in _words(
