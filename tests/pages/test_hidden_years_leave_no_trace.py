@@ -147,7 +147,9 @@ def test_what_cites_an_article_of_a_hidden_year_is_shown_without_it(
     folder: Callable[[dict[str, str | bytes]], Path],
 ) -> None:
     figures = f"source: review\nfigures:\n  total: {{value: 10, source: [review, {CANARY}-a]}}\n"
-    alternative = f"  one: {{value: 6, alternatives: [{{value: 7, source: [review, {CANARY}-a], why_not: Compté autrement.}}]}}\n"
+    alternative = (
+        f"  one: {{value: 6, alternatives: [{{value: 7, source: [review, {CANARY}-a], why_not: Compté autrement.}}]}}\n"
+    )
     shown: dict[str, str | bytes] = {
         "data/2021/figures.yml": figures + alternative,
         "data/2021/events.yml": f"events: [{{title: Fête, source: {CANARY}-a}}]\n",

@@ -82,7 +82,7 @@ def test_what_changes_is_set_again(shop: PdfInputs, tmp_path: Path, change: str,
         case "address":
             keeping = replace(keeping, online="https://example.com/")
         case "words":
-            monkeypatch.setattr("bilan.pdf.typst_cache.made_with", lambda: "another template")
+            monkeypatch.setattr("bilan.pdf.typst_cache.typst_toolchain", lambda: "another template")
             set_again: list[bool] = []
             given = TypstClient.document
 
