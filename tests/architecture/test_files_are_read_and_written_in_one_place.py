@@ -30,7 +30,7 @@ ALLOWED = {
     "cli/explain_command.py": OWN_FILES,
     "fonts/font_subset.py": OWN_FILES,
     "importers/column_mapping.py": OWN_FILES,
-    "importers/xlsx_reader/archive.py": "parts of an archive that is read already",
+    "spreadsheets/xlsx_reader/archive.py": "parts of an archive that is read already",
     "linkcheck/link_request.py": "addresses of other sites",
     "locales/catalog.py": OWN_FILES,
     "mkdocs_plugin/atomic_swap.py": BUILT,

@@ -16,7 +16,7 @@ from bilan.diagnostics.problem import errors
 from bilan.importers.cell_text import NameIndex
 from bilan.importers.column_mapping import SHIPPED, mappings, read_mapping
 from bilan.importers.mapped_table import under_mapping
-from bilan.importers.table_sheet import Row, Sheet
+from bilan.spreadsheets.table_sheet import Row, Sheet
 from tests.conftest import Folder
 
 HEADERS = {

@@ -14,9 +14,9 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.calendar_words import calendar_words
 from bilan.importers.column_mapping import DateOrder
 from bilan.importers.table_dates import FIRST_SERIAL, LAST_SERIAL, date_column, read_date
-from bilan.importers.table_sheet import Cell
 from bilan.importers.time_zones import zone_of
 from bilan.locales.cldr import cldr_data
+from bilan.spreadsheets.table_sheet import Cell
 
 HERE = Place("table")
 LANGUAGES = ("fr", "ar-MA", "en-GB")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilan.diagnostics.problem import Place
-from bilan.importers.csv_file import read_csv
 from bilan.importers.feed_file import read_feed
-from bilan.importers.xlsx_file import read_xlsx
+from bilan.spreadsheets.csv_file import read_csv
+from bilan.spreadsheets.xlsx_file import read_xlsx
 
 HERE = Place("table")
 

@@ -19,9 +19,9 @@ from bilan.importers.layout_recognition import Recognised, recognised
 from bilan.importers.left_out_rows import MOST_NAMED
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
-from bilan.importers.table_sheet import Book
 from bilan.model.loader import load_report
 from bilan.model.report import Report
+from bilan.spreadsheets.table_sheet import Book
 from tests.conftest import MINIMAL, Folder
 
 REPORT = {

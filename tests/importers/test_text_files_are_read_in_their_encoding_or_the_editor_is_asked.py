@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bilan.diagnostics.problem import Problem
-from bilan.importers.csv_file import read_csv
-from bilan.importers.encoding import Decoded, decode
+from bilan.spreadsheets.csv_file import read_csv
+from bilan.spreadsheets.encoding import Decoded, decode
 
 FRENCH = (
     "Titre;Journal\nL'été à Casablanca : « un bilan » très positif;Le Matin\nÀ Rabat, la sûreté fête ses 69 ans;Médias24\n"

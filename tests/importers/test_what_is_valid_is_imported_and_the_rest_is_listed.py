@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from bilan.importers.csv_file import MOST_LINES, read_csv
-from bilan.importers.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from bilan.importers.unread_listing import MOST_LISTED
+from bilan.spreadsheets.csv_file import MOST_LINES, read_csv
+from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tests.conftest import Folder
 
 Told = Callable[..., tuple[int, str, str]]

@@ -18,13 +18,13 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bilan.importers.merged_cells import LARGE, MOST_LARGE, MOST_NOTED, MergedCells
-from bilan.importers.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Book, Fault, Sheet
-from bilan.importers.xlsx_file import read_xlsx
-from bilan.importers.xlsx_reader.archive import DEEPEST, LARGEST_LISTING, LARGEST_UNPACKED, MOST_ELEMENTS
-from bilan.importers.xlsx_reader.directory import MOST_FORMATS, MOST_SHEETS, MOST_STYLES
-from bilan.importers.xlsx_reader.number_format import number_format
-from bilan.importers.xlsx_reader.strings import MOST_STRINGS, unescaped
-from bilan.importers.xlsx_reader.worksheet import MOST_MERGED, area_of, column_of
+from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Book, Fault, Sheet
+from bilan.spreadsheets.xlsx_file import read_xlsx
+from bilan.spreadsheets.xlsx_reader.archive import DEEPEST, LARGEST_LISTING, LARGEST_UNPACKED, MOST_ELEMENTS
+from bilan.spreadsheets.xlsx_reader.directory import MOST_FORMATS, MOST_SHEETS, MOST_STYLES
+from bilan.spreadsheets.xlsx_reader.number_format import number_format
+from bilan.spreadsheets.xlsx_reader.strings import MOST_STRINGS, unescaped
+from bilan.spreadsheets.xlsx_reader.worksheet import MOST_MERGED, area_of, column_of
 
 Fill = Callable[[Workbook], object]
 

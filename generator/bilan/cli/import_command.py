@@ -19,11 +19,11 @@ from bilan.importers.column_mapping import DateOrder, ReadMapping, mappings, rea
 from bilan.importers.import_proposal import Proposal, Wanted, difference, proposed
 from bilan.importers.layout_recognition import Recognised, recognised, unknown, with_always
 from bilan.importers.table_file import read_table_file
-from bilan.importers.table_sheet import LARGEST, Book, Sheet
 from bilan.importers.unread_listing import listed
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import join_messages, translatable, translatable_plural
 from bilan.model.report import Report
+from bilan.spreadsheets.table_sheet import LARGEST, Book, Sheet
 from bilan.yaml.source_text import SourceText
 
 

@@ -21,7 +21,6 @@ from bilan.importers.left_out_rows import named_rows
 from bilan.importers.mapped_table import REQUIRED, Table
 from bilan.importers.plain_text import plain_text
 from bilan.importers.table_dates import DateColumn, date_column, read_date
-from bilan.importers.table_sheet import Row, shown
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
 from bilan.model.article_index import index_of
 from bilan.model.press import Article
@@ -32,6 +31,7 @@ from bilan.scaffolds.article_entry import ArticleIds, article_block
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import keys_of
 from bilan.schema.text_fields import UNKNOWN_LANGUAGE
+from bilan.spreadsheets.table_sheet import Row, shown
 from bilan.values.web_address import canonical_address, host_of, redirect_target
 from bilan.yaml.invisible_characters import without_invisible_signs
 from bilan.yaml.nodes import Scalar

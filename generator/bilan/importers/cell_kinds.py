@@ -8,9 +8,9 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import without_accents
 from bilan.importers.number_marks import says_nothing
 from bilan.importers.table_numbers import Signs, number
-from bilan.importers.table_sheet import Cell, Fault, shown
 from bilan.messages.message import translatable
 from bilan.schema.number_fields import AMBIGUOUS, INVALID
+from bilan.spreadsheets.table_sheet import Cell, Fault, shown
 
 _TOTALS = (
     "total",

@@ -19,8 +19,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import parseString
 
 from bilan.diagnostics.problem import Code, Place
-from bilan.importers.table_sheet import Row, Sheet
 from bilan.messages.message import Message, literal, translatable, translatable_plural
+from bilan.spreadsheets.table_sheet import Row, Sheet
 from bilan.values.web_address import host_of, redirect_target
 from bilan.yaml.source_text import NOT_UTF8, TOO_LARGE, UNREADABLE
 

@@ -23,8 +23,6 @@ from bilan.importers.number_marks import marks_of, says_nothing
 from bilan.importers.scale_words import is_scaled_unit
 from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_numbers import Amount, Signs, number
-from bilan.importers.table_sheet import Cell, Row, column_letters, shown
-from bilan.importers.xlsx_reader.number_format import NumberFormat
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Status
@@ -32,6 +30,8 @@ from bilan.model.indicator import PERCENT, Indicator
 from bilan.model.report import Report
 from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
 from bilan.schema.text_fields import UNKNOWN_VALUE
+from bilan.spreadsheets.table_sheet import Cell, Row, column_letters, shown
+from bilan.spreadsheets.xlsx_reader.number_format import NumberFormat
 from bilan.values.interval import Qualifier
 from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bilan.importers.table_sheet import Area, Cell, Row, Sheet, shown
+from bilan.spreadsheets.table_sheet import Area, Cell, Row, Sheet, shown
 
 SEARCHED = 30  # rows that may stand above the last row of a header
 HIGHEST = 3  # rows of a header

@@ -14,11 +14,11 @@ from bilan.importers.cell_kinds import faulty_cell, has_digits, is_number, is_to
 from bilan.importers.cell_text import NameIndex, comparable, without_accents
 from bilan.importers.scale_words import is_scaled_unit, says_a_scale
 from bilan.importers.table_layout import Layout, words_below
-from bilan.importers.table_sheet import Row, Sheet, column_letters, shown
 from bilan.importers.year_label import year_label
 from bilan.messages.message import join_messages, translatable
 from bilan.model.indicator import Indicator
 from bilan.schema.number_fields import AMBIGUOUS
+from bilan.spreadsheets.table_sheet import Row, Sheet, column_letters, shown
 
 _UNITS = frozenset(("unit", "units", "unite", "unites", "unite de mesure", "mesure", "الوحدة", "وحدة القياس"))
 _DIMENSIONS = frozenset(

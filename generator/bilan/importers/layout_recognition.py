@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from bilan.importers.cell_text import NameIndex, without_footnotes
 from bilan.importers.column_mapping import Imports, ReadMapping
 from bilan.importers.mapped_table import Table, indicator_names, lacking, under_mapping
-from bilan.importers.table_sheet import Book, shown
 from bilan.importers.year_label import year_label
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.report import Report
+from bilan.spreadsheets.table_sheet import Book, shown
 
 MOST_COLUMNS_NAMED = 20
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bilan.importers.table_sheet import Row, shown
 from bilan.messages.message import Message, join_messages, translatable_plural
+from bilan.spreadsheets.table_sheet import Row, shown
 
 MOST_NAMED = 20  # cells or rows in a remark
 

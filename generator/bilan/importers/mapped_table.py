@@ -16,10 +16,10 @@ from bilan.importers.column_mapping import Columns, Imports, ReadMapping, TableM
 from bilan.importers.layout_problems import layout_problems
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.table_layout import Layout, find_layout
-from bilan.importers.table_sheet import Cell, Row, Sheet, column_letters, shown
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.report import Report
 from bilan.schema.record import keys_of
+from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, column_letters, shown
 
 SEARCHED = 30  # rows that may stand above a header
 _AVE = re.compile(r"\bAVE\b|advertis\w+ value|[ée]quivalen\w+ publicitaire|valeur publicitaire|\bEAP\b", re.IGNORECASE)

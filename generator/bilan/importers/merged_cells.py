@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bilan.importers.table_sheet import Area
+from bilan.spreadsheets.table_sheet import Area
 
 LARGE = 2_000  # cells; those of an area that has no more are noted one by one
 MOST_NOTED = 200_000  # cells in all

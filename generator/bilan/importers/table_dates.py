@@ -24,10 +24,10 @@ from babel.core import UnknownLocaleError
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.calendar_words import CalendarWords, calendar_words
 from bilan.importers.column_mapping import DateOrder
-from bilan.importers.table_sheet import Cell, shown
 from bilan.importers.time_zones import zone_of
 from bilan.messages.message import Message, translatable
 from bilan.schema.date_fields import EARLIEST, INVALID, LATEST
+from bilan.spreadsheets.table_sheet import Cell, shown
 from bilan.values.partial_date import PartialDate
 from bilan.yaml.nodes import shorten
 

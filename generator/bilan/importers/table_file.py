@@ -7,11 +7,11 @@ from pathlib import PurePath
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.filesystem.file_problems import too_large
-from bilan.importers.csv_file import read_csv
 from bilan.importers.feed_file import read_feed
-from bilan.importers.table_sheet import Book, book_of
-from bilan.importers.xlsx_file import read_xlsx
 from bilan.messages.message import translatable
+from bilan.spreadsheets.csv_file import read_csv
+from bilan.spreadsheets.table_sheet import Book, book_of
+from bilan.spreadsheets.xlsx_file import read_xlsx
 from bilan.yaml.source_text import UNREADABLE
 
 LARGEST_TEXT = 10_000_000  # bytes of a CSV; its cells need some sixteen times as much memory

@@ -13,8 +13,8 @@ from bilan.importers.cell_kinds import has_digits, is_number, is_word
 from bilan.importers.cell_text import NameIndex
 from bilan.importers.header_rows import HeaderRows, candidates
 from bilan.importers.number_marks import Marks
-from bilan.importers.table_sheet import Cell, Row, Sheet, shown
 from bilan.importers.year_label import day_of, names_years, year_label
+from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, shown
 
 LOOKED_AT = 200  # rows below a header, to find a column by what its cells say
 FIRST_COLUMNS = 20  # those in which it is looked for

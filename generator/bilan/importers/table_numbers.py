@@ -16,9 +16,9 @@ from decimal import Decimal
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import without_footnotes
 from bilan.importers.number_marks import Marks, marks_of
-from bilan.importers.table_sheet import Cell, shown
 from bilan.messages.message import Message, translatable
 from bilan.schema.number_fields import AMBIGUOUS, INVALID, MOST_DIGITS, TOO_LARGE
+from bilan.spreadsheets.table_sheet import Cell, shown
 
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f'’](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)

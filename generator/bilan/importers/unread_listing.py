@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bilan.diagnostics.problem import Problem, sort_problems
-from bilan.importers.table_sheet import BETWEEN, Sheet, column_letters, shown
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable, translatable_plural
 from bilan.reporters.text_report import SEVERITIES, excerpt, hint_line
 from bilan.reporters.text_report import report as report_of_files
+from bilan.spreadsheets.table_sheet import BETWEEN, Sheet, column_letters, shown
 from bilan.yaml.source_text import SourceText
 
 MOST_LISTED = 50  # problems

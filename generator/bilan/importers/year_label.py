@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bilan.importers.cell_text import comparable, without_footnotes
 from bilan.importers.number_marks import Marks, marks_of
-from bilan.importers.table_sheet import Cell
+from bilan.spreadsheets.table_sheet import Cell
 
 FIRST, LAST = 1900, 2199
 _YEAR = re.compile(

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.importers.xlsx_reader.number_format import NumberFormat
 from bilan.messages.message import Message, translatable
+from bilan.spreadsheets.xlsx_reader.number_format import NumberFormat
 from bilan.yaml.source_text import TOO_LARGE
 
 MOST_ROWS = 50_000

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bilan.diagnostics.problem import Place
-from bilan.importers.table_sheet import MOST_CELLS, Book, Sheet, column_letters, too_many_cells
-from bilan.importers.xlsx_reader.archive import Archive, WorkbookError
-from bilan.importers.xlsx_reader.directory import Directory, SheetEntry, directory, relations
-from bilan.importers.xlsx_reader.strings import shared_strings
-from bilan.importers.xlsx_reader.worksheet import Shared, TooManyCellsError, Worksheet, read_worksheet
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
+from bilan.spreadsheets.table_sheet import MOST_CELLS, Book, Sheet, column_letters, too_many_cells
+from bilan.spreadsheets.xlsx_reader.archive import Archive, WorkbookError
+from bilan.spreadsheets.xlsx_reader.directory import Directory, SheetEntry, directory, relations
+from bilan.spreadsheets.xlsx_reader.strings import shared_strings
+from bilan.spreadsheets.xlsx_reader.worksheet import Shared, TooManyCellsError, Worksheet, read_worksheet
 from bilan.yaml.source_text import UNREADABLE
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bilan.importers.xlsx_reader.archive import Archive, Attributes
 from bilan.messages.message import translatable
+from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes
 
 MOST_STRINGS = 500_000
 LONGEST_TEXT = 131_072  # signs; a cell of Excel holds 32 767

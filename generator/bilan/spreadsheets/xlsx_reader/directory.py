@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bilan.importers.xlsx_reader.archive import Archive, Attributes, beside, relations_of
-from bilan.importers.xlsx_reader.number_format import GENERAL, NumberFormat, built_in, number_format
 from bilan.messages.message import translatable
+from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes, beside, relations_of
+from bilan.spreadsheets.xlsx_reader.number_format import GENERAL, NumberFormat, built_in, number_format
 
 MOST_SHEETS = 200
 MOST_STYLES = 65_490  # of cells, as many as Excel keeps

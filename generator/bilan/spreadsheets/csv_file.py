@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.importers.encoding import decode, is_broken
-from bilan.importers.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
 from bilan.messages.message import Message, translatable
+from bilan.spreadsheets.encoding import decode, is_broken
+from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
 from bilan.yaml.source_text import NOT_UTF8, UNREADABLE
 
 SEPARATORS = {

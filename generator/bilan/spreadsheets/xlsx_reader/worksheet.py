@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from functools import lru_cache
 
-from bilan.importers.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Cell, Fault, Row
-from bilan.importers.xlsx_reader.archive import Archive, Attributes
-from bilan.importers.xlsx_reader.directory import Relation, attribute
-from bilan.importers.xlsx_reader.number_format import GENERAL, NumberFormat
-from bilan.importers.xlsx_reader.strings import TextReader, unescaped
 from bilan.messages.message import translatable
+from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Cell, Fault, Row
+from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes
+from bilan.spreadsheets.xlsx_reader.directory import Relation, attribute
+from bilan.spreadsheets.xlsx_reader.number_format import GENERAL, NumberFormat
+from bilan.spreadsheets.xlsx_reader.strings import TextReader, unescaped
 
 MOST_PIECES = 16  # of some 8 000 signs each, as expat hands them over
 MOST_MERGED = 20_000  # areas of merged cells, and links

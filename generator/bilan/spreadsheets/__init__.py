@@ -1,0 +1,1 @@
+"""Spreadsheet files: CSV and XLSX as rows of cells, with what was detected and what is wrong."""
