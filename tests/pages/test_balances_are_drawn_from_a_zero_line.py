@@ -48,12 +48,12 @@ def test_a_balance_is_drawn_alone_beside_others_and_very_small(folder: Folder, t
     total = formatter.report.figure("total", 2021)
     assert total is not None
     assert formatter.printed(total) == number
-    alone = series_chart(formatter, formatter.report.indicators["total"])
-    beside = multi_series_chart(formatter, [formatter.report.indicators[name] for name in ("one", "two")], 2021)
+    alone = series_chart(formatter.report, formatter.report.indicators["total"])
+    beside = multi_series_chart(formatter.report, [formatter.report.indicators[name] for name in ("one", "two")], 2021)
     assert alone is not None
     assert beside is not None
-    assert number.strip("\u2066\u2069") in str(alone.svg(Canvas.WIDE, formatter))
-    assert "\u2212400" in str(beside.svg(Canvas.PHONE, formatter))
+    assert number.strip("\u2066\u2069") in str(alone.titled(formatter).svg(Canvas.WIDE, formatter))
+    assert "\u2212400" in str(beside.titled(formatter).svg(Canvas.PHONE, formatter))
     assert sparkline(formatter, total) is not None
 
 
@@ -70,7 +70,7 @@ def test_what_is_partly_negative_is_a_sum_but_no_bar(folder: Folder) -> None:
     assert total is not None
     made = composition(formatter.report, total)
     assert made is not None
-    assert composition_chart(formatter, made) is None
+    assert composition_chart(made) is None
 
 
 def test_a_report_with_balances_is_checked_and_printed(folder: Folder, told: Callable[..., tuple[int, str, str]]) -> None:

@@ -30,7 +30,7 @@ from bilan.render import formatter
 
 ROOT = Path(bilan.__file__).parent
 SAID_BY_NAME = (Level, ArticleKind, Verdict, RevisionKind)  # templates print these by `say(x)`
-CALLS = {"say": 1, "words": 1, "sheet": 1, "count": 2, "counted": 2}
+CALLS = {"say": 1, "words": 1, "sheet": 1, "count": 2, "counted": 2, "sentence": 1, "plural_sentence": 2}
 
 
 def _in_templates() -> Iterator[tuple[str, ...]]:

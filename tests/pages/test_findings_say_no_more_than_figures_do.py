@@ -125,11 +125,12 @@ def test_only_events_of_a_known_month_are_drawn(folder: Folder) -> None:
         "  - {title: Quatre}\n"
     )
     formatter = _printer(folder({"data/2021/events.yml": events}))
-    drawn = event_chart(formatter, formatter.report.years[2021])
+    drawn = event_chart(formatter.report.years[2021])
     assert drawn is not None
-    assert "Un" in drawn.description
-    assert "Deux" in drawn.description
-    assert "Trois" not in drawn.description
+    description = drawn.titled(formatter).description
+    assert "Un" in description
+    assert "Deux" in description
+    assert "Trois" not in description
 
 
 @pytest.mark.parametrize(
@@ -143,9 +144,9 @@ def test_a_line_is_drawn_through_three_years_that_follow_one_another(
         f"data/{year}/figures.yml": f"source: review\nfigures: {{total: {value}}}\n" for year, value in values.items()
     }
     formatter = _printer(folder(years))
-    drawn = series_chart(formatter, formatter.report.indicators["total"])
+    drawn = series_chart(formatter.report, formatter.report.indicators["total"])
     assert drawn is not None
-    assert isinstance(drawn.chart, kind)
+    assert isinstance(drawn.titled(formatter).chart, kind)
 
 
 def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> None:
@@ -155,10 +156,11 @@ def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> N
     }
     formatter = _printer(folder(files))
     pair = [formatter.report.indicators[name] for name in ("one", "two")]
-    drawn = multi_series_chart(formatter, pair, 2021)
+    drawn = multi_series_chart(formatter.report, pair, 2021)
     assert drawn is not None
-    assert drawn.title == "«\u00a0Un\u00a0» vient en tête en 2021\u00a0: 6\u00a0actes"
+    assert drawn.titled(formatter).title == "«\u00a0Un\u00a0» vient en tête en 2021\u00a0: 6\u00a0actes"
     assert (
-        multi_series_chart(formatter, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021) is None
+        multi_series_chart(formatter.report, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021)
+        is None
     )
-    assert multi_series_chart(formatter, pair, 2020) is None
+    assert multi_series_chart(formatter.report, pair, 2020) is None

@@ -16,7 +16,7 @@ from bilan.charts import Composition
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.event_chart import event_chart
 from bilan.figure_charts.outlet_ranking import rank_outlets
-from bilan.figure_charts.press_coverage_chart import MAX_YEARS, coverage_calendar
+from bilan.figure_charts.press_coverage_chart import MAX_YEARS, coverage_chart
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
 from bilan.locales.language import Language
 from bilan.pages.page_blocks import Blocks
@@ -85,9 +85,7 @@ def test_four_articles_are_highlights(folder: Folder, outlets: int, shown: int) 
 @pytest.mark.parametrize(("number", "drawn"), [(9, False), (10, True)])
 def test_ten_articles_of_a_known_month_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
     formatter = _press(folder, _articles(number))
-    found = coverage(formatter.report.articles, MAX_YEARS)
-    assert found is not None
-    assert bool(coverage_calendar(formatter, found)) is drawn
+    assert bool(coverage_chart(tuple(formatter.report.articles))) is drawn
 
 
 @pytest.mark.parametrize(("first", "years", "earlier"), [(2014, 8, 0), (2013, 8, 1)])
@@ -121,7 +119,7 @@ def test_eight_outlets_are_ranked_from_three_articles_on(
 def test_two_dated_events_are_drawn(folder: Folder, number: int, drawn: bool) -> None:
     events = "".join(f"  - {{title: E{place}, date: 2021-0{place + 1}}}\n" for place in range(number))
     formatter = _printer(folder, {"data/2021/events.yml": f"events:\n{events}"})
-    assert bool(event_chart(formatter, formatter.report.years[2021])) is drawn
+    assert bool(event_chart(formatter.report.years[2021])) is drawn
 
 
 @pytest.mark.parametrize(("years", "drawn"), [(1, False), (2, True)])
@@ -134,10 +132,10 @@ def test_two_values_are_drawn(folder: Folder, years: int, drawn: bool) -> None:
     indicators = [formatter.report.indicators[name] for name in ("one", "two")]
     one = formatter.report.figure("one", 2021)
     assert one is not None
-    assert bool(series_chart(formatter, indicators[0])) is drawn
-    assert bool(multi_series_chart(formatter, indicators, 2021)) is drawn
+    assert bool(series_chart(formatter.report, indicators[0])) is drawn
+    assert bool(multi_series_chart(formatter.report, indicators, 2021)) is drawn
     assert bool(sparkline(formatter, one)) is drawn
-    assert multi_series_chart(formatter, indicators[:1], 2021) is None
+    assert multi_series_chart(formatter.report, indicators[:1], 2021) is None
 
 
 def _with_parts(folder: Folder, number: int, residual: bool) -> PageFormatter:
@@ -159,7 +157,7 @@ def test_a_bar_has_at_most_five_parts(folder: Folder, number: int, residual: boo
     formatter = _with_parts(folder, number, residual)
     made = composition(formatter.report, formatter.report.years[2021].figures["total"])
     assert made is not None
-    assert bool(composition_chart(formatter, made)) is drawn
+    assert bool(composition_chart(made)) is drawn
 
 
 @pytest.mark.parametrize(("number", "series"), [(4, [0, 1, 2, 3]), (5, [None] * 5)])
@@ -167,10 +165,11 @@ def test_four_parts_have_a_colour_that_stays_with_them(folder: Folder, number: i
     formatter = _with_parts(folder, number, False)
     made = composition(formatter.report, formatter.report.years[2021].figures["total"])
     assert made is not None
-    drawn = composition_chart(formatter, made)
-    assert drawn is not None
-    assert isinstance(drawn.chart, Composition)
-    assert [part.series for part in drawn.chart.wholes[0].parts] == series
+    spec = composition_chart(made)
+    assert spec is not None
+    drawn = spec.titled(formatter).chart
+    assert isinstance(drawn, Composition)
+    assert [part.series for part in drawn.wholes[0].parts] == series
 
 
 def test_a_part_of_nothing_is_drawn_and_a_total_of_nothing_is_not(folder: Folder) -> None:
@@ -179,7 +178,7 @@ def test_a_part_of_nothing_is_drawn_and_a_total_of_nothing_is_not(folder: Folder
         formatter = _printer(folder, {"data/2021/figures.yml": figures.format(total)})
         made = composition(formatter.report, formatter.report.years[2021].figures["total"])
         assert made is not None
-        assert bool(composition_chart(formatter, made)) is drawn
+        assert bool(composition_chart(made)) is drawn
 
 
 @pytest.mark.parametrize(("years", "shown"), [(8, 8), (9, 8)])

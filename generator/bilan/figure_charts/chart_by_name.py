@@ -6,34 +6,34 @@ import re
 
 from bilan.analysis.composition import composition
 from bilan.analysis.time_series import observations
+from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.composition_history import composition_history
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart
-from bilan.figure_charts.titled_chart import TitledChart
-from bilan.render.formatter import PageFormatter
+from bilan.model.report import Report
 
 _NAME = re.compile(r"(chart|composition|parts)((?:-[a-z][a-z0-9_]*)+)(?:-(\d{4}))?", re.ASCII)
 
 
-def chart_by_id(formatter: PageFormatter, name: str) -> TitledChart | None:
+def chart_by_id(report: Report, name: str) -> ChartSpec | None:
     """The chart with this id; None if there is no such chart, or the figures of its years can no longer be drawn."""
     match = _NAME.fullmatch(name)
     indicators = match[2].removeprefix("-").split("-") if match else []
-    if match is None or any(indicator not in formatter.report.indicators for indicator in indicators):
+    if match is None or any(indicator not in report.indicators for indicator in indicators):
         return None
-    charts = (_series_charts if match[1] == "chart" else _composition_charts)(formatter, indicators, int(match[3] or 0))
+    charts = (_series_charts if match[1] == "chart" else _composition_charts)(report, indicators, int(match[3] or 0))
     return next((chart for chart in charts if chart and chart.id == name), None)
 
 
-def _series_charts(formatter: PageFormatter, indicators: list[str], until: int) -> tuple[TitledChart | None, ...]:
-    known = [formatter.report.indicators[indicator] for indicator in indicators]
-    return (multi_series_chart(formatter, known, until) if until else series_chart(formatter, known[0]),)
+def _series_charts(report: Report, indicators: list[str], until: int) -> tuple[ChartSpec | None, ...]:
+    known = [report.indicators[indicator] for indicator in indicators]
+    return (multi_series_chart(report, known, until) if until else series_chart(report, known[0]),)
 
 
-def _composition_charts(formatter: PageFormatter, indicators: list[str], year: int) -> tuple[TitledChart | None, ...]:
-    figures = observations(formatter.report, indicators[0])
-    compositions = [item for figure in figures if (item := composition(formatter.report, figure))]
+def _composition_charts(report: Report, indicators: list[str], year: int) -> tuple[ChartSpec | None, ...]:
+    figures = observations(report, indicators[0])
+    compositions = [item for figure in figures if (item := composition(report, figure))]
     return (
-        *composition_history(formatter, compositions),
-        *(composition_chart(formatter, item) for item in compositions if item.total.year == year),
+        *composition_history(compositions),
+        *(composition_chart(item) for item in compositions if item.total.year == year),
     )

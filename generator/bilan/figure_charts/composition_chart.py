@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.analysis.composition import Composition, all_parts
@@ -17,24 +18,45 @@ from bilan.values.interval import single
 MAX_PARTS = 5  # the palette has no more colours
 
 
-def composition_chart(formatter: PageFormatter, composition: Composition) -> TitledChart | None:
+@dataclass(frozen=True, slots=True)
+class CompositionChart:
+    """The chart of a composition, whose total has a value."""
+
+    composition: Composition
+
+    @property
+    def id(self) -> str:
+        """`composition-visits-2024`."""
+        return f"composition-{self.composition.total.id}-{self.composition.total.year}"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The total, then its parts."""
+        return (self.composition.total, *self.composition.parts)
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        total = self.composition.total
+        name = formatter.label(formatter.indicator_of(total).name)
+        parts = _parts(formatter, self.composition)
+        whole = Whole(str(total.year), total.value or Decimal(0), _printed_total(formatter, total), parts)
+        return TitledChart(
+            self.id,
+            composition_headline(formatter, self.composition),
+            formatter.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
+            "; ".join(f"{part.label}: {value_with_share(part)}" for part in parts),
+            Chart((whole,)),
+            self.figures,
+        )
+
+
+def composition_chart(composition: Composition) -> CompositionChart | None:
     """The chart of a composition; None if a number is missing or negative, or if there are too many parts."""
     values = [figure.value for figure in (composition.total, *composition.parts)]
     count = len(composition.parts) + (composition.residual is not None)
     if not all(value is not None and value >= 0 for value in values) or not composition.total.value or count > MAX_PARTS:
         return None
-    total = composition.total
-    name = formatter.label(formatter.indicator_of(total).name)
-    parts = _parts(formatter, composition)
-    whole = Whole(str(total.year), total.value, _printed_total(formatter, total), parts)
-    return TitledChart(
-        f"composition-{total.id}-{total.year}",
-        composition_headline(formatter, composition),
-        formatter.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
-        "; ".join(f"{part.label}: {value_with_share(part)}" for part in parts),
-        Chart((whole,)),
-        (total, *composition.parts),
-    )
+    return CompositionChart(composition)
 
 
 def value_with_share(part: Part) -> str:

@@ -6,10 +6,12 @@ A year with other parts is not in the chart and may start another one; the first
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bilan.analysis.composition import Composition
 from bilan.charts import Composition as Chart
 from bilan.charts import Whole
+from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart, part_of, residual_part, value_with_share
 from bilan.figure_charts.headline import composition_headline
 from bilan.figure_charts.titled_chart import TitledChart
@@ -17,16 +19,49 @@ from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
 
 
-def composition_history(formatter: PageFormatter, compositions: Sequence[Composition]) -> tuple[TitledChart, ...]:
+@dataclass(frozen=True, slots=True)
+class CompositionHistory:
+    """The chart of compositions with the same parts, oldest first: one bar for each year, on one scale."""
+
+    id: str
+    compositions: tuple[Composition, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The total and the parts of each year in turn."""
+        return tuple(figure for item in self.compositions for figure in (item.total, *_ordered_parts(item, self._order)))
+
+    @property
+    def _order(self) -> list[str]:
+        """The order of the newest year, so that each part keeps its colour."""
+        return [part.id for part in self.compositions[-1].parts]
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        wholes = tuple(_whole(formatter, composition, self._order) for composition in self.compositions)
+        total = self.compositions[-1].total
+        label = formatter.label(formatter.indicator_of(total).name)
+        years = formatter.language.years(self.compositions[0].total.year, total.year)
+        return TitledChart(
+            self.id,
+            composition_headline(formatter, self.compositions[-1]),
+            formatter.language.words("{name}, share of each part, {years}").format(name=label, years=years),
+            "; ".join(f"{whole.label}: {_description(formatter, whole)}" for whole in wholes),
+            Chart(wholes),
+            self.figures,
+        )
+
+
+def composition_history(compositions: Sequence[Composition]) -> tuple[ChartSpec, ...]:
     """A chart for each group of years with the same parts, the group with the newest year first.
 
     A year whose parts no other year has gets a chart here only if it is the newest; the page of its year always has one.
     `compositions` are oldest first. Those that cannot be drawn are left out.
     """
-    drawable = [item for item in compositions if composition_chart(formatter, item)]
+    drawable = [item for item in compositions if composition_chart(item)]
     groups = _groups(drawable)
-    series = [_series(formatter, group, _chart_id(group, groups)) for group in groups if len(group) > 1]
-    newest = composition_chart(formatter, compositions[-1]) if compositions else None
+    series = [CompositionHistory(_chart_id(group, groups), tuple(group)) for group in groups if len(group) > 1]
+    newest = composition_chart(compositions[-1]) if compositions else None
     alone = newest and not any(compositions[-1] in group for group in groups if len(group) > 1)
     return (*([newest] if newest and alone else []), *series)
 
@@ -49,25 +84,7 @@ def _chart_id(group: Sequence[Composition], groups: Sequence[Sequence[Compositio
     return f"parts-{total.id}" if group is first else f"parts-{total.id}-{total.year}"
 
 
-def _series(formatter: PageFormatter, group: Sequence[Composition], name: str) -> TitledChart:
-    """The chart of a group: one bar for each year, on one scale."""
-    order = [part.id for part in group[-1].parts]
-    wholes = tuple(_whole(formatter, composition, order) for composition in group)
-    total = group[-1].total
-    label = formatter.label(formatter.indicator_of(total).name)
-    years = formatter.language.years(group[0].total.year, total.year)
-    return TitledChart(
-        name,
-        composition_headline(formatter, group[-1]),
-        formatter.language.words("{name}, share of each part, {years}").format(name=label, years=years),
-        "; ".join(f"{whole.label}: {_description(formatter, whole)}" for whole in wholes),
-        Chart(wholes),
-        tuple(figure for composition in group for figure in (composition.total, *_ordered_parts(composition, order))),
-    )
-
-
 def _ordered_parts(composition: Composition, order: Sequence[str]) -> list[Figure]:
-    """The parts in the order of the newest year, so that each keeps its colour."""
     return sorted(composition.parts, key=lambda part: order.index(part.id))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.charts import Event as TimelineEvent
 from bilan.charts import Timeline
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.figure import Figure
 from bilan.model.press import Event
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
@@ -23,24 +25,40 @@ def ordered_events(year: Year) -> tuple[Event, ...]:
     return tuple(sorted(year.events, key=lambda event: (event.date is None, str(event.date), event.title.original)))
 
 
-def event_chart(formatter: PageFormatter, year: Year) -> TitledChart | None:
+@dataclass(frozen=True, slots=True)
+class EventChart:
+    """The chart of the events of a year whose month is known, each with its number in the list."""
+
+    year: int
+    events: tuple[tuple[int, Event], ...]
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`events-2024`."""
+        return f"events-{self.year}"
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        words, count = formatter.language.words, len(self.events)
+        number = formatter.language.number(Decimal(count))
+        return TitledChart(
+            self.id,
+            words.counted(count, "{year} in one dated event", "{year} in {number} dated events").format(
+                year=self.year, number=number
+            ),
+            words("The numbers are those of the list below."),
+            "; ".join(_description(formatter, place, event) for place, event in self.events),
+            Timeline(tuple(formatter.language.short_month(month) for month in MONTHS), _timeline_events(self.events)),
+            (),
+            over_time=True,
+        )
+
+
+def event_chart(year: Year) -> EventChart | None:
     """The chart of a year's events; None if the month is known of fewer than two."""
-    events = [(place, event) for place, event in enumerate(ordered_events(year), 1) if _has_month(event, year)]
-    if len(events) < MIN_EVENTS:
-        return None
-    words = formatter.language.words
-    number = formatter.language.number(Decimal(len(events)))
-    return TitledChart(
-        f"events-{year.number}",
-        words.counted(len(events), "{year} in one dated event", "{year} in {number} dated events").format(
-            year=year.number, number=number
-        ),
-        words("The numbers are those of the list below."),
-        "; ".join(_description(formatter, place, event) for place, event in events),
-        Timeline(tuple(formatter.language.short_month(month) for month in MONTHS), _timeline_events(events)),
-        (),
-        over_time=True,
-    )
+    events = tuple((place, event) for place, event in enumerate(ordered_events(year), 1) if _has_month(event, year))
+    return EventChart(year.number, events) if len(events) >= MIN_EVENTS else None
 
 
 def _has_month(event: Event, year: Year) -> bool:

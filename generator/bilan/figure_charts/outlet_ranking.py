@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilan.analysis.press_review import count_values
+from bilan.analysis.press_review import count_values, up_to_each_year
 from bilan.charts import Point, RankedBars
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.figure import Figure
 from bilan.model.press import Article
 from bilan.render.formatter import PageFormatter
 
@@ -34,22 +35,48 @@ def rank_outlets(articles: Sequence[Article]) -> OutletRanking | None:
     return OutletRanking(shown, len(counts) - len(shown)) if len(shown) > 1 else None
 
 
-def outlet_chart(formatter: PageFormatter, ranking: OutletRanking, until: int | None = None) -> TitledChart:
+@dataclass(frozen=True, slots=True)
+class OutletChart:
     """The chart of a ranking: of all years, or of the years up to `until`."""
-    words = formatter.language.words
-    points = tuple(
-        Point(outlet, Decimal(number), formatter.language.number(Decimal(number))) for outlet, number in ranking.shown
-    )
-    (first, most), (_, second) = ranking.shown[:2]
-    sentence = words("{outlet} is quoted most") if most > second else words("No outlet is quoted more than all others")
-    return TitledChart(
-        "press-outlets",
-        sentence.format(outlet=first),
-        _subtitle(formatter, until),
-        "; ".join(f"{point.label}: {point.printed}" for point in points),
-        RankedBars(points),
-        (),
-    )
+
+    ranking: OutletRanking
+    until: int | None = None
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The same for every ranking: a site has one."""
+        return "press-outlets"
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        words = formatter.language.words
+        points = tuple(
+            Point(outlet, Decimal(number), formatter.language.number(Decimal(number)))
+            for outlet, number in self.ranking.shown
+        )
+        (first, most), (_, second) = self.ranking.shown[:2]
+        sentence = words("{outlet} is quoted most") if most > second else words("No outlet is quoted more than all others")
+        return TitledChart(
+            self.id,
+            sentence.format(outlet=first),
+            _subtitle(formatter, self.until),
+            "; ".join(f"{point.label}: {point.printed}" for point in points),
+            RankedBars(points),
+            (),
+        )
+
+
+def outlet_chart(articles: Sequence[Article]) -> OutletChart | None:
+    """The ranking of outlets; None if no outlet has clearly more articles.
+
+    If none has with the newest years, the ranking is that of the years before them.
+    """
+    newest = max((article.year for article in articles), default=0)
+    for year, articles_so_far in up_to_each_year(articles):
+        if ranking := rank_outlets(articles_so_far):
+            return OutletChart(ranking, None if year == newest else year)
+    return None
 
 
 def _subtitle(formatter: PageFormatter, until: int | None) -> str:

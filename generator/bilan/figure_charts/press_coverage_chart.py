@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from bilan.analysis.press_review import Coverage
+from bilan.analysis.press_review import Coverage, coverage, up_to_each_year
 from bilan.charts import Point, PressCalendar, PressYear
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.figure import Figure
+from bilan.model.press import Article
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate
 
@@ -16,24 +19,47 @@ MIN_ARTICLES = 10  # with a known month; for fewer, the list of articles is enou
 MONTHS = range(1, 13)
 
 
-def coverage_calendar(formatter: PageFormatter, coverage: Coverage) -> TitledChart | None:
-    """The chart of a coverage; None if there are too few articles."""
-    if sum(coverage.months.values()) < MIN_ARTICLES:
-        return None
-    return TitledChart(
-        "press-coverage",
-        _headline(formatter, coverage),
-        _subtitle(formatter, coverage.years),
-        "; ".join(
-            f"{_month_name(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()
-        ),
-        PressCalendar(
-            tuple(formatter.language.short_month(month) for month in MONTHS),
-            tuple(_year(formatter, coverage, year) for year in coverage.years),
-        ),
-        (),
-        over_time=True,
-    )
+@dataclass(frozen=True, slots=True)
+class CoverageChart:
+    """The chart of a coverage."""
+
+    coverage: Coverage
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The same for every coverage: a site has one."""
+        return "press-coverage"
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        coverage = self.coverage
+        return TitledChart(
+            self.id,
+            _headline(formatter, coverage),
+            _subtitle(formatter, coverage.years),
+            "; ".join(
+                f"{_month_name(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()
+            ),
+            PressCalendar(
+                tuple(formatter.language.short_month(month) for month in MONTHS),
+                tuple(_year(formatter, coverage, year) for year in coverage.years),
+            ),
+            (),
+            over_time=True,
+        )
+
+
+def coverage_chart(articles: Sequence[Article]) -> CoverageChart | None:
+    """The chart of press coverage; None if too few months are known.
+
+    If the newest years have too few articles to draw, the chart is that of the years before them.
+    """
+    for _, articles_so_far in up_to_each_year(articles):
+        counts = coverage(articles_so_far, MAX_YEARS)
+        if counts and sum(counts.months.values()) >= MIN_ARTICLES:
+            return CoverageChart(counts)
+    return None
 
 
 def _year(formatter: PageFormatter, coverage: Coverage, year: int) -> PressYear:

@@ -6,6 +6,7 @@ Missing years are drawn as missing, and breaks are marked. Nothing is compared a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.analysis.shares import largest
@@ -17,28 +18,44 @@ from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
+from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
 MIN_VALUES = 2  # a chart of one value says no more than the number
 
 
-def series_chart(formatter: PageFormatter, indicator: Indicator) -> TitledChart | None:
+@dataclass(frozen=True, slots=True)
+class SeriesChart:
+    """The chart of an indicator over the years."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+
+    @property
+    def id(self) -> str:
+        """`chart-activities`."""
+        return f"chart-{self.indicator.id}"
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        points = _points(formatter, year_span(self.figures))
+        name = formatter.label(self.indicator.name)
+        years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
+        return TitledChart(
+            self.id,
+            headline(formatter, _with_value(self.figures)[-1]),
+            formatter.comma.join((name, formatter.unit_name(self.indicator), years)),
+            _description(formatter, points),
+            _line_or_columns(points, lambda value: formatter.number(value, self.indicator)),
+            self.figures,
+            over_time=True,
+        )
+
+
+def series_chart(report: Report, indicator: Indicator) -> SeriesChart | None:
     """The chart of an indicator; None if it has fewer than two values."""
-    figures = observations(formatter.report, indicator.id)
-    if len(_with_value(figures)) < MIN_VALUES:
-        return None
-    points = _points(formatter, year_span(figures))
-    name = formatter.label(indicator.name)
-    years = formatter.language.years(figures[0].year, figures[-1].year)
-    return TitledChart(
-        f"chart-{indicator.id}",
-        headline(formatter, _with_value(figures)[-1]),
-        formatter.comma.join((name, formatter.unit_name(indicator), years)),
-        _description(formatter, points),
-        _line_or_columns(points, lambda value: formatter.number(value, indicator)),
-        figures,
-        over_time=True,
-    )
+    figures = observations(report, indicator.id)
+    return SeriesChart(indicator, figures) if len(_with_value(figures)) >= MIN_VALUES else None
 
 
 def _line_or_columns(points: tuple[Point, ...], tick: Callable[[Decimal], str]) -> Chart:
@@ -47,31 +64,50 @@ def _line_or_columns(points: tuple[Point, ...], tick: Callable[[Decimal], str]) 
     return Line(line, tick) if consecutive and Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
 
 
-def multi_series_chart(formatter: PageFormatter, indicators: Sequence[Indicator], until: int) -> TitledChart | None:
+@dataclass(frozen=True, slots=True)
+class MultiSeriesChart:
+    """The chart of indicators of one unit side by side; `series` are the figures of each."""
+
+    indicators: tuple[Indicator, ...]
+    series: tuple[tuple[Figure, ...], ...]
+
+    @property
+    def id(self) -> str:
+        """`chart-visits-downloads-2024`."""
+        return f"chart-{'-'.join(one.id for one in self.indicators)}-{self._years[-1]}"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of each indicator in turn."""
+        return tuple(figure for own in self.series for figure in own)
+
+    @property
+    def _years(self) -> range:
+        return range(min(own[0].year for own in self.series), max(own[-1].year for own in self.series) + 1)
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        years, first = self._years, self.indicators[0]
+        series = tuple(_series(formatter, one, own, years) for one, own in zip(self.indicators, self.series, strict=True))
+        return TitledChart(
+            self.id,
+            _largest_headline(formatter, [own[-1] for own in self.series]),
+            formatter.comma.join((formatter.unit_name(first), formatter.language.years(years[0], years[-1]))),
+            "; ".join(f"{one.name}: {_description(formatter, one.points)}" for one in series),
+            GroupedColumns(series, lambda value: formatter.number(value, first)),
+            self.figures,
+            over_time=True,
+        )
+
+
+def multi_series_chart(report: Report, indicators: Sequence[Indicator], until: int) -> MultiSeriesChart | None:
     """Indicators of one unit side by side up to a year; None for fewer than two, or if one has fewer than two values."""
-    figures = [tuple(item for item in observations(formatter.report, one.id) if item.year <= until) for one in indicators]
-    if len(figures) < MIN_VALUES or len({one.unit.name for one in indicators}) > 1:
+    series = tuple(tuple(item for item in observations(report, one.id) if item.year <= until) for one in indicators)
+    if len(series) < MIN_VALUES or len({one.unit.name for one in indicators}) > 1:
         return None
-    if any(len(_with_value(own)) < MIN_VALUES for own in figures):
+    if any(len(_with_value(own)) < MIN_VALUES for own in series):
         return None
-    return _grouped_chart(formatter, indicators, figures)
-
-
-def _grouped_chart(
-    formatter: PageFormatter, indicators: Sequence[Indicator], figures: Sequence[tuple[Figure, ...]]
-) -> TitledChart:
-    years = range(min(own[0].year for own in figures), max(own[-1].year for own in figures) + 1)
-    series = tuple(_series(formatter, one, own, years) for one, own in zip(indicators, figures, strict=True))
-    latest = [own[-1] for own in figures]
-    return TitledChart(
-        f"chart-{'-'.join(one.id for one in indicators)}-{years[-1]}",
-        _largest_headline(formatter, latest),
-        formatter.comma.join((formatter.unit_name(indicators[0]), formatter.language.years(years[0], years[-1]))),
-        "; ".join(f"{one.name}: {_description(formatter, one.points)}" for one in series),
-        GroupedColumns(series, lambda value: formatter.number(value, indicators[0])),
-        tuple(figure for own in figures for figure in own),
-        over_time=True,
-    )
+    return MultiSeriesChart(tuple(indicators), series)
 
 
 def _description(formatter: PageFormatter, points: Sequence[Point]) -> str:
@@ -98,20 +134,25 @@ def sparkline(formatter: PageFormatter, figure: Figure, together: Sequence[Figur
 
     Its scale includes the indicators of the figures in `together` that have the same unit.
     """
-    figures = _figures_up_to(formatter, figure)
-    if len(_with_value(figures)) < MIN_VALUES:
+    figures = _figures_up_to(formatter.report, figure)
+    if not has_course(formatter.report, figure):
         return None
     unit = formatter.indicator_of(figure).unit.name
     same_unit = (other for other in together if formatter.indicator_of(other).unit.name == unit)
     other_values = tuple(
-        item.value for other in same_unit for item in _figures_up_to(formatter, other) if item.value is not None
+        item.value for other in same_unit for item in _figures_up_to(formatter.report, other) if item.value is not None
     )
     return Sparkline(_points(formatter, year_span(figures)), other_values)
 
 
-def _figures_up_to(formatter: PageFormatter, figure: Figure) -> tuple[Figure, ...]:
+def has_course(report: Report, figure: Figure) -> bool:
+    """True if an indicator has two values up to a figure, enough for a sparkline."""
+    return len(_with_value(_figures_up_to(report, figure))) >= MIN_VALUES
+
+
+def _figures_up_to(report: Report, figure: Figure) -> tuple[Figure, ...]:
     """The figures of the same indicator up to this one."""
-    return tuple(item for item in observations(formatter.report, figure.id) if item.year <= figure.year)
+    return tuple(item for item in observations(report, figure.id) if item.year <= figure.year)
 
 
 def _points(formatter: PageFormatter, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bilan.analysis.composition import Composition
 from bilan.charts import Canvas
+from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.headline import headline_with_name
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
@@ -33,10 +34,11 @@ class DrawnBlocks:
         """A table, rendered from its template. Its label is the caption without markup, for an attribute."""
         return self.block(template, caption=caption, label=caption.striptags(), **values)
 
-    def illustration(self, drawn: TitledChart | None) -> Markup:
+    def illustration(self, spec: ChartSpec | None) -> Markup:
         """A chart of figures with its sources and its table; empty for None."""
-        if drawn is None:
+        if spec is None:
             return Markup("")
+        drawn = spec.titled(self.formatter)
         documents = {source.id: source for figure in drawn.figures for source in self.formatter.sources(figure)}
         note = self.block("sources_note", documents=list(documents.values()))
         return self._framed(drawn, note, self.data_table(drawn))
@@ -60,15 +62,15 @@ class DrawnBlocks:
 
     def chart(self, indicator: Indicator) -> Markup:
         """The chart of an indicator over the years; empty if there is nothing to draw."""
-        return self.illustration(series_chart(self.formatter, indicator))
+        return self.illustration(series_chart(self.formatter.report, indicator))
 
     def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
         """The chart of indicators of one unit up to a year; empty if there is nothing to draw."""
-        return self.illustration(multi_series_chart(self.formatter, indicators, until))
+        return self.illustration(multi_series_chart(self.formatter.report, indicators, until))
 
     def composition(self, composition: Composition) -> Markup:
         """A total and its parts, as a chart if it can be drawn, and as a sum in text."""
-        return self.illustration(composition_chart(self.formatter, composition)) + self.block("sum", composition=composition)
+        return self.illustration(composition_chart(composition)) + self.block("sum", composition=composition)
 
     def parts_over_years(self, composition: Composition) -> Markup:
         """The chart of a total's parts up to its year, if they are stocks of one unit; empty if there is nothing to draw."""

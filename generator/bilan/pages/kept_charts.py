@@ -33,5 +33,5 @@ def _missing(release: Release, language: Language, existing_paths: Collection[st
 
 def _files(name: str, language: Language, release: Release) -> Iterator[ExportFile]:
     formatter = release.formatter(language)
-    for chart in find_charts(DrawnBlocks(formatter).illustration(chart_by_id(formatter, name))):
+    for chart in find_charts(DrawnBlocks(formatter).illustration(chart_by_id(release.report, name))):
         yield from files_of_chart(chart, language, release)

@@ -86,7 +86,7 @@ class Blocks(PressBlocks):
 
     def parts_of(self, overview: IndicatorSummary) -> Markup:
         """Charts of the compositions of an indicator over the years; empty if there is nothing to draw."""
-        return Markup("\n\n").join(map(self.illustration, composition_history(self.formatter, overview.compositions)))
+        return Markup("\n\n").join(map(self.illustration, composition_history(overview.compositions)))
 
     def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
         """The table of an indicator over the years."""
@@ -173,8 +173,8 @@ class Blocks(PressBlocks):
 
     def events(self, year: Year) -> Markup:
         """The events of a year as a timeline and a list, oldest first, undated ones last."""
-        chart = event_chart(self.formatter, year)
-        timeline = self._framed(chart, Markup(""), Markup("")) if chart else Markup("")
+        chart = event_chart(year)
+        timeline = self._framed(chart.titled(self.formatter), Markup(""), Markup("")) if chart else Markup("")
         return self.block("events", events=ordered_events(year), timeline=timeline) if year.events else Markup("")
 
     def year_index(self, year: Year) -> Markup:

@@ -12,14 +12,12 @@ from bilan.analysis.press_pagination import groups_by_address
 from bilan.analysis.press_review import (
     Group,
     by_date,
-    coverage,
     highlights,
     mentions_in,
     newest_articles,
-    up_to_each_year,
 )
-from bilan.figure_charts.outlet_ranking import outlet_chart, rank_outlets
-from bilan.figure_charts.press_coverage_chart import MAX_YEARS, MONTHS, coverage_calendar
+from bilan.figure_charts.outlet_ranking import outlet_chart
+from bilan.figure_charts.press_coverage_chart import MONTHS, coverage_chart
 from bilan.model.press import Article
 from bilan.model.year import Year
 from bilan.pages.chart_blocks import DrawnBlocks
@@ -81,23 +79,20 @@ class PressBlocks(DrawnBlocks):
 
         If the newest years have too few articles to draw, the chart is that of the years before them.
         """
-        for _, articles_so_far in up_to_each_year(articles):
-            counts = coverage(articles_so_far, MAX_YEARS)
-            chart = coverage_calendar(self.formatter, counts) if counts else None
-            if chart:
-                note = self.block("coverage_note", coverage=counts)
-                return self._framed(chart, note, self.block("coverage_table", drawn=chart, coverage=counts, months=MONTHS))
-        return Markup("")
+        chart = coverage_chart(articles)
+        if chart is None:
+            return Markup("")
+        drawn, note = chart.titled(self.formatter), self.block("coverage_note", coverage=chart.coverage)
+        return self._framed(drawn, note, self.block("coverage_table", drawn=drawn, coverage=chart.coverage, months=MONTHS))
 
     def outlets(self, articles: Sequence[Article]) -> Markup:
         """The ranking of outlets with its table; empty if no outlet has clearly more articles.
 
         If none has with the newest years, the ranking is that of the years before them.
         """
-        newest = max((article.year for article in articles), default=0)
-        for year, articles_so_far in up_to_each_year(articles):
-            if ranking := rank_outlets(articles_so_far):
-                chart = outlet_chart(self.formatter, ranking, None if year == newest else year)
-                note, table = (self.block(f"outlets_{part}", drawn=chart, outlets=ranking) for part in ("note", "table"))
-                return self._framed(chart, note, table)
-        return Markup("")
+        chart = outlet_chart(articles)
+        if chart is None:
+            return Markup("")
+        drawn = chart.titled(self.formatter)
+        note, table = (self.block(f"outlets_{part}", drawn=drawn, outlets=chart.ranking) for part in ("note", "table"))
+        return self._framed(drawn, note, table)

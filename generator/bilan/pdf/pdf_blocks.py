@@ -128,11 +128,12 @@ class PaperBlocks:
         lines = tuple(self.line(self.year.figures[indicator.id]) for indicator in members)
         by_unit = self._worth_drawing(members)
         groups = [
-            multi_series_chart(self.formatter, alike, self.year.number) if len(alike) > 1 else None for alike in by_unit
+            multi_series_chart(self.formatter.report, alike, self.year.number) if len(alike) > 1 else None
+            for alike in by_unit
         ]
-        together = tuple(group for group in groups if group)
+        together = tuple(group.titled(self.formatter) for group in groups if group)
         alone = [one for alike, group in zip(by_unit, groups, strict=True) if group is None for one in alike]
-        drawn = tuple(illustration for one in alone if (illustration := series_chart(self.formatter, one)))
+        drawn = tuple(spec.titled(self.formatter) for one in alone if (spec := series_chart(self.formatter.report, one)))
         return Chapter(self.formatter.text(theme.name), self.formatter.text(theme.intro), lines, made, together, drawn)
 
     def _worth_drawing(self, members: Sequence[Indicator]) -> list[list[Indicator]]:
@@ -141,7 +142,7 @@ class PaperBlocks:
         for indicator in members:
             figures = observations(self.formatter.report, indicator.id)
             if sum(figure.value is not None for figure in figures) >= WORTH_DRAWING and series_chart(
-                self.formatter, indicator
+                self.formatter.report, indicator
             ):
                 units.setdefault(indicator.unit.name, []).append(indicator)
         return list(units.values())
@@ -161,8 +162,8 @@ class PaperBlocks:
     @property
     def timeline(self) -> Markup:
         """The events of the year, drawn where enough of their dates are known."""
-        drawn = event_chart(self.formatter, self.year)
-        return self.drawing(drawn) if drawn else Markup("")
+        drawn = event_chart(self.year)
+        return self.drawing(drawn.titled(self.formatter)) if drawn else Markup("")
 
     def half(self, illustration: TitledChart) -> Markup:
         """A chart of half the width, drawn for it."""
@@ -170,8 +171,8 @@ class PaperBlocks:
 
     def composition(self, made: Composition) -> Markup:
         """A total drawn as its parts, where it can be, and written as a sum."""
-        illustration = composition_chart(self.formatter, made)
-        drawn = self.drawing(illustration) if illustration else Markup("")
+        illustration = composition_chart(made)
+        drawn = self.drawing(illustration.titled(self.formatter)) if illustration else Markup("")
         return self.block("sum", composition=made, drawn=drawn)
 
     def course(self, line: Line) -> Markup:

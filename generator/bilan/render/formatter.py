@@ -35,6 +35,7 @@ from bilan.render.page_links import NOWHERE, Site, localized_path, relative
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
+from bilan.values.sentence import PluralSentence, Sentence, Text
 
 _STATES = {
     Status.FINAL: "final",
@@ -87,10 +88,34 @@ class PageFormatter:
     def _filled(self, message: str, values: dict[str, object]) -> Markup:
         return join_markup(part if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message))
 
-    def text(self, text: LocalText | None) -> Markup:
-        """A text in this language, or in the default language with its `lang` and `dir`."""
-        if text is None:
-            return Markup("")
+    def text(self, text: Text | None) -> Markup:
+        """A text in this language, or in the default language with its `lang` and `dir`; empty for None."""
+        match text:
+            case None:
+                return Markup("")
+            case str():
+                return escape_markdown(text)
+            case Sentence(words, values):
+                return self.say(words, **{name: self._value(value) for name, value in values.items()})
+            case PluralSentence(number, one, other, values):
+                return self.count(number, one, other, **{name: self._value(value) for name, value in values.items()})
+            case LocalText():
+                return self._local_text(text)
+
+    def _value(self, value: object) -> object:
+        """A value of a sentence as markup; what has no format of its own is unchanged."""
+        match value:
+            case LocalText() | Sentence() | PluralSentence():
+                return self.text(value)
+            case PartialDate():
+                return self.date(value)
+            case datetime.date():
+                return self.day(value)
+            case Group():
+                return self.period_within(value)
+        return value
+
+    def _local_text(self, text: LocalText) -> Markup:
         available = text.in_language(self.language.subtag)
         spaced = add_french_spaces(available.text, subtag(available.language or self.language.tag))
         return self.foreign(spaced, available.language)
@@ -110,9 +135,34 @@ class PageFormatter:
             )
         return join_markup((_start_tag(own.tag), escape_markdown(text), _END_TAG))
 
-    def plain(self, text: LocalText) -> str:
+    def plain(self, text: Text) -> str:
         """A text in this language or the default one, as plain text, for code that escapes it itself."""
-        return text.in_language(self.language.subtag).text
+        match text:
+            case str():
+                return text
+            case Sentence(words, values):
+                return self.language.words(words).format(**self._plain_values(values))
+            case PluralSentence(number, one, other, values):
+                form = self.language.words.counted(number, one, other)
+                return form.format(**{"number": self.language.number(Decimal(number)), **self._plain_values(values)})
+            case LocalText():
+                return text.in_language(self.language.subtag).text
+
+    def _plain_values(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._plain_value(value) for name, value in values.items()}
+
+    def _plain_value(self, value: object) -> object:
+        """A value of a sentence as plain text; what has no format of its own is unchanged."""
+        match value:
+            case LocalText() | Sentence() | PluralSentence():
+                return self.plain(value)
+            case PartialDate():
+                return self.language.date(value)
+            case datetime.date():
+                return self.language.date(day_of(value))
+            case Group():
+                return self.period_in_words(value)
+        return value
 
     def label(self, text: LocalText) -> str:
         """A text as plain text with the no-break spaces of its language, for charts."""
@@ -251,11 +301,15 @@ class PageFormatter:
 
     def period_within(self, group: Group) -> Markup:
         """The period of a group of articles for a sentence: `mars 2019`."""
+        return escape_markdown(self.period_in_words(group))
+
+    def period_in_words(self, group: Group) -> str:
+        """The period of a group of articles as plain text."""
         if group.whole:
-            return escape_markdown(str(group.year))
+            return str(group.year)
         if group.month is None:
-            return self.say("{year}, month unknown", year=group.year)
-        return escape_markdown(self.language.date(PartialDate(*group.month)))
+            return self.language.words("{year}, month unknown").format(year=group.year)
+        return self.language.date(PartialDate(*group.month))
 
     def topic(self, name: str) -> Markup:
         """The name of a topic in the data, or else the words of its id."""

@@ -1,0 +1,78 @@
+"""Blocks for whoever checks a figure: the summary of an indicator, audit trails, corrections, citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary
+from bilan.analysis.change import Change, Incomparable
+from bilan.analysis.errata import Erratum
+from bilan.analysis.press_review import Mention
+from bilan.blocks.block import Block
+from bilan.blocks.figure_blocks import Sum
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator, Theme
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class IndicatorOverview(Block):
+    """An indicator at a glance: its latest figure and its facts. `press` says how often the press reports its figures."""
+
+    indicator: Indicator
+    theme: Theme
+    summary: IndicatorSummary
+    change: Change | Incomparable | None
+    press: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Account(Block):
+    """Everything known about a figure: `included` are the figures it includes without adding up."""
+
+    trail: AuditTrail
+    indicator: Indicator
+    change: Change | Incomparable | None
+    sum: Sum | None
+    included: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionTable(Block):
+    """Corrections, the newest first; their anchors are on one page only."""
+
+    errata: tuple[Erratum, ...]
+    anchored: bool
+
+
+@dataclass(frozen=True)
+class IndicatorCitation(Block):
+    """How to cite an indicator."""
+
+    indicator: Indicator
+
+
+@dataclass(frozen=True)
+class BreakList(Block):
+    """The figures of the years in which what is counted changed, each with the reason."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class DisagreementList(Block):
+    """The figures for which sources give other numbers, each with the reason why one was kept."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class DifferingMentions(Block):
+    """The articles of the press that give another number than the institution."""
+
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class StatusList(Block):
+    """What each status of a figure means."""

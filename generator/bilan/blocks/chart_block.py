@@ -1,0 +1,48 @@
+"""The block of a chart, with its sources or notes and the table of its data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.analysis.documents import Document
+from bilan.blocks.block import Block
+from bilan.figure_charts.chart_spec import ChartSpec
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class FigureData(Block):
+    """The figures of a chart as a table. It has no column for a year, indicator or unit that is the same in all rows.
+
+    `unit_of` is an indicator with the unit that all share, None if they differ.
+    """
+
+    figures: tuple[Figure, ...]
+    by_year: bool
+    by_indicator: bool
+    unit_of: Indicator | None
+
+
+@dataclass(frozen=True)
+class CountData(Block):
+    """Counts as a table: the heading of the first column and its cells, and the other columns with their counts.
+
+    `names` are the cells of the first column; each row of `counts` has a number for each heading.
+    """
+
+    first: Text
+    headings: tuple[Text, ...]
+    names: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart(Block):
+    """A chart. `spec` says what is drawn; below it are its sources (None for a chart without figures), notes, and data."""
+
+    spec: ChartSpec
+    sources: tuple[Document, ...] | None = None
+    notes: tuple[Text, ...] = ()
+    data: FigureData | CountData | None = None

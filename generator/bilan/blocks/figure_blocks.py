@@ -1,0 +1,165 @@
+"""Blocks of figures: single figures, key figures, tables, changes, sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.analysis.change import Change, Incomparable
+from bilan.analysis.composition import Composition
+from bilan.analysis.documents import Document
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart
+from bilan.model.figure import Figure, Status
+from bilan.model.indicator import Indicator
+from bilan.values.local_text import LocalText
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class FigureValue(Block):
+    """A figure in running text, with or without its unit."""
+
+    figure: Figure
+    unit: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeValue(Block):
+    """A change in running text, or why there is none."""
+
+    change: Change | Incomparable
+
+
+@dataclass(frozen=True)
+class Course(Block):
+    """The sparkline of a figure: its values up to its year. The scale includes `together`, the figures shown beside it."""
+
+    figure: Figure
+    together: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeyFigure(Block):
+    """A figure in large type with its change since the year before, and its course if there is one."""
+
+    figure: Figure
+    change: Change | Incomparable | None
+    course: Course | None
+
+
+@dataclass(frozen=True)
+class KeyFigures(Block):
+    """The highlights of a year."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Cover(Block):
+    """The head of a page: the institution, the title of the report, a year, and its first highlight."""
+
+    institution: LocalText
+    title: LocalText
+    year: int | None
+    lead: KeyFigure | None
+
+
+@dataclass(frozen=True)
+class Legend(Block):
+    """What the marks beside the figures of a table mean, for the marks that are there."""
+
+    statuses: tuple[Status, ...]
+    broken: bool
+    corrected: bool
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure in a table with its change, its documents, and the figures that contain it (`within`).
+
+    `note` is the number of its note below the table, 0 without one.
+    """
+
+    figure: Figure
+    change: Change | Incomparable | None
+    documents: tuple[Document, ...]
+    within: tuple[Figure, ...] = ()
+    note: int = 0
+
+
+@dataclass(frozen=True)
+class SeriesTable(Block):
+    """An indicator over the years, the newest first."""
+
+    caption: Text
+    indicator: Indicator
+    rows: tuple[FigureRow, ...]
+    legend: Legend | None
+
+
+@dataclass(frozen=True)
+class YearTable(Block):
+    """Several indicators in one year. `unit_of` is an indicator with the unit that all share, None if they differ."""
+
+    caption: Text
+    year: int
+    rows: tuple[FigureRow, ...]
+    unit_of: Indicator | None
+    changed: bool
+    legend: Legend | None
+
+    @property
+    def noted(self) -> tuple[Figure, ...]:
+        """The figures with a note, in the order of their numbers."""
+        return tuple(row.figure for row in self.rows if row.note)
+
+
+@dataclass(frozen=True)
+class LatestRow:
+    """An indicator with its first and its latest figure, and its course if there is one."""
+
+    indicator: Indicator
+    first: Figure
+    latest: Figure
+    course: Course | None
+
+
+@dataclass(frozen=True)
+class LatestTable(Block):
+    """Indicators with their latest figure."""
+
+    caption: Text
+    rows: tuple[LatestRow, ...]
+
+
+@dataclass(frozen=True)
+class NotComparableFigures:
+    """Figures that are not comparable with earlier years for one reason: the text of a break, or a rule."""
+
+    reason: LocalText | Incomparable
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class ChangeList(Block):
+    """The changes of a year, and the figures that are not comparable with the years before."""
+
+    year: int
+    changes: tuple[Change, ...]
+    apart: tuple[NotComparableFigures, ...]
+
+
+@dataclass(frozen=True)
+class Sum(Block):
+    """A total written as the sum of its parts."""
+
+    composition: Composition
+
+
+@dataclass(frozen=True)
+class CompositionBlock(Block):
+    """A total and its parts: a chart if it can be drawn, and the sum."""
+
+    chart: Chart | None
+    sum: Sum

@@ -1,0 +1,56 @@
+"""Blocks of text: headings, paragraphs, lists, links, and the Markdown of hand-written pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.blocks.block import Block
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A heading with its anchor. The title of a page has level 1."""
+
+    text: Text
+    anchor: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """Sentences in one paragraph. `role` says what it is, for its look: `lead`, `definition`, `citation`; empty for text."""
+
+    sentences: tuple[Text, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class BulletList(Block):
+    """A list of texts in no particular order."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class PageLink(Block):
+    """A link to another page of the report, at an address within the language, after sentences that introduce it."""
+
+    text: Text
+    address: str
+    sentences: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class OnwardLink(Block):
+    """A link to the page that says more, at the end of a section."""
+
+    text: Text
+    address: str
+
+
+@dataclass(frozen=True)
+class Prose(Block):
+    """Hand-written Markdown in one language, with the blocks of its expressions between the pieces of source text."""
+
+    pieces: tuple[str | Block, ...]

@@ -1,0 +1,39 @@
+"""A sentence of the interface with values in it, the same for every language; a renderer looks up its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bilan.values.local_text import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An English message of the catalogs for readers, and the values of its `{…}`: texts, numbers, dates or sentences."""
+
+    words: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PluralSentence:
+    """A message whose form depends on `number`, which is printed at `{number}`. `one` and `other` are the English forms."""
+
+    number: int
+    one: str
+    other: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Text = str | LocalText | Sentence | PluralSentence  # a `str` is the same in every language: a year, a name
+
+
+def sentence(words: str, /, **values: object) -> Sentence:
+    """A sentence: `sentence("{theme}, {year}", theme=theme.name, year=2025)`."""
+    return Sentence(words, values)
+
+
+def plural_sentence(number: int, one: str, other: str, /, **values: object) -> PluralSentence:
+    """A sentence that goes with a number: `plural_sentence(3, "One article", "{number} articles")`."""
+    return PluralSentence(number, one, other, values)
