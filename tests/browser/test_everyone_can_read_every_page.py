@@ -29,7 +29,6 @@ KINDS = (
     "/method/",
     "/glossary/",
     "/errata/",
-    "/data/",
     "/context/",
     "/data/",
     "/404.html",
@@ -40,10 +39,14 @@ WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
+# what depends on the scheme (contrast) or the width (size of targets) alone is the same on the other kinds of page
+DENSE = ("/", "/2024/", "/2024/press/", "/indicators/activities/", "/press/", "/404.html")
+
+
 def pages(scheme: str, width: int) -> tuple[str, ...]:
-    """Every kind of page in the default language; in Arabic too, narrow in light and wide in dark; a few in English."""
-    mirrored = {("light", 320): ARABIC, ("dark", 1280): ARABIC, ("light", 1280): ENGLISH}
-    return KINDS + mirrored.get((scheme, width), ())
+    """Every kind of page in French and Arabic narrow and light, and wide and dark; the densest, and some English, otherwise."""
+    whole = (*KINDS, *ARABIC)
+    return {("light", 320): whole, ("dark", 1280): whole, ("light", 1280): (*DENSE, *ENGLISH)}.get((scheme, width), DENSE)
 
 
 def found_by_axe(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ from .given import charts, pens
 Laid = Columns | Composition | Timeline
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
 def test_labels_lie_apart_and_on_the_sheet(chart: Laid, setter: TextSetter) -> None:
     """For random values and words, on both artboards, in both directions."""
@@ -27,7 +27,7 @@ def test_labels_lie_apart_and_on_the_sheet(chart: Laid, setter: TextSetter) -> N
         assert not one.box.overlaps(other.box), (one, other)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(charts, pens)
 def test_the_mirrored_drawing_keeps_them_apart(chart: Laid, setter: TextSetter) -> None:
     """What holds from left to right holds from right to left."""
