@@ -20,6 +20,7 @@ from bilan.charts import (
     PressCalendar,
     PressYear,
     RankedBars,
+    Target,
     Timeline,
     Whole,
 )
@@ -37,6 +38,7 @@ words = st.one_of(
     st.sampled_from(["Mises au point", "Communiqués et informations de presse", "شبكات التواصل الاجتماعي", "X (تويتر)"]),
     st.text("abcdefghijklmnop éÀّلامكس-…", min_size=1, max_size=60).filter(lambda text: bool(text.strip())),
 )
+STATUSES = (None, None, "provisoire", "تقدير")
 signs = st.sampled_from(["", "≈\u00a0", "plus de ", "أكثر من "])
 years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + position) for position in range(count)))
 pens = st.builds(TextSetter.on_canvas, st.sampled_from([Canvas.WIDE, Canvas.PHONE]), st.sampled_from(list(Direction)))
@@ -54,13 +56,42 @@ def point(draw: st.DrawFn, label: str, breaks: bool = True, numbers: st.SearchSt
     if draw(st.integers(0, 4)) == 0:
         return Point(label, None, "", draw(words), broken)
     value = draw(numbers)
-    return Point(label, value, draw(signs) + tick(value), None, broken)
+    half = draw(st.sampled_from([None, None, Decimal(0), Decimal(150)]))
+    ends = None if half is None else (value - half, value + half)
+    return Point(label, value, draw(signs) + tick(value), None, broken, draw(st.sampled_from(STATUSES)), ends)
+
+
+@st.composite
+def aims(draw: st.DrawFn, periods: tuple[str, ...]) -> tuple[Target, ...]:
+    """Targets of some periods, the last of which may be after the series."""
+    labels = draw(st.lists(st.sampled_from((*periods, "2030")), max_size=3))
+    return tuple(Target(label, draw(balances), draw(words)) for label in labels)
 
 
 @st.composite
 def series(draw: st.DrawFn, breaks: bool = True) -> tuple[Point, ...]:
     """Points of one to twelve years."""
     return tuple(draw(point(label, breaks)) for label in draw(years))
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> Columns:
+    """Columns with targets."""
+    points = draw(series())
+    return Columns(points, tick, targets=draw(aims(tuple(one.label for one in points))))
+
+
+@st.composite
+def years_of_months(draw: st.DrawFn) -> Line:
+    """The months or weeks of this year, of which the last ones may not have come, with last year behind."""
+    count = draw(st.sampled_from([4, 6, 12, 52]))
+    labels = tuple(draw(words) for _ in range(count))
+    come = draw(st.integers(3, count))
+    now = [draw(point(label, breaks=False)) for label in labels[:come]]
+    now[:3] = [Point(label, Decimal(7), "7") for label in labels[:3]]
+    before = tuple(draw(point(label, breaks=False)) for label in labels)
+    lines = (DataSeries("2024", before), DataSeries("2025", (*now, *(Point.empty(label) for label in labels[come:]))))
+    return Line(lines, tick, "2025", draw(aims(labels[:1])))
 
 
 @st.composite
@@ -127,9 +158,16 @@ def timeline(draw: st.DrawFn) -> Timeline:
 
 
 charts = st.one_of(
-    st.builds(lambda points: Columns(points, tick), series()),
+    columns(),
+    years_of_months(),
     st.builds(lambda given: GroupedColumns(given, tick), several()),
-    st.builds(lambda given: Line(given, tick), several().filter(Line.possible)),
+    several()
+    .filter(Line.possible)
+    .flatmap(
+        lambda given: st.builds(
+            lambda targets: Line(given, tick, targets=targets), aims(tuple(one.label for one in given[0].points))
+        )
+    ),
     ranked(),
     composition(),
     calendar(),

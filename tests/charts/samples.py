@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from bilan.charts import (
     DataSeries,
     Direction,
     Event,
+    Extent,
     Frame,
     GroupedColumns,
     Line,
@@ -23,6 +24,7 @@ from bilan.charts import (
     PressYear,
     RankedBars,
     Sparkline,
+    Target,
     Timeline,
     Whole,
 )
@@ -49,6 +51,12 @@ class Edition:
     activities: tuple[str, str, str, str]
     total: str
     months: tuple[str, ...]
+    provisional: str
+    target: str
+    other: str
+    not_broken_down: str
+    regions: tuple[str, ...]
+    channels: tuple[str, ...]
 
     def point(self, label: str, value: int | None, broken: str | None = None, sign: str = "") -> Point:
         """A point, missing where there is no value."""
@@ -83,6 +91,25 @@ FRENCH = Edition(
     ("Reportages vidéo", "Missions d’information", "Réseaux sociaux", "Mises au point"),
     "Total\u00a0: {}",
     ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    "provisoire",
+    "Objectif {}\u00a0: {}",
+    "Autres",
+    "Non ventilé",
+    (
+        "Tanger-Tétouan-Al Hoceïma",
+        "L’Oriental",
+        "Fès-Meknès",
+        "Rabat-Salé-Kénitra",
+        "Béni Mellal-Khénifra",
+        "Casablanca-Settat",
+        "Marrakech-Safi",
+        "Drâa-Tafilalet",
+        "Souss-Massa",
+        "Guelmim-Oued Noun",
+        "Laâyoune-Sakia El Hamra",
+        "Dakhla-Oued Ed-Dahab",
+    ),
+    ("Site internet", "X (ex-Twitter)", "Facebook", "Agence de presse", "Courriel aux rédactions"),
 )
 ARABIC = Edition(
     Direction.RTL,
@@ -95,6 +122,25 @@ ARABIC = Edition(
     ("روبورتاجات مصورة", "مهام إخبارية", "شبكات التواصل", "توضيحات"),
     "المجموع: \u2066{}\u2069",
     ("يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"),
+    "مؤقت",
+    "هدف {}: {}",
+    "أخرى",
+    "غير موزع",
+    (
+        "طنجة - تطوان - الحسيمة",
+        "الشرق",
+        "فاس - مكناس",
+        "الرباط - سلا - القنيطرة",
+        "بني ملال - خنيفرة",
+        "الدار البيضاء - سطات",
+        "مراكش - آسفي",
+        "درعة - تافيلالت",
+        "سوس - ماسة",
+        "كلميم - واد نون",
+        "العيون - الساقية الحمراء",
+        "الداخلة - وادي الذهب",
+    ),
+    ("الموقع الإلكتروني", "منصة X (تويتر سابقا)", "فيسبوك", "وكالة الأنباء", "البريد إلى هيئات التحرير"),
 )
 EDITIONS = {"fr": FRENCH, "ar": ARABIC}
 
@@ -228,6 +274,48 @@ def milestones(words: Edition) -> Timeline:
     return Timeline(words.months, events)
 
 
+def months(words: Edition) -> Line:
+    """Press releases by month: this year until September, March missing, the last two provisional, with last year behind."""
+    before = (110, 96, 121, 140, 133, 128, 90, 84, 119, 142, 150, 131)
+    now = (120, 98, None, 151, 166, 149, 101, 92, 147)
+    current = [words.point(month, value) for month, value in zip(words.months, now, strict=False)]
+    tentative = [replace(point, status=words.provisional) for point in current[7:]]
+    ahead = [Point.empty(month) for month in words.months[9:]]
+    previous = tuple(words.point(month, value) for month, value in zip(words.months, before, strict=True))
+    series = (DataSeries("2024", previous), DataSeries("2025", (*current[:7], *tentative, *ahead)))
+    return Line(series, words.number, emphasis="2025")
+
+
+def targets(words: Edition) -> Columns:
+    """A range, a provisional value, a target that was met and one that lies ahead."""
+    estimate = Point(
+        "2023",
+        Decimal(1500),
+        "\u2066{}–{}\u2069".format(*(words.number(Decimal(n)) for n in (1400, 1600))),
+        ends=(Decimal(1400), Decimal(1600)),
+    )
+    points = (words.point("2022", 1421), estimate, words.point("2024", 1674))
+    provisional = replace(words.point("2025", 1812), status=words.provisional)
+    aims = tuple(
+        Target(year, Decimal(value), words.target.format(year, words.number(Decimal(value))))
+        for year, value in (("2025", 1750), ("2027", 2000))
+    )
+    return Columns((*points, provisional, Point.empty("2026")), words.number, targets=aims)
+
+
+def satisfaction(words: Edition) -> Line:
+    """A note from 1 to 5 over the years, with its target."""
+    notes = ("3.4", "3.6", "3.5", "3.9", "4.3")
+    points = tuple(Point(str(2021 + step), Decimal(note), note.replace(".", ",")) for step, note in enumerate(notes))
+    aim = Target("2025", Decimal("4.5"), words.target.format(2025, "4,5"))
+    return Line((DataSeries("", points),), str, targets=(aim,), extent=Extent.of_scale(Decimal(1), Decimal(5)))
+
+
+FEW: dict[str, Callable[[Edition], Chart]] = {
+    "months": months,
+    "targets": targets,
+    "satisfaction": satisfaction,
+}
 KINDS: dict[str, Callable[[Edition], Chart]] = {
     "columns": activities,
     "columns-emphasis": lambda words: Columns(clarifications(words), words.number, emphasis="2024"),
@@ -265,6 +353,9 @@ def drawn() -> dict[str, str]:
         for name, sample in KINDS.items():
             for canvas in (Canvas.WIDE, Canvas.PHONE):
                 found[f"{name}-{canvas.name.lower()}-{language}.svg"] = sample(words).draw(canvas, frame(name, words))
+        for name, sample in FEW.items():
+            canvas = Canvas.WIDE if language == "fr" else Canvas.PHONE
+            found[f"{name}-{canvas.name.lower()}-{language}.svg"] = sample(words).draw(canvas, frame(name, words))
         for name, sample in SPARKS.items():
             found[f"{name}-{language}.svg"] = sample(words).draw(Canvas.KEY_FIGURE, frame(name, words))
     return found

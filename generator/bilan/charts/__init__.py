@@ -11,13 +11,14 @@ break, labels do not overlap, and the same values give the same bytes.
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.columns import Columns
 from bilan.charts.composition_bar import Composition, Part, Whole
-from bilan.charts.data_points import DataSeries, Point
+from bilan.charts.data_points import DataSeries, Extent, Point
 from bilan.charts.event_timeline import Event, Timeline
 from bilan.charts.grouped_columns import GroupedColumns
 from bilan.charts.line_chart import Line
 from bilan.charts.press_calendar import PressCalendar, PressYear
 from bilan.charts.ranked_bars import RankedBars
 from bilan.charts.sparkline import Sparkline
+from bilan.charts.targets import Target
 from bilan.charts.text_direction import Direction
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "DataSeries",
     "Direction",
     "Event",
+    "Extent",
     "Frame",
     "GroupedColumns",
     "Line",
@@ -36,6 +38,7 @@ __all__ = [
     "PressYear",
     "RankedBars",
     "Sparkline",
+    "Target",
     "Timeline",
     "Whole",
 ]

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from bilan.charts import series_breaks
 from bilan.charts.box import ROUNDING, Box
-from bilan.charts.data_points import Extent, Point, extent, known_values
+from bilan.charts.data_points import Extent, Point, drawn_values, extent
 from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.linear_scale import Scale
-from bilan.charts.palette import Colour
+from bilan.charts.palette import GRID, Colour
 from bilan.charts.shapes import BASELINE, BREAK_LINE, MISSING, Bar, Paint, straight_line
+from bilan.charts.targets import Target, across_row, draw_notes
 from bilan.charts.text_label import ASCENT, DESCENT, Anchor
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NAME, NOTE, NUMBER, TextStyle
+from bilan.charts.value_bars import draw_bar, farthest, level_ends
 
 BAR = 22.0
 ROW_GAP = 9.0
@@ -25,6 +28,7 @@ GAP = 8.0
 MAX_NAMES_SHARE = 0.36  # of the width; longer names go above their bars
 MIN_BARS_SHARE = 0.3  # of the width after the names; numbers that need more are left out
 MAX_LINES = 3
+TRACK = Paint(GRID, opacity=0.6)
 MAX_REASON_LINES = 40  # so that only an endless reason is cut
 
 
@@ -45,6 +49,9 @@ class BarRows:
     start: float
     zero: float
     scale: Scale
+    base: Decimal = Decimal(0)
+    track: float = 0
+    targets: tuple[Target, ...] = ()
 
     @property
     def names_above(self) -> bool:
@@ -67,9 +74,11 @@ class BarRows:
         y = top
         for row in self.rows:
             head, y = self._row_header(row, y, first=row is self.rows[0])
-            marks += [*head, *self._bar(row, y), *self._axis_segment(row, y), *self._name(row, y)]
+            marks += [*head, *self._bar(row, y), *self._axis_segment(row, y), *self._name(row, y), *self._targets(row, y)]
             y += self._height(row) + ROW_GAP
-        return Drawing(self.width, y - ROW_GAP + 5, (*self._axis(top, y - ROW_GAP + 4), *marks))
+        axis = self._axis(top, y - ROW_GAP + 4)
+        legend, height = draw_notes((row.point for row in self.rows), self.targets, y - ROW_GAP + 5, self.setter)
+        return Drawing(self.width, y - ROW_GAP + 5 + height, (*axis, *marks, *legend))
 
     def _axis(self, top: float, bottom: float) -> tuple[Mark, ...]:
         """The zero line at the edge of the bars; none where names above the bars would cross it."""
@@ -119,11 +128,27 @@ class BarRows:
     def _bar(self, row: BarRow, y: float) -> tuple[Mark, ...]:
         top = y + (self._height(row) - BAR) / 2
         if row.point.value is None:
-            return self._missing(row.point.missing or "", top)
-        length = self.scale.at(row.point.value)
-        box = Box(self.zero + min(length, 0), top, abs(length), BAR)
-        bar = (Bar(box, Paint(row.colour)),) if length else ()
-        return (*bar, *self._number(row.point.printed, self.zero + max(length, 0), top))
+            return self._missing(row.point.missing, top) if row.point.missing else ()
+        bar = draw_bar(row.point, row.colour, partial(self._box, top=top))
+        ends = level_ends(row.point, top + BAR / 2, self._x)
+        end = max(self._x(farthest(row.point)), self.zero, self.zero + self.track)
+        return (*self._track(top), *bar, *ends, *self._number(row.point.printed, end, top))
+
+    def _x(self, value: Decimal) -> float:
+        return self.zero + self.scale.at(value - self.base)
+
+    def _box(self, value: Decimal, top: float) -> Box:
+        x = self._x(value)
+        return Box(min(x, self.zero), top, abs(x - self.zero), BAR)
+
+    def _track(self, top: float) -> tuple[Mark, ...]:
+        """The whole of which the bar is a share, or the whole scale, as a pale bar."""
+        return (Bar(Box(self.zero, top, self.track, BAR), TRACK),) if self.track else ()
+
+    def _targets(self, row: BarRow, y: float) -> tuple[Mark, ...]:
+        top = y + (self._height(row) - BAR) / 2
+        own = (target for target in self.targets if target.label == row.point.label)
+        return tuple(mark for target in own for mark in across_row(self._x(target.value), top, BAR))
 
     def _number(self, printed: str, end: float, top: float) -> tuple[Mark, ...]:
         label = self.setter.write(printed, end + GAP, self._baseline(top, NUMBER), NUMBER)
@@ -143,18 +168,27 @@ class BarRows:
 
 
 def bar_rows(
-    rows: tuple[BarRow, ...], setter: TextSetter, shared_extent: Extent | None = None, other_points: tuple[Point, ...] = ()
+    rows: tuple[BarRow, ...],
+    setter: TextSetter,
+    shared_extent: Extent | None = None,
+    other_points: tuple[Point, ...] = (),
+    targets: tuple[Target, ...] = (),
+    track: bool = False,
 ) -> BarRows:
     """The layout of rows at the setter's width.
 
     Charts on one scale pass the extent of them all as `shared_extent`, and the points of the other charts as `other_points`.
     A bar below zero goes back from the zero line; its number is on the other side of that line, where there is space.
+    With `track`, a pale bar to the end of the extent is behind each bar: the whole of which it is a share.
     """
     start = _bars_start(rows, setter)
     points = tuple(row.point for row in rows)
-    values = shared_extent or extent(known_values(points))
-    scale = _scale((*points, *other_points), setter.chart_width - start, setter, values)
-    return BarRows(rows, setter, start, start - scale.at(values.lowest), scale)
+    values = shared_extent or extent(drawn_values(points))
+    scale = _scale((*points, *other_points), setter.chart_width - start, setter, values, track)
+    zero = start - scale.at(values.lowest - values.base)
+    return BarRows(
+        rows, setter, start, zero, scale, values.base, scale.at(values.highest - values.base) if track else 0, targets
+    )
 
 
 def _bars_start(rows: tuple[BarRow, ...], setter: TextSetter) -> float:
@@ -169,12 +203,12 @@ def _wrapped_width(text: str, width: float, setter: TextSetter) -> float:
     return max((setter.width(line, NAME) for line in setter.lines(text, width, NAME, MAX_LINES)), default=0)
 
 
-def _scale(points: tuple[Point, ...], width: float, setter: TextSetter, values: Extent) -> Scale:
-    """The scale with the longest bars for which every number still fits."""
+def _scale(points: tuple[Point, ...], width: float, setter: TextSetter, values: Extent, track: bool) -> Scale:
+    """The scale with the longest bars for which every number still fits: after its bar, or after the track."""
     if not values.span:
         return Scale(values.span, max(width - GAP, width * MIN_BARS_SHARE))
     ends = [
-        (point, float((max(point.value, Decimal(0)) - values.lowest) / values.span))
+        (point, 1.0 if track else float((max(farthest(point), values.base) - values.lowest) / values.span))
         for point in points
         if point.value is not None
     ]

@@ -19,6 +19,9 @@ class Point:
     printed  the number as text, with its qualifier (« ≈ 440 000 »).
     missing  the word drawn instead of a missing value (« non publié »).
     broken   why the value is not comparable with the ones before it; None when it is.
+    status   the word for a value that is not final (« provisoire », « estimé »); None when there is nothing to say.
+    ends     the lowest and the highest value of a range; `value` is between them.
+    blank    True where nothing is drawn: a month that has not come, or of which nothing is known.
     """
 
     label: str
@@ -26,10 +29,37 @@ class Point:
     printed: str
     missing: str | None = None
     broken: str | None = None
+    status: str | None = None
+    ends: tuple[Decimal, Decimal] | None = None
+    blank: bool = False
 
     def __post_init__(self) -> None:
-        reject_undrawable(self.label, self.value, self.missing)
+        if self.blank:
+            _reject_text_of_blank(self)
+        else:
+            reject_undrawable(self.label, self.value, self.missing)
         reject_unlabelled(self.label, self.value, self.printed)
+        _reject_wrong_ends(self)
+
+    @classmethod
+    def empty(cls, label: str) -> Point:
+        """A point where nothing is drawn."""
+        return cls(label, None, "", blank=True)
+
+    @property
+    def drawn_values(self) -> tuple[Decimal, ...]:
+        """The values that the chart must have space for: the value, and the ends of its range."""
+        return () if self.value is None else (self.value, *(self.ends or ()))
+
+
+def _reject_text_of_blank(point: Point) -> None:
+    if point.value is not None or point.missing or point.printed:
+        raise ValueError(f"{point.label}: nothing is drawn of a blank point, so it has neither a value nor a word")
+
+
+def _reject_wrong_ends(point: Point) -> None:
+    if point.ends and (point.value is None or not point.ends[0] <= point.value <= point.ends[1]):
+        raise ValueError(f"{point.label}: the value {point.value} is not between the ends of its range")
 
 
 def reject_undrawable(label: str, value: Decimal | None, missing: str | None) -> None:
@@ -56,10 +86,19 @@ class DataSeries:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The range of values on a scale. It always includes zero."""
+    """The range of values on a scale, and the value at which bars begin (`base`).
+
+    The base is zero, unless the unit has a scale of its own: stars from 1 to 5 are drawn from 1, on an axis that ends at 5.
+    """
 
     lowest: Decimal
     highest: Decimal
+    base: Decimal = Decimal(0)
+
+    @classmethod
+    def of_scale(cls, lowest: Decimal, highest: Decimal) -> Extent:
+        """The extent of a unit with a scale of its own, from end to end."""
+        return cls(lowest, highest, lowest)
 
     @property
     def span(self) -> Decimal:
@@ -68,8 +107,8 @@ class Extent:
 
     @property
     def below_zero(self) -> bool:
-        """True when there are values below zero."""
-        return self.lowest < 0
+        """True when there are values below the base, which is zero in nearly all charts."""
+        return self.lowest < self.base
 
 
 def extent(values: Iterable[Decimal]) -> Extent:
@@ -81,6 +120,11 @@ def extent(values: Iterable[Decimal]) -> Extent:
 def known_values(points: tuple[Point, ...]) -> tuple[Decimal, ...]:
     """The values of the points that have one."""
     return tuple(point.value for point in points if point.value is not None)
+
+
+def drawn_values(points: Iterable[Point]) -> tuple[Decimal, ...]:
+    """The values of the points, and the ends of their ranges."""
+    return tuple(value for point in points for value in point.drawn_values)
 
 
 def comparable_stretches(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.clustered_columns import ClusteredColumns
-from bilan.charts.data_points import DataSeries, Extent, extent, known_values, same_labels
+from bilan.charts.data_points import DataSeries, Extent, drawn_values, extent, same_labels
 from bilan.charts.drawing import Drawing, as_svg
 from bilan.charts.linear_scale import Tick
 from bilan.charts.small_multiples import small_multiples
@@ -45,4 +45,4 @@ class GroupedColumns:
     @property
     def extent(self) -> Extent:
         """The range of values of all series."""
-        return extent(value for one in self.series for value in known_values(one.points))
+        return extent(value for one in self.series for value in drawn_values(one.points))

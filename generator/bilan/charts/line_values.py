@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import inf
@@ -12,33 +12,55 @@ from bilan.charts.box import Box
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import DataSeries, Point
 from bilan.charts.label_placement import place_labels
-from bilan.charts.palette import series_colour
+from bilan.charts.line_marks import series_look
 from bilan.charts.plot_area import PlotArea
 from bilan.charts.text_label import Anchor, Label
-from bilan.charts.text_style import VALUE
+from bilan.charts.text_style import VALUE, TextStyle
 
 OFFSET_ABOVE = 9.0
 OFFSET_BELOW = 19.0
 DOT_RADIUS = 4.0
 STEPS = 24
+MAX_NUMBERS = 24  # of a series; two years of months
+EXTREMES = 4  # the last, the first, the largest and the smallest value
 
 
-def value_labels(series: tuple[DataSeries, ...], plot: PlotArea, occupied: list[Box]) -> tuple[Label, ...]:
-    """The numbers that overlap no occupied box, no dot and no other number; each where it covers the line least."""
-    dots = [
+def value_labels(
+    series: tuple[DataSeries, ...], plot: PlotArea, occupied: list[Box], emphasis: str | None = None
+) -> tuple[Label, ...]:
+    """The numbers that overlap no occupied box, no dot and no other number; each where it covers the line least.
+
+    Quiet series have no numbers. Of a highlighted series with more than a year's months only the extremes have one.
+    """
+    dots = dot_boxes(series, plot)
+    points = line_points(series, plot)
+    view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
+    placed: list[Label] = []
+    for candidates in _by_importance(series, plot, emphasis):
+        best_first = least_covering(candidates, points)
+        others = [*occupied, *dots, *(label.box for label in placed)]
+        placed += place_labels(best_first, others, view_box)[:1]
+    return tuple(placed)
+
+
+def line_points(series: tuple[DataSeries, ...], plot: PlotArea) -> list[tuple[float, float]]:
+    """Points along the lines of all series, a few pixels apart, from left to right."""
+    return sorted(point for one in series for point in _points_along_lines(one, plot))
+
+
+def least_covering(candidates: Iterable[Label], points: Sequence[tuple[float, float]]) -> list[Label]:
+    """The labels, those that cover the fewest line points first. `points` is sorted from left to right."""
+    return sorted(candidates, key=lambda label: _points_inside(label.box, points))
+
+
+def dot_boxes(series: tuple[DataSeries, ...], plot: PlotArea) -> list[Box]:
+    """The boxes of the dots of all series."""
+    return [
         _dot_box(plot, position, point)
         for one in series
         for position, point in enumerate(one.points)
         if point.value is not None
     ]
-    line_points = sorted(point for one in series for point in _points_along_lines(one, plot))
-    view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
-    placed: list[Label] = []
-    for candidates in _by_importance(series, plot):
-        best_first = sorted(candidates, key=lambda label: _points_inside(label.box, line_points))
-        others = [*occupied, *dots, *(label.box for label in placed)]
-        placed += place_labels(best_first, others, view_box)[:1]
-    return tuple(placed)
 
 
 def _points_along_lines(one: DataSeries, plot: PlotArea) -> list[tuple[float, float]]:
@@ -52,21 +74,29 @@ def _points_along_lines(one: DataSeries, plot: PlotArea) -> list[tuple[float, fl
     ]
 
 
-def _points_inside(box: Box, line_points: Sequence[tuple[float, float]]) -> int:
-    """The number of line points inside a box. `line_points` is sorted from left to right."""
-    first, end = bisect_right(line_points, (box.x, inf)), bisect_left(line_points, (box.right, -inf))
+def _points_inside(box: Box, points: Sequence[tuple[float, float]]) -> int:
+    """The number of line points inside a box. `points` is sorted from left to right."""
+    first, end = bisect_right(points, (box.x, inf)), bisect_left(points, (box.right, -inf))
     top, bottom = box.y, box.bottom
-    return sum(top < y < bottom for _, y in line_points[first:end])
+    return sum(top < y < bottom for _, y in points[first:end])
 
 
-def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea) -> list[tuple[Label, Label]]:
+def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea, emphasis: str | None) -> list[tuple[Label, Label]]:
     """The two possible labels of each number, the most important number first."""
     ranked: list[tuple[int, int, tuple[Label, Label]]] = []
     for index, one in enumerate(series):
-        places = [position for position, point in enumerate(one.points) if point.value is not None]
-        for rank, position in enumerate(sorted(places, key=lambda position: _rank(position, places, one.points))):
-            ranked.append((rank, index, _candidates(plot, position, one.points[position], index, len(series))))
+        look = series_look(series, index, emphasis)
+        style = VALUE.with_colour(look.words) if len(series) > 1 else VALUE
+        for rank, position in enumerate([] if look.quiet else _ranked_positions(one.points)):
+            ranked.append((rank, index, _candidates(plot, position, one.points[position], style)))
     return [labels for _, _, labels in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _ranked_positions(points: tuple[Point, ...]) -> list[int]:
+    """The positions of the values, the most important first; of many values only the extremes."""
+    places = [position for position, point in enumerate(points) if point.value is not None]
+    ranked = sorted(places, key=lambda position: _rank(position, places, points))
+    return ranked if len(places) <= MAX_NUMBERS else ranked[:EXTREMES]
 
 
 def _rank(position: int, places: list[int], points: tuple[Point, ...]) -> int:
@@ -75,8 +105,7 @@ def _rank(position: int, places: list[int], points: tuple[Point, ...]) -> int:
     return extremes.index(position) if position in extremes else len(extremes) + places[-1] - position
 
 
-def _candidates(plot: PlotArea, position: int, point: Point, index: int, count: int) -> tuple[Label, Label]:
-    style = VALUE.with_colour(series_colour(index)) if count > 1 else VALUE
+def _candidates(plot: PlotArea, position: int, point: Point, style: TextStyle) -> tuple[Label, Label]:
     x, y = plot.bands.centre(position), plot.y(point.value) if point.value is not None else plot.zero
     above, below = (
         plot.setter.write(point.printed, x, y - OFFSET_ABOVE, style, Anchor.MIDDLE),

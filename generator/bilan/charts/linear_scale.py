@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from bilan.charts.data_points import extent
+from bilan.charts.data_points import Extent, extent
 
 Tick = Callable[[Decimal], str]
 _NICE_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
@@ -40,6 +40,15 @@ def nice_ticks(values: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
         step = max(step, Decimal(1))
     above, below = max(_steps(value_range.highest, step), 1), _steps(-value_range.lowest, step)
     return tuple(Decimal(format(step * position, "f")) for position in range(-below, above + 1))
+
+
+def axis_ticks(values: Extent, drawn: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
+    """The ticks of an axis: round numbers, or for a unit with a scale of its own equal steps from end to end."""
+    if not values.base:
+        return nice_ticks((values.highest, values.lowest, *drawn), most)
+    whole_steps = (Decimal(step) for step in range(1, int(values.span) + 1))
+    step = next((step for step in whole_steps if not values.span % step and values.span / step <= most), values.span)
+    return tuple(values.lowest + step * position for position in range(int(values.span / step) + 1))
 
 
 def _steps(length: Decimal, step: Decimal) -> int:

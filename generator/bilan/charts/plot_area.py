@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -9,9 +10,9 @@ from itertools import pairwise
 from bilan.charts import series_breaks
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
-from bilan.charts.data_points import Extent, Point, extent, known_values
+from bilan.charts.data_points import Extent, Point, drawn_values, extent
 from bilan.charts.drawing import Mark
-from bilan.charts.linear_scale import Scale, Tick, nice_ticks
+from bilan.charts.linear_scale import Scale, Tick, axis_ticks
 from bilan.charts.shapes import BASELINE, GRID_LINE, straight_line
 from bilan.charts.text_label import ASCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
@@ -21,6 +22,7 @@ GUTTER = 12.0
 HEADROOM = 20.0
 FOOTROOM = 24.0  # below the lowest value, for its number, where values are below zero
 YEARS_HEIGHT = 24.0
+MONTHS = 12  # a year's periods, up to so many, are named in steps that divide them: every third month, not every fifth
 GRID_STEP = 50.0  # pixels, about, between two grid lines
 MAX_GUTTER_SHARE = 0.3  # of the width; longer numbers of the grid are left out
 
@@ -45,7 +47,7 @@ class PlotArea:
 
     @property
     def zero(self) -> float:
-        """The y of zero: the bottom, if no value is negative."""
+        """The y of the base, usually zero: the bottom, if no value is below it."""
         if not self.extent.below_zero:
             return self.bottom
         return self.bottom + float(self.extent.lowest / self.extent.span) * (self.bottom - self.top)
@@ -71,18 +73,19 @@ class PlotArea:
 
     def y(self, value: Decimal) -> float:
         """The y of a value."""
-        return self.zero - self.scale.at(value)
+        return self.zero - self.scale.at(value - self.extent.base)
 
     def beyond(self, value: Decimal, gap: float) -> float:
         """The baseline of a number `gap` pixels beyond its column: above it, or below it if the value is negative."""
-        return self.y(value) - gap if value >= 0 else self.y(value) + gap + ASCENT * self.setter.size(VALUE)
+        above = value >= self.extent.base
+        return self.y(value) - gap if above else self.y(value) + gap + ASCENT * self.setter.size(VALUE)
 
     def grid(self) -> tuple[Mark, ...]:
-        """A thin line at each tick except zero, with the number of each tick above its line."""
+        """A thin line at each tick except the base, with the number of each tick above its line."""
         lines = [
             straight_line(0, _pixel_centre(self.y(tick)), self.right, _pixel_centre(self.y(tick)), GRID_LINE)
             for tick in self.ticks
-            if tick
+            if tick != self.extent.base
         ]
         labels = [self.setter.write(self.tick(tick), 0, self.y(tick) - 4, TICK) for tick in self.ticks]
         return (*lines, *(label for label in labels if label.width <= self.bands.left))
@@ -93,16 +96,25 @@ class PlotArea:
 
     def column(self, value: Decimal, x: float, width: float) -> Box:
         """The box of a column from the zero line to a value, up or down."""
-        return Box(x, min(self.y(value), self.zero), width, abs(self.scale.at(value)))
+        return Box(x, min(self.y(value), self.zero), width, abs(self.scale.at(value - self.extent.base)))
 
     def years(self, labels: tuple[str, ...]) -> tuple[Label, ...]:
         """The labels under the bands; if they are too wide, every second, third … counted from the newest."""
-        step = next((step for step in range(1, len(labels) + 1) if self._labels_fit(labels, step)), None)
-        shown_places = range(len(labels) - 1, -1, -(step or len(labels) + 1)) if step else range(0)
-        return tuple(self._year(labels[position], position) for position in reversed(shown_places))
+        counts = [range(len(labels) - 1, -1, -step) for step in range(1, len(labels) + 1)]
+        return self._first_that_fit(labels, counts)
 
-    def _labels_fit(self, labels: tuple[str, ...], step: int) -> bool:
-        boxes = [self._year(labels[position], position).box for position in range(len(labels) - 1, -1, -step)]
+    def months(self, labels: tuple[str, ...]) -> tuple[Label, ...]:
+        """The labels of the periods of a year; if they are too wide, every second, third … counted from the first."""
+        steps = [step for step in range(1, len(labels) + 1) if len(labels) % step == 0 or len(labels) > MONTHS]
+        return self._first_that_fit(labels, [range(0, len(labels), step)[::-1] for step in steps])
+
+    def _first_that_fit(self, labels: tuple[str, ...], choices: Sequence[range]) -> tuple[Label, ...]:
+        """The labels of the first of the choices whose labels do not overlap. Each choice has the last label first."""
+        rows = ([self._year(labels[position], position) for position in choice] for choice in choices)
+        return tuple(reversed(next((row for row in rows if self._labels_fit(row)), [])))
+
+    def _labels_fit(self, labels: Sequence[Label]) -> bool:
+        boxes = [label.box for label in labels]
         view_box = Box(0, 0, self.setter.chart_width, self.height)
         spaced = all(later.x >= earlier.right + 4 for later, earlier in pairwise(boxes))
         return spaced and all(view_box.contains(box) for box in boxes)
@@ -115,9 +127,9 @@ def build_plot_area(
     points: tuple[Point, ...], values: Extent, tick: Tick, setter: TextSetter, space_above: float = 0
 ) -> PlotArea:
     """The plot area for points within a range of values; above it, the reasons of breaks and `space_above` pixels."""
-    ticks = nice_ticks((values.highest, values.lowest, *known_values(points)), round(setter.plot_height / GRID_STEP))
+    ticks = axis_ticks(values, drawn_values(points), round(setter.plot_height / GRID_STEP))
     bands = BandScale(_gutter(ticks, tick, setter), setter.chart_width, len(points))
-    with_ticks = extent((values.highest, values.lowest, *ticks))
+    with_ticks = values if values.base else extent((values.highest, values.lowest, *ticks))
     return _below_breaks(
         points, PlotArea(setter, bands, setter.chart_width, space_above, space_above, with_ticks, ticks, tick)
     )
