@@ -15,6 +15,7 @@ from bilan.charts import (
     Event,
     GroupedColumns,
     Line,
+    MemberPanels,
     Part,
     Point,
     PressCalendar,
@@ -105,8 +106,10 @@ def several(draw: st.DrawFn) -> tuple[DataSeries, ...]:
 
 @st.composite
 def ranked(draw: st.DrawFn) -> RankedBars:
-    """Ranked bars of long names."""
-    return RankedBars(tuple(draw(point(draw(words), breaks=False)) for _ in range(draw(st.integers(1, 8)))))
+    """Ranked bars of long names, some with the others and a rest."""
+    points = tuple(draw(point(draw(words), breaks=False)) for _ in range(draw(st.integers(1, 8))))
+    others = [draw(st.one_of(st.none(), point(draw(words), breaks=False))) for _ in range(2)]
+    return RankedBars(points, None, others[0], others[1])
 
 
 @st.composite
@@ -157,6 +160,16 @@ def timeline(draw: st.DrawFn) -> Timeline:
     return Timeline(tuple(draw(words) for _ in range(12)), tuple(events))
 
 
+@st.composite
+def panels(draw: st.DrawFn) -> MemberPanels:
+    """One to seven members over some years."""
+    labels = draw(years)
+    members = tuple(
+        DataSeries(draw(words), tuple(draw(point(label)) for label in labels)) for _ in range(draw(st.integers(1, 7)))
+    )
+    return MemberPanels(members, tick, draw(st.booleans()))
+
+
 charts = st.one_of(
     columns(),
     years_of_months(),
@@ -172,4 +185,5 @@ charts = st.one_of(
     composition(),
     calendar(),
     timeline(),
+    panels(),
 )

@@ -18,6 +18,7 @@ from bilan.charts import (
     Frame,
     GroupedColumns,
     Line,
+    MemberPanels,
     Part,
     Point,
     PressCalendar,
@@ -311,10 +312,55 @@ def satisfaction(words: Edition) -> Line:
     return Line((DataSeries("", points),), str, targets=(aim,), extent=Extent.of_scale(Decimal(1), Decimal(5)))
 
 
+def channels(words: Edition) -> RankedBars:
+    """Releases by channel: one provisional, one about, one missing, the others, and what is not broken down."""
+    site, x, facebook, agency, mail = words.channels
+    points = (
+        words.point(mail, 174),
+        words.point(site, 1200),
+        replace(words.point(x, 311), status=words.provisional),
+        words.point(facebook, 300, None, "≈\u00a0"),
+        words.point(agency, None),
+    )
+    return RankedBars(points, None, words.point(words.other, 420), words.point(words.not_broken_down, 96))
+
+
+def answers(words: Edition) -> RankedBars:
+    """Shares of one whole, on a scale to 100."""
+    values = (("58,4", 0), ("23,1", 1), ("12,5", 2), ("6,0", 3))
+    points = tuple(
+        Point(words.activities[index], Decimal(value.replace(",", ".")), f"{value}\u00a0%") for value, index in values
+    )
+    return RankedBars(points, extent=Extent(Decimal(0), Decimal(100)))
+
+
+MEMBERS = (
+    (620, 700, 640, 890, None, 1010, 1200),
+    (410, 380, 290, 300, 310, 305, 311),
+    (None, None, 120, 180, 240, 280, 300),
+    (90, 85, 80, 60, 55, 40, 0),
+    (150, 160, 158, 161, 170, 172, 174),
+)
+
+
+def panels(words: Edition, lines: bool = False) -> MemberPanels:
+    """Members by year: one year missing, one break, the last year of one provisional."""
+    series = [
+        DataSeries(name, words.points(2019, values, {2022: words.second_break} if name == words.channels[1] else {}))
+        for name, values in zip(words.channels, MEMBERS, strict=True)
+    ]
+    last = series[2].points
+    series[2] = DataSeries(series[2].name, (*last[:-1], replace(last[-1], status=words.provisional)))
+    return MemberPanels(tuple(series), words.number, lines)
+
+
 FEW: dict[str, Callable[[Edition], Chart]] = {
     "months": months,
     "targets": targets,
     "satisfaction": satisfaction,
+    "channels": channels,
+    "answers": answers,
+    "panels": panels,
 }
 KINDS: dict[str, Callable[[Edition], Chart]] = {
     "columns": activities,

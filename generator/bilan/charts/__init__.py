@@ -15,6 +15,7 @@ from bilan.charts.data_points import DataSeries, Extent, Point
 from bilan.charts.event_timeline import Event, Timeline
 from bilan.charts.grouped_columns import GroupedColumns
 from bilan.charts.line_chart import Line
+from bilan.charts.member_panels import MemberPanels
 from bilan.charts.press_calendar import PressCalendar, PressYear
 from bilan.charts.ranked_bars import RankedBars
 from bilan.charts.sparkline import Sparkline
@@ -32,6 +33,7 @@ __all__ = [
     "Frame",
     "GroupedColumns",
     "Line",
+    "MemberPanels",
     "Part",
     "Point",
     "PressCalendar",

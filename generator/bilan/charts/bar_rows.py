@@ -28,16 +28,19 @@ GAP = 8.0
 MAX_NAMES_SHARE = 0.36  # of the width; longer names go above their bars
 MIN_BARS_SHARE = 0.3  # of the width after the names; numbers that need more are left out
 MAX_LINES = 3
+APART_GAP = 6.0
+PALE_ROW = 0.5  # opacity
 TRACK = Paint(GRID, opacity=0.6)
 MAX_REASON_LINES = 40  # so that only an endless reason is cut
 
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A point with the colour of its bar."""
+    """A point with the colour of its bar; `apart` leaves space before it and makes the bar pale."""
 
     point: Point
     colour: Colour
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class BarRows:
         marks: list[Mark] = []
         y = top
         for row in self.rows:
+            y += APART_GAP if row.apart and row is not self.rows[0] else 0
             head, y = self._row_header(row, y, first=row is self.rows[0])
             marks += [*head, *self._bar(row, y), *self._axis_segment(row, y), *self._name(row, y), *self._targets(row, y)]
             y += self._height(row) + ROW_GAP
@@ -129,7 +133,7 @@ class BarRows:
         top = y + (self._height(row) - BAR) / 2
         if row.point.value is None:
             return self._missing(row.point.missing, top) if row.point.missing else ()
-        bar = draw_bar(row.point, row.colour, partial(self._box, top=top))
+        bar = draw_bar(row.point, row.colour, partial(self._box, top=top), PALE_ROW if row.apart else 1)
         ends = level_ends(row.point, top + BAR / 2, self._x)
         end = max(self._x(farthest(row.point)), self.zero, self.zero + self.track)
         return (*self._track(top), *bar, *ends, *self._number(row.point.printed, end, top))

@@ -25,21 +25,21 @@ SWATCH = Box(0.5, 2, 14, 10)
 SWATCH_GAP = 7.0
 
 
-def draw_bar(point: Point, colour: Colour, box_of: Callable[[Decimal], Box]) -> tuple[Mark, ...]:
+def draw_bar(point: Point, colour: Colour, box_of: Callable[[Decimal], Box], opacity: float = 1) -> tuple[Mark, ...]:
     """The marks of a value; `box_of` gives the box of a bar from the base to a value. Nothing for zero or no value."""
     if point.value is None:
         return ()
     lowest, highest = point.ends or (point.value, point.value)
     if point.ends:
         pale, solid = box_of(highest), box_of(lowest)
-        return (Bar(pale, Paint(colour, opacity=PALE)), *_filled(solid, point, colour))
-    return _filled(box_of(highest), point, colour)
+        return (Bar(pale, Paint(colour, opacity=PALE)), *_filled(solid, point, Paint(colour, opacity=opacity)))
+    return _filled(box_of(highest), point, Paint(colour, opacity=opacity))
 
 
-def _filled(box: Box, point: Point, colour: Colour) -> tuple[Mark, ...]:
+def _filled(box: Box, point: Point, paint: Paint) -> tuple[Mark, ...]:
     if not box.width or not box.height:
         return ()
-    return hatched_bar(box, colour) if point.status else (Bar(box, Paint(colour)),)
+    return hatched_bar(box, paint.fill) if point.status and paint.fill else (Bar(box, paint),)
 
 
 def hatched_bar(box: Box, colour: Colour) -> tuple[Mark, ...]:
