@@ -14,6 +14,7 @@ from bilan.charts import (
     Direction,
     Event,
     GroupedColumns,
+    HeatMap,
     Line,
     MemberPanels,
     Part,
@@ -170,6 +171,15 @@ def panels(draw: st.DrawFn) -> MemberPanels:
     return MemberPanels(members, tick, draw(st.booleans()))
 
 
+@st.composite
+def heat_maps(draw: st.DrawFn) -> HeatMap:
+    """One to six members in one to twelve periods."""
+    names = tuple(draw(words) for _ in range(draw(st.integers(1, 6))))
+    periods = tuple(draw(words) for _ in range(draw(st.integers(1, 12))))
+    cells = tuple(tuple(draw(point(period, False, values)) for period in periods) for _ in names)
+    return HeatMap(names, periods, cells, tick)
+
+
 charts = st.one_of(
     columns(),
     years_of_months(),
@@ -186,4 +196,5 @@ charts = st.one_of(
     calendar(),
     timeline(),
     panels(),
+    heat_maps(),
 )

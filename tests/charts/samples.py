@@ -17,6 +17,7 @@ from bilan.charts import (
     Extent,
     Frame,
     GroupedColumns,
+    HeatMap,
     Line,
     MemberPanels,
     Part,
@@ -354,6 +355,31 @@ def panels(words: Edition, lines: bool = False) -> MemberPanels:
     return MemberPanels(tuple(series), words.number, lines)
 
 
+def month_by_member(words: Edition) -> HeatMap:
+    """Releases by month and channel: a zero, a missing month, provisional ones, and months that have not come."""
+    counts = (
+        (120, 98, 104, 151, 166, 149, 101, 92, 147),
+        (31, 28, None, 40, 42, 39, 12, 9, 33),
+        (22, 25, 30, 28, 26, 31, 0, 4, 30),
+        (5, 7, 3, 0, 6, 8, 2, 1, 5),
+        (14, 14, 15, 13, 15, 16, 14, 12, 16),
+    )
+    rows = [
+        (
+            *(words.point(month, count) for month, count in zip(words.months, row, strict=False)),
+            *map(Point.empty, words.months[9:]),
+        )
+        for row in counts
+    ]
+    last = tuple(replace(row[8], status=words.provisional) for row in rows)
+    return HeatMap(
+        words.channels,
+        words.months,
+        tuple((*row[:8], final, *row[9:]) for row, final in zip(rows, last, strict=True)),
+        words.number,
+    )
+
+
 FEW: dict[str, Callable[[Edition], Chart]] = {
     "months": months,
     "targets": targets,
@@ -361,6 +387,7 @@ FEW: dict[str, Callable[[Edition], Chart]] = {
     "channels": channels,
     "answers": answers,
     "panels": panels,
+    "heat-map": month_by_member,
 }
 KINDS: dict[str, Callable[[Edition], Chart]] = {
     "columns": activities,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from operator import mul
 from pathlib import Path
@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bilan.charts import palette
-from bilan.charts.palette import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, QUIET, SERIES, Colour
-from bilan.charts.shading import STEPS, ZERO_STEP
+from bilan.charts.palette import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, PAPER, QUIET, SERIES, Colour
+from bilan.charts.shading import FIRST_DARK_STEP, STEPS, ZERO_STEP
 from tests.contrast import channels, contrast, laid_over, linear
 
 SCHEMES = (("light", LIGHT_PAGE), ("dark", DARK_PAGE))
@@ -24,6 +24,7 @@ DICHROMATS = {
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
+LEAST_STEP = 1.2  # of contrast, between a shade and the next
 LEAST_DISTANCE = 12  # in CIE Lab; neighbours of a stacked bar are seen to be two
 
 
@@ -56,11 +57,19 @@ def test_quiet_marks_can_be_seen(scheme: str, page: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)
-@pytest.mark.parametrize("step", STEPS[:-1])
+@pytest.mark.parametrize("step", STEPS)
 def test_numbers_on_shades_can_be_read(step: float, scheme: str, page: str) -> None:
-    """The numbers of a calendar, in ink on each shade but the last, which is the full colour of a series."""
-    shade = laid_over(value(SERIES[0], scheme), channels(page), step)
-    assert contrast(value(INK, scheme), shade) >= 4.5
+    """The numbers of a heat map: in ink on the pale shades, in the colour of the page on the dark ones."""
+    colour = laid_over(value(SERIES[0], scheme), channels(page), step)
+    number = INK if STEPS.index(step) < FIRST_DARK_STEP else PAPER
+    assert contrast(value(number, scheme), colour) >= 4.5
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+def test_shades_are_steps_of_luminance(scheme: str, page: str) -> None:
+    """Each of them differs from the next also in print in grey; the first differs from the page."""
+    shades = [channels(page), *(laid_over(value(SERIES[0], scheme), channels(page), step) for step in STEPS)]
+    assert min(contrast(one, other) for one, other in pairwise(shades)) >= LEAST_STEP
 
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)

@@ -14,6 +14,7 @@ from bilan.charts.composition_bar import Composition, Part, Whole
 from bilan.charts.data_points import DataSeries, Extent, Point
 from bilan.charts.event_timeline import Event, Timeline
 from bilan.charts.grouped_columns import GroupedColumns
+from bilan.charts.heat_map import HeatMap
 from bilan.charts.line_chart import Line
 from bilan.charts.member_panels import MemberPanels
 from bilan.charts.press_calendar import PressCalendar, PressYear
@@ -32,6 +33,7 @@ __all__ = [
     "Extent",
     "Frame",
     "GroupedColumns",
+    "HeatMap",
     "Line",
     "MemberPanels",
     "Part",

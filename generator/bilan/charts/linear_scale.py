@@ -35,11 +35,15 @@ def nice_ticks(values: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
     """
     all_values = tuple(values)
     value_range = extent(all_values)
-    step = _step(value_range.span or Decimal(1), most)
-    if all(value == value.to_integral_value() for value in all_values):
-        step = max(step, Decimal(1))
+    step = nice_step(all_values, value_range.span or Decimal(1), most)
     above, below = max(_steps(value_range.highest, step), 1), _steps(-value_range.lowest, step)
     return tuple(Decimal(format(step * position, "f")) for position in range(-below, above + 1))
+
+
+def nice_step(values: Iterable[Decimal], span: Decimal, most: int) -> Decimal:
+    """1, 2 or 5 times a power of ten that fits about `most` times into the span; whole for whole values."""
+    step = _step(span, most)
+    return max(step, Decimal(1)) if all(value == value.to_integral_value() for value in values) else step
 
 
 def axis_ticks(values: Extent, drawn: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:

@@ -1,22 +1,20 @@
-"""The shades of heat map cells: opacities of one colour, so that they work in the light and the dark scheme."""
+"""The shades of classes of values: opacities of one colour, so that they work in both schemes, in print and in grey."""
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 from bilan.charts.palette import GRID, SERIES
 from bilan.charts.shapes import Paint
 from bilan.charts.text_style import ON_BAR, TICK, YEAR, TextStyle
 
-STEPS = (0.14, 0.28, 0.46, 1.0)  # a test checks the contrast of the number on each
+STEPS = (0.12, 0.3, 0.52, 0.8, 1.0)  # a test checks how much they differ, and the contrast of the number on each
+FIRST_DARK_STEP = 3  # from this one on, numbers have the colour of the page
 ZERO_STEP = 0.45
+ZERO = Paint(GRID, opacity=ZERO_STEP)
+ON_ZERO = TICK
 
 
-def shade(value: Decimal, highest: Decimal) -> tuple[Paint, TextStyle]:
-    """The paint of a cell, from its value and the highest value, and the text style of its number."""
-    if not value:
-        return Paint(GRID, opacity=ZERO_STEP), TICK
-    step = min(int(value * len(STEPS) / highest), len(STEPS) - 1)
-    if value == highest or step == len(STEPS) - 1:
-        return Paint(SERIES[0]), ON_BAR
-    return Paint(SERIES[0], opacity=STEPS[step]), YEAR
+def shade(index: int, count: int) -> tuple[Paint, TextStyle]:
+    """The paint of a class and the text style of a number on it; the last of the classes has the full colour."""
+    step = len(STEPS) - 1 if count < 2 else round(index * (len(STEPS) - 1) / (count - 1))
+    paint = Paint(SERIES[0], opacity=STEPS[step])
+    return paint, ON_BAR if step >= FIRST_DARK_STEP else YEAR
