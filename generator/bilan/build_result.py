@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bilan.analysis.report_languages import languages
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import errors, sort_problems
 from bilan.exports.downloads import Downloads
 from bilan.exports.export_file import ExportFile
@@ -27,7 +27,6 @@ from bilan.render.jinja_environment import UnprintableTemplateError
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.page_links import NOWHERE, Site
 from bilan.report_check import CheckedReport, check_report_folder
-from bilan.yaml.parse_cache import ParseCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +48,45 @@ class BuildResult(CheckedReport):
 
 
 def read_report(
-    root: Path, today: date, *, rules: ContentRules = DEFAULT_RULES, drafts: bool = False, memory: ParseCache | None = None
+    root: Path, today: date, *, rules: ContentRules = DEFAULT_RULES, drafts: bool = False, cache: Cache | None = None
 ) -> BuildResult:
     """The report in a folder, read and checked (`bilan.report_check`), of which nothing is made yet."""
-    read = check_report_folder(root, today, rules=rules, drafts=drafts, memory=memory)
+    read = check_report_folder(root, today, rules=rules, drafts=drafts, cache=cache)
     return BuildResult(read.report, read.written, read.problems, read.sources)
 
 
-def add_pages(edition: BuildResult, site: Site = NOWHERE, store: ResultStore | None = None) -> BuildResult:
-    """The edition with every page printed for a site, or found in the store; one that has errors has no pages.
+def add_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
+    """The edition with every page printed for a site, or found in the cache; one that has errors has no pages.
 
     Problem: `bad-template`.
     """
     try:
-        unprinted = add_lazy_pages(edition, site, store)
+        unprinted = add_lazy_pages(edition, site, cache)
         for page in group_translations(unprinted.pages):
             page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(edition, problems=sort_problems((*edition.problems, failure.problem)))
-    return _with_charts(unprinted, store)
+    return _with_charts(unprinted, cache)
 
 
-def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, store: ResultStore | None = None) -> BuildResult:
+def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
     """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
     if errors(edition.problems) or edition.report is None:
         return edition
     sizes = {file.path: file.size for file in edition.files}
-    generated = generated_pages(edition.report, site, edition.offer, store)
+    generated = generated_pages(edition.report, site, edition.offer, cache)
     return replace(edition, pages=tuple(add_file_sizes(replace_generated(generated, edition.written), sizes)))
 
 
-def _with_charts(edition: BuildResult, store: ResultStore | None) -> BuildResult:
+def _with_charts(edition: BuildResult, cache: Cache | None) -> BuildResult:
     if edition.offer is None:
         return edition
-    offer = edition.offer.with_files(chart_files(edition.pages, edition.offer.release, store))
+    offer = edition.offer.with_files(chart_files(edition.pages, edition.offer.release, cache))
     return replace(edition, offer=offer.with_files(kept_chart_files(offer.release, offer.by_path)))
 
 
 def add_files(
-    edition: BuildResult, day: date, site: str = "", store: ResultStore | None = None, *, quick: bool = False
+    edition: BuildResult, day: date, site: str = "", cache: Cache | None = None, *, quick: bool = False
 ) -> BuildResult:
     """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
 
@@ -96,7 +95,7 @@ def add_files(
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release.on(day, edition.report, site)
-    return replace(edition, offer=Downloads(release, exported_files(release, store, quick=quick)))
+    return replace(edition, offer=Downloads(release, exported_files(release, cache, quick=quick)))
 
 
 def add_pdf(
@@ -104,7 +103,7 @@ def add_pdf(
     root: Path,
     day: date,
     site: str = "",
-    store: ResultStore | None = None,
+    cache: Cache | None = None,
     *,
     pdf: bool = True,
     markdown: MarkdownOptions | None = None,
@@ -117,7 +116,7 @@ def add_pdf(
     """
     if errors(edition.problems) or edition.report is None:
         return edition
-    shop = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, store or ResultStore(None), pdf)
+    shop = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, cache or Cache(), pdf)
     shop = replace(shop, markdown=markdown or shop.markdown)
     try:
         made, problems = build_pdfs(shop)
@@ -131,13 +130,13 @@ def build_everything(
     root: Path,
     today: date,
     site: str = "",
-    store: ResultStore | None = None,
+    cache: Cache | None = None,
     *,
     pdf: bool = True,
     markdown: MarkdownOptions | None = None,
     rules: ContentRules = DEFAULT_RULES,
 ) -> BuildResult:
     """The report in a folder with all that is made of it for a site: files, documents and pages."""
-    edition = add_files(read_report(root, today, rules=rules), today, site, store)
-    made = add_pdf(edition, root, today, site, store, pdf=pdf, markdown=markdown)
-    return add_pages(made, Site(site), store)
+    edition = add_files(read_report(root, today, rules=rules), today, site, cache)
+    made = add_pdf(edition, root, today, site, cache, pdf=pdf, markdown=markdown)
+    return add_pages(made, Site(site), cache)

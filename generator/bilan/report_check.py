@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bilan.analysis.visibility import draft_view, public_view
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.hardcoded_numbers.in_data import hand_typed_in_data
 from bilan.model.loader import load_report
@@ -18,7 +19,6 @@ from bilan.pages.page import Page
 from bilan.rules import check_report
 from bilan.rules.draft_problems import with_drafts
 from bilan.rules.references import CODES as REFERENCES
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 
@@ -41,23 +41,23 @@ def check_report_folder(
     *,
     rules: ContentRules = DEFAULT_RULES,
     drafts: bool = False,
-    memory: ParseCache | None = None,
+    cache: Cache | None = None,
 ) -> CheckedReport:
     """Read and check the report in the folder `root`.
 
     `today` decides what of each year is public (UTC); with `drafts` all of it is shown, and numbers and texts may still be
     unwritten. `rules` are those of the hand-written pages.
-    With a memory of earlier readings, only what changed is read and searched again.
+    With a cache of earlier readings, only what changed is read and searched again.
     """
-    memory = memory or ParseCache()
-    read = load_report(root, memory=memory)
+    cache = cache or Cache()
+    read = load_report(root, cache=cache)
     if read.report is None:
         return CheckedReport(None, (), sort_problems(read.problems), read.sources)
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
-    checks, looked_at = check_report(read.report, memory), read.report.years if drafts else ()
+    checks, looked_at = check_report(read.report, cache), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
     content = read_handwritten_pages(root, shown, rules, sound=_is_sound(read.problems, found))
-    typed = hand_typed_in_data(read.report, read.sources, memory)
+    typed = hand_typed_in_data(read.report, read.sources, cache)
     problems = sort_problems((*found, *typed, *content.problems))
     return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources})
 

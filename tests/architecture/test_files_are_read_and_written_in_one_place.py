@@ -24,7 +24,7 @@ BUILT = "the built site and the folders beside it"
 CACHE = "the cache"
 LIBRARIES = "what is installed on the computer"
 ALLOWED = {
-    "cache/result_store.py": CACHE,
+    "cache/cache_file.py": CACHE,
     "cache/toolchain.py": LIBRARIES,
     "cli/__init__.py": "standard output",
     "cli/explain_command.py": OWN_FILES,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bilan.cache import toolchain as shop
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
 
 def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shop, "PACKAGE", tmp_path)
-    store = ResultStore(None)
-    before = store.toolchain
+    cache = Cache()
+    before = cache.toolchain
     (tmp_path / "page.md.j2").write_text("two")
-    assert store.toolchain == before
-    store.begin()
-    assert store.toolchain != before
+    assert cache.toolchain == before
+    cache.begin()
+    assert cache.toolchain != before
 
 
 def test_another_version_of_a_library_or_of_python_is_another_workshop(

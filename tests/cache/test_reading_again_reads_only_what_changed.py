@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -12,16 +13,14 @@ from pathlib import Path
 import pytest
 
 from bilan.build_result import read_report
-from bilan.cache.fingerprint import record_fingerprint
-from bilan.cache.persistent_memo import persistent_memo
-from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cache.cache import FOLDER, Cache, open_cache
+from bilan.cache.cache_file import FILE
 from bilan.cli.problem_output import FORMATS
 from bilan.diagnostics.problem import Problem
 from bilan.locales.editor_locale import LANGUAGES, EditorLocale
 from bilan.model.report import Report
 from bilan.report_check import CheckedReport, check_report_folder
 from bilan.yaml.nodes import Node
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
 
@@ -109,14 +108,14 @@ def _digests(report: Report | None) -> list[str]:
     years = report.years.values()
     named = [record for table in (*tables, *(year.figures for year in years)) for record in table.values()]
     listed = [record for year in years for record in (year.about, *year.articles, *year.rebuttals, *year.events)]
-    return [record_fingerprint(record) for record in (report.publication, *named, *listed)]
+    return [record.fingerprinted() for record in (report.publication, *named, *listed)]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_edits_it_gives_what_reading_anew_gives(root: Path, seed: int) -> None:
-    memory, lot = ParseCache(), random.Random(seed)
+    cache, lot = Cache(), random.Random(seed)
     for _ in range(8):
-        assert _told(read_report(root, DAY, memory=memory)) == _told(read_report(root, DAY))
+        assert _told(read_report(root, DAY, cache=cache)) == _told(read_report(root, DAY))
         edit(root, lot)
 
 
@@ -131,26 +130,27 @@ def _in_all_words(read: CheckedReport) -> list[str]:
 def test_what_another_process_noted_tells_what_checking_anew_tells(root: Path, seed: int, drafts: bool) -> None:
     lot = random.Random(seed)
     for _ in range(8):
-        with persistent_memo(root) as memory:
+        with open_cache(root) as cache:
             anew = check_report_folder(root, DAY, drafts=drafts)
-            assert _in_all_words(check_report_folder(root, DAY, drafts=drafts, memory=memory)) == _in_all_words(anew)
-            assert _told(check_report_folder(root, DAY, drafts=drafts, memory=memory)) == _told(anew)
+            assert _in_all_words(check_report_folder(root, DAY, drafts=drafts, cache=cache)) == _in_all_words(anew)
+            assert _told(check_report_folder(root, DAY, drafts=drafts, cache=cache)) == _told(anew)
         edit(root, lot)
 
 
-def test_notes_that_are_not_whole_or_of_other_code_are_not_believed(root: Path) -> None:
-    store = ResultStore(root / CACHE)
+def test_notes_that_are_damaged_or_of_other_code_are_not_used(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     anew = check_report_folder(root, DAY)
     assert "hand-typed-number" in {problem.code for problem in anew.problems}
-    check_report_folder(root, DAY, memory=ParseCache(store, "one"))
-    store.save()
-    noted = [key for (key,) in store._rows("SELECT key FROM results", [])]
-    assert noted
-    spoilings: list[object] = [["other code", []], {}, [["one", "other text"], [[], []]]]
-    for spoilt in spoilings:
-        for key in noted:
-            store.put_json(key, spoilt)
-        assert check_report_folder(root, DAY, memory=ParseCache(store, "one")).problems == anew.problems
+    with open_cache(root) as cache:
+        check_report_folder(root, DAY, cache=cache)
+    with sqlite3.connect(root / FOLDER / FILE) as file:
+        assert file.execute("SELECT count(*) FROM entries").fetchone()[0] > 5
+        file.execute("UPDATE entries SET value = CAST('[null,[]]' AS BLOB)")
+    with open_cache(root) as cache:
+        assert check_report_folder(root, DAY, cache=cache).problems == anew.problems
+    monkeypatch.setattr("bilan.cache.cache.toolchain_fingerprint", lambda: "other code")
+    monkeypatch.setattr("bilan.model.report_files._notes", lambda _: [[], [], [[], [], [], [], []]])
+    with open_cache(root) as cache:
+        assert check_report_folder(root, DAY, cache=cache).problems != anew.problems
 
 
 def test_articles_that_did_not_change_are_not_parsed_in_another_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,30 +164,30 @@ def test_articles_that_did_not_change_are_not_parsed_in_another_process(root: Pa
     (root / "content/index.md").unlink()  # it prints articles
     (root / "data/2021/articles.yml").write_text("articles:\n" + ARTICLE.format("c"), encoding="utf-8")
     for changed in ("data/2020/articles.yml", "data/2021/articles/one.yml", "data/2020/figures.yml"):
-        with persistent_memo(root) as memory:
-            check_report_folder(root, DAY, memory=memory)
+        with open_cache(root) as cache:
+            check_report_folder(root, DAY, cache=cache)
         parsed.clear()
         with (root / changed).open("a", encoding="utf-8") as added:
             added.write("# seen\n")
-        with persistent_memo(root) as memory:
-            check_report_folder(root, DAY, memory=memory)
+        with open_cache(root) as cache:
+            check_report_folder(root, DAY, cache=cache)
         assert [file for file in parsed if "articles" in file] == [changed] * ("articles" in changed)
 
 
 def test_only_the_file_that_changed_is_parsed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, parsed = ParseCache(), list[str]()
+    cache, parsed = Cache(), list[str]()
 
     def noting(text: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
         parsed.append(text.file)
         return parse(text)
 
     monkeypatch.setattr("bilan.model.report_files.parse", noting)
-    first = read_report(root, DAY, memory=memory).report
+    first = read_report(root, DAY, cache=cache).report
     assert len(parsed) == len(set(parsed)) == 10
     parsed.clear()
     figures = root / "data/2020/figures.yml"
     figures.write_text(figures.read_text(encoding="utf-8").replace("total: 8", "total: 7"), encoding="utf-8")
-    second = read_report(root, DAY, memory=memory).report
+    second = read_report(root, DAY, cache=cache).report
     assert parsed == ["data/2020/figures.yml"]
     assert first is not None
     assert second is not None

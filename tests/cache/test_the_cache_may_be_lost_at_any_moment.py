@@ -12,10 +12,12 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from bilan.cache import result_store as keeping
-from bilan.cache.held_result import Holder
-from bilan.cache.result_store import CACHE, FILE, ResultStore
+from bilan.cache import cache_file
+from bilan.cache.cache import FOLDER
+from bilan.cache.cache_file import FILE, CacheFile
+from bilan.cache.held_bytes import Holder
 from tests.cache.edits import REPORT
+from tests.cache.test_a_cache_gives_back_what_it_was_given import key
 from tests.conftest import MINIMAL
 
 Damage = Callable[[Path], None]
@@ -54,9 +56,9 @@ def _replace_by_a_file(cache: Path) -> None:
 def _replace_by_another(cache: Path) -> None:
     """The file of another report, as one that is copied or restored."""
     _delete(cache)
-    other = ResultStore(cache / "bilan")
-    other.put("key", b"value")
-    other.collect_garbage()
+    other = CacheFile(cache / "bilan")
+    other.put(key("key"), b"value")
+    other.finish()
 
 
 DAMAGES = [_delete, _empty, _flip, _replace_by_a_file, _replace_by_another]
@@ -89,15 +91,15 @@ def test_it_may_be_lost_while_a_site_is_built(
         _built(root, tmp_path / "before")
         figures = root / "data/2021/figures.yml"
         figures.write_text(figures.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
-    calls, get = [0], ResultStore.get
+    calls, read = [0], CacheFile.read
 
-    def damaged(store: ResultStore, key: str) -> bytes | None:
+    def damaged(file: CacheFile, name: bytes) -> bytes | None:
         calls[0] += 1
         if calls[0] == moment:
             damage(root / ".cache")
-        return get(store, key)
+        return read(file, name)
 
-    monkeypatch.setattr(ResultStore, "get", damaged)
+    monkeypatch.setattr(CacheFile, "read", damaged)
     assert _built(root, tmp_path / "site") == from_nothing
     assert calls[0] >= moment
     monkeypatch.undo()
@@ -107,19 +109,19 @@ def test_it_may_be_lost_while_a_site_is_built(
 def test_where_nothing_can_be_written_it_is_said_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_nothing: dict[str, bytes], caplog: pytest.LogCaptureFixture
 ) -> None:
-    root, made = _report(tmp_path / "report"), keeping._with_tables
+    root, made = _report(tmp_path / "report"), cache_file._with_tables
 
     def small(file: sqlite3.Connection) -> sqlite3.Connection:
         made(file)
         file.execute("PRAGMA max_page_count = 12")  # SQLite says SQLITE_FULL, as on a full disk
         return file
 
-    monkeypatch.setattr(keeping, "_with_tables", small)
+    monkeypatch.setattr(cache_file, "_with_tables", small)
     with caplog.at_level("INFO"):
         assert _built(root, tmp_path / "site") == from_nothing
     assert sum(NOTE in record.getMessage() for record in caplog.records) == 1
     caplog.clear()
-    monkeypatch.setattr(keeping, "_with_tables", made)
+    monkeypatch.setattr(cache_file, "_with_tables", made)
     with caplog.at_level("INFO"):
         assert _built(root, tmp_path / "site") == from_nothing
     assert NOTE not in caplog.text
@@ -150,47 +152,51 @@ def test_where_there_can_be_no_cache_a_site_is_built_all_the_same(
     tmp_path: Path, from_nothing: dict[str, bytes], prepare: Damage
 ) -> None:
     root = _report(tmp_path / "report")
-    prepare(root / CACHE)
+    prepare(root / FOLDER)
     assert _built(root, tmp_path / "site") == from_nothing
 
 
-def test_results_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path) -> None:
-    store = ResultStore(tmp_path / "kept")
-    assert store._file
-    store._file.execute("PRAGMA max_page_count = 8")
-    given = {f"key {number}": bytes([number]) * 1000 for number in range(200)}
-    for key, value in given.items():
-        store.put(key, value)
-    assert store.refused
-    assert {key: store.get(key) for key in given} == given
-    store._file.execute("PRAGMA max_page_count = 100000")
-    store.collect_garbage()
-    assert not store.refused
-    assert {key: ResultStore(tmp_path / "kept").get(key) for key in given} == given
+def test_rows_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = CacheFile(tmp_path / "kept")
+    assert file._file
+    file._file.execute("PRAGMA max_page_count = 8")
+    monkeypatch.setattr(cache_file, "BATCH_SIZE", 64)
+    given = {key(f"key {number}"): bytes([number]) * 1000 for number in range(200)}
+    for name, value in given.items():
+        file.put(name, value)
+        file.write_batch()
+    assert file.refused
+    assert {name: file.read(name) for name in given} == given
+    file._file.execute("PRAGMA max_page_count = 100000")
+    file.finish()
+    assert not file.refused
+    assert {name: CacheFile(tmp_path / "kept").read(name) for name in given} == given
 
 
 def test_what_cannot_be_written_takes_so_much_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "MAX_UNWRITTEN", 100_000)
-    store = ResultStore(tmp_path / "kept")
-    assert store._file
-    store._file.execute("PRAGMA max_page_count = 8")
+    monkeypatch.setattr(cache_file, "MAX_UNWRITTEN", 100_000)
+    monkeypatch.setattr(cache_file, "BATCH_SIZE", 64)
+    file = CacheFile(tmp_path / "kept")
+    assert file._file
+    file._file.execute("PRAGMA max_page_count = 8")
     for number in range(1_000):
-        store.put(f"key {number}", bytes(1_000))
-    assert sum(map(len, store._new.values())) == 100_000
-    assert store.get("key 999") is None
+        file.put(key(f"key {number}"), bytes(1_000))
+        file.write_batch()
+    assert sum(map(len, file._new.values())) == 100_000
+    assert file.read(key("key 999")) is None
 
 
-def test_a_store_whose_folder_is_gone_begins_another_with_the_next_build(tmp_path: Path) -> None:
-    store = ResultStore(tmp_path / "kept")
-    store.put("one", b"1")
-    store.collect_garbage()
+def test_a_cache_whose_folder_is_gone_begins_another_with_the_next_build(tmp_path: Path) -> None:
+    file = CacheFile(tmp_path / "kept")
+    file.put(key("one"), b"1")
+    file.finish()
     shutil.rmtree(tmp_path / "kept")
-    store.put("two", b"2")
-    store.close()
-    store.begin()
-    store.put("three", b"3")
-    store.collect_garbage()
-    assert ResultStore(tmp_path / "kept").get("three") == b"3"
+    file.put(key("two"), b"2")
+    file.write()
+    file.begin()
+    file.put(key("three"), b"3")
+    file.finish()
+    assert CacheFile(tmp_path / "kept").read(key("three")) == b"3"
 
 
 def test_bytes_of_a_build_are_held_whatever_befalls_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,9 +206,9 @@ def test_bytes_of_a_build_are_held_whatever_befalls_the_disk(monkeypatch: pytest
     holder.begin()
     three = holder.hold("three", b"3")
     assert (one.read(), two.read(), three.read()) == (b"1" * 100, b"2" * 200, b"3")
-    monkeypatch.setattr("bilan.cache.held_result._write_all", _refuse)
+    monkeypatch.setattr("bilan.cache.held_bytes._write_all", _refuse)
     four = holder.hold("four", b"4")
-    monkeypatch.setattr("bilan.cache.held_result._temporary_file", lambda: None)
+    monkeypatch.setattr("bilan.cache.held_bytes._temporary_file", lambda: None)
     holder.begin()
     five = holder.hold("five", b"5")
     assert (four.read(), five.read(), one.read()) == (b"4", b"5", b"1" * 100)

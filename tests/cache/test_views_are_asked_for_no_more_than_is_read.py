@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bilan.cache.dependency_tracking import Snapshot
+from bilan.model.tracked_report import Snapshot
 from bilan.report_check import check_report_folder
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def _facts() -> Snapshot:
 def test_of_a_view_only_what_is_read_is_made() -> None:
     facts, lazy = _facts(), _Lazy()
     facts.view("lazy", lambda _: lazy)
-    assert facts.digest("view/lazy", "b") == facts.digest("view/lazy", "b")
+    assert facts.digest({"view/lazy": ["b"]}) == facts.digest({"view/lazy": ["b"]})
     assert lazy.made == ["b"]
 
 
@@ -42,5 +42,5 @@ def test_keys_that_are_numbers_are_found_by_their_text() -> None:
     facts = _facts()
     facts.view("numbered", lambda _: {2021: "a"})
     facts.view("named", lambda _: {"2021": "a"})
-    assert facts.digest("view/numbered", "2021") == facts.digest("view/named", "2021")
-    assert facts.digest("view/numbered", "2021") != facts.digest("view/numbered", "2022")
+    assert facts.digest({"view/numbered": ["2021"]}) == facts.digest({"view/named": ["2021"]})
+    assert facts.digest({"view/numbered": ["2021"]}) != facts.digest({"view/numbered": ["2022"]})

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
 from bilan.mkdocs_plugin.up_to_date_check import FILE
 from tests.cache.edits import REPORT, edit, replaced
@@ -32,7 +32,7 @@ def _built(root: Path, monkeypatch: pytest.MonkeyPatch, now: int = TODAY) -> tup
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     with contextlib.suppress(OSError):
-        (root / CACHE / FILE).unlink()  # else the build before stands, where nothing changed
+        (root / FOLDER / FILE).unlink()  # else the build before stands, where nothing changed
     build(config)
     site = root / "site"
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
@@ -139,7 +139,7 @@ def test_a_page_that_mkdocs_warns_about_warns_again(
 def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(REPORT)
     before, _ = _built(root, monkeypatch)
-    for path in (root / CACHE).iterdir():
+    for path in (root / FOLDER).iterdir():
         path.write_bytes(b"not a database" * 1000)
     assert _built(root, monkeypatch)[0] == before
     shutil.rmtree(root / ".cache")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bilan.analysis.press_review import groups_by_year
 from bilan.build_result import read_report
-from bilan.cache.dependency_tracking import Snapshot, Tracker
 from bilan.model.report import Report
+from bilan.model.tracked_report import Snapshot, Tracker
 from bilan.pages.content_rules import ContentRules
 from tests.cache.edits import REPORT, replaced
 

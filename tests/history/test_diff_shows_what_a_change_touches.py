@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.diagnostics.problem import Place
 from bilan.history.page_differences import passages
 from bilan.history.report_differences import FigureDifference
@@ -148,5 +148,5 @@ def test_what_was_printed_for_another_comparison_changes_nothing(root: Path, fol
     for value in (60, 61, 50):
         folder({**BEFORE, **AFTER, FIGURES: HEAD + f"  one: {value}\n  two: 4\n"})
         warm = told("-C", root, "diff", "HEAD", "--format", "json")
-        shutil.rmtree(root / CACHE)
+        shutil.rmtree(root / FOLDER)
         assert told("-C", root, "diff", "HEAD", "--format", "json") == warm

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from bilan.cache import toolchain as shop
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.mkdocs_plugin.up_to_date_check import FILE
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -110,8 +110,8 @@ CHANGES: dict[str, Change] = {
     "a written file of the site": _touched,
     "another file in the site": _appended("site/robots.txt", "Disallow: /\n"),
     "no site": lambda root, _: shutil.rmtree(root / "site"),
-    "no cache": lambda root, _: shutil.rmtree(root / CACHE),
-    "a broken memory": lambda root, _: (root / CACHE / FILE).write_bytes(b"\xff{"),
+    "no cache": lambda root, _: shutil.rmtree(root / FOLDER),
+    "a broken memory": lambda root, _: (root / FOLDER / FILE).write_bytes(b"\xff{"),
 }
 
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.mkdocs_plugin.mkdocs_contract import MAIN_STYLES, PALETTE_STYLES
 from bilan.mkdocs_plugin.site_assets import STYLE_PARTS
-from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
 from bilan.mkdocs_plugin.theme_assets.style_sheet import minified, style_sheet
 from bilan.mkdocs_plugin.theme_assets.theme_css import prune_palette, prune_rules, pruned_style_sheet
 
@@ -73,30 +72,16 @@ def test_every_class_of_the_pages_keeps_its_rules(real: Site) -> None:
     assert len(kept) < 120_000
 
 
-def test_a_style_sheet_is_made_once_for_each_input(tmp_path: Path) -> None:
-    made: list[str] = []
-
-    def make(sheet: str) -> str:
-        made.append(sheet)
-        return sheet
-
-    for sheet in ("a{b:c}", "a{b:c}", "é{}"):
-        store = ResultStore(tmp_path)
-        assert cached_style_sheet(store, (sheet,), lambda: make(sheet)) == sheet  # noqa: B023 # called at once
-        store.collect_garbage()
-    assert made == ["a{b:c}", "é{}"]
-
-
 def test_a_style_sheet_is_pruned_anew_for_other_settings_or_another_theme(tmp_path: Path) -> None:
-    config, store = MkDocsConfig(), ResultStore(tmp_path)
+    config, cache = MkDocsConfig(), Cache(tmp_path)
     config.load_dict({"site_name": "S", "theme": {"name": "material"}, "markdown_extensions": []})
     config.validate()
     main = f"{MAIN_STYLES}1.css"
-    without = pruned_style_sheet(main, THEME, config, store)
+    without = pruned_style_sheet(main, THEME, config, cache)
     config.markdown_extensions = ["pymdownx.highlight"]
-    assert (pruned_style_sheet(main, THEME, config, store), without) == (
+    assert (pruned_style_sheet(main, THEME, config, cache), without) == (
         prune_rules(THEME, {"pymdownx.highlight"}),
         prune_rules(THEME, ()),
     )
-    assert pruned_style_sheet(main, ".md-nav{a:c}", config, store) == ".md-nav{a:c}"
-    assert pruned_style_sheet(f"{PALETTE_STYLES}1.css", "[data-md-color-accent=red]{a:b}", config, store) == ""
+    assert pruned_style_sheet(main, ".md-nav{a:c}", config, cache) == ".md-nav{a:c}"
+    assert pruned_style_sheet(f"{PALETTE_STYLES}1.css", "[data-md-color-accent=red]{a:b}", config, cache) == ""

@@ -13,7 +13,7 @@ import pytest
 
 from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE, MAX_ON_YEAR_PAGE
 from bilan.build_result import BuildResult, add_files, add_pages, read_report
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.pages import page_rendering
 from bilan.pages.glossary_links import link_glossary
 from bilan.render.formatter import PageFormatter
@@ -63,12 +63,12 @@ def test_an_article_that_changes_prints_no_other_month_again(
         return link_glossary(markdown, formatter)
 
     monkeypatch.setattr(page_rendering, "link_glossary", noted)
-    root, store = folder({"data/2021/articles.yml": _written(2021, MAX_ON_YEAR_PAGE + 1)}), ResultStore(tmp_path / "cache")
-    before = _pages(add_pages(read_report(root, DAY), store=store))
+    root, cache = folder({"data/2021/articles.yml": _written(2021, MAX_ON_YEAR_PAGE + 1)}), Cache(tmp_path / "cache")
+    before = _pages(add_pages(read_report(root, DAY), cache=cache))
     articles = root / "data/2021/articles.yml"
     articles.write_text(articles.read_text().replace("y2021-4', summary: Résumé", "y2021-4', summary: Autre"))
     printed.clear()
-    after = _pages(add_pages(read_report(root, DAY), store=store))
+    after = _pages(add_pages(read_report(root, DAY), cache=cache))
     month = "/2021/press/2021-02/"
     assert {address for address in after if after[address] != before[address]} == {month, "/press/"}
     assert [address for address in printed if re.fullmatch("/2021/press/.+/", address)] == [month]

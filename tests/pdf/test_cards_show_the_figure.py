@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bilan.build_result import read_report
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.exports.export_file import ExportFile
 from bilan.figure_charts.share_card import HEIGHT, WIDTH, card_of
 from bilan.locales.language import Language
@@ -51,7 +51,7 @@ def test_every_year_and_indicator_has_one(folder: Folder) -> None:
 
 def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({})
-    shop = replace(workshop(root, read_report(root, DAY)), store=ResultStore(tmp_path / "kept"))
+    shop = replace(workshop(root, read_report(root, DAY)), store=Cache(tmp_path / "kept"))
     first = _drawn(shop)
     monkeypatch.setattr(TypstClient, "cards", lambda *_: pytest.fail("it was kept, and is drawn again"))
     assert _drawn(shop) == first

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bilan.build_result import read_report
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import errors
 from bilan.model.report import Report
 from bilan.pdf import document_build
@@ -43,7 +43,7 @@ def test_two_documents_of_a_day_are_alike(shop: PdfInputs) -> None:
 
 
 def test_what_is_kept_is_what_would_be_made(shop: PdfInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keeping = replace(shop, store=ResultStore(tmp_path / "kept"))
+    keeping = replace(shop, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     assert first == _set(shop)
     monkeypatch.setattr(TypstClient, "document", lambda *_: pytest.fail("it was kept, and is set again"))
@@ -53,7 +53,7 @@ def test_what_is_kept_is_what_would_be_made(shop: PdfInputs, tmp_path: Path, mon
 def test_what_stays_the_same_is_not_even_written_again(
     shop: PdfInputs, tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeping = replace(shop, store=ResultStore(tmp_path / "kept"))
+    keeping = replace(shop, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     written: list[int] = []
 
@@ -74,7 +74,7 @@ def test_what_stays_the_same_is_not_even_written_again(
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])
 def test_what_changes_is_set_again(shop: PdfInputs, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    keeping = replace(shop, store=ResultStore(tmp_path / "kept"))
+    keeping = replace(shop, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     match change:
         case "day":

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bilan.cache.result_store import ResultStore
-from bilan.publish import scan_cache
+from bilan.cache.cache import Cache
+from bilan.publish import page_scans
 from bilan.publish.html_scan import PageScan, scan_page
 
 ONE = """<html><head><script>a()</script><style>b{}</style></head><body style="c" onclick="d()">
@@ -24,40 +24,40 @@ def taken_apart(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(html)
         return scan_page(html)
 
-    monkeypatch.setattr(scan_cache, "scan_page", noted)
+    monkeypatch.setattr(page_scans, "scan_page", noted)
     return seen
 
 
 def test_a_page_is_taken_apart_once(tmp_path: Path, taken_apart: list[str]) -> None:
     for pages in ({"index.html": ONE, "ar/index.html": TWO}, {"index.html": ONE, "ar/index.html": TWO + "<p>"}):
-        store = ResultStore(tmp_path)
-        sights = scan_cache.ScanCache(store)
-        assert {name: sights.of(html) for name, html in pages.items()} == {
+        cache = Cache(tmp_path)
+        scans = page_scans.PageScans(cache)
+        assert {name: scans.of(html) for name, html in pages.items()} == {
             name: scan_page(html) for name, html in pages.items()
         }
-        store.collect_garbage()
+        cache.finish()
     assert taken_apart == [ONE, TWO, TWO + "<p>"]
 
 
-def test_without_a_store_every_page_is_taken_apart(taken_apart: list[str]) -> None:
+def test_without_a_cache_every_page_is_taken_apart(taken_apart: list[str]) -> None:
     for _ in range(2):
-        assert scan_cache.ScanCache(ResultStore(None)).of(ONE) == scan_page(ONE)
+        assert page_scans.PageScans(Cache()).of(ONE) == scan_page(ONE)
     assert taken_apart == [ONE, ONE]
 
 
 def test_other_code_sees_anew(tmp_path: Path, taken_apart: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    store = ResultStore(tmp_path)
+    cache = Cache(tmp_path)
     for made_with in ("one", "other"):
-        monkeypatch.setattr("bilan.cache.result_store.toolchain_fingerprint", lambda made_with=made_with: made_with)
-        store.begin()
-        scan_cache.ScanCache(store).of(ONE)
+        monkeypatch.setattr("bilan.cache.cache.toolchain_fingerprint", lambda made_with=made_with: made_with)
+        cache.begin()
+        page_scans.PageScans(cache).of(ONE)
     assert taken_apart == [ONE, ONE]
 
 
 def test_a_page_that_states_its_policy_is_not_taken_apart_again(tmp_path: Path, taken_apart: list[str]) -> None:
-    sights = scan_cache.ScanCache(ResultStore(tmp_path))
-    stated = sights.stated(ONE, {"frame-src": ("https://video.example",)})
+    scans = page_scans.PageScans(Cache(tmp_path))
+    stated = scans.with_policy(ONE, {"frame-src": ("https://video.example",)})
     assert "Content-Security-Policy" in stated
     assert "https://video.example" in stated
-    assert sights.of(stated) == scan_page(stated) == scan_page(ONE)
+    assert scans.of(stated) == scan_page(stated) == scan_page(ONE)
     assert taken_apart == [ONE]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
-from bilan.cache.lazy_text import InlineText
+from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language
 from bilan.pages.page import PageSpec, make_page

@@ -1,4 +1,5 @@
-"""A persistent cache of build results. The key of a result is the digest of everything it was made from.
+"""One cache for everything that is expensive to make: `Cache.get(name, inputs, make)` in `cache.py`.
 
-So a result is used only when all its inputs are the same. The cache folder can be deleted at any time.
+A value is used again only when its inputs, the toolchain, and everything that was read while it was made are the same. The
+cache folder can be deleted at any time.
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bilan.build_date import build_date
 from bilan.build_result import BuildResult, build_everything
-from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cache.cache import open_cache
 from bilan.cli.problem_output import print_message, refuse, report_problems
 from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import replace_file
@@ -38,13 +38,11 @@ def run(options: argparse.Namespace) -> int:
     With `--withdraw`, an address that answers no more is marked as taken down.
     """
     today = build_date()
-    with show_progress(translatable("Making pages and files…")):
-        store = ResultStore(options.folder / CACHE)
+    with show_progress(translatable("Making pages and files…")), open_cache(options.folder) as cache:
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
         edition = build_everything(
-            options.folder, today, store=store, pdf=markdown is not None, markdown=markdown, rules=rules
+            options.folder, today, cache=cache, pdf=markdown is not None, markdown=markdown, rules=rules
         )
-        store.save()
     if not report_problems(edition, "text"):
         return 1
     _, register = published_addresses(options.folder)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bilan.build_date import build_date
-from bilan.cache.persistent_memo import persistent_memo
+from bilan.cache.cache import Cache, open_cache
 from bilan.cli.gc_pause import gc_paused
 from bilan.cli.problem_output import FORMATS, refuse, report_problems
 from bilan.diagnostics.problem import Problem, errors, sort_problems
@@ -16,7 +16,6 @@ from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message
 from bilan.report_check import CheckedReport
 from bilan.reporters.text_report import summary
-from bilan.yaml.parse_cache import ParseCache
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,9 +37,10 @@ def run(options: argparse.Namespace) -> int:
     from bilan.mkdocs_plugin.dry_run import verdict
     from bilan.mkdocs_plugin.up_to_date_check import sources_of
 
-    today, parsed = build_date(), ParseCache()
-    found = verdict(options.folder, today, parsed)
-    changes = _silent_changes(options, found, today, parsed) if options.since is not None else ()
+    today = build_date()
+    with open_cache(options.folder) as cache:
+        found = verdict(options.folder, today, cache)
+        changes = _silent_changes(options, found, today, cache) if options.since is not None else ()
     if isinstance(changes, Message):
         return refuse(changes)
     compared = replace(
@@ -55,15 +55,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _silent_changes(
-    options: argparse.Namespace, found: CheckedReport, today: date, parsed: ParseCache
+    options: argparse.Namespace, found: CheckedReport, today: date, cache: Cache
 ) -> tuple[Problem, ...] | Message:
     """The published figures that changed in silence since the revision; or why it cannot be told."""
     from bilan.history.changes_since import silent_changes
     from bilan.history.git_repository import UnavailableError
 
     unread = {problem.place.file for problem in errors(found.problems)}
-    with gc_paused(), persistent_memo(options.folder, parsed) as memory:
+    with gc_paused():
         try:
-            return silent_changes(options.folder, options.since, today, memory, unread)
+            return silent_changes(options.folder, options.since, today, cache, unread)
         except UnavailableError as unavailable:
             return unavailable.why

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bilan.build_date import build_date
 from bilan.build_result import BuildResult, add_pages, read_report
-from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cache.cache import open_cache
 from bilan.cli.gc_pause import gc_paused
 from bilan.cli.problem_output import refuse, report_problems
 from bilan.cli.progress_line import show_progress
@@ -21,7 +21,6 @@ from bilan.history.git_repository import UnavailableError, folder_at, revision
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.published import rules_of
-from bilan.yaml.parse_cache import ParseCache
 
 Printed = Callable[[Path], BuildResult]
 
@@ -59,11 +58,11 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _press(root: Path) -> Iterator[Printed]:
     """What reads and prints the report in a folder: what two editions have in common once, and not again another time."""
-    today, memory, store = build_date(), ParseCache(), ResultStore(root / CACHE)
-    yield lambda folder: add_pages(
-        read_report(folder, today, rules=rules_of(folder), drafts=True, memory=memory), store=store
-    )
-    store.save()
+    today = build_date()
+    with open_cache(root) as cache:
+        yield lambda folder: add_pages(
+            read_report(folder, today, rules=rules_of(folder), drafts=True, cache=cache), cache=cache
+        )
 
 
 def _edition_at(root: Path, word: str, printed: Printed) -> BuildResult:

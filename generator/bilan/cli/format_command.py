@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from functools import cache
+from functools import cache as once
 from pathlib import Path
 
-from bilan.cache.persistent_memo import persistent_memo
+from bilan.cache.cache import Cache, open_cache
 from bilan.cli.problem_output import print_message, refuse, tell_problems
 from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Problem
@@ -15,7 +15,6 @@ from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_file
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.messages.message import translatable
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import LARGEST_FILE
 
 
@@ -33,14 +32,14 @@ def run(options: argparse.Namespace) -> int:
     files: list[Path] = options.files or list(found)
     if problems and not options.files:
         return tell_problems(problems)
-    with persistent_memo(options.folder) as memory:
-        results = [_laid_out(path, options.check, memory) for path in files]
+    with open_cache(options.folder) as cache:
+        results = [_laid_out(path, options.check, cache) for path in files]
     if all(result == 0 for result in results):
         print_message(translatable("The files are laid out: {number}.", number=len(files)))
     return max(results, default=0)
 
 
-def _laid_out(path: Path, check: bool, memory: ParseCache) -> int:
+def _laid_out(path: Path, check: bool, cache: Cache) -> int:
     data = read_file(path, str(path), LARGEST_FILE)
     if isinstance(data, Problem):
         return tell_problems((data,))
@@ -49,7 +48,7 @@ def _laid_out(path: Path, check: bool, memory: ParseCache) -> int:
     except UnicodeDecodeError:
         text = ""
     with show_progress(translatable("Laying out {file}…", file=path)):
-        better = _better(path, text.replace("\r\n", "\n"), memory)
+        better = _better(path, text.replace("\r\n", "\n"), cache)
     if better is None:
         return refuse(
             translatable("{file} is left as it is: it cannot be laid out safely. “bilan check” may say why.", file=path), 1
@@ -63,7 +62,7 @@ def _laid_out(path: Path, check: bool, memory: ParseCache) -> int:
     return 0
 
 
-def _better(path: Path, text: str, memory: ParseCache) -> str | None:
+def _better(path: Path, text: str, cache: Cache) -> str | None:
     """The text laid out, None where it cannot be: it is noted of one that it is so, as it is of most."""
-    laid_out = cache(lambda: format_yaml(text))
-    return text if memory.get_noted(f"layout of {path}", text, lambda: laid_out() == text) else laid_out()
+    laid_out = once(lambda: format_yaml(text))
+    return text if cache.get(("layout", str(path)), text, lambda: laid_out() == text) else laid_out()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from bilan.cache.held_result import Held
-from bilan.cache.result_store import ResultStore
-
-Told = Sequence[str | int]  # path, size and digest: all of a file that is kept
+from bilan.cache.codec import Codec
+from bilan.cache.contents import Contents
+from bilan.cache.held_bytes import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +47,15 @@ class ExportFile:
         """Its SHA-256 in hexadecimal digits."""
         return self.held.digest if isinstance(self.held, StoredContent) else hashlib.sha256(self.held).hexdigest()
 
-    @property
-    def summary(self) -> Told:
-        """What it is found by in a store."""
-        return (self.path, self.size, self.digest)
+
+def _dump(files: Sequence[ExportFile], contents: Contents) -> list[list[str | int]]:
+    for file in files:
+        contents.put(file.digest, partial(getattr, file, "content"))
+    return [[file.path, file.size, file.digest] for file in files]
 
 
-def store_file(file: ExportFile, store: ResultStore) -> ExportFile:
-    """The file with its bytes in a store, where that keeps any."""
-    if not store.keeps:
-        return file
-    content, key = file.content, _key(file.digest)
-    store.put(key, content)
-    return ExportFile(file.path, StoredContent(store.hold(key, content), file.size, file.digest))
+def _load(record: Sequence[tuple[str, int, str]], contents: Contents) -> list[ExportFile]:
+    return [ExportFile(path, StoredContent(contents.hold(digest), size, digest)) for path, size, digest in record]
 
 
-def load_file(told: Told, store: ResultStore) -> ExportFile | None:
-    """A file that was kept, if its bytes still are."""
-    path, size, digest = str(told[0]), int(told[1]), str(told[2])
-    content = store.get(_key(digest))
-    return None if content is None else ExportFile(path, StoredContent(store.hold(_key(digest), content), size, digest))
-
-
-def _key(digest: str) -> str:
-    return f"file {digest}"
+FILES: Codec[Sequence[ExportFile]] = Codec(_dump, _load)

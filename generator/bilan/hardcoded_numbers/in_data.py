@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Place, Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.hardcoded_numbers.detection import HAND_TYPED_NUMBER, Figures, hand_typed_numbers
@@ -26,29 +27,28 @@ from bilan.model.year import Year
 from bilan.number_recognition.numeral import Numeral
 from bilan.schema.record import Record
 from bilan.values.local_text import LocalText
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText, offset_of, place_in
 
 Sources = Mapping[str, SourceText]
 
 
-def hand_typed_in_data(report: Report, sources: Sources, memory: ParseCache) -> Iterator[Problem]:
+def hand_typed_in_data(report: Report, sources: Sources, cache: Cache) -> Iterator[Problem]:
     """The numbers of all texts that should be figures, and the comments that are wrong; `sources` are the files by name."""
     figures = Figures(report)
     for year in report.years.values():
         for part in _parts(year):
-            yield from _in_articles(part, sources, figures, memory)
+            yield from _in_articles(part, sources, figures, cache)
     for file, texts in _other_texts(report, sources).items():
-        made_of = f"{report.languages} {figures.names} {sources[file].text}"
-        notes = memory.get_noted(f"numbers of {file}", made_of, partial(_notes, {file: texts}, sources, figures.names))
+        inputs = report.languages, figures.names, sources[file].text
+        notes = cache.get(("numbers", file), inputs, partial(_notes, {file: texts}, sources, figures.names))
         yield from _told(notes, figures)
 
 
-def _in_articles(articles: Articles, sources: Sources, figures: Figures, memory: ParseCache) -> Iterator[Problem]:
+def _in_articles(articles: Articles, sources: Sources, figures: Figures, cache: Cache) -> Iterator[Problem]:
     def notes() -> list[Any]:
         return _notes({articles.file: [*texts_of(articles)]}, sources, figures.names)
 
-    yield from _told(memory.get_noted(f"numbers of {articles.file}", f"{articles.digest} {figures.names}", notes), figures)
+    yield from _told(cache.get(("numbers", articles.file), (articles.digest, figures.names), notes), figures)
 
 
 def _parts(year: Year) -> tuple[Articles, ...]:

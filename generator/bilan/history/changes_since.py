@@ -7,25 +7,25 @@ from datetime import date
 from pathlib import Path
 
 from bilan.analysis.visibility import public_view
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.history.git_repository import revision
 from bilan.history.report_at_revision import report_at
 from bilan.history.unannounced_changes import unannounced_changes
 from bilan.model.loader import load_report
-from bilan.yaml.parse_cache import ParseCache
 
 
-def silent_changes(root: Path, since: str, today: date, memory: ParseCache, unread: Collection[str]) -> tuple[Problem, ...]:
+def silent_changes(root: Path, since: str, today: date, cache: Cache, unread: Collection[str]) -> tuple[Problem, ...]:
     """What changed in silence since that revision; raises `UnavailableError` where that cannot be read.
 
-    With the memory that the report was read with, only files that were others then are read. `unread` are the files that
+    With the cache that the report was read with, only files that were others then are read. `unread` are the files that
     have errors now: nothing is said of them.
 
     A year whose day has come by now counts as published at the revision, even where its day came later: what was scheduled
     was published on its day.
     """
-    now = load_report(root, memory=memory).report
-    before = report_at(root, revision(root, since), memory.without_notes())
+    now = load_report(root, cache=cache).report
+    before = report_at(root, revision(root, since), cache)
     if now is None:
         return ()
     return (*unannounced_changes(public_view(before, today), public_view(now, today), today, unread),)

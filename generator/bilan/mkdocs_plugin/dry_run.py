@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.cache.persistent_memo import persistent_memo
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
 from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import translatable
@@ -23,34 +23,33 @@ from bilan.mkdocs_plugin.mkdocs_problems import FAILED, place_of, settings_sourc
 from bilan.mkdocs_plugin.plugin import BilanPlugin
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
 from bilan.report_check import CheckedReport, check_report_folder
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 
-def verdict(root: Path, today: date, parsed: ParseCache | None = None) -> CheckedReport:
+def verdict(root: Path, today: date, cache: Cache | None = None) -> CheckedReport:
     """Return all problems of the report in a folder, if it were published on that day.
 
-    Files that `parsed` has are not read again; it receives the others.
+    Whoever passes a `cache` saves it.
     """
-    parsed = parsed or ParseCache()
+    cache = cache or Cache()
     settings = settings_source(root / SETTINGS)
     if isinstance(read_file(root / SETTINGS, SETTINGS), Problem):
-        return _unbuilt(root, today, settings, (), parsed)  # a problem of the files of the report
+        return _unbuilt(root, today, settings, (), cache)  # a problem of the files of the report
     config = configuration(root, settings)
     if not isinstance(config, MkDocsConfig):
-        return _unbuilt(root, today, settings, config, parsed)
+        return _unbuilt(root, today, settings, config, cache)
     plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, BilanPlugin)), None)
     if plugin is None:
-        return _unbuilt(root, today, settings, (_without_plugin(settings),), parsed)
-    findings = _built(root, config, plugin, settings, parsed)
+        return _unbuilt(root, today, settings, (_without_plugin(settings),), cache)
+    findings = _built(root, config, plugin, settings, cache)
     return CheckedReport(None, (), findings.problems, findings.sources)
 
 
-def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText, parsed: ParseCache) -> Findings:
+def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: SourceText, cache: Cache) -> Findings:
     """Build the site with MkDocs, and return the problems found."""
     findings = Findings()
     with TemporaryDirectory(prefix="bilan-") as folder:
-        plugin.dry_run = DryRun(Path(folder) / "site", findings, parsed)
+        plugin.dry_run = DryRun(Path(folder) / "site", findings, cache)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -64,12 +63,9 @@ def _built(root: Path, config: MkDocsConfig, plugin: BilanPlugin, settings: Sour
     return findings
 
 
-def _unbuilt(
-    root: Path, today: date, settings: SourceText, problems: Iterable[Problem], parsed: ParseCache
-) -> CheckedReport:
+def _unbuilt(root: Path, today: date, settings: SourceText, problems: Iterable[Problem], cache: Cache) -> CheckedReport:
     """What is wrong with settings that MkDocs cannot use, and with the report."""
-    with persistent_memo(root, parsed) as memory:
-        read = check_report_folder(root, today, memory=memory)
+    read = check_report_folder(root, today, cache=cache)
     sources = {**read.sources, settings.file: settings}
     return CheckedReport(read.report, read.written, sort_problems((*read.problems, *problems)), sources)
 

@@ -19,8 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bilan.analysis.press_pagination import fetched_years
 from bilan.build_result import BuildResult
-from bilan.cache.dependency_tracking import Tracker
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import make_folder
 from bilan.filesystem.file_reading import read_or_raise
@@ -57,9 +56,10 @@ from bilan.mkdocs_plugin.theme_assets.css_string import css_string
 from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, pruned_style_sheet
 from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 from bilan.mkdocs_plugin.warning_counter import WarningCounter
+from bilan.model.tracked_report import Tracker
 from bilan.pages.page import group_translations
 from bilan.publish.finalize import BROKEN
-from bilan.publish.scan_cache import ScanCache
+from bilan.publish.page_scans import PageScans
 from bilan.render.jinja_environment import TEMPLATES
 from bilan.render.page_links import whole_in_ascii
 
@@ -97,7 +97,7 @@ class Build:
         if self.preview:
             self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run)
-        self.sights = ScanCache(self.editions.store)
+        self.scans = PageScans(self.editions.cache)
         self.edition = self.editions.build(config)
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
@@ -122,16 +122,16 @@ class Build:
             files.remove(file)
         placing = HardLinker(Path(config.site_dir), self.site)
         self.builder = PageBuilder(self.outputs(config), self.blocks, placing)
-        known, store = {*files.src_uris, *self.pages}, self.editions.store
+        known, cache = {*files.src_uris, *self.pages}, self.editions.cache
         for page in group_translations(self.edition.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.edition.files:
             files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.apart else None))
-        for file in asset_files(config, store, preview=self.preview is not None):
+        for file in asset_files(config, cache, preview=self.preview is not None):
             files.append(file)
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)
-            css = pruned_style_sheet(file.src_uri, file.content_string, config, store)
+            css = pruned_style_sheet(file.src_uri, file.content_string, config, cache)
             files.append(File.generated(config, file.src_uri, content=css))
         return RequestedFiles(files)
 
@@ -139,7 +139,7 @@ class Build:
         """Return the cache of built pages."""
         made_by = self.editions
         marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
-        return BuiltPageCache(made_by.store, self.edition, config, marked)
+        return BuiltPageCache(made_by.cache, self.edition, config, marked)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         self.tongues = localized_sites(self.edition, files, config)
@@ -190,7 +190,7 @@ class Build:
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         spoken = self._localized_site(page).localize_html(output)
         if not self.preview:
-            spoken = self.sights.stated(spoken, allowed(self.settings))
+            spoken = self.scans.with_policy(spoken, allowed(self.settings))
         self.progress.show(self.builder.written, len(self.pages))
         self.warnings.page = ""
         return self.builder.after_render(page, spoken, partial(self._marked, config) if self.preview else None)
@@ -234,18 +234,18 @@ class Build:
         else:
             self._finish(config)
         if self.dry_run:
-            self.editions.store.save()
+            self.editions.cache.save()
             return
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
-        self.editions.store.collect_garbage()
+        self.editions.cache.finish()
         self._report_unwritten_cache()
         if not self.preview:
             config.site_dir = str(self.site)  # “mkdocs gh-deploy” reads it from there
 
     def _report_unwritten_cache(self) -> None:
-        if self.editions.store.refused:
-            what = translatable("What was made could not be kept in {folder}; the next build takes longer.", folder=CACHE)
+        if self.editions.cache.refused:
+            what = translatable("What was made could not be kept in {folder}; the next build takes longer.", folder=FOLDER)
             log.info("%s", EditorLocale(editor_language())(what))
 
     def _finish(self, config: MkDocsConfig) -> None:

@@ -54,7 +54,7 @@ def check_built_site(
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
     policy, report = allowed(settings), edition.report
-    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, editions.store, report)
+    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, editions.cache, report)
     site = Path(config.site_dir)
     with show_progress(translatable("Checking the built site…")):
         pages, found = examine(site, wishes)

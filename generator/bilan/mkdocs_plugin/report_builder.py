@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.build_date import InvalidSourceDateEpochError, build_date
 from bilan.build_result import BuildResult, add_files, add_lazy_pages, add_pages, add_pdf, read_report
-from bilan.cache.result_store import CACHE, ResultStore
+from bilan.cache.cache import FOLDER, Cache
 from bilan.cli.gc_pause import gc_paused
 from bilan.cli.problem_output import refuse, report_problems
 from bilan.cli.progress_line import show_progress
@@ -36,7 +36,6 @@ from bilan.mkdocs_plugin.published import content_rules
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
 from bilan.render.page_links import Site
 from bilan.reporters import text_report
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 if TYPE_CHECKING:
@@ -52,11 +51,10 @@ class ReportBuilder:
         """Problems are told, in a dry run only gathered."""
         self.told = ""
         self.findings = dry_run.findings if dry_run else Findings(self._tell)
-        self._parsed = dry_run.parsed if dry_run else ParseCache()
         self.settings_source = settings_source(Path(config.config_file_path))
         self.root = self._root(config)
         self.today = _today()
-        self.store = preview.store(self.root / CACHE) if preview else ResultStore(self.root / CACHE)
+        self.cache = self._cache(preview, dry_run)
         self.address = config.site_url or ""
         self._settings, self._preview = settings, preview
         self._markdown = markdown_options(config)
@@ -74,33 +72,32 @@ class ReportBuilder:
         """Return the report as it is on disk now, without files and pages."""
         drafts = self._preview is not None
         rules = content_rules(config, self._settings, drafts=drafts)
-        memory = self._preview.memory if self._preview else self._parsed.noted_in(self.store, self.store.toolchain)
         with gc_paused():
-            edition = read_report(self.root, self.today, rules=rules, drafts=drafts, memory=memory)
+            edition = read_report(self.root, self.today, rules=rules, drafts=drafts, cache=self.cache)
         return add_external_assets(edition, config, self._settings.policy)
 
     def with_files(self, edition: BuildResult) -> BuildResult:
         """Return the report with its files."""
-        return add_files(edition, self.today, self.address, self.store, quick=self._preview is not None)
+        return add_files(edition, self.today, self.address, self.cache, quick=self._preview is not None)
 
     def _with_pdf(self, edition: BuildResult) -> BuildResult:
         """Return the report with its PDFs; a preview has none, because each save would make them again."""
         if self._preview:
             return edition
         return add_pdf(
-            edition, self.root, self.today, self.address, self.store, pdf=self._settings.pdf, markdown=self._markdown
+            edition, self.root, self.today, self.address, self.cache, pdf=self._settings.pdf, markdown=self._markdown
         )
 
     def with_pages(self, edition: BuildResult) -> BuildResult:
         """Return the report with its pages, all rendered."""
-        return add_pages(edition, self._place, self.store)
+        return add_pages(edition, self._place, self.cache)
 
     def with_lazy_pages(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
         """Return the report with these files, and pages that are rendered when their text is needed."""
         if edition.report is None:
             return edition
         offer = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
-        return add_lazy_pages(replace(edition, offer=offer), self._place, self.store)
+        return add_lazy_pages(replace(edition, offer=offer), self._place, self.cache)
 
     def publishable(self, edition: BuildResult, config: MkDocsConfig) -> BuildResult:
         """Return the report if it may be shown, and report its problems.
@@ -126,6 +123,11 @@ class ReportBuilder:
         words = text_report.report(problems, sources, EditorLocale(editor_language()))
         self.told += words
         sys.stderr.write(words)
+
+    def _cache(self, preview: PreviewSession | None, dry_run: DryRun | None) -> Cache:
+        if dry_run:
+            return dry_run.cache
+        return preview.begin_cache(self.root / FOLDER) if preview else Cache(self.root / FOLDER)
 
     def _root(self, config: MkDocsConfig) -> Path:
         root = folder_of(config)

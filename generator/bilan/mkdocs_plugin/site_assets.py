@@ -13,8 +13,7 @@ import bilan.fonts
 import bilan.mkdocs_plugin.preview
 import bilan.mkdocs_plugin.search
 import bilan.mkdocs_plugin.theme_assets
-from bilan.cache.result_store import ResultStore
-from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
+from bilan.cache.cache import Cache
 from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
 
 _CHARTS = Path(bilan.charts.__file__).parent
@@ -36,11 +35,11 @@ PREVIEW_STYLE = "assets/preview.css"
 _PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
 
 
-def asset_files(config: MkDocsConfig, store: ResultStore, *, preview: bool) -> Iterator[File]:
-    """Yield each asset as a file of MkDocs; the style sheet is kept in the store."""
+def asset_files(config: MkDocsConfig, cache: Cache, *, preview: bool) -> Iterator[File]:
+    """Yield each asset as a file of MkDocs; the style sheet is cached."""
     for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
         yield File.generated(config, uri, abs_src_path=str(source))
-    yield File.generated(config, STYLE, content=cached_style_sheet(store, (STYLE,), lambda: style_sheet(STYLE_PARTS)))
+    yield File.generated(config, STYLE, content=cache.get(("style sheet", STYLE), (), lambda: style_sheet(STYLE_PARTS)))
     yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 Teller = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
@@ -37,9 +37,9 @@ class Findings:
 class DryRun:
     """A build that is not published: the folder it is made in, and what gathers the problems that are found.
 
-    `parsed` receives the files that the build reads.
+    The command that makes it owns the `cache`.
     """
 
     folder: Path
     findings: Findings
-    parsed: ParseCache = field(default_factory=ParseCache)
+    cache: Cache = field(default_factory=Cache)

@@ -18,7 +18,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.cache.text_hash import hash_texts
 from bilan.cache.toolchain import folders, toolchain_fingerprint
 from bilan.diagnostics.problem import Problem
@@ -89,11 +89,11 @@ class UpToDateCheck:
             self._keep(VERDICT, {"made_from": made_from, "problems": dump_problems(problems)})
 
     def _keep(self, name: str, kept: dict[str, Any]) -> None:
-        write_cached(self.root / CACHE / name, json.dumps(kept).encode())
+        write_cached(self.root / FOLDER / name, json.dumps(kept).encode())
 
     def _kept(self, name: str) -> dict[str, Any]:
         with contextlib.suppress(ValueError):
-            kept = json.loads(read_cached(self.root / CACHE / name))
+            kept = json.loads(read_cached(self.root / FOLDER / name))
             if isinstance(kept, dict):
                 return kept
         return {}

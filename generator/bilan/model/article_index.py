@@ -50,6 +50,10 @@ class Articles(Sequence[Article]):
         """The same, file by file."""
         return (self,)
 
+    def fingerprinted(self) -> str:
+        """What stands for the articles in a fingerprint."""
+        return f"articles {self.digest}"
+
     def __iter__(self) -> Iterator[Article]:
         return iter(self._read())
 

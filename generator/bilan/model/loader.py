@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Code, Place, Problem, errors, suggestion
 from bilan.filesystem.file_problems import UNKNOWN_CONTENT
 from bilan.filesystem.report_folder import Listing, ReportFolder
@@ -34,7 +35,6 @@ from bilan.schema.text_fields import LANGUAGE
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText as SourceText
 
 MISSING_FILE = Code("missing-file")
@@ -65,12 +65,12 @@ class LoadedReport:
         return tuple(problem for problem in errors(self.problems) if not problem.place.file.startswith(drafts))
 
 
-def load_report(root: Path, data: Path | None = None, memory: ParseCache | None = None) -> LoadedReport:
+def load_report(root: Path, data: Path | None = None, cache: Cache | None = None) -> LoadedReport:
     """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
 
-    With a memory of earlier readings, what a file that did not change was read as is the same object again.
+    With a cache of earlier readings, a file that did not change gives the same object again.
     """
-    files = ReportFiles(ReportFolder.at(root), memory or ParseCache())
+    files = ReportFiles(ReportFolder.at(root), cache or Cache())
     data = data or root / "data"
     files.problems.extend(files.folder.settings_problems)
     found = files.listing(data)

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from bilan.cache.cache import Cache
+from bilan.cache.codec import LIVE
 from bilan.diagnostics.problem import Place, Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.filesystem.report_folder import Listing, ReportFolder
@@ -18,7 +20,6 @@ from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import Record, RecordOf
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Node
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.parser import SYNTAX, parse
 from bilan.yaml.source_text import LARGEST_FILE, decode
 from bilan.yaml.source_text import SourceText as SourceText
@@ -55,7 +56,7 @@ class ReportFiles:
     """The files of a folder while they are read, with the problems, the unread entries and the texts met so far."""
 
     folder: ReportFolder
-    memory: ParseCache
+    cache: Cache
     problems: list[Problem] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
@@ -79,9 +80,9 @@ class ReportFiles:
         make = _of_records(kind, reading, finished)
 
         def read() -> _Made[tuple[Article, ...]]:
-            return self.memory.get(file, digest, lambda: _made(data, file, make))
+            return self.cache.get(file, digest, lambda: _made(data, file, make), LIVE)
 
-        problems, unread, index = self.memory.get_noted(file, digest, lambda: _notes(read()))
+        problems, unread, index = self.cache.get(("notes", file), digest, lambda: _notes(read()))
         self.problems.extend(load_problems(problems))
         self.unread.extend(Unread(Place(*cause), collection, name) for cause, collection, name in unread)
         self.texts[file] = SourceText(file, lambda: decode(data, file)[0].text)
@@ -97,11 +98,12 @@ class ReportFiles:
         if data is None:
             return None
         file = self.known_as(path)
-        made = self.memory.get(file, _digest(data, terms), lambda: _made(data, file, make))
+        made = self.cache.get(file, _digest(data, terms), lambda: _made(data, file, make), LIVE)
         self.texts[file] = made.text
         self.problems.extend(made.problems)
         self.unread.extend(made.unread)
-        return made.value
+        value: T | None = made.value
+        return value
 
     def _bytes(self, path: Path) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""

@@ -101,6 +101,10 @@ class Year:
     rebuttals: tuple[Rebuttal, ...] = ()
     events: tuple[Event, ...] = ()
 
+    def fingerprinted(self) -> int:
+        """What stands for the year in a fingerprint: its number alone, because reads from a year are tracked."""
+        return self.number
+
     def figures_public_on(self, today: date) -> bool:
         """True when figures and rebuttals are published and their day, if they have one, has come (UTC)."""
         if self.about.status is YearStatus.DRAFT:

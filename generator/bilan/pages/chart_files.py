@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from html import unescape
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.charts.standalone_chart import StandaloneChart
 from bilan.charts.text_direction import Direction
 from bilan.exports.csv_writer import to_csv
 from bilan.exports.data_table import Column, Table
-from bilan.exports.export_cache import ExportCache
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.exports.tables.figures_table import figures_table
+from bilan.exports.tracked_downloads import ExportCache
 from bilan.locales.language import Language
 from bilan.pages.page import Page
 
@@ -49,15 +49,15 @@ class ShownChart:
     table: str
 
 
-def chart_files(pages: Iterable[Page], release: Release, store: ResultStore | None = None) -> Iterator[ExportFile]:
+def chart_files(pages: Iterable[Page], release: Release, cache: Cache | None = None) -> Iterator[ExportFile]:
     """The SVG file, and the CSV file if the chart has a table, of each chart in each language.
 
     The files of a page are cached for its text and what was read from the report.
     """
-    cache = ExportCache(release, store or ResultStore(None))
+    exports = ExportCache(release, cache or Cache())
     seen: set[str] = set()
     for page in pages:
-        files = cache.files(("charts", page.address, page.language, page.text.digest), partial(_of_page, page))
+        files = exports.files(("charts", page.address), (page.language, page.text.digest), partial(_of_page, page))
         yield from (file for file in files if file.path not in seen)
         seen |= {file.path for file in files}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 
-from bilan.cache.lazy_text import InlineText
+from bilan.cache.stored_text import InlineText
 from bilan.pages.page import Page
 from bilan.render.escape import escape_markdown
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bilan.cache.lazy_text import InlineText
+from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.hardcoded_numbers.in_prose import hand_typed_in_page

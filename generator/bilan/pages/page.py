@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bilan.cache.lazy_text import LazyText
+from bilan.cache.stored_text import LazyText
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language
 from bilan.pages.relative_images import rebase_images

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bilan.analysis.report_languages import languages
-from bilan.cache.dependency_tracking import Snapshot, Tracker, untracked
-from bilan.cache.fingerprint import fingerprint
-from bilan.cache.lazy_text import InlineText, LazyText, StoredText, store_text, text_key
-from bilan.cache.result_store import ResultStore
-from bilan.cache.text_hash import hash_texts
+from bilan.cache.cache import Cache
+from bilan.cache.contents import AbsentError
+from bilan.cache.stored_text import TEXT, InlineText, LazyText
 from bilan.exports.downloads import Downloads
 from bilan.exports.tracked_downloads import snapshot_of, tracked_downloads
 from bilan.locales.language import Language
 from bilan.model.report import Report
+from bilan.model.tracked_report import Snapshot, Tracker
 from bilan.model.year import Year
 from bilan.pages.download_details import DownloadDetails
 from bilan.pages.glossary_links import link_glossary
@@ -31,13 +30,13 @@ from bilan.render.page_links import NOWHERE, Site
 
 
 def generated_pages(
-    report: Report, site: Site = NOWHERE, offer: Downloads | None = None, store: ResultStore | None = None
+    report: Report, site: Site = NOWHERE, offer: Downloads | None = None, cache: Cache | None = None
 ) -> Iterator[Page]:
     """Every generated page, language by language; `offer` are the downloads of the site.
 
     A page is rendered only when its text is read.
     """
-    renderer = _Renderer(report, site, offer, store or ResultStore(None))
+    renderer = _Renderer(report, site, offer, cache or Cache())
     for page_language in languages(report):
         formatter = PageFormatter(report, page_language)
         for kind in all_kinds():
@@ -52,39 +51,22 @@ class _Renderer:
     report: Report
     site: Site
     offer: Downloads | None
-    store: ResultStore
+    cache: Cache
 
     def text(self, spec: PageSpec, language: Language) -> LazyText:
         """The text of a page."""
-        key = hash_texts("sheet", self._base, language.tag, fingerprint(spec)) if self.store.keeps else ""
-        return self._cached(key) or self._render_and_cache(spec, language, key)
+        tracker = self._snapshot.tracker()
+        inputs = spec, self.site, self.offer is None
+        name = "page", language.tag, spec.address
+        return self.cache.get(name, inputs, lambda: InlineText(self._render(spec, language, tracker)), TEXT, tracker)
 
     @cached_property
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.report, snapshot_of(self.offer))
-
-    @cached_property
-    def _base(self) -> str:
-        return hash_texts(self.store.toolchain, fingerprint((untracked(self.report), self.site, self.offer is None)))
-
-    def _cached(self, key: str) -> LazyText | None:
-        cached = self.store.get_json(key)
-        if cached is None or not self._snapshot.holds(cached["read"]) or not self.store.known([text_key(cached["text"])]):
-            return None
-        return StoredText(cached["text"], self.store)
+        return Snapshot(self.report, snapshot_of(self.offer), tracks=self.cache.keeps)
 
     def render(self, spec: PageSpec, language: Language) -> str:
         """The text of a page, rendered without the cache."""
-        return self._render(spec, language, Tracker(self._snapshot))
-
-    def _render_and_cache(self, spec: PageSpec, language: Language, key: str) -> LazyText:
-        tracker = Tracker(self._snapshot)
-        text = self._render(spec, language, tracker)
-        if not self.store.keeps:
-            return InlineText(text)
-        stored = store_text(text, self.store)
-        self.store.put_json(key, {"text": stored.digest, "read": tracker.trace()})
-        return stored
+        return self._render(spec, language, self._snapshot.tracker())
 
     def _render(self, spec: PageSpec, language: Language, tracker: Tracker) -> str:
         formatter = PageFormatter(tracker.report, language, spec.address, self.site)
@@ -119,5 +101,5 @@ class _UnrenderedText:
         """The text; rendered again if the cached one is broken."""
         try:
             return self._text.read()
-        except LookupError:
+        except AbsentError:
             return self.renderer.render(self.spec, self.language)

@@ -5,20 +5,21 @@ Problems: `missing-font`, `missing-glyph`, `not-printable`, and those of `settin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bilan.analysis.report_languages import languages
 from bilan.analysis.year_edition import editions
+from bilan.cache.cache import Entry
 from bilan.diagnostics.problem import Code, Place, Problem
-from bilan.exports.export_file import ExportFile
+from bilan.exports.export_file import FILES, ExportFile
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.model.report import Report
+from bilan.model.tracked_report import Snapshot
 from bilan.pages.page import Page
 from bilan.pdf import typst_cache
 from bilan.pdf.card_images import card_images
-from bilan.pdf.document_cache import DocumentCache
 from bilan.pdf.missing_glyphs import missing
 from bilan.pdf.pdf_fonts import missing_fonts
 from bilan.pdf.pdf_inputs import PdfInputs
@@ -47,10 +48,8 @@ def build_pdfs(shop: PdfInputs) -> tuple[tuple[ExportFile, ...], tuple[Problem, 
 
 def documents(shop: PdfInputs, press: TypstClient) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
     """The document of each year in each language, and what is wrong."""
-    shelf = DocumentCache(
-        shop.report, shop.store, (shop.today, shop.online, shop.markdown.digest, typst_cache.typst_toolchain())
-    )
-    found = list(_one_behind(_begun(shop, plan, shelf, press) for plan in _plans(shop)))
+    snapshot = Snapshot(shop.report, tracks=shop.store.keeps)
+    found = list(_one_behind(_begun(shop, plan, snapshot, press) for plan in _plans(shop)))
     files = tuple(item for item in found if isinstance(item, ExportFile))
     return files, tuple(problem for item in found if not isinstance(item, ExportFile) for problem in item)
 
@@ -80,19 +79,24 @@ def _bound(shop: PdfInputs, report: Report, plan: _Plan) -> YearDocument:
     return year_document(report, plan.year, plan.language, plan.written, shop.today, shop.online, shop.markdown)
 
 
-def _begun(shop: PdfInputs, plan: _Plan, shelf: DocumentCache, press: TypstClient) -> Awaited:
-    """A document from the shelf, or made now. One with pictures is not put there: their files are not watched."""
-    key = shelf.key((plan.year, plan.language.tag), plan.written)
-    found = shelf.get(key)
+def _begun(shop: PdfInputs, plan: _Plan, snapshot: Snapshot, press: TypstClient) -> Awaited:
+    """A document from the cache, or made now. One with pictures is not kept: their files are not tracked."""
+    pages = [(page.address, page.title, page.text.digest, page.place.file) for page in plan.written]
+    inputs = pages, shop.today, shop.online, shop.markdown.digest, typst_cache.typst_toolchain()
+    tracker = snapshot.tracker()
+    entry = shop.store.entry(("document", plan.year, plan.language.tag), inputs, FILES, tracker)
+    found = entry.load()
     if found:
-        return lambda: found
-    watch = shelf.watch()
-    bound = _bound(shop, watch.report if watch else shop.report, plan)
+        return lambda: found[0]
+    bound = _bound(shop, tracker.report, plan)
     awaited = start_typesetting(shop, bound, press)
-    if watch is None or any(bound.tree.all("img", "picture")):
-        return awaited
-    read = watch.trace()
-    return lambda: shelf.put(key, awaited(), read)
+    pictures = any(bound.tree.all("img", "picture"))
+    return awaited if pictures else lambda: _kept(entry, awaited())
+
+
+def _kept(entry: Entry[Sequence[ExportFile]], made: Outcome) -> Outcome:
+    """What came of a document, kept where it is a file."""
+    return entry.store([made])[0] if isinstance(made, ExportFile) else made
 
 
 def _one_behind(documents: Iterable[Awaited]) -> Iterator[Outcome]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.model.report import Report
 from bilan.pages.page import Page
 from bilan.render.markdown_options import MarkdownOptions
@@ -28,6 +28,6 @@ class PdfInputs:
     today: date
     online: str
     root: Path
-    store: ResultStore = field(default_factory=lambda: ResultStore(None))
+    store: Cache = field(default_factory=Cache)
     pdf: bool = True
     markdown: MarkdownOptions = field(default_factory=MarkdownOptions)

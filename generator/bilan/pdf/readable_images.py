@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from bilan.cache.result_store import ResultStore
-from bilan.cache.text_hash import hash_texts
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.file_reading import read_file
 from bilan.pdf import typst_cache, typst_compiler
@@ -16,7 +15,7 @@ from bilan.pdf.typst_compiler import UnsettableError
 class ImageReader:
     """Reads pictures from the folder of a report; `store` remembers which can be shown."""
 
-    def __init__(self, root: Path, store: ResultStore) -> None:
+    def __init__(self, root: Path, store: Cache) -> None:
         self._root, self._store = root, store
 
     def image(self, page: str, address: str) -> tuple[str, bytes] | None:
@@ -32,13 +31,8 @@ class ImageReader:
 
     def fault(self, name: str, content: bytes) -> str:
         """Why the PDF cannot show a picture, in Typst's words; empty where it can."""
-        key = hash_texts("image", name, typst_cache.typst_toolchain())
-        known = self._store.get_json(key)
-        if known is not None:
-            return str(known["fault"])
-        fault = _fault(name, content)
-        self._store.put_json(key, {"fault": fault})
-        return fault
+        inputs = typst_cache.typst_toolchain()
+        return str(self._store.get(("image", name), inputs, lambda: _fault(name, content)))
 
 
 def _fault(name: str, content: bytes) -> str:

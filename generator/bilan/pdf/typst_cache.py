@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from bilan.cache.result_store import ResultStore
-from bilan.exports import export_file
-from bilan.exports.export_file import ExportFile
+from bilan.cache.cache import Cache
+from bilan.exports.export_file import FILES, ExportFile
 from bilan.pdf.pdf_fonts import FAMILIES, fallback_versions
 from bilan.pdf.typst_compiler import STANDARDS, TEMPLATES
 
@@ -20,14 +19,12 @@ def typst_toolchain() -> str:
     return "\n".join((*versions, *fallback_versions(), *STANDARDS, templates))
 
 
-def load(store: ResultStore, key: str, path: str) -> ExportFile | None:
+def load(cache: Cache, key: str, path: str) -> ExportFile | None:
     """The file kept under a key, which stands for all that it depends on, at a path."""
-    told = store.get_json(key)
-    return export_file.load_file((path, *told), store) if told else None
+    found = cache.entry(("typst", path), key, FILES).load()
+    return found[0] if found else None
 
 
-def save(store: ResultStore, key: str, path: str, content: bytes) -> ExportFile:
+def save(cache: Cache, key: str, path: str, content: bytes) -> ExportFile:
     """The file of a content, kept under a key."""
-    made = export_file.store_file(ExportFile(path, content), store)
-    store.put_json(key, made.summary[1:])
-    return made
+    return cache.entry(("typst", path), key, FILES).store([ExportFile(path, content)])[0]

@@ -15,7 +15,7 @@ from bilan.analysis.composition import composition
 from bilan.analysis.documents import Document, documents
 from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.year_edition import edition_of
-from bilan.cache.lazy_text import InlineText
+from bilan.cache.stored_text import InlineText
 from bilan.locales.language import Language
 from bilan.model.report import Report
 from bilan.model.year import Year

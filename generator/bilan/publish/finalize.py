@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.filesystem.atomic_write import put_file, remove_file
 from bilan.filesystem.file_reading import read_or_raise
@@ -24,9 +24,9 @@ from bilan.publish.host_files import HEADERS, REDIRECTS, Moved, headers_file, re
 from bilan.publish.html_scan import PageScan, scan_page
 from bilan.publish.http_headers import header_rules
 from bilan.publish.internal_links import BrokenLink, SiteMap
+from bilan.publish.page_scans import PageScans
 from bilan.publish.permalink_register import check_register
 from bilan.publish.redirect_pages import Notice, redirect_pages
-from bilan.publish.scan_cache import ScanCache
 from bilan.publish.vanished_causes import Causes
 
 BROKEN = Code("broken-link")
@@ -42,7 +42,7 @@ class PublishOptions:
     """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
 
     `origin` says where something that stands in a built page was written: given its file and the words to look for.
-    `store` keeps what was seen in pages that stay the same; `report` is what is public of the report.
+    `cache` has what was seen in pages that stay the same; `report` is what is public of the report.
     """
 
     address: str
@@ -51,7 +51,7 @@ class PublishOptions:
     notices: Mapping[str, Notice]
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compressed: bool = False
-    store: ResultStore = field(default_factory=lambda: ResultStore(None))
+    cache: Cache = field(default_factory=Cache)
     report: Report | None = None
 
 
@@ -60,15 +60,15 @@ def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan],
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
-    files, sights = _files(site), ScanCache(wishes.store)
-    pages = {name: _stating(site / name, wishes.allowed, sights) for name in files if name.endswith(".html")}
+    files, scans = _files(site), PageScans(wishes.cache)
+    pages = {name: _stating(site / name, wishes.allowed, scans) for name in files if name.endswith(".html")}
     return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, wishes.address or "/"), wishes))
 
 
-def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], sights: ScanCache) -> PageScan:
+def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], scans: PageScans) -> PageScan:
     """What is seen in a page, which from now on states its policy; what is not UTF-8 in it stays as it was."""
     html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
-    seen = sights.of(html)
+    seen = scans.of(html)
     stated = add_policy(html, policy_of([seen], allowed))
     if stated is not html:
         _replace(path, stated)

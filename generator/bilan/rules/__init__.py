@@ -11,13 +11,13 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.model.article_index import Articles, YearlyArticles
 from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.text_inventory import texts_of
-from bilan.yaml.parse_cache import ParseCache
 
 Check = Callable[[Any], Iterator[Problem]]
 
@@ -29,23 +29,21 @@ def checks(named: str) -> tuple[Check, ...]:
     return tuple(getattr(module, named) for module in modules if hasattr(module, named))
 
 
-def check_report(report: Report, memory: ParseCache | None = None) -> tuple[Problem, ...]:
+def check_report(report: Report, cache: Cache | None = None) -> tuple[Problem, ...]:
     """Every problem of meaning in a report; articles that did not change since are not looked into."""
-    memory = memory or ParseCache()
+    cache = cache or Cache()
     found = [problem for check in checks("check") for problem in check(report)]
     for year in report.years.values():
         for part in year.articles.parts if isinstance(year.articles, Articles) else (year.articles,):
-            found += _of_articles(part, year.number, report.languages, memory)
+            found += _of_articles(part, year.number, report.languages, cache)
     return tuple(found)
 
 
-def _of_articles(
-    articles: Sequence[Article], year: int, languages: tuple[str, ...], memory: ParseCache
-) -> tuple[Problem, ...]:
+def _of_articles(articles: Sequence[Article], year: int, languages: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
     def found() -> list[Any]:
         told = YearlyArticles(year, languages, articles, texts_of(articles))
         return dump_problems(problem for check in checks("check_articles") for problem in check(told))
 
     if not isinstance(articles, Articles):
         return load_problems(found())
-    return load_problems(memory.get_noted(f"checks of {articles.file}", articles.digest, found))
+    return load_problems(cache.get(("checks", articles.file), articles.digest, found))

@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from collections.abc import Mapping as Places
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from bilan.cache.fingerprint import fingerprint
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
@@ -52,6 +53,16 @@ class Record:
     def at(self, name: str) -> Place:
         """The place of the value behind a key, or that of the record where the key was not written."""
         return self.places.get(name, self.place)
+
+    def fingerprinted(self) -> str:
+        """The digest of the record with all its places, because a cached value may name its line."""
+        return self._fingerprint
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        values = {item.name: getattr(self, item.name) for item in fields(self)}
+        places = {name: [*place] for name, place in self.places.items()}
+        return fingerprint((type(self).__qualname__, {**values, "place": [*self.place], "places": places}))
 
 
 R = TypeVar("R", bound=Record)

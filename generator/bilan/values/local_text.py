@@ -25,6 +25,10 @@ class LocalText:
     place: Place = field(compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
+    def fingerprinted(self) -> object:
+        """What stands for the text in a fingerprint: all of it, with its places."""
+        return self.texts, self.default, [*self.place], {name: [*place] for name, place in self.places.items()}
+
     def in_language(self, language: str) -> LocalizedString:
         """The text in that language, or else in the default language, with the language that was used."""
         available = language if language in self.texts else self.default

@@ -7,6 +7,7 @@ plugin may need several pages at once. A site of any size then needs the memory 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
-from bilan.cache.dependency_tracking import Tracker
+from bilan.cache.cache import Entry
+from bilan.cache.contents import AbsentError
 from bilan.mkdocs_plugin.mkdocs_contract import (
     anchor_links,
     check_anchor_links,
@@ -22,12 +24,13 @@ from bilan.mkdocs_plugin.mkdocs_contract import (
     set_anchor_links,
     set_page_anchors,
 )
-from bilan.mkdocs_plugin.page_building.built_page_cache import BuiltPage, BuiltPageCache
+from bilan.mkdocs_plugin.page_building.built_page_cache import BuiltPage, BuiltPageCache, ShownPage
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
 from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile, RequestedFiles
 from bilan.mkdocs_plugin.page_building.raw_html_blocks import RawHtmlBlocks
 from bilan.mkdocs_plugin.search.search_entries import entries
 from bilan.mkdocs_plugin.search.search_index import Index
+from bilan.model.tracked_report import Tracker
 from bilan.pages.page import Page
 
 Marking = Callable[[Tracker, str, str], str]  # the tracker of the report, the HTML and path of the page
@@ -49,31 +52,33 @@ class PageBuilder:
     entries: dict[str, list[Index]] = field(default_factory=dict)
     rendered: int = 0
     written: int = 0
-    _keys: dict[str, str] = field(default_factory=dict)
+    _places: dict[str, tuple[Entry[BuiltPage], Tracker | None]] = field(default_factory=dict)
     _found: dict[str, BuiltPage] = field(default_factory=dict)
     _new: dict[str, BuiltPage] = field(default_factory=dict)
-    _standing: dict[str, BuiltPage] = field(default_factory=dict)
+    _shown: dict[str, ShownPage] = field(default_factory=dict)
     _warned: int = 0
 
     def for_next_rebuild(self, outputs: BuiltPageCache) -> PageBuilder:
         """Return the builder of the next rebuild, which knows the pages built so far."""
-        return replace(self, outputs=outputs, rendered=0, written=0, _found={}, _new={})
+        return replace(self, outputs=outputs, rendered=0, written=0, _places={}, _found={}, _new={})
 
     def is_current(self, page: Page, own: object, paths: Collection[str]) -> bool:
         """Return whether a built page is up to date. A page with a warning never is, so that it warns again."""
-        built = self._standing.get(page.path)
-        same = built is not None and self.outputs.key(page, own) == self._keys[page.path]
-        return same and built is not None and self.outputs.is_current(built, paths)
+        shown = self._shown.get(page.path)
+        return shown is not None and self.outputs.is_current(page, own, shown, paths)
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """Return the file of a page, to be built or from the cache. `own` is the context that only this page has."""
         self.files[page.path] = made = self._file(page, config)
         if isinstance(made, PageFile):
-            self._keys[page.path] = self.outputs.key(page, own)
-            found = self.outputs.find(self._keys[page.path], paths)
-            self._standing.pop(page.path, None)
-            if found:
-                self._found[page.path] = self._standing[page.path] = found
+            tracker = self.outputs.tracker()
+            place = self.outputs.entry(page, own, tracker)
+            self._places[page.path] = place, tracker
+            found = place.load()
+            self._shown.pop(page.path, None)
+            if found and found.finds(paths):
+                self._found[page.path] = found
+                self._shown[page.path] = ShownPage(place.key, place.trace, found)
                 self.entries[page.path] = found.entries
             made.writes = partial(self._writes, made)
         return made
@@ -85,12 +90,12 @@ class PageBuilder:
 
     def _writes(self, file: PageFile) -> None:
         found = self._found.get(file.src_uri)
-        html = self.outputs.html(found) if found else None
-        if html is None:
-            assert self.render and file.page
-            self.render(file.page)
-        else:
-            self.place(file.dest_uri, html)
+        if found:
+            with suppress(AbsentError):
+                self.place(file.dest_uri, self.outputs.html(found))
+                return
+        assert self.render and file.page
+        self.render(file.page)
 
     def set_cached_anchors(self) -> None:
         """Tell MkDocs the anchors of cached pages, so that it can check links to them. Call it once the menus are made."""
@@ -115,28 +120,26 @@ class PageBuilder:
         links = {file.src_uri: found for file, found in anchor_links(page).items()}
         asked = files.asked if isinstance(files, RequestedFiles) else {}
         if warned == self._warned:
-            self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked), {})
+            self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked))
 
     def after_render(self, page: SitePage, html: str, marking: Marking | None) -> str:
         """Return a page as it is written, in a preview with edit marks, and cache it."""
         path = page.file.src_uri
         self.written += 1
-        watch = self.outputs.watch()
-        marked = marking(watch, html, path) if marking and watch else html
+        place, tracker = self._places.get(path, (None, self.outputs.tracker()))
+        marked = marking(tracker, html, path) if marking and tracker else html
         if self.outputs.apart:
             page.content = page.markdown = None  # the theme needs them no more; this frees memory
-        if path in self._new and path in self._keys:
-            kept = self._new.pop(path)
-            read = watch.trace() if watch else {}
-            output = BuiltPage("", kept.entries, kept.anchors, kept.links, kept.asked, read)
-            self.outputs.put(self._keys[path], marked, output)
-            self._standing[path] = output
+        built = self._new.pop(path, None)
+        if built and place and self.outputs.keep:
+            stored = place.store(replace(built, html=marked.encode("utf-8", "xmlcharrefreplace")))
+            self._shown[path] = ShownPage(place.key, place.trace, stored)
         return marked
 
     def check_links(self, config: MkDocsConfig) -> None:
         """Check links to anchors, as MkDocs does for pages that it builds itself."""
-        for path in self._keys:
-            page = self.files[path].page
+        for path, file in self.files.items():
+            page = file.page if isinstance(file, PageFile) else None
             if page:
                 set_anchor_links(page, anchor_links(page) or self._links(path))
                 check_anchor_links(page, config)

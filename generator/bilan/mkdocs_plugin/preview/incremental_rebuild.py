@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bilan.build_date import build_date
 from bilan.build_result import BuildResult
-from bilan.cache.result_store import CACHE
+from bilan.cache.cache import FOLDER
 from bilan.filesystem.atomic_write import make_folder, put_file, remove_file
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, staging_path
 from bilan.mkdocs_plugin.plugin_build import Build
@@ -46,7 +46,7 @@ class IncrementalRebuild:
             with suppress(UnprintableTemplateError):  # reported when all pages are rendered
                 rendered = self._build_first_pages(read, first)
             seen()
-            with self.preview.store(self._editions.root / CACHE).unless(overtaken):
+            with self.preview.begin_cache(self._editions.root / FOLDER).unless(overtaken):
                 whole = self._whole(read)
             return self._build_rest(whole, rendered)
 
@@ -88,7 +88,7 @@ class IncrementalRebuild:
         move_in(half, self.build.site)
         for path in gone:
             remove_file(self.build.site / path)
-        self._editions.store.close()
+        self._editions.cache.save()
         return built
 
     def _begins(self, edition: BuildResult) -> Path:

@@ -15,8 +15,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from bilan.build_result import BuildResult
-from bilan.cache.in_memory_store import InMemoryStore, SupersededError
-from bilan.cache.lazy_text import InlineText
+from bilan.cache.cache import Cache, SupersededError
+from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_problems import FileError, refusal
@@ -47,7 +47,6 @@ from bilan.pages.page import Page
 from bilan.render.jinja_environment import template_place
 from bilan.reporters import html_report
 from bilan.reporters.text_report import summary
-from bilan.yaml.parse_cache import ParseCache
 from bilan.yaml.source_text import SourceText
 
 POLL_INTERVAL = 0.1  # seconds between two checks for changed files
@@ -62,9 +61,8 @@ class PreviewSession:
 
     def __init__(self) -> None:
         self.messages = Messages()
-        self.memory = ParseCache()
         self.renewed = 0  # saves that needed no full build
-        self._store: InMemoryStore | None = None
+        self._cache: Cache | None = None
         self._renewal: RebuildHandler | None = None
         self._frame: object = None
         self._framing: tuple[Path, ...] = ()
@@ -90,11 +88,11 @@ class PreviewSession:
         self._framing = tuple(framing)
         self._frame = self._frame or stamps(self._framing)
 
-    def store(self, folder: Path) -> InMemoryStore:
-        """Return the result store of all builds, at the start of another."""
-        self._store = self._store or InMemoryStore(folder)
-        self._store.begin()
-        return self._store
+    def begin_cache(self, folder: Path) -> Cache:
+        """Return the cache of all builds, at the start of another."""
+        self._cache = self._cache or Cache(folder, resident=True)
+        self._cache.begin()
+        return self._cache
 
     def set_report(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
         """Note the report that a build has read, and its problems."""

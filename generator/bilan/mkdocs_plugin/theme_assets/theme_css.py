@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.cache import Cache
 from bilan.mkdocs_plugin.mkdocs_contract import MAIN_STYLES, PALETTE_STYLES
-from bilan.mkdocs_plugin.theme_assets.style_cache import cached_style_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,15 @@ COMPONENTS = (
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
-def pruned_style_sheet(path: str, css: str, config: MkDocsConfig, store: ResultStore) -> str:
+def pruned_style_sheet(path: str, css: str, config: MkDocsConfig, cache: Cache) -> str:
     """Return a style sheet of the theme without the rules that mkdocs.yml has no use for.
 
-    `path` is its path in the site and `css` its text. The result is kept in the store.
+    `path` is its path in the site and `css` its text. The result is cached.
     """
     prune, names = (
         (prune_palette, colours(config.theme)) if path.startswith(PALETTE_STYLES) else (prune_rules, mentioned(config))
     )
-    return cached_style_sheet(store, (path, css, *sorted(names)), lambda: prune(css, names))
+    return str(cache.get(("style sheet", path), (css, sorted(names)), lambda: prune(css, names)))
 
 
 def colours(theme: Theme) -> frozenset[str]:

@@ -1,19 +1,20 @@
-"""A report that records what is read from it, so that a result can be reused until one of its dependencies changes.
+"""A report that records what is read from it, so that a cached value can be used until something that it read has changed.
 
-A dependency is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
+What is read is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
 `2021`. The key `*` means the list of a table's keys. Views of the whole report (`cached_view`) are tables too; a view that
 is not a mapping is a table with the single key `whole`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import fields, replace
-from functools import cache
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import cache, cached_property
+from hashlib import blake2b
 from importlib import import_module
 from typing import Any, TypeGuard, TypeVar, cast
 
-from bilan.cache.fingerprint import fingerprint, record_fingerprint
+from bilan.cache.fingerprint import fingerprint
 from bilan.diagnostics.problem import Place
 from bilan.model.article_index import Articles, Index
 from bilan.model.press import Article
@@ -25,30 +26,42 @@ T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
 
-KEYS, ABOUT = "*", "about"
+KEYS, ABOUT, VIEW = "*", "about", "view/"
 VIEWS = "bilan.analysis."
-Trace = Mapping[str, Mapping[str, str]]  # digests by table and key
+KeysRead = dict[Any, None]
+Trace = list[Any]  # the keys that were read, by table, and one digest of all that was there
 
 
 class Snapshot:
     """Everything that can be read from a report, with its digests, each computed once."""
 
-    def __init__(self, report: Report, others: Mapping[str, Mapping[str, object]] | None = None) -> None:
-        """`others` are tables of data outside the report."""
-        self.report = report
+    def __init__(
+        self, report: Report, others: Mapping[str, Mapping[str, object]] | None = None, *, tracks: bool = True
+    ) -> None:
+        """`others` are tables of data outside the report. With `tracks` false, its trackers record nothing."""
+        self.report, self.tracks = report, tracks
         self._tables: dict[str, Mapping[Any, object]] = {**(others or {}), **_mappings(report)}
         self._tables["years"] = {str(number): number for number in report.years}
         for number, year in report.years.items():
             for name, table in _mappings(year).items():
                 self._tables[f"{name}/{number}"] = table
             self._tables[f"year/{number}"] = {**_lists(year), ABOUT: _about(year)}
-        self._digests: dict[tuple[str, str], str] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
+
+    @cached_property
+    def base(self) -> str:
+        """The digest of the fields that are not tracked, which every value depends on: all that are not mappings."""
+        return fingerprint([value for _, value in _fields(self.report) if not isinstance(value, Mapping)])
+
+    def tracker(self) -> Tracker:
+        """A new tracker, for one value."""
+        return Tracker(self)
 
     def view(self, name: str, view: Callable[[Report], object]) -> object:
         """The value of a view of the whole report, which is registered as a table."""
         value = self.report.views.of(name, view, self.report)
-        if f"view/{name}" not in self._tables:
-            self._tables[f"view/{name}"] = _with_text_keys(value) if isinstance(value, Mapping) else {"whole": value}
+        if f"{VIEW}{name}" not in self._tables:
+            self._tables[f"{VIEW}{name}"] = _with_text_keys(value) if isinstance(value, Mapping) else {"whole": value}
         return value
 
     def table(self, name: str) -> Mapping[Any, Any]:
@@ -56,30 +69,34 @@ class Snapshot:
         return self._tables[name]
 
     def holds(self, trace: Trace) -> bool:
-        """True when all dependencies of a trace still have the same digest."""
-        return all(
-            self.digest(table, key) == digest_then for table, keys in trace.items() for key, digest_then in keys.items()
-        )
+        """True when everything in a trace is still the same."""
+        keys_read, digest = trace
+        return bool(self.digest(keys_read) == digest)
 
-    def trace(self, keys_read: Mapping[str, Mapping[str, None]]) -> Trace:
-        """The trace of the keys that were read: their digests by table and key."""
-        return {table: {key: self.digest(table, key) for key in keys} for table, keys in keys_read.items() if keys}
+    def trace(self, keys_read: Mapping[str, Iterable[Any]]) -> Trace:
+        """The trace of the keys that were read, by table."""
+        texts = {table: [*map(str, keys)] for table, keys in keys_read.items() if keys}
+        return [texts, self.digest(texts)]
 
-    def digest(self, table: str, key: str) -> str:
-        """The digest of a table's entry as it is now."""
-        place = (table, key)
-        if place not in self._digests:
-            self._digests[place] = self._digest(table, key)
-        return self._digests[place]
+    def digest(self, keys_read: Mapping[str, Iterable[str]]) -> str:
+        """One digest of the entries of tables as they are now."""
+        known, hashed = self._digests, blake2b(digest_size=16)
+        for table, keys in keys_read.items():
+            for key in keys:
+                place = table, key
+                if place not in known:
+                    known[place] = bytes.fromhex(self._digest(table, key))
+                hashed.update(known[place])
+        return hashed.hexdigest()
 
     def _digest(self, table: str, key: str) -> str:
-        if table not in self._tables and table.startswith("view/"):
-            self._register_view(table.removeprefix("view/"))
-        digest_then = self._tables.get(table, {})
+        if table not in self._tables and table.startswith(VIEW):
+            self._register_view(table.removeprefix(VIEW))
+        entries = self._tables.get(table, {})
         if key == KEYS:
-            return fingerprint(tuple(digest_then))
-        value = digest_then.get(key)
-        return record_fingerprint(value) if isinstance(value, Record) else fingerprint(value)
+            return fingerprint(tuple(entries))
+        value = entries.get(key)
+        return value.fingerprinted() if isinstance(value, Record) else fingerprint(value)
 
     def _register_view(self, name: str) -> None:
         """Register a view by its name in a trace; a name that is not one of our views is ignored."""
@@ -95,21 +112,22 @@ class TrackedMapping(Mapping[K, V]):
 
     __slots__ = ("_keys_read", "_untracked", "_wrap")
 
-    def __init__(self, mapping: Mapping[K, V], keys_read: dict[str, None], wrap: Callable[[V], V] | None = None) -> None:
+    def __init__(self, mapping: Mapping[K, V], keys_read: KeysRead, wrap: Callable[[V], V] | None = None) -> None:
         self._untracked, self._keys_read, self._wrap = mapping, keys_read, wrap
 
     def __getitem__(self, key: K) -> V:
-        self._keys_read[str(key)] = None
+        self._keys_read[key] = None
         value = self._untracked[key]
         return self._wrap(value) if self._wrap else value
 
     def get(self, key: K, default: Any = None) -> Any:
         """As `Mapping.get`, but faster: most reads of a report use it."""
-        self._keys_read[str(key)] = None
-        return self[key] if key in self._untracked else default
+        self._keys_read[key] = None
+        value = self._untracked.get(key, default)
+        return value if self._wrap is None or value is default else self._wrap(value)
 
     def __contains__(self, key: object) -> bool:
-        self._keys_read[str(key)] = None
+        self._keys_read[key] = None
         return key in self._untracked
 
     def __iter__(self) -> Iterator[K]:
@@ -161,7 +179,7 @@ class _TrackedArticles(Articles):
 
 
 class _TrackedViews(ViewCache):
-    def __init__(self, snapshot: Snapshot, keys_read_in: Callable[[str], dict[str, None]]) -> None:
+    def __init__(self, snapshot: Snapshot, keys_read_in: Callable[[str], KeysRead]) -> None:
         super().__init__()
         self._snapshot, self._keys_read_in = snapshot, keys_read_in
 
@@ -169,21 +187,53 @@ class _TrackedViews(ViewCache):
         return super().of(name, lambda _: cast(T, self._tracked(name, view)), report)
 
     def _tracked(self, name: str, view: Callable[[Report], object]) -> object:
-        value, keys_read = self._snapshot.view(name, view), self._keys_read_in(f"view/{name}")
+        value, keys_read = self._snapshot.view(name, view), self._keys_read_in(f"{VIEW}{name}")
         if isinstance(value, Mapping):
             return TrackedMapping(value, keys_read)
         keys_read["whole"] = None
         return value
 
 
+class _TrackedReport(Report):
+    """A report each of whose fields is tracked from its first use on: most values read few of them."""
+
+    __slots__ = ("_tracked_field",)
+    _tracked_field: Callable[[str], object]
+
+    def __getattr__(self, name: str) -> Any:
+        """The value of a field that was not used before; Python calls this for an empty slot only."""
+        return _fill(self, name, Report)
+
+
+class _TrackedYear(Year):
+    """A year each of whose fields is tracked from its first use on."""
+
+    __slots__ = ("_tracked_field",)
+    _tracked_field: Callable[[str], object]
+
+    def __getattr__(self, name: str) -> Any:
+        """The value of a field that was not used before."""
+        return _fill(self, name, Year)
+
+
+def _fill(owner: _TrackedReport | _TrackedYear, name: str, kind: type[Report | Year]) -> object:
+    if name not in kind.__slots__:
+        raise AttributeError(name)
+    value = owner._tracked_field(name)
+    object.__setattr__(owner, name, value)
+    return value
+
+
 class Tracker:
-    """Records what is read from its `report`, which behaves like the report of the snapshot."""
+    """Records what is read from its `report`, which behaves like the report of the snapshot, while one value is made."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.keys_read: dict[str, dict[str, None]] = {}
-        self._snapshot = snapshot
+        self.keys_read: dict[str, KeysRead] = {}
+        self.base = snapshot.base if snapshot.tracks else ""
+        self.holds = snapshot.holds
+        self._snapshot, self._tracks = snapshot, snapshot.tracks
         self._years: dict[int, Year] = {}
-        self.report = self._tracked(snapshot.report)
+        self.report = self._tracked_report() if self._tracks else snapshot.report
 
     def trace(self) -> Trace:
         """The trace of everything read so far."""
@@ -191,50 +241,64 @@ class Tracker:
 
     def table(self, name: str) -> Mapping[Any, Any]:
         """A table of data outside the report, tracked."""
-        return TrackedMapping(self._snapshot.table(name), self.keys_read_in(name))
+        table = self._snapshot.table(name)
+        return TrackedMapping(table, self.keys_read_in(name)) if self._tracks else table
 
-    def keys_read_in(self, table: str) -> dict[str, None]:
+    def keys_read_in(self, table: str) -> KeysRead:
         """The keys of a table that were read so far; the caller may add to them."""
         return self.keys_read.setdefault(table, {})
 
-    def _tracked(self, report: Report) -> Report:
-        tables: dict[str, Any] = {
-            name: TrackedMapping(table, self.keys_read_in(name)) for name, table in _mappings(report).items()
-        }
-        tracked = replace(report, **{**tables, "years": TrackedMapping(report.years, self.keys_read_in("years"), self.year)})
-        object.__setattr__(
-            tracked, "views", _TrackedViews(self._snapshot, self.keys_read_in)
-        )  # not an init argument, so never shared
-        return tracked
-
     def year(self, year: Year) -> Year:
         """A year, tracked."""
+        if not self._tracks:
+            return year
         if year.number not in self._years:
-            self._years[year.number] = self._tracked_year(year)
             self.keys_read_in(f"year/{year.number}")[ABOUT] = None
+            self._years[year.number] = self._tracked_year(year)
         return self._years[year.number]
-
-    def _tracked_year(self, year: Year) -> Year:
-        number = year.number
-        changed: dict[str, Any] = {}
-        for name, table in _mappings(year).items():
-            changed[name] = TrackedMapping(table, self.keys_read_in(f"{name}/{number}"))
-        for name, value in _lists(year).items():
-            if isinstance(value, Articles):
-                changed[name] = _TrackedArticles(value, self._recorder(f"year/{number}", name))
-            else:
-                changed[name] = self.tracked_tuple(f"year/{number}", name, value)
-        return replace(year, **changed)
 
     def tracked_tuple(self, table: str, name: str, value: tuple[Any, ...]) -> tuple[Any, ...]:
         """A tracked tuple, recorded under a table and a name when it is read."""
+        if not self._tracks:
+            return value
         tracked = _TrackedTuple(value)
         tracked._on_read = self._recorder(table, name)
         return tracked
 
+    def _tracked_report(self) -> Report:
+        report = self._snapshot.report
+
+        def field(name: str) -> object:
+            if name == "views":
+                return _TrackedViews(self._snapshot, self.keys_read_in)
+            value = getattr(report, name)
+            if name == "years":
+                return TrackedMapping(value, self.keys_read_in(name), self.year)
+            return TrackedMapping(value, self.keys_read_in(name)) if isinstance(value, Mapping) else value
+
+        return _with_fields(object.__new__(_TrackedReport), field)
+
+    def _tracked_year(self, year: Year) -> Year:
+        table = f"year/{year.number}"
+
+        def field(name: str) -> object:
+            value = getattr(year, name)
+            if isinstance(value, Mapping):
+                return TrackedMapping(value, self.keys_read_in(f"{name}/{year.number}"))
+            if isinstance(value, Articles):
+                return _TrackedArticles(value, self._recorder(table, name))
+            return self.tracked_tuple(table, name, tuple(value)) if _is_list(value) else value
+
+        return _with_fields(object.__new__(_TrackedYear), field)
+
     def _recorder(self, table: str, name: str) -> Callable[[], None]:
         keys_read = self.keys_read_in(table)
         return lambda: keys_read.update({name: None})
+
+
+def _with_fields(owner: T, tracked_field: Callable[[str], object]) -> T:
+    object.__setattr__(owner, "_tracked_field", tracked_field)
+    return owner
 
 
 def _with_text_keys(view: Mapping[Any, object]) -> Mapping[str, object]:
@@ -267,8 +331,3 @@ def _fields(owner: Report | Year) -> list[tuple[str, object]]:
 @cache
 def _names(kind: type[Report | Year]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name != "views")
-
-
-def untracked(report: Report) -> tuple[object, ...]:
-    """The fields of a report that are not tracked, and are therefore part of every key: all that are not mappings."""
-    return tuple(value for _, value in _fields(report) if not isinstance(value, Mapping))

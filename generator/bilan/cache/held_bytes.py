@@ -46,8 +46,12 @@ class Holder:
         """Start another build with a new file; the file of the build before is closed with the last bytes it holds."""
         self._temporary_file = _temporary_file()
 
+    def held(self, name: str) -> Held | None:
+        """The bytes of that name, if they are held."""
+        return self._held.get(name)
+
     def hold(self, name: str, data: bytes) -> Held:
-        """The held bytes of that name."""
+        """Hold the bytes of that name."""
         held = self._held.get(name)
         if held is None:
             held = self._held[name] = Held(data, self._temporary_file, self._lock)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from bilan.cache.result_store import ResultStore
+from bilan.cache.codec import Codec
+from bilan.cache.contents import Contents
 from bilan.cache.text_hash import hash_texts
 
 
@@ -35,28 +36,27 @@ class InlineText:
         return self.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoredText:
-    """A text in a result store, with its digest."""
+    """A text in the contents of a cache, with its digest."""
 
     digest: str
-    store: ResultStore
+    contents: Contents
 
     def read(self) -> str:
-        """The text; raises LookupError if it is not in the store any more."""
-        data = self.store.get(text_key(self.digest))
-        if data is None:
-            raise LookupError(self.digest)
-        return data.decode("utf-8", "surrogatepass")
+        """The text. Raises `AbsentError` if it is not in the cache any more."""
+        return self.contents.read(self.digest).decode("utf-8", "surrogatepass")
 
 
-def store_text(text: str, store: ResultStore) -> StoredText:
-    """Put a text into a store that keeps results."""
-    digest = hash_texts(text)
-    store.put(text_key(digest), text.encode("utf-8", "surrogatepass"))
-    return StoredText(digest, store)
+def _dump(text: LazyText, contents: Contents) -> str:
+    data = text.read().encode("utf-8", "surrogatepass")
+    digest = hash_texts(data)
+    contents.put(digest, lambda: data)
+    return digest
 
 
-def text_key(digest: str) -> str:
-    """The cache key of a text."""
-    return f"text {digest}"
+def _load(digest: str, contents: Contents) -> LazyText:
+    return StoredText(contents.check(digest), contents)
+
+
+TEXT: Codec[LazyText] = Codec(_dump, _load)
