@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bilan.editing.schema_files import FILES
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, keys_of
 from bilan.schema.text_fields import Choice, LocalizedText, Text
 from bilan.values.code_list import CodeList
@@ -23,6 +24,8 @@ def records_within(kind: object) -> Iterator[type[Record]]:
         yield from _records(kind.made)
     elif isinstance(kind, MapOf):
         yield from records_within(kind.holds)
+    elif isinstance(kind, EitherGroup):
+        yield from (*records_within(kind.record), *records_within(kind.named))
     elif isinstance(kind, ListOf | OneOrMany):
         yield from records_within(kind.item)
 

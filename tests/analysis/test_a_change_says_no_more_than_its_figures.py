@@ -21,12 +21,12 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 
 INDICATORS = (
     "themes:\n  press: {name: Presse}\n"
-    "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+    "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n  hour: {measure: hour}\n"
     "indicators:\n"
     "  total: {name: Total, definition: Tout., theme: press, unit: item}\n"
     "  one: {name: Un, definition: Le premier., theme: press, unit: item}\n"
     "  two: {name: Deux, definition: Le second., theme: press, unit: item}\n"
-    "  balance: {name: Solde, definition: Le solde., theme: press, unit: item, signed: true}\n"
+    "  balance: {name: Solde, definition: Le solde., theme: press, unit: hour, signed: true}\n"
     "  hours: {name: Heures, definition: Les heures., theme: press, unit: item, decimals: 1}\n"
     "  rate: {name: Taux, definition: Le taux., theme: press, unit: percent, decimals: 1}\n"
     "  issue: {name: Numéro, definition: Le numéro., theme: press, unit: rank}\n"

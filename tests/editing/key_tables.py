@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Choice
 from tests.declared_keys import RECORDS
@@ -72,6 +73,8 @@ def _written(kind: Any) -> str:
         return f"{_written(kind.item)}, or a list"
     if isinstance(kind, MapOf):
         return f"{kind.expected}, each with {_written(kind.holds)}"
+    if isinstance(kind, EitherGroup):
+        return f"{_written(kind.record)}, or {_written(kind.named)}"
     if isinstance(kind, RecordOf):
         return f"a number, or {kind.expected}" if kind.short_for else str(kind.expected)
     return str(kind.expected)

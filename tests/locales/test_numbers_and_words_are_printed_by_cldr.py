@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language
-from bilan.model.indicator import PluralForms, Unit
+from bilan.model.unit import PluralForms, Unit
 from bilan.values.interval import Qualifier
 from bilan.values.partial_date import PartialDate
 
@@ -138,6 +138,8 @@ ORDER = """
 import sys
 from decimal import Decimal
 from bilan.locales.language import Language
+from bilan.model.unit import PluralForms, Unit
+from bilan.model.unit import PluralForms, Unit
 from bilan.values.partial_date import PartialDate
 dates = [(tag, Language(tag).date(PartialDate(2023, *when))) for tag in sys.argv[1:] for when in ((7,), (8,), (12, 31))]
 numbers = [(tag, Language(tag).percent(Decimal("-1234.5"), 1, signed=True)) for tag in sys.argv[1:]]

@@ -23,11 +23,11 @@ FILES: dict[str, str | bytes] = {
     "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n",
     "data/indicators.yml": (
         "themes:\n  press: {name: Presse}\n"
-        "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+        "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n  hour: {measure: hour}\n"
         "indicators:\n"
-        "  total: {name: Solde, definition: Tout., theme: press, unit: item, signed: true}\n"
-        "  one: {name: Un, definition: Le premier., theme: press, unit: item, signed: true}\n"
-        "  two: {name: Deux, definition: Le second., theme: press, unit: item, signed: true}\n"
+        "  total: {name: Solde, definition: Tout., theme: press, unit: hour, signed: true}\n"
+        "  one: {name: Un, definition: Le premier., theme: press, unit: hour, signed: true}\n"
+        "  two: {name: Deux, definition: Le second., theme: press, unit: hour, signed: true}\n"
     ),
     "data/2020/figures.yml": "source: review\nfigures: {total: 300, one: 200, two: 100}\n",
     "data/2021/figures.yml": (
@@ -61,7 +61,7 @@ def test_the_sentence_about_a_balance_is_true(folder: Folder) -> None:
     formatter = _printer(folder(FILES), "fr")
     total = formatter.report.figure("total", 2021)
     assert total is not None
-    assert headline(formatter, total).replace("\u00a0", " ") == "−100 actes en 2021, soit 400 de moins qu’en 2020"
+    assert headline(formatter, total).replace("\u00a0", " ") == "−100 heures en 2021, soit 400 de moins qu’en 2020"
 
 
 def test_what_is_partly_negative_is_a_sum_but_no_bar(folder: Folder) -> None:

@@ -14,10 +14,10 @@ Told = Callable[..., tuple[int, str, str]]
 
 INDICATORS = (
     "themes:\n  press: {name: Presse}\n"
-    "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
+    "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n  hour: {measure: hour}\n"
     "indicators:\n"
     "  total: {name: Total, definition: Tout., theme: press, unit: item}\n"
-    "  balance: {name: Solde, definition: Le solde., theme: press, unit: item, signed: true}\n"
+    "  balance: {name: Solde, definition: Le solde., theme: press, unit: hour, signed: true}\n"
     "  rate: {name: Taux, definition: Le taux., theme: press, unit: percent, decimals: 1}\n"
     "  growth: {name: Croissance, definition: La croissance., theme: press, unit: percent, signed: true}\n"
     "  issue: {name: Numéro, definition: Le numéro., theme: press, unit: rank}\n"

@@ -1,7 +1,8 @@
 """The change of a figure since another year, or the reason why there is none.
 
 There is no rate of growth on a missing, zero or negative base, nor across a break in the series. Nothing is computed from a
-bound (“more than”). A rank has no change, because ranks are not quantities. The difference of two percentages is in points.
+bound (“more than”). A rank has no change, because ranks are not quantities. The difference of two percentages is in points,
+and so is that of two scores on a scale, whose zero is nowhere or arbitrary.
 The difference is a number, not a rate, on a base below twenty (GSS: percentages of small counts mislead) and for a negative
 value.
 
@@ -18,8 +19,9 @@ from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
 from bilan.model.figure import Figure
-from bilan.model.indicator import PERCENT, RANK, Indicator
+from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, RANK
 from bilan.values.interval import Interval
 from bilan.values.precision import rounded_to, rounded_to_interval
 
@@ -130,18 +132,21 @@ def change(report: Report, indicator: Indicator, year: int, since: int) -> Chang
     before, after = base.interval, figure.interval
     if before is None or after is None or not (before.bounded and after.bounded):
         return Incomparable(Reason.BOUND, year, since)
-    if indicator.unit.name != PERCENT and base.value <= 0:
+    in_points = measured_in_points(report, indicator)
+    if not in_points and base.value <= 0:
         return Incomparable(Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, year, since)
-    if indicator.unit.name == PERCENT or base.value < SMALL_COUNT or before.low <= 0 or figure.value < 0:
-        return _difference(indicator, base, figure, after - before)
+    if in_points or base.value < SMALL_COUNT or before.low <= 0 or figure.value < 0:
+        measured = ChangeUnit.POINTS if in_points else ChangeUnit.COUNT
+        finest = Decimal(1).scaleb(-most_decimals(indicator, report.units))
+        return Change(base, figure, figure.value - base.value, measured, after - before, finest)
     rate = (figure.value - base.value) * HUNDRED / base.value
     return Change(base, figure, rate, ChangeUnit.PERCENT, _rates(before, after), FINEST_RATE)
 
 
-def _difference(indicator: Indicator, base: Figure, figure: Figure, interval: Interval) -> Change:
-    amount = (figure.value or Decimal(0)) - (base.value or Decimal(0))
-    measured = ChangeUnit.POINTS if indicator.unit.name == PERCENT else ChangeUnit.COUNT
-    return Change(base, figure, amount, measured, interval, Decimal(1).scaleb(-indicator.decimals))
+def measured_in_points(report: Report, indicator: Indicator) -> bool:
+    """True when the changes of an indicator are in points: it is a percentage or a score on a scale."""
+    unit = report.units.get(indicator.unit.name)
+    return indicator.unit.name == PERCENT or (unit is not None and unit.scale is not None)
 
 
 def _rates(before: Interval, after: Interval) -> Interval:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bilan.analysis.cached_view import cached_view
 from bilan.model.figure import Figure, Revision
 from bilan.model.report import Report
+from bilan.values.quantity import Quantity, as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,13 @@ class Erratum:
 
     figure: Figure
     revision: Revision
-    became: Decimal | None
+    became: Quantity | None
 
     @property
     def anchor(self) -> str:
         """Its anchor on the page of corrections. Two revisions of a figure never have the same date and old value."""
-        return f"{self.figure.year}-{self.figure.id}-{self.revision.date}-{self.revision.was:f}".replace(".", "-")
+        was = as_written(self.revision.was).strip("[]").replace(", ", "-")
+        return f"{self.figure.year}-{self.figure.id}-{self.revision.date}-{was}".replace(".", "-")
 
 
 @cached_view
@@ -33,5 +34,5 @@ def errata(report: Report) -> tuple[Erratum, ...]:
 
 def errata_of(figure: Figure) -> tuple[Erratum, ...]:
     """The revisions of one figure, oldest first."""
-    next_values = [*(revision.was for revision in figure.revisions[1:]), figure.value]
+    next_values = [*(revision.was for revision in figure.revisions[1:]), figure.quantity]
     return tuple(Erratum(figure, revision, became) for revision, became in zip(figure.revisions, next_values, strict=False))

@@ -39,7 +39,8 @@ class Mention:
         """Whether the number of the article is the institution's; if the institution has no number, it is `another`."""
         if self.value is None:
             return Agreement.UNNUMBERED
-        return Agreement.SAME if self.value == self.figure.value else Agreement.ANOTHER
+        stated = self.figure.range.contains(self.value) if self.figure.range else self.value == self.figure.value
+        return Agreement.SAME if stated else Agreement.ANOTHER
 
     @property
     def differs(self) -> bool:

@@ -16,8 +16,8 @@ from bilan.diagnostics.problem import Code, Place, Problem, suggestion
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.locales.cldr import plural_categories
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.model.indicator import PERCENT, RANK
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, RANK
 from bilan.schema.unread_entries import Unread
 
 UNKNOWN_INDICATOR = Code("unknown-indicator")

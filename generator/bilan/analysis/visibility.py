@@ -117,7 +117,7 @@ def _figure_on(figure: Figure, today: date) -> Figure:
     if not future:
         return figure
     status = figure.status if figure.status.has_value else Status.FINAL
-    return replace(figure, value=future[0].was, status=status, revisions=past)
+    return replace(figure.with_quantity(future[0].was), status=status, revisions=past)
 
 
 def _without_references(year: Year, waiting: AbstractSet[int], articles: AbstractSet[str]) -> Year:

@@ -19,10 +19,14 @@ from bilan.charts.text_setter import TextSetter
 
 @dataclass(frozen=True, slots=True)
 class GroupedColumns:
-    """Two or more series with the same labels, in order of time; `tick` formats the numbers of the grid."""
+    """Two or more series with the same labels, in order of time; `tick` formats the numbers of the grid.
+
+    `scale` is the range of the axis, for a unit with a scale of its own; None for an axis from zero.
+    """
 
     series: tuple[DataSeries, ...]
     tick: Tick
+    scale: Extent | None = None
 
     def __post_init__(self) -> None:
         if len(self.series) < 2:
@@ -45,4 +49,4 @@ class GroupedColumns:
     @property
     def extent(self) -> Extent:
         """The range of values of all series."""
-        return extent(value for one in self.series for value in drawn_values(one.points))
+        return self.scale or extent(value for one in self.series for value in drawn_values(one.points))

@@ -10,10 +10,11 @@ from bilan.edit_form.form_values import BY_LANGUAGE
 from bilan.editing.json_schema import REFERRED
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
-from bilan.model.indicator import PERCENT, RANK
 from bilan.model.press import ReportedFigures
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, RANK
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
+from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 
@@ -48,6 +49,8 @@ class Fields:
             return {"widget": "object", "collapsed": True, "fields": self.of(kind.made)}
         if isinstance(kind, MapOf):
             return self._named(kind)
+        if isinstance(kind, EitherGroup):
+            return self._either(kind)
         if isinstance(kind, (ListOf, OneOrMany)):
             return self._list(kind.item, name)
         if isinstance(kind, ReportedFigures):
@@ -86,6 +89,11 @@ class Fields:
             "summary": "{{id}}",
             "fields": [named, *self._drawn(kind.holds, "", required=True)["fields"]],
         }
+
+    def _either(self, kind: EitherGroup) -> Field:
+        """The fields of both forms of a group; whoever fills them in fills in those of one."""
+        fields = [*self.of(kind.record.made), *self._named(kind.named)["fields"]]
+        return {"widget": "object", "collapsed": True, "fields": fields}
 
     def _list(self, item: object, name: str) -> Field:
         drawn = self._drawn(item, name, required=True)

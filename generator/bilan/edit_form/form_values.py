@@ -6,6 +6,7 @@ items have an `id`. Merged back, what is the same stays as it was written: short
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,14 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bilan.edit_form.form_scalars import scalar_like
 from bilan.model.press import ReportedFigures
+from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.either_group import EitherGroup
+from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import RecordOf, keys_of
 from bilan.schema.text_fields import LocalizedText
+
+_TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range or a scale
 
 Value = Any  # a text, a list or a group by key: JSON
 
@@ -35,6 +41,10 @@ class FormMapper:
             return self._record(tree, kind)
         if isinstance(kind, MapOf):
             return self._named(tree, kind)
+        if isinstance(kind, EitherGroup):
+            return self.spread(tree, kind.of_keys(tree if _is_group(tree) else ()))
+        if isinstance(kind, (ScaleEnds, NumberOrRange)) and isinstance(tree, list):
+            return f"[{', '.join(map(_text, tree))}]"
         if isinstance(kind, OneOrMany):
             return self.spread(tree if isinstance(tree, list) else [tree], ListOf(kind.item))
         if isinstance(kind, ListOf):
@@ -48,9 +58,9 @@ class FormMapper:
         return _text(tree)
 
     def _record(self, tree: Any, kind: RecordOf[Any]) -> Value:
-        if not _is_group(tree):
-            return {kind.short_for: _text(tree)} if kind.short_for else {}
         known = keys_of(kind.made)
+        if not _is_group(tree):
+            return {kind.short_for: self.spread(tree, known[kind.short_for].metadata["kind"])} if kind.short_for else {}
         return {key: self.spread(item, known[key].metadata["kind"]) for key, item in tree.items() if key in known}
 
     def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
@@ -68,6 +78,10 @@ class FormMapper:
             return self._into_record(tree, value, kind)
         if isinstance(kind, MapOf):
             return self._into_named(tree, value, kind)
+        if isinstance(kind, EitherGroup):
+            return self.merged(tree, value, kind.of_keys(value))
+        if isinstance(kind, (ScaleEnds, NumberOrRange)) and (ends := _TWO_ENDS.fullmatch(value)):
+            return _range(ends[1], ends[2])
         if isinstance(kind, OneOrMany):
             one = len(value) == 1 and not isinstance(tree, list)
             return self.merged(tree, value[0], kind.item) if one else self._into_list(tree, value, ListOf(kind.item))
@@ -81,7 +95,7 @@ class FormMapper:
 
     def _into_record(self, tree: Any, value: Value, kind: RecordOf[Any]) -> Any:
         if kind.short_for and not _is_group(tree) and value.keys() == {kind.short_for}:
-            return scalar_like(value[kind.short_for], tree)
+            return self.merged(tree, value[kind.short_for], keys_of(kind.made)[kind.short_for].metadata["kind"])
         group = tree if _is_group(tree) else CommentedMap()
         if kind.short_for and tree is not None and not _is_group(tree):
             group[kind.short_for] = tree
@@ -175,6 +189,12 @@ def _new_list(value: Value) -> CommentedSeq:
     if all(isinstance(item, str) for item in value):
         listed.fa.set_flow_style()
     return listed
+
+
+def _range(low: str, high: str) -> CommentedSeq:
+    ends = CommentedSeq([scalar_like(low, None), scalar_like(high, None)])
+    ends.fa.set_flow_style()
+    return ends
 
 
 def _leave(listed: Any, kept: set[str]) -> None:

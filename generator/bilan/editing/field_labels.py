@@ -10,6 +10,7 @@ from bilan.editing.list_items import item_source_at
 from bilan.editing.schema_files import record_of
 from bilan.locales.editor_locale import EditorLocale
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import RecordOf, keys_of
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node, Scalar, Sequence
@@ -47,7 +48,9 @@ class Labels:
 
 def _fields(node: Node, kind: object, above: str, locale: EditorLocale) -> Iterator[tuple[Place, str]]:
     """Every field below a node; what is written at a place that is no field carries the empty label."""
-    if isinstance(kind, OneOrMany):
+    if isinstance(kind, EitherGroup):
+        yield from _fields(node, kind.of_node(node), above, locale)
+    elif isinstance(kind, OneOrMany):
         yield from _fields(node, ListOf(kind.item) if isinstance(node, Sequence) else kind.item, above, locale)
     elif isinstance(kind, ListOf) and isinstance(node, Sequence):
         for item in node.items:

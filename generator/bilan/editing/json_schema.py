@@ -14,12 +14,14 @@ from bilan.editing.schema_files import FILES
 from bilan.locales.catalog import EDITORS, catalog
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
-from bilan.model.indicator import PERCENT, RANK
+from bilan.model.indicator import most_decimals
 from bilan.model.press import FigureReferenceTo, ReportedFigures, Topic
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
-from bilan.schema.number_fields import Number, WholeNumber
+from bilan.schema.either_group import EitherGroup
+from bilan.schema.number_fields import Number, NumberOrRange, WholeNumber
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
 
@@ -56,7 +58,7 @@ def ids(report: Report | None = None) -> Schema:
     definitions = _listed(report) if report else dict.fromkeys(REFERRED.values(), name)
     topics = sorted({topic for article in report.articles for topic in article.topics}) if report else []
     topic: Schema = {"type": "string", "pattern": _ID}
-    whole = report is not None and not any(item.decimals for item in report.indicators.values())
+    whole = report is not None and not any(most_decimals(item, report.units) for item in report.indicators.values())
     definitions["number"] = _WHOLE if whole else _DECIMAL
     definitions["topic"] = {"anyOf": [{"enum": topics}, topic]} if topics else topic
     return {"$schema": DRAFT, "definitions": definitions}
@@ -133,6 +135,18 @@ class _Drawn:
         return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(kind.holds)}
 
     @shape.register
+    def _(self, kind: EitherGroup) -> Schema:
+        return {"anyOf": [self.shape(kind.record), self.shape(kind.named)]}
+
+    @shape.register
+    def _(self, kind: CodeOf) -> Schema:
+        return {"type": "string", "enum": list(kind.codes())}
+
+    @shape.register
+    def _(self, _kind: ScaleEnds) -> Schema:
+        return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+
+    @shape.register
     def _(self, kind: ListOf) -> Schema:  # type: ignore[type-arg]
         return {"type": "array", "items": self.shape(kind.item)}
 
@@ -202,6 +216,11 @@ class _Drawn:
     @shape.register
     def _(self, _kind: Number) -> Schema:
         return {"$ref": f"{IDS}#/definitions/number"}
+
+    @shape.register
+    def _(self, _kind: NumberOrRange) -> Schema:
+        number = self.shape(Number())
+        return {"anyOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
 
     @shape.register
     def _(self, _kind: FigureReferenceTo) -> Schema:

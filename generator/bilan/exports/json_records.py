@@ -36,10 +36,11 @@ from bilan.exports.json_members import (
     reference,
 )
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import SDMX, bounds
+from bilan.exports.tables.figures_table import SDMX, bounds, number, qualifier, unit_code
 from bilan.model.figure import Figure, RevisionKind
 from bilan.model.indicator import Indicator
 from bilan.model.press import Article
+from bilan.values.quantity import range_text, single_number
 
 _INSTITUTION = (
     Member("name", TEXT, lambda _, item: item.name),
@@ -58,12 +59,15 @@ PUBLICATION = (
     Member("address", ADDRESS, lambda release, _: release.located("/")),
 )
 
+_RANGE = "The two ends of a range with “/” between them, where it is not a number."
 REVISION = (
     Member("date", DAY, lambda _, item: item.revision.date),
-    Member("was", NUMBER, lambda _, item: item.revision.was),
-    Member("became", nullable(NUMBER), lambda _, item: item.became),
+    Member("was", nullable(NUMBER), lambda _, item: single_number(item.revision.was)),
+    Member("became", nullable(NUMBER), lambda _, item: single_number(item.became)),
     Member("kind", one_of(RevisionKind), lambda _, item: item.revision.kind),
     Member("reason", TEXT, lambda _, item: item.revision.reason),
+    Member("was_range", described(_RANGE, nullable(STRING)), lambda _, item: range_text(item.revision.was)),
+    Member("became_range", described(_RANGE, nullable(STRING)), lambda _, item: range_text(item.became)),
 )
 ERRATUM = (
     Member("figure", KEY, lambda _, item: item.figure.key),
@@ -82,7 +86,8 @@ _ALTERNATIVE = (
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
     Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
 )
-_VALUE = "The number alone, exact; null where there is none, and then the status says why."
+_UNIT_CODE = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; null for a counted noun."
+_VALUE = "The number alone, exact; null where there is none (the status says why), and for a range."
 _LOWER = (
     "The least the number may be by its qualifier and rounding; null where there is no bound or no number."
     " Under “more_than” the number is above it."
@@ -100,12 +105,8 @@ FIGURE = record_members(
         Member("year", INTEGER, lambda _, item: item.year),
         Member("indicator", NAME, lambda _, item: item.id),
         Member("name", TEXT, lambda release, item: _indicator(release, item).name),
-        Member("value", described(_VALUE, nullable(NUMBER)), lambda _, item: item.value),
-        Member(
-            "qualifier",
-            nullable(reference("qualifier")),
-            lambda _, item: None if item.value is None else item.qualifier,
-        ),
+        Member("value", described(_VALUE, nullable(NUMBER)), lambda _, item: number(item)),
+        Member("qualifier", nullable(reference("qualifier")), lambda _, item: qualifier(item)),
         Member("status", reference("status"), lambda _, item: item.status),
         Member(
             "obs_status",
@@ -114,6 +115,11 @@ FIGURE = record_members(
         ),
         Member("unit", NAME, lambda release, item: _indicator(release, item).unit.name),
         Member("unit_name", TEXT, lambda release, item: _unit_name(release, _indicator(release, item))),
+        Member(
+            "unit_code",
+            described(_UNIT_CODE, nullable(STRING)),
+            lambda release, item: unit_code(release.report.units.get(_indicator(release, item).unit.name)),
+        ),
         Member("lower", described(_LOWER, nullable(NUMBER)), lambda _, item: bounds(item)[0]),
         Member("upper", described(_UPPER, nullable(NUMBER)), lambda _, item: bounds(item)[1]),
         Member("break", described(_BREAK, nullable(TEXT)), lambda _, item: item.break_),

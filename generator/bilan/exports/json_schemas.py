@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bilan.exports.json_members import STRING, Json, described, object_of, one_of
 from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, REVISION, SOURCE
+from bilan.exports.tables.figures_table import QUALIFIERS
 from bilan.model.figure import Status
-from bilan.values.interval import Qualifier
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMON = "common.schema.json"
@@ -58,7 +58,7 @@ def _values() -> dict[str, Json]:
         "web": {"type": "string", "format": "uri", "pattern": "^https?://"},
         "address": described(address, {"type": "string", "format": "uri-reference", "pattern": "^(https?://|/)"}),
         "language": described("A BCP 47 tag.", {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}),
-        "qualifier": described("How exactly the source states the number.", one_of(Qualifier)),
+        "qualifier": described("How exactly the source states the number.", {"type": "string", "enum": list(QUALIFIERS)}),
         "status": described("How settled the observation is, or why it has no value.", one_of(Status)),
     }
 

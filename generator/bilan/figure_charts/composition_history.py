@@ -93,7 +93,7 @@ def _whole(formatter: PageFormatter, composition: Composition, order: Sequence[s
     parts = [part_of(formatter, part, total) for part in _ordered_parts(composition, order)]
     rest = [residual_part(formatter, composition.residual, total)] if composition.residual else []
     broken = formatter.language.words("break in series") if total.break_ else None
-    printed = formatter.language.words("Total: {value}").format(value=formatter.printed(total))
+    printed = formatter.language.words("Total: {value}").format(value=formatter.short(total))
     return Whole(str(total.year), total.value, printed, (*parts, *rest), broken=broken)
 
 

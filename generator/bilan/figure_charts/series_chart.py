@@ -5,8 +5,8 @@ Missing years are drawn as missing, and breaks are marked. Nothing is compared a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilan.analysis.shares import largest
@@ -16,6 +16,7 @@ from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import MIN_POINTS_FOR_LINE
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
+from bilan.figure_charts.value_axis import ValueAxis, value_axis
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
@@ -46,7 +47,7 @@ class SeriesChart:
             headline(formatter, _with_value(self.figures)[-1]),
             formatter.comma.join((name, formatter.unit_name(self.indicator), years)),
             _description(formatter, points),
-            _line_or_columns(points, lambda value: formatter.number(value, self.indicator)),
+            _line_or_columns(points, value_axis(formatter, self.indicator)),
             self.figures,
             over_time=True,
         )
@@ -58,10 +59,12 @@ def series_chart(report: Report, indicator: Indicator) -> SeriesChart | None:
     return SeriesChart(indicator, figures) if len(_with_value(figures)) >= MIN_VALUES else None
 
 
-def _line_or_columns(points: tuple[Point, ...], tick: Callable[[Decimal], str]) -> Chart:
+def _line_or_columns(points: tuple[Point, ...], axis: ValueAxis) -> Chart:
     line = (DataSeries("", points),)
     consecutive = any(len(run) >= MIN_POINTS_FOR_LINE for run in contiguous_runs(points))
-    return Line(line, tick) if consecutive and Line.possible(line) else Columns(points, tick, emphasis=points[-1].label)
+    if consecutive and Line.possible(line):
+        return Line(line, axis.tick, extent=axis.extent)
+    return Columns(points, axis.tick, emphasis=points[-1].label, extent=axis.extent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,14 @@ class MultiSeriesChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         years, first = self._years, self.indicators[0]
+        axis = value_axis(formatter, first)
         series = tuple(_series(formatter, one, own, years) for one, own in zip(self.indicators, self.series, strict=True))
         return TitledChart(
             self.id,
             _largest_headline(formatter, [own[-1] for own in self.series]),
             formatter.comma.join((formatter.unit_name(first), formatter.language.years(years[0], years[-1]))),
             "; ".join(f"{one.name}: {_description(formatter, one.points)}" for one in series),
-            GroupedColumns(series, lambda value: formatter.number(value, first)),
+            GroupedColumns(series, axis.tick, axis.extent),
             self.figures,
             over_time=True,
         )
@@ -139,10 +143,18 @@ def sparkline(formatter: PageFormatter, figure: Figure, together: Sequence[Figur
         return None
     unit = formatter.indicator_of(figure).unit.name
     same_unit = (other for other in together if formatter.indicator_of(other).unit.name == unit)
-    other_values = tuple(
+    other_values = [
         item.value for other in same_unit for item in _figures_up_to(formatter.report, other) if item.value is not None
-    )
-    return Sparkline(_points(formatter, year_span(figures)), other_values)
+    ]
+    axis = value_axis(formatter, formatter.indicator_of(figure))
+    ends = (axis.extent.lowest, axis.extent.highest) if axis.extent else ()
+    points = tuple(_above(point, axis.base) for point in _points(formatter, year_span(figures)))
+    return Sparkline(points, tuple(value - axis.base for value in (*other_values, *ends)))
+
+
+def _above(point: Point, base: Decimal) -> Point:
+    """The point of a value that is drawn from a base other than zero."""
+    return replace(point, value=point.value - base, ends=None) if base and point.value is not None else point
 
 
 def has_course(report: Report, figure: Figure) -> bool:
@@ -166,7 +178,8 @@ def _point(formatter: PageFormatter, figure: Figure) -> Point:
     broken = formatter.language.words("break in series") if figure.break_ else None
     if figure.value is None:
         return Point(str(figure.year), None, "", missing=formatter.printed(figure), broken=broken)
-    return Point(str(figure.year), figure.value, formatter.printed(figure), broken=broken)
+    ends = (figure.range.low, figure.range.high) if figure.range else None
+    return Point(str(figure.year), figure.value, formatter.short(figure), broken=broken, ends=ends)
 
 
 def _with_value(figures: Sequence[Figure]) -> list[Figure]:

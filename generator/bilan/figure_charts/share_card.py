@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bilan.analysis.time_series import observations
 from bilan.analysis.visibility import newest_year
@@ -54,4 +53,4 @@ def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
 def _card(formatter: PageFormatter, address: str, title: str | None, figure: Figure) -> ShareCard:
     indicator = formatter.indicator_of(figure)
     name = title or formatter.label(indicator.name)
-    return ShareCard(address, name, formatter.number(figure.value or Decimal(0), indicator), headline(formatter, figure))
+    return ShareCard(address, name, formatter.short_number(figure), headline(formatter, figure))

@@ -54,7 +54,7 @@ class FigureDifference:
 
 
 def _statement(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.qualifier, figure.status)
+    return (figure.quantity, figure.qualifier, figure.status)
 
 
 def figure_differences(before: Report, after: Report) -> tuple[FigureDifference, ...]:

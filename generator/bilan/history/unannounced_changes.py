@@ -17,6 +17,7 @@ from bilan.messages.message import translatable
 from bilan.model.figure import Figure, Revision, Status
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
+from bilan.values.quantity import as_written
 
 CHANGED = Code("changed-without-revision")
 VANISHED = Code("vanished-figure")
@@ -51,7 +52,7 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
         added = figure.revisions[len(published.revisions) :]
         if not added:
             yield _unannounced(published, figure, today)
-        elif not any(revision.was == published.value for revision in added):
+        elif not any(revision.was == published.quantity for revision in added):
             yield _wrongly_announced(published, figure, added[0])
 
 
@@ -67,20 +68,20 @@ def _unannounced(published: Figure, figure: Figure, today: date) -> Problem:
 
 
 def _wrongly_announced(published: Figure, figure: Figure, revision: Revision) -> Problem:
-    values = {"figure": figure.key, "date": revision.date, "said": revision.was, "was": published.value}
+    values = {"figure": figure.key, "date": revision.date, "said": as_written(revision.was), "was": _number(published)}
     message = translatable("{figure} was published as {was}, but its revision of {date} says that it was {said}.", **values)
-    hint = translatable("Write “was: {was}” in that revision.", was=published.value)
+    hint = translatable("Write “was: {was}” in that revision.", was=_number(published))
     return CHANGED.at(revision.at("was"), message, hint)
 
 
 def _lines_to_add(published: Figure, figure: Figure, today: date) -> str:
     """The revision, laid out as the figure is: on its line, or as lines of their own."""
-    entry = f"{{date: {today}, was: {published.value}, reason: …}}"
+    entry = f"{{date: {today}, was: {_number(published)}, reason: …}}"
     on_one_line = figure.at("value").line == figure.place.line
     if figure.revisions:
         return f"revisions: [{entry}]" if on_one_line else f"{' ' * (figure.place.column + 3)}- {entry}"
     if set(figure.places) == {"value"} and on_one_line:
-        return f"{' ' * (figure.place.column - 1)}{figure.id}: {{value: {figure.value}, revisions: [{entry}]}}"
+        return f"{' ' * (figure.place.column - 1)}{figure.id}: {{value: {_number(figure)}, revisions: [{entry}]}}"
     if on_one_line:
         return f"revisions: [{entry}]"
     return f"{' ' * (figure.place.column + 1)}revisions:\n{' ' * (figure.place.column + 3)}- {entry}"
@@ -97,7 +98,7 @@ def _differs(published: Figure, figure: Figure) -> bool:
     if published.value is None:
         return False
     settled = published.status in _TO_BE_SETTLED and figure.status is Status.FINAL
-    return (published.value, published.qualifier) != (figure.value, figure.qualifier) or (
+    return (published.quantity, published.qualifier) != (figure.quantity, figure.qualifier) or (
         published.status is not figure.status and not settled
     )
 
@@ -121,4 +122,9 @@ def stated_value(figure: Figure) -> str:
         return figure.status.value
     qualifier = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier} "
     status = "" if figure.status is Status.FINAL else f" ({figure.status})"
-    return f"{qualifier}{figure.value:f}{status}"
+    return f"{qualifier}{_number(figure)}{status}"
+
+
+def _number(figure: Figure) -> str:
+    """The number or the range of a figure as the data writes it; empty without one."""
+    return "" if figure.quantity is None else as_written(figure.quantity)

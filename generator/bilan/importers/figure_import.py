@@ -26,8 +26,9 @@ from bilan.importers.table_numbers import Amount, Signs, number
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Status
-from bilan.model.indicator import PERCENT, Indicator
+from bilan.model.indicator import Indicator
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT
 from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
 from bilan.schema.text_fields import UNKNOWN_VALUE
 from bilan.spreadsheets.table_sheet import Cell, Row, column_letters, shown

@@ -13,8 +13,10 @@ from babel.units import format_unit
 
 from bilan.locales.catalog import Catalog, catalog
 from bilan.locales.cldr import cldr_data, plural_category
-from bilan.model.indicator import PERCENT, RANK, Unit
+from bilan.locales.measure_names import measure_name
+from bilan.locales.money import Affixes, currency_name, money_affixes, short_money_affixes
 from bilan.model.publication import subtag
+from bilan.model.unit import PERCENT, RANK, Scale, Unit
 from bilan.values.interval import Qualifier
 from bilan.values.partial_date import PartialDate
 
@@ -102,19 +104,52 @@ class Language:
         number = self._signed(value, decimals) if signed else self._number(value, decimals)
         return self.isolate(f"{number}{cldr_data(self.tag).before_percent}%")
 
+    def money(self, value: Decimal, code: str, decimals: int = 0, *, signed: bool = False) -> str:
+        """A sum of money with the sign of its currency: `4 200 000 €`, `€4,200,000` (CLDR)."""
+        return self._around(money_affixes(self.tag, code), value, decimals, signed)
+
+    def short_money(self, value: Decimal, code: str) -> str:
+        """A sum in its short form, `4,2 M €`, with all digits of `value`, which is rounded before (`compact_number`)."""
+        affixes = short_money_affixes(self.tag, code, value.adjusted() if value else 0)
+        shown = (value / affixes.divisor).normalize()
+        return self._around(affixes, shown, max(0, -int(shown.as_tuple().exponent)), signed=False)
+
+    def _around(self, affixes: Affixes, value: Decimal, decimals: int, signed: bool) -> str:
+        """The digits of a value between affixes; its sign is before all, or beside the digits from right to left."""
+        digits = self._signed(value, decimals) if signed else self._number(value, decimals)
+        sign = digits[0] if digits[0] in (MINUS, "+") else ""
+        if self.direction == "rtl":
+            return affixes.around(self.isolate(digits) if sign else digits)
+        return f"{sign}{affixes.around(digits.removeprefix(sign))}"
+
+    def range(self, low: str, high: str) -> str:
+        """A range of two printed numbers: `100 à 120`."""
+        return self.words("{low} to {high}").format(low=low, high=high)
+
     def qualified(self, printed: str, qualifier: Qualifier) -> str:
         """A printed number with its qualifier in words: `près de 260 000`; an exact number is unchanged."""
         return printed if qualifier is Qualifier.EXACT else self.words(_QUALIFIED[qualifier]).format(number=printed)
 
     def noun(self, value: Decimal, unit: Unit | None) -> str:
-        """The counted noun for a number: `activités`, `d’activités` (CLDR plural categories); empty for a reserved unit.
+        """What follows a number: its counted noun (`d’activités`), the name of its measure (`heures`), its scale (`sur 5`).
 
-        If the unit has no forms in this language, the forms and plural rules of its first language are used.
+        Nouns go by CLDR plural categories. If the unit has no forms in this language, the forms and plural rules of its
+        first language are used. Empty for a reserved unit, and for a currency, whose sign is printed with the number.
         """
-        if unit is None or not unit.forms:
+        if unit is None:
+            return ""
+        if unit.measure:
+            return measure_name(self.tag, abs(value), unit.measure)
+        if unit.scale:
+            words = self.words("out of {high}") if unit.scale.low >= 0 else self.words("on a scale from {low} to {high}")
+            return words.format(**self._ends(unit.scale))
+        if not unit.forms:
             return ""
         available = self if self.subtag in unit.forms else language(next(iter(unit.forms)))
         return unit.forms[available.subtag].form(plural_category(available.tag, str(abs(value))))
+
+    def _ends(self, scale: Scale) -> dict[str, str]:
+        return {"low": self.number(Decimal(scale.low)), "high": self.number(Decimal(scale.high))}
 
     def counted(self, value: Decimal, one: str, other: str) -> str:
         """The plural form of a message for a number, which may have decimals, by its CLDR plural category."""
@@ -122,11 +157,15 @@ class Language:
         return self.words.counted(self.plural_samples.get(category, 100), one, other)
 
     def unit_name(self, unit: Unit | None, reserved: str) -> str:
-        """The heading of a column of numbers: the noun for many, or the name of a reserved unit."""
+        """The heading of a column of numbers: the noun for many, the name of a currency, or that of a reserved unit."""
         if reserved == PERCENT:
             return "%"
         if reserved == RANK:
             return self.words("number in the series")
+        if unit and unit.currency:
+            return currency_name(self.tag, unit.currency)
+        if unit and unit.scale:
+            return self.words("score from {low} to {high}").format(**self._ends(unit.scale))
         return self.noun(Decimal(100), unit)
 
     @property

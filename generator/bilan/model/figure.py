@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilan.messages.message import translatable
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
-from bilan.schema.number_fields import Number, RoundingUnit
+from bilan.schema.number_fields import Number, NumberOrRange, RoundingUnit, WholeNumber
 from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 from bilan.values.code_list import CodeList
 from bilan.values.interval import Interval, Qualifier, interval_of
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
+from bilan.values.quantity import Quantity
 from bilan.yaml.nodes import Entry
 
 INDICATOR = ReferenceTo(translatable("the name of an indicator"))
@@ -79,7 +80,7 @@ class Revision(Record):
     """A change of a published number: what it was before."""
 
     date: datetime.date = key(Day(), title="Date", help="The day of the change.", example="2022-03-01")
-    was: Decimal = key(Number(), title="Was", help="The number published before.", example=105)
+    was: Quantity = key(NumberOrRange(), title="Was", help="The number published before.", example=105)
     kind: RevisionKind = key(
         Choice(RevisionKind), RevisionKind.CORRECTION, title="Kind of change", help="Why it changed.", example="correction"
     )
@@ -88,17 +89,20 @@ class Revision(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Record):
-    """One observation: an indicator in a year."""
+    """One observation: an indicator in a year.
+
+    A range (`value: [100, 120]`) is kept as `range`; `value` is then its middle, for sums, changes and charts.
+    """
 
     id: str
     year: int = 0
     value: Decimal | None = key(
-        Number(empty=NO_VALUE),
+        NumberOrRange(empty=NO_VALUE),
         None,
         title="Value",
-        help="The number, in digits, without a point or a comma for thousands: 4463.",
+        help="The number, in digits, without a point or a comma for thousands: 4463; or a range: [100, 120].",
         example=4463,
-        export=Export("Value", "The number alone; empty where there is none, and then the status says why."),
+        export=Export("Value", "The number alone; empty where there is none (the status says why), and for a range."),
     )
     qualifier: Qualifier = key(
         Choice(Qualifier),
@@ -183,6 +187,22 @@ class Figure(Record):
         title="Revisions",
         help="The changes of a published number, from the oldest to the latest.",
     )
+    respondents: int | None = key(
+        WholeNumber(1, 999_999_999),
+        None,
+        title="Respondents",
+        help="Of a survey: how many people answered.",
+        example=1240,
+        export=Export("Respondents", "How many people answered the survey that the figure comes from."),
+    )
+    method: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Method",
+        help="Of a survey: who was asked, how and when.",
+        example="Telephone survey in May, adults, quota sample.",
+        export=Export("Method", "Who was asked, how and when, in a language of the report."),
+    )
     confirmed: bool = key(
         Boolean(),
         False,
@@ -190,6 +210,21 @@ class Figure(Record):
         help="true: a surprising number was checked; the warning is silent.",
         example=True,
     )
+    range: Interval | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, Interval):  # as `NumberOrRange` reads it
+            object.__setattr__(self, "range", self.value)
+            object.__setattr__(self, "value", self.value.middle)
+
+    def with_quantity(self, quantity: Quantity | None) -> Figure:
+        """The same figure with another number or range."""
+        return replace(self, value=quantity, range=None)  # type: ignore[arg-type]  # `__post_init__` takes a range
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number or the range, as it was written."""
+        return self.range or self.value
 
     @property
     def key(self) -> str:
@@ -204,6 +239,8 @@ class Figure(Record):
     @property
     def interval(self) -> Interval | None:
         """The numbers this observation may stand for, None where it has none."""
+        if self.range:
+            return self.range
         return None if self.value is None else interval_of(self.value, self.qualifier, self.rounded_to)
 
 

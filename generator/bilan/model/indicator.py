@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilan.messages.message import translatable
+from bilan.model.unit import UNITS, Unit
 from bilan.schema.containers import MapOf, Reference, ReferenceTo
-from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import WholeNumber
 from bilan.schema.record import Export, Record, RecordOf, key
-from bilan.schema.text_fields import Boolean, Choice, LocalizedText, Text, unknown_language
+from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 from bilan.values.code_list import CodeList
+from bilan.values.currencies import currency_decimals
 from bilan.values.local_text import LocalText
-from bilan.yaml.nodes import Entry
-
-PERCENT = "percent"  # a reserved unit: a share, printed with the percent sign; its changes are in points
-RANK = "rank"  # a reserved unit: a position in a series; printed without a unit, and it has no growth rate
 
 
 class Measure(CodeList):
@@ -49,33 +46,6 @@ class Theme(Record):
         help="A sentence below the title of the theme.",
         example="What the institution sends to the media.",
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class PluralForms(Record):
-    """A counted noun in one language, by CLDR plural category."""
-
-    zero: str | None = key(Text(), None, title="Zero", help="The form for zero (in Arabic).", example="نشاط")
-    one: str | None = key(Text(), None, title="One", help="The singular; in French for 0 and 1.", example="activity")
-    two: str | None = key(Text(), None, title="Two", help="The dual (in Arabic).", example="نشاطان")
-    few: str | None = key(Text(), None, title="Few", help="The form for a few (in Arabic from 3 to 10).", example="أنشطة")
-    many: str | None = key(
-        Text(), None, title="Many", help="In French for round millions; in Arabic from 11 to 99.", example="d’activités"
-    )
-    other: str = key(Text(), title="Other", help="The form for all other numbers; required.", example="activities")
-
-    def form(self, category: str) -> str:
-        """The noun for that category, `other` where it is not given."""
-        form: str | None = getattr(self, category)
-        return form or self.other
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unit(Record):
-    """A counted noun, by language subtag."""
-
-    id: str
-    forms: Mapping[str, PluralForms]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +101,7 @@ class Indicator(Record):
         WholeNumber(0, 6),
         0,
         title="Decimals",
-        help="How many decimals its numbers may have; 0 by default.",
+        help="How many decimals its numbers may have; by default 0, or those of its currency.",
         example=0,
         export=Export("Decimals", "How many decimals its numbers are printed with."),
     )
@@ -153,20 +123,12 @@ class Indicator(Record):
     )
 
 
-def _unit(entry: Entry, reading: ReadContext) -> Unit | None:
-    forms = _FORMS.read(entry.value, reading)
-    return None if forms is None else Unit(id=entry.key.text, forms=forms, place=entry.key.place)
-
-
-def _plural_forms(entry: Entry, reading: ReadContext) -> PluralForms | None:
-    if entry.key.text not in reading.languages:
-        hint = translatable("Give the forms of a unit by language: “{example}”.", example="fr: {one: …, other: …}")
-        reading.problems.append(unknown_language(entry.key, hint, reading))
-        return None
-    return RecordOf(PluralForms).read(entry.value, reading)
-
-
-_FORMS = MapOf(_plural_forms, translatable("languages"), RecordOf(PluralForms))
+def most_decimals(indicator: Indicator, units: Mapping[str, Unit]) -> int:
+    """The most decimals that a number of an indicator may have: its own `decimals`, or else those of its currency."""
+    unit = units.get(indicator.unit.name)
+    if unit and unit.currency and "decimals" not in indicator.places:
+        return currency_decimals(unit.currency)
+    return indicator.decimals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,10 +141,10 @@ class IndicatorsFile(Record):
         help="The chapters of the report, by id.",
     )
     units: Mapping[str, Unit] = key(
-        MapOf(_unit, translatable("names of units"), _FORMS, "units"),
+        UNITS,
         {},
         title="Units",
-        help="The nouns that follow a number, with their plural forms.",
+        help="What the numbers count: nouns with their plural forms, currencies, measures, scales.",
     )
     indicators: Mapping[str, Indicator] = key(
         MapOf(RecordOf(Indicator).of_name, translatable("names of indicators"), RecordOf(Indicator), "indicators"),

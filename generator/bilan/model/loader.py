@@ -19,7 +19,7 @@ from bilan.model.dead_link import FILE as DEAD_LINKS
 from bilan.model.dead_link import DeadLink, read_dead_links
 from bilan.model.drafts import draft_files
 from bilan.model.figure import Figure, FiguresFile
-from bilan.model.indicator import IndicatorsFile
+from bilan.model.indicator import IndicatorsFile, most_decimals
 from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import FILE as ADDRESSES
@@ -100,8 +100,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         return None  # without its indicators no figure can be
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
-    indicators = counted.indicators if counted else {}
-    decimals_of = {name: indicator.decimals for name, indicator in indicators.items()}
+    indicators, units = (counted.indicators, counted.units) if counted else ({}, {})
+    decimals_of = {name: most_decimals(indicator, units) for name, indicator in indicators.items()}
     signed = frozenset(name for name, indicator in indicators.items() if indicator.signed)
     years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of, signed=signed))}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}

@@ -8,11 +8,12 @@ from typing import TypeVar, cast
 
 from bilan.model.dead_link import DeadLink
 from bilan.model.figure import Figure
-from bilan.model.indicator import Indicator, Theme, Unit
+from bilan.model.indicator import Indicator, Theme
 from bilan.model.press import Article, FigureReference
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import Published
 from bilan.model.source import Source, Term
+from bilan.model.unit import Unit
 from bilan.model.year import Year
 from bilan.schema.unread_entries import Unread
 

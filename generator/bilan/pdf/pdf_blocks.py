@@ -22,10 +22,10 @@ from bilan.figure_charts.headline import headline, headline_with_name
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
 from bilan.figure_charts.titled_chart import TitledChart, frame_chart
 from bilan.model.figure import Figure
-from bilan.model.indicator import PERCENT, Indicator
+from bilan.model.indicator import Indicator
+from bilan.model.unit import PERCENT
 from bilan.model.year import Year
 from bilan.pdf.pdf_fonts import is_drawn
-from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
 from bilan.render.jinja_environment import render_template
 from bilan.schema.containers import Reference
@@ -229,7 +229,9 @@ class PaperBlocks:
 
     def unit(self, indicator: Indicator) -> str:
         """The unit of a number in a column of its own; nothing where the number carries its sign."""
-        return "" if indicator.unit.name == PERCENT else self.formatter.unit_name(indicator)
+        unit = self.formatter.unit_of(indicator)
+        signed = indicator.unit.name == PERCENT or (unit is not None and unit.currency is not None)
+        return "" if signed else self.formatter.unit_name(indicator)
 
     def sign(self, figure: Figure) -> str:
         """A qualifier as a sign, where a column has no room for words."""
@@ -237,11 +239,7 @@ class PaperBlocks:
 
     def number(self, figure: Figure) -> Markup:
         """A number alone, its qualifier in a column of its own."""
-        if figure.value is None:
-            return self.formatter.data(figure)
-        printed = self.formatter.number(figure.value, self.formatter.indicator_of(figure))
-        marked = Markup('<data class="figure" value="{}" data-figure="{}">{}</data>')
-        return marked.format(f"{figure.value:f}", figure.key, escape_markdown(printed))
+        return self.formatter.data(figure) if figure.value is None else self.formatter.data_element(figure)
 
 
 def _is_text(encoded: str) -> bool:

@@ -25,16 +25,20 @@ from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language, language
 from bilan.locales.typography import add_french_spaces
 from bilan.model.figure import Alternative, Figure, Status
-from bilan.model.indicator import PERCENT, Indicator
+from bilan.model.indicator import Indicator
 from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.publication import subtag
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, Unit
 from bilan.render.escape import escape_address as encode_address
 from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup
 from bilan.render.page_links import NOWHERE, Site, localized_path, relative
-from bilan.values.interval import Qualifier
+from bilan.values.compact_number import COMPACT_FROM, compact_number, compact_range
+from bilan.values.currencies import currency_decimals
+from bilan.values.interval import Interval, Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
+from bilan.values.quantity import Quantity, range_text
 from bilan.values.sentence import PluralSentence, Sentence, Text
 
 _STATES = {
@@ -198,46 +202,98 @@ class PageFormatter:
         """The permanent address of an observation."""
         return f"/indicators/{figure.id}/#{figure.year}"
 
-    def number(self, value: Decimal, indicator: Indicator) -> str:
-        """A number of an indicator, without unit."""
+    def whole(self, number: int) -> str:
+        """A whole number that is not a figure, such as the respondents of a survey."""
+        return self.language.number(Decimal(number))
+
+    def unit_of(self, indicator: Indicator) -> Unit | None:
+        """The declared unit of an indicator; None for a reserved one."""
+        return self.report.units.get(indicator.unit.name)
+
+    def number(self, value: Quantity, indicator: Indicator) -> str:
+        """A number or a range of an indicator, without noun; a percentage has its sign, and money that of its currency."""
+        if isinstance(value, Interval):
+            return self.language.range(self.number(value.low, indicator), self.number(value.high, indicator))
+        unit = self.unit_of(indicator)
+        if unit and unit.currency:
+            return self.language.money(value, unit.currency, _decimals(value, indicator, unit))
         if indicator.unit.name == PERCENT:
             return self.language.percent(value, indicator.decimals)
         return self.language.number(value, indicator.decimals)
 
+    def short_number(self, figure: Figure) -> str:
+        """The number or the range of a figure for charts, cards and large type: money from a million on is shortened.
+
+        It is without qualifier. The rounding of `bilan.values.compact_number` keeps to what the figure claims.
+        """
+        indicator = self.indicator_of(figure)
+        unit = self.unit_of(indicator)
+        if figure.value is None or figure.interval is None or unit is None or unit.currency is None:
+            return self.number(figure.quantity or Decimal(0), indicator)
+        if figure.range:
+            ends = compact_range(figure.range)
+            return self.language.range(self._short_money(ends.low, indicator), self._short_money(ends.high, indicator))
+        return self._short_money(compact_number(figure.value, figure.qualifier, figure.interval), indicator)
+
+    def short_tick(self, value: Decimal, indicator: Indicator) -> str:
+        """A round number of a chart's axis, shortened as `short_number` shortens figures."""
+        return self._short_money(value, indicator)
+
+    def _short_money(self, value: Decimal, indicator: Indicator) -> str:
+        unit = self.unit_of(indicator)
+        if unit is None or unit.currency is None or abs(value) < COMPACT_FROM:
+            return self.number(value, indicator)
+        return self.language.short_money(value, unit.currency)
+
+    def short(self, figure: Figure) -> str:
+        """A figure as plain text in its short form, with its qualifier; or its status if it has no value."""
+        if figure.value is None:
+            return self.state(figure)
+        return self.language.qualified(self.short_number(figure), figure.qualifier)
+
     def printed(self, figure: Figure, *, unit: bool = False) -> str:
         """A figure as plain text: qualifier, number and, with `unit`, the unit; or its status if it has no value."""
-        if figure.value is None:
+        if figure.quantity is None:
             return self.language.words(_STATES[figure.status])
-        number = self.number(figure.value, self.indicator_of(figure))
+        number = self.number(figure.quantity, self.indicator_of(figure))
         if unit:
             number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
         return self.language.qualified(number, figure.qualifier)
 
     def noun(self, figure: Figure) -> str:
-        """The counted noun for a figure's number; empty if it has no value."""
-        unit = self.report.units.get(self.indicator_of(figure).unit.name)
-        return "" if figure.value is None else self.language.noun(figure.value, unit)
+        """The noun, measure or scale after a figure's number; empty if it has no value. A range goes by its upper end."""
+        value = figure.range.high if figure.range else figure.value
+        return "" if value is None else self.language.noun(value, self.unit_of(self.indicator_of(figure)))
 
-    def figure(self, figure: Figure, *, unit: bool = False) -> Markup:
+    def figure(self, figure: Figure, *, unit: bool = False, short: bool = False) -> Markup:
         """A figure as a `<data>` element, with a link to its entry on the indicator's page, which has its sources."""
         address = self.to(self.figure_address(figure))
-        return fill_template('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit))
+        return fill_template('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit, short=short))
 
-    def data(self, figure: Figure, *, unit: bool = False) -> Markup:
+    def data(self, figure: Figure, *, unit: bool = False, short: bool = False) -> Markup:
         """A figure as a `<data>` element without a link, for the place that other figures link to."""
-        if figure.value is None:
+        if figure.quantity is None:
             return fill_template(
                 '<span class="no-figure" data-figure="{}">{}</span>', figure.key, escape_markdown(self.printed(figure))
             )
-        indicator = self.indicator_of(figure)
-        number = escape_markdown(self.number(figure.value, indicator))
-        value = f"{figure.value:f}"
-        marked = fill_template('<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, number)
+        marked = self.data_element(figure, short=short)
         noun = self.noun(figure) if unit else ""
         phrase = join_markup((marked, _NO_BREAK, escape_markdown(noun))) if noun else marked
         if figure.qualifier is Qualifier.EXACT:
             return phrase
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
+
+    def data_element(self, figure: Figure, *, short: bool = False) -> Markup:
+        """The number of a figure that has a value as a `<data>` element, without qualifier and noun.
+
+        The attribute `value` is the exact number; of a range, its two ends with “/” between them (ISO 8601): `100/120`.
+        """
+        quantity = figure.quantity if figure.quantity is not None else Decimal(0)
+        printed = self.short_number(figure) if short else self.number(quantity, self.indicator_of(figure))
+        value = range_text(quantity) or f"{quantity:f}"
+        return fill_template(
+            '<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, escape_markdown(printed)
+        )
 
     def change(self, change: Change | Incomparable) -> Markup:
         """A change with its sign, or the reason why it cannot be stated."""
@@ -263,6 +319,10 @@ class PageFormatter:
         if change.measured is ChangeUnit.PERCENT:
             return self._approximate(self.language.percent(amount, decimals, signed=signed), change.approximate)
         number = self.language.signed(amount, decimals) if signed else self.language.number(amount, decimals)
+        unit = self.unit_of(self.indicator_of(change.figure))
+        if unit and unit.currency:
+            places = _decimals(amount, self.indicator_of(change.figure), unit)
+            number = self.language.money(amount, unit.currency, places, signed=signed)
         if change.measured is ChangeUnit.POINTS:
             number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
         return self._approximate(number, change.approximate)
@@ -327,7 +387,7 @@ class PageFormatter:
 
     def unit_name(self, indicator: Indicator) -> str:
         """The unit as a heading of a column."""
-        return self.language.unit_name(self.report.units.get(indicator.unit.name), indicator.unit.name)
+        return self.language.unit_name(self.unit_of(indicator), indicator.unit.name)
 
     def line(self, place: Place) -> Markup:
         """A place in the data (`file:line`), as a link if the site has an address for it."""
@@ -369,6 +429,13 @@ class PageFormatter:
     def comma(self) -> str:
         """The separator of items in a sentence: `، ` in Arabic."""
         return self.language.words("{item}, {next}").format(item="", next="")
+
+
+def _decimals(value: Decimal, indicator: Indicator, unit: Unit) -> int:
+    """The decimals of a sum: those of the indicator, otherwise those of the currency, or none for a whole sum."""
+    if "decimals" in indicator.places or unit.currency is None:
+        return indicator.decimals
+    return 0 if value == value.to_integral_value() else currency_decimals(unit.currency)
 
 
 @lru_cache(256)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from bilan.diagnostics.problem import Code, Problem, Severity
 from bilan.messages.message import translatable
-from bilan.model.indicator import PERCENT
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT
 
 OVER_100 = Code("percent-over-100", Severity.WARNING)
 

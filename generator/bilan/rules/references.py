@@ -22,9 +22,9 @@ from bilan.analysis.unresolved import (
 from bilan.diagnostics.problem import Problem
 from bilan.model.article_index import index_of
 from bilan.model.figure import Figure
-from bilan.model.indicator import PERCENT, RANK
 from bilan.model.press import FigureReference
 from bilan.model.report import Report
+from bilan.model.unit import PERCENT, RANK
 from bilan.model.year import Year
 from bilan.schema.containers import Reference
 

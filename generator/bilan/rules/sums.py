@@ -116,7 +116,11 @@ def _told(interval: Interval) -> Message:
 def _summable(report: Report, total: Figure) -> Iterator[Problem]:
     for part in total.parts:
         indicator = report.indicators.get(part.name)
-        if indicator and not indicator.summable:
+        unit = report.units.get(indicator.unit.name) if indicator else None
+        if unit and unit.scale:
+            message = translatable("“{id}” is a score on a scale; scores may not be added up.", id=part.name)
+            yield NOT_SUMMABLE.at(part.place, message, translatable("List it under “of_which”, or leave it out."))
+        elif indicator and not indicator.summable:
             message = translatable("“{id}” may not be added up: indicators.yml says “summable: false”.", id=part.name)
             yield NOT_SUMMABLE.at(part.place, message, translatable("List it under “of_which”, or leave it out."))
 

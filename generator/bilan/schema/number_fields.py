@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import Message, translatable
-from bilan.schema.field_type import NO_VALUE, ReadContext, mismatch, scalar
+from bilan.schema.field_type import NO_VALUE, WRONG_KIND, ReadContext, mismatch, scalar
 from bilan.schema.written_numbers import Approximation, approximation, plain, readings
-from bilan.yaml.nodes import Node, Scalar, shorten
+from bilan.values.interval import Interval
+from bilan.yaml.nodes import Node, Scalar, Sequence, shorten
 from bilan.yaml.syntax_messages import space_after_colon
 
 MOST_DIGITS = 15  # a JSON or spreadsheet reader keeps no more exactly (IEEE 754)
@@ -23,13 +24,14 @@ INVALID = Code("invalid-number")
 DECIMALS = Code("unexpected-decimals")
 TOO_LARGE = Code("number-too-large")
 NEGATIVE = Code("negative-number")
+REVERSED = Code("reversed-range")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.([0-9]+))?")
 
 _NUMBER_AND_WORDS = re.compile(r"([1-9][0-9]*(?:[ \u00a0\u202f][0-9]{3})*)\s+[^\W\d_]{3,}(?:[ ’'-][^\W\d_]+)*")
 _SUM = re.compile(r"([1-9][0-9]{0,8})\s*\+\s*([1-9][0-9]{0,8})")
-_RANGE = re.compile(r"[0-9][0-9 \u00a0\u202f.,]*(?:[-–—]|\s(?:à|to|إلى)\s)\s*[0-9][0-9 \u00a0\u202f.,]*")
+_RANGE = re.compile(r"([0-9][0-9 \u00a0\u202f.,]*)(?:[-–—]|\s(?:à|to|إلى)\s)\s*([0-9][0-9 \u00a0\u202f.,]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,44 @@ class Number:
             reading.problems.append(_below_zero(typed))
             return None
         return value + 0  # “-0” is 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOrRange(Number):
+    """A number, or a range as its two ends: `[100, 120]`. Problems: those of `Number`, `reversed-range`, `wrong-kind`."""
+
+    expected: Message = translatable("a number such as 4463, or a range such as [100, 120]")
+
+    def read(self, node: Node, reading: ReadContext) -> Decimal | Interval | None:  # type: ignore[override]
+        if isinstance(node, Sequence):
+            return self._range(node, reading)
+        if isinstance(node, Scalar) and (ends := _RANGE.fullmatch(node.text.strip())):
+            proposed = [plain(values[0]) for end in ends.groups() if len(values := readings(end.strip())) == 1]
+            hint = translatable("Write a range as a list of its two ends: {example}.", example=_listed(proposed))
+            reading.problems.append(INVALID.at(node.place, mismatch(node, self.expected), hint))
+            return None
+        return Number(empty=self.empty).read(node, reading)
+
+    def _range(self, node: Sequence, reading: ReadContext) -> Interval | None:
+        if len(node.items) != 2:
+            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.expected)))
+            return None
+        low, high = (Number().read(item, reading) for item in node.items)
+        if low is None or high is None:
+            return None
+        if low < high:
+            return Interval(low, high)
+        message = translatable("The range begins at {low} and ends at {high}.", low=low, high=high)
+        if low == high:
+            hint = translatable("Write the number alone: {number}.", number=low)
+        else:
+            hint = translatable("Write the smaller number first: {example}.", example=_listed([str(high), str(low)]))
+        reading.problems.append(REVERSED.at(node.place, message, hint))
+        return None
+
+
+def _listed(ends: list[str]) -> str:
+    return f"[{', '.join(ends)}]" if len(ends) == 2 else "[100, 120]"
 
 
 @dataclass(frozen=True, slots=True)

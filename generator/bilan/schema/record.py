@@ -139,7 +139,7 @@ class RecordOf(Generic[R]):
         return self._keys()
 
     def read(self, node: Node, reading: ReadContext, **given: object) -> R | None:
-        if isinstance(node, Scalar) and self.short_for:
+        if self.short_for and not isinstance(node, Mapping):
             return self._read_short(node, reading, given)
         if not isinstance(node, Mapping):
             self._no_group(node, reading)
@@ -166,12 +166,13 @@ class RecordOf(Generic[R]):
             hint = space_after_colon(node.text) if isinstance(node, Scalar) else EMPTY_MESSAGE
             reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, group), hint))
 
-    def _read_short(self, node: Scalar, reading: ReadContext, given: dict[str, object]) -> R | None:
+    def _read_short(self, node: Scalar | Sequence, reading: ReadContext, given: dict[str, object]) -> R | None:
         meant = self._keys()[self.short_for]
         kind = meant.metadata["kind"]
-        if node.empty:
+        empty = isinstance(node, Scalar) and node.empty
+        if empty:
             reading.problems.append(EMPTY.at(node.place, mismatch(node, kind.expected), self.empty))
-        value = None if node.empty else kind.read(node, replace(reading, short=True))
+        value = None if empty else kind.read(node, replace(reading, short=True))
         if value is None and self.short_for in self._required():
             return None
         return self._build(node.place, {self.short_for: node.place}, {meant.name: value, **given})

@@ -63,9 +63,18 @@ class Interval:
         open_end = self.high_open or other.low_open
         return self.high < other.low or (open_end and self.high == other.low)
 
+    def contains(self, value: Decimal) -> bool:
+        """True when the interval contains a number."""
+        return self.overlaps(single(value))
+
     def overlaps(self, other: Interval) -> bool:
         """True when some number is in both intervals."""
         return not (self.below(other) or other.below(self))
+
+    @property
+    def middle(self) -> Decimal:
+        """The number half way between two finite ends."""
+        return (self.low + self.high) / 2
 
     @property
     def exact(self) -> bool:

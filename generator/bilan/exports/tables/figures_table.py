@@ -11,6 +11,7 @@ from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.release import Release
 from bilan.model.figure import Figure, Status
 from bilan.model.indicator import Indicator
+from bilan.model.unit import Unit
 
 SDMX = {
     Status.FINAL: "A",
@@ -29,12 +30,14 @@ STATUSES = {
     "not_applicable": "There is nothing to count.",
     "withheld": "It is known and not made public.",
 }
+RANGE = "range"  # the qualifier of a range in downloads
 QUALIFIERS = {
     "exact": "The number is exact.",
     "about": "The source says “about”.",
     "nearly": "The source says “nearly”.",
     "more_than": "The source says “more than”.",
     "less_than": "The source says “less than”.",
+    RANGE: "The source gives a range: its ends are in lower and upper.",
 }
 
 _SDMX_CODES = {code: STATUSES[status] for status, code in SDMX.items()}
@@ -94,22 +97,40 @@ def _named() -> Iterator[Column]:
 
 
 def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:
+    alone = "The number alone; empty where there is none (the status says why), and for a range."
     stated = "How exactly the source states the number."
     settled = "How settled the figure is, or why it has no value."
     sdmx = "The status in the code list CL_OBS_STATUS of SDMX."
     least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
     most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
+    units = release.report.units
+    coded = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; empty for a counted noun."
     unit = "The unit of the number, in a language of the report."
-    yield Column("qualifier", "Qualifier", stated, _qualifier, ColumnType.NAME, choices=QUALIFIERS)
+    yield Column("value", "Value", alone, number, ColumnType.NUMBER)
+    yield Column("qualifier", "Qualifier", stated, qualifier, ColumnType.NAME, choices=QUALIFIERS)
     yield Column("status", "Status", settled, lambda figure: figure.status.value, ColumnType.NAME, True, STATUSES)
     yield Column("obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], ColumnType.NAME, True, _SDMX_CODES)
     yield from _unit_names(release, of, unit)
+    yield Column("unit_code", "Code of the unit", coded, lambda figure: unit_code(units.get(of(figure).unit.name)))
     yield Column("lower", "Lower bound", least, lambda figure: bounds(figure)[0], ColumnType.NUMBER)
     yield Column("upper", "Upper bound", most, lambda figure: bounds(figure)[1], ColumnType.NUMBER)
 
 
-def _qualifier(figure: Figure) -> str | None:
+def qualifier(figure: Figure) -> str | None:
+    """How exactly a figure is stated; `range` for one that is a range, None without a value."""
+    if figure.range:
+        return RANGE
     return None if figure.value is None else figure.qualifier.value
+
+
+def number(figure: Figure) -> Decimal | None:
+    """The number of a figure; None without one, and for a range."""
+    return None if figure.range else figure.value
+
+
+def unit_code(unit: Unit | None) -> str | None:
+    """The code of a unit in a public list: that of a currency (ISO 4217), or the name of a measure in CLDR."""
+    return (unit.currency or unit.measure) if unit else None
 
 
 def _unit_names(release: Release, of: Callable[[Figure], Indicator], meaning: str) -> tuple[Column, ...]:

@@ -6,6 +6,7 @@ from bilan.analysis.errata import errata
 from bilan.exports.data_table import Column, ColumnType, Link, Table, codes, in_each_language, rows
 from bilan.exports.release import Release
 from bilan.model.figure import RevisionKind
+from bilan.values.quantity import range_text, single_number
 
 
 def table(release: Release) -> Table:
@@ -24,15 +25,18 @@ def _changed() -> tuple[Column, ...]:
         Column(
             "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
         ),
-        Column("was", "Was", was, lambda item: item.revision.was, ColumnType.NUMBER, True),
-        Column("became", "Became", became, lambda item: item.became, ColumnType.NUMBER),
+        Column("was", "Was", was, lambda item: single_number(item.revision.was), ColumnType.NUMBER),
+        Column("became", "Became", became, lambda item: single_number(item.became), ColumnType.NUMBER),
     )
 
 
 def _explained(release: Release) -> tuple[Column, ...]:
     kind = "A mistake corrected, a later count, or another method."
+    ends = "The two ends of a range with “/” between them, where it is not a number."
     why = "Why it was changed, in a language of the report."
     return (
         Column("kind", "Kind", kind, lambda item: item.revision.kind.value, ColumnType.NAME, True, codes(RevisionKind)),
         *in_each_language(release, "reason", "Reason", why, lambda item: item.revision.reason),
+        Column("was_range", "Was, as a range", ends, lambda item: range_text(item.revision.was)),
+        Column("became_range", "Became, as a range", ends, lambda item: range_text(item.became)),
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from bilan.locales.language import Language
+from bilan.locales.money import money_affixes
 from bilan.values.interval import Qualifier
 
 DAY = "yyyy-mm-dd"
@@ -23,10 +24,15 @@ def number_format(places: int) -> str:
     return _GROUPED + ("." + "0" * places if places else "")
 
 
-def qualified_format(places: int, qualifier: Qualifier, language: Language) -> str:
-    """The same with the qualifier in words before it: the cell shows “about”, and its value stays a number."""
+def money_format(places: int, code: str, language: Language) -> str:
+    """The format of a sum of money, with the sign of the currency where the language has it."""
+    affixes = money_affixes(language.tag, code)
+    return f"{_quoted(affixes.before)}{number_format(places)}{_quoted(affixes.after)}"
+
+
+def qualified_format(number: str, qualifier: Qualifier, language: Language) -> str:
+    """A format with the qualifier in words before it: the cell shows “about”, and its value stays a number."""
     before, _, after = language.qualified("\0", qualifier).partition("\0")
-    number = number_format(places)
     if qualifier is Qualifier.EXACT:
         return number
     above, below = (f"{_quoted(before)}{sign}{number}{_quoted(after)}" for sign in ("", "-"))

@@ -9,7 +9,7 @@ from bilan.analysis.time_series import by_theme, observed_indicators
 from bilan.exports.data_table import Cell, Column, ColumnType, Table
 from bilan.exports.release import Release
 from bilan.exports.workbook import cell_styles as styles
-from bilan.exports.workbook.number_formats import decimals, qualified_format
+from bilan.exports.workbook.number_formats import decimals, money_format, number_format, qualified_format
 from bilan.exports.workbook.workbook_file import Sheet, WorkbookFile
 from bilan.locales.language import Language
 from bilan.model.figure import Figure
@@ -129,6 +129,11 @@ def _observed(book: LocalizedWorkbook, sheet: Sheet, row: int, place: int, figur
     if figure.value is None:
         sheet.put(row, place, book.formatter.printed(figure), styles.QUIET.ruled(rule))
         return
+    if figure.range:
+        sheet.put(row, place, book.formatter.printed(figure), styles.TOP.ruled(rule))
+        return
     places = max(indicator.decimals, decimals(figure.value))
-    shown = qualified_format(places, figure.qualifier, book.language)
+    unit = book.formatter.unit_of(indicator)
+    own = money_format(places, unit.currency, book.language) if unit and unit.currency else number_format(places)
+    shown = qualified_format(own, figure.qualifier, book.language)
     sheet.put(row, place, figure.value, styles.TOP.ruled(rule), shown)

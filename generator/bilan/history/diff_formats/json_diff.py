@@ -10,6 +10,7 @@ from bilan.history.page_differences import PageDifference, Passage
 from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
+from bilan.values.quantity import as_written
 
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
@@ -39,7 +40,8 @@ def _figure(difference: FigureDifference) -> dict[str, object]:
 def _statement(figure: Figure | None) -> dict[str, object] | None:
     if figure is None:
         return None
-    return {"value": _number(figure.value), "qualifier": figure.qualifier.value, "status": figure.status.value}
+    value = None if figure.quantity is None else as_written(figure.quantity)
+    return {"value": value, "qualifier": figure.qualifier.value, "status": figure.status.value}
 
 
 def _number(value: Decimal | None) -> str | None:
