@@ -40,7 +40,7 @@ CASES: dict[str, tuple[dict[str, str], Told3]] = {
     ),
     "a figure that cannot be read": (
         {FIGURES: MINIMAL[FIGURES].replace("one: 6", "one: [6]")},
-        [("wrong-kind", FIGURES, 4, 5)],
+        [("wrong-kind", FIGURES, 4, 0)],
     ),
     "a file of figures without figures": (
         {FIGURES: "source: review\n"},
