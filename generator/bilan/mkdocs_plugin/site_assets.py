@@ -30,7 +30,7 @@ STYLE_PARTS = (
     *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "account", "colophon", "print")),
 )
 WORKER = "assets/javascripts/workers/as-typed.js"  # runs before the search worker of the theme
-_WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "answering"))
+_WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "figure_answers", "answering"))
 PREVIEW_STYLE = "assets/preview.css"
 _PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
 

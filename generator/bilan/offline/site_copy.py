@@ -11,7 +11,7 @@ from bilan.offline.offline_page import SCRIPTS, WORKER, file_of, offline_html
 
 SCRIPT_FOLDER = Path(__file__).parent
 LICENCE = "LICENSE-iframe-worker.txt"
-INDEX, ENTRIES = "search/search_index.json", "search/entries.json"
+INDEX, ENTRIES, FIGURES = "search/search_index.json", "search/entries.json", "search/figures.json"
 _EXCLUDED = frozenset(["404.html", "sitemap.xml", "sitemap.xml.gz", "card.png", "robots.txt", "_headers", "_redirects"])
 _WORKERS = "assets/javascripts/workers/"
 _MATERIAL = re.compile(r"search\.[0-9a-f]+\.min\.js")
@@ -38,8 +38,10 @@ def _generated_files(site: Files) -> Iterator[tuple[str, bytes]]:
                 f"{path.removesuffix('.json')}.js",
                 b"var __index = " + _index(content, site[f"{path.removesuffix(INDEX)}{ENTRIES}"]),
             )
+        elif path.endswith(FIGURES):
+            yield f"{path}.js", _script(_figures(content))
         elif path.endswith(".json") and "press" in PurePosixPath(path).parts[:-1]:
-            yield f"{path}.js", b"window.offlineFiles[document.currentScript.src] = " + _inert(content)
+            yield f"{path}.js", _script(content)
 
 
 def _worker(site: Files) -> Iterator[tuple[str, bytes]]:
@@ -55,6 +57,18 @@ def _index(content: bytes, entries: bytes) -> bytes:
     index = json.loads(content)
     docs = [{**doc, "location": file_of(doc["location"] or "./")} for doc in json.loads(entries)]
     return _inert(json.dumps({**index, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _figures(content: bytes) -> bytes:
+    """The figures that the search answers with; the addresses of their pages are those of files."""
+    data = json.loads(content)
+    rows = [[file_of(address), *others] for address, *others in data["indicators"]]
+    return json.dumps({**data, "indicators": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _script(content: bytes) -> bytes:
+    """The JSON that a page fetches, as a script that puts it under its own address."""
+    return b"window.offlineFiles[document.currentScript.src] = " + _inert(content)
 
 
 def _inert(content: bytes) -> bytes:

@@ -1,5 +1,6 @@
 // Answers what readers look for. The theme's search is begun, and what it searches fetched, when a reader types the first
-// word, not with every page; the articles of a long press review come after, the newest year first.
+// word, not with every page. A figure that is asked for comes first, then pages; the articles of a long press review come after,
+// the newest year first.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // the messages of the theme
 const frame = globalThis.document; // in a copy that opens from a folder, a frame stands for the worker
 const base = new URL("../../../", frame ? frame.querySelector("script[src]").src : location.href);
@@ -8,6 +9,7 @@ const review = new Review();
 const titles = new Map();
 const heard = new Map();
 let setup;
+let figures;
 let begun;
 let latest;
 let turn = Promise.resolve();
@@ -38,6 +40,7 @@ async function fetched(path) {
 
 async function begin() {
   const docs = setup.docs.length ? setup.docs : await fetched("search/entries.json");
+  figures = new Figures(await fetched("search/figures.json"));
   for (const { location, title } of docs) titles.set(location.replace(/index\.html$/, ""), title);
   if (!globalThis.lunr) importScripts("search." + location.search.slice(1)); // what is left of the name of the theme's worker
   await pass(SETUP, { ...setup, docs: findable(docs) });
@@ -67,9 +70,10 @@ async function answer(typed) {
   if (!typed.trim()) return tell({ type: RESULT, data: { items: [] } });
   const pages = await pagesFor(typed);
   if (!pages) return undefined;
+  const answers = figures.answers(typed, stopped);
   let shown = 0;
   const show = (last) => {
-    const items = inOrder(pages.items, review.holding(typed, stopped, titles));
+    const items = [...answers, ...inOrder(pages.items, review.holding(typed, stopped, titles))];
     if (typed === latest && (items.length > shown || (last && !shown))) tell({ type: RESULT, data: { ...pages, items } });
     shown = items.length;
   };

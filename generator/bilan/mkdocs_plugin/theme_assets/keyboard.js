@@ -56,6 +56,10 @@
   document.addEventListener("keydown", choose);
   document.addEventListener("keyup", choose);
 
+  /* Material searches when a key comes up; words that are pasted, dropped or dictated bring up none. */
+  const query = document.querySelector(".md-search__input");
+  query?.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+
   /* A table is a stop only where there is something to scroll. */
   const measured = new ResizeObserver((entries) => {
     for (const { target } of entries) {

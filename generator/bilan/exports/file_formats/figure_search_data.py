@@ -1,0 +1,52 @@
+"""The figures that the search answers with: `/search/figures.json`, in the folder of each language.
+
+A reader who types an indicator and a year gets the figure before any page (`figure_answers.js`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from bilan.analysis.time_series import observations, observed_indicators
+from bilan.exports.export_file import ExportFile
+from bilan.exports.release import Release
+from bilan.locales.language import Language
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator
+from bilan.render.formatter import PageFormatter
+
+ADDRESS = "/search/figures.json"
+
+
+def files(release: Release) -> Iterator[ExportFile]:
+    """A file for each language."""
+    for language in release.languages:
+        data = _search_data(release.formatter(language), language)
+        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        yield ExportFile(release.path(language, ADDRESS), content)
+
+
+def _search_data(formatter: PageFormatter, language: Language) -> dict[str, object]:
+    """The sentence of an answer, the words of a question that say nothing, and the indicators with their figures."""
+    words = language.words
+    ignored = words("how many much what which was were is are did number figure figures total in of for the year report")
+    return {
+        "sentence": words("{indicator}, {year}: {figure}"),
+        "ignored": ignored.split(),
+        "indicators": [_row(formatter, indicator) for indicator in observed_indicators(formatter.report)],
+    }
+
+
+def _row(formatter: PageFormatter, indicator: Indicator) -> list[object]:
+    """An indicator: its address, its name, other words by which it is found, and its figures from the oldest."""
+    theme = formatter.report.themes[indicator.theme.name]
+    others = (formatter.unit_name(indicator), formatter.plain(theme.name), formatter.plain(indicator.definition))
+    figures = [_figure(formatter, figure) for figure in observations(formatter.report, indicator.id)]
+    return [f"indicators/{indicator.id}/", formatter.plain(indicator.name), " ".join(others), figures]
+
+
+def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
+    """A figure: its anchor, its year, its number as printed with its unit, and its digits for whoever types them."""
+    value = "" if figure.value is None else f"{abs(figure.value):f}"
+    return [str(figure.year), str(figure.year), formatter.printed(figure, unit=True), value]
