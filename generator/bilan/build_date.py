@@ -14,7 +14,7 @@ class InvalidSourceDateEpochError(ValueError):
 
     def __init__(self, epoch: str) -> None:
         self.why = translatable(
-            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; set it right or unset it.", epoch=epoch
+            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; correct it or unset it.", epoch=epoch
         )
         super().__init__(self.why)
 

@@ -51,7 +51,7 @@ def test_problems_are_told_as_text_on_standard_error(folder: Folder, told: Told)
     assert "data/2021/figures.yml:5:8: error [ambiguous-number] two › Value\n" in err
     assert "     5 |   two: 4.463\n       |        ^^^^^\n" in err
     assert "  What to do: " in err
-    assert err.endswith("\n1 error, 1 warning.\n“bilan explain ambiguous-number” tells more about it.\n")
+    assert err.endswith("\n1 error, 1 warning.\n“bilan explain ambiguous-number” explains it.\n")
 
 
 def test_warnings_fail_only_where_strictness_is_asked(folder: Folder, told: Told) -> None:

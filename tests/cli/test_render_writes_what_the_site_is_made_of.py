@@ -82,7 +82,7 @@ def test_what_was_not_rendered_is_not_replaced(
     path.write_text("mine", encoding="utf-8")
     assert main(["-C", str(folder({})), "render", str(out)]) == 2
     assert path.read_text(encoding="utf-8") == "mine"
-    assert "not rendered" in capsys.readouterr().err
+    assert "did not write" in capsys.readouterr().err
 
 
 def test_nothing_is_written_where_the_report_has_errors(

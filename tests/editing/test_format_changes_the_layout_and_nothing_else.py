@@ -130,7 +130,7 @@ def test_the_command_lays_out_all_data_and_check_only_tells(folder: Folder, caps
     before = _figures(root)
     assert main(["-C", str(root), "format", "--check"]) == 1
     assert (root / "data/2021/figures.yml").read_bytes() == figures
-    assert "data/2021/figures.yml is laid out otherwise" in capsys.readouterr().err
+    assert "data/2021/figures.yml is not formatted" in capsys.readouterr().err
     assert main(["-C", str(root), "format"]) == 0
     assert (root / "data/2021/figures.yml").read_bytes() == (
         b"source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: 6   # sur\n  two: 4\n"
@@ -142,7 +142,7 @@ def test_the_command_lays_out_all_data_and_check_only_tells(folder: Folder, caps
 def test_the_command_leaves_what_is_broken_and_says_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2021/figures.yml": b"figures: [\n", "data/2022/figures.yml": b"\xff\xfe"})
     assert main(["-C", str(root), "format"]) == 1
-    assert capsys.readouterr().err.count("is left as it is") == 2
+    assert capsys.readouterr().err.count("was not changed") == 2
     assert (root / "data/2021/figures.yml").read_bytes() == b"figures: [\n"
 
 

@@ -188,7 +188,7 @@ def test_thousands_of_folders_within_folders_end(folder: Folder) -> None:
         ((_, code, message),) = _problems(root)
     finally:
         subprocess.run(["rm", "-rf", str(root / "content")], check=True)  # Python goes no deeper than a thousand
-    assert (code, message) == ("unreadable-file", f"This folder lies more than {DEEPEST} folders deep; it is not read.")
+    assert (code, message) == ("unreadable-file", f"This folder is more than {DEEPEST} folders deep; it is not read.")
 
 
 @pytest.mark.parametrize("other", [b"M\xe9thode.md", "Me\u0301thode.md", "MÉTHODE.md"])

@@ -145,7 +145,7 @@ def test_a_repository_of_another_user_is_told_with_its_remedy(
 
 def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> None:
     root = folder(ONE)
-    assert "is in no git repository" in _wrong_use(told, root)
+    assert "is not in a git repository" in _wrong_use(told, root)
     committed(root)
     assert "there is no revision “nope” in this repository" in _wrong_use(told, root, "nope")
     assert "there is no revision “--all”" in _wrong_use(told, root, "--all")
@@ -153,7 +153,7 @@ def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> Non
     folder({FIGURES: HEAD + "  one: 4.463\n"})
     committed(root)
     folder(ONE)
-    assert f"cannot be read as it stood at HEAD: {FIGURES}:3: Found “4.463”" in _wrong_use(told, root)
+    assert f"the report at HEAD cannot be read: {FIGURES}:3: Found “4.463”" in _wrong_use(told, root)
     assert told("-C", root, "check", "--since", "HEAD~1")[0] == 0
 
 

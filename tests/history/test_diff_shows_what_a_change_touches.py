@@ -93,7 +93,7 @@ def test_lines_that_move_and_other_layouts_are_no_difference(root: Path, folder:
     folder(
         {**BEFORE, FIGURES: "# Moved\n" + HEAD + "  one:\n    value: 50\n    note: {en: Counted., fr: Compté.}\n  two: 4\n"}
     )
-    assert told("-C", root, "diff", "HEAD")[1] == "Nothing differs.\n"
+    assert told("-C", root, "diff", "HEAD")[1] == "No differences.\n"
 
 
 def test_two_revisions_are_compared_whatever_the_folder_holds(root: Path, told: Told) -> None:
@@ -101,7 +101,7 @@ def test_two_revisions_are_compared_whatever_the_folder_holds(root: Path, told: 
     git(root, "rm", "-q", "-r", "--cached", "content")
     _, out, _ = told("-C", root, "diff", "HEAD~1", "HEAD")
     assert "50 → 60" in out
-    assert told("-C", root, "diff", "HEAD", "HEAD")[1] == "Nothing differs.\n"
+    assert told("-C", root, "diff", "HEAD", "HEAD")[1] == "No differences.\n"
 
 
 def test_figures_are_compared_where_pages_cannot_be(root: Path, folder: Folder, told: Told) -> None:

@@ -260,7 +260,7 @@ def test_a_status_that_is_not_known_is_named_and_one_without_a_number_is_a_probl
     root = folder({**REPORT, "t.csv": table})
     code, out, err = told("-C", root, "import", root / "t.csv")
     assert (code, "Statuses that were not read: D2 “bogus”." in out, "+  visits: 300" in out) == (1, True, True)
-    assert "t.csv:3:13: error [unknown-value]\n  “confidential” is no status of a figure." in err
+    assert "t.csv:3:13: error [unknown-value]\n  “confidential” is not a status of a figure." in err
 
 
 @pytest.mark.parametrize(
@@ -297,8 +297,8 @@ def test_a_number_written_as_a_formula_of_text_is_read(folder: Folder, told: Tol
     ("row", "reason"),
     [
         ('"Visites guidées;300', "a quotation mark is not closed"),
-        ('"Visites" guidées;300', "a sign follows a closing quotation mark"),
-        ("x" * 200_000 + ";300", "a cell has more than 131072 signs"),
+        ('"Visites" guidées;300', "a character follows a closing quotation mark"),
+        ("x" * 200_000 + ";300", "a cell has more than 131072 characters"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_explained_in_words_of_ours(row: str, reason: str, folder: Folder, told: Told) -> None:

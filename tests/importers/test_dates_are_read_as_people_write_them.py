@@ -139,7 +139,7 @@ def test_the_question_names_first_what_is_usual_in_the_country(country: str, usu
 def test_a_year_of_two_digits_is_asked_about(written: str, meant: str) -> None:
     message, hint = _told(written)
     assert message == f"“{written}” has a year of two digits."
-    assert f"If {meant} is meant, say “--century 20”" in hint
+    assert f"If you mean {meant}, add “--century 20”" in hint
     assert _read([written], century=20) == [meant]
     assert _read([written], century=19) == [f"19{meant[2:]}"]
 
@@ -147,10 +147,10 @@ def test_a_year_of_two_digits_is_asked_about(written: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("31/02/2025", "The calendar has no such day: “31/02/2025”."),
-        ("13/13/2025", "The calendar has no such day: “13/13/2025”."),
-        ("2025-13", "The calendar has no such day: “2025-13”."),
-        ("20251314", "The calendar has no such day: “20251314”."),
+        ("31/02/2025", "“31/02/2025” is not a real date."),
+        ("13/13/2025", "“13/13/2025” is not a real date."),
+        ("2025-13", "“2025-13” is not a real date."),
+        ("20251314", "“20251314” is not a real date."),
         ("14-mars", "“14-mars” has no year."),
         ("Vendredi 14 mars", "“Vendredi 14 mars” has no year."),
         ("1446-09-14", "“1446-09-14” is not a date between 1800 and 2199."),
@@ -205,10 +205,10 @@ def test_an_instant_is_a_day_of_the_institutions_country(written: str, country: 
 
 def test_whose_days_they_are_is_said() -> None:
     assert date_column(["2024-12-31T23:40:00Z"], country="MA").remarks == (
-        "The day of an article is that of Africa/Casablanca, the time of the institution’s country.",
+        "Dates of articles are in Africa/Casablanca, the time of the institution’s country.",
     )
     assert date_column(["2024-12-31T23:40:00Z"], country="US").remarks == (
-        "The day of an article is that of UTC: report.yml names no country that has one time zone.",
+        "Dates of articles are in UTC: report.yml names no country with a single time zone.",
     )
     assert date_column(["2024-12-31T23:40:00", "2024-12-31"], country="MA").remarks == ()
     assert zone_of("US") is zone_of("") is zone_of("XX") is UTC

@@ -66,13 +66,13 @@ ROW = f"Bilan;Le Matin;2021-05-06;fr;{LINK}\n"
 def test_rows_that_are_no_article_are_left_out_and_named(other: str, folder: Folder, told: Told) -> None:
     code, out, err = _imported(folder, told, f"{HEADER}{other}\n{ROW}")
     assert (code, err) == (0, "")
-    assert f"Rows that are no article were left out: 2 “{other.split(';')[0]}”." in out
+    assert f"Rows that are not articles were left out: 2 “{other.split(';')[0]}”." in out
     assert "1 new article" in out
 
 
 def test_an_article_that_only_lacks_its_address_is_a_problem(folder: Folder, told: Told) -> None:
     code, out, err = _imported(folder, told, f"{HEADER}Autre;Le Matin;2021-05-06;fr;\n{ROW}")
-    assert (code, "1 new article" in out, "Nothing tells the “url” of this article." in err) == (1, True, True)
+    assert (code, "1 new article" in out, "The “url” of this article is missing." in err) == (1, True, True)
 
 
 @pytest.mark.parametrize("row", [f"Bilan ; suite;Le Matin;2021-05-06;fr;{LINK}", f"{ROW.strip()};reste"])
@@ -104,7 +104,7 @@ def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told
     ("row", "message"),
     [
         (f"Bilan;Le Matin;14/03;fr;{LINK}", "“14/03” has no year."),
-        (f"Bilan;Le Matin;2021-05-06;zz;{LINK}", "“zz” is no language that is known."),
+        (f"Bilan;Le Matin;2021-05-06;zz;{LINK}", "“zz” is not a known language."),
     ],
 )
 def test_what_is_wrong_with_an_article_is_told_by_its_cause(row: str, message: str, folder: Folder, told: Told) -> None:
@@ -117,21 +117,21 @@ def test_what_is_wrong_with_an_article_is_told_by_its_cause(row: str, message: s
 )
 def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Folder, told: Told) -> None:
     err = _imported(folder, told, f"{HEADER}{rows}")[2]
-    assert ("Fill the cell." in err, "--always" in err) == (True, False)
+    assert ("Fill in the cell." in err, "--always" in err) == (True, False)
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"Indicateur;2021\nUn;6\n", "is no workbook."),
-        (b"<html><table><tr><td>Un</td></tr></table></html>", "holds a web page."),
+        (b"Indicateur;2021\nUn;6\n", "is not a workbook."),
+        (b"<html><table><tr><td>Un</td></tr></table></html>", "contains a web page."),
     ],
 )
 def test_a_file_that_is_only_called_a_workbook_is_told_as_such(
     data: bytes, message: str, folder: Folder, told: Told
 ) -> None:
     code, _, err = _imported(folder, told, data)
-    assert (code, f"This file is called .xlsx, and {message}" in err) == (1, True)
+    assert (code, f"This file is named .xlsx, but {message}" in err) == (1, True)
 
 
 @pytest.mark.parametrize(("size", "codes"), [(LARGEST_TEXT, []), (LARGEST_TEXT + 1, ["file-too-large"])])

@@ -138,12 +138,12 @@ def test_a_feed_with_a_stray_sign_is_read_and_that_is_said() -> None:
         (
             f'<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>{_rss(_item("&b;"))}',
             "unreadable-file",
-            "This feed declares entities of its own, which no feed needs.",
+            "This feed declares XML entities of its own, which are not accepted.",
         ),
         (
             f'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]>{_rss(_item("&a;"))}',
             "unreadable-file",
-            "This feed declares entities of its own, which no feed needs.",
+            "This feed declares XML entities of its own, which are not accepted.",
         ),
         (_rss(_item())[:-20], "unreadable-file", None),
         (_rss(_item("deux"))[:-40], "unreadable-file", None),

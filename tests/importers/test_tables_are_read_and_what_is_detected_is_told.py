@@ -17,7 +17,9 @@ HERE = Place("table")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1252"])
-@pytest.mark.parametrize(("sign", "named"), [(";", "a semicolon"), (",", "a comma"), ("\t", "a tab"), ("|", "a bar")])
+@pytest.mark.parametrize(
+    ("sign", "named"), [(";", "a semicolon"), (",", "a comma"), ("\t", "a tab"), ("|", "a vertical bar")]
+)
 def test_encoding_and_separator_are_detected_and_told(encoding: str, sign: str, named: str) -> None:
     text = f"Indicateur{sign}Année{sign}Valeur\nActivités{sign}2024{sign}5820\nDémentis{sign}2024{sign}40\n"
     sheet = read_csv(text.encode(encoding), "a.csv")

@@ -167,7 +167,7 @@ def test_an_indicator_that_is_merged_down_names_each_of_its_rows(report: Report)
     found = _read(_of_rows(*rows, merged=["A2:A3"]), report, file="t.xlsx")
     assert (found.problems, _values(found)) == ([], ALL[2:])
     [problem] = _read("Indicateur;Année;Valeur\nVisites guidées;2024;300\n;2025;310\n", report).problems
-    assert problem.message == "Nothing names the indicator of this row, which has numbers."
+    assert problem.message == "This row has numbers, but nothing in it names their indicator."
 
 
 @pytest.mark.parametrize("merged", ["B2:C2", "B2:B3"])
@@ -280,7 +280,7 @@ def test_a_name_that_is_not_known_is_a_problem_at_its_cell_unless_the_mapping_le
         ("indicator;year;value\nvisits;24;300\n", None, 2, 8, "Found “24”; expected a year."),
         ("indicator;year;value\nvisits;FY2024;300\n", 2025, 2, 8, "Found “FY2024”; expected a year."),
         (f"indicator;year;value\nvisits;{'9' * 5000};300\n", 2025, 2, 8, f"Found “{'9' * 40}”; expected a year."),
-        ("indicator;year;value\nvisits;;300\n", None, 2, 8, "Nothing tells the year of this figure."),
+        ("indicator;year;value\nvisits;;300\n", None, 2, 8, "The year of this figure is missing."),
         ("Année;Demandes d’accès;Visites guidées\njanvier;1;2\n2025;3;4\n", 2025, 2, 1, "Found “janvier”; expected a year."),
     ],
 )
@@ -394,8 +394,8 @@ def test_a_percentage_is_not_a_count(report: Report) -> None:
 @pytest.mark.parametrize(
     ("value", "form", "read", "said"),
     [
-        (0.874321, "0.0%", "87.4", "Taken as the sheet shows them, rounded: B2 87.4 (87.4321)."),
-        (0.8745, "0.0%", "87.5", "Taken as the sheet shows them, rounded: B2 87.5 (87.45)."),
+        (0.874321, "0.0%", "87.4", "Taken rounded, as the sheet shows them: B2 87.4 (87.4321)."),
+        (0.8745, "0.0%", "87.5", "Taken rounded, as the sheet shows them: B2 87.5 (87.45)."),
         (0.874321, "0%", "", "Found “87.4321”; this indicator has at most 1 decimals."),
         (87.4321, "General", "", "Found “87.4321”; this indicator has at most 1 decimals."),
         (0.874, "0.0%", "87.4", ""),

@@ -73,7 +73,7 @@ def test_where_no_figure_alone_is_wrong_none_of_its_year_is_proposed_and_the_oth
     code, out, err = told("-C", root, "import", root / "t.csv", "--write")
     assert (code, _text(root, 2021)) == (1, figures)
     assert "[sum-mismatch]" in err
-    assert "Nothing of 2021 is proposed: its figures would not agree." in out
+    assert "Nothing is proposed for 2021: its figures would contradict each other." in out
     assert "one: 5" in _text(root, 2020)
 
 
@@ -100,7 +100,7 @@ def test_a_status_that_changes_is_written_without_a_revision(folder: Folder, tol
     code, out, _ = told("-C", root, "import", root / "t.csv", "--write")
     assert (code, "2021/one: now provisional." in out, "2021/two: now final." in out) == (0, True, True)
     assert "revisions" not in _text(root, 2021)
-    assert told("-C", root, "import", root / "t.csv")[1].count("2 as they were") == 1
+    assert told("-C", root, "import", root / "t.csv")[1].count("2 unchanged") == 1
 
 
 def test_a_table_takes_no_number_away(folder: Folder, told: Told) -> None:
@@ -123,12 +123,12 @@ def test_an_import_never_publishes_a_year(year: str, folder: Folder, told: Told)
 def test_a_year_without_a_folder_is_named_with_the_command_that_makes_it(folder: Folder, told: Told) -> None:
     root = folder({**SEPARATE, "t.csv": "indicator,year,value\ntwo,2021,4\ntwo,2030,3\n"})
     code, out, _ = told("-C", root, "import", root / "t.csv")
-    assert (code, "There is no folder data/2030; “bilan new year 2030” makes it." in out) == (0, True)
+    assert (code, "There is no folder data/2030; create it with “bilan new year 2030”." in out) == (0, True)
 
 
 def test_columns_are_named_where_no_mapping_knows_them(folder: Folder, told: Told) -> None:
     root = folder({"a.csv": "Rubrique;Fait\nUn;6\n", "b.csv": "Date,Headline,Hit Sentence\n2021-05-06,T,S\n"})
-    assert "knows the columns of a.csv: Rubrique, Fait." in told("-C", root, "import", root / "a.csv")[2]
+    assert "matches the columns of a.csv: Rubrique, Fait." in told("-C", root, "import", root / "a.csv")[2]
     assert "The nearest, “meltwater”, lacks URL." in told("-C", root, "import", root / "b.csv")[2]
 
 

@@ -177,7 +177,7 @@ def test_dead_links_are_told_where_they_are_written(site: Site, folder: Folder, 
     assert "data/sources.yml:3:" in told
     assert "content/index.md:3:" in told
     assert "data/sources.yml:2:" not in told  # its copy serves
-    assert "6 links were looked at. 3 are dead. One site refuses robots." in told
+    assert "6 links were checked. 3 are dead. One site refuses robots." in told
     assert f"         403  {site.base}/refuses\n" in told
     assert not (root / "data/links.txt").exists()
     assert run(_options(root, format="json"), MANNERS) == 1

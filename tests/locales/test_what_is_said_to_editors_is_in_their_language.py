@@ -12,7 +12,8 @@ from string import Formatter
 import pytest
 
 import bilan
-from bilan.cli import _parser, main, with_help
+from bilan.cli import _parser, main
+from bilan.cli.help_text import with_help
 from bilan.diagnostics.problem import list_in_words, suggestion
 from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
@@ -93,7 +94,8 @@ def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "meaning"), [("fr", "des parties qui ne font pas leur total"), ("ar", "أجزاء لا تكوّن مجموعها")]
+    ("language", "meaning"),
+    [("fr", "des parties dont la somme n’est pas leur total"), ("ar", "أجزاء لا يساوي مجموعها المجموع المذكور")],
 )
 def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
     language: str, meaning: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -111,7 +113,16 @@ def test_commands_say_what_they_are_for_in_the_language_of_the_terminal(
     monkeypatch.setenv("BILAN_LANG", "fr")
     with pytest.raises(SystemExit):
         main(["import", "--help"])
-    assert "ce qu’aucune colonne ne dit" in " ".join(capsys.readouterr().out.split())
+    assert "une valeur pour toutes les lignes" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_help_is_half_english(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_english = {action.help for action in with_help(_parser(()))}
+    monkeypatch.setenv("BILAN_LANG", language)
+    parser = _parser(())
+    assert sorted({str(action.help) for action in with_help(parser)} & in_english) == []
+    assert "usage" not in parser.format_help() and "positional" not in parser.format_help()
 
 
 def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:
@@ -151,7 +162,7 @@ def test_braces_of_others_are_never_places_to_fill() -> None:
 
 
 def test_latin_stays_together_in_an_arabic_sentence() -> None:
-    told = ARABIC(translatable("“{id}” may not be added up: indicators.yml says “summable: false”.", id="followers"))
+    told = ARABIC(translatable("“{id}” cannot be part of a sum: indicators.yml says “summable: false”.", id="followers"))
     assert "\u2068followers\u2069" in told
     assert "\u2066indicators.yml\u2069" in told
     assert "\u2066summable: false\u2069" in told

@@ -161,7 +161,7 @@ def test_a_wrong_epoch_stops_the_build_before_anything_is_touched(folder: Folder
     root = folder({})
     done = build(root, "-q", SOURCE_DATE_EPOCH="x")
     assert done.returncode == 1
-    assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “x”, not a number of seconds since 1970; set it right or unset it.\n"
+    assert done.stderr == "bilan: SOURCE_DATE_EPOCH is “x”, not a number of seconds since 1970; correct it or unset it.\n"
     assert not (root / "site").exists()
 
 

@@ -132,7 +132,7 @@ def test_the_form_is_answered(origin: str) -> None:
 def test_a_page_of_another_site_sends_nothing(origin: str) -> None:
     site = _Site()
     status, _, text = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_ORIGIN=origin)
-    assert (status, site.asked, text) == (403, [], "This preview takes nothing from a page of another site.\n")
+    assert (status, site.asked, text) == (403, [], "This preview does not accept requests from other sites.\n")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""])
@@ -142,7 +142,7 @@ def test_it_only_reads(method: str) -> None:
         status, headers, text = _ask(site, REQUEST_METHOD=method, PATH_INFO=path)
         assert (status, site.asked) == (405, [])
         assert headers["Allow"] == ("POST" if path == "/admin/read" else "GET, HEAD")
-        assert text == f"A preview is only for reading: {method} is not answered here.\n"
+        assert text == f"This preview is read-only; it does not accept {method} requests.\n"
 
 
 def test_only_the_form_is_sent_to_and_only_sent_to() -> None:
@@ -198,7 +198,7 @@ def test_a_body_has_a_length_and_it_is_bearable(length: str, status: int) -> Non
 
 def test_a_body_without_a_length_is_refused() -> None:
     status, _, text = _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_TRANSFER_ENCODING="chunked")
-    assert (status, text) == (411, "This request does not say how long it is.\n")
+    assert (status, text) == (411, "This request does not give its length.\n")
 
 
 def test_what_fails_is_answered_in_plain_words_and_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:

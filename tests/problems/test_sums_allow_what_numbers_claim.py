@@ -69,9 +69,9 @@ def test_a_sum_is_wrong_only_where_no_reading_makes_it_right(
 @pytest.mark.parametrize(
     ("total", "one", "says"),
     [
-        ("value: 10, qualifier: more_than", "6", "The parts make 10 (one 6 + two 4), but “total” is at least 10."),
-        ("value: 9, qualifier: less_than", "6", "The parts make 10 (one 6 + two 4), but “total” is at most 9."),
-        ("value: 20, qualifier: nearly", "6", "The parts make 10 (one 6 + two 4), but “total” is 15 to 20."),
+        ("value: 10, qualifier: more_than", "6", "The parts add up to 10 (one 6 + two 4), but “total” is at least 10."),
+        ("value: 9, qualifier: less_than", "6", "The parts add up to 10 (one 6 + two 4), but “total” is at most 9."),
+        ("value: 20, qualifier: nearly", "6", "The parts add up to 10 (one 6 + two 4), but “total” is 15 to 20."),
     ],
 )
 def test_a_wrong_sum_names_what_each_side_allows(folder: Folder, total: str, one: str, says: str) -> None:
@@ -83,7 +83,7 @@ def test_a_wrong_sum_names_what_each_side_allows(folder: Folder, total: str, one
     ("one", "hint"),
     [
         ("467", "If “one” is 476 and not 467 (two digits swapped), the sum is right; check its source."),
-        ("466", "The difference is 10: check each part and the total, or name the 10 that is missing"),
+        ("466", "The difference is 10: check each part and the total, or give the 10 that is missing"),
         ("477", "The difference is 1: check each part and the total."),
     ],
 )

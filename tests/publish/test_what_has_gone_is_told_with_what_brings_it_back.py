@@ -38,7 +38,7 @@ def _edition(root: Path) -> BuildResult:
 
 
 def _gone(root: Path) -> list[Problem]:
-    """What is told of the addresses that the register has and the report answers no more."""
+    """What is told of the addresses that the register has and the report no longer answers."""
     edition, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
     causes = Causes(edition.report, [page.address for page in edition.pages])
     return [*check_register(read_register(text, "data/addresses.txt"), answering(edition).__contains__, causes)]
@@ -126,7 +126,7 @@ def test_an_address_that_answers_or_was_never_published_is_not_withdrawn(kept: P
     code, _, err = told("-C", kept, "addresses", "--withdraw", "/2021/")
     assert (code, err.splitlines(keepends=True)[-1]) == (
         1,
-        "bilan: /2021/ still answers; first take away what it leads to.\n",
+        "bilan: /2021/ still exists; first remove its page or file.\n",
     )
     code, _, err = told("-C", kept, "addresses", "--withdraw", "/nowhere/")
     assert (code, err.splitlines(keepends=True)[-1]) == (2, "bilan: /nowhere/ is not in data/addresses.txt.\n")

@@ -67,4 +67,4 @@ def test_a_last_notice_says_when_some_are_left_out(errors: int, warnings: int, c
     *shown, (kind, where, text) = commands(many(errors, warnings))
     assert [severity for severity, _, _ in shown] == [Severity.ERROR] * errors + [Severity.WARNING] * warnings
     assert (kind, where) == ("notice", {"title": "bilan"})
-    assert text == f"{counted} Only 10 of each are shown beside the lines; “bilan check” tells all of them."
+    assert text == f"{counted} Only 10 of each are shown beside the lines; “bilan check” lists all of them."

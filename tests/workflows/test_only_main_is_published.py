@@ -178,7 +178,7 @@ def test_the_summary_tells_all_problems_as_text(folder: Callable[[dict[str, str 
     assert ran.returncode == 0  # the step before has failed already
     text = summary.read_text(encoding="utf-8")
     assert "alert(1)" in text
-    assert text.endswith("\n    1 error.\n    “bilan explain yaml-syntax” tells more about it.\n")
+    assert text.endswith("\n    1 error.\n    “bilan explain yaml-syntax” explains it.\n")
     assert all(line.startswith("    ") for line in text.splitlines())
     html = markdown.markdown(text)
     assert re.findall(r"<[^>]*>", html) == ["<pre>", "<code>", "</code>", "</pre>"]

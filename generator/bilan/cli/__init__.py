@@ -16,10 +16,10 @@ from pkgutil import iter_modules
 from typing import Any
 
 from bilan.build_date import InvalidSourceDateEpochError
+from bilan.cli.help_text import translate_help
 from bilan.cli.problem_output import no_mkdocs, refuse, tell_problems
 from bilan.filesystem.file_problems import FileError, refusal
-from bilan.locales.editor_locale import EditorLocale, editor_language
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import translatable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,26 +56,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _commands(arguments):
         command.add(commands)
-    _in_words(parser, EditorLocale(editor_language()))
+    translate_help(parser)
     return parser
-
-
-def _in_words(parser: argparse.ArgumentParser, editor_locale: EditorLocale) -> None:
-    """What the options are for, in the language of the terminal where its catalogue has it."""
-    parser.description = editor_locale(parser.description or "") or None
-    for action in with_help(parser):
-        words = action.help or ""
-        action.help = words if "{" in words else editor_locale(Message(words, {}))
-
-
-def with_help(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Every option and command, at any depth, that says what it is for."""
-    for action in parser._actions:
-        inner = action if isinstance(action, argparse._SubParsersAction) else None
-        yield from ([action] if inner is None and action.help else [])
-        yield from (inner._choices_actions if inner else ())
-        for command in inner.choices.values() if inner else ():
-            yield from with_help(command)
 
 
 def _commands(arguments: Sequence[str]) -> Iterator[Any]:

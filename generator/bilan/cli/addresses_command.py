@@ -27,8 +27,8 @@ _NOT_CITED = re.compile(r"card\.png$|(?:^|/)press/(?:words-)?\d{4}\.json$")
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("addresses", help=f"list the addresses that {PATH} does not have yet")
-    parser.add_argument("--write", action="store_true", help="add them to it")
-    parser.add_argument("--withdraw", metavar="ADDRESS", help="write there that this one was taken down on purpose")
+    parser.add_argument("--write", action="store_true", help="add the new addresses to it")
+    parser.add_argument("--withdraw", metavar="ADDRESS", help="record there that this address was taken down on purpose")
     parser.set_defaults(run=run)
 
 
@@ -71,7 +71,7 @@ def _withdraw(options: argparse.Namespace, register: Register, edition: BuildRes
     """Mark an address, in every language, as taken down; one that answers cannot be."""
     address, answers = options.withdraw, answering(edition)
     if address in answers:
-        return refuse(translatable("{address} still answers; first take away what it leads to.", address=address), 1)
+        return refuse(translatable("{address} still exists; first remove its page or file.", address=address), 1)
     if address not in {one.address for one in register.published}:
         return refuse(translatable("{address} is not in {file}.", address=address, file=PATH))
     causes = Causes(edition.report, [page.address for page in edition.pages])

@@ -20,13 +20,13 @@ from bilan.reporters.text_report import summary
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("check", help="say everything that is wrong with the report")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are told (default: text)")
+    parser = commands.add_parser("check", help="list every problem of the report")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument(
         "--since",
         metavar="REV",
-        help="also fail on figures that were published at this revision of git and changed since without a revision entry",
+        help="also fail on published figures that changed since this revision of git without a revision entry",
     )
     parser.add_argument("--all", action="store_true", help="also list the errors that only follow from others")
     parser.set_defaults(run=run)

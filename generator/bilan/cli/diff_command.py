@@ -29,8 +29,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("diff", help="show what changed since a revision of git: figures, sentences, charts, pages")
     parser.add_argument("before", metavar="REV", help="the revision to compare with: a branch, a tag or a commit")
-    parser.add_argument("after", metavar="REV", nargs="?", help="what it is compared with (default: the folder as it is)")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is told (default: text)")
+    parser.add_argument(
+        "after", metavar="REV", nargs="?", help="the revision to compare it with (default: the folder as it is)"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
     parser.set_defaults(run=run)
 
 

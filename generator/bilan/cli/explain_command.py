@@ -19,8 +19,8 @@ _SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("explain", help="say what a problem means, with a bad and a good example")
-    parser.add_argument("code", metavar="CODE", nargs="?", help="a problem, such as sum-mismatch; all are listed without it")
+    parser = commands.add_parser("explain", help="explain a problem, with a bad and a good example")
+    parser.add_argument("code", metavar="CODE", nargs="?", help="a problem code, such as sum-mismatch (default: list all)")
     parser.set_defaults(run=run, anywhere=True)
 
 

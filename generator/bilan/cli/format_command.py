@@ -20,9 +20,9 @@ from bilan.yaml.source_text import LARGEST_FILE
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("format", help="lay the data files out in one way; comments and meaning stay")
+    parser = commands.add_parser("format", help="format the data files; comments and values stay the same")
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="the files (default: all of data/)")
-    parser.add_argument("--check", action="store_true", help="change nothing; fail where a file is laid out otherwise")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if a file is not formatted")
     parser.set_defaults(run=run)
 
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     with open_cache(options.folder) as cache:
         results = [_laid_out(path, options.check, cache) for path in files]
     if all(result == 0 for result in results):
-        print_message(translatable("The files are laid out: {number}.", number=len(files)))
+        print_message(translatable("Files already formatted: {number}.", number=len(files)))
     return max(results, default=0)
 
 
@@ -47,18 +47,18 @@ def _laid_out(path: Path, check: bool, cache: Cache) -> int:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
-    with show_progress(translatable("Laying out {file}…", file=path)):
+    with show_progress(translatable("Formatting {file}…", file=path)):
         better = _better(path, text.replace("\r\n", "\n"), cache)
     if better is None:
         return refuse(
-            translatable("{file} is left as it is: it cannot be laid out safely. “bilan check” may say why.", file=path), 1
+            translatable("{file} was not changed: it cannot be formatted safely. “bilan check” may say why.", file=path), 1
         )
     if better.encode() == data:
         return 0
     if check:
-        return refuse(translatable("{file} is laid out otherwise; “bilan format” changes it.", file=path), 1)
+        return refuse(translatable("{file} is not formatted; “bilan format” formats it.", file=path), 1)
     replace_file(path, better.encode())
-    print_message(translatable("{file} was laid out.", file=path))
+    print_message(translatable("{file} was formatted.", file=path))
     return 0
 
 

@@ -15,7 +15,7 @@ from bilan.publish.hosts import all_hosts
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser("hosting", help="write the headers and redirects of the built site for a server")
-    parser.add_argument("server", choices=all_hosts(), help="the server that is to be told")
+    parser.add_argument("server", choices=all_hosts(), help="the server")
     parser.add_argument("site", metavar="SITE", type=Path, nargs="?", help="the built site (default: site)")
     parser.set_defaults(run=run)
 
@@ -26,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         told = all_hosts()[options.server](read_host_files(site))
     except FileNotFoundError:
-        return refuse(translatable("{folder} is not a built site; “mkdocs build” makes one.", folder=site))
+        return refuse(translatable("{folder} is not a built site; build it with “mkdocs build”.", folder=site))
     sys.stdout.buffer.write(told.encode())
     return 0

@@ -33,26 +33,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx table, or a feed (RSS or Atom, .xml)")
     parser.add_argument("--as", dest="mapping", default="", help="a mapping: its name or its file (default: recognised)")
     parser.add_argument("--write", action="store_true", help="change the files; without it the difference is only shown")
-    parser.add_argument("--year", type=int, help="the year of rows that name none; of all articles")
+    parser.add_argument("--year", type=int, help="the year of rows that have none, and of all articles")
     parser.add_argument("--source", default="", help="the source of new figures, an id of sources.yml")
     parser.add_argument(
-        "--always", action="append", default=[], metavar="FIELD=TEXT", help="what no column says: language=fr"
+        "--always", action="append", default=[], metavar="FIELD=TEXT", help="a value for all rows, such as language=fr"
     )
-    parser.add_argument("--decimal", choices=(".", ","), default="", help="the sign before decimals")
-    parser.add_argument("--thousands", choices=(".", ","), default="", help="the sign between thousands")
-    parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="of dates such as 05/06/2025")
+    parser.add_argument("--decimal", choices=(".", ","), default="", help="the decimal separator")
+    parser.add_argument("--thousands", choices=(".", ","), default="", help="the thousands separator")
+    parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="how to read dates such as 05/06/2025")
     parser.add_argument(
-        "--century", type=int, choices=(19, 20), help="of years in two digits: 20 reads 14/03/25 as 2025-03-14"
+        "--century", type=int, choices=(19, 20), help="the century of two-digit years: 20 reads 14/03/25 as 2025-03-14"
     )
     parser.add_argument(
         "--sheet",
         dest="sheets",
         action="append",
         default=[],
-        help="of a workbook: a sheet to read (default: the first that is known)",
+        help="a sheet of a workbook to read (default: the first that Bilan recognises)",
     )
-    parser.add_argument("--encoding", default="", help="of CSV (default: detected)")
-    parser.add_argument("--separator", default="", help="of CSV (default: detected)")
+    parser.add_argument("--encoding", default="", help="the encoding of a CSV file (default: detected)")
+    parser.add_argument("--separator", default="", help="the separator between the cells of a CSV file (default: detected)")
     parser.set_defaults(run=run)
 
 
@@ -74,9 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _wrong_use(options: argparse.Namespace, report: Report) -> int | None:
     if options.year and options.year not in report.years:
-        return refuse(
-            translatable("--year says to which year it goes; there are {years}.", years=join_messages(report.years))
-        )
+        return refuse(translatable("“--year” needs a year of the report: {years}.", years=join_messages(report.years)))
     if (
         options.source
         and options.source not in report.sources
@@ -99,7 +97,7 @@ def _book(options: argparse.Namespace) -> Book | int:
         return refuse(translatable("{file}: {reason}", file=path, reason=data.message), 1)
     book = read_table_file(data, path.name, options.encoding, options.separator, options.sheets)
     if book is None:
-        return refuse(translatable("{file} is none of .csv, .xlsx and .xml; save it as one of them.", file=path.name))
+        return refuse(translatable("{file} is not a .csv, .xlsx or .xml file; save it as one of them.", file=path.name))
     return book
 
 
@@ -111,7 +109,7 @@ def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Reco
         if named is None:
             names = join_messages(one.name for one in known)
             return refuse(
-                translatable("there is no mapping “{name}”; there are {names}.", name=options.mapping, names=names)
+                translatable("there is no mapping “{name}”; choose one of {names}.", name=options.mapping, names=names)
             )
         known = [named]
     for mapping in known:
@@ -164,11 +162,13 @@ def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
     if not proposal.files:
         print_message(translatable("There is nothing to change."))
     elif not options.write:
-        print_message(translatable("Nothing was written; “--write” does."))
+        print_message(translatable("Nothing was written. To write the changes, add “--write”."))
     else:
         replace_files({options.folder / file: text.encode() for file, text in proposal.files.items()})
         print_message(
-            translatable("Written: {files}. “bilan check” says what is left to do.", files=join_messages(proposal.files))
+            translatable(
+                "Written: {files}. Run “bilan check” to see what is left to do.", files=join_messages(proposal.files)
+            )
         )
 
 

@@ -28,11 +28,11 @@ from bilan.rules.dead_links import DEAD, check
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("links", help="ask the sites that the report leads to whether they answer")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how dead links are told (default: text)")
-    parser.add_argument("--again", action="store_true", help="ask all, also those that answered within a week")
+    parser = commands.add_parser("links", help="check whether the external links of the report still answer")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
+    parser.add_argument("--again", action="store_true", help="check every link, also those that answered within a week")
     parser.add_argument(
-        "--write", action="store_true", help=f"write the dead ones to data/{FILE}: pages then lead to copies"
+        "--write", action="store_true", help=f"write the dead links to data/{FILE}; pages then link to archived copies"
     )
     parser.set_defaults(run=run)
 
@@ -92,7 +92,9 @@ def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...
     """Dead links of the data, as `bilan check` tells them, and those of pages, which have no archived copy of their own."""
     pages = (
         DEAD.at(
-            place, translatable("{address} answers no more.", address=address), translatable("Give an address that answers.")
+            place,
+            translatable("{address} no longer answers.", address=address),
+            translatable("Give an address that answers."),
         )
         for address, place in places.items()
         if address in report.dead and place.file.endswith(".md")
@@ -106,11 +108,13 @@ def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) ->
     states = [known.state for known in asked.values()]
     silent = states.count(State.SILENT)
     lines = (
-        translatable_plural(len(asked), "One link was looked at.", "{number} links were looked at."),
+        translatable_plural(len(asked), "One link was checked.", "{number} links were checked."),
         translatable_plural(len(dead), "One is dead.", "{number} are dead."),
         translatable_plural(states.count(State.REFUSED), "One site refuses robots.", "{number} sites refuse robots."),
         translatable_plural(
-            silent, "One is silent; it is dead after thirty days.", "{number} are silent; dead after thirty days."
+            silent,
+            "One does not answer; after thirty days it counts as dead.",
+            "{number} do not answer; after thirty days they count as dead.",
         ),
     )
     sys.stderr.write(" ".join(editor_locale(line) for line in lines if line.values["number"]) + "\n")

@@ -34,7 +34,12 @@ QUESTIONS = {
     "summary": translatable("Summary, in your own words"),
     "figures": translatable("Figures it reports (activities=4463, 2023/visitors=…; may be empty)"),
 }
-ANSWERS = (*QUESTIONS, "id", "archive_url", "quote")
+OPTIONAL = {
+    "id": translatable("Id"),
+    "archive_url": translatable("Archived copy"),
+    "quote": translatable("Quotation"),
+}  # options that are not asked for
+ANSWERS = (*QUESTIONS, *OPTIONAL)
 
 Answers = dict[str, str]
 
@@ -51,7 +56,7 @@ def article(options: argparse.Namespace) -> int:
         return refuse(_which_year(read.report))
     lacking = [name for name in REQUIRED if name not in given]
     if lacking and not sys.stdin.isatty():
-        return refuse(translatable("an article needs also: {options}.", options=join_messages(map(_option, lacking))))
+        return refuse(translatable("an article also needs: {options}.", options=join_messages(map(_option, lacking))))
     year = options.year or _year_of(given, read.report)
     answers, year = _asked(given, read.report, year) if lacking else (given, year)
     wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
@@ -77,7 +82,7 @@ def _told(problem: Problem) -> str:
 
 
 def _which_year(report: Report) -> Message:
-    return translatable("--year says to which year it goes; there are {years}.", years=join_messages(report.years))
+    return translatable("“--year” needs a year of the report: {years}.", years=join_messages(report.years))
 
 
 def _year_of(answers: Answers, report: Report) -> int | None:
@@ -114,7 +119,7 @@ def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Pr
 
 
 def _asked_year(date: str, report: Report) -> int:
-    question = translatable("Year of the report it goes to ({years})", years=join_messages(report.years))
+    question = translatable("Year of the report to add it to ({years})", years=join_messages(report.years))
     while True:
         answer = _answer(question)
         year = next((year for year in report.years if str(year) == answer), None)
@@ -135,7 +140,7 @@ def _added(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int
     if single.is_dir() and not listed.exists():
         if name in files:
             return refuse(
-                translatable("{file} is there already; --id gives the article another id.", file=single / f"{name}.yml"), 1
+                translatable("{file} exists already; give the article another id with --id.", file=single / f"{name}.yml"), 1
             )
         return _kept(folder, single / f"{name}.yml", standalone_article(item), item, (read, answers, year))
     text = read_or_raise(listed, str(listed)).decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
@@ -159,7 +164,7 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[L
             return 0
     print(item, end="")
     return refuse(
-        translatable("{file} cannot be added to safely and is as it was. Paste the lines above into it.", file=path), 1
+        translatable("Bilan cannot add to {file} safely and left it unchanged. Paste the lines above into it.", file=path), 1
     )
 
 

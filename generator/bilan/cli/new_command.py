@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.new_article import ANSWERS, QUESTIONS, article
+from bilan.cli.new_article import ANSWERS, OPTIONAL, QUESTIONS, article
 from bilan.cli.new_year import new_year
 from bilan.cli.problem_output import no_mkdocs, print_message, refuse, tell_problems
 from bilan.filesystem.atomic_write import is_empty_folder, write_folder
@@ -20,7 +20,7 @@ from bilan.scaffolds.scaffold_texts import LANGUAGES
 EXAMPLES = {
     "bilan new report-2026": translatable("a report that builds at once, with invented figures"),
     "bilan new year 2026": translatable("the files that data/2026/ lacks; those that are there stay as they are"),
-    "bilan new article --year 2026": translatable("one article more in data/2026/articles.yml"),
+    "bilan new article --year 2026": translatable("one more article in data/2026/articles.yml"),
 }
 
 
@@ -28,17 +28,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
     parser = commands.add_parser(
         "new",
-        help="begin a report, a year or an article",
+        help="start a report, a year or an article",
         epilog=_examples(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("what", metavar="DIR|year|article", help="a new folder for a report, or what to add to this report")
     parser.add_argument("number", metavar="YEAR", nargs="?", help="the year to add")
-    parser.add_argument("--institution", default="", help="of a new report: who publishes it")
-    parser.add_argument("--in", dest="spoken", choices=LANGUAGES, default="fr", help="of a new report: its language")
-    parser.add_argument("--year", type=int, help="of an article: the folder it goes to (default: that of its date)")
+    parser.add_argument("--institution", default="", help="new report: the institution that publishes it")
+    parser.add_argument("--in", dest="spoken", choices=LANGUAGES, default="fr", help="new report: its language")
+    parser.add_argument("--year", type=int, help="new article: the year it goes to (default: that of its date)")
     for name in ANSWERS:
-        parser.add_argument(f"--{name.replace('_', '-')}", help=f"of an article: {QUESTIONS.get(name, name)}")
+        what = translatable("new article: {field}", field={**QUESTIONS, **OPTIONAL}[name])
+        parser.add_argument(f"--{name.replace('_', '-')}", help=what)
     parser.set_defaults(run=run, anywhere=True)
 
 
@@ -74,7 +74,7 @@ def _report(options: argparse.Namespace) -> int:
     write_folder(target, {name: text.encode() for name, text in files.items()})
     print_message(
         translatable(
-            "A report was begun in {folder}: “{command}” shows it, data/ is where you write.",
+            "New report in {folder}. Preview it with “{command}”; write in data/.",
             folder=target,
             command=f"cd {target} && mkdocs serve",
         )

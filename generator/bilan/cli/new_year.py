@@ -42,9 +42,11 @@ def new_year(options: argparse.Namespace) -> int:
 def _not_a_year(typed: str | None, latest: int) -> Message:
     example = f"bilan new year {latest - 1}"
     if not typed:
-        return translatable("“{example}” adds a year; say which.", example=example)
+        return translatable("Which year? Write for example “{example}”.", example=example)
     values = {"example": example, "year": typed, "latest": latest + 1}
-    return translatable("“{example}” adds a year; {year} is not one before {latest}.", **values)
+    return translatable(
+        "{year} is not a year before {latest}. To add the next one, write for example “{example}”.", **values
+    )
 
 
 def _is_there(folder: Path, name: str) -> bool:
@@ -93,5 +95,5 @@ def _next_step(year: Year, waiting: bool, begun: bool) -> Message:
     if not begun or waiting:
         return translatable("Next: write the numbers in {figures}; “bilan check” says what is left.", figures=figures)
     if year.about.status is YearStatus.DRAFT:
-        return translatable("Next: once the figures may be read by all, write “status: published” in {about}.", about=about)
+        return translatable("Next: when the figures may be public, write “status: published” in {about}.", about=about)
     return translatable("The figures of {year} are public: {about} says so.", year=year.number, about=about)

@@ -18,9 +18,11 @@ from bilan.offline.zip_archive import zip_bytes
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("offline", help="make of the built site a ZIP archive that opens from a folder")
-    parser.add_argument("site", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the site that was built")
-    parser.add_argument("-o", metavar="FILE", dest="out", type=Path, help="the archive, SITE.zip unless said otherwise")
+    parser = commands.add_parser("offline", help="pack the built site into a ZIP archive that opens from a folder")
+    parser.add_argument(
+        "site", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the built site (default: site)"
+    )
+    parser.add_argument("-o", metavar="FILE", dest="out", type=Path, help="the archive (default: SITE.zip)")
     parser.set_defaults(run=run)
 
 
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     site: Path = options.folder / options.site
     out: Path = options.out or site.with_suffix(".zip")
     if not (site / "index.html").is_file():
-        return refuse(translatable("There is no built site in {folder}; “mkdocs build” makes one.", folder=site))
+        return refuse(translatable("There is no built site in {folder}; build it with “mkdocs build”.", folder=site))
     with show_progress(translatable("Packing the site…")):
         replace_file(out, zip_bytes(offline_copy(_files(site)), out.stem, build_date()))
     print_message(

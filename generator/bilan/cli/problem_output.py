@@ -74,6 +74,8 @@ def unreadable_report(read: LoadedReport) -> int | None:
     if found or read.report is None:
         text = import_module("bilan.reporters.text_report").report
         editor_locale = EditorLocale(editor_language())
-        sys.stderr.write(text(found, read.sources, editor_locale) + editor_locale(translatable("Mend this first.")) + "\n")
+        sys.stderr.write(
+            text(found, read.sources, editor_locale) + editor_locale(translatable("Fix these problems first.")) + "\n"
+        )
         return 1
     return None

@@ -20,11 +20,11 @@ from bilan.mkdocs_plugin.published import rules_of
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("render", help="write the Markdown tree")
+    parser = commands.add_parser("render", help="write the report as Markdown files, with its downloads")
     parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
-    projects = "write mkdocs.yml, pages, styles and scripts for MkDocs, ProperDocs or Zensical, a project a language"
+    projects = "also write mkdocs.yml, styles and scripts: one project for each language (MkDocs, ProperDocs or Zensical)"
     parser.add_argument("--projects", action="store_true", help=projects)
-    parser.add_argument("--site", metavar="URL", default="", help="the address at which the site will be found")
+    parser.add_argument("--site", metavar="URL", default="", help="the address where the site will be published")
     parser.set_defaults(run=run)
 
 
@@ -32,7 +32,11 @@ def run(options: argparse.Namespace) -> int:
     """Write every page below OUT, or nothing at all where the report has errors."""
     out: Path = options.out.resolve()
     if out.exists() and not _may_be_replaced(out):
-        return refuse(translatable("{folder} holds files that were not rendered; name an empty or new folder.", folder=out))
+        return refuse(
+            translatable(
+                "{folder} contains files that “bilan render” did not write; name an empty or new folder.", folder=out
+            )
+        )
     today = build_date()
     with show_progress(translatable("Making pages and files…")):
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)

@@ -30,11 +30,11 @@ from bilan.rules.draft_problems import UNFINISHED, with_drafts
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The words of the command."""
-    parser = commands.add_parser("review", help="print a sheet to go through a year's figures, or sign it")
+    parser = commands.add_parser("review", help="print a sheet for reviewing the figures of a year, or approve them")
     parser.add_argument("year", metavar="YEAR", type=int, help="the year")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is printed (default: text)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
     parser.add_argument(
-        "--in", dest="language", metavar="LANGUAGE", help="in which language of the report (default: its first)"
+        "--in", dest="language", metavar="LANGUAGE", help="the language of the report to print in (default: its first)"
     )
     parser.add_argument("--approve", metavar="NAME", help="sign in year.yml that NAME approves the figures as they are now")
     parser.set_defaults(run=run)
@@ -79,13 +79,15 @@ def _is_of(year: Year, problem: Problem) -> bool:
 def _approve(options: argparse.Namespace, read: LoadedReport, year: Year, problems: tuple[Problem, ...]) -> int:
     report, name = read.report, options.approve.strip()
     if report is None or not name:
-        return refuse(translatable("--approve wants the name of whoever approves."))
+        return refuse(translatable("--approve needs the name of the person who approves."))
     wrong = [problem for problem in errors(problems) if problem.code not in (NOT_APPROVED.word, VOID.word)]
     wrong += [problem for problem in problems if problem.code == UNFINISHED.word and _is_of(year, problem)]
     if wrong:
         text = import_module("bilan.reporters.text_report").report
         editor_locale = EditorLocale(editor_language())
-        sys.stderr.write(text(wrong, read.sources, editor_locale) + editor_locale(translatable("Mend this first.")) + "\n")
+        sys.stderr.write(
+            text(wrong, read.sources, editor_locale) + editor_locale(translatable("Fix these problems first.")) + "\n"
+        )
         return 1
     path = options.folder / "data" / str(year.number) / "year.yml"
     text = read_or_raise(path, str(path)).decode("utf-8-sig").replace("\r\n", "\n") if path.exists() else ""

@@ -11,7 +11,7 @@ from bilan.cli.report_reading import report_in
 from bilan.editing.json_schema import IDS, ids, schemas
 from bilan.filesystem.atomic_write import replace_files
 from bilan.locales.editor_locale import EditorLocale
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import Message, translatable_plural
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,5 +36,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _done(folder: Path, number: int, *, with_names: bool) -> Message:
     if with_names:
-        return translatable("{folder}: {number} schemas, with the names of this report.", folder=folder, number=number)
-    return translatable("{folder}: {number} schemas.", folder=folder, number=number)
+        return translatable_plural(
+            number,
+            "{folder}: {number} schema, with the names of this report.",
+            "{folder}: {number} schemas, with the names of this report.",
+            folder=folder,
+        )
+    return translatable_plural(number, "{folder}: {number} schema.", "{folder}: {number} schemas.", folder=folder)

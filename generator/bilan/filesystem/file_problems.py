@@ -73,7 +73,7 @@ def _named_from(root: Path, problem: Problem) -> Problem:
 def too_large(name: str, size: int, most: int) -> Problem:
     """The problem `file-too-large` of a file of so many bytes."""
     message = translatable("This file holds {bytes} bytes; at most {most} are read.", bytes=f"{size:,}", most=f"{most:,}")
-    return TOO_LARGE.at(Place(name), message, translatable("Split it: articles may stand in articles/*.yml, one file each."))
+    return TOO_LARGE.at(Place(name), message, translatable("Split it: articles can be in articles/*.yml, one file each."))
 
 
 def _to_read(error: OSError) -> Message:

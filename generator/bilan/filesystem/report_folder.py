@@ -162,7 +162,7 @@ class ReportFolder:
         return UNREADABLE.at(Place(self.name(link)), message, translatable("Delete the link."))
 
     def _too_deep(self, folder: Path) -> Problem:
-        message = translatable("This folder lies more than {most} folders deep; it is not read.", most=DEEPEST)
+        message = translatable("This folder is more than {most} folders deep; it is not read.", most=DEEPEST)
         return UNREADABLE.at(Place(self.name(folder)), message, translatable("Move it up."))
 
     def _bad_names(self, paths: list[Path]) -> Iterator[Problem]:

@@ -113,7 +113,7 @@ def _typed(source: SourceText, owner: Record | None, text: LocalText, language: 
 
 
 def _printed(place: Place) -> Problem:
-    message = translatable("This comment stands within a text, and would be printed with it.")
+    message = translatable("This comment is inside a text and would be printed with it.")
     hint = translatable("Put it at the end of the line of the key, or alone on the line before.")
     return BAD_SUPPRESSION.at(place, message, hint)
 
@@ -148,7 +148,8 @@ def _place(source: SourceText, text: LocalText, language: str, start: int, end: 
 
 def _problem(typed: _Typed, figures: Figures) -> Problem:
     message = translatable(
-        "The number “{typed}” is typed into a text; it would not follow the data, and has no source.", typed=typed.words
+        "The number “{typed}” is typed into a text: it would not change with the data, and it has no source.",
+        typed=typed.words,
     )
     return HAND_TYPED_NUMBER.at(typed.place, message, _proposed(typed.owner, figures.like(typed.value)))
 
@@ -156,17 +157,17 @@ def _problem(typed: _Typed, figures: Figures) -> Problem:
 def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:
     if not like:
         return translatable(
-            "Leave it out, or make a figure of it, with its source; "
-            "if it is meant, write “# number: why” at the end of the line."
+            "Remove it, or make it a figure with a source. If it must stay typed by hand, add “# number: "
+            "why” at the end of the line."
         )
     if owner in _NAMED_BY:
         return translatable(
-            "Leave it out, and write {keys}; if it is meant, write “# number: why” at the end of the line.",
+            "Remove it, and write {keys}. If it must stay typed by hand, add “# number: why” at the end of the line.",
             keys=alternatives(translatable("“{word}”", word=_NAMED_BY[owner](figure)) for figure in like),
         )
     return translatable(
-        "Leave it out: the page of the figure prints it ({keys}); "
-        "if it is meant, write “# number: why” at the end of the line.",
+        "Remove it: the page of the figure prints it ({keys}). If it must stay typed by hand, add “# "
+        "number: why” at the end of the line.",
         keys=alternatives(figure.key for figure in like),
     )
 

@@ -56,7 +56,7 @@ def _silenced(source: SourceText, comment: Suppression, found: tuple[Numeral, ..
 
 def _problem(source: SourceText, number: Numeral, figures: Figures) -> Problem:
     words = source.text[number.start : number.end]
-    message = translatable("The number “{typed}” is typed by hand; it would not follow the data.", typed=words)
+    message = translatable("The number “{typed}” is typed by hand: it would not change with the data.", typed=words)
     place = place_in(source.text, number.start, source.file, number.end - number.start)
     return HAND_TYPED_NUMBER.at(place, message, _proposed(number.value, figures))
 
@@ -64,6 +64,10 @@ def _problem(source: SourceText, number: Numeral, figures: Figures) -> Problem:
 def _proposed(value: Decimal, figures: Figures) -> Message:
     references = [f'{{{{ figure("{figure.id}", {figure.year}) }}}}' for figure in figures.like(value)]
     if not references:
-        return translatable("Put it into the data, or, if it is meant, write “<!-- number: why -->” after it.")
+        return translatable(
+            "Put it into the data. If the number must stay typed by hand, add “<!-- number: why -->” after it."
+        )
     row = alternatives(references)
-    return translatable("Write {references}; if it is meant, write “<!-- number: why -->” after it.", references=row)
+    return translatable(
+        "Write {references}. If the number must stay typed by hand, add “<!-- number: why -->” after it.", references=row
+    )

@@ -94,14 +94,14 @@ def _require_repository(root: Path) -> None:
                 )
             )
         values = {"folder": root.resolve(), "reason": reason}
-        raise UnavailableError(translatable("{folder} is in no git repository that can be read ({reason}).", **values))
+        raise UnavailableError(translatable("{folder} is not in a git repository that can be read ({reason}).", **values))
 
 
 def _unknown(root: Path, word: str) -> Message:
     if _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         return translatable(
-            "there is no revision “{word}” in this shallow clone, which holds the latest ones only: "
-            "“git fetch --unshallow”, or “fetch-depth: 0” where a pipeline checks out, brings the rest.",
+            "there is no revision “{word}” in this shallow clone, which has only the latest ones. Fetch the "
+            "others with “git fetch --unshallow”; in a pipeline, check out with “fetch-depth: 0”.",
             word=word,
         )
     return translatable("there is no revision “{word}” in this repository; write a branch, a tag or a commit.", word=word)

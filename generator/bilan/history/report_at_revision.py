@@ -20,7 +20,5 @@ def report_at(root: Path, revision: Revision, cache: Cache | None = None) -> Rep
         first = wrong[0]
         where = f"{first.place.file}:{first.place.line}"
         values = {"revision": revision.word, "where": where, "message": first.message}
-        raise UnavailableError(
-            translatable("the report cannot be read as it stood at {revision}: {where}: {message}", **values)
-        )
+        raise UnavailableError(translatable("the report at {revision} cannot be read: {where}: {message}", **values))
     return read.report

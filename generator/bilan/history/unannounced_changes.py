@@ -46,7 +46,7 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
         message = translatable(
             "{figure}: its published revision of {date} is gone or was changed.", figure=figure.key, date=lost.date
         )
-        hint = translatable("Put it back; where it was wrong itself, add another one below it.")
+        hint = translatable("Put it back. If that revision was itself wrong, add another one below it.")
         yield CHANGED.at(figure.at("revisions"), message, hint)
     elif _differs(published, figure):
         added = figure.revisions[len(published.revisions) :]
@@ -58,7 +58,7 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
 
 def _unannounced(published: Figure, figure: Figure, today: date) -> Problem:
     values = {"figure": figure.key, "was": stated_value(published), "now": stated_value(figure)}
-    message = translatable("{figure} was published as {was} and is now {now}; no revision says so.", **values)
+    message = translatable("{figure} was published as {was} and is now {now}, without a revision.", **values)
     hint = translatable("Write again what was published, or add this to the figure, with the reason:")
     if figure.at("value").line == figure.place.line and set(figure.places) != {"value"}:
         hint = translatable("Write again what was published, or add this between the braces of the figure, with the reason:")
@@ -111,7 +111,8 @@ def _vanished(published: Figure, now: Report) -> Problem:
     else:
         message = translatable("{figure} was published as {was}; no figure of {year} is public any more.", **values)
     hint = translatable(
-        "Keep it, under its old name: with “status: withheld” and a revision that says why, where it must not be shown."
+        "Put it back under its old name. If readers must not see it, give it “status: withheld” and a "
+        "revision that says why."
     )
     return VANISHED.at(Place(published.place.file), message, hint)
 

@@ -98,18 +98,20 @@ def _columns_missing(table: Table) -> Iterator[Problem]:
     for name in _NEEDED if table.rows else ():
         unread = name not in table.columns or len(table.rows) > 1
         if unread and not any(table.text(row, name) for row in table.rows):
-            message = translatable("No column tells the “{field}” of the articles.", field=name)
+            message = translatable("No column gives the “{field}” of the articles.", field=name)
             hint = (
-                translatable("Fill the cell.")
+                translatable("Fill in the cell.")
                 if name in REQUIRED
-                else translatable("Say it for all: “--always {field}=…”.", field=name)
+                else translatable("Give one value for all rows: “--always {field}=…”.", field=name)
             )
             yield EMPTY.at(table.place(table.rows[0], name), message, hint)
 
 
 def _of_one_address(table: Table) -> Iterator[Message]:
     if "url" not in table.columns and len(table.rows) > 1:
-        yield translatable("All rows are given the same address, by which articles are told apart: only the first is taken.")
+        yield translatable(
+            "All rows have the same address. Articles are identified by their address, so only the first row is imported."
+        )
 
 
 class _Rows:
@@ -166,36 +168,40 @@ class _Rows:
         message = translatable(
             "This row has {number} cells; the header has {expected}.", number=len(row.cells), expected=len(header.cells)
         )
-        hint = translatable("Put a text that holds “{separator}” in quotation marks.", separator=self.table.sheet.separator)
+        hint = translatable(
+            "Put a text that contains “{separator}” in quotation marks.", separator=self.table.sheet.separator
+        )
         return UNREADABLE.at(self.table.sheet.place(row, len(header.cells)), message, hint)
 
     def changed(self) -> Iterator[Message]:
         """What was left out or changed in the rows, how often."""
         if self.found.left_out:
-            yield translatable("Rows that are no article were left out: {rows}.", rows=named_rows(self.found.left_out))
+            yield translatable("Rows that are not articles were left out: {rows}.", rows=named_rows(self.found.left_out))
         if number := self.counted["markup"]:
             yield translatable_plural(
                 number,
-                "{number} title was written in HTML, and was read as plain text.",
-                "{number} titles were written in HTML, and were read as plain text.",
+                "{number} title was written in HTML and was read as plain text.",
+                "{number} titles were written in HTML and were read as plain text.",
             )
         if number := self.counted["invisible"]:
             yield translatable_plural(
                 number,
-                "Signs that nobody can see were taken out of {number} text.",
-                "Signs that nobody can see were taken out of {number} texts.",
+                "Invisible characters were removed from {number} text.",
+                "Invisible characters were removed from {number} texts.",
             )
         if number := self.counted["redirected"]:
             yield translatable_plural(
                 number,
-                "{number} address led to its article by way of another site; the article’s own was taken.",
-                "{number} addresses led to their articles by way of another site; the articles’ own were taken.",
+                "{number} address led to its article through another site; the article’s own address was taken.",
+                "{number} addresses led to their articles through another site; the articles’ own addresses were taken.",
             )
         if number := self.counted["google"]:
             yield translatable_plural(
                 number,
-                "{number} address is of Google News, which leads on to the article; replace it by the article’s own.",
-                "{number} addresses are of Google News, which lead on to the articles; replace them by the articles’ own.",
+                "{number} address is a Google News link that leads to the article; replace it with the "
+                "article’s own address.",
+                "{number} addresses are Google News links that lead to the articles; replace them with the "
+                "articles’ own addresses.",
             )
         if self.unknown_countries:
             yield translatable("Not known as countries, and left out: {names}.", names=join_messages(self.unknown_countries))
@@ -223,11 +229,11 @@ class _Rows:
     def _lacking(self, row: Row, answers: Answers) -> Iterator[Problem]:
         for name in _NEEDED:
             if not answers[name]:
-                message = translatable("Nothing tells the “{field}” of this article.", field=name)
+                message = translatable("The “{field}” of this article is missing.", field=name)
                 hint = (
-                    translatable("Fill the cell.")
+                    translatable("Fill in the cell.")
                     if name in REQUIRED
-                    else translatable("Fill the cell, or say it for all: “--always {field}=…”.", field=name)
+                    else translatable("Fill in the cell, or give one value for all rows: “--always {field}=…”.", field=name)
                 )
                 yield EMPTY.at(self.table.place(row, name), message, hint)
 
@@ -283,7 +289,7 @@ def _faults(name: str, text: str) -> tuple[Problem, ...]:
     reading = ReadContext()
     keys_of(Article)[name].metadata["kind"].read(Scalar(text, _NOWHERE, plain=False), reading)
     if name == "language" and not reading.problems and text.partition("-")[0] not in Locale("en").languages:
-        message = translatable("“{typed}” is no language that is known.", typed=text[:40])
+        message = translatable("“{typed}” is not a known language.", typed=text[:40])
         return (UNKNOWN_LANGUAGE.at(_NOWHERE, message, translatable("Write its code, such as fr, or its name.")),)
     return tuple(reading.problems)
 
@@ -295,12 +301,12 @@ def _listed_already(row: Row, listed: str, answers: Answers) -> Message:
 def _without_year(row: Row, answers: Answers) -> Message:
     if not answers.get("date"):
         return translatable(
-            "Row {row} has no date and was left out; “--year 2024” says where it goes: {title}",
+            "Row {row} has no date and was left out; to give its year, add “--year 2024”: {title}",
             row=row.number,
             title=answers["title"],
         )
     return translatable(
-        "Row {row} is of {date}, a year that the report does not have, and was left out: {title}",
+        "Row {row} was left out: its date is {date}, and the report does not have that year: {title}",
         row=row.number,
         date=answers["date"],
         title=answers["title"],

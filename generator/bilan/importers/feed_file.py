@@ -54,7 +54,7 @@ def read_feed(data: bytes, file: str) -> Sheet:
     if isinstance(error, _TooMuchError):
         return _too_much(file)
     if isinstance(error, DefusedXmlException):
-        message = translatable("This feed declares entities of its own, which no feed needs.")
+        message = translatable("This feed declares XML entities of its own, which are not accepted.")
         return _refused(file, UNREADABLE, message, translatable("Download the feed again."))
     if survey.root not in _ROOTS:
         return _refused(file, UNREADABLE, *_no_feed(survey.root))

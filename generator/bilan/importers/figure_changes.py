@@ -45,7 +45,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
     same = len(figures) - len(wanted)
     absent = sorted({figure.year for figure in wanted if figure.year not in report.years})
     made.remarks += [
-        translatable("There is no folder data/{year}; “bilan new year {year}” makes it.", year=year) for year in absent
+        translatable("There is no folder data/{year}; create it with “bilan new year {year}”.", year=year) for year in absent
     ]
     wanted = [figure for figure in wanted if figure.year in report.years]
     if not source:
@@ -58,7 +58,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
     made.remarks += [remark for figure, known in changes for remark in _change(figure, known.value)]
     changed = len(changes)
     counts = {"new": len(kept) - changed, "changed": changed, "same": same}
-    made.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} as they were.", **counts))
+    made.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} unchanged.", **counts))
     return made
 
 
@@ -117,7 +117,7 @@ def _sound(
             years = {figure.year for figure in figures for problem in wrong if problem.place.file == _file(figure.year)}
             left = [figure for figure in figures if figure.year not in years] if years else []
             made.remarks += [
-                translatable("Nothing of {year} is proposed: its figures would not agree.", year=year)
+                translatable("Nothing is proposed for {year}: its figures would contradict each other.", year=year)
                 for year in sorted(years)
             ]
         figures = left

@@ -150,7 +150,7 @@ class _TableReader:
     def figures(self) -> Iterator[_Read]:
         """Every figure that can be read, row by row."""
         if not self._merged.complete:
-            message = translatable("This sheet has more merged cells than are read.")
+            message = translatable("This sheet has more merged cells than Bilan reads.")
             self.problems.append(
                 FILE_TOO_LARGE.at(Place(self._table.sheet.file), message, translatable("Unmerge them in Excel."))
             )
@@ -194,7 +194,7 @@ class _TableReader:
         if self._words:
             yield translatable("Words that the sheet shows beside a number, not read: {cells}.", cells=named(self._words))
         if self._rounded:
-            yield translatable("Taken as the sheet shows them, rounded: {cells}.", cells=named(self._rounded))
+            yield translatable("Taken rounded, as the sheet shows them: {cells}.", cells=named(self._rounded))
 
     def _is_filled(self, row: Row, column: ValueColumn) -> bool:
         """True where a cell says something: a value, why it has none, or, beside it, that there is none."""
@@ -233,8 +233,8 @@ class _TableReader:
             message = translatable("“{name}” names several indicators: {ids}.", name=typed, ids=join_messages(found))
             return UNKNOWN_INDICATOR.at(place, message, translatable("Write its id."))
         if not typed:
-            message = translatable("Nothing names the indicator of this row, which has numbers.")
-            return UNKNOWN_INDICATOR.at(place, message, translatable("Fill the cell."))
+            message = translatable("This row has numbers, but nothing in it names their indicator.")
+            return UNKNOWN_INDICATOR.at(place, message, translatable("Fill in the cell."))
         message = translatable("“{name}” is not an indicator of indicators.yml.", name=typed)
         hint = self._near(typed) or translatable(
             "Define it there first. Or, in a mapping, say which indicator it is, “{names}”, or leave the row out: "
@@ -265,8 +265,8 @@ class _TableReader:
             return self._year
         if not typed:
             message, hint = (
-                translatable("Nothing tells the year of this figure."),
-                translatable("Fill the cell, or say it for all: “--year 2024”."),
+                translatable("The year of this figure is missing."),
+                translatable("Fill in the cell, or give one year for all rows: “--year 2024”."),
             )
             self.problems.append(INVALID.at(place, message, hint))
         elif self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled):
@@ -299,7 +299,7 @@ class _TableReader:
             return None
         if (area := self._shared_area(row, column.column)) is not None:
             message = translatable("The cells {area} are merged: only the first of them has a value.", area=area)
-            self.problems.append(INVALID.at(place, message, translatable("Unmerge them in Excel, and fill each.")))
+            self.problems.append(INVALID.at(place, message, translatable("Unmerge them in Excel, and fill in each one.")))
             return None
         amount = number(cell, self._signs, place)
         if isinstance(amount, Problem):
@@ -324,7 +324,7 @@ class _TableReader:
         typed = shown(row.at(column))
         if form is not None and not form.thousands and is_scaled_unit(form.words):
             message = translatable("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
-            return INVALID.at(place, message, translatable("Write the whole number into the cell."))
+            return INVALID.at(place, message, translatable("Write the full number into the cell."))
         percent = amount.percent or (form is not None and (form.percent or "%" in form.words))
         if percent and indicator.unit.name != PERCENT:
             message = translatable(
@@ -373,7 +373,7 @@ class _TableReader:
                 if shown(row.at(column.column)):
                     self._statuses.append(f"{self._name(row, beside)} “{typed[:40]}”")
                 else:
-                    message = translatable("“{typed}” is no status of a figure.", typed=typed[:40])
+                    message = translatable("“{typed}” is not a status of a figure.", typed=typed[:40])
                     known = join_messages(one.value for one in Status)
                     hint = translatable("Write one of {known}.", known=known)
                     self.problems.append(UNKNOWN_VALUE.at(self._table.sheet.place(row, beside), message, hint))

@@ -93,7 +93,7 @@ def _with_articles(root: Path, report: Report, year: int, items: list[str], rema
         return {f"data/{year}/articles/{_id(item)}.yml": standalone_article(item) for item in items}
     text = append_article(text_before(root, listed) or empty_list(report.languages[0], year), *items)
     if text is None:
-        remarks.append(translatable("{file} cannot be added to safely; paste this into it:", file=listed))
+        remarks.append(translatable("Bilan cannot add to {file} safely; paste this into it:", file=listed))
         remarks.append(literal("".join(items)))
         return {}
     return {listed: text}

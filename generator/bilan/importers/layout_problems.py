@@ -186,8 +186,8 @@ def _scaled(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
 
 
 def _scale_problem(place: Place, words: str) -> Problem:
-    message = translatable("This table says that its numbers are not whole: “{words}”.", words=words[:80])
-    hint = translatable("Write the whole numbers (13 000 for 13 in thousands), and take these words out.")
+    message = translatable("This table gives its numbers in a larger unit: “{words}”.", words=words[:80])
+    hint = translatable("Write the full numbers (13 000 for 13 in thousands), and delete these words.")
     return AMBIGUOUS.at(place, message, hint)
 
 

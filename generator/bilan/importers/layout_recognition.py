@@ -90,16 +90,16 @@ def unknown(book: Book, known: Sequence[ReadMapping]) -> Message:
     if near:
         _, name, _, missing = min(near, key=lambda one: one[0])
         return translatable(
-            "no mapping knows the columns of {file}: {columns}. The nearest, “{mapping}”, lacks {missing}. "
-            "docs/import.md says how to write one.",
+            "no mapping matches the columns of {file}: {columns}. The nearest, “{mapping}”, lacks "
+            "{missing}. docs/import.md says how to write one.",
             file=sheet.file,
             columns=columns,
             mapping=name,
             missing=join_messages(missing),
         )
     return translatable(
-        "no mapping knows the columns of {file}: {columns}. A table of figures names indicators of the report and years; "
-        "docs/import.md says how to write a mapping.",
+        "no mapping matches the columns of {file}: {columns}. A table of figures names indicators of "
+        "the report and years; docs/import.md says how to write a mapping.",
         file=sheet.file,
         columns=columns,
     )

@@ -164,14 +164,14 @@ def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) ->
     values = [name for name in unread if _AVE.search(name)]
     if values:
         yield translatable(
-            "Left out: {columns}. What the space would have cost says nothing of communication (Barcelona Principles).",
+            "Left out: {columns}. The price of advertising space does not measure communication (Barcelona Principles).",
             columns=join_messages(values),
         )
     quoted = {comparable(name) for name in mapping.text_of_articles}
     texts = [name for name in unread if comparable(name) in quoted]
     if texts:
         yield translatable(
-            "Left out: {columns}. The text of an article is its author’s; write a summary of your own.",
+            "Left out: {columns}. The text of an article belongs to its author; write a summary of your own.",
             columns=join_messages(texts),
         )
     others = [name for name in unread if name not in values and name not in texts]

@@ -109,12 +109,8 @@ class DateColumn:
         if not self.zoned:
             return ()
         if self.zone is UTC:
-            return (
-                translatable("The day of an article is that of UTC: report.yml names no country that has one time zone."),
-            )
-        return (
-            translatable("The day of an article is that of {zone}, the time of the institution’s country.", zone=self.zone),
-        )
+            return (translatable("Dates of articles are in UTC: report.yml names no country with a single time zone."),)
+        return (translatable("Dates of articles are in {zone}, the time of the institution’s country.", zone=self.zone),)
 
 
 def date_column(
@@ -173,7 +169,7 @@ class _Unread(NamedTuple):
 _WRITE_ISO = translatable("Write it as 2024-12-24.")
 _UNREADABLE = _Unread(lambda typed: translatable("“{typed}” is not a date that can be read.", typed=typed), _WRITE_ISO)
 _NO_YEAR = _Unread(lambda typed: translatable("“{typed}” has no year.", typed=typed), _WRITE_ISO)
-_NO_SUCH_DAY = _Unread(lambda typed: translatable("The calendar has no such day: “{typed}”.", typed=typed), _WRITE_ISO)
+_NO_SUCH_DAY = _Unread(lambda typed: translatable("“{typed}” is not a real date.", typed=typed), _WRITE_ISO)
 _OTHER_CALENDAR = _Unread(
     lambda typed: translatable(
         "“{typed}” is not a date between {earliest} and {latest}.", typed=typed, earliest=EARLIEST, latest=LATEST
@@ -234,7 +230,7 @@ def _calendar_date(year: str, month: int, day: int, column: DateColumn) -> date 
 
 def _two_digits(year: str, month: int, day: int) -> _Unread:
     meant = f"20{year}-{month:02d}" + (f"-{day:02d}" if day else "")
-    hint = translatable("If {date} is meant, say “--century 20”; or write the year in four digits.", date=meant)
+    hint = translatable("If you mean {date}, add “--century 20”; or write the year with four digits.", date=meant)
     return _Unread(lambda typed: translatable("“{typed}” has a year of two digits.", typed=typed), hint)
 
 

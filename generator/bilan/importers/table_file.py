@@ -37,11 +37,11 @@ def read_table_file(
 def _no_workbook(data: bytes, file: str) -> Problem:
     """That a file called a workbook holds text: programs of the web export tables so."""
     if data[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
-        message = translatable("This file is called .xlsx, and holds a web page.")
+        message = translatable("This file is named .xlsx, but contains a web page.")
         return UNREADABLE.at(
             Place(file), message, translatable("Open it in Excel, and save it as an Excel workbook (.xlsx).")
         )
-    message = translatable("This file is called .xlsx, and is no workbook.")
+    message = translatable("This file is named .xlsx, but is not a workbook.")
     return UNREADABLE.at(
-        Place(file), message, translatable("If it holds a table in text, call it .csv; else export it again.")
+        Place(file), message, translatable("If it contains a table in text, name it .csv; if not, export it again.")
     )

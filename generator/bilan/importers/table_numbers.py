@@ -43,7 +43,7 @@ class Signs:
         thousands = _THOUSANDS_OF[self.decimal]
         return (
             translatable(
-                "Numbers have “{decimal}” before decimals and “{thousands}” between thousands.",
+                "Numbers are read with “{decimal}” before decimals and “{thousands}” between thousands.",
                 decimal=self.decimal,
                 thousands=thousands,
             ),

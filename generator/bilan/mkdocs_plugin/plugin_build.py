@@ -245,7 +245,7 @@ class Build:
 
     def _report_unwritten_cache(self) -> None:
         if self.editions.cache.refused:
-            what = translatable("What was made could not be kept in {folder}; the next build takes longer.", folder=FOLDER)
+            what = translatable("The cache could not be written in {folder}; the next build takes longer.", folder=FOLDER)
             log.info("%s", EditorLocale(editor_language())(what))
 
     def _finish(self, config: MkDocsConfig) -> None:

@@ -70,9 +70,11 @@ def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]
     """Yield a warning if an address is published that is not in the register."""
     new = register.new(answering(edition))
     if new:
-        message = translatable("What is published now should be kept: {address}.", address=new[0])
+        message = translatable("This published address is not in the register yet: {address}.", address=new[0])
         if len(new) > 1:
-            message = translatable("What is published now should be kept: {address} and others.", address=new[0])
+            message = translatable(
+                "These published addresses are not in the register yet: {address} and others.", address=new[0]
+            )
         yield UNREGISTERED.at(Place(PATH), message, translatable("Run “bilan addresses --write”, and commit the file."))
 
 

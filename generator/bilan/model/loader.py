@@ -182,7 +182,7 @@ def _years(files: ReportFiles, found: Listing, reading: ReadContext) -> Iterator
         if _YEAR.fullmatch(path.name):
             yield _year(files, path, reading)
         else:
-            message = translatable("This folder would not be read: its name is not a year.")
+            message = translatable("This folder is not read: its name is not a year.")
             hint = translatable("Name it by its year (“2025”), or keep it outside the data.")
             files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
     _unknown_files(files, found, REPORT_FILES)
@@ -243,5 +243,5 @@ def _unknown_file(files: ReportFiles, path: Path, known: tuple[str, ...]) -> Non
     hint = suggestion(path.name.replace(".yaml", ".yml"), known) or translatable(
         "Files known here: {names}.", names=join_messages(known)
     )
-    message = translatable("This file would not be read: its name is not one of the format.")
+    message = translatable("This file is not read: the format has no file of this name.")
     files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))

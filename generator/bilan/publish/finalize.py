@@ -110,7 +110,7 @@ def _leading_nowhere(link: BrokenLink, means: str, others: int) -> Message:
 
 def _blocked(attribute: str, place: Place) -> Problem:
     message = translatable(
-        "Browsers will not heed {attribute}: the policy of the site allows no styles or scripts within elements.",
+        "Browsers will ignore {attribute}: the site’s security policy does not allow styles or scripts in elements.",
         attribute=attribute,
     )
     hint = translatable("Give the element a class, and write the style in a file named by “extra_css”.")

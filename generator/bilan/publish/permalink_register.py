@@ -65,18 +65,18 @@ def _by_cause(gone: Iterable[Published], causes: Causes) -> Iterable[list[Publis
 
 def _vanished(first: Published, others: int) -> Message:
     if not others:
-        return translatable("{address} was published; nothing answers there now.", address=first.address)
+        return translatable("{address} was published, but this site no longer has it.", address=first.address)
     return translatable_plural(
         others,
-        "{address} was published; nothing answers there now, nor at one other address, for the same reason.",
-        "{address} was published; nothing answers there now, nor at {number} other addresses, for the same reason.",
+        "{address} was published, but this site no longer has it, nor one other address, for the same reason.",
+        "{address} was published, but this site no longer has it, nor {number} other addresses, for the same reason.",
         address=first.address,
     )
 
 
 def _remedy(first: Published, causes: Causes) -> Message:
     return translatable(
-        "{remedy} What must stay away is taken down by “bilan addresses --withdraw {address}”.",
+        "{remedy} To take it down on purpose: “bilan addresses --withdraw {address}”.",
         remedy=causes.of(first.address).remedy,
         address=first.address,
     )
@@ -94,13 +94,13 @@ def withdrawn(register: Register, address: str, answering: Collection[str], caus
 
 def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:
     if "#" in one.address:
-        message = translatable("A server is never told what follows “#”, so that a place on a page cannot be redirected.")
+        message = translatable("What follows “#” never reaches a server, so a place on a page cannot be redirected.")
         yield BAD_MOVE.at(one.place, message, translatable("Write where the page has moved, or keep this place on it."))
     elif leads(one.address):
-        message = translatable("{old} still answers itself; nobody would be led to {new}.", old=one.address, new=one.now)
+        message = translatable("{old} still exists, so nobody would be redirected to {new}.", old=one.address, new=one.now)
         yield BAD_MOVE.at(one.place, message, translatable("Delete the new address, or the page."))
     elif one.now in moved or not leads(one.now):
-        message = translatable("{old} is said to have moved to {new}, where nothing is.", old=one.address, new=one.now)
+        message = translatable("{old} is redirected to {new}, which does not exist.", old=one.address, new=one.now)
         yield BAD_MOVE.at(one.place, message, translatable("Write the address of a page as it is now."))
 
 

@@ -141,8 +141,8 @@ class Causes:
 
 def _figures_of(year: str) -> Cause:
     remedy = translatable(
-        "The figures of {year} are not public. Put them back in data/{year}/figures.yml; in its year.yml must stand"
-        " “status: published”, and no “publish_on” with a day to come.",
+        "The figures of {year} are not public. Put them back in data/{year}/figures.yml; its year.yml "
+        "must have “status: published”, and no “publish_on” in the future.",
         year=year,
     )
     return Cause(f"{OF_FIGURES} {year}", remedy)
@@ -150,8 +150,8 @@ def _figures_of(year: str) -> Cause:
 
 def _rebuttals_of(year: str) -> Cause:
     remedy = translatable(
-        "The rebuttals of {year} are not public. Put them back in data/{year}/rebuttals.yml; in its year.yml must stand"
-        " “status: published”, and no “publish_on” with a day to come.",
+        "The rebuttals of {year} are not public. Put them back in data/{year}/rebuttals.yml; its "
+        "year.yml must have “status: published”, and no “publish_on” in the future.",
         year=year,
     )
     return Cause(f"rebuttals {year}", remedy)

@@ -41,7 +41,7 @@ def _left_out(found: Sequence[Cause], editor_locale: EditorLocale) -> list[str]:
     if max(sum(problem.severity is severity for problem in problems) for severity in Severity) <= SHOWN:
         return []
     text = translatable(
-        "{summary} Only {shown} of each are shown beside the lines; “bilan check” tells all of them.",
+        "{summary} Only {shown} of each are shown beside the lines; “bilan check” lists all of them.",
         summary=summary(problems),
         shown=SHOWN,
     )

@@ -39,7 +39,10 @@ def overlay_html(
     problems: Sequence[Problem], sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale = ENGLISH
 ) -> str:
     """A section to be laid over the last good page; it can be closed and opened again, by keyboard too."""
-    told, below = editor_locale(summary(problems)), editor_locale(translatable("This page is the last good one."))
+    told, below = (
+        editor_locale(summary(problems)),
+        editor_locale(translatable("This page is from the last successful build.")),
+    )
     listed = _listed(problems, sources, opens, editor_locale)
     return str(_OVER.format(editor_locale.language, editor_locale.direction, told, below, listed))
 

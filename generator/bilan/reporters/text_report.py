@@ -32,10 +32,10 @@ def _more(found: Sequence[Cause]) -> Iterator[Message]:
     errors = [cause.problem.code for cause in found if cause.problem.severity is Severity.ERROR]
     codes = [*dict.fromkeys(errors or [cause.problem.code for cause in found])]
     if len(codes) == 1:
-        yield translatable("“bilan explain {code}” tells more about it.", code=codes[0])
+        yield translatable("“bilan explain {code}” explains it.", code=codes[0])
     elif codes:
         named = join_messages([*codes[:MOST_CODES], *(["…"] if len(codes) > MOST_CODES else [])])
-        yield translatable("“bilan explain CODE” tells more about each code: {codes}.", codes=named)
+        yield translatable("“bilan explain CODE” explains each code: {codes}.", codes=named)
 
 
 def summary(problems: Sequence[Problem]) -> Message:

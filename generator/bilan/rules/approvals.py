@@ -24,7 +24,10 @@ def check(report: Report) -> Iterator[Problem]:
         if state is Approval.HOLDS or (state is Approval.NONE and not needs_approval(report, year)):
             continue
         code = NOT_APPROVED if needs_approval(report, year) else VOID
-        hint = translatable("Read “bilan review {year}”, then sign: bilan review {year} --approve NAME.", year=year.number)
+        hint = translatable(
+            "Check the sheet that “bilan review {year}” prints, then sign: bilan review {year} --approve NAME.",
+            year=year.number,
+        )
         yield code.at(year.about.at("approved"), _message(year), hint)
 
 
@@ -32,7 +35,7 @@ def _message(year: Year) -> Message:
     signed = year.about.approved
     if signed is None:
         return translatable(
-            "Nobody has approved the figures of {year}, and this report is published only when somebody has.",
+            "The figures of {year} are not approved; this report publishes a year only after approval.",
             year=year.number,
         )
     values = {"year": year.number, "name": signed.by, "date": signed.on}

@@ -51,6 +51,8 @@ def _revisions(figure: Figure) -> Iterator[Problem]:
     for earlier, later in zip(figure.revisions, figure.revisions[1:], strict=False):
         if later.date < earlier.date:
             message = translatable(
-                "This revision of {later} stands after the one of {earlier}.", later=later.date, earlier=earlier.date
+                "Found the revision of {later} after the one of {earlier}; expected the oldest first.",
+                later=later.date,
+                earlier=earlier.date,
             )
             yield REVISION_ORDER.at(later.at("date"), message, translatable("Write the oldest revision first."))

@@ -31,13 +31,13 @@ def _links(year: Year) -> frozenset[str]:
 def _check(record: Source | Article | Rebuttal, report: Report) -> Iterator[Problem]:
     archived = None if isinstance(record, Rebuttal) else record.archive_url
     if record.url in report.dead and not archived:
-        message = translatable("{address} answers no more.", address=record.url)
-        hint = translatable("Add “archive_url: …”, a copy in a web archive; pages then lead to it.")
+        message = translatable("{address} no longer answers.", address=record.url)
+        hint = translatable("Add “archive_url: …”, a copy in a web archive; pages then link to it.")
         yield DEAD.at(
             record.at("url"),
             message,
             hint if not isinstance(record, Rebuttal) else translatable("Give an address that answers."),
         )
     if archived in report.dead:
-        message = translatable("{address} answers no more.", address=archived)
+        message = translatable("{address} no longer answers.", address=archived)
         yield DEAD.at(record.at("archive_url"), message, translatable("Give the address of another copy."))

@@ -65,6 +65,8 @@ def _once(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     for name, place in names:
         if name in first:
             there = first[name]
-            message = translatable("The id “{id}” is taken: {file}, line {line}.", id=name, file=there.file, line=there.line)
+            message = translatable(
+                "The id “{id}” is already used: {file}, line {line}.", id=name, file=there.file, line=there.line
+            )
             yield DUPLICATE.at(place, message, translatable("Give one of the two another id."))
         first.setdefault(name, place)

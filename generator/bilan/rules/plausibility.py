@@ -38,7 +38,7 @@ def _slip(figure: Figure, before: Figure) -> Iterator[Problem]:
             message = translatable("{value} is about {slip} times the value of {year} ({before}).", **values)
             yield IMPLAUSIBLE.at(figure.at("value"), message, hint)
         if _about(slip, 1 / ratio):
-            message = translatable("{value} is about one {slip}th of the value of {year} ({before}).", **values)
+            message = translatable("{value} is about {slip} times smaller than the value of {year} ({before}).", **values)
             yield IMPLAUSIBLE.at(figure.at("value"), message, hint)
 
 

@@ -22,5 +22,5 @@ def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
                 "This quotation has {words} words; at most {most} may be quoted.", words=words, most=MOST_WORDS
             )
             yield TOO_LONG.at(
-                article.at("quote"), message, translatable("Shorten it, or tell it in your own words in the summary.")
+                article.at("quote"), message, translatable("Shorten it, or put it in your own words in the summary.")
             )

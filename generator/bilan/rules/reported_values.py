@@ -24,6 +24,6 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _different(reported: Reporting, figure: Figure) -> Problem:
     values = {"reported": reported.value, "figure": figure.key, "value": figure.value}
-    message = translatable("“{article}” reports {reported} where {figure} is {value}.", article=reported.article, **values)
-    hint = translatable("Check both; where they are as published, leave them: both pages show the difference.")
+    message = translatable("“{article}” reports {reported}, but {figure} is {value}.", article=reported.article, **values)
+    hint = translatable("Check both. If both are as published, leave them: both pages show the difference.")
     return DIFFERENT.at(reported.place, message, hint)

@@ -53,7 +53,9 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         message = translatable(
             "The total “{id}” is given, but these of its parts have no value: {names}.", id=total.id, names=names
         )
-        hint = translatable("Take them out of “parts”, and name the rest: “{key}”.", key="residual: {value: …, name: …}")
+        hint = translatable(
+            "Remove them from “parts”, and give the remainder: “{key}”.", key="residual: {value: …, name: …}"
+        )
         yield MISSING_PART.at(total.at("parts"), message, hint)
         return
     residual = total.residual.value if total.residual else Decimal(0)
@@ -66,7 +68,7 @@ def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Int
     terms = [f"{part.id} {part.value}" for part in parts] + ([f"residual {residual}"] if residual else [])
     claims = total.interval or ZERO
     values = {"sum": _told(summed), "terms": " + ".join(terms), "id": total.id, "total": _told(claims)}
-    message = translatable("The parts make {sum} ({terms}), but “{id}” is {total}.", **values)
+    message = translatable("The parts add up to {sum} ({terms}), but “{id}” is {total}.", **values)
     if not (summed.exact and claims.exact):
         return SUM_MISMATCH.at(total.at("value"), message, translatable("Check the parts, the total and their qualifiers."))
     gap = claims.low - summed.low
@@ -81,7 +83,7 @@ def _named_or_checked(gap: Decimal) -> Message:
         return translatable("The difference is {gap}: check each part and the total.", gap=abs(gap))
     key = f"residual: {{value: {gap}, name: …}}"
     return translatable(
-        "The difference is {gap}: check each part and the total, or name the {gap} that is missing: “{key}”.",
+        "The difference is {gap}: check each part and the total, or give the {gap} that is missing: “{key}”.",
         gap=gap,
         key=key,
     )
@@ -121,7 +123,7 @@ def _summable(report: Report, total: Figure) -> Iterator[Problem]:
             message = translatable("“{id}” is a score on a scale; scores may not be added up.", id=part.name)
             yield NOT_SUMMABLE.at(part.place, message, translatable("List it under “of_which”, or leave it out."))
         elif indicator and not indicator.summable:
-            message = translatable("“{id}” may not be added up: indicators.yml says “summable: false”.", id=part.name)
+            message = translatable("“{id}” cannot be part of a sum: indicators.yml says “summable: false”.", id=part.name)
             yield NOT_SUMMABLE.at(part.place, message, translatable("List it under “of_which”, or leave it out."))
 
 
@@ -134,7 +136,7 @@ def _cycles(figures: Mapping[str, Figure]) -> Iterator[Problem]:
                 yield CIRCULAR.at(child.place, message, translatable("Delete it from this list."))
             else:
                 message = translatable("“{id}” would contain itself through “{part}”.", id=figure.id, part=child.name)
-                yield CIRCULAR.at(child.place, message, translatable("Take it out of one of the two lists."))
+                yield CIRCULAR.at(child.place, message, translatable("Remove it from one of the two lists."))
 
 
 def _circular(figure: Figure, figures: Mapping[str, Figure]) -> Iterator[Reference]:

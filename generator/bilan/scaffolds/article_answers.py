@@ -47,7 +47,9 @@ def problems_of(name: str, answer: str, report: Report, year: int | None = None)
     if name == "id" and answer in taken:
         return (
             TAKEN.at(
-                article.at("id"), translatable("The id “{id}” is taken.", id=answer), translatable("Write another one.")
+                article.at("id"),
+                translatable("The id “{id}” is already used.", id=answer),
+                translatable("Write another one."),
             ),
         )
     address = canonical_address(article.url)

@@ -79,7 +79,7 @@ def _proposed(text: str) -> Message:
 def _advice(readings: list[tuple[int, int, int]]) -> Message:
     possible = sorted({f"{y:04d}-{m:02d}-{d:02d}" for y, m, d in readings if _dated(f"{y:04d}", str(m), str(d))})
     if not possible:
-        return translatable("The calendar has no such day.")
+        return translatable("This is not a real date.")
     if len(possible) == 1:
         return translatable("Write {proposal}.", proposal=possible[0])
     one, other = possible

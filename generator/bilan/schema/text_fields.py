@@ -71,7 +71,7 @@ class LocalizedText:
         if default in texts:
             return LocalText(texts, default, places[default], places)
         if node.get(default) is None:
-            message = translatable("This text is not given in “{language}”, the report’s first language.", language=default)
+            message = translatable("This text is missing in “{language}”, the report’s first language.", language=default)
             problem = MISSING_LANGUAGE.at(node.place, message, translatable("Add “{key}: …”.", key=default))
             reading.problems.append(problem.following(_first_unknown(node, reading)))
         return None
@@ -126,7 +126,7 @@ class Identifier:
 
     @property
     def expected(self) -> Message:
-        return translatable("a name of unaccented small letters and digits, joined by “{sign}”", sign=self.joined_by[0])
+        return translatable("a name of small letters (a to z) and digits, joined by “{sign}”", sign=self.joined_by[0])
 
     def read(self, node: Node, reading: ReadContext) -> str | None:
         typed = scalar(node, self.expected, reading)

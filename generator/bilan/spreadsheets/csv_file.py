@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import Message, translatable, translatable_plural
 from bilan.spreadsheets.encoding import decode, is_broken
 from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
 from bilan.yaml.source_text import NOT_UTF8, UNREADABLE
@@ -18,7 +18,7 @@ SEPARATORS = {
     ";": translatable("a semicolon"),
     ",": translatable("a comma"),
     "\t": translatable("a tab"),
-    "|": translatable("a bar"),
+    "|": translatable("a vertical bar"),
 }
 MOST_LINES = 4 * MOST_ROWS  # a cell may hold several
 LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
@@ -45,17 +45,19 @@ def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") ->
         rows = [row for row in rows if row.number > 1]
     if wrong:
         return Sheet(file, tuple(rows), problems=(wrong,), lines=lines, separator=separator)
-    remarks = (_told(file, len(rows), decoded.encoding, separator),)
+    remarks = (_summary(file, len(rows), decoded.encoding, separator),)
     sheet = Sheet(file, tuple(rows), remarks, lines=lines, separator=separator)
     return _without_broken_rows(sheet) if decoded.damaged else sheet
 
 
-def _told(file: str, rows: int, encoding: str, separator: str) -> Message:
+def _summary(file: str, rows: int, encoding: str, separator: str) -> Message:
+    """What was detected of a file."""
     named = SEPARATORS.get(separator) or translatable("“{word}”", word=separator)
-    return translatable(
-        "{file}: {rows} rows, read as {encoding}, with {separator} between the cells.",
+    return translatable_plural(
+        rows,
+        "{file}: {number} row, read as {encoding}, with {separator} between the cells.",
+        "{file}: {number} rows, read as {encoding}, with {separator} between the cells.",
         file=file,
-        rows=rows,
         encoding=encoding,
         separator=named,
     )
@@ -107,7 +109,7 @@ def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool 
         for record in reader:
             if any(len(cell) > LONGEST_CELL for cell in record):
                 return found, _unreadable(
-                    file, begins, translatable("a cell has more than {number} signs", number=LONGEST_CELL)
+                    file, begins, translatable("a cell has more than {number} characters", number=LONGEST_CELL)
                 )
             while record and not record[-1].strip():
                 record.pop()
@@ -125,10 +127,10 @@ def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool 
 def _reason(error: csv.Error) -> Message:
     """Why a row cannot be read, in the words of Python's reader."""
     if "field larger" in str(error):
-        return translatable("a cell has more than {number} signs", number=LONGEST_CELL)
+        return translatable("a cell has more than {number} characters", number=LONGEST_CELL)
     if "unexpected end" in str(error):
         return translatable("a quotation mark is not closed")
-    return translatable("a sign follows a closing quotation mark")
+    return translatable("a character follows a closing quotation mark")
 
 
 def _unwrapped(cell: str) -> str:
@@ -138,5 +140,5 @@ def _unwrapped(cell: str) -> str:
 
 def _unreadable(file: str, line: int, reason: object) -> Problem:
     message = translatable("This row cannot be read: {reason}.", reason=reason)
-    hint = translatable("A quotation mark that is opened is closed in the same cell, and doubled where it is meant.")
+    hint = translatable("Close each quotation mark in its cell. To write a quotation mark in a text, double it.")
     return UNREADABLE.at(Place(file, line), message, hint)

@@ -64,14 +64,21 @@ def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared) -> I
         yield Sheet(
             place,
             tuple(read.rows),
-            tuple(_told(archive.file, entry.name, read, shared)),
+            tuple(_summary(archive.file, entry.name, read, shared)),
             name=entry.name,
             merged=read.merged,
         )
 
 
-def _told(file: str, name: str, read: Worksheet, shared: Shared) -> Iterator[Message]:
-    yield translatable("{file}: sheet “{name}”, {rows} rows.", file=file, name=name, rows=len(read.rows))
+def _summary(file: str, name: str, read: Worksheet, shared: Shared) -> Iterator[Message]:
+    """What was detected of a sheet, and what was left out of it."""
+    yield translatable_plural(
+        len(read.rows),
+        "{file}: sheet “{name}”, {number} row.",
+        "{file}: sheet “{name}”, {number} rows.",
+        file=file,
+        name=name,
+    )
     if read.hidden_rows:
         yield translatable_plural(
             read.hidden_rows,

@@ -128,11 +128,11 @@ class _Reader:
                 self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Put the text in quotes.")))
             elif key.plain and key.text == "<<":
                 message = translatable("“<<” merges keys, which this format does not use.")
-                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Write the keys out.")))
+                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Write each key here instead.")))
             elif key.text in seen:
                 first = seen[key.text].line
                 message = translatable(
-                    "The key “{key}” stands here for the second time; the first is on line {line}.",
+                    "The key “{key}” is written twice here; the first is on line {line}.",
                     key=shorten(key.text),
                     line=first,
                 )

@@ -102,7 +102,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     before = data[: error.start].decode("utf-8")
     place = place_in(before + " ", len(before), file)
     sign = f"0x{data[error.start]:02x}"
-    message = translatable("This file is not saved as UTF-8: there is a sign here ({sign}) that cannot be read.", sign=sign)
+    message = translatable("This file is not saved as UTF-8: the character here ({sign}) cannot be read.", sign=sign)
     return NOT_UTF8.at(place, message, translatable("Save the file again with the encoding UTF-8."))
 
 
@@ -120,7 +120,7 @@ def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(), file)
     if match.group() == "\t":
         return _tab(text, place)
-    message = translatable("There is {sign} here, which nobody can see.", sign=_named(match.group()))
+    message = translatable("There is an invisible character here: {sign}.", sign=_named(match.group()))
     return INVISIBLE.at(place, message, translatable("Delete it."))
 
 
@@ -165,7 +165,7 @@ def _indentation(line: str) -> int:
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(1) - 1, file)
     message = translatable(
-        "Found {sign} at the start of this line, which only looks like a space.", sign=_named(match.group(1))
+        "Found {sign} at the start of this line; it looks like a space but is not one.", sign=_named(match.group(1))
     )
     problem = INVISIBLE.at(place, message, translatable("Write ordinary spaces instead."))
     return replace(problem, subject=f"{file}, indentation")

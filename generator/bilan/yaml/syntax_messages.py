@@ -19,7 +19,7 @@ _KEY_WITHOUT_COLON = re.compile(r"( *)([A-Za-z][\w-]*)\s*[\s=;]\s*([^:#]+)")
 _VALUE_BEGINS_WITH_SIGN = re.compile(r"\s*(?:- )*[A-Za-z][\w-]*:\s+([*&!|>?%@`]|\[[^]]*\]\s*[^\s,]|\{[^}]*\}\s*\w)")
 _KEY_AND_TEXT = re.compile(r"(\s*(?:- )*)[\w-]+:\s+[^\s\"'\[{|>]")
 _QUESTION_MARK = re.compile(r"^\s*(?:- )*[A-Za-z][\w-]*:\s+\?\s*(?:#.*)?$|:\s+\?\s*[,}]")
-_QUOTES = translatable("This text begins with a sign that YAML keeps for itself.")
+_QUOTES = translatable("This text begins with a character that has a meaning in YAML.")
 _QUOTE_IT = translatable("Put the whole text in quotes.")
 
 
@@ -96,7 +96,7 @@ def _second_colon(line: str, place: Place) -> tuple[Message, Message, Place]:
     value = re.match(r"^(\s*(?:- )*[^:#]+:\s+)(\S.*?)\s*$", line)
     if value and place.column > len(value.group(1)):
         quoted = value.group(2).replace('"', "'")
-        message = translatable("A colon followed by a space stands inside this text; YAML takes it for a new key.")
+        message = translatable("This text contains a colon and a space, which YAML reads as a new key.")
         return message, translatable("Put the text in quotes: {quoted}", quoted=f'"{quoted}"'), place
     message = translatable("This line is indented further than the line above it allows.")
     return message, translatable("Align it with the keys of its group."), place
@@ -169,7 +169,7 @@ def _misplaced(line: str, place: Place) -> tuple[Message, Message, Place]:
         return message, translatable("Put the whole text between one pair of quotes."), place
     if stripped[:1] in set(_RESERVED):
         return _QUOTES, _QUOTE_IT, place
-    message = translatable("This line does not fit the lines above it: its indentation is not that of its group.")
+    message = translatable("This line is indented differently from the other lines of its group.")
     return message, translatable("Align it with the line it belongs to, with spaces."), place
 
 

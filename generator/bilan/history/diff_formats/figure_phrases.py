@@ -32,9 +32,9 @@ def change(report: Report, difference: FigureDifference, say: EditorLocale) -> s
     if difference.before is None:
         return say(translatable("new"))
     if difference.after is None:
-        return say(translatable("vanished"))
+        return say(translatable("removed"))
     if not difference.stated_anew:
-        return say(translatable("the same number; what is said about it changed"))
+        return say(translatable("the number is the same; its details changed"))
     if difference.absolute is None:
         return ""
     language = Language(report.publication.languages[0])

@@ -22,7 +22,7 @@ LONGEST = 60_000
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
     """The comparison; one sentence where nothing differs."""
     blocks = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
-    return "\n".join(_fitting(blocks, say)) if blocks else say(translatable("Nothing differs.")) + "\n"
+    return "\n".join(_fitting(blocks, say)) if blocks else say(translatable("No differences.")) + "\n"
 
 
 def _fitting(blocks: list[str], say: EditorLocale) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _pages(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
 def _page(page: PageDifference, say: EditorLocale) -> str:
     counted = say(translatable_plural(len(page.passages), "{number} passage", "{number} passages"))
     charts = (
-        f", {escape_markdown(say(translatable('drawn anew: {charts}', charts=', '.join(page.charts))))}"
+        f", {escape_markdown(say(translatable('charts redrawn: {charts}', charts=', '.join(page.charts))))}"
         if page.charts
         else ""
     )

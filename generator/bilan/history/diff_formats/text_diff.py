@@ -15,7 +15,7 @@ from bilan.messages.message import Message, translatable, translatable_plural
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
     """The comparison, or one line that says that nothing differs."""
     lines = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
-    return "\n".join(lines).strip("\n") + "\n" if lines else say(translatable("Nothing differs.")) + "\n"
+    return "\n".join(lines).strip("\n") + "\n" if lines else say(translatable("No differences.")) + "\n"
 
 
 def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _pages(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
 
 
 def _charts(page: PageDifference, say: EditorLocale) -> str:
-    drawn = say(translatable("drawn anew: {charts}", charts=", ".join(page.charts)))
+    drawn = say(translatable("charts redrawn: {charts}", charts=", ".join(page.charts)))
     return f"  ({drawn})" if page.charts else ""
 
 

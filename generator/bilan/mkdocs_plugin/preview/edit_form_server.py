@@ -65,7 +65,7 @@ class EditFormServer:
     def _answered(self, path: str, environ: WSGIEnvironment) -> Answer:
         report = self._report()
         if report is None:
-            return "503 Service Unavailable", "text/plain", self._wording(translatable("Mend this first.")).encode()
+            return "503 Service Unavailable", "text/plain", self._wording(translatable("Fix these problems first.")).encode()
         if environ["REQUEST_METHOD"] == "POST" and path in POSTED_TO:
             return self._asked(path, environ, FormFiles(self._root, report.languages))
         if path == "settings.json":
@@ -80,7 +80,9 @@ class EditFormServer:
         return self._file(_OURS / (path or "form.html"))
 
     def _absent(self) -> str:
-        text = self._wording(translatable("The form is not installed. In the folder of the report, this fetches it once:"))
+        text = self._wording(
+            translatable("The form is not installed. To install it, run this once in the folder of the report:")
+        )
         editor_locale = self._wording
         return str(_ABSENT.format(lang=editor_locale.language, dir=editor_locale.direction, text=text, command=INSTALL))
 

@@ -74,7 +74,7 @@ class Guard:
             )
             return Refusal("403 Forbidden", why)
         if origin is not None and environ.get("REQUEST_METHOD") not in READING and not _is_own(str(origin), hosts):
-            return Refusal("403 Forbidden", translatable("This preview takes nothing from a page of another site."))
+            return Refusal("403 Forbidden", translatable("This preview does not accept requests from other sites."))
         return None
 
     def _answered(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -110,7 +110,7 @@ def _wrong_method(environ: WSGIEnvironment) -> Refusal | None:
     allowed = ("POST",) if path in _POSTED_TO else READING
     if method in allowed:
         return None
-    why = translatable("A preview is only for reading: {method} is not answered here.", method=method)
+    why = translatable("This preview is read-only; it does not accept {method} requests.", method=method)
     return Refusal("405 Method Not Allowed", why, (("Allow", ", ".join(allowed)),))
 
 
@@ -129,10 +129,10 @@ def _wrong_path(path: str) -> Refusal | None:
 
 def _wrong_body(environ: WSGIEnvironment) -> Refusal | None:
     if environ.get("HTTP_TRANSFER_ENCODING"):
-        return Refusal("411 Length Required", translatable("This request does not say how long it is."))
+        return Refusal("411 Length Required", translatable("This request does not give its length."))
     length = str(environ.get("CONTENT_LENGTH") or "0")
     if not (length.isascii() and length.isdecimal()):
-        return Refusal("400 Bad Request", translatable("This request does not say how long it is."))
+        return Refusal("400 Bad Request", translatable("This request does not give its length."))
     if len(length) > len(str(LARGEST_BODY)) or int(length) > LARGEST_BODY:
         most = f"{LARGEST_BODY:,}"
         why = translatable("This is too large for the form: at most {most} bytes are read. Edit the file itself.", most=most)
