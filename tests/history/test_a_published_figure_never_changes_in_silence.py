@@ -13,7 +13,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.yaml.nodes import Node
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
-from tests.conftest import Told
+from tests.conftest import MINIMAL, Told
 from tests.history.conftest import Files, committed, git
 
 Folder = Callable[[Files], Path]
@@ -206,3 +206,37 @@ def test_the_lines_of_the_hint_can_be_pasted(folder: Folder, told: Told, now: st
     assert f"\n\n{added}" in err
     folder({FIGURES: HEAD + lines})
     assert told("-C", root, "check", "--since", "HEAD")[0] == 0
+
+
+def _targets(targets: str) -> Files:
+    return {"data/indicators.yml": str(MINIMAL["data/indicators.yml"]).replace(
+        "theme: press, unit: item}\n  two", f"theme: press, unit: item, better: higher, targets: {{{targets}}}}}\n  two"
+    )}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wrong"),
+    [
+        ("2021: {value: 5, source: review}", "2021: {value: 5, source: review}", []),
+        ("2021: {value: 5, source: review}", "2021: {value: 6, source: review}", ["changed-without-revision"]),
+        ("2021: {value: 5, source: review}", "", ["changed-without-revision"]),
+        (
+            "2021: {value: 5, source: review}",
+            "2021: {value: 6, source: review, revisions: [{date: 2021-05-01, was: 5, reason: Nouveau plan.}]}",
+            [],
+        ),
+        (
+            "2021: {value: 5, source: review}",
+            "2021: {value: 6, source: review, revisions: [{date: 2021-05-01, was: 4, reason: Nouveau plan.}]}",
+            ["changed-without-revision"],
+        ),
+        ("2099: {value: 5, source: review}", "2099: {value: 6, source: review}", []),
+        ("2099: {value: 5, source: review}", "", []),
+    ],
+    ids=["the same", "changed", "gone", "revised", "revised wrongly", "before its year", "gone before its year"],
+)
+def test_a_target_of_a_year_that_has_begun_is_changed_by_a_revision(
+    folder: Folder, told: Told, before: str, now: str, wrong: list[str]
+) -> None:
+    codes = [code for code, _, _ in _since(folder, told, _targets(before), _targets(now))[1]]
+    assert codes == wrong

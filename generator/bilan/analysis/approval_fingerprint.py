@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from bilan.analysis.documents import documents
+from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.schema.containers import Reference
 from bilan.values.local_text import LocalText
@@ -29,7 +30,7 @@ def approval_fingerprint(report: Report, year: int) -> str:
 def canonical_form(report: Report, year: int) -> str:
     """Everything that is approved in a year, as JSON with sorted keys (similar to RFC 8785)."""
     figures = report.years[year].figures
-    indicators = {name: report.indicators[name] for name in figures if name in report.indicators}
+    indicators = {name: _in_year(report.indicators[name], year) for name in figures if name in report.indicators}
     units = {indicator.unit.name for indicator in indicators.values()}
     alternatives = [other for figure in figures.values() for other in figure.alternatives]
     references = [*(figure.source for figure in figures.values()), *(other.source for other in alternatives)]
@@ -42,6 +43,12 @@ def canonical_form(report: Report, year: int) -> str:
         "documents": {name: every[name] for name in every if name in cited},
     }
     return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _in_year(indicator: Indicator, year: int) -> Indicator:
+    """The indicator with no other target than that of the year; a target of another year is not approved here."""
+    targets = {name: target for name, target in indicator.targets.items() if target.year == year}
+    return replace(indicator, targets=targets) if indicator.targets else indicator
 
 
 def _plain(value: object) -> object:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from bilan.analysis.target_verdicts import sources_of_targets
 from bilan.analysis.unpublished_references import (
     unpublished_indicators,
     unpublished_sources,
@@ -85,12 +86,14 @@ def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Y
     """The report with these years, without entries that only hidden parts of years use."""
     public = tuple(years.values())
     indicators = unpublished_indicators(hidden, public)
-    sources = _never_published(report, "/sources/#", unpublished_sources(hidden, public))
+    shown_indicators = _except(report.indicators, indicators)
+    of_targets = {name for indicator in shown_indicators.values() for name in sources_of_targets(indicator)}
+    sources = _never_published(report, "/sources/#", unpublished_sources(hidden, public) - of_targets)
     return replace(
         report,
         hidden=tuple((name, item) for name, items in (("indicators", indicators), ("sources", sources)) for item in items),
         themes=_except(report.themes, unpublished_themes(report, indicators)),
-        indicators=_except(report.indicators, indicators),
+        indicators=shown_indicators,
         sources=_except(report.sources, sources),
         terms=_except(report.terms, _never_published(report, "/glossary/#", unpublished_terms(report, hidden, public))),
         years=years,

@@ -14,6 +14,8 @@ from bilan.analysis.time_series import observations, year_span
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point, Sparkline
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import MIN_POINTS_FOR_LINE
+from bilan.charts.targets import Target
+from bilan.figure_charts.chart_targets import chart_targets, targets_in_words, with_years_to_come
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
@@ -39,15 +41,16 @@ class SeriesChart:
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
-        points = _points(formatter, year_span(self.figures))
+        targets = chart_targets(formatter, self.indicator, self.figures)
+        points = with_years_to_come(targets, _points(formatter, year_span(self.figures)))
         name = formatter.label(self.indicator.name)
         years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
         return TitledChart(
             self.id,
             headline(formatter, _with_value(self.figures)[-1]),
             formatter.comma.join((name, formatter.unit_name(self.indicator), years)),
-            _description(formatter, points),
-            _line_or_columns(points, value_axis(formatter, self.indicator)),
+            formatter.comma.join((_description(formatter, points), *targets_in_words(targets))),
+            _line_or_columns(points, value_axis(formatter, self.indicator), targets),
             self.figures,
             over_time=True,
         )
@@ -59,12 +62,13 @@ def series_chart(report: Report, indicator: Indicator) -> SeriesChart | None:
     return SeriesChart(indicator, figures) if len(_with_value(figures)) >= MIN_VALUES else None
 
 
-def _line_or_columns(points: tuple[Point, ...], axis: ValueAxis) -> Chart:
+def _line_or_columns(points: tuple[Point, ...], axis: ValueAxis, targets: tuple[Target, ...]) -> Chart:
     line = (DataSeries("", points),)
     consecutive = any(len(run) >= MIN_POINTS_FOR_LINE for run in contiguous_runs(points))
     if consecutive and Line.possible(line):
-        return Line(line, axis.tick, extent=axis.extent)
-    return Columns(points, axis.tick, emphasis=points[-1].label, extent=axis.extent)
+        return Line(line, axis.tick, targets=targets, extent=axis.extent)
+    newest = [point.label for point in points if not point.blank][-1]
+    return Columns(points, axis.tick, emphasis=newest, extent=axis.extent, targets=targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def multi_series_chart(report: Report, indicators: Sequence[Indicator], until: i
 
 
 def _description(formatter: PageFormatter, points: Sequence[Point]) -> str:
-    return formatter.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points)
+    return formatter.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points if not point.blank)
 
 
 def _series(formatter: PageFormatter, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> DataSeries:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bilan.analysis.visibility import public_view
 from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
+from bilan.history.changed_targets import changed_targets
 from bilan.history.git_repository import revision
 from bilan.history.report_at_revision import report_at
 from bilan.history.unannounced_changes import unannounced_changes
@@ -28,4 +29,8 @@ def silent_changes(root: Path, since: str, today: date, cache: Cache, unread: Co
     before = report_at(root, revision(root, since), cache)
     if now is None:
         return ()
-    return (*unannounced_changes(public_view(before, today), public_view(now, today), today, unread),)
+    published, current = public_view(before, today), public_view(now, today)
+    return (
+        *unannounced_changes(published, current, today, unread),
+        *changed_targets(published, current, today, unread),
+    )

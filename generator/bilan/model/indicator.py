@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilan.messages.message import translatable
+from bilan.model.target import TARGETS, Better, Target
 from bilan.model.unit import UNITS, Unit
 from bilan.schema.containers import MapOf, Reference, ReferenceTo
 from bilan.schema.number_fields import WholeNumber
@@ -120,6 +121,20 @@ class Indicator(Record):
         help="true: its numbers may be below zero, as a balance is.",
         example=False,
         export=Export("Signed", "True where its values may be below zero, as a balance is."),
+    )
+    better: Better | None = key(
+        Choice(Better),
+        None,
+        title="Better",
+        help="Whether more or less is better; without it, targets are not judged.",
+        example="higher",
+        export=Export("Better", "Whether more (“higher”) or less (“lower”) is better; empty where nothing is said."),
+    )
+    targets: Mapping[str, Target] = key(
+        TARGETS,
+        {},
+        title="Targets",
+        help="The number to reach in a year: “2027: 2000”, or a group of keys.",
     )
 
 

@@ -15,6 +15,7 @@ from string import Formatter
 
 from markupsafe import Markup
 
+from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
 from bilan.analysis.documents import Document, cited_documents, documents
 from bilan.analysis.errata import Erratum
@@ -25,7 +26,7 @@ from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language, language
 from bilan.locales.typography import add_french_spaces
 from bilan.model.figure import Alternative, Figure, Status
-from bilan.model.indicator import Indicator
+from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.publication import subtag
 from bilan.model.report import Report
@@ -38,6 +39,7 @@ from bilan.values.currencies import currency_decimals
 from bilan.values.interval import Interval, Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
+from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
 from bilan.values.sentence import PluralSentence, Sentence, Text
 
@@ -117,6 +119,10 @@ class PageFormatter:
                 return self.day(value)
             case Group():
                 return self.period_within(value)
+            case Figure():
+                return self.figure(value, unit=True)
+            case Amount():
+                return escape_markdown(self.amount_in_words(value))
         return value
 
     def _local_text(self, text: LocalText) -> Markup:
@@ -166,6 +172,10 @@ class PageFormatter:
                 return self.language.date(day_of(value))
             case Group():
                 return self.period_in_words(value)
+            case Figure():
+                return self.printed(value, unit=True)
+            case Amount():
+                return self.amount_in_words(value)
         return value
 
     def label(self, text: LocalText) -> str:
@@ -262,8 +272,19 @@ class PageFormatter:
 
     def noun(self, figure: Figure) -> str:
         """The noun, measure or scale after a figure's number; empty if it has no value. A range goes by its upper end."""
-        value = figure.range.high if figure.range else figure.value
-        return "" if value is None else self.language.noun(value, self.unit_of(self.indicator_of(figure)))
+        return "" if figure.quantity is None else self._noun(figure.quantity, self.indicator_of(figure))
+
+    def _noun(self, quantity: Quantity, indicator: Indicator) -> str:
+        value = quantity.high if isinstance(quantity, Interval) else quantity
+        return self.language.noun(value, self.unit_of(indicator))
+
+    def amount_in_words(self, amount: Amount) -> str:
+        """A number of an indicator with its unit, as plain text; rounded to the decimals of the indicator."""
+        quantity, indicator = amount.quantity, amount.indicator
+        if not isinstance(quantity, Interval):
+            quantity = rounded_to(quantity, Decimal(1).scaleb(-most_decimals(indicator, self.report.units)))
+        noun = self._noun(quantity, indicator)
+        return f"{self.number(quantity, indicator)}\u00a0{noun}".rstrip("\u00a0")
 
     def figure(self, figure: Figure, *, unit: bool = False, short: bool = False) -> Markup:
         """A figure as a `<data>` element, with a link to its entry on the indicator's page, which has its sources."""

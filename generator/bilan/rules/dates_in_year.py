@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import translatable
 from bilan.model.article_index import YearlyArticles
-from bilan.model.figure import Figure
+from bilan.model.figure import Revision
 from bilan.model.report import Report
 from bilan.values.partial_date import PartialDate
 
@@ -21,11 +22,14 @@ REVISION_ORDER = Code("revision-order")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Dates of figures, rebuttals and events."""
+    """Dates of figures, targets, rebuttals and events."""
+    for indicator in report.indicators.values():
+        for target in indicator.targets.values():
+            yield from _revisions(target.revisions)
     for year in report.years.values():
         for figure in year.figures.values():
             yield from _dated(year.number, figure.as_of, figure.at("as_of"), grace=True)
-            yield from _revisions(figure)
+            yield from _revisions(figure.revisions)
         for rebuttal in year.rebuttals:
             yield from _dated(year.number, rebuttal.date, rebuttal.at("date"), grace=False)
         for event in year.events:
@@ -47,8 +51,8 @@ def _dated(year: int, when: PartialDate | None, place: Place, grace: bool) -> It
         )
 
 
-def _revisions(figure: Figure) -> Iterator[Problem]:
-    for earlier, later in zip(figure.revisions, figure.revisions[1:], strict=False):
+def _revisions(revisions: tuple[Revision, ...]) -> Iterator[Problem]:
+    for earlier, later in pairwise(revisions):
         if later.date < earlier.date:
             message = translatable(
                 "Found the revision of {later} after the one of {earlier}; expected the oldest first.",

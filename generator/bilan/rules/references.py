@@ -33,18 +33,20 @@ CODES = frozenset(code.word for code in (UNKNOWN_FIGURE, UNKNOWN_INDICATOR, UNKN
 
 def check(report: Report) -> Iterator[Problem]:
     """References from indicators, figures, articles, rebuttals, events and highlights."""
-    yield from _indicators(report)
     documents = {*report.sources, *(name for year in report.years.values() for name in index_of(year.articles).ids)}
+    yield from _indicators(report, documents)
     for year in report.years.values():
         yield from _year(report, year, documents)
 
 
-def _indicators(report: Report) -> Iterator[Problem]:
+def _indicators(report: Report, documents: set[str]) -> Iterator[Problem]:
     for indicator in report.indicators.values():
         if indicator.theme.name not in report.themes:
             yield unresolved_theme(report, indicator.theme.name).at(indicator.theme.place)
         if indicator.unit.name not in (*report.units, PERCENT, RANK):
             yield unresolved_unit(report, indicator.unit.name).at(indicator.unit.place)
+        for target in indicator.targets.values():
+            yield from _sources(report, target.source, documents)
 
 
 def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
