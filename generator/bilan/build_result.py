@@ -16,8 +16,7 @@ from bilan.exports.release import Release
 from bilan.locales.language import Language
 from bilan.pages.chart_files import chart_files
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
-from bilan.pages.file_sizes import add_file_sizes
-from bilan.pages.handwritten import replace_generated
+from bilan.pages.handwritten import add_file_facts, replace_generated
 from bilan.pages.kept_charts import kept_chart_files
 from bilan.pages.page import Page, group_translations
 from bilan.pages.page_rendering import generated_pages
@@ -73,9 +72,10 @@ def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | No
     """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
     if errors(edition.problems) or edition.report is None:
         return edition
-    sizes = {file.path: file.size for file in edition.files}
+    files = edition.offer.facts if edition.offer else {}
     generated = generated_pages(edition.report, site, edition.offer, cache)
-    return replace(edition, pages=tuple(add_file_sizes(replace_generated(generated, edition.written), sizes)))
+    written = tuple(add_file_facts(page, files) for page in edition.written)
+    return replace(edition, pages=tuple(replace_generated(generated, written)))
 
 
 def _with_charts(edition: BuildResult, cache: Cache | None) -> BuildResult:

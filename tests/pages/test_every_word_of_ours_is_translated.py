@@ -24,7 +24,7 @@ from bilan.mkdocs_plugin.localized_site import SCHEMES
 from bilan.model.figure import RevisionKind
 from bilan.model.indicator import Level
 from bilan.model.press import ArticleKind, Verdict
-from bilan.pages import download_details
+from bilan.pages import data_blocks
 from bilan.pdf import markdown_constructs
 from bilan.render import formatter
 
@@ -68,7 +68,7 @@ def _in_tables() -> Iterator[str]:
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [*formatter._STATES.values(), *formatter._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*download_details._TYPE_NAMES.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
+    words += [*data_blocks._TYPE_NAMES.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

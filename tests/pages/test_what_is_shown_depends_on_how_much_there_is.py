@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pytest
 from bilan.analysis.composition import composition
 from bilan.analysis.press_pagination import is_by_month, is_whole
 from bilan.analysis.press_review import coverage, group_by_month
+from bilan.blocks.article_blocks import NewestArticles
+from bilan.blocks.block import blocks_of
 from bilan.build_result import read_report
 from bilan.charts import Composition
 from bilan.figure_charts.composition_chart import composition_chart
@@ -19,8 +21,9 @@ from bilan.figure_charts.outlet_ranking import rank_outlets
 from bilan.figure_charts.press_coverage_chart import MAX_YEARS, coverage_chart
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
 from bilan.locales.language import Language
-from bilan.pages.page_blocks import Blocks
+from bilan.pages.page import PageInputs
 from bilan.pages.page_kinds.press_page import page_specs
+from bilan.pages.press_blocks import press_filter, press_highlights
 from bilan.pdf.pdf_blocks import PaperBlocks
 from bilan.render.formatter import PageFormatter
 
@@ -64,22 +67,22 @@ def test_more_than_200_articles_are_not_shown_on_one_page(
 ) -> None:
     formatter = _press(folder, _articles(number))
     assert is_whole(formatter.report) is whole
-    (sheet,) = page_specs(formatter)
-    shown = sheet.values.get("newest")
-    assert (len(shown) if isinstance(shown, Sequence) else None) == newest
+    (spec,) = page_specs(formatter.report)
+    shown = [len(block.articles.items) for block in blocks_of(NewestArticles, spec.blocks(PageInputs(formatter.report)))]
+    assert shown == ([newest] if newest else [])
 
 
 @pytest.mark.parametrize(("number", "filtered"), [(7, False), (8, True)])
 def test_eight_articles_are_worth_a_filter(folder: Folder, number: int, filtered: bool) -> None:
     formatter = _press(folder, _articles(number))
-    assert bool(Blocks(formatter).press_filter(tuple(formatter.report.articles), ("outlet",))) is filtered
+    assert bool(press_filter(formatter.report, tuple(formatter.report.articles), ("outlet",))) is filtered
 
 
 @pytest.mark.parametrize(("outlets", "shown"), [(3, 3), (4, 4), (5, 4)])
 def test_four_articles_are_highlights(folder: Folder, outlets: int, shown: int) -> None:
     formatter = _press(folder, "".join(_articles(1, outlet=f"Journal {place}") for place in range(outlets)))
-    block = Blocks(formatter).press_highlights(formatter.report.years[2021])
-    assert sum(f"Journal {place}" in block for place in range(outlets)) == shown
+    block = press_highlights(formatter.report, formatter.report.years[2021])
+    assert block and len(block.articles) == shown
 
 
 @pytest.mark.parametrize(("number", "drawn"), [(9, False), (10, True)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -11,11 +12,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
+from bilan.build_result import read_report
 from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language
 from bilan.pages.page import PageSpec, make_page
 from bilan.render.escape import escape_markdown, escape_value
+from bilan.render.formatter import PageFormatter
+from tests.conftest import ROOT
 
 OURS = ["attr_list", "tables", "footnotes", "toc"]
 MATERIAL = [
@@ -138,11 +142,18 @@ def test_a_text_comes_back_as_it_was_and_adds_nothing_to_the_page(extensions: li
     assert [_folded(title) for title in titles] == [_folded(text)]
 
 
+@pytest.fixture(scope="module")
+def formatter() -> PageFormatter:
+    report = read_report(ROOT, date(2026, 11, 23)).report
+    assert report
+    return PageFormatter(report, Language("fr"))
+
+
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
-def test_a_title_comes_back_from_front_matter_as_it_was(text: str) -> None:
-    sheet = PageSpec("/x/", "home.md.j2", text, Place("data/report.yml"), text)
-    body, read = get_data(make_page(sheet, InlineText("# x\n"), Language("fr"), "").document)
+def test_a_title_comes_back_from_front_matter_as_it_was(formatter: PageFormatter, text: str) -> None:
+    spec = PageSpec("/x/", text, Place("data/report.yml"), lambda _: iter(()), text)
+    body, read = get_data(make_page(spec, InlineText("# x\n"), formatter).document)
     assert body.strip() == "# x"
     assert set(read) == {"title", "description"}
     assert _folded(html.unescape(str(read["title"]))) == _folded(text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bilan.analysis.cached_view import cached_view
 from bilan.model.article_index import index_of
-from bilan.model.figure import Figure
-from bilan.model.press import Article
+from bilan.model.figure import Alternative, Figure
+from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.model.year import Year
@@ -85,6 +85,12 @@ def _document_from_article(article: Article) -> Document:
         article.kind,
         article.year,
     )
+
+
+def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
+    """The documents that a figure, alternative, event or rebuttal cites."""
+    every = documents(report)
+    return tuple(every[source.name] for source in citing.source if source.name in every)
 
 
 def figures_citing(report: Report, document: str) -> tuple[Figure, ...]:

@@ -96,6 +96,11 @@ class PressHighlights(Block):
     total: int
     articles: tuple[Article, ...]
 
+    @property
+    def more(self) -> bool:
+        """True if there are more articles than these."""
+        return self.total > len(self.articles)
+
 
 @dataclass(frozen=True)
 class EventItem:

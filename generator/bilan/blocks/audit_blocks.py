@@ -46,10 +46,8 @@ class CorrectionTable(Block):
 
 
 @dataclass(frozen=True)
-class IndicatorCitation(Block):
-    """How to cite an indicator."""
-
-    indicator: Indicator
+class CitationFiles(Block):
+    """Where all citations of the report are, for reference managers."""
 
 
 @dataclass(frozen=True)

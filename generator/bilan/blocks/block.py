@@ -7,9 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from bilan.analysis.change import Change, Incomparable
 from bilan.model.figure import Figure
 from bilan.schema.record import Record
 
+# Records of the data; and changes, which print an amount and a year, but no figure.
+_LEAVES = (Record, Change, Incomparable)
 B = TypeVar("B", bound="Block")
 
 
@@ -25,27 +28,27 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield value
 
 
+def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Every figure that the blocks print, in the order of the page; a figure may be there several times."""
+    return (value for value in _values(tuple(blocks)) if isinstance(value, Figure))
+
+
 def blocks_of(kind: type[B], blocks: Iterable[Block]) -> Iterator[B]:
     """Every block of a class, in the order of the page."""
     return (block for block in all_blocks(blocks) if isinstance(block, kind))
 
 
-def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Every figure that the blocks hold, in the order of the page; a figure may be there several times."""
-    return (value for value in _values(tuple(blocks)) if isinstance(value, Figure))
-
-
 def _values(value: object) -> Iterator[object]:
-    """A value and the values in it: the items of tuples, and the fields of dataclasses except records of the data."""
+    """A value and the values in it: the items of tuples, and the fields of dataclasses except `_LEAVES`."""
     yield value
     if isinstance(value, tuple):
         for item in value:
             yield from _values(item)
-    elif is_dataclass(value) and not isinstance(value, Record):
+    elif is_dataclass(value) and not isinstance(value, _LEAVES):
         for name in _names(type(value)):  # type: ignore[arg-type]
             yield from _values(getattr(value, name))
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(item.name for item in fields(kind))

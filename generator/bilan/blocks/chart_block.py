@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bilan.analysis.documents import Document
@@ -36,6 +37,11 @@ class CountData(Block):
     headings: tuple[Text, ...]
     names: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
+
+    @property
+    def rows(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """The cells of each row."""
+        return zip(self.names, self.counts, strict=True)
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ class FigureRow:
     within: tuple[Figure, ...] = ()
     note: int = 0
 
+    @property
+    def unsettled(self) -> bool:
+        """True if the figure has a value that a later edition may change."""
+        return self.figure.value is not None and self.figure.status is not Status.FINAL
+
 
 @dataclass(frozen=True)
 class SeriesTable(Block):
@@ -142,12 +147,44 @@ class NotComparableFigures:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """A figure, the earlier figure that it is compared with, and the change."""
+
+    before: Figure
+    figure: Figure
+    change: Change
+
+
+@dataclass(frozen=True)
 class ChangeList(Block):
     """The changes of a year, and the figures that are not comparable with the years before."""
 
     year: int
-    changes: tuple[Change, ...]
+    rows: tuple[ChangeRow, ...]
     apart: tuple[NotComparableFigures, ...]
+
+
+@dataclass(frozen=True)
+class Overview(Block):
+    """The overview of a year: several blocks with headings."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class YearIndex(Block):
+    """The contents of a year's page, with links to the years before and after. `sections` are texts with their anchors."""
+
+    before: int | None
+    after: int | None
+    sections: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class YearLinks(Block):
+    """Links to the other pages of a year: texts with their addresses."""
+
+    links: tuple[tuple[Text, str], ...]
 
 
 @dataclass(frozen=True)

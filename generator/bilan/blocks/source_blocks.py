@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.analysis.bibliography import SourceEntry
+from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
+
+MAX_UNFOLDED = 4  # figures of a document
+
+
+@dataclass(frozen=True)
+class SourceLink(Block):
+    """A document cited in running text, as a link to its entry."""
+
+    document: Document
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,11 @@ class SourceItem(Block):
     entry: SourceEntry
     named: bool
     alone: frozenset[str]
+
+    @property
+    def folded(self) -> bool:
+        """True if it has more figures than are shown at once."""
+        return len(self.entry.figures) > MAX_UNFOLDED
 
 
 @dataclass(frozen=True)

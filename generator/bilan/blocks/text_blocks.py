@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.blocks.block import Block
+from bilan.model.source import Term
 from bilan.values.sentence import Text
 
 
@@ -47,6 +48,13 @@ class OnwardLink(Block):
 
     text: Text
     address: str
+
+
+@dataclass(frozen=True)
+class Glossary(Block):
+    """The terms of the glossary, each with its definition, in the alphabetical order of the page's language."""
+
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)

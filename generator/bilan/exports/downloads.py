@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bilan.exports.data_table import Table
-from bilan.exports.export_file import ExportFile
+from bilan.exports.export_file import ExportFile, FileFacts
 from bilan.exports.release import Release
 from bilan.exports.tables import all_tables
 
@@ -27,6 +27,11 @@ class Downloads:
     def by_path(self) -> dict[str, ExportFile]:
         """The files by their paths."""
         return {file.path: file for file in self.files}
+
+    @cached_property
+    def facts(self) -> dict[str, FileFacts]:
+        """The size and the digest of each file, by path."""
+        return {file.path: FileFacts(file.size, file.digest) for file in self.files}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -25,6 +25,14 @@ class StoredContent:
         return self.held.read()
 
 
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """The size of a file in bytes, and its SHA-256."""
+
+    size: int
+    digest: str
+
+
 @dataclass(frozen=True)
 class ExportFile:
     """Its path from the root of the site (`data/figures.csv`) and what it holds."""

@@ -1,6 +1,6 @@
-"""A release and its downloads, tracked; and the files that are made of a release, from the cache.
+"""A release and the files beside its pages, tracked; and the files that are made of a release, from the cache.
 
-What says anything of the downloads, or of the day, depends on them.
+What says anything of a file, or of the day, depends on it.
 """
 
 from __future__ import annotations
@@ -15,30 +15,25 @@ from bilan.exports.export_file import FILES, ExportFile
 from bilan.exports.release import Release
 from bilan.model.tracked_report import Snapshot, Tracker
 
-TABLE, LIST = "offer", "files"
+FACTS = "files"
 CALENDAR = "calendar"
 
 
 def snapshot_of(offer: Downloads | None) -> dict[str, Mapping[str, object]]:
-    """The files and the day of an offer as tables of facts."""
+    """The files and the day of an offer as tables: the size and digest of each file, by path."""
     if offer is None:
-        return {TABLE: {LIST: []}}
-    return {TABLE: {LIST: [(file.path, file.digest) for file in offer.files]}, **day_read_from(offer.release)}
+        return {FACTS: {}}
+    return {FACTS: offer.facts, **day_read_from(offer.release)}
 
 
 def day_read_from(release: Release) -> dict[str, Mapping[str, object]]:
-    """The day of a release as a table of facts."""
+    """The day of a release as a table."""
     return {CALENDAR: release.calendar}
 
 
-def tracked_release(release: Release, watch: Tracker) -> Release:
-    """The release of a watched report; that it is asked for its day is noted."""
-    return replace(release, report=watch.report, calendar=watch.table(CALENDAR))
-
-
-def tracked_downloads(offer: Downloads, watch: Tracker) -> Downloads:
-    """The offer of a watched report; that its files are looked into is noted."""
-    return replace(offer, release=tracked_release(offer.release, watch), files=watch.tracked_tuple(TABLE, LIST, offer.files))
+def tracked_release(release: Release, tracker: Tracker) -> Release:
+    """The release of a tracked report; that it is asked for its day is recorded."""
+    return replace(release, report=tracker.report, calendar=tracker.table(CALENDAR))
 
 
 @dataclass(frozen=True)

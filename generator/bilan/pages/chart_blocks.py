@@ -1,90 +1,127 @@
-"""Blocks of charts: each chart with its sources and a table of its data."""
+"""Builds the blocks of charts: each chart with its sources or notes and the table of its data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
 from bilan.analysis.composition import Composition
-from bilan.charts import Canvas
+from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.press_review import Coverage
+from bilan.blocks.chart_block import Chart, CountData, FigureData
+from bilan.blocks.figure_blocks import CompositionBlock, Course, Sum
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
-from bilan.figure_charts.headline import headline_with_name
-from bilan.figure_charts.series_chart import multi_series_chart, series_chart, sparkline
-from bilan.figure_charts.titled_chart import TitledChart, frame_chart
+from bilan.figure_charts.event_chart import event_chart
+from bilan.figure_charts.outlet_ranking import outlet_chart
+from bilan.figure_charts.press_coverage_chart import MONTHS, coverage_chart
+from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Measure
-from bilan.render.formatter import PageFormatter
-from bilan.render.jinja_environment import render_template
+from bilan.model.press import Article
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.values.sentence import MonthAbbreviation, Text, plural_sentence, sentence
 
 
-@dataclass(frozen=True)
-class DrawnBlocks:
-    """Renders blocks from their templates, and charts, for one page."""
+def figure_chart(report: Report, spec: ChartSpec | None) -> Chart | None:
+    """A chart of figures with its sources and its table; None if there is nothing to draw."""
+    if spec is None:
+        return None
+    documents = {source.id: source for figure in spec.figures for source in documents_cited_by(report, figure)}
+    return Chart(spec, sources=tuple(documents.values()), data=_figure_data(report, spec.figures))
 
-    formatter: PageFormatter
 
-    def block(self, template: str, **values: object) -> Markup:
-        """A block, rendered from its template."""
-        return render_template(f"blocks/{template}.j2", p=self.formatter, say=self.formatter.say, blocks=self, **values)
+def _figure_data(report: Report, figures: tuple[Figure, ...]) -> FigureData:
+    indicators = list(dict.fromkeys(figure.id for figure in figures))
+    by_year = len(indicators) == 1 or len({figure.year for figure in figures}) > 1
+    unit_of = shared_unit([report.indicators[indicator] for indicator in indicators])
+    return FigureData(figures, by_year, len(indicators) > 1, unit_of)
 
-    def table(self, template: str, caption: Markup, **values: object) -> Markup:
-        """A table, rendered from its template. Its label is the caption without markup, for an attribute."""
-        return self.block(template, caption=caption, label=caption.striptags(), **values)
 
-    def illustration(self, spec: ChartSpec | None) -> Markup:
-        """A chart of figures with its sources and its table; empty for None."""
-        if spec is None:
-            return Markup("")
-        drawn = spec.titled(self.formatter)
-        documents = {source.id: source for figure in drawn.figures for source in self.formatter.sources(figure)}
-        note = self.block("sources_note", documents=list(documents.values()))
-        return self._framed(drawn, note, self.data_table(drawn))
+def shared_unit(indicators: Sequence[Indicator]) -> Indicator | None:
+    """An indicator with the unit of all; None if they have not all the same unit."""
+    return indicators[0] if len({indicator.unit.name for indicator in indicators}) == 1 else None
 
-    def _framed(self, drawn: TitledChart, note: Markup, table: Markup) -> Markup:
-        wide, narrow = (drawn.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))
-        return self.block("illustration", drawn=drawn, wide=wide, narrow=narrow, note=note, table=table)
 
-    def data_table(self, drawn: TitledChart) -> Markup:
-        """The table of a chart's data. It has no column for a year, indicator or unit that is the same in all rows."""
-        indicators = {figure.id: self.formatter.indicator_of(figure) for figure in drawn.figures}
-        units = {self.formatter.unit_name(indicator) for indicator in indicators.values()}
-        return self.block(
-            "data_table",
-            figures=drawn.figures,
-            caption=drawn.subtitle,
-            by_indicator=len(indicators) > 1,
-            by_year=len(indicators) == 1 or len({figure.year for figure in drawn.figures}) > 1,
-            unit=units.pop() if len(units) == 1 else None,
+def indicator_chart(report: Report, indicator: Indicator) -> Chart | None:
+    """The chart of an indicator over the years; None if there is nothing to draw."""
+    return figure_chart(report, series_chart(report, indicator))
+
+
+def side_by_side(report: Report, indicators: Sequence[Indicator], until: int) -> Chart | None:
+    """The chart of indicators of one unit up to a year; None if there is nothing to draw."""
+    return figure_chart(report, multi_series_chart(report, indicators, until))
+
+
+def composition_block(report: Report, composition: Composition) -> CompositionBlock:
+    """A total and its parts, as a chart if it can be drawn, and as a sum in text."""
+    return CompositionBlock(figure_chart(report, composition_chart(composition)), Sum(composition))
+
+
+def parts_over_years(report: Report, composition: Composition) -> Chart | None:
+    """The chart of a total's parts up to its year, if they are stocks of one unit; None if there is nothing to draw."""
+    parts = [report.indicators[part.id] for part in composition.parts]
+    levels = all(part.kind is Measure.STOCK for part in parts)
+    return side_by_side(report, parts, composition.total.year) if levels else None
+
+
+def course(report: Report, figure: Figure, together: Sequence[Figure] = ()) -> Course | None:
+    """The sparkline of an indicator up to a figure; None if there is nothing to draw."""
+    return Course(figure, tuple(together)) if has_course(report, figure) else None
+
+
+def timeline_chart(year: Year) -> Chart | None:
+    """The chart of a year's events; None if too few months are known."""
+    spec = event_chart(year)
+    return Chart(spec) if spec else None
+
+
+def coverage(articles: Sequence[Article]) -> Chart | None:
+    """The chart of press coverage; None if too few months are known."""
+    spec = coverage_chart(articles)
+    if spec is None:
+        return None
+    undated, earlier = spec.coverage.undated, spec.coverage.earlier
+    notes: list[Text] = []
+    if undated:
+        notes.append(
+            plural_sentence(
+                undated, "The month of one article is not known.", "The month of {number} articles is not known."
+            )
         )
+    if earlier:
+        notes.append(plural_sentence(earlier, "One article is older.", "{number} articles are older."))
+    years = spec.coverage.years
+    counts = tuple(tuple(spec.coverage.months.get((year, month), 0) for month in MONTHS) for year in years)
+    headings, names = tuple(MonthAbbreviation(month) for month in MONTHS), tuple(map(str, years))
+    return Chart(
+        spec,
+        notes=tuple(_left_out(spec.coverage)),
+        data=CountData(sentence("Year"), headings, names, counts),
+    )
 
-    def chart(self, indicator: Indicator) -> Markup:
-        """The chart of an indicator over the years; empty if there is nothing to draw."""
-        return self.illustration(series_chart(self.formatter.report, indicator))
 
-    def side_by_side(self, indicators: Sequence[Indicator], until: int) -> Markup:
-        """The chart of indicators of one unit up to a year; empty if there is nothing to draw."""
-        return self.illustration(multi_series_chart(self.formatter.report, indicators, until))
+def _left_out(shown: Coverage) -> Iterator[Text]:
+    """The articles that a chart of press coverage does not show."""
+    if shown.undated:
+        yield plural_sentence(
+            shown.undated, "The month of one article is not known.", "The month of {number} articles is not known."
+        )
+    if shown.earlier:
+        yield plural_sentence(shown.earlier, "One article is older.", "{number} articles are older.")
 
-    def composition(self, composition: Composition) -> Markup:
-        """A total and its parts, as a chart if it can be drawn, and as a sum in text."""
-        return self.illustration(composition_chart(composition)) + self.block("sum", composition=composition)
 
-    def parts_over_years(self, composition: Composition) -> Markup:
-        """The chart of a total's parts up to its year, if they are stocks of one unit; empty if there is nothing to draw."""
-        parts = [self.formatter.indicator_of(part) for part in composition.parts]
-        levels = all(part.kind is Measure.STOCK for part in parts)
-        return self.side_by_side(parts, composition.total.year) if levels else Markup("")
+def outlets(articles: Sequence[Article]) -> Chart | None:
+    """The ranking of outlets; None if no outlet has clearly more articles."""
+    spec = outlet_chart(articles)
+    if spec is None:
+        return None
+    shown = spec.ranking.shown
+    names, counts = tuple(outlet for outlet, _ in shown), tuple((number,) for _, number in shown)
+    data = CountData(sentence("Outlet"), (sentence("Articles"),), names, counts)
+    return Chart(spec, notes=tuple(_other_outlets(spec.ranking.others)), data=data)
 
-    def course(self, figure: Figure, together: Sequence[Figure] = ()) -> Markup:
-        """The sparkline of an indicator up to a figure; empty if there is nothing to draw.
 
-        Its scale includes the figures in `together` that have the same unit.
-        """
-        drawn = sparkline(self.formatter, figure, together)
-        course = self.formatter.language.words("Course over the years")
-        sentence = headline_with_name(self.formatter, figure) if drawn else ""
-        frame = frame_chart(f"course-{figure.id}", sentence, course, self.formatter, over_time=True)
-        return Markup(drawn.draw(Canvas.KEY_FIGURE, frame)) if drawn else Markup("")
+def _other_outlets(others: int) -> Iterator[Text]:
+    if others:
+        yield plural_sentence(others, "One other outlet has fewer articles.", "{number} other outlets have fewer articles.")

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
+from bilan.blocks.block import Block, blocks_of
+from bilan.blocks.download_blocks import ReportDownload
+from bilan.blocks.text_blocks import Prose
 from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem
+from bilan.exports.export_file import FileFacts
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.hardcoded_numbers.in_prose import hand_typed_in_page
 from bilan.messages.message import translatable
@@ -23,13 +28,16 @@ from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
 from bilan.pages.front_matter import one_line, read_front_matter
 from bilan.pages.glossary_links import link_glossary
 from bilan.pages.headings import main_heading
+from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page
 from bilan.pages.page_location import PageLocation, link_targets, locate_page
+from bilan.pages.placeholders import Placeholders
 from bilan.pages.prose_functions import functions
 from bilan.pages.relative_images import rebase_links
 from bilan.pages.translation_parity import translation_differences
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
+from bilan.render.page_links import localized_path
 from bilan.render.prose_expressions import render_expressions
 from bilan.schema.field_type import EMPTY
 from bilan.yaml.source_text import LARGEST_FILE, SourceText, source_of
@@ -73,8 +81,8 @@ def read_handwritten_pages(
         problems.extend(unread)
         if not unread:
             surroundings = Surroundings(path.parent, folder, rules.allowed)
-            page = _page(source, place, surroundings, report, problems, sound)
-            pages.append(_with_links(page, targets[page.language], others))
+            links = _LinkTargets(targets[place.language], others)
+            pages.append(_page(source, place, surroundings, links, report, problems, sound))
     problems.extend(address_clashes(pages, report))
     problems.extend(translation_differences(pages, sources, report))
     return HandwrittenPages(tuple(pages), tuple(problems), sources)
@@ -85,19 +93,69 @@ def is_note(path: Path) -> bool:
     return path.stem.casefold() == "readme"
 
 
-def _with_links(page: Page, targets: Mapping[str, str], files: frozenset[str]) -> Page:
-    """The page with links to other pages and files adapted to its path in the tree of Markdown files."""
-    to = posixpath.dirname(page.path)
-    return replace(page, text=InlineText(rebase_links(page.markdown, page.folder or "", to, targets, files.__contains__)))
+@dataclass(frozen=True)
+class _ProseText:
+    """The text of a hand-written page, rendered when it is read; `files` are the files beside the pages."""
+
+    prose: Prose
+    formatter: PageFormatter
+    files: Mapping[str, FileFacts] = field(default_factory=dict)
+
+    @cached_property
+    def _text(self) -> InlineText:
+        markdown = MarkdownRenderer(self.formatter, self.files).show(self.prose)
+        return InlineText(link_glossary(str(markdown), self.formatter))
+
+    @property
+    def digest(self) -> str:
+        return self._text.digest
+
+    def read(self) -> str:
+        return self._text.read()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page."""
+        return (self.prose,)
+
+
+def add_file_facts(page: Page, files: Mapping[str, FileFacts]) -> Page:
+    """A hand-written page once the files beside the pages exist, so that it can link to them with their sizes."""
+    if isinstance(page.text, _ProseText) and any(blocks_of(ReportDownload, page.blocks())):
+        return replace(page, text=replace(page.text, files=files))
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkTargets:
+    """What the links of a page may lead to: pages by source file, and other files."""
+
+    pages: Mapping[str, str]
+    files: frozenset[str]
+
+    def rebase(self, markdown: str, place: PageLocation) -> str:
+        """The Markdown with links to other pages and files adapted to its path in the tree of Markdown files."""
+        to = posixpath.dirname(f"{localized_path(place.prefix, place.within).lstrip('/')}index.md")
+        return rebase_links(markdown, _folder(place), to, self.pages, self.files.__contains__)
+
+
+def _folder(place: PageLocation) -> str:
+    return posixpath.dirname(place.file) or "."
 
 
 def _page(
-    source: SourceText, place: PageLocation, surroundings: Surroundings, report: Report, problems: list[Problem], sound: bool
+    source: SourceText,
+    place: PageLocation,
+    surroundings: Surroundings,
+    targets: _LinkTargets,
+    report: Report,
+    problems: list[Problem],
+    sound: bool,
 ) -> Page:
     front, start = read_front_matter(source, problems)
-    language = place.language
+    language, placeholders = place.language, Placeholders()
     formatter = PageFormatter(report, language, place.within)
-    body, found = render_expressions(source, start, functions(formatter, front.year, sound=sound), language.subtag)
+    known = functions(report, front.year, placeholders, sound=sound)
+    body, found = render_expressions(source, start, known, language.subtag)
     problems.extend(found)
     problems.extend(hand_typed_in_page(source, start, report, language.subtag))
     problems.extend(content_problems(source, start, surroundings))
@@ -105,9 +163,10 @@ def _page(
         message = translatable("There is nothing on this page.")
         problems.append(EMPTY.at(Place(source.file), message, translatable("Write it, or delete the file.")))
     front_title = escape_markdown(one_line(front.title)) if front.title else None
-    heading = main_heading(body)
+    heading = main_heading(str(MarkdownRenderer(formatter).show(placeholders.prose(body))))
     title = front_title or (heading.title if heading else None) or escape_markdown(_default_title(formatter))
-    text = InlineText(link_glossary(body if heading else f"# {title}\n\n{body.lstrip()}", formatter))
+    markdown = targets.rebase(body if heading else f"# {title}\n\n{body.lstrip()}", place)
+    text = _ProseText(placeholders.prose(markdown), formatter)
     description = str(escape_markdown(one_line(front.description or "")))
     return Page(
         place.within,
@@ -117,9 +176,10 @@ def _page(
         description,
         text,
         Place(source.file),
+        text.blocks,
         front.for_theme,
         front.year,
-        posixpath.dirname(place.file) or ".",
+        _folder(place),
     )
 
 

@@ -12,8 +12,8 @@ from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.figure_charts.chart_by_name import chart_by_id
 from bilan.locales.language import Language
-from bilan.pages.chart_blocks import DrawnBlocks
-from bilan.pages.chart_files import FOLDER, files_of_chart, find_charts
+from bilan.pages.chart_blocks import figure_chart
+from bilan.pages.chart_files import FOLDER, files_of_chart
 
 
 def kept_chart_files(release: Release, existing_paths: Collection[str]) -> Iterator[ExportFile]:
@@ -32,6 +32,6 @@ def _missing(release: Release, language: Language, existing_paths: Collection[st
 
 
 def _files(name: str, language: Language, release: Release) -> Iterator[ExportFile]:
-    formatter = release.formatter(language)
-    for chart in find_charts(DrawnBlocks(formatter).illustration(chart_by_id(release.report, name))):
+    chart = figure_chart(release.report, chart_by_id(release.report, name))
+    if chart:
         yield from files_of_chart(chart, language, release)

@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 
+from bilan.blocks.block import Block
 from bilan.cache.stored_text import LazyText
 from bilan.diagnostics.problem import Place
+from bilan.exports.release import Release
 from bilan.locales.language import Language
+from bilan.model.report import Report
 from bilan.pages.relative_images import rebase_images
 from bilan.render.escape import escape_markdown
+from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import localized_path
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PageInputs:
+    """What pages are made of: a report, the paths of the files beside its pages, and the release if there is one."""
+
+    report: Report
+    files: Collection[str] = ()
+    release: Release | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page to render: its address in a language, its template with values, and the place of its data.
+    """A page, the same in every language: its address within a language, its title, the place of its data, and its blocks.
 
-    `title` and `description` are plain text.
+    The blocks are made when the page is rendered. `blocks` is a function of a module, or a `partial` of one: it has a
+    fingerprint.
     """
 
     address: str
-    template: str
-    title: str
+    title: Text
     place: Place
-    description: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    blocks: Callable[[PageInputs], Iterator[Block]]
+    description: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A rendered page: its address within its language (`within`), the address prefix of the language (empty for the
-    default), its Markdown, and the place of its data.
+    default), its Markdown, the place of its data, and the blocks that it shows.
 
     `title` and `description` are escaped, so a theme can print them anywhere. For a hand-written page, `front` is the front
     matter that only a theme reads, `year` the year named there, and `folder` its folder in the content.
@@ -46,6 +60,7 @@ class Page:
     description: str
     text: LazyText
     place: Place
+    blocks: Callable[[], tuple[Block, ...]] = tuple
     front: str = ""
     year: int | None = None
     folder: str | None = None
@@ -77,10 +92,12 @@ class Page:
         return f"---\n{front_matter}{self.front}---\n\n{text}"
 
 
-def make_page(spec: PageSpec, text: LazyText, language: Language, prefix: str) -> Page:
-    """The page of a specification, with its text."""
-    title, description = str(escape_markdown(spec.title)), str(escape_markdown(spec.description))
-    return Page(spec.address, prefix, language, title, description, text, spec.place)
+def make_page(
+    spec: PageSpec, text: LazyText, formatter: PageFormatter, blocks: Callable[[], tuple[Block, ...]] = tuple
+) -> Page:
+    """The page of a specification in the language of a formatter, with its text and its blocks."""
+    title, description = (str(escape_markdown(formatter.plain(words))) for words in (spec.title, spec.description))
+    return Page(spec.address, formatter.prefix, formatter.language, title, description, text, spec.place, blocks)
 
 
 def group_translations(pages: Iterable[Page]) -> list[Page]:

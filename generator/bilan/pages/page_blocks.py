@@ -1,188 +1,230 @@
-"""The blocks of pages, each with its own template: key figures, tables, charts, events, articles.
+"""Builds the blocks of figures and years: key figures, tables, changes, events, downloads.
 
 Generated and hand-written pages use the same blocks, so that a figure looks the same everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import Markup
-
-from bilan.analysis.audit_trail import IndicatorSummary, indicator_summaries
-from bilan.analysis.change import Change, Incomparable, latest_changes
+from bilan.analysis.change import Change, Incomparable, Reason, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions, containing
+from bilan.analysis.documents import documents_cited_by
 from bilan.analysis.time_series import by_theme, observations
 from bilan.analysis.year_changes import year_changes
-from bilan.figure_charts.composition_history import composition_history
-from bilan.figure_charts.event_chart import event_chart, ordered_events
-from bilan.figure_charts.headline import headline
+from bilan.blocks.article_blocks import EventItem, Timeline
+from bilan.blocks.block import Block
+from bilan.blocks.download_blocks import ReportDownload
+from bilan.blocks.figure_blocks import (
+    ChangeList,
+    ChangeRow,
+    Cover,
+    FigureRow,
+    KeyFigure,
+    KeyFigures,
+    LatestRow,
+    LatestTable,
+    Legend,
+    NotComparableFigures,
+    Overview,
+    SeriesTable,
+    YearIndex,
+    YearLinks,
+    YearTable,
+)
+from bilan.blocks.text_blocks import Heading
+from bilan.figure_charts.event_chart import ordered_events
 from bilan.model.figure import Figure, Status
 from bilan.model.indicator import Indicator
+from bilan.model.report import Report
 from bilan.model.year import Year
-from bilan.pages.file_sizes import SIZE
-from bilan.pages.press_blocks import PressBlocks
-from bilan.render.escape import escape_markdown
-from bilan.render.page_links import localized_path
-from bilan.values.local_text import LocalText
+from bilan.pages.chart_blocks import composition_block, course, shared_unit, timeline_chart
+from bilan.pages.press_blocks import press_highlights
+from bilan.values.sentence import Text, sentence
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A figure in large type, with its change since the year before, its sparkline (`course`) and a headline."""
+def cover(report: Report, year: Year | None) -> Cover:
+    """The cover of a year: the institution, the title, the year, and its first highlight."""
+    lead = _highlights(year)[:1] if year else []
+    publication = report.publication
+    return Cover(
+        publication.institution.name,
+        publication.title,
+        year.number if year else None,
+        _key_figure(report, lead[0]) if lead else None,
+    )
 
-    figure: Figure
-    indicator: Indicator
-    change: Change | Incomparable | None
-    course: Markup
-    sentence: str
+
+def overview(report: Report, year: Year) -> Overview:
+    """The overview of a year, with headings: figures, changes, composition of the first figure, events, the press."""
+    return Overview(tuple(_overview(report, year)))
 
 
-@dataclass(frozen=True)
-class Blocks(PressBlocks):
-    """The blocks for one page."""
+def _overview(report: Report, year: Year) -> Iterator[Block]:
+    yield from present(key_figures(report, year, lead=False), report_download(year))
+    yield from section(sentence("What changed and why"), "changes", change_list(report, year))
+    lead = next(iter(_highlights(year)), None)
+    parts = composition(report, lead) if lead else None
+    made = composition_block(report, parts) if parts else None
+    yield from section(sentence("What the total is made of"), "composition", made)
+    yield from section(sentence("Events of the year"), "events", events(report, year))
+    yield from section(sentence("In the press"), "press", press_highlights(report, year))
 
-    def cover(self, year: Year | None, title: Markup) -> Markup:
-        """The cover of a year: the institution, the title, the year, and its first highlight."""
-        lead = self._highlights(year)[:1] if year else []
-        return self.block("cover", title=title, year=year, lead=self._key_figure(lead[0]) if lead else None)
 
-    def overview(self, year: Year) -> Markup:
-        """The overview of a year, with headings: figures, changes, composition of the first figure, events, the press."""
-        lead = next(iter(self._highlights(year)), None)
-        parts = composition(self.formatter.report, lead) if lead else None
-        return self.block("overview", year=year, made=parts)
+def present(*blocks: Block | None) -> Iterator[Block]:
+    """The blocks that there are."""
+    yield from (block for block in blocks if block)
 
-    def key_figures(self, year: Year, *, lead: bool = True) -> Markup:
-        """The highlights of a year in large type, with or without the first, which is on the cover."""
-        shown = self._highlights(year)[0 if lead else 1 :]
-        figures = [self._key_figure(figure, shown) for figure in shown]
-        return self.block("key_figures", figures=figures) if figures else Markup("")
 
-    def _key_figure(self, figure: Figure, together: Sequence[Figure] = ()) -> KeyFigure:
-        indicator = self.formatter.indicator_of(figure)
-        change = latest_changes(self.formatter.report).get(figure.key)
-        return KeyFigure(figure, indicator, change, self.course(figure, together), headline(self.formatter, figure))
+def section(title: Text, anchor: str, *blocks: Block | None) -> Iterator[Block]:
+    """A heading and its blocks; nothing if there is no block."""
+    found = list(present(*blocks))
+    if found:
+        yield Heading(title, anchor)
+        yield from found
 
-    def legend(self, figures: Sequence[Figure]) -> Markup:
-        """The legend of the marks beside these figures; empty without marks."""
-        states = (
-            self.formatter.state(figure)
-            for figure in figures
-            if figure.status is not Status.FINAL and figure.value is not None
+
+def key_figures(report: Report, year: Year, *, lead: bool = True) -> KeyFigures | None:
+    """The highlights of a year in large type, with or without the first, which is on the cover; None without any."""
+    shown = _highlights(year)[0 if lead else 1 :]
+    return KeyFigures(tuple(_key_figure(report, figure, shown) for figure in shown)) if shown else None
+
+
+def _key_figure(report: Report, figure: Figure, together: Sequence[Figure] = ()) -> KeyFigure:
+    return KeyFigure(figure, latest_changes(report).get(figure.key), course(report, figure, together))
+
+
+def _highlights(year: Year) -> list[Figure]:
+    names = [name.name for name in year.about.highlights]
+    return [year.figures[name] for name in names if name in year.figures]
+
+
+def legend(figures: Iterable[Figure]) -> Legend | None:
+    """The legend of the marks beside these figures; None without marks."""
+    shown = tuple(figures)
+    statuses = tuple(
+        dict.fromkeys(figure.status for figure in shown if figure.status is not Status.FINAL and figure.value is not None)
+    )
+    marks = Legend(
+        statuses,
+        broken=any(figure.break_ for figure in shown),
+        corrected=any(figure.revisions for figure in shown),
+        disputed=any(figure.alternatives for figure in shown),
+    )
+    return marks if statuses or marks.broken or marks.corrected or marks.disputed else None
+
+
+def series_table(report: Report, figures: Sequence[Figure], caption: Text) -> SeriesTable:
+    """The table of an indicator over the years; there is at least one figure."""
+    rows = tuple(FigureRow(figure, shown_change(report, figure), documents_cited_by(report, figure)) for figure in figures)
+    return SeriesTable(caption, report.indicators[figures[0].id], rows, legend(figures))
+
+
+def year_table(report: Report, year: Year, indicators: Sequence[Indicator], caption: Text) -> YearTable:
+    """The table of several indicators in one year."""
+    figures = [year.figures[indicator.id] for indicator in indicators]
+    notes = {figure.id: number for number, figure in enumerate(_noted(figures), 1)}
+    rows = tuple(
+        FigureRow(
+            figure,
+            shown_change(report, figure),
+            documents_cited_by(report, figure),
+            containing(report, figure),
+            notes.get(figure.id, 0),
         )
-        return self.block(
-            "legend",
-            states=list(dict.fromkeys(states)),
-            broken=any(figure.break_ for figure in figures),
-            corrected=any(figure.revisions for figure in figures),
-            disputed=any(figure.alternatives for figure in figures),
+        for figure in figures
+    )
+    return YearTable(caption, year.number, rows, shared_unit(indicators), any(row.change for row in rows), legend(figures))
+
+
+def _noted(figures: Iterable[Figure]) -> Iterator[Figure]:
+    return (figure for figure in figures if figure.note or figure.as_of)
+
+
+def shown_change(report: Report, figure: Figure) -> Change | Incomparable | None:
+    """The change of a figure since the latest earlier year, or why there is none; None for a first figure and for a rank."""
+    change = latest_changes(report).get(figure.key)
+    if figure.value is None or (isinstance(change, Incomparable) and change.reason is Reason.RANK):
+        return None
+    return change
+
+
+def change_list(report: Report, year: Year) -> ChangeList | None:
+    """The changes in a year, then the figures that are not comparable, with reasons; None for a first year."""
+    news = year_changes(report, year)
+    apart = tuple(NotComparableFigures(group.why, group.figures) for group in news.apart)
+    rows = tuple(ChangeRow(change.base, change.figure, change) for change in news.changes)
+    return ChangeList(year.number, rows, apart) if news.described else None
+
+
+def compositions_of(report: Report, year: Year, indicators: Sequence[Indicator]) -> list[Composition]:
+    """The compositions of a year with one of these indicators as total."""
+    ids = {indicator.id for indicator in indicators}
+    return [item for item in compositions(report, year.number) if item.total.id in ids]
+
+
+def latest_table(report: Report, indicators: Sequence[Indicator], caption: Text) -> LatestTable:
+    """The table of indicators with their years and latest figure."""
+    return LatestTable(caption, tuple(_latest_row(report, indicator) for indicator in indicators))
+
+
+def _latest_row(report: Report, indicator: Indicator) -> LatestRow:
+    figures = observations(report, indicator.id)
+    return LatestRow(indicator, figures[0], figures[-1], course(report, figures[-1]))
+
+
+def year_links(year: Year, address: str) -> YearLinks | None:
+    """The pages of a year other than the one at an address, as buttons; None if there is none."""
+    links = [
+        (sentence("The year {year}", year=year.number), f"/{year.number}/", bool(year.figures or year.events)),
+        (sentence("Press review {year}", year=year.number), f"/{year.number}/press/", bool(year.articles)),
+        (
+            sentence("False claims and answers {year}", year=year.number),
+            f"/{year.number}/rebuttals/",
+            bool(year.rebuttals),
+        ),
+    ]
+    shown = tuple((title, to) for title, to, exists in links if exists and to != address)
+    return YearLinks(shown) if shown else None
+
+
+def report_download(year: Year) -> ReportDownload | None:
+    """The link to a year's PDF; None for a year without figures, which has none."""
+    return ReportDownload(year.number) if year.figures else None
+
+
+def events(report: Report, year: Year) -> Timeline | None:
+    """The events of a year as a chart and a list, oldest first, undated ones last; None without events."""
+    items = tuple(
+        EventItem(
+            event, report.referred(event.figure, event.year) if event.figure else None, documents_cited_by(report, event)
         )
+        for event in ordered_events(year)
+    )
+    return Timeline(timeline_chart(year), items) if items else None
 
-    def at_a_glance(self, indicator: Indicator) -> IndicatorSummary:
-        """The summary of an indicator that has a figure."""
-        return indicator_summaries(self.formatter.report)[indicator.id]
 
-    def parts_of(self, overview: IndicatorSummary) -> Markup:
-        """Charts of the compositions of an indicator over the years; empty if there is nothing to draw."""
-        return Markup("\n\n").join(map(self.illustration, composition_history(overview.compositions)))
+def year_index(report: Report, year: Year) -> YearIndex:
+    """The contents of a year's page, with links to the years before and after."""
+    numbers = sorted(other.number for other in report.years.values() if other.figures or other.events)
+    before = [number for number in numbers if number < year.number][-1:]
+    after = [number for number in numbers if number > year.number][:1]
+    return YearIndex(next(iter(before), None), next(iter(after), None), tuple(_sections(report, year)))
 
-    def series_table(self, figures: Sequence[Figure], caption: Markup) -> Markup:
-        """The table of an indicator over the years."""
-        indicator = self.formatter.indicator_of(figures[0])
-        return self.table("series_table", caption, figures=figures, indicator=indicator, change_of=self.change_of)
 
-    def year_table(self, year: Year, indicators: Sequence[Indicator], caption: Markup) -> Markup:
-        """The table of several indicators in one year."""
-        figures = [year.figures[indicator.id] for indicator in indicators]
-        units = {self.formatter.unit_name(indicator) for indicator in indicators}
-        unit = units.pop() if len(units) == 1 else None
-        within = {figure.id: containing(self.formatter.report, figure) for figure in figures}
-        changes = {figure.id: self.change_of(figure) for figure in figures}
-        return self.table(
-            "year_table",
-            caption,
-            year=year,
-            figures=figures,
-            noted=[figure for figure in figures if figure.note or figure.as_of],
-            unit=unit,
-            within=within,
-            changes=changes,
-            changed=any(changes.values()),
-        )
+def _sections(report: Report, year: Year) -> Iterator[tuple[str, Text]]:
+    if year_changes(report, year).described:
+        yield "changes", sentence("What changed and why")
+    for theme, _ in themes_of(report, year):
+        yield f"theme-{theme}", report.themes[theme].name
+    if year.events:
+        yield "events", sentence("Events of the year")
+    if year.articles:
+        yield "press", sentence("In the press")
+    if year.rebuttals:
+        yield "rebuttals", sentence("False claims and answers")
 
-    def change_of(self, figure: Figure) -> Markup:
-        """The change of a figure since the latest earlier year, or why there is none; empty for a first figure."""
-        change = latest_changes(self.formatter.report).get(figure.key)
-        return self.formatter.change_since(change) if change and figure.value is not None else Markup("")
 
-    def changes(self, year: Year) -> Markup:
-        """The changes in a year, then the figures that are not comparable, with reasons; empty for a first year."""
-        news = year_changes(self.formatter.report, year)
-        apart = [(self._reason(group.why), group.figures) for group in news.apart]
-        return self.block("changes", year=year, changes=news.changes, apart=apart) if news.described else Markup("")
-
-    def _reason(self, why: LocalText | Incomparable) -> Markup:
-        return escape_markdown(self.formatter.reason(why)) if isinstance(why, Incomparable) else self.formatter.text(why)
-
-    def _highlights(self, year: Year) -> list[Figure]:
-        names = [name.name for name in year.about.highlights]
-        return [year.figures[name] for name in names if name in year.figures]
-
-    def compositions_of(self, year: Year, indicators: Sequence[Indicator]) -> list[Composition]:
-        """The compositions of a year with one of these indicators as total."""
-        ids = {indicator.id for indicator in indicators}
-        return [item for item in compositions(self.formatter.report, year.number) if item.total.id in ids]
-
-    def latest_table(self, indicators: Sequence[Indicator], caption: Markup) -> Markup:
-        """The table of indicators with their years and latest figure."""
-        rows = [(indicator, observations(self.formatter.report, indicator.id)) for indicator in indicators]
-        return self.table("latest_table", caption, rows=rows)
-
-    def year_links(self, year: Year) -> Markup:
-        """The other pages of a year, as buttons."""
-        words = self.formatter.language.words
-        number = year.number
-        links = [
-            (words("The year {year}").format(year=number), f"/{number}/", bool(year.figures or year.events)),
-            (words("Press review {year}").format(year=number), f"/{number}/press/", bool(year.articles)),
-            (words("False claims and answers {year}").format(year=number), f"/{number}/rebuttals/", bool(year.rebuttals)),
-        ]
-        shown = [(title, to) for title, to, exists in links if exists and to != self.formatter.address]
-        return self.block("year_links", links=shown)
-
-    def report_pdf(self, year: Year) -> Markup:
-        """The link to a year's PDF. `add_file_sizes` removes it if there is no PDF (`pdf: false`, or in a preview)."""
-        path = localized_path(self.formatter.prefix, f"/{year.number}/report.pdf").lstrip("/")
-        return self.block("report_pdf", year=year, path=path, size=SIZE) if year.figures else Markup("")
-
-    def citation(self, indicator: Indicator) -> Markup:
-        """The citation of an indicator: institution, name, report and licence."""
-        publication = self.formatter.report.publication
-        citation = self.formatter.say(
-            "{institution}, “{indicator}” ({id}), {report}.",
-            institution=self.formatter.text(publication.institution.name),
-            indicator=self.formatter.text(indicator.name),
-            id=indicator.id,
-            report=self.formatter.text(publication.title),
-        )
-        if not publication.licence:
-            return citation
-        return citation + " " + self.formatter.say("Licence: {licence}.", licence=publication.licence)
-
-    def events(self, year: Year) -> Markup:
-        """The events of a year as a timeline and a list, oldest first, undated ones last."""
-        chart = event_chart(year)
-        timeline = self._framed(chart.titled(self.formatter), Markup(""), Markup("")) if chart else Markup("")
-        return self.block("events", events=ordered_events(year), timeline=timeline) if year.events else Markup("")
-
-    def year_index(self, year: Year) -> Markup:
-        """The contents of a year's page, with links to the years before and after."""
-        numbers = sorted(other.number for other in self.formatter.report.years.values() if other.figures or other.events)
-        before = [number for number in numbers if number < year.number][-1:]
-        after = [number for number in numbers if number > year.number][:1]
-        observed = tuple(item for item in self.formatter.report.indicators.values() if item.id in year.figures)
-        themes = [self.formatter.report.themes[theme] for theme, _ in by_theme(self.formatter.report, observed)]
-        changed = year_changes(self.formatter.report, year).described
-        return self.block("year_index", year=year, changed=changed, before=before, after=after, themes=themes)
+def themes_of(report: Report, year: Year) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:
+    """The themes of a year's figures, each with its indicators."""
+    return by_theme(report, tuple(item for item in report.indicators.values() if item.id in year.figures))

@@ -5,27 +5,26 @@ A page is taken from the cache if its specification and everything read from the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bilan.analysis.report_languages import languages
+from bilan.blocks.block import Block
 from bilan.cache.cache import Cache
 from bilan.cache.contents import AbsentError
 from bilan.cache.stored_text import TEXT, InlineText, LazyText
 from bilan.exports.downloads import Downloads
-from bilan.exports.tracked_downloads import snapshot_of, tracked_downloads
+from bilan.exports.export_file import FileFacts
+from bilan.exports.tracked_downloads import FACTS, snapshot_of, tracked_release
 from bilan.locales.language import Language
 from bilan.model.report import Report
 from bilan.model.tracked_report import Snapshot, Tracker
-from bilan.model.year import Year
-from bilan.pages.download_details import DownloadDetails
 from bilan.pages.glossary_links import link_glossary
-from bilan.pages.page import Page, PageSpec, make_page
-from bilan.pages.page_blocks import Blocks
+from bilan.pages.markdown_renderer import MarkdownRenderer
+from bilan.pages.page import Page, PageInputs, PageSpec, make_page
 from bilan.pages.page_kinds import all_kinds
 from bilan.render.formatter import PageFormatter
-from bilan.render.jinja_environment import render_template
 from bilan.render.page_links import NOWHERE, Site
 
 
@@ -37,11 +36,12 @@ def generated_pages(
     A page is rendered only when its text is read.
     """
     renderer = _Renderer(report, site, offer, cache or Cache())
+    trees = [_PageTree(renderer, spec) for kind in all_kinds() for spec in kind(report)]
     for page_language in languages(report):
         formatter = PageFormatter(report, page_language)
-        for kind in all_kinds():
-            for spec in kind(formatter):
-                yield make_page(spec, _UnrenderedText(renderer, spec, page_language), page_language, formatter.prefix)
+        for tree in trees:
+            text = _UnrenderedText(renderer, tree, page_language)
+            yield make_page(tree.spec, text, formatter, tree.all_blocks)
 
 
 @dataclass(frozen=True)
@@ -53,32 +53,54 @@ class _Renderer:
     offer: Downloads | None
     cache: Cache
 
-    def text(self, spec: PageSpec, language: Language) -> LazyText:
+    def text(self, tree: _PageTree, language: Language) -> LazyText:
         """The text of a page."""
-        tracker = self._snapshot.tracker()
-        inputs = spec, self.site, self.offer is None
-        name = "page", language.tag, spec.address
-        return self.cache.get(name, inputs, lambda: InlineText(self._render(spec, language, tracker)), TEXT, tracker)
+        inputs = tree.spec, self.site, self.offer is None
+        name = "page", language.tag, tree.spec.address
+        return self.cache.get(name, inputs, lambda: InlineText(self.render(tree, language)), TEXT, tree.tracker)
 
     @cached_property
-    def _snapshot(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
+        """What pages may read, with digests."""
         return Snapshot(self.report, snapshot_of(self.offer), tracks=self.cache.keeps)
 
-    def render(self, spec: PageSpec, language: Language) -> str:
+    def render(self, tree: _PageTree, language: Language) -> str:
         """The text of a page, rendered without the cache."""
-        return self._render(spec, language, self._snapshot.tracker())
+        formatter = PageFormatter(tree.inputs.report, language, tree.spec.address, self.site)
+        return link_glossary(MarkdownRenderer(formatter, tree.files).page(tree.blocks), formatter)
 
-    def _render(self, spec: PageSpec, language: Language, tracker: Tracker) -> str:
-        formatter = PageFormatter(tracker.report, language, spec.address, self.site)
-        tracked_values = {
-            name: tracker.year(value) if isinstance(value, Year) else value for name, value in spec.values.items()
-        }
-        values = {"p": formatter, "say": formatter.say, "count": formatter.count, "report": tracker.report}
-        offer = DownloadDetails(formatter, tracked_downloads(self.offer, tracker)) if self.offer else None
-        markdown = render_template(
-            spec.template, title=spec.title, blocks=Blocks(formatter), offer=offer, **values, **tracked_values
-        )
-        return link_glossary(str(markdown), formatter)
+
+@dataclass(frozen=True)
+class _PageTree:
+    """The blocks of a page, made once for all languages, and what was read from the report for them and for their texts."""
+
+    renderer: _Renderer
+    spec: PageSpec
+
+    @cached_property
+    def tracker(self) -> Tracker:
+        """Records what is read for this page, in any language."""
+        return self.renderer.snapshot.tracker()
+
+    @cached_property
+    def files(self) -> Mapping[str, FileFacts]:
+        """The files beside the pages, tracked."""
+        return self.tracker.table(FACTS)
+
+    @cached_property
+    def inputs(self) -> PageInputs:
+        """What the page is made of, tracked."""
+        offer = self.renderer.offer
+        return PageInputs(self.tracker.report, self.files, tracked_release(offer.release, self.tracker) if offer else None)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page."""
+        return tuple(self.spec.blocks(self.inputs))
+
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page."""
+        return self.blocks
 
 
 @dataclass(frozen=True)
@@ -86,12 +108,12 @@ class _UnrenderedText:
     """The text of a page that is rendered when it is read."""
 
     renderer: _Renderer
-    spec: PageSpec
+    tree: _PageTree
     language: Language
 
     @cached_property
     def _text(self) -> LazyText:
-        return self.renderer.text(self.spec, self.language)
+        return self.renderer.text(self.tree, self.language)
 
     @property
     def digest(self) -> str:
@@ -102,4 +124,4 @@ class _UnrenderedText:
         try:
             return self._text.read()
         except AbsentError:
-            return self.renderer.render(self.spec, self.language)
+            return self.renderer.render(self.tree, self.language)

@@ -6,37 +6,27 @@ Years and months are sorted newest first, outlets by name, other values most fre
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 
-from markupsafe import Markup
-
-from bilan.analysis.press_review import count_values, facet_values
+from bilan.analysis.press_review import count_values, facet_values, topic_name
+from bilan.blocks.article_blocks import Facet, FacetChoice
 from bilan.model.press import Article
-from bilan.render.escape import escape_markdown
-from bilan.render.formatter import PageFormatter
+from bilan.model.report import Report
+from bilan.values.sentence import LanguageName, MonthName, Text, sentence
+
+_LEGENDS = {
+    "year": sentence("Year"),
+    "month": sentence("Month"),
+    "outlet": sentence("Outlet"),
+    "language": sentence("Language"),
+    "topic": sentence("Topic"),
+    "kind": sentence("Kind"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a facet and its label."""
-
-    value: str
-    label: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with its legend and choices."""
-
-    name: str
-    legend: Markup
-    choices: tuple[Choice, ...]
-
-
-def facets(formatter: PageFormatter, articles: Sequence[Article], names: Iterable[str]) -> tuple[Facet, ...]:
+def facets(report: Report, articles: Sequence[Article], names: Iterable[str]) -> tuple[Facet, ...]:
     """The named facets, without those that have the same value for all articles."""
-    every_facet = (_facet(formatter, articles, name) for name in names)
+    every_facet = (_facet(report, articles, name) for name in names)
     return tuple(facet for facet in every_facet if len(facet.choices) > 1)
 
 
@@ -46,35 +36,28 @@ def marks(article: Article, names: Iterable[str]) -> Mapping[str, str]:
     return {"date": str(article.date or ""), **values_by_facet} if values_by_facet else {}
 
 
-def _facet(formatter: PageFormatter, articles: Sequence[Article], name: str) -> Facet:
+def _facet(report: Report, articles: Sequence[Article], name: str) -> Facet:
     values = [value for value, _ in count_values(value for article in articles for value in facet_values(article, name))]
     if name in ("year", "month"):
         values.sort(reverse=True)
     if name == "outlet":
         values.sort(key=lambda value: normalize("NFKD", value.casefold()))
-    return Facet(name, _legend(formatter, name), tuple(Choice(value, _label(formatter, name, value)) for value in values))
+    return Facet(name, _LEGENDS[name], tuple(FacetChoice(value, _label(report, name, value)) for value in values))
 
 
-def _legend(formatter: PageFormatter, name: str) -> Markup:
-    legends = {
-        "year": formatter.say("Year"),
-        "month": formatter.say("Month"),
-        "outlet": formatter.say("Outlet"),
-        "language": formatter.say("Language"),
-        "topic": formatter.say("Topic"),
-        "kind": formatter.say("Kind"),
-    }
-    return legends[name]
-
-
-def _label(formatter: PageFormatter, name: str, value: str) -> Markup:
+def _label(report: Report, name: str, value: str) -> Text:
     match name:
         case "month":
-            return formatter.month((int(value[:4]), int(value[5:]))) if value else formatter.say("Month unknown")
+            return MonthName(int(value[:4]), int(value[5:])) if value else sentence("Month unknown")
         case "language":
-            return escape_markdown(formatter.language_name(value))
+            return LanguageName(value)
         case "topic":
-            return formatter.topic(value)
+            return topic_title(report, value)
         case "kind":
-            return formatter.say(value)
-    return escape_markdown(value)
+            return sentence(value)
+    return value
+
+
+def topic_title(report: Report, name: str) -> Text:
+    """The name of a topic in the data, or else the words of its id."""
+    return topic_name(report, name) or name.replace("_", " ").capitalize()

@@ -1,4 +1,4 @@
-"""The functions for hand-written pages: figures, changes, charts, tables, citations, press articles."""
+"""The functions for hand-written pages: figures, changes, charts, tables, citations, press articles. They make blocks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bilan.analysis.change import change, previous_year
 from bilan.analysis.composition import composition
+from bilan.analysis.documents import documents
 from bilan.analysis.time_series import observations
 from bilan.analysis.unresolved import (
     UNKNOWN_FIGURE,
@@ -20,15 +21,31 @@ from bilan.analysis.unresolved import (
 )
 from bilan.analysis.visibility import newest_year
 from bilan.analysis.year_edition import editions
+from bilan.blocks.article_blocks import ArticleList
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.figure_blocks import ChangeValue, CompositionBlock, FigureValue
+from bilan.blocks.source_blocks import SourceLink
 from bilan.diagnostics.problem import Code, Place, suggestion
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.year import Year
-from bilan.pages.page_blocks import Blocks
-from bilan.render.formatter import PageFormatter
+from bilan.pages.chart_blocks import composition_block, indicator_chart, side_by_side
+from bilan.pages.page_blocks import (
+    change_list,
+    cover,
+    events,
+    key_figures,
+    overview,
+    report_download,
+    series_table,
+)
+from bilan.pages.placeholders import Placeholders
+from bilan.pages.press_blocks import articles, press_highlights
 from bilan.render.prose_expressions import Functions, ProseError, Unprintable
+from bilan.values.sentence import sentence
 
 UNKNOWN_YEAR = Code("unknown-year")
 NOTHING_TO_DRAW = Code("nothing-to-draw")
@@ -40,44 +57,40 @@ NAMES = (
 )
 
 
-def functions(formatter: PageFormatter, year: int | None, *, sound: bool = True) -> Functions:
+def functions(report: Report, year: int | None, placeholders: Placeholders, *, sound: bool = True) -> Functions:
     """The functions of a page, by name; their default year is `year`, or else the newest year with figures.
 
-    If the report is not `sound`, because a reference in it is broken, they check their arguments and print nothing.
+    Each returns the placeholder of the block that it makes. If the report is not `sound`, because a reference in it is
+    broken, they check their arguments and make nothing.
     """
-    prose = _Prose(formatter, Blocks(formatter), year, sound)
+    prose = _Prose(report, year, placeholders, sound)
     return {name: getattr(prose, name) for name in NAMES}
 
 
 @dataclass(frozen=True, slots=True)
 class _Prose:
-    formatter: PageFormatter
-    blocks: Blocks
+    report: Report
     page_year: int | None
+    placeholders: Placeholders
     sound: bool
-
-    @property
-    def report(self) -> Report:
-        return self.formatter.report
 
     def figure(self, indicator: str, year: int | None = None, unit: bool = False) -> Markup:
         figure = self._figure(indicator, year)
-        return self._if_sound(lambda: self.formatter.figure(figure, unit=unit))
+        return self._if_sound(lambda: FigureValue(figure, bool(unit)))
 
     def change(self, indicator: str, year: int | None = None, since: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
-        return self._if_sound(
-            lambda: self.formatter.change(change(self.report, self._indicator(indicator), figure.year, base))
-        )
+        return self._if_sound(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
 
     def chart(self, indicator: str, *others: str) -> Markup:
         known = [self._indicator(name) for name in (indicator, *others)]
         return self._if_sound(lambda: self._chart(known))
 
-    def _chart(self, indicators: list[Indicator]) -> Markup:
+    def _chart(self, indicators: list[Indicator]) -> Chart:
         first, *others = indicators
-        drawn = self.blocks.side_by_side(indicators, self._year(None).number) if others else self.blocks.chart(first)
+        number = self._year(None).number if others else 0
+        drawn = side_by_side(self.report, indicators, number) if others else indicator_chart(self.report, first)
         if not drawn:
             message = translatable("“{indicator}” has fewer than two years to draw.", indicator=first.id)
             if others:
@@ -94,67 +107,67 @@ class _Prose:
         if not figures:
             message = translatable("“{indicator}” has no figure in any year.", indicator=indicator)
             raise _unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
-        caption = self.formatter.say("{name}, by year", name=self.formatter.text(known.name))
-        return self._if_sound(lambda: self.blocks.series_table(figures, caption))
+        caption = sentence("{name}, by year", name=known.name)
+        return self._if_sound(lambda: series_table(self.report, figures, caption))
 
     def composition(self, indicator: str, year: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
         return self._if_sound(lambda: self._composition(figure))
 
-    def _composition(self, figure: Figure) -> Markup:
+    def _composition(self, figure: Figure) -> CompositionBlock:
         parts = composition(self.report, figure)
         if parts is None:
             message = translatable("“{figure}” names no parts.", figure=figure.key)
             raise _unprintable(NOTHING_TO_DRAW, message, translatable("Give the figure “parts: […]”."))
-        return self.blocks.composition(parts)
+        return composition_block(self.report, parts)
 
     def cover(self, year: int | None = None) -> Markup:
-        own = self._year(year)
-        return self._if_sound(lambda: self.blocks.cover(own, self.formatter.text(self.report.publication.title)))
+        return self._of_year(year, cover)
 
     def overview(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.overview)
+        return self._of_year(year, overview)
 
     def press_highlights(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.press_highlights)
+        return self._of_year(year, press_highlights)
 
     def key_figures(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.key_figures)
+        return self._of_year(year, key_figures)
 
     def changes(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.changes)
+        return self._of_year(year, change_list)
 
     def events(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.events)
+        return self._of_year(year, events)
 
     def report_pdf(self, year: int | None = None) -> Markup:
-        return self._of_year(year, self.blocks.report_pdf)
+        return self._of_year(year, lambda _, own: report_download(own))
 
     def cite(self, source: str) -> Markup:
-        documents = self.formatter.documents
-        if source not in documents:
-            raise ProseError(unresolved_source(self.report, str(source), documents))
-        return self._if_sound(lambda: self.formatter.document(documents[source]))
+        known = documents(self.report)
+        if source not in known:
+            raise ProseError(unresolved_source(self.report, str(source), known))
+        return self._if_sound(lambda: SourceLink(known[source]))
 
     def articles(self, topic: str | None = None, year: int | None = None) -> Markup:
         return self._if_sound(lambda: self._articles(topic, year))
 
-    def _articles(self, topic: str | None, year: int | None) -> Markup:
+    def _articles(self, topic: str | None, year: int | None) -> ArticleList:
         of_year = [article for article in self.report.articles if year in (None, article.year)]
-        articles = [article for article in of_year if topic is None or topic in article.topics]
-        if not articles:
+        found = [article for article in of_year if topic is None or topic in article.topics]
+        if not found:
             topics = {name for article in of_year for name in article.topics}
             message = translatable("No article has the topic “{topic}”.", topic=topic)
             raise _unprintable(NOTHING_TO_DRAW, message, suggestion(str(topic), topics))
-        return self.blocks.articles(articles)
+        return articles(self.report, found)
 
-    def _if_sound(self, block: Callable[[], Markup]) -> Markup:
-        """The result of a function, after its arguments were checked."""
-        return block() if self.sound else Markup()
+    def _if_sound(self, make: Callable[[], Block | None]) -> Markup:
+        """The placeholder of a block, after its arguments were checked; empty if there is nothing to show."""
+        block = make() if self.sound else None
+        return self.placeholders.add(block) if block else Markup("")
 
-    def _of_year(self, year: int | None, block: Callable[[Year], Markup]) -> Markup:
+    def _of_year(self, year: int | None, make: Callable[[Report, Year], Block | None]) -> Markup:
         own = self._year(year)
-        return self._if_sound(lambda: block(own))
+        return self._if_sound(lambda: make(self.report, own))
 
     def _indicator(self, name: str) -> Indicator:
         indicators = self.report.indicators

@@ -5,10 +5,10 @@ Warnings: `numbers-differ` and `missing-translation`, as for texts of the data.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from bilan.blocks.block import figures_in
 from bilan.diagnostics.problem import Problem
 from bilan.hardcoded_numbers.in_prose import prose
 from bilan.messages.message import join_messages, translatable
@@ -18,8 +18,6 @@ from bilan.rules.translated_numbers import DIFFERENT, compare_numbers
 from bilan.rules.translations import MISSING
 from bilan.values.local_text import LocalText
 from bilan.yaml.source_text import SourceText
-
-_PRINTED_FIGURE = re.compile(r'data-figure="([^"]+)"')
 
 
 def translation_differences(pages: Iterable[Page], sources: Mapping[str, SourceText], report: Report) -> Iterator[Problem]:
@@ -49,7 +47,7 @@ def _missing_translations(original: Page, languages: Iterable[str]) -> Problem:
 
 
 def _different_figures(page: Page, original: Page) -> Iterator[Problem]:
-    own, first = ({*_PRINTED_FIGURE.findall(version.markdown)} for version in (page, original))
+    own, first = ({figure.key for figure in figures_in(version.blocks())} for version in (page, original))
     for one, figures, other in ((page, own - first, original), (original, first - own, page)):
         if figures:
             message = translatable(

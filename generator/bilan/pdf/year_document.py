@@ -19,8 +19,8 @@ from bilan.cache.stored_text import InlineText
 from bilan.locales.language import Language
 from bilan.model.report import Report
 from bilan.model.year import Year
+from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page, make_page
-from bilan.pages.page_blocks import Blocks
 from bilan.pages.page_kinds import method_page as method
 from bilan.pdf.chapter_numbering import number_chapters
 from bilan.pdf.chart_with_sum import join_charts_and_sums
@@ -116,13 +116,12 @@ def _html(
 
 def _method(formatter: PageFormatter, written: Sequence[Page], converter: Markdown) -> Markup:
     """The method as a chapter, where no hand-written page takes its place."""
-    (sheet,) = method.page_specs(formatter)
+    (sheet,) = method.page_specs(formatter.report)
     own = replace(formatter, address=sheet.address)
     if any(found.address == localized_path(formatter.prefix, sheet.address) for found in written):
         return Markup("")
-    values = {"p": own, "say": own.say, "count": own.count, "blocks": Blocks(own), "offer": None, "report": own.report}
-    markdown = render_template(sheet.template, title=sheet.title, **{**values, **sheet.values, "on_paper": True})
-    return chapter(make_page(sheet, InlineText(str(markdown)), own.language, own.prefix), "method", converter)
+    markdown = MarkdownRenderer(own).page(method.method_blocks(own.report, on_paper=True))
+    return chapter(make_page(sheet, InlineText(markdown), own), "method", converter)
 
 
 def chapter(page: Page, name: str, converter: Markdown) -> Markup:

@@ -7,7 +7,7 @@ return plain text.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
-from bilan.analysis.documents import Document, cited_documents, documents
+from bilan.analysis.documents import Document, cited_documents, documents, documents_cited_by
 from bilan.analysis.errata import Erratum
 from bilan.analysis.press_pagination import article_addresses
 from bilan.analysis.press_review import Group, topic_name
@@ -41,7 +41,7 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
 from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
-from bilan.values.sentence import PluralSentence, Sentence, Text
+from bilan.values.sentence import LanguageName, MonthAbbreviation, MonthName, PageUrl, PluralSentence, Sentence, Text
 
 _STATES = {
     Status.FINAL: "final",
@@ -107,6 +107,14 @@ class PageFormatter:
                 return self.count(number, one, other, **{name: self._value(value) for name, value in values.items()})
             case LocalText():
                 return self._local_text(text)
+            case MonthName(year, month):
+                return self.month((year, month))
+            case MonthAbbreviation(month):
+                return escape_markdown(self.language.short_month(month))
+            case LanguageName(tag):
+                return escape_markdown(self.language_name(tag))
+            case PageUrl(address):
+                return escape_markdown(self.url(address))
 
     def _value(self, value: object) -> object:
         """A value of a sentence as markup; what has no format of its own is unchanged."""
@@ -147,25 +155,45 @@ class PageFormatter:
 
     def plain(self, text: Text) -> str:
         """A text in this language or the default one, as plain text, for code that escapes it itself."""
+        return self._plain(text, lambda local: local.in_language(self.language.subtag).text)
+
+    def label(self, text: Text) -> str:
+        """A text as plain text with the no-break spaces of its language, for charts and attributes."""
+        return self._plain(text, self._spaced)
+
+    def _spaced(self, text: LocalText) -> str:
+        available = text.in_language(self.language.subtag)
+        return add_french_spaces(available.text, subtag(available.language or self.language.tag))
+
+    def _plain(self, text: Text, local: Callable[[LocalText], str]) -> str:
+        """A text as plain text; `local` gives the words of a text of the data."""
         match text:
             case str():
                 return text
             case Sentence(words, values):
-                return self.language.words(words).format(**self._plain_values(values))
+                return self.language.words(words).format(**self._plain_values(values, local))
             case PluralSentence(number, one, other, values):
-                form = self.language.words.counted(number, one, other)
-                return form.format(**{"number": self.language.number(Decimal(number)), **self._plain_values(values)})
+                printed = {"number": self.language.number(Decimal(number)), **self._plain_values(values, local)}
+                return self.language.words.counted(number, one, other).format(**printed)
             case LocalText():
-                return text.in_language(self.language.subtag).text
+                return local(text)
+            case MonthName(year, month):
+                return self.month_name((year, month))
+            case MonthAbbreviation(month):
+                return self.language.short_month(month)
+            case LanguageName(tag):
+                return self.language_name(tag)
+            case PageUrl(address):
+                return self.url(address)
 
-    def _plain_values(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {name: self._plain_value(value) for name, value in values.items()}
+    def _plain_values(self, values: Mapping[str, object], local: Callable[[LocalText], str]) -> dict[str, object]:
+        return {name: self._plain_value(value, local) for name, value in values.items()}
 
-    def _plain_value(self, value: object) -> object:
+    def _plain_value(self, value: object, local: Callable[[LocalText], str]) -> object:
         """A value of a sentence as plain text; what has no format of its own is unchanged."""
         match value:
             case LocalText() | Sentence() | PluralSentence():
-                return self.plain(value)
+                return self._plain(value, local)
             case PartialDate():
                 return self.language.date(value)
             case datetime.date():
@@ -177,11 +205,6 @@ class PageFormatter:
             case Amount():
                 return self.amount_in_words(value)
         return value
-
-    def label(self, text: LocalText) -> str:
-        """A text as plain text with the no-break spaces of its language, for charts."""
-        available = text.in_language(self.language.subtag)
-        return add_french_spaces(available.text, subtag(available.language or self.language.tag))
 
     def to(self, address: str) -> Markup:
         """The relative address of a page of this language."""
@@ -196,9 +219,15 @@ class PageFormatter:
         return encode_address(relative(f"/{path}", self._page))
 
     def page(self, address: str) -> Markup:
-        """The relative address of a page's Markdown file, for a Markdown link."""
+        """The relative address of a page's Markdown file, for a Markdown link; an anchor of the same page is unchanged."""
+        if address.startswith("#"):
+            return encode_address(address)
         target = localized_path(self.prefix, address).rstrip("/") + "/index.md"
         return encode_address(relative(target, self._page))
+
+    def url(self, address: str) -> str:
+        """The whole address of a page of this language; from the root of the site if the site's own is not known."""
+        return self.site.full(localized_path(self.prefix, address))
 
     def anchor(self, name: str) -> Markup:
         """An identifier as the id of a heading."""
@@ -208,12 +237,16 @@ class PageFormatter:
         """The indicator that a figure observes."""
         return self.report.indicators[figure.id]
 
+    def name(self, figure: Figure) -> Markup:
+        """The name of the indicator that a figure observes."""
+        return self.text(self.indicator_of(figure).name)
+
     def figure_address(self, figure: Figure) -> str:
         """The permanent address of an observation."""
         return f"/indicators/{figure.id}/#{figure.year}"
 
     def whole(self, number: int) -> str:
-        """A whole number that is not a figure, such as the respondents of a survey."""
+        """A whole number that is not a figure, such as the respondents of a survey or the articles of a press review."""
         return self.language.number(Decimal(number))
 
     def unit_of(self, indicator: Indicator) -> Unit | None:
@@ -360,9 +393,21 @@ class PageFormatter:
         broken = change.broken_by.year if change.broken_by else ""
         return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
 
+    def why(self, reason: LocalText | Incomparable) -> Markup:
+        """The reason why figures cannot be compared: a text of the data, or a rule."""
+        return escape_markdown(self.reason(reason)) if isinstance(reason, Incomparable) else self.text(reason)
+
     def state(self, figure: Figure) -> str:
         """The status of a figure in words."""
-        return self.language.words(_STATES[figure.status])
+        return self.status(figure.status)
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return self.language.words(_STATES[status])
+
+    def years(self, first: int, last: int) -> str:
+        """A span of years, or one year."""
+        return self.language.years(first, last) if first < last else str(first)
 
     def date(self, when: PartialDate) -> Markup:
         """A date as a `<time>` element."""
@@ -374,7 +419,11 @@ class PageFormatter:
 
     def month(self, month: tuple[int, int]) -> Markup:
         """A month for a heading: `Mars 2019`."""
-        return escape_markdown(self.language.date(PartialDate(*month)).capitalize())
+        return escape_markdown(self.month_name(month))
+
+    def month_name(self, month: tuple[int, int]) -> str:
+        """A month for a heading, as plain text."""
+        return self.language.date(PartialDate(*month)).capitalize()
 
     def period(self, group: Group) -> Markup:
         """The period of a group of articles for a heading: its month or its year."""
@@ -440,7 +489,7 @@ class PageFormatter:
 
     def sources(self, citing: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
         """The documents that a figure, alternative, event or rebuttal cites."""
-        return tuple(self.documents[source.name] for source in citing.source if source.name in self.documents)
+        return documents_cited_by(self.report, citing)
 
     def row_of(self, documents: Iterable[Document]) -> Markup:
         """Links to documents, separated by commas."""

@@ -26,7 +26,37 @@ class PluralSentence:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-Text = str | LocalText | Sentence | PluralSentence  # a `str` is the same in every language: a year, a name
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """A month with its year, as a heading: `Mars 2019`."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAbbreviation:
+    """A month without its year, as a heading of a column: `mars`, `janv.`."""
+
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """The name of a language, from its BCP 47 tag."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageUrl:
+    """The whole address of a page of the report, from its address within the language."""
+
+    address: str
+
+
+# A `str` is the same in every language: a year, a name.
+Text = str | LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | LanguageName | PageUrl
 
 
 def sentence(words: str, /, **values: object) -> Sentence:

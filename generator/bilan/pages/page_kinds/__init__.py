@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
+from bilan.model.report import Report
 from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
 
-Kind = Callable[[PageFormatter], Iterator[PageSpec]]
+Kind = Callable[[Report], Iterator[PageSpec]]
 
 
 def all_kinds() -> tuple[Kind, ...]:

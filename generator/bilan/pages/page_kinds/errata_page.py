@@ -5,12 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.analysis.errata import errata
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.blocks.audit_blocks import CorrectionTable
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import Heading, Paragraph
+from bilan.model.report import Report
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.values.sentence import plural_sentence, sentence
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    place = formatter.report.publication.place
-    values = {"errata": errata(formatter.report)}
-    yield PageSpec("/errata/", "errata.md.j2", formatter.language.words("Corrections"), place, values=values)
+    yield PageSpec("/errata/", sentence("Corrections"), report.publication.place, _blocks)
+
+
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    yield Heading(sentence("Corrections"), "top", 1)
+    yield Paragraph(
+        (
+            sentence(
+                "A published figure is never changed in silence: each change is listed here with the number it replaces "
+                "and the reason."
+            ),
+            sentence(
+                "A correction mends an error; an update replaces a number by a later one; a revision of method counts "
+                "otherwise."
+            ),
+        )
+    )
+    every = errata(inputs.report)
+    if every:
+        yield Paragraph(
+            (plural_sentence(len(every), "One published figure was changed.", "{number} changes of published figures."),)
+        )
+        yield CorrectionTable(every, anchored=True)
+    else:
+        yield Paragraph((sentence("No published figure has been corrected so far."),))

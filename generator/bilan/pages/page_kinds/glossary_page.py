@@ -1,22 +1,24 @@
-"""The glossary, in alphabetical order."""
+"""The glossary, in the alphabetical order of each language."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.analysis.bibliography import fold_name
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import Glossary, Heading
+from bilan.model.report import Report
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.values.sentence import sentence
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page, if there are terms."""
-    terms = sorted(formatter.report.terms.values(), key=lambda term: _sort_key(formatter.plain(term.name)))
-    if terms:
-        title = formatter.language.words("Glossary")
-        yield PageSpec("/glossary/", "glossary.md.j2", title, terms[0].place, values={"terms": terms})
+    first = min(report.terms.values(), key=lambda term: fold_name(term.name.original), default=None)
+    if first:
+        yield PageSpec("/glossary/", sentence("Glossary"), first.place, _blocks)
 
 
-def _sort_key(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    yield Heading(sentence("Glossary"), "top", 1)
+    yield Glossary(tuple(inputs.report.terms.values()))

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.analysis.visibility import newest_year
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import OnwardLink
+from bilan.model.report import Report
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.pages.page_blocks import cover, overview
+from bilan.values.sentence import sentence
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    publication = formatter.report.publication
-    year = newest_year(formatter.report)
-    yield PageSpec("/", "home.md.j2", formatter.plain(publication.title), publication.place, values={"year": year})
+    yield PageSpec("/", report.publication.title, report.publication.place, _blocks)
+
+
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    year = newest_year(inputs.report)
+    yield cover(inputs.report, year)
+    if year:
+        yield overview(inputs.report, year)
+        yield OnwardLink(sentence("All the figures of {year}", year=year.number), f"/{year.number}/")

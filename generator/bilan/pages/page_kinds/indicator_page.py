@@ -3,31 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary, indicator_summaries
+from bilan.analysis.press_review import Agreement
 from bilan.analysis.time_series import observed_indicators
+from bilan.blocks.audit_blocks import Account, CitationFiles, CorrectionTable, IndicatorOverview
+from bilan.blocks.block import Block
+from bilan.blocks.figure_blocks import Sum
+from bilan.blocks.text_blocks import Heading, Paragraph
+from bilan.figure_charts.composition_history import composition_history
 from bilan.model.indicator import Indicator
-from bilan.pages.page import PageSpec
-from bilan.render.citation_text import citation_text
-from bilan.render.formatter import PageFormatter
+from bilan.model.report import Report
+from bilan.pages.chart_blocks import figure_chart, indicator_chart
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.pages.page_blocks import present, section, series_table, shown_change
+from bilan.values.sentence import Text, plural_sentence, sentence
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """A page for each indicator with at least one figure."""
-    for indicator in observed_indicators(formatter.report):
-        yield _page_spec(formatter, indicator)
+    for indicator in observed_indicators(report):
+        blocks = partial(_blocks, indicator.id)
+        yield PageSpec(f"/indicators/{indicator.id}/", indicator.name, indicator.place, blocks, indicator.definition)
 
 
-def _page_spec(formatter: PageFormatter, indicator: Indicator) -> PageSpec:
-    values = {
-        "indicator": indicator,
-        "theme": formatter.report.themes[indicator.theme.name],
-        "cited": citation_text,
-    }
-    return PageSpec(
-        f"/indicators/{indicator.id}/",
-        "indicator.md.j2",
-        formatter.plain(indicator.name),
-        indicator.place,
-        formatter.plain(indicator.definition),
-        values,
+def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
+    report = inputs.report
+    indicator, summary = report.indicators[name], indicator_summaries(report)[name]
+    yield Heading(indicator.name, "top", 1)
+    yield Paragraph((indicator.definition,), "definition")
+    yield IndicatorOverview(
+        indicator,
+        report.themes[indicator.theme.name],
+        summary,
+        shown_change(report, summary.latest),
+        tuple(_in_the_press(summary)),
     )
+    yield from present(indicator_chart(report, indicator))
+    yield Heading(sentence("All years"), "years")
+    yield series_table(report, summary.figures, sentence("{name}, by year", name=indicator.name))
+    parts = [figure_chart(report, spec) for spec in composition_history(summary.compositions)]
+    yield from section(sentence("What it is made of"), "parts", *parts)
+    for trail in summary.accounts:
+        yield Heading(str(trail.figure.year), str(trail.figure.year))
+        yield _account(report, indicator, trail)
+    if summary.errata:
+        yield Heading(sentence("Corrections"), "corrections")
+        yield CorrectionTable(summary.errata, anchored=False)
+    yield Heading(sentence("How to cite"), "cite")
+    yield _citation(report, indicator)
+    yield CitationFiles()
+
+
+def _in_the_press(summary: IndicatorSummary) -> Iterator[Text]:
+    """How often the press reports the figures of an indicator, by agreement."""
+    same, another, unnumbered = (summary.reported(agreement) for agreement in Agreement)
+    if same:
+        yield plural_sentence(same, "once with the same number", "{number} times with the same number")
+    if another:
+        yield plural_sentence(another, "once with another number", "{number} times with another number")
+    if unnumbered:
+        yield plural_sentence(unnumbered, "once without a number", "{number} times without a number")
+
+
+def _account(report: Report, indicator: Indicator, trail: AuditTrail) -> Account:
+    included = (report.figure(reference.name, trail.figure.year) for reference in trail.figure.of_which)
+    return Account(
+        trail,
+        indicator,
+        shown_change(report, trail.figure),
+        Sum(trail.composition) if trail.composition else None,
+        tuple(figure for figure in included if figure),
+    )
+
+
+def _citation(report: Report, indicator: Indicator) -> Paragraph:
+    """The citation of an indicator: institution, name, report and licence."""
+    publication = report.publication
+    citation = sentence(
+        "{institution}, “{indicator}” ({id}), {report}.",
+        institution=publication.institution.name,
+        indicator=indicator.name,
+        id=indicator.id,
+        report=publication.title,
+    )
+    licence = (sentence("Licence: {licence}.", licence=publication.licence),) if publication.licence else ()
+    return Paragraph((citation, *licence), "citation")

@@ -4,24 +4,166 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilan.analysis.documents import documents
 from bilan.analysis.press_review import mentions_in
 from bilan.analysis.provenance import single_secondary_source
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.blocks.audit_blocks import BreakList, DifferingMentions, DisagreementList, StatusList
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import BulletList, Heading, PageLink, Paragraph
+from bilan.model.indicator import Level
+from bilan.model.report import Report
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.values.sentence import Text, plural_sentence, sentence
+
+_RULES = (
+    sentence(
+        "A number without a word before it is given as exact. “About”, “nearly”, “more than” and “less than” are those of "
+        "the source."
+    ),
+    sentence(
+        "“About” allows half a unit of the last digit that is not zero, to either side, or a whole unit where no zeros "
+        "follow it; “nearly” allows as much below the number. Sums, changes, shares and downloads all use these limits."
+    ),
+    sentence(
+        "Zero, not published, not applicable and withheld are four different things; none is ever drawn or counted as "
+        "another."
+    ),
+    sentence(
+        "A total is the sum of its parts; where it is not, the rest has a name. What a figure includes without adding up is "
+        "listed apart."
+    ),
+    sentence(
+        "Where a part is not exact, the sum is checked within what the words of the sources allow, and written with ≈."
+    ),
+    sentence(
+        "A change is computed from the published numbers, rounded once, when it is printed. On a base below twenty it is "
+        "given as a number, and the difference of two percentages in points."
+    ),
+    sentence(
+        "No change is computed on a missing, zero or negative base, from a bound, for a rank, or across a break in the "
+        "series: the reason is printed instead."
+    ),
+    sentence(
+        "A change or a share of approximate numbers shows no more digits than these limits allow. Where it may have gone "
+        "either way, it is no clear change."
+    ),
+    sentence("Shares are rounded one by one and may add up to 99 or 101."),
+    sentence("Followers, views and visits are not people: the same person may be counted several times."),
+    sentence(
+        "The number an article of the press gives is compared with that of the institution; where they differ, both are "
+        "shown."
+    ),
+)
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    report = formatter.report
+    yield PageSpec("/method/", sentence("Method"), report.publication.place, _blocks)
+
+
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    return method_blocks(inputs.report)
+
+
+def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
+    """The blocks of the method; on paper its links lead to the sources of the document and to the online edition."""
     newest_first = sorted(report.figures, key=lambda figure: -figure.year)
+    yield Heading(sentence("Method"), "top", 1)
+    yield from _origin(report, "#sources" if on_paper else "/sources/")
+    yield Heading(sentence("How to read the figures"), "reading")
+    yield BulletList(_RULES)
+    yield Heading(sentence("What the status of a figure means"), "statuses")
+    yield StatusList()
+    broken = tuple(figure for figure in newest_first if figure.break_)
+    if broken:
+        yield Heading(sentence("Breaks in series"), "breaks")
+        yield Paragraph(
+            (
+                sentence(
+                    "In these years what is counted changed. The figures before and after stand side by side and are not "
+                    "compared."
+                ),
+            )
+        )
+        yield BreakList(broken)
+    disputed = tuple(figure for figure in newest_first if figure.alternatives)
+    if disputed:
+        yield Heading(sentence("Sources that disagree"), "disagreements")
+        yield Paragraph(
+            (
+                sentence(
+                    "Where sources give different numbers, one is kept and the others are shown with the reason; they are "
+                    "never averaged."
+                ),
+            )
+        )
+        yield DisagreementList(disputed)
     mentions = (mention for article in report.articles for mention in mentions_in(report, article))
-    values = {
-        "breaks": [figure for figure in newest_first if figure.break_],
-        "disagreeing": [figure for figure in newest_first if figure.alternatives],
-        "single": single_secondary_source(report, formatter.documents),
-        "differing": [mention for mention in mentions if mention.differs],
-        "on_paper": False,
-        "levels": {item.level for item in report.indicators.values() if item.level},
-    }
-    place = report.publication.place
-    yield PageSpec("/method/", "method.md.j2", formatter.language.words("Method"), place, values=values)
+    differing = tuple(mention for mention in mentions if mention.differs)
+    if differing:
+        yield Heading(sentence("Where the press gives another number"), "press")
+        yield DifferingMentions(differing)
+    yield Heading(sentence("What is measured"), "levels")
+    yield Paragraph(tuple(_levels(report)))
+    yield Heading(sentence("Early access and corrections"), "access")
+    yield from _early_access(report)
+    yield _corrections(on_paper=on_paper)
+
+
+def _origin(report: Report, sources: str) -> Iterator[Block]:
+    single = len(single_secondary_source(report, documents(report)))
+    relying: tuple[Text, ...] = (
+        (
+            plural_sentence(
+                single,
+                "One figure rests on a single secondary source.",
+                "{number} figures rest on a single secondary source.",
+            ),
+        )
+        if single
+        else ()
+    )
+    yield Heading(sentence("Where the figures come from"), "origin")
+    yield PageLink(
+        sentence("Sources"),
+        sources,
+        (
+            sentence(
+                "Every figure names the document it comes from. Online, each number leads to its definition, its sources "
+                "and its history."
+            ),
+            sentence(
+                "A document that the institution published is its own; an article of the press is a secondary source, which "
+                "relays what the institution said."
+            ),
+            *relying,
+        ),
+    )
+
+
+def _levels(report: Report) -> Iterator[Text]:
+    yield sentence(
+        "Indicators are told apart by what they say, from what is done to what it changes (AMEC Integrated Evaluation "
+        "Framework)."
+    )
+    if not {Level.OUTCOME, Level.IMPACT} & {item.level for item in report.indicators.values() if item.level}:
+        yield sentence(
+            "This report holds no indicator of outcome or impact: it says what was done and seen, not what it changed."
+        )
+
+
+def _early_access(report: Report) -> Iterator[Block]:
+    people = report.publication.early_access
+    if people:
+        yield Paragraph((sentence("These people see figures before they are published:"),))
+        yield BulletList(tuple(people))
+    else:
+        nobody = sentence("Nobody sees figures before they are published other than those who prepare them.")
+        yield Paragraph((nobody,))
+
+
+def _corrections(*, on_paper: bool) -> PageLink:
+    if on_paper:
+        return PageLink(sentence("Corrections are listed in the online edition."), "/errata/")
+    listed = sentence("Corrections are listed on a page of their own:")
+    return PageLink(sentence("Corrections"), "/errata/", (listed,))

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bilan.analysis.press_pagination import is_whole, press_contents
 from bilan.analysis.press_review import Group, group_by_month, groups_by_year, newest_articles
-from bilan.model.press import Article
+from bilan.blocks.article_blocks import NewestArticles, PressMonths
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import Heading
 from bilan.model.report import Report
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.pages.chart_blocks import coverage, outlets
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.pages.page_blocks import present
+from bilan.pages.press_blocks import articles_counted, articles_in_order, period_title, press_filter, press_list
+from bilan.values.sentence import sentence
 
 FACETS = ("year", "outlet", "language", "topic", "kind")
 NEWEST = 10  # articles shown, if not all are
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page, if there are articles."""
-    articles = newest_articles(formatter.report)
+    articles = newest_articles(report)
     if articles:
-        template, values = _all_on_one_page(articles) if is_whole(formatter.report) else _by_year(formatter.report, articles)
-        title = formatter.language.words("Press review")
-        yield PageSpec("/press/", template, title, articles[0].place, values={"facets": FACETS, **values})
+        yield PageSpec("/press/", sentence("Press review"), articles[0].place, _blocks)
 
 
-def _all_on_one_page(articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
-    groups = group_by_month(articles)
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    report = inputs.report
+    articles, whole = newest_articles(report), is_whole(report)
+    years = () if whole else tuple(groups_by_year(report))
+    yield Heading(sentence("Press review"), "top", 1)
+    yield articles_counted(len(articles))
+    yield from present(coverage(articles), outlets(articles), press_filter(report, articles, FACETS, years))
+    yield from _all_articles(report) if whole else _newest_and_contents(report)
+
+
+def _all_articles(report: Report) -> Iterator[Block]:
+    groups = group_by_month(newest_articles(report))
     first = {group.year: group for group in reversed(groups)}
-    return "press.md.j2", {"groups": [(group, _anchor(group, first[group.year])) for group in groups]}
-
-
-def _by_year(report: Report, articles: Sequence[Article]) -> tuple[str, dict[str, object]]:
-    years = {year: press_contents(groups, report.years[year]) for year, groups in groups_by_year(report).items()}
-    return "press_by_year.md.j2", {"newest": articles[:NEWEST], "years": tuple(years), "by_year": tuple(years.items())}
+    for group in groups:
+        anchor = _anchor(group, first[group.year])
+        yield Heading(period_title(group), anchor)
+        yield press_list(report, group, anchor, FACETS)
 
 
 def _anchor(group: Group, first: Group) -> str:
@@ -40,3 +51,11 @@ def _anchor(group: Group, first: Group) -> str:
     if group is first:
         return str(group.year)
     return f"{group.year}-month-{group.month_name}" if group.month else f"{group.year}-undated"
+
+
+def _newest_and_contents(report: Report) -> Iterator[Block]:
+    yield Heading(sentence("The newest articles"), "newest")
+    yield NewestArticles(articles_in_order(report, newest_articles(report)[:NEWEST]))
+    for year, groups in groups_by_year(report).items():
+        yield Heading(str(year), str(year))
+        yield PressMonths(press_contents(groups, report.years[year]))

@@ -2,29 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bilan.analysis.bibliography import by_letter, source_entries
-from bilan.analysis.documents import cited_documents
+from bilan.analysis.bibliography import AlphabetGroup, SourceEntry, by_letter, source_entries
+from bilan.analysis.documents import cited_documents, documents
 from bilan.analysis.provenance import SourceTier, single_secondary_source
+from bilan.blocks.block import Block
+from bilan.blocks.source_blocks import LetterGroup, LetterIndex, OutletSources, SourceItem, SourceList
+from bilan.blocks.text_blocks import Heading, Paragraph
 from bilan.diagnostics.problem import Place
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.model.report import Report
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.values.sentence import Text, plural_sentence, sentence
+
+MAX_WITHOUT_INDEX = 4  # letters
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    entries = source_entries(formatter.report, cited_documents(formatter.report))
-    by_tier = {tier: [entry for entry in entries if entry.standing is tier] for tier in SourceTier}
-    values = {
-        "shelf": entries,
-        "own": by_tier[SourceTier.OWN],
-        "first_hand": by_tier[SourceTier.FIRST_HAND],
-        "press": by_tier[SourceTier.RELAY],
-        "letters": by_letter(by_tier[SourceTier.RELAY]),
-        "alone": {figure.key for figure in formatter.report.figures if figure.value is not None and len(figure.source) == 1},
-        "on_one_relay": single_secondary_source(formatter.report, formatter.documents),
-    }
-    first = next(iter(formatter.report.sources.values()), None)
+    first = next(iter(report.sources.values()), None)
     place = first.place if first else Place("data/sources.yml")
-    yield PageSpec("/sources/", "sources.md.j2", formatter.language.words("Sources"), place, values=values)
+    yield PageSpec("/sources/", sentence("Sources"), place, _blocks)
+
+
+def _blocks(inputs: PageInputs) -> Iterator[Block]:
+    report = inputs.report
+    entries = source_entries(report, cited_documents(report))
+    by_tier = {tier: [entry for entry in entries if entry.standing is tier] for tier in SourceTier}
+    alone = frozenset(figure.key for figure in report.figures if figure.value is not None and len(figure.source) == 1)
+    yield Heading(sentence("Sources"), "top", 1)
+    yield Paragraph(tuple(_introduction(report, len(entries))))
+    if own := by_tier[SourceTier.OWN]:
+        yield Heading(sentence("Documents of the institution"), "own")
+        yield _source_list(own, alone)
+    if first_hand := by_tier[SourceTier.FIRST_HAND]:
+        yield Heading(sentence("Documents of others"), "others")
+        yield _source_list(first_hand, alone, named=True)
+    if relays := by_tier[SourceTier.RELAY]:
+        yield Heading(sentence("The press, by outlet"), "press")
+        yield from _by_letter(by_letter(relays), alone)
+
+
+def _introduction(report: Report, number: int) -> Iterator[Text]:
+    yield plural_sentence(
+        number, "One document is cited.", "{number} documents are cited, each with the figures that rest on it."
+    )
+    yield sentence("An article of the press is a secondary source: it relays what the institution said.")
+    if single := single_secondary_source(report, documents(report)):
+        yield plural_sentence(
+            len(single),
+            "One figure rests on a single one of them; it is marked as such.",
+            "{number} figures rest on a single one of them; they are marked as such.",
+        )
+
+
+def _source_list(entries: Iterable[SourceEntry], alone: frozenset[str], *, named: bool = False) -> SourceList:
+    return SourceList(tuple(SourceItem(entry, named, _alone(entry, alone)) for entry in entries))
+
+
+def _alone(entry: SourceEntry, alone: frozenset[str]) -> frozenset[str]:
+    """The keys of the figures for which a document is the only source."""
+    return alone & {figure.key for figure in entry.figures}
+
+
+def _by_letter(groups: tuple[AlphabetGroup, ...], alone: frozenset[str]) -> Iterator[Block]:
+    if len(groups) > MAX_WITHOUT_INDEX:
+        yield LetterIndex(tuple(group.letter for group in groups))
+    for number, group in enumerate(groups, 1):
+        outlets = tuple(OutletSources(outlet, _source_list(entries, alone)) for outlet, entries in group.outlets)
+        yield LetterGroup(group.letter, number, outlets)

@@ -2,37 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from bilan.analysis.press_pagination import is_by_month, is_fetched, press_contents
 from bilan.analysis.press_review import Group, groups_by_year
+from bilan.blocks.article_blocks import PressIndex, PressMonths
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import Heading
+from bilan.model.report import Report
 from bilan.model.year import Year
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.pages.page_blocks import present, year_links
+from bilan.pages.press_blocks import articles_counted, period_title, press_filter, press_list
+from bilan.values.sentence import MonthName, Text, sentence
 
 FACETS = ("month", "outlet", "language", "topic", "kind")
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """A page for each year with articles."""
-    for year in formatter.report.years.values():
+    for year in report.years.values():
         if year.articles:
-            title = formatter.language.words("Press review {year}").format(year=year.number)
-            groups = groups_by_year(formatter.report)[year.number]
-            template, values = _by_month(groups, year) if is_by_month(year) else _all_on_one_page(groups)
-            values |= {"year": year, "facets": FACETS, "searched": not is_fetched(formatter.report, year)}
-            yield PageSpec(f"/{year.number}/press/", template, title, year.articles[0].place, values=values)
+            title = sentence("Press review {year}", year=year.number)
+            place, blocks = year.articles[0].place, partial(_blocks, year.number)
+            yield PageSpec(_address(year), title, place, blocks)
 
 
-def _all_on_one_page(groups: tuple[Group, ...]) -> tuple[str, dict[str, object]]:
-    return "year_press.md.j2", {"groups": [(group, _anchor(group)) for group in groups]}
+def _address(year: Year) -> str:
+    return f"/{year.number}/press/"
 
 
-def _by_month(groups: tuple[Group, ...], year: Year) -> tuple[str, dict[str, object]]:
-    return "year_press_by_month.md.j2", {"contents": press_contents(groups, year)}
+def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
+    report, year = inputs.report, inputs.report.years[number]
+    groups, by_month = groups_by_year(report)[number], is_by_month(year)
+    yield Heading(sentence("Press review {year}", year=number), "top", 1)
+    yield articles_counted(len(year.articles))
+    yield from present(
+        year_links(year, _address(year)),
+        press_filter(report, tuple(year.articles), FACETS, (number,) if by_month else ()),
+    )
+    yield from _contents(groups, year) if by_month else _all_articles(report, groups, year)
 
 
-def _anchor(group: Group) -> str:
+def _all_articles(report: Report, groups: Sequence[Group], year: Year) -> Iterator[Block]:
+    searched = not is_fetched(report, year)
+    for group in groups:
+        anchor = "articles" if group.whole else _month_anchor(group)
+        yield Heading(_title(group), anchor)
+        yield press_list(report, group, anchor, FACETS, searched=searched)
+
+
+def _title(group: Group) -> Text:
     if group.whole:
-        return "articles"
+        return sentence("Articles")
+    return MonthName(*group.month) if group.month else sentence("Month unknown")
+
+
+def _contents(groups: Sequence[Group], year: Year) -> Iterator[Block]:
+    yield PressMonths(press_contents(groups, year))
+    for group in groups:
+        yield Heading(period_title(group), _month_anchor(group))
+        yield PressIndex(group)
+
+
+def _month_anchor(group: Group) -> str:
     return f"month-{group.month_name}" if group.month else "undated"

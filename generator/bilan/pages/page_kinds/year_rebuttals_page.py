@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from bilan.pages.page import PageSpec
-from bilan.render.formatter import PageFormatter
+from bilan.analysis.documents import documents_cited_by
+from bilan.blocks.article_blocks import RebuttalAnswer
+from bilan.blocks.block import Block
+from bilan.blocks.text_blocks import Heading, Paragraph
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.pages.page import PageInputs, PageSpec
+from bilan.pages.page_blocks import present, year_links
+from bilan.values.sentence import sentence
 
 
-def page_specs(formatter: PageFormatter) -> Iterator[PageSpec]:
+def page_specs(report: Report) -> Iterator[PageSpec]:
     """A page for each year with rebuttals."""
-    for year in formatter.report.years.values():
+    for year in report.years.values():
         if year.rebuttals:
-            title = formatter.language.words("False claims and answers {year}").format(year=year.number)
-            place = year.rebuttals[0].place
-            yield PageSpec(f"/{year.number}/rebuttals/", "year_rebuttals.md.j2", title, place, values={"year": year})
+            title = sentence("False claims and answers {year}", year=year.number)
+            place, blocks = year.rebuttals[0].place, partial(_blocks, year.number)
+            yield PageSpec(_address(year), title, place, blocks)
+
+
+def _address(year: Year) -> str:
+    return f"/{year.number}/rebuttals/"
+
+
+def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
+    report, year = inputs.report, inputs.report.years[number]
+    introduction = sentence(
+        "Claims about the institution that it has answered in public, with its answer and where to read it."
+    )
+    yield Heading(sentence("False claims and answers {year}", year=number), "top", 1)
+    yield Paragraph((introduction,))
+    yield from present(year_links(year, _address(year)))
+    for rebuttal in year.rebuttals:
+        yield Heading(rebuttal.claim, rebuttal.id)
+        yield RebuttalAnswer(rebuttal, documents_cited_by(report, rebuttal))

@@ -1,0 +1,147 @@
+"""Renders blocks as Markdown in one language, each with the template of its name.
+
+Templates get `block`; `p`, `say` and `count` of the formatter; `show`, which renders the blocks in a block; `chart` and
+`course`, which draw; and `files`, which looks up the files that exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from markupsafe import Markup
+
+from bilan.analysis.bibliography import fold_name
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.download_blocks import FilePath
+from bilan.blocks.figure_blocks import Course
+from bilan.charts import Canvas
+from bilan.exports.export_file import FileFacts
+from bilan.figure_charts.headline import headline, headline_with_name
+from bilan.figure_charts.series_chart import sparkline
+from bilan.figure_charts.titled_chart import frame_chart
+from bilan.model.figure import Figure
+from bilan.model.source import Term
+from bilan.render.citation_text import CitationText, citation_text
+from bilan.render.escape import join_markup
+from bilan.render.formatter import PageFormatter
+from bilan.render.jinja_environment import render_template
+from bilan.render.page_links import localized_path
+
+_BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file that exists: the text of its link, its relative address, its size in words, its path and its SHA-256."""
+
+    label: str
+    form: str
+    href: Markup
+    size: str
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart in a language: its texts, and the drawings for wide and for narrow screens."""
+
+    id: str
+    title: str
+    subtitle: str
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True)
+class MarkdownRenderer:
+    """Renders the blocks of one page; `existing` are the files of the site, by path."""
+
+    formatter: PageFormatter
+    existing: Mapping[str, FileFacts] = field(default_factory=dict)
+
+    def page(self, blocks: Iterable[Block]) -> str:
+        """The Markdown of a page."""
+        return f"{self.show(tuple(blocks))}\n"
+
+    def show(self, block: Block | Iterable[Block] | None, **values: object) -> Markup:
+        """A block, or blocks with blank lines between them; empty for None. `values` are further values for the template."""
+        if block is None:
+            return Markup("")
+        if isinstance(block, Block):
+            return Markup(
+                render_template(_template(type(block).__name__), block=block, **self._functions, **values).strip("\n")
+            )
+        return join_markup(map(self.show, block), _BETWEEN_BLOCKS)
+
+    def source(self, piece: str | Block) -> Markup:
+        """A piece of a hand-written page: Markdown as it was written, or a block."""
+        return self.show(piece) if isinstance(piece, Block) else Markup(piece)
+
+    @cached_property
+    def _functions(self) -> dict[str, object]:
+        return {
+            "p": self.formatter,
+            "say": self.formatter.say,
+            "count": self.formatter.count,
+            "show": self.show,
+            "source": self.source,
+            "chart": self.chart,
+            "course": self.course,
+            "headline": self.headline,
+            "citation": self.citation,
+            "files": self.files,
+            "sorted_terms": self.sorted_terms,
+        }
+
+    def chart(self, block: Chart) -> DrawnChart:
+        """The drawing of a chart."""
+        titled = block.spec.titled(self.formatter)
+        wide, narrow = (titled.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))
+        return DrawnChart(titled.id, titled.title, titled.subtitle, wide, narrow)
+
+    def course(self, block: Course) -> Markup:
+        """The drawing of a sparkline."""
+        drawn = sparkline(self.formatter, block.figure, block.together)
+        if drawn is None:
+            return Markup("")
+        words = self.formatter.language.words("Course over the years")
+        sentence = headline_with_name(self.formatter, block.figure)
+        frame = frame_chart(f"course-{block.figure.id}", sentence, words, self.formatter, over_time=True)
+        return Markup(drawn.draw(Canvas.KEY_FIGURE, frame))
+
+    def headline(self, figure: Figure) -> str:
+        """The headline of a figure."""
+        return headline(self.formatter, figure)
+
+    def citation(self, figure: Figure) -> CitationText:
+        """The citation of a figure, for readers and for reference managers."""
+        return citation_text(self.formatter, figure)
+
+    def files(self, paths: Iterable[FilePath], *, sort: bool = False) -> tuple[FileLink, ...]:
+        """The files that exist, in the given order or sorted by path."""
+        by_path = {self._path(file): file for file in paths}
+        found = [(path, by_path[path], self.existing[path]) for path in by_path if path in self.existing]
+        ordered = sorted(found, key=lambda file: file[0]) if sort else found
+        return tuple(self._link(path, file.label, facts) for path, file, facts in ordered)
+
+    def _path(self, file: FilePath) -> str:
+        return localized_path(self.formatter.prefix, f"/{file.path}").lstrip("/") if file.localized else file.path
+
+    def _link(self, path: str, label: str, facts: FileFacts) -> FileLink:
+        form = path.rpartition(".")[2].upper()
+        return FileLink(label, form, self.formatter.file(path), self.formatter.language.size(facts.size), path, facts.digest)
+
+    def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
+        """Terms in the alphabetical order of the language."""
+        return sorted(terms, key=lambda term: fold_name(self.formatter.plain(term.name)))
+
+
+@cache
+def _template(name: str) -> str:
+    """The template of a class of blocks: `SeriesTable` is `blocks/series_table.j2`."""
+    return f"blocks/{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', name).lower()}.j2"
