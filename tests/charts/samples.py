@@ -25,11 +25,14 @@ from bilan.charts import (
     PressCalendar,
     PressYear,
     RankedBars,
+    RegionMap,
     Sparkline,
     Target,
     Timeline,
     Whole,
 )
+from bilan.geography.geojson import read_geojson
+from tests.geography.invented_country import ENCLAVE, ISLAND, NAMES, geojson
 
 
 class Chart(Protocol):
@@ -380,6 +383,29 @@ def month_by_member(words: Edition) -> HeatMap:
     )
 
 
+SHAPES = read_geojson(geojson(), "regions.geojson", {name: name for name in (*NAMES, ENCLAVE, ISLAND)})[0]
+
+
+def regions(words: Edition) -> RegionMap:
+    """Twelve regions and an enclave: one far larger than the others, one missing, one provisional; an island without a value."""
+    values = (310, 84, 120, 640, 45, 1200, 205, 38, 92, None, 17, 66)
+    assert SHAPES is not None
+    points = {name: words.point(label, value) for name, label, value in zip(NAMES, words.regions, values, strict=True)}
+    points[NAMES[6]] = replace(points[NAMES[6]], status=words.provisional)
+    points[ENCLAVE] = words.point(words.channels[0], 12)
+    points["other"] = words.point(words.other, 5)
+    return RegionMap(points, SHAPES, words.number)
+
+
+def halves(words: Edition) -> GroupedColumns:
+    """Two halves of this year, the second provisional, beside those of last year."""
+    labels = ("S1", "S2")
+    before = tuple(words.point(label, value) for label, value in zip(labels, (98_000, 112_000), strict=True))
+    first, second = (words.point(label, value) for label, value in zip(labels, (109_000, 121_500), strict=True))
+    now = (first, replace(second, status=words.provisional))
+    return GroupedColumns((DataSeries("2024", before), DataSeries("2025", now)), words.number, emphasis="2025")
+
+
 FEW: dict[str, Callable[[Edition], Chart]] = {
     "months": months,
     "targets": targets,
@@ -388,6 +414,8 @@ FEW: dict[str, Callable[[Edition], Chart]] = {
     "answers": answers,
     "panels": panels,
     "heat-map": month_by_member,
+    "halves": halves,
+    "regions": regions,
 }
 KINDS: dict[str, Callable[[Edition], Chart]] = {
     "columns": activities,

@@ -17,7 +17,7 @@ from .samples import drawn
 
 DRAWN = drawn()
 MOST_BYTES = 5 * 1024
-MOST_BYTES_OF_MANY = 8 * 1024
+MOST_BYTES_OF = {"panels": 8 * 1024, "heat-map": 8 * 1024, "calendar": 8 * 1024, "regions": 16 * 1024}
 
 
 @pytest.mark.parametrize("name", sorted(DRAWN))
@@ -28,9 +28,10 @@ def test_the_golden_drawing(name: str, golden: Callable[[str, str], None]) -> No
 
 @pytest.mark.parametrize("name", sorted(DRAWN))
 def test_small_and_well_formed(name: str) -> None:
-    """At most five kilobytes, eight for some fifty values, coordinates of at most two decimals."""
+    """At most five kilobytes, more for some fifty values and for maps; coordinates of at most two decimals."""
     svg = DRAWN[name]
-    assert len(svg.encode()) <= (MOST_BYTES_OF_MANY if name.startswith(("panels", "heat-map", "calendar")) else MOST_BYTES)
+    most = next((most for kind, most in MOST_BYTES_OF.items() if name.startswith(kind)), MOST_BYTES)
+    assert len(svg.encode()) <= most
     ElementTree.fromstring(svg)
     assert not re.search(r'(?:d|x|y|width|height|viewBox)="[^"]*\.\d{3}', svg)
 

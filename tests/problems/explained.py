@@ -18,6 +18,7 @@ OF_THE_BUILT_SITE = {  # tests/mkdocs_plugin compares theirs
     "unregistered-address",
     "vanished-address",
 }
+OF_SHAPES = {"invalid-geojson", "missing-shape", "unknown-shape"}  # tests/geography compares theirs
 OF_TYPST = {"unsettable-document"}  # tests/pdf compares its page
 OF_THE_DISK = {"unwritable-file"}  # tests/filesystem compares its page
 PAGES = sorted((ROOT / "docs/problems").glob("*.md"), key=lambda page: page.stem)
@@ -102,8 +103,14 @@ def report_with(files: Files) -> Files:
 
 def _files(example: str, left_out: int) -> Files:
     return {
-        file["path"]: _bytes(file["text"].replace("…", "." * left_out), file["state"]) for file in _FILE.finditer(example)
+        file["path"]: _bytes(_text(file["path"], file["text"].replace("…", "." * left_out)), file["state"])
+        for file in _FILE.finditer(example)
     }
+
+
+def _text(path: str, text: str) -> str:
+    """What a file holds; the line with its path is empty in JSON, which has no comments."""
+    return "\n" + text.partition("\n")[2] if path.endswith("json") else text
 
 
 def _bytes(text: str, state: str | None) -> bytes | None:

@@ -19,6 +19,7 @@ from bilan.charts.line_chart import Line
 from bilan.charts.member_panels import MemberPanels
 from bilan.charts.press_calendar import PressCalendar, PressYear
 from bilan.charts.ranked_bars import RankedBars
+from bilan.charts.region_map import RegionMap
 from bilan.charts.sparkline import Sparkline
 from bilan.charts.targets import Target
 from bilan.charts.text_direction import Direction
@@ -41,6 +42,7 @@ __all__ = [
     "PressCalendar",
     "PressYear",
     "RankedBars",
+    "RegionMap",
     "Sparkline",
     "Target",
     "Timeline",

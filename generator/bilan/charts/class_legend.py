@@ -20,6 +20,7 @@ from bilan.charts.text_style import NOTE, YEAR
 from bilan.charts.value_bars import statuses
 
 HATCH = Paint(stroke=GRID, width=1.2)
+NOT_FINAL = Paint(stroke=INK, width=1.2, dashes="3 2")  # the outline of a region whose value is not final
 FRAME = Paint(stroke=MUTED)
 SHADE_WIDTH = 44.0
 SHADE_HEIGHT = 11.0
@@ -32,20 +33,26 @@ HATCH_SPACING = 7.0
 
 @dataclass(frozen=True, slots=True)
 class ClassLegend:
-    """What a legend explains: the bounds of the classes, zero if it has a shade of its own, and the words of other signs."""
+    """What a legend explains: the bounds of the classes, zero if it has a shade of its own, and the words of other signs.
+
+    `corner_mark` is True where a value that is not final has a corner in its cell, False where a region has an outline.
+    """
 
     bounds: tuple[Decimal, ...]
     tick: Tick
     zero: bool = False
     missing: str | None = None
     statuses: tuple[str, ...] = ()
+    corner_mark: bool = True
 
     @classmethod
-    def of(cls, points: Iterable[Point], bounds: tuple[Decimal, ...], tick: Tick, zero: bool) -> ClassLegend:
+    def of(
+        cls, points: Iterable[Point], bounds: tuple[Decimal, ...], tick: Tick, zero: bool, corner_mark: bool = True
+    ) -> ClassLegend:
         """The legend that some points need."""
         known = tuple(points)
         missing = next((point.missing for point in known if point.missing), None)
-        return cls(bounds, tick, zero and any(point.value == 0 for point in known), missing, statuses(known))
+        return cls(bounds, tick, zero and any(point.value == 0 for point in known), missing, statuses(known), corner_mark)
 
     def draw(self, top: float, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
         """The legend from `top` down, and the y below it. Groups that do not fit beside the shades are below them."""
@@ -76,7 +83,8 @@ class ClassLegend:
         if not self.statuses:
             return (), 0
         box = Box(0.5, 0.5, SWATCH - 1, SHADE_HEIGHT)
-        return self._swatch((Bar(box, FRAME), corner(box, Paint(INK))), " · ".join(self.statuses), setter)
+        mark = (Bar(box, FRAME), corner(box, Paint(INK))) if self.corner_mark else (Bar(box, NOT_FINAL),)
+        return self._swatch(mark, " · ".join(self.statuses), setter)
 
     def _swatch(self, marks: tuple[Mark, ...], words: str, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
         lines = setter.lines(words, setter.chart_width - SWATCH - LABEL_GAP, NOTE, 1)

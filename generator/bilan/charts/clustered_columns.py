@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from bilan.charts import missing_value, series_breaks
 from bilan.charts.data_points import DataSeries, Extent, Point, align_series
 from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.legend import draw_legend
+from bilan.charts.line_marks import series_look
 from bilan.charts.linear_scale import Tick
-from bilan.charts.palette import series_colour
 from bilan.charts.plot_area import PlotArea, build_plot_area
-from bilan.charts.shapes import Bar, Paint
+from bilan.charts.targets import draw_notes
 from bilan.charts.text_label import Anchor
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE, YEAR
+from bilan.charts.value_bars import draw_bar, farthest, upright_ends
 
 CLUSTER_SHARE = 0.84  # of a band's width
 MAX_WIDTH = 54.0
@@ -23,11 +25,12 @@ SEAM = 2.0
 
 @dataclass(frozen=True, slots=True)
 class ClusteredColumns:
-    """Series with the same labels, on one scale for all their values."""
+    """Series with the same labels, on one scale for all their values. `emphasis` is the name of a series to highlight."""
 
     series: tuple[DataSeries, ...]
     tick: Tick
     extent: Extent
+    emphasis: str | None = None
 
     def fits(self, setter: TextSetter) -> bool:
         """True when every number, year, word for a missing value and reason of a break fits."""
@@ -51,7 +54,7 @@ class ClusteredColumns:
     def layout(self, setter: TextSetter) -> Drawing:
         """The clusters as placed marks, at a width where they fit."""
         plot, years = self._plot(setter), align_series(self.series)
-        names, _ = draw_legend(tuple(one.name for one in self.series), setter)
+        names, _ = self._legend(setter)
         breaks = series_breaks.series_breaks(years, plot.bands, plot.bands.right)
         columns = [mark for position in range(len(years)) for mark in self._cluster(plot, position, years[position])]
         reasons = [
@@ -65,10 +68,17 @@ class ClusteredColumns:
             )
         ]
         labels = plot.years(tuple(year.label for year in years))
-        return Drawing(plot.bands.right, plot.height, (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels))
+        notes, height = draw_notes((point for one in self.series for point in one.points), (), plot.height, setter)
+        marks = (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels, *notes)
+        return Drawing(plot.bands.right, plot.height + height, marks)
+
+    def _legend(self, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
+        looks = [series_look(self.series, index, self.emphasis) for index in range(len(self.series))]
+        names = tuple(one.name for one in self.series)
+        return draw_legend(names, setter, tuple((look.line, look.words) for look in looks))
 
     def _legend_height(self, setter: TextSetter) -> float:
-        return draw_legend(tuple(one.name for one in self.series), setter)[1]
+        return self._legend(setter)[1]
 
     def _plot(self, setter: TextSetter) -> PlotArea:
         return build_plot_area(
@@ -95,7 +105,9 @@ class ClusteredColumns:
     def _column(self, plot: PlotArea, point: Point, start: float, index: int) -> list[Mark]:
         x, width = start + index * self._column_pitch(plot), self._column_pitch(plot) - SEAM
         if point.value is None:
-            return [*missing_value.draw_upright(point.missing or "", x, width, plot.axis_y, plot.setter)]
-        number = plot.setter.write(point.printed, x + width / 2, plot.beyond(point.value, 5), VALUE, Anchor.MIDDLE)
-        bar = [Bar(plot.column(point.value, x, width), Paint(series_colour(index)))] if point.value else []
-        return [*bar, number]
+            word = point.missing
+            return [*missing_value.draw_upright(word, x, width, plot.axis_y, plot.setter)] if word else []
+        number = plot.setter.write(point.printed, x + width / 2, plot.beyond(farthest(point), 5), VALUE, Anchor.MIDDLE)
+        colour = series_look(self.series, index, self.emphasis).line
+        bar = draw_bar(point, colour, partial(plot.column, x=x, width=width))
+        return [*bar, *upright_ends(point, x + width / 2, plot.y), number]

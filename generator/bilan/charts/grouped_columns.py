@@ -21,12 +21,14 @@ from bilan.charts.text_setter import TextSetter
 class GroupedColumns:
     """Two or more series with the same labels, in order of time; `tick` formats the numbers of the grid.
 
-    `scale` is the range of the axis, for a unit with a scale of its own; None for an axis from zero.
+    `scale` is the range of the axis, for a unit with a scale of its own; None for an axis from zero. `emphasis` is the name
+    of a series to highlight, such as this year's quarters; the others are then quiet.
     """
 
     series: tuple[DataSeries, ...]
     tick: Tick
     scale: Extent | None = None
+    emphasis: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.series) < 2:
@@ -39,7 +41,7 @@ class GroupedColumns:
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        clusters = ClusteredColumns(self.series, self.tick, self.extent)
+        clusters = ClusteredColumns(self.series, self.tick, self.extent, self.emphasis)
         return (
             clusters.layout(setter)
             if clusters.fits(setter)

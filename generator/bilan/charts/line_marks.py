@@ -16,6 +16,7 @@ from bilan.charts.value_bars import upright_ends
 
 RADIUS = 3.5
 QUIET_RADIUS = 2.0
+MIN_BAND = 14.0  # pixels for each value, for a dot at each
 RING = 1.5
 OUTLINE = 1.6  # of a hollow dot
 DASHES = "4 3"
@@ -104,19 +105,19 @@ class _PlacedDot:
 
 
 def _dots(one: DataSeries, plot: PlotArea, look: SeriesLook) -> list[_PlacedDot]:
-    """A dot for each value; in a quiet series only for a value that no line joins."""
+    """A dot for each value; only for one that no line joins in a quiet series, and among many values, as those of weeks.
+
+    The last of many values has a dot too. Dots in a row, each with its ring, would look like a dashed line.
+    """
     runs = contiguous_runs(one.points)
-    shown = [position for run in runs for position, _ in run if not look.quiet or len(run) == 1]
-    radius = QUIET_RADIUS if look.quiet else _radius(plot)
+    few = not look.quiet and plot.bands.width >= MIN_BAND
+    last = -1 if look.quiet or not runs else runs[-1][-1][0]
+    shown = [position for run in runs for position, _ in run if few or len(run) == 1 or position == last]
+    radius = QUIET_RADIUS if look.quiet else RADIUS
     return [
         _PlacedDot(*_at(plot, one.points, position), radius, look.line, bool(one.points[position].status))
         for position in shown
     ]
-
-
-def _radius(plot: PlotArea) -> float:
-    """Smaller dots where there are many, such as the weeks of a year."""
-    return min(RADIUS, max(plot.bands.width / 4, QUIET_RADIUS))
 
 
 def _ring(dot: _PlacedDot) -> Dot:

@@ -87,12 +87,12 @@ def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea, emphasis: str
     for index, one in enumerate(series):
         look = series_look(series, index, emphasis)
         style = VALUE.with_colour(look.words) if len(series) > 1 else VALUE
-        for rank, position in enumerate([] if look.quiet else _ranked_positions(one.points)):
+        for rank, position in enumerate([] if look.quiet else ranked_positions(one.points)):
             ranked.append((rank, index, _candidates(plot, position, one.points[position], style)))
     return [labels for _, _, labels in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _ranked_positions(points: tuple[Point, ...]) -> list[int]:
+def ranked_positions(points: tuple[Point, ...]) -> list[int]:
     """The positions of the values, the most important first; of many values only the extremes."""
     places = [position for position, point in enumerate(points) if point.value is not None]
     ranked = sorted(places, key=lambda position: _rank(position, places, points))
@@ -106,10 +106,10 @@ def _rank(position: int, places: list[int], points: tuple[Point, ...]) -> int:
 
 
 def _candidates(plot: PlotArea, position: int, point: Point, style: TextStyle) -> tuple[Label, Label]:
-    x, y = plot.bands.centre(position), plot.y(point.value) if point.value is not None else plot.zero
+    x, ends = plot.bands.centre(position), [plot.y(value) for value in point.drawn_values]
     above, below = (
-        plot.setter.write(point.printed, x, y - OFFSET_ABOVE, style, Anchor.MIDDLE),
-        plot.setter.write(point.printed, x, y + OFFSET_BELOW, style, Anchor.MIDDLE),
+        plot.setter.write(point.printed, x, min(ends) - OFFSET_ABOVE, style, Anchor.MIDDLE),
+        plot.setter.write(point.printed, x, max(ends) + OFFSET_BELOW, style, Anchor.MIDDLE),
     )
     return above, below
 

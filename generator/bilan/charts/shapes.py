@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bilan.charts.box import Box, format_coordinate, format_point
 from bilan.charts.palette import GRID, INK, MUTED, PAPER, Colour
@@ -121,7 +122,41 @@ class Dot:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-Shape = Bar | Polyline | Dot
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of a map, as rings of which holes run the other way. A map is never mirrored, also not in Arabic.
+
+    `left` and `right` are the edges of the whole map: in a mirrored drawing the map is at the other side, but not turned.
+    """
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    paint: Paint
+    left: float
+    right: float
+
+    @property
+    def path(self) -> str:
+        """The rings as SVG path data, with each point relative to the one before, which is shorter."""
+        return "".join(_relative_path(ring) for ring in self.rings)
+
+    def mirrored(self, width: float) -> Area:
+        """The area moved so that the whole map is as far from the right as it was from the left."""
+        return self.translated(width - self.right - self.left, 0)
+
+    def translated(self, dx: float, dy: float) -> Area:
+        """The area moved by `dx` to the right and `dy` down."""
+        rings = tuple(tuple((x + dx, y + dy) for x, y in ring) for ring in self.rings)
+        return replace(self, rings=rings, left=self.left + dx, right=self.right + dx)
+
+
+def _relative_path(ring: tuple[tuple[float, float], ...]) -> str:
+    """A closed ring: rounded points first, so that no rounding errors add up along it."""
+    points = [(round(x, 1), round(y, 1)) for x, y in ring]
+    steps = (format_point(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+    return f"M{format_point(*points[0])}l{' '.join(steps).replace(' -', '-')}z"
+
+
+Shape = Bar | Polyline | Dot | Area
 
 
 def straight_line(x1: float, y1: float, x2: float, y2: float, paint: Paint) -> Polyline:
