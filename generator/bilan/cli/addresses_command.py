@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 def answering(edition: BuildResult) -> set[str]:
     """Every address that an edition promises: pages, places on them, files beside them but for those that nobody cites.
 
-    These are cards, and what scripts fetch of a long press review.
+    These are cards, and what scripts fetch: a long press review, the figures that the search answers with.
     """
     pages = permalinks(edition.report, edition.pages) if edition.report else ()
     return {*pages, *(f"/{file.path}" for file in edition.files if not _NOT_CITED.search(file.path))}

@@ -9,6 +9,7 @@ import copy
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -16,7 +17,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.theme import Theme
 
@@ -25,6 +26,8 @@ from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_contract import get_navigation, split_front_matter
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
 from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile
+from bilan.pages.breadcrumb import ancestors
+from bilan.pages.navigation import is_year
 from bilan.pages.page import Page
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
@@ -67,7 +70,7 @@ class Alternate:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LocalizedSite:
     """A language of the site: its folder (`ar/`, empty for the default), its settings, its menu, and the short name of the
     institution."""
@@ -81,6 +84,28 @@ class LocalizedSite:
     def localize_html(self, html: str) -> str:
         """Return a page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
         return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
+
+    def mark_section(self, address: str, *, active: bool) -> None:
+        """Mark, in the menu, what a page without an entry of its own belongs to, or remove the mark.
+
+        An indicator belongs to the list of indicators, a press review to its year, a year without an entry to the years.
+        """
+        if address in self._menu:
+            return
+        nearest = next((self._menu[above] for above in ancestors(address) if above != "/" and above in self._menu), None)
+        section = nearest or (self._years if is_year(f"/{address.split('/')[1]}/") else None)
+        if section:
+            section.active = active
+
+    @property
+    def _years(self) -> Section | None:
+        """The group of the menu that lists the years."""
+        return next((page.parent for address, page in self._menu.items() if is_year(address) and page.parent), None)
+
+    @cached_property
+    def _menu(self) -> dict[str, SitePage]:
+        """The pages of the menu by address within the language."""
+        return {f"/{page.url.removeprefix(self.root).removesuffix('./')}": page for page in self.nav.pages}
 
     def on_content(self, html: str, default: str) -> str:
         """Return the content of a page with the title of heading links in its language; `default` is that of mkdocs.yml."""

@@ -13,6 +13,7 @@ from bilan.metadata.page_subject import PageSubject
 from bilan.mkdocs_plugin.edit_links import edit_link
 from bilan.mkdocs_plugin.localized_site import Alternate, alternates
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig
+from bilan.pages.breadcrumb import Crumb, breadcrumb
 from bilan.pages.page import Page
 
 
@@ -23,6 +24,7 @@ class PageContext:
     alternates: tuple[Alternate, ...]
     edit_url: str | None
     metadata: Metadata | None
+    breadcrumb: tuple[Crumb, ...]
 
 
 class PageContexts:
@@ -33,7 +35,7 @@ class PageContexts:
     ) -> None:
         self._edition, self._root, self._config, self._settings, self._serving = edition, root, config, settings, serving
         self._pages = {page.path: page for page in edition.pages}
-        self._addresses = {page.address for page in edition.pages}
+        self._by_address = {page.address: page for page in edition.pages}
         self._made: dict[str, PageContext] = {}
 
     def __getitem__(self, path: str) -> PageContext:
@@ -44,11 +46,11 @@ class PageContexts:
 
     def _context(self, page: Page) -> PageContext:
         link = edit_link(page.place, self._root, self._config, self._settings.edit_link, self._serving)
-        return PageContext(self.alternates(page.within), link, self._metadata(page))
+        return PageContext(self.alternates(page.within), link, self._metadata(page), breadcrumb(page, self._by_address))
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """Return the page at an address (without its language) in each language."""
-        return alternates(self._edition.languages, self._addresses, address, self._config)
+        return alternates(self._edition.languages, self._by_address, address, self._config)
 
     def same(self, path: str) -> tuple[Alternate, ...]:
         """Return the page at a path in each language that has it."""

@@ -174,6 +174,8 @@ class Build:
         own = self.contexts[page.file.src_uri]
         context.update(localize(self._localized_site(page), own.alternates, context["base_url"]))  # type: ignore[typeddict-item]
         context["metadata"] = own.metadata  # type: ignore[typeddict-unknown-key]
+        context["breadcrumb"] = own.breadcrumb  # type: ignore[typeddict-unknown-key]
+        self._localized_site(page).mark_section(self.pages[page.file.src_uri].within, active=True)
         return context
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
@@ -188,6 +190,7 @@ class Build:
         return self.tongues[self.default.tag].localize_html(output)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        self._localized_site(page).mark_section(self.pages[page.file.src_uri].within, active=False)
         spoken = self._localized_site(page).localize_html(output)
         if not self.preview:
             spoken = self.scans.with_policy(spoken, allowed(self.settings))

@@ -28,7 +28,7 @@ def navigation(report: Report, pages: Iterable[Page], language: Language) -> tup
     years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
     known = {"/", "/indicators/", "/press/", *ABOUT}
     hand_written = [
-        address for address in by_address if address not in known and address.count("/") == 2 and not _is_year(address)
+        address for address in by_address if address not in known and address.count("/") == 2 and not is_year(address)
     ]
     words = language.words
     groups = (
@@ -40,13 +40,15 @@ def navigation(report: Report, pages: Iterable[Page], language: Language) -> tup
     return tuple(entry for entry in groups if entry.page or entry.children)
 
 
-def _is_year(address: str) -> bool:
+def is_year(address: str) -> bool:
+    """True for the address of a year's page within a language: `/2024/`."""
     return address.strip("/").isdigit()
 
 
 def _entries(pages: dict[str, Page], addresses: Iterable[str]) -> tuple[Entry, ...]:
-    return tuple(Entry(_menu_title(pages[address], address), pages[address]) for address in addresses if address in pages)
+    return tuple(Entry(menu_title(pages[address], address), pages[address]) for address in addresses if address in pages)
 
 
-def _menu_title(page: Page, address: str) -> str:
-    return address.strip("/") if _is_year(address) else page.title
+def menu_title(page: Page, address: str) -> str:
+    """The title of a page in the menu and in the links above a page: the number of a year alone."""
+    return address.strip("/") if is_year(address) else page.title
