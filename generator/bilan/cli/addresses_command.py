@@ -21,7 +21,7 @@ from bilan.pages.permalinks import permalinks
 from bilan.publish.permalink_register import PATH, published_addresses, serialize_register, withdrawn
 from bilan.publish.vanished_causes import Causes
 
-_NOT_CITED = re.compile(r"card\.png$|(?:^|/)press/(?:words-)?\d{4}\.json$")
+_NOT_CITED = re.compile(r"card\.png$|(?:^|/)(?:press/(?:words-)?\d{4}|search/figures)\.json$")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -32,12 +32,9 @@ def breadcrumb(page: Page, pages: Mapping[str, Page]) -> tuple[Crumb, ...]:
 
     `pages` are all pages by address.
     """
-    above = [pages[localized_path(page.prefix, address)] for address in ancestors(page.within) if _is_page(page, address, pages)]
+    addresses = (localized_path(page.prefix, address) for address in ancestors(page.within))
+    above = [pages[address] for address in addresses if address in pages]
     return tuple(map(_crumb, reversed(above))) if len(above) > 1 else ()
-
-
-def _is_page(page: Page, address: str, pages: Mapping[str, Page]) -> bool:
-    return localized_path(page.prefix, address) in pages
 
 
 def _crumb(page: Page) -> Crumb:
