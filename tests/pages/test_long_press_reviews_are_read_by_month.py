@@ -15,8 +15,9 @@ from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE, MAX_ON_YEAR_PAGE
 from bilan.build_result import BuildResult, add_files, add_pages, read_report
 from bilan.cache.cache import Cache
 from bilan.pages import page_rendering
-from bilan.pages.glossary_links import link_glossary
+from bilan.pages.glossary_links import term_linker
 from bilan.render.formatter import PageFormatter
+from bilan.render.glossary_markup import TermLinker
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 DAY = date(2026, 11, 24)
@@ -58,11 +59,11 @@ def test_an_article_that_changes_prints_no_other_month_again(
 ) -> None:
     printed: list[str] = []
 
-    def noted(markdown: str, formatter: PageFormatter) -> str:
+    def noted(formatter: PageFormatter) -> TermLinker:
         printed.append(formatter.address)
-        return link_glossary(markdown, formatter)
+        return term_linker(formatter)
 
-    monkeypatch.setattr(page_rendering, "link_glossary", noted)
+    monkeypatch.setattr(page_rendering, "term_linker", noted)
     root, cache = folder({"data/2021/articles.yml": _written(2021, MAX_ON_YEAR_PAGE + 1)}), Cache(tmp_path / "cache")
     before = _pages(add_pages(read_report(root, DAY), cache=cache))
     articles = root / "data/2021/articles.yml"

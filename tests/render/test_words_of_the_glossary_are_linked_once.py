@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bilan.render.escape import escape_markdown
-from bilan.render.glossary_markup import GlossaryWord, link_terms
+from bilan.render.glossary_markup import PLACEHOLDER_BEGIN, PLACEHOLDER_END, GlossaryWord, TermLinker
 
 FRENCH = [
     GlossaryWord("Mise au point", Markup("#m")),
@@ -18,6 +18,10 @@ FRENCH = [
     GlossaryWord("Porte-parole", Markup("#p")),
 ]
 ARABIC = [GlossaryWord("خبر زائف", Markup("#k")), GlossaryWord("بلاغ", Markup("#b"))]
+
+
+def link_terms(markdown: str, words: list[GlossaryWord]) -> str:
+    return TermLinker(words).in_markdown(markdown)
 
 
 def _link(address: str, text: str) -> str:
@@ -58,7 +62,6 @@ def test_arabic_words_are_found_behind_what_is_written_with_them(found: str) -> 
         '<p title="mise au point">x</p>',
         "<svg><g><text>mise au point</text></g></svg>",
         '<span lang="ar" dir="rtl">mise au point</span>',
-        '<p class="key-figure__name">mise au point</p>',
         "<table><tr><th>mise au point</th><td>mise au point</td></tr></table>",
         "<details><summary>mise au point</summary></details>",
         "<!-- mise au point -->",
@@ -74,6 +77,22 @@ def test_nothing_but_running_text_is_linked(text: str) -> None:
 def test_only_the_first_use_is_linked_and_text_goes_on_after_a_silent_element() -> None:
     text = '<svg><path d="M0"/><svg></svg>mise au point</svg><p>mise au point, mise au point</p>'
     assert link_terms(text, FRENCH) == text.replace("<p>mise au point", f"<p>{_link('#m', 'mise au point')}")
+
+
+def test_a_term_that_a_text_of_the_data_used_is_not_linked_again() -> None:
+    linker = TermLinker(FRENCH)
+    assert linker.in_text(Markup("Une mise au point.")) == f"Une {_link('#m', 'mise au point')}."
+    assert linker.in_markdown("Une mise au point.") == "Une mise au point."
+
+
+def test_a_term_after_a_block_is_linked_after_those_in_the_block() -> None:
+    linker = TermLinker(FRENCH)
+    block = f"{PLACEHOLDER_BEGIN}0{PLACEHOLDER_END}"
+
+    def expand(piece: str) -> str:
+        return piece.replace(block, str(linker.in_text(Markup("mise au point")))) if block in piece else piece
+
+    assert linker.in_markdown(f"Voir {block} mise au point", expand) == f"Voir {_link('#m', 'mise au point')} mise au point"
 
 
 def test_the_longest_word_wins() -> None:

@@ -28,13 +28,17 @@ class IndicatorOverview(Block):
 
 @dataclass(frozen=True)
 class Account(Block):
-    """Everything known about a figure: `included` are the figures it includes without adding up."""
+    """Everything known about a figure.
+
+    `included` are the figures it includes without adding up; `evidence` says how few documents it rests on, if they are few.
+    """
 
     trail: AuditTrail
     indicator: Indicator
     change: Change | Incomparable | None
     sum: Sum | None
     included: tuple[Figure, ...]
+    evidence: Text | None
 
 
 @dataclass(frozen=True)

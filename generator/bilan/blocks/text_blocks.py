@@ -25,6 +25,11 @@ class Paragraph(Block):
     sentences: tuple[Text, ...]
     role: str = ""
 
+    @property
+    def running(self) -> bool:
+        """True for running text, in which terms of the glossary are linked."""
+        return self.role != "citation"
+
 
 @dataclass(frozen=True)
 class BulletList(Block):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.render.formatter import PageFormatter
-from bilan.render.glossary_markup import GlossaryWord, link_terms
+from bilan.render.glossary_markup import GlossaryWord, TermLinker
 
 GLOSSARY = "/glossary/"
 
 
-def link_glossary(markdown: str, formatter: PageFormatter) -> str:
-    """The formatter's page with the first use of each term linked; the glossary itself is unchanged."""
-    return markdown if formatter.address == GLOSSARY else link_terms(markdown, _words(formatter))
+def term_linker(formatter: PageFormatter) -> TermLinker:
+    """What links the first use of each term on the formatter's page; nothing on the page of the glossary itself."""
+    return TermLinker(() if formatter.address == GLOSSARY else _words(formatter))
 
 
 def _words(formatter: PageFormatter) -> Iterator[GlossaryWord]:

@@ -26,7 +26,7 @@ from bilan.pages.accessibility_checks import Surroundings, content_problems
 from bilan.pages.address_clashes import address_clashes
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
 from bilan.pages.front_matter import one_line, read_front_matter
-from bilan.pages.glossary_links import link_glossary
+from bilan.pages.glossary_links import term_linker
 from bilan.pages.headings import main_heading
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page
@@ -103,8 +103,8 @@ class _ProseText:
 
     @cached_property
     def _text(self) -> InlineText:
-        markdown = MarkdownRenderer(self.formatter, self.files).show(self.prose)
-        return InlineText(link_glossary(str(markdown), self.formatter))
+        renderer = MarkdownRenderer(self.formatter, self.files, term_linker(self.formatter))
+        return InlineText(str(renderer.show(self.prose)))
 
     @property
     def digest(self) -> str:

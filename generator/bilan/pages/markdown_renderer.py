@@ -1,7 +1,8 @@
 """Renders blocks as Markdown in one language, each with the template of its name.
 
-Templates get `block`; `p`, `say` and `count` of the formatter; `show`, which renders the blocks in a block; `chart` and
-`course`, which draw; and `files`, which looks up the files that exist.
+Templates get `block`; `p`, `say` and `count` of the formatter; `prose`, which prints running text with links to the
+glossary; `show`, which renders the blocks in a block; `chart` and `course`, which draw; `files`, which finds the files that
+exist.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.download_blocks import FilePath
 from bilan.blocks.figure_blocks import Course
+from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
 from bilan.figure_charts.headline import headline, headline_with_name
@@ -25,11 +27,14 @@ from bilan.figure_charts.series_chart import sparkline
 from bilan.figure_charts.titled_chart import frame_chart
 from bilan.model.figure import Figure
 from bilan.model.source import Term
+from bilan.pages.placeholders import Placeholders
 from bilan.render.citation_text import CitationText, citation_text
 from bilan.render.escape import join_markup
 from bilan.render.formatter import PageFormatter
+from bilan.render.glossary_markup import TermLinker
 from bilan.render.jinja_environment import render_template
 from bilan.render.page_links import localized_path
+from bilan.values.sentence import Text
 
 _BETWEEN_BLOCKS = "\n\n"
 
@@ -59,10 +64,11 @@ class DrawnChart:
 
 @dataclass(frozen=True)
 class MarkdownRenderer:
-    """Renders the blocks of one page; `existing` are the files of the site, by path."""
+    """Renders the blocks of one page, once; `existing` are the files of the site, by path, `terms` links to the glossary."""
 
     formatter: PageFormatter
     existing: Mapping[str, FileFacts] = field(default_factory=dict)
+    terms: TermLinker = field(default_factory=TermLinker)
 
     def page(self, blocks: Iterable[Block]) -> str:
         """The Markdown of a page."""
@@ -72,15 +78,21 @@ class MarkdownRenderer:
         """A block, or blocks with blank lines between them; empty for None. `values` are further values for the template."""
         if block is None:
             return Markup("")
+        if isinstance(block, Prose):
+            return self._prose(block)
         if isinstance(block, Block):
-            return Markup(
-                render_template(_template(type(block).__name__), block=block, **self._functions, **values).strip("\n")
-            )
+            template = _template(type(block).__name__)
+            return Markup(render_template(template, block=block, **self._functions, **values).strip("\n"))
         return join_markup(map(self.show, block), _BETWEEN_BLOCKS)
 
-    def source(self, piece: str | Block) -> Markup:
-        """A piece of a hand-written page: Markdown as it was written, or a block."""
-        return self.show(piece) if isinstance(piece, Block) else Markup(piece)
+    def _prose(self, block: Prose) -> Markup:
+        """Hand-written Markdown with its blocks. It has no template: its words and its layout are those of its author."""
+        markdown, placeholders = Placeholders.of(block)
+        return Markup(self.terms.in_markdown(markdown, lambda piece: placeholders.expand(piece, self.show)))
+
+    def running(self, text: Text | None) -> Markup:
+        """A text in which terms of the glossary are linked."""
+        return self.formatter.text(text, self.terms.in_text)
 
     @cached_property
     def _functions(self) -> dict[str, object]:
@@ -89,7 +101,7 @@ class MarkdownRenderer:
             "say": self.formatter.say,
             "count": self.formatter.count,
             "show": self.show,
-            "source": self.source,
+            "prose": self.running,
             "chart": self.chart,
             "course": self.course,
             "headline": self.headline,

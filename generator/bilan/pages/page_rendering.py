@@ -20,7 +20,7 @@ from bilan.exports.tracked_downloads import FACTS, snapshot_of, tracked_release
 from bilan.locales.language import Language
 from bilan.model.report import Report
 from bilan.model.tracked_report import Snapshot, Tracker
-from bilan.pages.glossary_links import link_glossary
+from bilan.pages.glossary_links import term_linker
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page, PageInputs, PageSpec, make_page
 from bilan.pages.page_kinds import all_kinds
@@ -67,7 +67,7 @@ class _Renderer:
     def render(self, tree: _PageTree, language: Language) -> str:
         """The text of a page, rendered without the cache."""
         formatter = PageFormatter(tree.inputs.report, language, tree.spec.address, self.site)
-        return link_glossary(MarkdownRenderer(formatter, tree.files).page(tree.blocks), formatter)
+        return MarkdownRenderer(formatter, tree.files, term_linker(formatter)).page(tree.blocks)
 
 
 @dataclass(frozen=True)

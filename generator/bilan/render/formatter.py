@@ -62,6 +62,14 @@ _REASONS = {
 }
 
 
+Link = Callable[[Markup], Markup]  # escaped text → the same with links
+
+
+def same(words: Markup) -> Markup:
+    """The words without links."""
+    return words
+
+
 @dataclass(frozen=True)
 class PageFormatter:
     """Formats values for the page at `address` (from the language's root) in `language`; `site` is the site's address."""
@@ -91,22 +99,28 @@ class PageFormatter:
         printed = self.language.number(Decimal(number))
         return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
 
-    def _filled(self, message: str, values: dict[str, object]) -> Markup:
-        return join_markup(part if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message))
+    def _filled(self, message: str, values: Mapping[str, object], link: Link = same) -> Markup:
+        return join_markup(
+            link(part) if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message)
+        )
 
-    def text(self, text: Text | None) -> Markup:
-        """A text in this language, or in the default language with its `lang` and `dir`; empty for None."""
+    def text(self, text: Text | None, link: Link = same) -> Markup:
+        """A text in this language, or in the default language with its `lang` and `dir`; empty for None.
+
+        `link` adds links to the words in this language: to those of a text of the data or of a message, not to its values.
+        """
         match text:
             case None:
                 return Markup("")
             case str():
                 return escape_markdown(text)
             case Sentence(words, values):
-                return self.say(words, **{name: self._value(value) for name, value in values.items()})
+                return self._filled(self.language.words(words), self._values(values), link)
             case PluralSentence(number, one, other, values):
-                return self.count(number, one, other, **{name: self._value(value) for name, value in values.items()})
+                printed = {"number": self.language.number(Decimal(number)), **self._values(values)}
+                return self._filled(self.language.words.counted(number, one, other), printed, link)
             case LocalText():
-                return self._local_text(text)
+                return self._local_text(text, link)
             case MonthName(year, month):
                 return self.month((year, month))
             case MonthAbbreviation(month):
@@ -115,6 +129,9 @@ class PageFormatter:
                 return escape_markdown(self.language_name(tag))
             case PageUrl(address):
                 return escape_markdown(self.url(address))
+
+    def _values(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._value(value) for name, value in values.items()}
 
     def _value(self, value: object) -> object:
         """A value of a sentence as markup; what has no format of its own is unchanged."""
@@ -133,12 +150,13 @@ class PageFormatter:
                 return escape_markdown(self.amount_in_words(value))
         return value
 
-    def _local_text(self, text: LocalText) -> Markup:
+    def _local_text(self, text: LocalText, link: Link) -> Markup:
         available = text.in_language(self.language.subtag)
         spaced = add_french_spaces(available.text, subtag(available.language or self.language.tag))
-        return self.foreign(spaced, available.language)
+        own = subtag(available.language or self.language.tag) == self.language.subtag
+        return self.foreign(spaced, available.language, link if own else same)
 
-    def foreign(self, text: str, tag: str | None) -> Markup:
+    def foreign(self, text: str, tag: str | None, link: Link = same) -> Markup:
         """A text in the language `tag`, with `lang` and `dir` if that is not the page's language.
 
         A title in the page's script is not marked, even if its document has another language: in the wrong direction its
@@ -146,11 +164,8 @@ class PageFormatter:
         """
         own = self.language if tag is None else language(tag)
         if own.subtag == self.language.subtag or own.needs_isolation_for(text):
-            return (
-                fill_template("<bdi>{}</bdi>", escape_markdown(text))
-                if self.language.needs_isolation_for(text)
-                else escape_markdown(text)
-            )
+            words = link(escape_markdown(text))
+            return fill_template("<bdi>{}</bdi>", words) if self.language.needs_isolation_for(text) else words
         return join_markup((_start_tag(own.tag), escape_markdown(text), _END_TAG))
 
     def plain(self, text: Text) -> str:

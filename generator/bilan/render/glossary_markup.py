@@ -1,8 +1,9 @@
 """Links the first use of each glossary term on a page.
 
-Only running text is searched: no headings, labels, links, attributes, tables, charts, code or text in another language. A
-term is also found in the plural (French and English -s, -x, -es) and, in Arabic, with the article and the prefixes that are
-joined to it (و ف ب ك ل). Text is searched in its escaped form, so that it stays escaped.
+Templates of blocks say which texts are running text. In hand-written Markdown, headings, links, attributes, tables, code and
+text in another language are not. A term is also found in the plural (French and English -s, -x, -es) and, in Arabic, with
+the article and the prefixes that are joined to it (و ف ب ك ل). Text is
+searched in its escaped form, so that it stays escaped.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ from functools import cache
 
 from markupsafe import Markup
 
-# Not running text: comments, tags, headings, fences, code, links and images of Markdown, bare addresses.
+from bilan.render.escape import markup
+
+# In hand-written Markdown, the place of a block: its number between two noncharacters of Unicode, which no text has.
+PLACEHOLDER_BEGIN, PLACEHOLDER_END = "\ufdd0", "\ufdd1"
+PLACEHOLDER = f"{PLACEHOLDER_BEGIN}([0-9]+){PLACEHOLDER_END}"
+
+# Not running text: comments, tags, headings, fences, code, links and images of Markdown, bare addresses, placeholders.
 _PIECE = re.compile(
     r"<!--.*?-->|<svg\b[^<]*(?:<(?!/?svg)[^<]*)*</svg>|<pre\b.*?</pre>"  # an SVG without a nested one as a whole
-    r"|</?[A-Za-z][^>]*>|^\#{1,6} [^\n]*|^```.*?^```|`[^`\n]*`|!?\[[^\]\n]*\]\([^)\n]*\)|https?://[^\s<]+",
+    r"|</?[A-Za-z][^>]*>|^\#{1,6} [^\n]*|^```.*?^```|`[^`\n]*`|!?\[[^\]\n]*\]\([^)\n]*\)|https?://[^\s<]+"
+    rf"|{PLACEHOLDER}",
     re.DOTALL | re.MULTILINE,
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*?)(/?)>")
@@ -25,7 +33,6 @@ _SILENT = frozenset(
     ["a", "button", "caption", "code", "dt", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label"]
 )
 _SILENT |= {"nav", "object", "pre", "script", "select", "strong", "style", "summary", "svg", "td", "template", "th", "time"}
-_LABEL = re.compile(r' class="[^"]*(?:about|change|facts|format|head|mark|name|number|part|title|unit)"')
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -38,25 +45,32 @@ class GlossaryWord:
     address: Markup
 
 
-def link_terms(markdown: str, words: Iterable[GlossaryWord]) -> str:
-    """The page with the first use of each term as a link to its entry."""
-    unlinked = {f"w{number}": word for number, word in enumerate(word for word in words if word.name.strip())}
-    if not unlinked:
-        return markdown
-    pattern = _pattern(tuple(word.name for word in unlinked.values()))
-    return "".join(
-        pattern.sub(_link_first_use(unlinked), text) if is_running else text for text, is_running in _pieces(markdown)
-    )
+class TermLinker:
+    """Links the first use of each term on a page. It is given the texts of the page in their order."""
 
+    def __init__(self, words: Iterable[GlossaryWord] = ()) -> None:
+        known = [word for word in words if word.name.strip()]
+        self._unlinked = {f"w{number}": word for number, word in enumerate(known)}
+        self._pattern = _pattern(tuple(word.name for word in known)) if known else None
 
-def _link_first_use(unlinked: dict[str, GlossaryWord]) -> Callable[[re.Match[str]], str]:
-    def link(match: re.Match[str]) -> str:
-        word = unlinked.pop(match.lastgroup or "", None)
-        if word is None:
-            return match.group()
-        return f'<a class="term" href="{word.address}">{match.group()}</a>'
+    def in_text(self, escaped: Markup) -> Markup:
+        """Escaped text without elements, with links."""
+        return markup(self._link(escaped))
 
-    return link
+    def in_markdown(self, markdown: str, expand: Callable[[str], str] = str) -> str:
+        """Hand-written Markdown with links in its running text.
+
+        `expand` is applied to each piece of the result in turn: it replaces placeholders by what they stand for.
+        """
+        pieces = _pieces(markdown)
+        return "".join(expand(self._link(text) if is_running else text) for text, is_running in pieces)
+
+    def _link(self, text: str) -> str:
+        return self._pattern.sub(self._link_first_use, text) if self._pattern and self._unlinked else text
+
+    def _link_first_use(self, match: re.Match[str]) -> str:
+        word = self._unlinked.pop(match.lastgroup or "", None)
+        return f'<a class="term" href="{word.address}">{match.group()}</a>' if word else match.group()
 
 
 def _pieces(markdown: str) -> Iterator[tuple[str, bool]]:
@@ -83,7 +97,7 @@ def _update_silent(piece: str, silent: list[str]) -> None:
     elif silent:
         if silent[-1] == name:
             silent.append(name)
-    elif name in _SILENT or " lang=" in tag.group(3) or _LABEL.search(tag.group(3)):
+    elif name in _SILENT or " lang=" in tag.group(3):
         silent.append(name)
 
 

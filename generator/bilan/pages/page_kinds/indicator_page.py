@@ -7,6 +7,7 @@ from functools import partial
 
 from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary, indicator_summaries
 from bilan.analysis.press_review import Agreement
+from bilan.analysis.provenance import EvidenceBase
 from bilan.analysis.time_series import observed_indicators
 from bilan.blocks.audit_blocks import Account, CitationFiles, CorrectionTable, IndicatorOverview
 from bilan.blocks.block import Block
@@ -19,6 +20,16 @@ from bilan.pages.chart_blocks import figure_chart, indicator_chart
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.values.sentence import Text, plural_sentence, sentence
+
+_EVIDENCE = {
+    EvidenceBase.ONE_RELAY: sentence(
+        "This figure rests on a single secondary source: an article of the press, not a document of the institution."
+    ),
+    EvidenceBase.ONE_DOCUMENT: sentence("This figure rests on a single source."),
+    EvidenceBase.RELAYS: sentence(
+        "Several articles of the press report this figure; no document of the institution itself is cited for it."
+    ),
+}
 
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
@@ -75,6 +86,7 @@ def _account(report: Report, indicator: Indicator, trail: AuditTrail) -> Account
         shown_change(report, trail.figure),
         Sum(trail.composition) if trail.composition else None,
         tuple(figure for figure in included if figure),
+        _EVIDENCE.get(trail.rest),
     )
 
 
