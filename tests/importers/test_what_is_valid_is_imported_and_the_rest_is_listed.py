@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from bilan.importers.unread_listing import MOST_LISTED
-from bilan.spreadsheets.csv_file import MOST_LINES, read_csv
+from bilan.spreadsheets.csv_file import LINES_A_ROW, read_csv
 from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tests.conftest import Folder
 
@@ -153,8 +153,8 @@ def test_of_many_problems_the_first_are_listed_and_the_others_counted(
         ("a;b\n" + ";" * 2_000 + "\n", []),
         (("a;" * 99 + "b\n") * (MOST_CELLS // 100), []),
         (("a;" * 99 + "b\n") * (MOST_CELLS // 100) + "a;b\n", ["file-too-large"]),
-        ("a;b\n" + "\n" * (MOST_LINES - 1), []),
-        ("a;b\n" + "\n" * MOST_LINES, ["file-too-large"]),
+        ("a;b\n" + "\n" * (LINES_A_ROW * MOST_ROWS - 1), []),
+        ("a;b\n" + "\n" * LINES_A_ROW * MOST_ROWS, ["file-too-large"]),
     ],
 )
 def test_a_text_file_is_read_up_to_its_limits(text: str, codes: list[str]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from bilan.analysis.documents import cited_in_year
 from bilan.diagnostics.problem import Place
+from bilan.model.breakdown import Breakdown
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.local_text import LocalText
@@ -59,6 +60,8 @@ def _texts(value: object) -> Iterator[str]:
             yield from value.texts.values()
         case Place():
             return
+        case Breakdown():
+            yield from _texts(tuple(value.described()))
         case Mapping():
             yield from (text for item in value.values() for text in _texts(item))
         case tuple():

@@ -16,6 +16,9 @@ from bilan.diagnostics.problem import Code, Place, Problem, suggestion
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.locales.cldr import plural_categories
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION, UNKNOWN_MEMBER, unknown_member
+from bilan.model.figure import Figure
+from bilan.model.figure_reference import FigureReference
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK
 from bilan.schema.unread_entries import Unread
@@ -112,7 +115,7 @@ def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
     """The problem of a figure that does not exist in a year, or whose indicator is unknown."""
     if indicator not in report.indicators:
         return unresolved_indicator(report, indicator)
-    file = f"data/{year}/figures.yml"
+    file = f"{report.years[year].folder if year in report.years else f'data/{year}'}/figures.yml"
     message = translatable("There is no figure “{indicator}” in {file}.", indicator=indicator, file=file)
     years = [number for number, other in report.years.items() if indicator in other.figures]
     hint = (
@@ -124,6 +127,46 @@ def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
         or unread_collection(report, ("figures",), year)
     )
     return Unresolved(UNKNOWN_FIGURE, message, hint, cause=cause, subject=f"{year}/{indicator}")
+
+
+def unresolved_observation(report: Report, reference: FigureReference, own_year: int) -> Unresolved:
+    """The problem of a reference that leads to no observation: of its indicator, year, dimension, member or period."""
+    year = reference.year or own_year
+    whole = report.figure(reference.indicator, year)
+    if whole is None or reference.indicator not in report.indicators:
+        return unresolved_figure(report, reference.indicator, year)
+    for dimension, member in reference.members:
+        if dimension not in report.dimensions:
+            return _unresolved_dimension(report, dimension)
+        known = report.dimensions[dimension].members
+        if member not in known:
+            problem = unknown_member(dimension, member, known, reference.place)
+            return Unresolved(UNKNOWN_MEMBER, _words(problem.message), _words(problem.hint), subject=problem.subject)
+    return _not_broken_down(whole, reference)
+
+
+def _words(text: str) -> Message:
+    return text if isinstance(text, Message) else EMPTY_MESSAGE
+
+
+def _unresolved_dimension(report: Report, name: str) -> Unresolved:
+    message = translatable("“{name}” is not a dimension of dimensions.yml.", name=name)
+    known = translatable("Dimensions there: {names}.", names=join_messages(report.dimensions))
+    hint = known if report.dimensions else translatable("Add it to {file}.", file=DIMENSIONS_FILE)
+    return Unresolved(UNKNOWN_DIMENSION, message, suggestion(name, report.dimensions) or hint, subject=name)
+
+
+def _not_broken_down(whole: Figure, reference: FigureReference) -> Unresolved:
+    """An observation that nobody wrote: its figure has other periods and members."""
+    members = ",".join(f"{dimension}={member}" for dimension, member in reference.members)
+    name = f"{reference.period or whole.year}/{reference.indicator}" + (f"{{{members}}}" if members else "")
+    message = translatable("There is no figure “{name}”.", name=name)
+    if not whole.by:
+        hint = translatable("“{key}” is not broken down: refer to it, or add “by” to it.", key=whole.key)
+    else:
+        names = join_messages(translatable("“{word}”", word=breakdown) for breakdown in whole.by)
+        hint = translatable("“{key}” is broken down by {names}.", key=whole.key, names=names)
+    return Unresolved(UNKNOWN_FIGURE, message, hint, subject=name)
 
 
 def _misspelt_figure(report: Report, indicator: str, year: int) -> Place | None:
@@ -147,8 +190,8 @@ def unread_collection(report: Report, collections: Collection[str], year: int | 
 
 def unread_year(report: Report, year: int | None = None) -> Place | None:
     """The place of the problem because of which it is not known whether a year (or any year) is public; else None."""
-    ending = f"/{year}/year.yml" if year else "/year.yml"
-    return next((entry.cause for entry in report.unread if entry.cause.file.endswith(ending)), None)
+    unread = (entry for entry in report.unread if entry.cause.file.endswith("/year.yml"))
+    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
 
 
 def _with_hint(
@@ -207,4 +250,4 @@ def _may_contain(entry: Unread, collections: Collection[str]) -> bool:
 
 
 def _is_in_year(entry: Unread, year: int | None) -> bool:
-    return year is None or PurePosixPath(entry.cause.file).parent.name == str(year)
+    return year is None or PurePosixPath(entry.cause.file).parent.name[:4] == str(year)

@@ -79,7 +79,7 @@ def _hidden_part(year: Year, today: date) -> Year | None:
 def _press_only(year: Year) -> Year:
     """Only the articles and events of a year, without its figures and even without their places in the data."""
     place = Place(year.place.file)
-    return Year(year.number, place, YearFile(place=place), articles=year.articles, events=year.events)
+    return Year(year.number, place, YearFile(place=place), articles=year.articles, events=year.events, begins=year.begins)
 
 
 def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:

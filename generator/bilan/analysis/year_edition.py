@@ -15,7 +15,7 @@ def edition_of(report: Report, year: int) -> Report:
 
 
 def _only_articles(year: Year) -> Year:
-    return Year(year.number, year.place, year.about, articles=year.articles)
+    return Year(year.number, year.place, year.about, articles=year.articles, begins=year.begins)
 
 
 def editions(report: Report) -> tuple[int, ...]:

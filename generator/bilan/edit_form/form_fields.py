@@ -9,6 +9,7 @@ from typing import Any
 from bilan.edit_form.form_values import BY_LANGUAGE
 from bilan.editing.json_schema import REFERRED
 from bilan.locales.editor_locale import EditorLocale
+from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.figure import Figure
 from bilan.model.press import ReportedFigures
 from bilan.model.report import Report
@@ -31,11 +32,12 @@ class Fields:
 
     locale: EditorLocale
     languages: tuple[str, ...]
-    names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes and units: id → what it is called
+    names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes, units, dimensions: id → what it is called
 
     def of(self, record: type[Record]) -> list[Field]:
-        """The fields of a record, in the order of the format."""
-        return [self._field(record, name) for name in keys_of(record)]
+        """The fields of a record, in the order of the format. Breakdowns have none: a form keeps them as they are."""
+        known = keys_of(record)
+        return [self._field(record, name) for name in known if not isinstance(known[name].metadata["kind"], Breakdowns)]
 
     def _field(self, record: type[Record], name: str) -> Field:
         item = keys_of(record)[name]
@@ -120,6 +122,7 @@ def names_of(report: Report) -> dict[str, dict[str, str]]:
         },
         "theme": {name: f"{theme.name.original} ({name})" for name, theme in report.themes.items()},
         "unit": {**{name: name for name in report.units}, PERCENT: "%", RANK: RANK},
+        "dimension": {name: f"{item.name.original} ({name})" for name, item in report.dimensions.items()},
     }
 
 

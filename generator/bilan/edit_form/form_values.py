@@ -14,6 +14,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bilan.edit_form.form_scalars import scalar_like
+from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.press import ReportedFigures
 from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
@@ -61,7 +62,8 @@ class FormMapper:
         known = keys_of(kind.made)
         if not _is_group(tree):
             return {kind.short_for: self.spread(tree, known[kind.short_for].metadata["kind"])} if kind.short_for else {}
-        return {key: self.spread(item, known[key].metadata["kind"]) for key, item in tree.items() if key in known}
+        kinds = {key: known[key].metadata["kind"] for key in tree if key in known}
+        return {key: self.spread(tree[key], kind) for key, kind in kinds.items() if not isinstance(kind, Breakdowns)}
 
     def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
         items = {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
@@ -69,7 +71,11 @@ class FormMapper:
 
     def merged(self, tree: Any, value: Value, kind: object) -> Any:
         """The tree with what a form says put in; None where nothing is left of it."""
+        if isinstance(kind, Breakdowns):
+            return tree
         value = clean_value(value)
+        if value is None and _has_breakdown(tree, kind):
+            value = {}
         if value is None:
             return tree if isinstance(tree, (dict, list)) and not tree else None
         if tree is not None and clean_value(self.spread(tree, kind)) == value:
@@ -159,6 +165,12 @@ def clean_value(value: Value) -> Value:
     if isinstance(value, list):
         return [item for item in map(clean_value, value) if item is not None] or None
     return _text(value).strip() or None
+
+
+def _has_breakdown(tree: Any, kind: object) -> bool:
+    """True of a record with a key that forms do not show."""
+    known = keys_of(kind.made) if isinstance(kind, RecordOf) and _is_group(tree) else {}
+    return any(key in known and isinstance(known[key].metadata["kind"], Breakdowns) for key in tree or ())
 
 
 def _text(tree: Any) -> str:

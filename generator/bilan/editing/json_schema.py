@@ -13,15 +13,19 @@ from typing import Any
 from bilan.editing.schema_files import FILES
 from bilan.locales.catalog import EDITORS, catalog
 from bilan.locales.editor_locale import EditorLocale
+from bilan.model.breakdown_fields import Breakdowns
+from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
+from bilan.model.figure_reference import FigureReferenceTo
 from bilan.model.indicator import most_decimals
-from bilan.model.press import FigureReferenceTo, ReportedFigures, Topic
+from bilan.model.press import ReportedFigures, Topic
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.number_fields import Number, NumberOrRange, WholeNumber
+from bilan.schema.period_fields import MonthNumber, PeriodField
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
 
@@ -34,6 +38,7 @@ REFERRED = {
     "the name of a source": "source",
     "the name of a theme": "theme",
     "the name of a unit": "unit",
+    "the name of a dimension": "dimension",
 }
 
 _ID = "^[a-z0-9]+([_-][a-z0-9]+)*$"
@@ -41,7 +46,8 @@ _SPACE = "[ \\u00a0\\u202f]"
 _GROUPED = f"-?([1-9][0-9]{{0,2}}({_SPACE}[0-9]{{3}})+|0|[1-9][0-9]*)"
 _WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_GROUPED}$"}]}
 _DECIMAL: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_GROUPED}(\\.[0-9]+)?$"}]}
-_FIGURE = r"^(\d{4}/)?[a-z0-9]+(_[a-z0-9]+)*$"
+_PERIOD = r"^\d{4}(-(H[12]|Q[1-4]|W[0-5]\d|\d{2})|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2})?$"
+_FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
 
 
 def schemas(locale: EditorLocale) -> dict[str, Schema]:
@@ -60,6 +66,7 @@ def ids(report: Report | None = None) -> Schema:
     topic: Schema = {"type": "string", "pattern": _ID}
     whole = report is not None and not any(most_decimals(item, report.units) for item in report.indicators.values())
     definitions["number"] = _WHOLE if whole else _DECIMAL
+    definitions["by"] = {"properties": _members(report)} if report else {}
     definitions["topic"] = {"anyOf": [{"enum": topics}, topic]} if topics else topic
     return {"$schema": DRAFT, "definitions": definitions}
 
@@ -72,8 +79,17 @@ def _listed(report: Report) -> dict[str, Schema]:
         "source": {name: source.title for name, source in report.sources.items()} | articles,
         "theme": {name: theme.name.original for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
+        "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
     }
     return {name: _enumerated(words) for name, words in known.items()}
+
+
+def _members(report: Report) -> Schema:
+    """The members of each dimension, as keys that an editor completes."""
+    return {
+        name: {"properties": {member.id: {"title": member.name.original} for member in dimension.members.values()}}
+        for name, dimension in report.dimensions.items()
+    }
 
 
 def _enumerated(words: Mapping[str, str]) -> Schema:
@@ -92,8 +108,8 @@ class _Drawn:
         head = {"$schema": DRAFT, "title": f"{name}.yml"}
         return {**head, **root, "definitions": dict(sorted(self.definitions.items()))}
 
-    def _record(self, record: type[Record]) -> Schema:
-        named = keys_of(record)
+    def _record(self, record: type[Record], without: frozenset[str] = frozenset()) -> Schema:
+        named = {name: item for name, item in keys_of(record).items() if name not in without}
         required = [name for name, item in named.items() if is_required(item)]
         properties = {name: {**self._words(item), **self.shape(item.metadata["kind"])} for name, item in named.items()}
         return {
@@ -118,10 +134,10 @@ class _Drawn:
 
     @shape.register
     def _(self, kind: RecordOf) -> Schema:  # type: ignore[type-arg]
-        name = kind.made.__name__
+        name = kind.made.__name__ + ("Member" if kind.without else "")
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = self._record(kind.made)
+            self.definitions[name] = self._record(kind.made, kind.without)
         whole = {"$ref": f"#/definitions/{name}"}
         if not kind.short_for:
             return {"allOf": [whole]}
@@ -208,6 +224,31 @@ class _Drawn:
     @shape.register
     def _(self, _kind: Day) -> Schema:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+    @shape.register
+    def _(self, _kind: PeriodField) -> Schema:
+        return {"anyOf": [{"type": "integer", "minimum": 1800, "maximum": 2199}, {"type": "string", "pattern": _PERIOD}]}
+
+    @shape.register
+    def _(self, _kind: MonthNumber) -> Schema:
+        return {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 12},
+                {"type": "string", "pattern": "^(0?[1-9]|1[0-2])$"},
+            ]
+        }
+
+    @shape.register
+    def _(self, kind: Breakdowns) -> Schema:
+        table: Schema = {"type": "string", "pattern": "\\.[cC][sS][vV]$"}
+        cell = self.shape(kind.member())
+        members = {name: {"type": "object", "additionalProperties": cell} for name in TIME_DIMENSIONS}
+        return {
+            "type": "object",
+            "properties": {name: {"anyOf": [shape, table]} for name, shape in members.items()},
+            "additionalProperties": {"anyOf": [{"type": "object", "additionalProperties": cell}, table]},
+            "allOf": [{"$ref": f"{IDS}#/definitions/by"}],
+        }
 
     @shape.register
     def _(self, kind: WholeNumber) -> Schema:

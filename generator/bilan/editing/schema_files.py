@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from bilan.model.dimension import DimensionsFile
 from bilan.model.figure import FiguresFile
 from bilan.model.indicator import IndicatorsFile
 from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
@@ -15,6 +16,7 @@ from bilan.schema.record import Record
 FILES: dict[str, type[Record]] = {
     "report": Publication,
     "indicators": IndicatorsFile,
+    "dimensions": DimensionsFile,
     "sources": SourcesFile,
     "glossary": GlossaryFile,
     "year": YearFile,

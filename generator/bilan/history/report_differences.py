@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 
+from bilan.model.breakdown import Breakdown
 from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.values.local_text import LocalText
@@ -90,7 +91,7 @@ Path = tuple[str, ...]
 
 
 def _texts(report: Report) -> Iterator[tuple[tuple[Path, str], str]]:
-    for name in ("publication", "themes", "units", "indicators", "sources", "terms", "years"):
+    for name in ("publication", "themes", "units", "indicators", "dimensions", "sources", "terms", "years"):
         yield from _within((name,), getattr(report, name))
 
 
@@ -98,6 +99,9 @@ def _within(path: Path, value: object) -> Iterator[tuple[tuple[Path, str], str]]
     """The texts of a value, however deep they stand; an item of a list is known by its id, else by its place."""
     if isinstance(value, LocalText):
         yield from (((path, language), text) for language, text in value.texts.items())
+    elif isinstance(value, Breakdown):
+        for cell in value.described():
+            yield from _within((*path[:-1], cell.anchor), cell)
     elif isinstance(value, Mapping):
         for name, item in value.items():
             yield from _within((*path, str(name)), item)

@@ -8,9 +8,11 @@ from itertools import chain
 from typing import Any, NamedTuple, overload
 
 from bilan.diagnostics.problem import Place
-from bilan.model.press import Article, FigureReference
+from bilan.model.figure_reference import FigureReference
+from bilan.model.press import Article
 from bilan.schema.record import Record
 from bilan.values.local_text import LocalText
+from bilan.values.period import Period, parse_period
 from bilan.values.web_address import canonical_address
 
 
@@ -76,12 +78,13 @@ class Articles(Sequence[Article]):
 
 
 class YearlyArticles(NamedTuple):
-    """The articles of a year, and the languages of their report: all that they are checked by."""
+    """The articles of a year, the languages of their report and when its years begin: all that they are checked by."""
 
     year: int
     languages: tuple[str, ...]
     listed: Sequence[Article]
     texts: tuple[tuple[Record | None, LocalText], ...]  # of the articles, with the record that holds each
+    begins: int = 1  # the month in which the year begins
 
 
 def index_of(articles: Sequence[Article]) -> Index:
@@ -128,7 +131,7 @@ def _joined(indexes: Sequence[Index]) -> Index:
 def dump_index(index: Index) -> list[Any]:
     """An index as JSON holds it."""
     reported = [
-        [one.article, one.reference.year, one.reference.indicator, [*one.reference.place], _typed(one.value), [*one.place]]
+        [one.article, _reference(one.reference), [*one.reference.place], _typed(one.value), [*one.place]]
         for one in index.reported
     ]
     return [[*index.ids], [*index.addresses], sorted(index.links), sorted(index.outlets), reported]
@@ -140,9 +143,16 @@ def load_index(notes: Sequence[Any]) -> Index:
     return Index(tuple(ids), tuple(addresses), frozenset(links), frozenset(outlets), tuple(map(_reporting, reported)))
 
 
+def _reference(reference: FigureReference) -> list[Any]:
+    period = [str(reference.period), reference.period.begins] if reference.period else None
+    return [period, reference.indicator, [[*pair] for pair in reference.members]]
+
+
 def _reporting(notes: Sequence[Any]) -> Reporting:
-    article, year, indicator, named, value, place = notes
-    reference = FigureReference(year, indicator, Place(*named))
+    article, (period, indicator, members), named, value, place = notes
+    meant = parse_period(*period) if period else None
+    pairs = tuple((dimension, member) for dimension, member in members)
+    reference = FigureReference(meant if isinstance(meant, Period) else None, indicator, Place(*named), pairs)
     return Reporting(article, reference, None if value is None else Decimal(value), Place(*place))
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from bilan.messages.message import translatable
+from bilan.model.breakdown import Breakdown, by_dimensions
+from bilan.model.breakdown_fields import Breakdowns
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number, NumberOrRange, RoundingUnit, WholeNumber
+from bilan.schema.period_fields import PeriodField
 from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
 from bilan.values.code_list import CodeList
 from bilan.values.interval import Interval, Qualifier, interval_of
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
+from bilan.values.period import Period
 from bilan.values.quantity import Quantity
 from bilan.yaml.nodes import Entry
 
@@ -89,13 +94,17 @@ class Revision(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Record):
-    """One observation: an indicator in a year.
+    """One observation: an indicator in a period, and for some members of dimensions (SDMX: a series key and a period).
 
     A range (`value: [100, 120]`) is kept as `range`; `value` is then its middle, for sums, changes and charts.
+    `year` is the number of the year in whose folder it stands. Of a cell of a breakdown `dimensions` are those of the
+    breakdown, and `members` its member of each but the dimension of time, which is its `period`.
     """
 
     id: str
     year: int = 0
+    dimensions: tuple[str, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict)
     value: Decimal | None = key(
         NumberOrRange(empty=NO_VALUE),
         None,
@@ -110,6 +119,13 @@ class Figure(Record):
         title="Qualifier",
         help="What the source says of the number; exact by default.",
         example="more_than",
+    )
+    period: Period | None = key(
+        PeriodField(),
+        None,
+        title="Period",
+        help="The period it counts, where that is not the year of the folder: a half, a quarter, a month or two days.",
+        example="2025-H1",
     )
     as_of: PartialDate | None = key(
         Date(),
@@ -187,6 +203,13 @@ class Figure(Record):
         title="Revisions",
         help="The changes of a published number, from the oldest to the latest.",
     )
+    by: Mapping[str, Breakdown[Figure]] = key(
+        Breakdowns(lambda: member_type()),
+        {},
+        title="By",
+        help="Its members by month, quarter, half or a dimension of dimensions.yml; several dimensions in a CSV file.",
+        example={"month": {"2025-01": 120, "2025-02": 98}},
+    )
     respondents: int | None = key(
         WholeNumber(1, 999_999_999),
         None,
@@ -228,8 +251,22 @@ class Figure(Record):
 
     @property
     def key(self) -> str:
-        """By what an observation is referred to everywhere: `2021/activities`."""
-        return f"{self.year}/{self.id}"
+        """By what an observation is referred to everywhere: `2021/activities`, `2025-03/activities{channel=x}`."""
+        if not self.dimensions:
+            return f"{self.year}/{self.id}"
+        members = ",".join(f"{name}={member}" for name, member in self.members.items())
+        return f"{self.period}/{self.id}{{{members}}}" if members else f"{self.period}/{self.id}"
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the observation on the page of its indicator: `2021`, `2025-03`, `2025-channel-x`."""
+        if not self.dimensions:
+            return str(self.year)
+        return "-".join([str(self.period).replace("/", "-"), *(word for pair in self.members.items() for word in pair)])
+
+    def breakdown(self, *dimensions: str) -> Breakdown[Figure] | None:
+        """Its breakdown by exactly these dimensions, as it is written."""
+        return by_dimensions(self.by, frozenset(dimensions))
 
     @property
     def waits_for_value(self) -> bool:
@@ -244,7 +281,14 @@ class Figure(Record):
         return None if self.value is None else interval_of(self.value, self.qualifier, self.rounded_to)
 
 
+FigureBreakdown: TypeAlias = Breakdown[Figure]
 _FIGURE = RecordOf(Figure, short_for="value", empty=NO_FIGURE)
+OF_WHOLE = frozenset(("by", "period", "parts", "of_which", "residual"))  # keys that a cell of a breakdown does not have
+
+
+def member_type() -> RecordOf[Figure]:
+    """How a cell of a breakdown is read."""
+    return RecordOf(Figure, short_for="value", empty=NO_FIGURE, without=OF_WHOLE)
 
 
 def _figure(entry: Entry, reading: ReadContext) -> Figure | None:

@@ -114,6 +114,13 @@ class Indicator(Record):
         example=True,
         export=Export("Summable", "False where its values may not be added up."),
     )
+    shares_of: Reference | None = key(
+        ReferenceTo(translatable("the name of a dimension")),
+        None,
+        title="Shares of",
+        help="The dimension whose members are shares of one whole, and make 100 together: the answers to a question.",
+        example="answer",
+    )
     signed: bool = key(
         Boolean(),
         False,

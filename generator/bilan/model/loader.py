@@ -17,9 +17,12 @@ from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.article_index import AllArticles, Articles
 from bilan.model.dead_link import FILE as DEAD_LINKS
 from bilan.model.dead_link import DeadLink, read_dead_links
+from bilan.model.dimension import Dimension, DimensionsFile
 from bilan.model.drafts import draft_files
-from bilan.model.figure import Figure, FiguresFile
-from bilan.model.indicator import IndicatorsFile, most_decimals
+from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
+from bilan.model.figure_assembly import assembled, figures_of_year
+from bilan.model.figure_table import FigureTable, read_table
+from bilan.model.indicator import Indicator, IndicatorsFile, most_decimals
 from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import FILE as ADDRESSES
@@ -27,6 +30,7 @@ from bilan.model.registered_addresses import Published, read_register
 from bilan.model.report import Report
 from bilan.model.report_files import Findings, ReportFiles
 from bilan.model.source import GlossaryFile, SourcesFile
+from bilan.model.unit import Unit
 from bilan.model.year import Year, YearFile
 from bilan.schema.containers import ListOf
 from bilan.schema.field_type import ReadContext
@@ -42,9 +46,11 @@ UNKNOWN_FILE = Code("unknown-file")
 NO_LANGUAGE = Code("missing-language")
 LANGUAGES = "languages"
 
-REPORT_FILES = ("report.yml", "indicators.yml", "sources.yml", "glossary.yml")
+REPORT_FILES = ("report.yml", "indicators.yml", "dimensions.yml", "sources.yml", "glossary.yml")
 YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "events.yml")
-_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+DUPLICATE_YEAR = Code("duplicate-year")
+
+_YEAR = re.compile(r"([12]\d{3})(?:-(\d{2}))?", re.ASCII)
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D", Article, Rebuttal, Event)
@@ -94,16 +100,24 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
     publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ())
     if _unknown_content(files):
         return None  # without its languages no text of another file can be read
-    reading = ReadContext(languages or ("en",), languages_unread=_cause_of_unread_languages(files))
+    begins = publication.begins if publication else 1
+    reading = ReadContext(languages or ("en",), languages_unread=_cause_of_unread_languages(files), begins=begins)
     counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
     if _unknown_content(files):
         return None  # without its indicators no figure can be
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
     indicators, units = (counted.indicators, counted.units) if counted else ({}, {})
-    decimals_of = {name: most_decimals(indicator, units) for name, indicator in indicators.items()}
-    signed = frozenset(name for name, indicator in indicators.items() if indicator.signed)
-    years = {year.number: year for year in _years(files, found, replace(reading, decimals_of=decimals_of, signed=signed))}
+    dimensions = _dimensions(files, data, reading)
+    reading = replace(
+        reading,
+        decimals_of={name: most_decimals(indicator, units) for name, indicator in indicators.items()},
+        signed=frozenset(name for name, indicator in indicators.items() if indicator.signed),
+        members_of={name: tuple(dimension.members) for name, dimension in dimensions.items()},
+        dimensions_unread=_cause_in(files, data / "dimensions.yml"),
+    )
+    counting = _Counted(indicators, units, dimensions)
+    years = {year.number: year for year in _years(files, found, counting, reading)}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     addresses = files.text(data / ADDRESSES, "", _addresses) or {}
     if publication is None or counted is None:
@@ -119,7 +133,33 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         dead,
         tuple(files.unread),
         addresses=addresses,
+        dimensions=dimensions,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What figures are put together by."""
+
+    indicators: Mapping[str, Indicator]
+    units: Mapping[str, Unit]
+    dimensions: Mapping[str, Dimension]
+
+
+def _dimensions(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Dimension]:
+    """The dimensions of dimensions.yml; none where there is no such file. The shapes they name are files of data/."""
+    declared = files.record(data / "dimensions.yml", DimensionsFile, reading, _whole)
+    for dimension in declared.dimensions.values() if declared else ():
+        if dimension.shapes and not os.path.lexists(data / dimension.shapes):
+            message = translatable("There is no file “{file}” in data/.", file=dimension.shapes)
+            hint = translatable("Put the GeoJSON file there, or delete “shapes”.")
+            files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
+    return declared.dimensions if declared else {}
+
+
+def _cause_in(files: ReportFiles, path: Path) -> Place | None:
+    """The place of a problem because of which a file, or a part of it, was not read."""
+    return next((entry.cause for entry in files.unread if entry.cause.file == files.known_as(path)), None)
 
 
 def _unknown_content(files: ReportFiles) -> bool:
@@ -177,27 +217,57 @@ def _cause_of_unread_languages(files: ReportFiles) -> Place | None:
     return next((entry.cause for entry in files.unread if entry.collection in ("", LANGUAGES)), None)
 
 
-def _years(files: ReportFiles, found: Listing, reading: ReadContext) -> Iterator[Year]:
+def _years(files: ReportFiles, found: Listing, counted: _Counted, reading: ReadContext) -> Iterator[Year]:
+    folders: dict[int, Path] = {}
     for path in found.folders:
-        if _YEAR.fullmatch(path.name):
-            yield _year(files, path, reading)
+        number = _year_of(path.name, reading.begins)
+        if number is None:
+            files.problems.append(_no_year(files, path, reading.begins))
+        elif number in folders:
+            message = translatable(
+                "This folder is the year {year}, and so is “{folder}”.", year=number, folder=folders[number].name
+            )
+            hint = translatable("Put the files of both into one folder.")
+            files.problems.append(DUPLICATE_YEAR.at(Place(files.known_as(path)), message, hint))
         else:
-            message = translatable("This folder is not read: its name is not a year.")
-            hint = translatable("Name it by its year (“2025”), or keep it outside the data.")
-            files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
+            folders[number] = path
+            yield _year(files, path, number, counted, reading)
     _unknown_files(files, found, REPORT_FILES)
 
 
-def _year(files: ReportFiles, path: Path, reading: ReadContext) -> Year:
-    number = int(path.name)
+def _year_of(name: str, begins: int) -> int | None:
+    """The year of a folder: `2025`, or `2025-26` where years do not begin in January; None where it is no year."""
+    match = _YEAR.fullmatch(name)
+    if match is None:
+        return None
+    year = int(match[1])
+    if match[2] and (begins == 1 or int(match[2]) != (year + 1) % 100):
+        return None
+    return year
+
+
+def _no_year(files: ReportFiles, path: Path, begins: int) -> Problem:
+    message = translatable("This folder is not read: its name is not a year.")
+    hint = translatable("Name it by its year (“2025”), or keep it outside the data.")
+    match = _YEAR.fullmatch(path.name)
+    if match and int(match[2]) == (int(match[1]) + 1) % 100:
+        hint = translatable(
+            "Where years begin in another month than January, write “{key}” in report.yml.", key="year: {begins: 09}"
+        )
+    elif match and begins > 1:
+        hint = translatable("Name it {proposal}.", proposal=f"{match[1]}-{(int(match[1]) + 1) % 100:02d}")
+    return UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint)
+
+
+def _year(files: ReportFiles, path: Path, number: int, counted: _Counted, reading: ReadContext) -> Year:
     listing = files.listing(path)
     if listing.problems:
         place = Place(files.known_as(path))
-        return Year(number, place, YearFile(place=place))
+        return Year(number, place, YearFile(place=place), begins=reading.begins)
     before = len(files.problems)
     about = files.record(path / "year.yml", YearFile, reading, _whole)
     files.unread.extend(Unread(problem.place) for problem in files.problems[before:][:1])  # is the year public?
-    figures = files.record(path / "figures.yml", FiguresFile, reading, lambda file: _figures(file, number))
+    figures = _figures(files, path, counted, replace(reading, year=number))
     rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
     events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
     _unknown_files(files, listing, YEAR_FILES)
@@ -206,24 +276,45 @@ def _year(files: ReportFiles, path: Path, reading: ReadContext) -> Year:
         number,
         about.place if about else place,
         about or YearFile(place=place),
-        figures or {},
-        _articles(files, path, reading),
+        figures,
+        _articles(files, path, number, reading),
         rebuttals or (),
         events or (),
+        reading.begins,
     )
 
 
-def _figures(file: FiguresFile, year: int) -> dict[str, Figure]:
-    """The figures of a file, each with its year and, where it names no source, that of the file."""
-    return {name: replace(figure, year=year, source=figure.source or file.source) for name, figure in file.figures.items()}
+def _figures(files: ReportFiles, folder: Path, counted: _Counted, reading: ReadContext) -> Mapping[str, Figure]:
+    """The figures of a year with their cells, also those of the tables that they name."""
+    year, begins = reading.year or 0, reading.begins
+    figures = files.record(folder / "figures.yml", FiguresFile, reading, lambda file: figures_of_year(file, year, begins))
+
+    def table(indicator: str, breakdown: FigureBreakdown) -> FigureTable | None:
+        return _table(files, folder, breakdown, reading.for_indicator(indicator))
+
+    return assembled(figures or {}, table, counted.indicators, counted.units, counted.dimensions, begins)
+
+
+def _table(files: ReportFiles, folder: Path, breakdown: FigureBreakdown, reading: ReadContext) -> FigureTable | None:
+    """The table that a breakdown names; None where there is no such file, or it cannot be read."""
+    path = folder / breakdown.file
+    dimensions = breakdown.dimensions
+    if not os.path.lexists(path) and breakdown.file_place:
+        message = translatable("There is no file “{file}” in this folder.", file=breakdown.file)
+        example = ",".join((*dimensions, "value"))
+        hint = translatable("Put it there; its first row is “{example}”.", example=example)
+        files.problems.append(MISSING_FILE.at(breakdown.file_place, message, hint))
+        return None
+    return files.table(
+        path, f"{dimensions} {reading.fingerprint}", lambda data, file: read_table(data, file, dimensions, reading)
+    )
 
 
 def _of(year: int, records: tuple[D, ...]) -> tuple[D, ...]:
     return tuple(replace(record, year=year) for record in records)
 
 
-def _articles(files: ReportFiles, path: Path, reading: ReadContext) -> Articles:
-    number = int(path.name)
+def _articles(files: ReportFiles, path: Path, number: int, reading: ReadContext) -> Articles:
     listed = files.articles(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles))
     single = [
         files.articles(one, Article, reading, lambda article: (replace(article, year=number),))

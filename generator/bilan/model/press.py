@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, translatable
 from bilan.model.figure import SOURCES
+from bilan.model.figure_reference import FigureReference, FigureReferenceTo, read_reference
 from bilan.schema.containers import ListOf, Reference
 from bilan.schema.date_fields import Date
 from bilan.schema.field_type import ReadContext
@@ -21,7 +21,6 @@ from bilan.values.partial_date import PartialDate
 from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 DOCUMENT_ID = Identifier("-_")
-_FIGURE_KEY = re.compile(r"(?:(\d{4})/)?(\S+)", re.ASCII)
 
 
 class Topic(Identifier):
@@ -48,32 +47,12 @@ class Verdict(CodeList):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureReference:
-    """An observation named from elsewhere: `activities` (of the own year, `year` None) or `2021/activities`."""
-
-    year: int | None
-    indicator: str
-    place: Place = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Reported:
     """That an article reports an observation, with the number it gives where one is given."""
 
     figure: FigureReference
     value: Decimal | None
     place: Place = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureReferenceTo:
-    """Reads `activities` or `2021/activities`."""
-
-    expected: Message = translatable("the name of an indicator, or year/indicator")
-
-    def read(self, node: Node, reading: ReadContext) -> FigureReference | None:
-        name = Text(self.expected).read(node, reading)
-        return _figure_reference(name, node.place) if name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +72,11 @@ class ReportedFigures:
         return (Reported(one, None, one.place),) if one else None
 
     def _reported(self, name: Scalar, value: Node, reading: ReadContext) -> Reported | None:
-        reference = _figure_reference(name.text, name.place)
+        reference = read_reference(name, reading)
+        if reference is None:
+            return None
         number = Number().read(value, reading.for_indicator(reference.indicator))
         return None if number is None else Reported(reference, number, value.place)
-
-
-def _figure_reference(name: str, place: Place) -> FigureReference:
-    match = _FIGURE_KEY.fullmatch(name)
-    year, indicator = match.groups() if match else (None, name)
-    return FigureReference(int(year) if year else None, indicator, place)
 
 
 @dataclass(frozen=True, kw_only=True)

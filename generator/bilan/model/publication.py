@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.schema.containers import ListOf
+from bilan.schema.period_fields import MonthNumber
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, EMAIL, LANGUAGE, LICENCE, Choice, LocalizedText, Text, WebAddress
 from bilan.values.code_list import CodeList
@@ -58,6 +59,18 @@ class Policy(CodeList):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportingYear(Record):
+    """The years of the report, where they are not calendar years: financial or school years (SDMX reporting year)."""
+
+    begins: int = key(
+        MonthNumber(),
+        title="Begins",
+        help="The month in which the year begins: 04 for April. The year 2025 is then April 2025 to March 2026.",
+        example="04",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
 
@@ -105,6 +118,14 @@ class Publication(Record):
         help="Which way the years of a chart run in Arabic.",
         example="reading",
     )
+    year: ReportingYear | None = key(
+        RecordOf(ReportingYear), None, title="Year", help="When the years of the report begin, if not in January."
+    )
+
+    @property
+    def begins(self) -> int:
+        """The month in which the report's years begin."""
+        return self.year.begins if self.year else 1
 
 
 def subtag(tag: str) -> str:

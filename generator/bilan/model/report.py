@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from bilan.model.dead_link import DeadLink
+from bilan.model.dimension import Dimension
 from bilan.model.figure import Figure
+from bilan.model.figure_reference import FigureReference
 from bilan.model.indicator import Indicator, Theme
-from bilan.model.press import Article, FigureReference
+from bilan.model.observations import observation
+from bilan.model.press import Article
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import Published
 from bilan.model.source import Source, Term
 from bilan.model.unit import Unit
 from bilan.model.year import Year
 from bilan.schema.unread_entries import Unread
+from bilan.values.period import Period, year_period
 
 T = TypeVar("T")
 
@@ -39,7 +44,7 @@ class Report:
 
     `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
     `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
-    published; `views` keeps what was derived from it.
+    published; `dimensions` are those of dimensions.yml; `views` keeps what was derived from it.
     """
 
     publication: Publication
@@ -53,6 +58,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     addresses: Mapping[str, Published] = field(default_factory=dict)
+    dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     views: ViewCache = field(default_factory=lambda: ViewCache(), init=False, repr=False, compare=False)
 
     @property
@@ -77,4 +83,16 @@ class Report:
 
     def referred(self, reference: FigureReference, own_year: int) -> Figure | None:
         """The observation a reference names, seen from `own_year`."""
-        return self.figure(reference.indicator, reference.year or own_year)
+        if reference.period is None and not reference.members:
+            return self.figure(reference.indicator, own_year)
+        period = reference.period or year_period(own_year, self.publication.begins)
+        return self.observation(reference.indicator, period, dict(reference.members))
+
+    def observation(
+        self, indicator: str, period: Period, members: Mapping[str, str] = MappingProxyType({})
+    ) -> Figure | None:
+        """The observation of an indicator in a period, and for these members of dimensions (member by dimension).
+
+        What is not written is added up from a table of more dimensions where it may be (`observations.breakdown_by`).
+        """
+        return observation(self, indicator, period, members)

@@ -15,6 +15,7 @@ from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.messages.message import translatable
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
+from bilan.model.figure_table import FigureTable
 from bilan.model.press import Article
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import Record, RecordOf
@@ -104,6 +105,17 @@ class ReportFiles:
         self.unread.extend(made.unread)
         value: T | None = made.value
         return value
+
+    def table(self, path: Path, terms: str, make: Callable[[bytes, str], FigureTable]) -> FigureTable | None:
+        """The table that a CSV file holds, read on these terms; None where it is absent or cannot be read."""
+        data = self._bytes(path)
+        if data is None:
+            return None
+        file = self.known_as(path)
+        table: FigureTable = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
+        self.texts[file] = SourceText(file, lambda: "".join(table.sheet.lines))
+        self.problems.extend(table.problems)
+        return table
 
     def _bytes(self, path: Path) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, cast
 
+from bilan.model.breakdown import Breakdown
 from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.schema.record import Record
@@ -41,6 +42,9 @@ def _texts(value: object, owner: Record | None) -> Iterator[OwnedText]:
                 inner = getattr(value, name)
                 if _form(inner) is not _Form.NO_TEXT:
                     yield from _texts(inner, held)
+        case _Form.CELLS:
+            for cell in cast(Breakdown[Any], value).described():
+                yield from _texts(cell, owner)
         case _Form.NAMED:
             for item in cast(Mapping[object, object], value).values():
                 yield from _texts(item, owner)
@@ -58,6 +62,7 @@ class _Form(Enum):
 
     TEXT = auto()
     FIELDS = auto()
+    CELLS = auto()
     NAMED = auto()
     LISTED = auto()
     NO_TEXT = auto()
@@ -67,6 +72,8 @@ class _Form(Enum):
 def _known_form(kind: Any) -> _Form:
     if issubclass(kind, LocalText):
         return _Form.TEXT
+    if issubclass(kind, Breakdown):
+        return _Form.CELLS
     if is_dataclass(kind):
         return _Form.FIELDS
     if issubclass(kind, Mapping):

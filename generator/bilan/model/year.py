@@ -16,6 +16,7 @@ from bilan.schema.date_fields import Day
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import Choice, Pattern, Text
 from bilan.values.code_list import CodeList
+from bilan.values.period import Period, year_period
 
 DIGEST = Pattern(
     translatable("a digest that “bilan review --approve” writes (64 hexadecimal digits)"), re.compile(r"[0-9a-f]{64}")
@@ -91,7 +92,7 @@ class YearFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """All that a year's folder holds. `figures` are by indicator, in the order written."""
+    """All that a year's folder holds. `figures` are by indicator, in the order written; `begins` is its first month."""
 
     number: int
     place: Place
@@ -100,6 +101,17 @@ class Year:
     articles: Sequence[Article] = ()
     rebuttals: tuple[Rebuttal, ...] = ()
     events: tuple[Event, ...] = ()
+    begins: int = 1
+
+    @property
+    def period(self) -> Period:
+        """From the first to the last day of the year."""
+        return year_period(self.number, self.begins)
+
+    @property
+    def folder(self) -> str:
+        """Its folder, as messages name it: `data/2025`, `data/2025-26`."""
+        return self.place.file.removesuffix("/year.yml")
 
     def fingerprinted(self) -> int:
         """What stands for the year in a fingerprint: its number alone, because reads from a year are tracked."""

@@ -18,6 +18,7 @@ from bilan.model.article_index import Articles, YearlyArticles
 from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.text_inventory import texts_of
+from bilan.model.year import Year
 
 Check = Callable[[Any], Iterator[Problem]]
 
@@ -35,13 +36,13 @@ def check_report(report: Report, cache: Cache | None = None) -> tuple[Problem, .
     found = [problem for check in checks("check") for problem in check(report)]
     for year in report.years.values():
         for part in year.articles.parts if isinstance(year.articles, Articles) else (year.articles,):
-            found += _of_articles(part, year.number, report.languages, cache)
+            found += _of_articles(part, year, report.languages, cache)
     return tuple(found)
 
 
-def _of_articles(articles: Sequence[Article], year: int, languages: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
+def _of_articles(articles: Sequence[Article], year: Year, languages: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
     def found() -> list[Any]:
-        told = YearlyArticles(year, languages, articles, texts_of(articles))
+        told = YearlyArticles(year.number, languages, articles, texts_of(articles), year.begins)
         return dump_problems(problem for check in checks("check_articles") for problem in check(told))
 
     if not isinstance(articles, Articles):

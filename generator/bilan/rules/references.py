@@ -13,8 +13,8 @@ from bilan.analysis.unresolved import (
     UNKNOWN_SOURCE,
     UNKNOWN_THEME,
     UNKNOWN_UNIT,
-    unresolved_figure,
     unresolved_indicator,
+    unresolved_observation,
     unresolved_source,
     unresolved_theme,
     unresolved_unit,
@@ -22,7 +22,7 @@ from bilan.analysis.unresolved import (
 from bilan.diagnostics.problem import Problem
 from bilan.model.article_index import index_of
 from bilan.model.figure import Figure
-from bilan.model.press import FigureReference
+from bilan.model.figure_reference import FigureReference
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK
 from bilan.model.year import Year
@@ -70,6 +70,11 @@ def _figure(report: Report, year: Year, figure: Figure, documents: set[str]) -> 
     yield from _sources(report, figure.source, documents)
     for alternative in figure.alternatives:
         yield from _sources(report, alternative.source, documents)
+    for breakdown in figure.by.values():
+        for cell in breakdown.having("source"):
+            yield from _sources(report, cell.source, documents)
+            for alternative in cell.alternatives:
+                yield from _sources(report, alternative.source, documents)
 
 
 def _observed(report: Report, year: Year, references: Iterable[Reference]) -> Iterator[Problem]:
@@ -80,7 +85,7 @@ def _observed(report: Report, year: Year, references: Iterable[Reference]) -> It
 def _referred(report: Report, year: Year, reference: FigureReference) -> Iterator[Problem]:
     """A figure must exist: its indicator, and an observation in the year meant."""
     if reference.indicator not in report.indicators or report.referred(reference, year.number) is None:
-        yield unresolved_figure(report, reference.indicator, reference.year or year.number).at(reference.place)
+        yield unresolved_observation(report, reference, year.number).at(reference.place)
 
 
 def _sources(report: Report, references: Iterable[Reference], documents: set[str]) -> Iterator[Problem]:

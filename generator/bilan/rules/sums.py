@@ -11,11 +11,12 @@ from functools import reduce
 
 from bilan.analysis.unresolved import unread_entry
 from bilan.diagnostics.problem import Code, Place, Problem
-from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, literal, translatable
+from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.figure import Figure
 from bilan.model.report import Report
+from bilan.rules.sum_messages import interval_words, swapped_digits
 from bilan.schema.containers import Reference
-from bilan.values.interval import INFINITY, ZERO, Interval, single
+from bilan.values.interval import ZERO, Interval, single
 
 SUM_MISMATCH = Code("sum-mismatch")
 NOT_SUMMABLE = Code("not-summable")
@@ -67,15 +68,13 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
 def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Interval) -> Problem:
     terms = [f"{part.id} {part.value}" for part in parts] + ([f"residual {residual}"] if residual else [])
     claims = total.interval or ZERO
-    values = {"sum": _told(summed), "terms": " + ".join(terms), "id": total.id, "total": _told(claims)}
+    values = {"sum": interval_words(summed), "terms": " + ".join(terms), "id": total.id, "total": interval_words(claims)}
     message = translatable("The parts add up to {sum} ({terms}), but “{id}” is {total}.", **values)
     if not (summed.exact and claims.exact):
         return SUM_MISMATCH.at(total.at("value"), message, translatable("Check the parts, the total and their qualifiers."))
     gap = claims.low - summed.low
-    slip = _swapped(parts, gap)
-    if slip:
-        return SUM_MISMATCH.at(total.at("value"), message, slip)
-    return SUM_MISMATCH.at(total.at("value"), message, _named_or_checked(gap))
+    slip = swapped_digits(((part.id, part.value) for part in parts), gap)
+    return SUM_MISMATCH.at(total.at("value"), message, slip or _named_or_checked(gap))
 
 
 def _named_or_checked(gap: Decimal) -> Message:
@@ -87,32 +86,6 @@ def _named_or_checked(gap: Decimal) -> Message:
         gap=gap,
         key=key,
     )
-
-
-def _swapped(parts: list[Figure], gap: Decimal) -> Message:
-    """A proposal where two neighbouring digits of one part, swapped, close the gap: 467 for 476 is the commonest slip."""
-    for part in parts:
-        digits = str(part.value)
-        for place in range(len(digits) - 1):
-            swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-            if swapped.isdigit() and Decimal(swapped) - Decimal(digits) == gap:
-                return translatable(
-                    "If “{id}” is {swapped} and not {digits} (two digits swapped), the sum is right; check its source.",
-                    id=part.id,
-                    swapped=swapped,
-                    digits=digits,
-                )
-    return EMPTY_MESSAGE
-
-
-def _told(interval: Interval) -> Message:
-    if interval.exact:
-        return literal(str(interval.low))
-    if interval.high == INFINITY:
-        return translatable("at least {number}", number=interval.low)
-    if interval.low == -INFINITY:
-        return translatable("at most {number}", number=interval.high)
-    return translatable("{low} to {high}", low=interval.low, high=interval.high)
 
 
 def _summable(report: Report, total: Figure) -> Iterator[Problem]:

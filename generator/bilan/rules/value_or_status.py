@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import translatable
+from bilan.model.figure import Figure
 from bilan.model.report import Report
 
 MISSING_VALUE = Code("missing-value")
@@ -19,15 +20,23 @@ MISSING_SOURCE = Code("missing-source")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Value against status, and the source, of every figure."""
+    """Value against status of every figure and of its cells, and the source of every figure."""
     for figure in report.figures:
-        if figure.waits_for_value and "value" not in figure.places:
-            message = translatable("“{id}” has no value, and its status does not say why.", id=figure.id)
-            yield MISSING_VALUE.at(figure.place, message, translatable("Add “value: …”, or “status: missing”."))
-        if not figure.status.has_value and figure.value is not None:
-            message = translatable("“{id}” has a value, but its status says “{status}”.", id=figure.id, status=figure.status)
-            yield UNEXPECTED_VALUE.at(figure.at("value"), message, translatable("Delete the value or the status."))
-        if figure.value is not None and not figure.source:
+        yield from _figure(figure)
+        for breakdown in figure.by.values():
+            for cell in breakdown.having("status"):
+                yield from (problem.following(breakdown.unread) for problem in _figure(cell))
+        if (figure.value is not None or figure.by) and not figure.source:
             message = translatable("“{id}” names no source.", id=figure.id)
             hint = translatable("Add “source: …” to the figure, or at the head of the file for all its figures.")
             yield replace(MISSING_SOURCE.at(figure.place, message, hint), subject=figure.place.file)
+
+
+def _figure(figure: Figure) -> Iterator[Problem]:
+    name = ", ".join((figure.id, *figure.members.values(), *([str(figure.period)] if figure.dimensions else [])))
+    if figure.waits_for_value and "value" not in figure.places and not figure.by:
+        message = translatable("“{id}” has no value, and its status does not say why.", id=name)
+        yield MISSING_VALUE.at(figure.place, message, translatable("Add “value: …”, or “status: missing”."))
+    if not figure.status.has_value and figure.value is not None:
+        message = translatable("“{id}” has a value, but its status says “{status}”.", id=name, status=figure.status)
+        yield UNEXPECTED_VALUE.at(figure.at("value"), message, translatable("Delete the value or the status."))

@@ -26,7 +26,9 @@ class ReadContext:
     `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not tell
     them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
     the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
-    below zero here. `short` is true of a value that stands for a whole group of keys.
+    below zero here. `short` is true of a value that stands for a whole group of keys. `begins` is the month in which the
+    report's years begin, `year` the number of the year whose folder is read. `members_of` has the members of each dimension;
+    `dimensions_unread` is the place of the problem where dimensions.yml does not tell them.
     `unread` are entries that could not be read.
     """
 
@@ -36,6 +38,10 @@ class ReadContext:
     signed: frozenset[str] = frozenset()
     negative: bool = True
     short: bool = False
+    begins: int = 1
+    year: int | None = None
+    members_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dimensions_unread: Place | None = None
     languages_unread: Place | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -44,7 +50,8 @@ class ReadContext:
     def fingerprint(self) -> str:
         """All that what is read depends on, beside what is written."""
         languages, decimals = f"{self.languages} {self.languages_unread}", sorted(self.decimals_of.items())
-        return f"{languages} {self.decimals} {decimals} {sorted(self.signed)}"
+        periods = f"{self.begins} {self.year} {sorted(self.members_of.items())} {self.dimensions_unread}"
+        return f"{languages} {self.decimals} {decimals} {sorted(self.signed)} {periods}"
 
     def for_indicator(self, indicator: str) -> ReadContext:
         """The same reading, with the decimals and the sign of that indicator in force; an unknown one may be negative."""

@@ -80,6 +80,12 @@ def _keys(record: Any) -> Places[str, Field[Any]]:
 
 
 @cache
+def keys_without(record: Any, left_out: frozenset[str]) -> Places[str, Field[Any]]:
+    """The keys of a record except some."""
+    return MappingProxyType({name: item for name, item in _keys(record).items() if name not in left_out})
+
+
+@cache
 def _required(record: Any) -> Places[str, str]:
     """The names of the fields that must be given, by the keys they are read from."""
     return {name: item.name for name, item in _keys(record).items() if is_required(item)}
@@ -121,13 +127,14 @@ class RecordOf(Generic[R]):
     """A group of known keys read into `made`.
 
     `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`; `empty` says
-    what to do where nothing is written.
+    what to do where nothing is written. `without` are keys of the record that it may not have in this place.
     Problems: `unknown-key` with the nearest known one, `missing-key`, and those of each key's kind.
     """
 
     made: type[R]
     short_for: str = ""
     empty: Message = NO_VALUE
+    without: frozenset[str] = frozenset()
 
     @property
     def expected(self) -> Message:
@@ -207,7 +214,7 @@ class RecordOf(Generic[R]):
         return self.made(**built)
 
     def _keys(self) -> Places[str, Field[Any]]:
-        return keys_of(self.made)
+        return keys_without(self.made, self.without) if self.without else keys_of(self.made)  # type: ignore[arg-type]
 
     def _required(self) -> Places[str, str]:
         return _required(self.made)  # type: ignore[arg-type]

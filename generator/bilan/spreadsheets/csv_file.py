@@ -11,7 +11,7 @@ from itertools import islice
 from bilan.diagnostics.problem import Place, Problem
 from bilan.messages.message import Message, translatable, translatable_plural
 from bilan.spreadsheets.encoding import decode, is_broken
-from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, too_many_cells
+from bilan.spreadsheets.table_sheet import IMPORTED, Limits, Row, Sheet, too_many_cells
 from bilan.yaml.source_text import NOT_UTF8, UNREADABLE
 
 SEPARATORS = {
@@ -20,14 +20,14 @@ SEPARATORS = {
     "\t": translatable("a tab"),
     "|": translatable("a vertical bar"),
 }
-MOST_LINES = 4 * MOST_ROWS  # a cell may hold several
+LINES_A_ROW = 4  # a cell may hold several
 LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
 _LOOKED_AT = 50  # rows, to find the separator
 _LONGEST_LOOKED_AT = 100_000  # signs of them
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line by which Excel knows the separator
 
 
-def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") -> Sheet:
+def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "", limits: Limits = IMPORTED) -> Sheet:
     """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`.
 
     A row with bytes that are not of the file's encoding is left out and told; the others are read.
@@ -35,12 +35,13 @@ def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "") ->
     decoded = decode(data, file, encoding)
     if isinstance(decoded, Problem):
         return Sheet(file, problems=(decoded,))
-    lines = list(islice(io.StringIO(decoded.text, newline=""), MOST_LINES + 1))
-    if len(lines) > MOST_LINES:
-        return Sheet(file, problems=(too_many_cells(file),))
+    most_lines = LINES_A_ROW * limits.rows
+    lines = list(islice(io.StringIO(decoded.text, newline=""), most_lines + 1))
+    if len(lines) > most_lines:
+        return Sheet(file, problems=(too_many_cells(file, limits),))
     named = _NAMED_SEPARATOR.fullmatch(lines[0]) if lines else None
     separator = separator or (named[1] if named else _separator(lines))
-    rows, wrong = _rows(lines, separator, file)
+    rows, wrong = _rows(lines, separator, file, limits)
     if named:
         rows = [row for row in rows if row.number > 1]
     if wrong:
@@ -96,7 +97,9 @@ def _evenness(lines: Sequence[str], sign: str) -> tuple[int, int]:
     return (rows.count(widest) * (widest > 1), widest)
 
 
-def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool = True) -> tuple[list[Row], Problem | None]:
+def _rows(
+    lines: Sequence[str], separator: str, file: str = "", limits: Limits = IMPORTED, *, strict: bool = True
+) -> tuple[list[Row], Problem | None]:
     """The rows, up to one that cannot be read, and why; an open quotation mark would swallow all that follows."""
     found: list[Row] = []
     cells = 0
@@ -116,8 +119,8 @@ def _rows(lines: Sequence[str], separator: str, file: str = "", *, strict: bool 
             if record:
                 found.append(Row(begins, tuple(map(_unwrapped, record))))
                 cells += len(record)
-            if len(found) > MOST_ROWS or len(record) > MOST_COLUMNS or cells > MOST_CELLS:
-                return [], too_many_cells(file)
+            if len(found) > limits.rows or len(record) > limits.columns or cells > limits.cells:
+                return [], too_many_cells(file, limits)
             begins = reader.line_num + 1
     except csv.Error as error:
         return found, _unreadable(file, begins, _reason(error))

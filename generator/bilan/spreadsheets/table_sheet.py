@@ -20,6 +20,17 @@ from bilan.yaml.source_text import TOO_LARGE
 MOST_ROWS = 50_000
 MOST_COLUMNS = 500
 MOST_CELLS = 500_000
+
+
+class Limits(NamedTuple):
+    """The most rows, columns and cells that are read of a table."""
+
+    rows: int = MOST_ROWS
+    columns: int = MOST_COLUMNS
+    cells: int = MOST_CELLS
+
+
+IMPORTED = Limits()
 LARGEST = 20_000_000  # bytes of a file
 
 BETWEEN = " | "  # cells in a message
@@ -125,13 +136,13 @@ def _start_of(lines: Sequence[str], line: int, column: int, separator: str) -> t
     return line, 1
 
 
-def too_many_cells(file: str) -> Problem:
+def too_many_cells(file: str, limits: Limits = IMPORTED) -> Problem:
     """That a table is larger than any that is read: `file-too-large`."""
     message = translatable(
         "This table has more than {rows} rows, {columns} columns or {cells} cells.",
-        rows=MOST_ROWS,
-        columns=MOST_COLUMNS,
-        cells=MOST_CELLS,
+        rows=limits.rows,
+        columns=limits.columns,
+        cells=limits.cells,
     )
     return TOO_LARGE.at(Place(file), message, translatable("Split it."))
 

@@ -1,0 +1,213 @@
+"""Reads `by`: the members of a figure, written in place or in a CSV beside the file.
+
+by:
+  month: {01: 120, 02: 98}
+  channel: {website: 1200, x: {value: 300, qualifier: about}}
+  region, month: press_releases.csv
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bilan.diagnostics.problem import Code, Place, Problem, suggestion
+from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.breakdown import Breakdown, Coordinates
+from bilan.model.dimension import TIME_DIMENSIONS
+from bilan.schema.field_type import EMPTY, NO_VALUE, WRONG_KIND, ReadContext, mismatch
+from bilan.schema.period_fields import INVALID_PERIOD
+from bilan.schema.record import RecordOf
+from bilan.schema.text_fields import BAD_FORM
+from bilan.values.period import Frequency, Period, PeriodFault, parse_period, part_of_year
+from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, shorten
+
+UNKNOWN_DIMENSION = Code("unknown-dimension")
+UNKNOWN_MEMBER = Code("unknown-member")
+DUPLICATE_MEMBER = Code("duplicate-member")
+
+DIMENSIONS_FILE = "data/dimensions.yml"
+MOST_LISTED = 12  # members named in a hint
+
+_CSV = re.compile(r"(?!/)(?:(?!\.\.?/)[^/\\:]+/)*[^/\\:]+\.csv", re.IGNORECASE)
+_SHORT = {
+    Frequency.MONTH: re.compile(r"(0[1-9]|1[0-2])", re.ASCII),
+    Frequency.QUARTER: re.compile(r"Q([1-4])", re.ASCII),
+    Frequency.HALF: re.compile(r"H([12])", re.ASCII),
+}
+_LOOSE = re.compile(r"[A-Za-z]?0*(\d{1,2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdowns:
+    """The breakdowns of a figure, by the names of their dimensions. `member` gives how one cell is read.
+
+    Problems: `unknown-dimension`, `unknown-member`, `duplicate-member`, `invalid-period`, `bad-form`, those of a figure.
+    """
+
+    member: Callable[[], RecordOf[Any]]
+    expected: Message = translatable("names of dimensions")
+
+    def read(self, node: Node, reading: ReadContext) -> dict[str, Breakdown[Any]] | None:
+        if not isinstance(node, Mapping):
+            message = mismatch(node, translatable("{names}, each followed by a colon", names=self.expected))
+            reading.problems.append(WRONG_KIND.at(node.place, message, _example()))
+            return None
+        found: dict[str, Breakdown[Any]] = {}
+        for entry in node.entries:
+            breakdown = self._breakdown(entry, found, reading)
+            if breakdown is not None:
+                found[breakdown.name] = breakdown
+        return found
+
+    def _breakdown(self, entry: Entry, found: dict[str, Breakdown[Any]], reading: ReadContext) -> Breakdown[Any] | None:
+        dimensions = tuple(name.strip() for name in entry.key.text.split(","))
+        unknown = [unknown_dimension(entry.key, name, reading) for name in dimensions if not _is_known(name, reading)]
+        repeated = next((item for item in found.values() if set(item.dimensions) == set(dimensions)), None)
+        if repeated or len(set(dimensions)) < len(dimensions):
+            message = translatable("“{name}” is given twice.", name=entry.key.text)
+            unknown.append(DUPLICATE_MEMBER.at(entry.key.place, message, translatable("Delete one of the two.")))
+        if len([name for name in dimensions if name in TIME_DIMENSIONS]) > 1:
+            message = translatable("“{name}” has two dimensions of time.", name=entry.key.text)
+            unknown.append(WRONG_KIND.at(entry.key.place, message, translatable("Keep one of them: the shorter.")))
+        reading.problems.extend(unknown)
+        if unknown:
+            return None
+        if isinstance(entry.value, Scalar) and _is_file_name(entry.value.text, len(dimensions)):
+            return self._file(entry.key, dimensions, entry.value, reading)
+        if len(dimensions) > 1 or not isinstance(entry.value, Mapping):
+            reading.problems.append(_not_members(entry, dimensions))
+            return None
+        return self._members(entry.key, dimensions[0], entry.value, reading)
+
+    def _file(self, key: Scalar, dimensions: tuple[str, ...], value: Scalar, reading: ReadContext) -> Breakdown[Any] | None:
+        if _CSV.fullmatch(value.text):
+            return Breakdown(dimensions=dimensions, place=key.place, file=value.text, file_place=value.place)
+        expected = translatable("the name of a CSV file in the folder of this file")
+        hint = translatable("Write for example “{example}”.", example=f"{key.text}: {'-'.join(dimensions)}.csv")
+        reading.problems.append(BAD_FORM.at(value.place, mismatch(value, expected), hint))
+        return None
+
+    def _members(self, key: Scalar, dimension: str, node: Mapping, reading: ReadContext) -> Breakdown[Any]:
+        cells: dict[Coordinates, Any] = {}
+        before = len(reading.problems)
+        for entry in node.entries:
+            member = member_of(dimension, entry.key, reading)
+            if isinstance(member, Problem):
+                reading.problems.append(member)
+            elif (member,) in cells:
+                reading.problems.append(duplicate_member(entry.key.place, entry.key.text, cells[(member,)].place))
+            else:
+                given = {"members": {dimension: member}, "place": entry.key.place}
+                figure = self.member().read(entry.value, reading, id="", **given)
+                if figure is not None:
+                    cells[(member,)] = figure
+        unread = reading.found_since(before) or (node.repeated[0].place if node.repeated else None)
+        return Breakdown(dimensions=(dimension,), place=key.place, cells=cells, unread=unread)
+
+
+def _is_file_name(text: str, dimensions: int) -> bool:
+    """True of what is meant as a file: of one dimension a name with a dot, of several any text."""
+    return bool(text) and (dimensions > 1 or text.lower().endswith(".csv"))
+
+
+def _is_known(name: str, reading: ReadContext) -> bool:
+    return name in TIME_DIMENSIONS or name in reading.members_of
+
+
+def unknown_dimension(key: Scalar, name: str, reading: ReadContext) -> Problem:
+    """That a dimension is not declared: one that is nearly named so, or what to add to dimensions.yml."""
+    known = [*TIME_DIMENSIONS, *reading.members_of]
+    message = translatable("“{name}” is not a dimension of dimensions.yml.", name=shorten(name))
+    hint = suggestion(name, known)
+    problem = UNKNOWN_DIMENSION.at(key.place, message, hint)
+    if not hint:
+        file = DIMENSIONS_FILE
+        head = () if reading.members_of else ("dimensions:",)
+        lines = (*head, f"  {name}:", "    name:", "    members:", "      name_of_a_member: {name: …}")
+        added = translatable("Correct the name, or add this to {file}:", file=file)
+        problem = replace(problem, hint=added, snippet="\n".join(lines))
+    return replace(problem, subject=name).following(reading.dimensions_unread)
+
+
+def member_of(dimension: str, typed: Scalar, reading: ReadContext) -> str | Problem:
+    """The member that a text names: an id of a declared dimension, or the SDMX notation of a period."""
+    if dimension in TIME_DIMENSIONS:
+        return _period(TIME_DIMENSIONS[dimension], typed, reading)
+    known = reading.members_of[dimension]
+    return typed.text if typed.text in known else unknown_member(dimension, typed.text, known, typed.place)
+
+
+def _period(frequency: Frequency, typed: Scalar, reading: ReadContext) -> str | Problem:
+    short = _SHORT[frequency].fullmatch(typed.text)
+    if short and reading.year:
+        return str(part_of_year(frequency, reading.year, int(short[1]), reading.begins))
+    period = parse_period(typed.text, reading.begins)
+    if isinstance(period, Period) and period.frequency is frequency:
+        return str(period)
+    expected = _EXPECTED[frequency]
+    loose = _LOOSE.fullmatch(typed.text)
+    proposal = _short(frequency, int(loose[1])) if loose else ""
+    if proposal:
+        return INVALID_PERIOD.at(
+            typed.place, mismatch(typed, expected), translatable("Write {proposal}.", proposal=proposal)
+        )
+    if isinstance(period, PeriodFault):
+        fault = period if "-" in typed.text else PeriodFault(mismatch(typed, expected), _range(frequency))
+        return INVALID_PERIOD.at(typed.place, fault.message, fault.hint)
+    return INVALID_PERIOD.at(typed.place, mismatch(typed, expected), _range(frequency))
+
+
+_EXPECTED = {
+    Frequency.MONTH: translatable("a month such as 03 or 2025-03"),
+    Frequency.QUARTER: translatable("a quarter such as Q3 or 2025-Q3"),
+    Frequency.HALF: translatable("a half of the year such as H1 or 2025-H1"),
+}
+
+
+def _range(frequency: Frequency) -> Message:
+    last = {Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.HALF: 2}[frequency]
+    return translatable("Write {first} to {last}.", first=_short(frequency, 1), last=_short(frequency, last))
+
+
+def _short(frequency: Frequency, number: int) -> str:
+    """How a period of the folder's year is written in short; empty where there is none of that number."""
+    text = f"{number:02d}" if frequency is Frequency.MONTH else f"{'Q' if frequency is Frequency.QUARTER else 'H'}{number}"
+    return text if _SHORT[frequency].fullmatch(text) else ""
+
+
+def unknown_member(dimension: str, name: str, known: Collection[str], place: Place) -> Problem:
+    """That a member is not declared: the one that is nearly named so, or those there are."""
+    message = translatable("“{name}” is not a member of “{dimension}”.", name=shorten(name), dimension=dimension)
+    hint = suggestion(name, known)
+    if not hint and len(known) <= MOST_LISTED:
+        hint = translatable("Its members: {names}.", names=join_messages(known))
+    elif not hint:
+        hint = translatable("Correct the name, or add the member to {file}.", file=DIMENSIONS_FILE)
+    return replace(UNKNOWN_MEMBER.at(place, message, hint), subject=f"{dimension}={name}")
+
+
+def duplicate_member(place: Place, name: str, first: Place) -> Problem:
+    """That a member, or a combination of members, is given for the second time."""
+    message = translatable("“{name}” is given twice: here and on line {line}.", name=shorten(name), line=first.line)
+    return DUPLICATE_MEMBER.at(place, message, translatable("Delete one of the two."))
+
+
+def _not_members(entry: Entry, dimensions: tuple[str, ...]) -> Problem:
+    value = entry.value
+    if len(dimensions) > 1:
+        expected = translatable("the name of a CSV file in the folder of this file")
+        hint = translatable(
+            "Write a table for several dimensions: “{example}”.", example=f"{entry.key.text}: {'-'.join(dimensions)}.csv"
+        )
+    else:
+        expected, hint = translatable("members, each followed by a colon, or the name of a CSV file"), _example()
+    if isinstance(value, Scalar) and value.empty:
+        return EMPTY.at(value.place, mismatch(value, expected), hint or NO_VALUE)
+    return WRONG_KIND.at(value.place, mismatch(value, expected), hint)
+
+
+def _example() -> Message:
+    return translatable("Write for example “{example}”.", example="month: {01: 120, 02: 98}")

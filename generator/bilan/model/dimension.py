@@ -1,0 +1,60 @@
+"""dimensions.yml: what figures are broken down by (channel, region …), and the members of each.
+
+Month, quarter and half are built in: their members are the periods of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bilan.messages.message import translatable
+from bilan.schema.containers import MapOf
+from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.text_fields import LocalizedText, Text
+from bilan.values.local_text import LocalText
+from bilan.values.period import Frequency
+
+TIME_DIMENSIONS: Mapping[str, Frequency] = MappingProxyType(
+    {"month": Frequency.MONTH, "quarter": Frequency.QUARTER, "half": Frequency.HALF}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member(Record):
+    """One of the things that a dimension tells apart: a channel, a region."""
+
+    id: str
+    name: LocalText = key(LocalizedText(), title="Name", help="The name of the member.", example="Casablanca-Settat")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dimension(Record):
+    """What figures are broken down by. `members` are all there are, in the order in which they are shown."""
+
+    id: str
+    name: LocalText = key(LocalizedText(), title="Name", help="The name of the dimension.", example="Region")
+    shapes: str | None = key(
+        Text(translatable("the name of a GeoJSON file")),
+        None,
+        title="Shapes",
+        help="A GeoJSON file of data/ with the shape of each member, from which a map is drawn.",
+        example="regions.geojson",
+    )
+    members: Mapping[str, Member] = key(
+        MapOf(RecordOf(Member).of_name, translatable("names of members"), RecordOf(Member), "members"),
+        title="Members",
+        help="Its members, by id.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DimensionsFile(Record):
+    """The whole of dimensions.yml."""
+
+    dimensions: Mapping[str, Dimension] = key(
+        MapOf(RecordOf(Dimension).of_name, translatable("names of dimensions"), RecordOf(Dimension), "dimensions"),
+        title="Dimensions",
+        help="What figures are broken down by, by id. “month”, “quarter” and “half” are built in.",
+    )

@@ -1,0 +1,133 @@
+"""The figures of a year put together: each with its period and source, its cells, and the total that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from bilan.model.aggregation import (
+    Total,
+    adds_up_over_time,
+    count_of,
+    last_period,
+    may_be_added,
+    totals,
+)
+from bilan.model.dimension import TIME_DIMENSIONS, Dimension
+from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
+from bilan.model.figure_table import FigureTable, TableCells
+from bilan.model.indicator import Indicator
+from bilan.model.unit import Unit
+from bilan.schema.containers import Reference
+from bilan.values.period import Period, parse_period, year_period
+
+ReadTable = Callable[[str, FigureBreakdown], FigureTable | None]  # the table of a breakdown of that indicator
+
+
+def figures_of_year(file: FiguresFile, year: int, begins: int) -> dict[str, Figure]:
+    """The figures of a file, each with its year, its period and, where it names no source, that of the file."""
+    return {name: _of_year(figure, year, begins, file.source) for name, figure in file.figures.items()}
+
+
+def _of_year(figure: Figure, year: int, begins: int, source: tuple[Reference, ...]) -> Figure:
+    period = figure.period or year_period(year, begins)
+    whole = replace(figure, year=year, source=figure.source or source, period=period)
+    if not figure.by:
+        return whole
+    return replace(whole, by={name: _of_figure(breakdown, whole, begins) for name, breakdown in figure.by.items()})
+
+
+def _of_figure(breakdown: FigureBreakdown, whole: Figure, begins: int) -> FigureBreakdown:
+    """The cells that are written in figures.yml, as observations of the figure they are part of."""
+    cells = {
+        coordinates: replace(
+            cell,
+            id=whole.id,
+            year=whole.year,
+            dimensions=breakdown.dimensions,
+            members={name: member for name, member in cell.members.items() if name not in TIME_DIMENSIONS},
+            period=_period_of(cell, breakdown, begins) or whole.period,
+            source=cell.source or whole.source,
+        )
+        for coordinates, cell in breakdown.cells.items()
+    }
+    return replace(breakdown, cells=cells)
+
+
+def _period_of(cell: Figure, breakdown: FigureBreakdown, begins: int) -> Period | None:
+    period = parse_period(cell.members[breakdown.time], begins) if breakdown.time else None
+    return period if isinstance(period, Period) else None
+
+
+def assembled(
+    figures: Mapping[str, Figure],
+    read_table: ReadTable,
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+    dimensions: Mapping[str, Dimension],
+    begins: int,
+) -> Mapping[str, Figure]:
+    """The figures with the tables that they name, and with the totals that they leave to their cells."""
+    if not any(figure.by for figure in figures.values()):
+        return figures
+    return {
+        name: _assembled(figure, read_table, indicators.get(name), units, dimensions, begins) if figure.by else figure
+        for name, figure in figures.items()
+    }
+
+
+def _assembled(
+    figure: Figure,
+    read_table: ReadTable,
+    indicator: Indicator | None,
+    units: Mapping[str, Unit],
+    dimensions: Mapping[str, Dimension],
+    begins: int,
+) -> Figure:
+    by = {
+        name: _with_table(breakdown, figure, read_table(figure.id, breakdown), begins) if breakdown.file else breakdown
+        for name, breakdown in figure.by.items()
+    }
+    whole = replace(figure, by=by)
+    left_out = figure.value is None and "value" not in figure.places and figure.status.has_value
+    return replace(whole, value=total_of_cells(whole, indicator, units, dimensions)) if left_out and indicator else whole
+
+
+def _with_table(breakdown: FigureBreakdown, whole: Figure, table: FigureTable | None, begins: int) -> FigureBreakdown:
+    if table is None:
+        return replace(breakdown, unread=breakdown.file_place)
+    return replace(breakdown, cells=TableCells(table, whole, begins), unread=table.broken)
+
+
+def total_of_cells(
+    figure: Figure, indicator: Indicator, units: Mapping[str, Unit], dimensions: Mapping[str, Dimension]
+) -> Decimal | None:
+    """The value that the cells of a figure make: their sum, or the last period of a stock.
+
+    None unless a breakdown has all its members, each with an exact number, and they may be added.
+    """
+    found = (_total(breakdown, figure, indicator, units, dimensions) for breakdown in figure.by.values())
+    residual = figure.residual.value if figure.residual and not figure.parts else Decimal(0)
+    return next((total.exact + residual for total in found if total), None)
+
+
+def _total(
+    breakdown: FigureBreakdown,
+    figure: Figure,
+    indicator: Indicator,
+    units: Mapping[str, Unit],
+    dimensions: Mapping[str, Dimension],
+) -> Total | None:
+    period = figure.period
+    if breakdown.unread or period is None or not may_be_added(indicator, units):
+        return None
+    if breakdown.time and not adds_up_over_time(indicator, units):
+        others = tuple(name for name in breakdown.dimensions if name != breakdown.time)
+        last = last_period(breakdown, period)
+        sums = totals(breakdown.numbers(), breakdown.dimensions, (breakdown.time,))
+        total, number = sums.get((last or "",)), count_of(others, period, dimensions)
+    else:
+        total = totals(breakdown.numbers(), breakdown.dimensions, ()).get(())
+        number = count_of(breakdown.dimensions, period, dimensions)
+    return total if total and total.is_exact and total.given == number else None

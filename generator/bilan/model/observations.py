@@ -1,0 +1,116 @@
+"""Finds an observation by indicator, period and members: a whole figure, a cell of one of its breakdowns, or their sum.
+
+A breakdown that is not written is added up from a table with more dimensions where the cells may be added
+(`aggregation.py`): the months from `region, month`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from bilan.model.aggregation import adds_up_over_time, count_of, last_period, may_be_added, totals
+from bilan.model.breakdown import Breakdown, Cell
+from bilan.model.dimension import TIME_DIMENSIONS, Dimension
+from bilan.model.figure import Figure, FigureBreakdown
+from bilan.model.indicator import Indicator
+from bilan.model.unit import Unit
+from bilan.model.year import Year
+from bilan.values.period import Period, PeriodFault, parse_period
+
+
+class Observed(Protocol):
+    """What of a report is asked for an observation."""
+
+    @property
+    def years(self) -> Mapping[int, Year]:
+        """Its years by number."""
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """What it counts."""
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Their units."""
+
+    @property
+    def dimensions(self) -> Mapping[str, Dimension]:
+        """What its figures are broken down by."""
+
+
+def observation(report: Observed, indicator: str, period: Period, members: Mapping[str, str]) -> Figure | None:
+    """The observation of an indicator in a period and for these members; None where there is none."""
+    year = report.years.get(period.year)
+    whole = year.figures.get(indicator) if year else None
+    if year is None or whole is None:
+        return None
+    is_whole = period in (whole.period, year.period)
+    time = None if is_whole else time_dimension(period)
+    if not is_whole and time is None:
+        return None
+    wanted = {**members, **({time: str(period)} if time else {})}
+    if not wanted:
+        return whole
+    found = breakdown_by(report, whole, *wanted)
+    return found.cells.get(tuple(wanted[name] for name in found.dimensions)) if found else None
+
+
+def time_dimension(period: Period) -> str | None:
+    """The dimension whose members are periods of that length: `month` of `2025-03`."""
+    return next((name for name, frequency in TIME_DIMENSIONS.items() if frequency is period.frequency), None)
+
+
+def breakdown_by(report: Observed, figure: Figure, *dimensions: str) -> FigureBreakdown | None:
+    """The breakdown of a figure by exactly these dimensions, as written or added up from one with more dimensions."""
+    written = figure.breakdown(*dimensions)
+    if written or not figure.by:
+        return written
+    indicator = report.indicators.get(figure.id)
+    if indicator is None or not may_be_added(indicator, report.units):
+        return None
+    wider = (item for item in figure.by.values() if set(dimensions) < set(item.dimensions) and item.unread is None)
+    found = (_added_up(report, figure, indicator, item, dimensions) for item in wider)
+    return next((breakdown for breakdown in found if breakdown), None)
+
+
+def _added_up(
+    report: Observed, figure: Figure, indicator: Indicator, wider: FigureBreakdown, dimensions: tuple[str, ...]
+) -> FigureBreakdown | None:
+    """A breakdown with the cells of a wider one added up; a cell is left out where one of those it is made of is missing."""
+    if figure.period is None:
+        return None
+    kept = tuple(name for name in wider.dimensions if name in dimensions)
+    dropped = tuple(name for name in wider.dimensions if name not in dimensions)
+    cells = wider.numbers()
+    if wider.time in dropped and not adds_up_over_time(indicator, report.units):
+        last = last_period(wider, figure.period)
+        cells = (cell for cell in cells if wider.member(cell.coordinates, wider.time or "") == last)
+        dropped = tuple(name for name in dropped if name != wider.time)
+    expected = count_of(dropped, figure.period, report.dimensions)
+    sums = totals(cells, wider.dimensions, kept)
+    exact = [
+        Cell(coordinates, total.exact) for coordinates, total in sums.items() if total.given == expected and total.is_exact
+    ]
+    if not exact:
+        return None
+    place = wider.place
+    narrow: FigureBreakdown = Breakdown(dimensions=kept, place=place)
+    return replace(narrow, cells={cell.coordinates: _cell(figure, narrow, cell) for cell in exact})
+
+
+def _cell(figure: Figure, breakdown: FigureBreakdown, cell: Cell) -> Figure:
+    """A sum of cells as an observation."""
+    members = dict(zip(breakdown.dimensions, cell.coordinates, strict=True))
+    period = parse_period(members[breakdown.time], figure.period.begins) if breakdown.time and figure.period else None
+    return Figure(
+        id=figure.id,
+        year=figure.year,
+        place=breakdown.place,
+        dimensions=breakdown.dimensions,
+        members={name: member for name, member in members.items() if name not in TIME_DIMENSIONS},
+        period=figure.period if period is None or isinstance(period, PeriodFault) else period,
+        value=cell.value,
+        source=figure.source,
+    )

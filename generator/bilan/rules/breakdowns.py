@@ -1,0 +1,251 @@
+"""The cells of a breakdown make the figure: a flow is their sum, a stock its last period. All on intervals.
+
+Where all members are present, or `residual` names the rest, the sum must be the value; where some are missing it may not
+exceed it. A table of several dimensions must also agree with the breakdowns by some of them. Numbers that never add up
+(percentages, ranks, `summable: false`) are compared with nothing.
+Codes: `sum-mismatch`, `stock-mismatch`, `missing-value`; warning: `missing-row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice, product
+from math import prod
+
+from bilan.analysis.unresolved import unread_entry
+from bilan.diagnostics.problem import Code, Place, Problem, Severity
+from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.model.aggregation import Total, adds_up_over_time, count_of, last_period, may_be_added, missing_cells, totals
+from bilan.model.breakdown import Cell, Coordinates, LazyCells
+from bilan.model.figure import Figure, FigureBreakdown
+from bilan.model.indicator import Indicator, Measure
+from bilan.model.report import Report
+from bilan.rules.sum_messages import interval_words, swapped_digits
+from bilan.rules.sums import SUM_MISMATCH
+from bilan.rules.value_or_status import MISSING_VALUE
+from bilan.values.interval import Interval, single
+
+STOCK_MISMATCH = Code("stock-mismatch")
+MISSING_ROW = Code("missing-row", Severity.WARNING)
+
+MOST_TERMS = 12  # numbers shown in a message
+MOST_NAMED = 3  # coordinates named in a message
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Every figure that is broken down."""
+    for figure in report.figures:
+        indicator = report.indicators.get(figure.id)
+        if figure.by and indicator:
+            cause = unread_entry(report, ("figures",), figure.id, figure.year)
+            yield from (problem.following(cause) for problem in _figure(report, figure, indicator))
+
+
+def _figure(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
+    yield from _without_value(report, figure, indicator)
+    for breakdown in figure.by.values():
+        yield from _missing_rows(breakdown)
+        if breakdown.unread or not fits(figure, breakdown):
+            continue
+        if figure.interval:
+            yield from _whole(report, figure, indicator, breakdown)
+        for narrow in figure.by.values():
+            if set(narrow.dimensions) < set(breakdown.dimensions) and not narrow.unread:
+                yield from _margin(report, figure, indicator, breakdown, narrow)
+
+
+def fits(figure: Figure, breakdown: FigureBreakdown) -> bool:
+    """True where all periods of a breakdown lie in that of the figure; those that do not are reported for themselves."""
+    return next(outside(figure, breakdown), None) is None
+
+
+def outside(figure: Figure, breakdown: FigureBreakdown) -> Iterator[tuple[str, Coordinates]]:
+    """The periods of a breakdown outside that of the figure, each once with the coordinates of its first cell."""
+    if breakdown.time is None or figure.period is None:
+        return
+    at = breakdown.dimensions.index(breakdown.time)
+    first: dict[str, Coordinates] = {}
+    for coordinates in breakdown.cells:
+        first.setdefault(coordinates[at], coordinates)
+    for member, coordinates in first.items():
+        period = breakdown.cells[coordinates].period
+        if period and not figure.period.contains(period):
+            yield member, coordinates
+
+
+def _sums(
+    report: Report, figure: Figure, indicator: Indicator, breakdown: FigureBreakdown, kept: tuple[str, ...]
+) -> tuple[Mapping[Coordinates, Total], int] | None:
+    """What the cells make by the members of the dimensions that are kept, and how many cells each sum has when complete.
+
+    None where such cells do not add up.
+    """
+    period = figure.period
+    dropped = tuple(name for name in breakdown.dimensions if name not in kept)
+    cells = breakdown.numbers()
+    if period is None:
+        return None
+    if breakdown.time in dropped and indicator.kind is Measure.STOCK:
+        last = last_period(breakdown, period)
+        cells = (cell for cell in cells if breakdown.member(cell.coordinates, breakdown.time or "") == last)
+        dropped = tuple(name for name in dropped if name != breakdown.time)
+    elif breakdown.time in dropped and not adds_up_over_time(indicator, report.units):
+        return None
+    if dropped and not may_be_added(indicator, report.units):
+        return None
+    return totals(cells, breakdown.dimensions, kept), count_of(dropped, period, report.dimensions)
+
+
+def _whole(report: Report, figure: Figure, indicator: Indicator, breakdown: FigureBreakdown) -> Iterator[Problem]:
+    found = _sums(report, figure, indicator, breakdown, ())
+    total = found[0].get(()) if found else None
+    if found is None or total is None or figure.interval is None or _agrees(total, found[1], figure.interval, figure):
+        return
+    if indicator.kind is Measure.STOCK and breakdown.time:
+        values = {"period": last_period(breakdown, figure.period) if figure.period else "", "id": figure.id}
+        message = translatable(
+            "The last period of “{id}”, {period}, is {sum}, but its value is {total}.",
+            sum=interval_words(total.interval),
+            total=interval_words(figure.interval),
+            **values,
+        )
+        hint = translatable("Of a stock the last period is the value: write the same number in both places.")
+        yield STOCK_MISMATCH.at(breakdown.place, message, hint)
+        return
+    yield _mismatch(figure, breakdown, total, found[1], figure.interval)
+
+
+def _agrees(total: Total, complete: int, claim: Interval, figure: Figure) -> bool:
+    """True where a sum is what is claimed, or with cells missing and no rest named, not more."""
+    residual = figure.residual.value if figure.residual and not figure.parts else None
+    summed = total.interval
+    sums = [summed] if total.given == complete else []
+    if residual is not None:
+        sums.append(summed + single(residual))
+    return any(one.overlaps(claim) for one in sums) if sums else not claim.below(summed)
+
+
+def _mismatch(figure: Figure, breakdown: FigureBreakdown, total: Total, complete: int, claim: Interval) -> Problem:
+    values = {
+        "dimension": breakdown.name,
+        "sum": interval_words(total.interval),
+        "id": figure.id,
+        "total": interval_words(claim),
+        "terms": _terms(breakdown),
+    }
+    if total.given < complete:
+        message = translatable(
+            "By “{dimension}”, “{id}” makes {sum}{terms}, which is more than its value, {total}.", **values
+        )
+    else:
+        message = translatable("By “{dimension}”, “{id}” makes {sum}{terms}, but its value is {total}.", **values)
+    if not (total.is_exact and claim.exact):
+        hint = translatable("Check the members, the value and their qualifiers.")
+        return SUM_MISMATCH.at(breakdown.place, message, hint)
+    gap = claim.low - total.interval.low
+    names = ((", ".join(cell.coordinates), cell.value) for cell in breakdown.numbers())
+    hint = (
+        swapped_digits(names, gap)
+        if not isinstance(breakdown.cells, LazyCells) or len(breakdown.cells) < 1000
+        else EMPTY_MESSAGE
+    )
+    return SUM_MISMATCH.at(
+        breakdown.place,
+        message,
+        hint or translatable("The difference is {gap}: check each member and the value.", gap=abs(gap)),
+    )
+
+
+def _terms(breakdown: FigureBreakdown) -> Message:
+    """The numbers that are added, in brackets; nothing where there are many."""
+    if len(breakdown.cells) > MOST_TERMS:
+        return EMPTY_MESSAGE
+    terms = " + ".join(
+        f"{', '.join(cell.coordinates)} {cell.value}" for cell in breakdown.numbers() if cell.value is not None
+    )
+    return translatable(" ({terms})", terms=terms)
+
+
+def _margin(
+    report: Report, figure: Figure, indicator: Indicator, table: FigureBreakdown, narrow: FigureBreakdown
+) -> Iterator[Problem]:
+    """A table against a breakdown by some of its dimensions: each member there is what the table makes for it."""
+    kept = tuple(name for name in table.dimensions if name in narrow.dimensions)
+    found = _sums(report, figure, indicator, table, kept)
+    if found is None:
+        return
+    sums, complete = found
+    order = [narrow.dimensions.index(name) for name in kept]
+    wrong: list[tuple[Cell, Total]] = []
+    for cell in narrow.numbers():
+        coordinates = tuple(cell.coordinates[at] for at in order)
+        total = sums.get(coordinates)
+        claim = _claim(cell)
+        if (
+            total
+            and claim
+            and not (claim.overlaps(total.interval) if total.given == complete else not claim.below(total.interval))
+        ):
+            wrong.append((cell, total))
+    for cell, total in wrong[:MOST_NAMED]:
+        message = translatable(
+            "“{table}” makes {sum} for {member}, but “{dimension}” says {claim}.",
+            table=table.name,
+            sum=interval_words(total.interval),
+            member=", ".join(cell.coordinates),
+            dimension=narrow.name,
+            claim=interval_words(_claim(cell) or total.interval),
+        )
+        yield SUM_MISMATCH.at(table.place, message, _check_both(len(wrong)))
+
+
+def _claim(cell: Cell) -> Interval | None:
+    return cell.interval or (None if cell.value is None else single(cell.value))
+
+
+def _check_both(number: int) -> Message:
+    if number > MOST_NAMED:
+        return translatable("Check both; {number} members differ.", number=number)
+    return translatable("Check both.")
+
+
+def _without_value(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
+    """A figure whose value is left out, where its cells do not make one."""
+    shares = indicator.shares_of and any(indicator.shares_of.name in item.dimensions for item in figure.by.values())
+    if figure.value is not None or "value" in figure.places or not figure.status.has_value or shares:
+        return
+    message = translatable("“{id}” has no value, and its members do not make one.", id=figure.id)
+    unread = next((item.unread for item in figure.by.values() if item.unread), None)
+    yield MISSING_VALUE.at(figure.place, message, _why_no_value(report, figure, indicator)).following(unread)
+
+
+def _why_no_value(report: Report, figure: Figure, indicator: Indicator) -> Message:
+    if not may_be_added(indicator, report.units):
+        return translatable("Its members may not be added up: add “value: …”, or “status: missing”.")
+    first = next(iter(figure.by.values()))
+    missing = missing_cells(first, figure.period, report.dimensions) if figure.period else ()
+    if missing:
+        names = join_messages(", ".join(coordinates) for coordinates in missing[:MOST_NAMED])
+        return translatable("Add “value: …”, or the members that are missing: {names}.", names=names)
+    return translatable("Its members are not all exact numbers: add “value: …”.")
+
+
+def _missing_rows(breakdown: FigureBreakdown) -> Iterator[Problem]:
+    """A table that lacks combinations of the members that it has."""
+    if not isinstance(breakdown.cells, LazyCells) or len(breakdown.dimensions) < 2 or breakdown.unread:
+        return
+    members = [dict.fromkeys(column) for column in zip(*breakdown.cells, strict=True)]
+    number = prod(map(len, members)) - len(breakdown.cells)
+    if not number:
+        return
+    absent = (coordinates for coordinates in product(*members) if coordinates not in breakdown.cells)
+    lacking = (translatable("“{word}”", word=", ".join(coordinates)) for coordinates in absent)
+    names = join_messages(islice(lacking, MOST_NAMED))
+    message = translatable(
+        "This table lacks {number} of its combinations of members, such as: {names}.", number=number, names=names
+    )
+    hint = translatable(
+        "Add the rows; where there is no number, leave “value” empty and write “missing” in a column “status”."
+    )
+    place = Place(next(iter(breakdown.cells.values())).place.file)
+    yield MISSING_ROW.at(place, message, hint)

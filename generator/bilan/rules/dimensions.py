@@ -1,0 +1,52 @@
+"""Dimensions and their members are named well, and what refers to a dimension finds it.
+
+Codes: `bad-id`, `reserved-dimension`, `unknown-dimension`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilan.diagnostics.problem import Code, Problem, suggestion
+from bilan.messages.message import join_messages, translatable
+from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION
+from bilan.model.dimension import TIME_DIMENSIONS
+from bilan.model.figure import Figure
+from bilan.model.press import DOCUMENT_ID
+from bilan.model.report import Report
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import keys_of
+from bilan.schema.text_fields import Identifier
+from bilan.yaml.nodes import Scalar
+
+RESERVED_DIMENSION = Code("reserved-dimension")
+
+# columns of the downloads, and words for time, beside the keys of a figure
+RESERVED = frozenset((*keys_of(Figure), *TIME_DIMENSIONS, "id", "indicator", "name", "year", "week", "day", "theme", "unit"))
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """The ids of dimensions and members, and `shares_of` of indicators."""
+    reading = ReadContext()
+    for dimension in report.dimensions.values():
+        Identifier().read(Scalar(dimension.id, dimension.place, plain=False), reading)
+        if dimension.id in RESERVED:
+            message = translatable(
+                "A dimension cannot be called “{name}”: tables have a column of that name.", name=dimension.id
+            )
+            hint = translatable("Give it another name, such as “{proposal}”.", proposal=f"{dimension.id}_group")
+            yield RESERVED_DIMENSION.at(dimension.place, message, hint)
+        for member in dimension.members.values():
+            DOCUMENT_ID.read(Scalar(member.id, member.place, plain=False), reading)
+    yield from reading.problems
+    yield from _shares(report)
+
+
+def _shares(report: Report) -> Iterator[Problem]:
+    for indicator in report.indicators.values():
+        shares = indicator.shares_of
+        if shares and shares.name not in report.dimensions:
+            message = translatable("“{name}” is not a dimension of dimensions.yml.", name=shares.name)
+            known = translatable("Dimensions there: {names}.", names=join_messages(report.dimensions))
+            hint = known if report.dimensions else translatable("Add it to {file}.", file=DIMENSIONS_FILE)
+            yield UNKNOWN_DIMENSION.at(shares.place, message, suggestion(shares.name, report.dimensions) or hint)
