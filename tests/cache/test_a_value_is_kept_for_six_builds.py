@@ -43,15 +43,6 @@ def test_what_a_build_asks_for_is_kept_for_six_more(tmp_path: Path) -> None:
         assert cache.read(key("key")) == b"value"
 
 
-@pytest.mark.parametrize(("rows", "written"), [(511, 0), (512, 512)])
-def test_five_hundred_and_twelve_rows_are_written_together(tmp_path: Path, rows: int, written: int) -> None:
-    cache = CacheFile(tmp_path)
-    for number in range(rows):
-        cache.put(key(str(number)), b"value")
-        cache.write_batch()
-    assert _rows(tmp_path) == written
-
-
 @pytest.mark.parametrize(("size", "written"), [(15_999_999, 0), (16_000_000, 1)])
 def test_sixteen_million_bytes_are_written_at_once(tmp_path: Path, size: int, written: int) -> None:
     cache = CacheFile(tmp_path)

@@ -138,7 +138,7 @@ def _file_is_a_folder(cache: Path) -> None:
 
 def _file_is_a_pipe(cache: Path) -> None:
     cache.mkdir(parents=True)
-    for name in (FILE, "last-build.json", "links.json", ".gitignore"):
+    for name in (FILE, "links.json", ".gitignore"):
         os.mkfifo(cache / name)
 
 
@@ -160,7 +160,7 @@ def test_rows_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path,
     file = CacheFile(tmp_path / "kept")
     assert file._file
     file._file.execute("PRAGMA max_page_count = 8")
-    monkeypatch.setattr(cache_file, "BATCH_SIZE", 64)
+    monkeypatch.setattr(cache_file, "BATCH_BYTES", 50_000)
     given = {key(f"key {number}"): bytes([number]) * 1000 for number in range(200)}
     for name, value in given.items():
         file.put(name, value)
@@ -175,7 +175,7 @@ def test_rows_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path,
 
 def test_what_cannot_be_written_takes_so_much_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_file, "MAX_UNWRITTEN", 100_000)
-    monkeypatch.setattr(cache_file, "BATCH_SIZE", 64)
+    monkeypatch.setattr(cache_file, "BATCH_BYTES", 50_000)
     file = CacheFile(tmp_path / "kept")
     assert file._file
     file._file.execute("PRAGMA max_page_count = 8")

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 
 from bilan.cache import toolchain as shop
 from bilan.cache.cache import FOLDER
-from bilan.mkdocs_plugin.up_to_date_check import FILE
+from bilan.cache.cache_file import FILE
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Change = Callable[[Path, pytest.MonkeyPatch], object]
@@ -111,7 +111,7 @@ CHANGES: dict[str, Change] = {
     "another file in the site": _appended("site/robots.txt", "Disallow: /\n"),
     "no site": lambda root, _: shutil.rmtree(root / "site"),
     "no cache": lambda root, _: shutil.rmtree(root / FOLDER),
-    "a broken memory": lambda root, _: (root / FOLDER / FILE).write_bytes(b"\xff{"),
+    "a damaged cache": lambda root, _: (root / FOLDER / FILE).write_bytes(b"\xff{"),
 }
 
 

@@ -21,7 +21,7 @@ from bilan.filesystem.cache_folder import make_cache
 
 FILE = "results.db"
 FORMAT = 4  # of the file; a file of another format is emptied
-BATCH_SIZE, BATCH_BYTES = 512, 16_000_000  # rows, and their bytes, that are collected before they are written
+BATCH_BYTES = 16_000_000  # of rows that are collected before they are written
 MAX_UNWRITTEN = 256_000_000  # bytes of rows kept in memory if none can be written; further ones are not kept
 LOCK_TIMEOUT = 5  # seconds to wait for another build that has locked the file
 KEEP_BUILDS = 6  # builds after which an unused row is deleted
@@ -106,7 +106,7 @@ class CacheFile:
 
     def write_batch(self) -> None:
         """Write new rows if they are many."""
-        if not self._refused and (len(self._new) >= BATCH_SIZE or self._unwritten >= BATCH_BYTES):
+        if not self._refused and self._unwritten >= BATCH_BYTES:
             self.write()
 
     def write(self) -> None:

@@ -45,7 +45,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     _may_rest = False
     _root = Path()
     _last: UpToDateCheck | None = None
-    _made_from = ""
+    _inputs = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._may_rest = command == "build" and not dirty
@@ -58,13 +58,16 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._root = folder_of(config)
-        self._last = UpToDateCheck.of(config, os.environ, datetime.now(UTC).date()) if self._may_rest else None
+        cache = self.dry_run.cache if self.dry_run else None
+        today = datetime.now(UTC).date()
+        self._last = UpToDateCheck.of(config, os.environ, today, cache) if self._may_rest else None
         if self._last:
-            self._made_from = self._last.inputs_fingerprint()
+            cache = self._last.cache
+            self._inputs = self._last.inputs_fingerprint(cache.toolchain)
             self._rest_on(self._last)
         from bilan.mkdocs_plugin.plugin_build import Build
 
-        self.build = Build(self.config, self.preview, self.dry_run)
+        self.build = Build(self.config, self.preview, self.dry_run, cache)
         return self.build.on_config(config)
 
     def _rest_on(self, last: UpToDateCheck) -> None:
@@ -73,12 +76,12 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         A dry run stops when the problems of the site are known from an earlier check or build.
         """
         if self.dry_run:
-            verdict = last.verdict(self._made_from)
+            verdict = last.verdict(self._inputs)
             if verdict is not None:
                 self.dry_run.findings.add(verdict, sources_of(last.root, verdict))
                 stop_without_building()
             return
-        told = last.printed_problems(self._made_from)
+        told = last.printed_problems(self._inputs)
         if told is not None:
             sys.stderr.write(told)
             log.info("Nothing has changed since the last build.")
@@ -87,14 +90,14 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def remember_verdict(self) -> None:
         """Keep the problems found, for the next check of the same report."""
         if self._last and self.dry_run:
-            self._last.remember_verdict(self._made_from, self.dry_run.findings.problems)
+            self._last.remember(self._inputs, self.dry_run.findings.problems, None)
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
         if self._last and not self.dry_run:
-            self._last.remember(self._made_from, self.build.editions.told)
-            self._last.remember_verdict(self._made_from, self.build.editions.findings.problems)
+            editions = self.build.editions
+            self._last.remember(self._inputs, editions.findings.problems, editions.told)
         if self.preview and self.build.can_rebuild_incrementally:
             from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
 

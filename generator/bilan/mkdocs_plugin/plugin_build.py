@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bilan.analysis.press_pagination import fetched_years
 from bilan.build_result import BuildResult
-from bilan.cache.cache import FOLDER
+from bilan.cache.cache import FOLDER, Cache
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import make_folder
 from bilan.filesystem.file_reading import read_or_raise
@@ -77,8 +77,14 @@ OURS = (TEMPLATES, THEME)  # folders that a preview watches, besides the report
 class Build:
     """The state of one build, with a method for each event of MkDocs."""
 
-    def __init__(self, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None) -> None:
-        self.settings, self.preview, self.dry_run = settings, preview, dry_run
+    def __init__(
+        self,
+        settings: BilanConfig,
+        preview: PreviewSession | None,
+        dry_run: DryRun | None = None,
+        cache: Cache | None = None,
+    ) -> None:
+        self.settings, self.preview, self.dry_run, self._cache = settings, preview, dry_run, cache
         self.warnings = WarningCounter()
 
     @property
@@ -96,7 +102,7 @@ class Build:
         self.site = Path(config.site_dir).resolve()  # follows a symbolic link: the folder it names is replaced
         if self.preview:
             self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
-        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run)
+        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run, self._cache)
         self.scans = PageScans(self.editions.cache)
         self.edition = self.editions.build(config)
         self.default = next(iter(self.edition.languages), Language("en"))

@@ -46,7 +46,12 @@ class ReportBuilder:
     """Builds the report of one day for one site. `told` collects the problems as they were printed."""
 
     def __init__(
-        self, config: MkDocsConfig, settings: BilanConfig, preview: PreviewSession | None, dry_run: DryRun | None = None
+        self,
+        config: MkDocsConfig,
+        settings: BilanConfig,
+        preview: PreviewSession | None,
+        dry_run: DryRun | None = None,
+        cache: Cache | None = None,
     ) -> None:
         """Problems are told, in a dry run only gathered."""
         self.told = ""
@@ -54,7 +59,8 @@ class ReportBuilder:
         self.settings_source = settings_source(Path(config.config_file_path))
         self.root = self._root(config)
         self.today = _today()
-        self.cache = self._cache(preview, dry_run)
+        folder = self.root / FOLDER
+        self.cache = preview.begin_cache(folder) if preview else cache or Cache(folder)
         self.address = config.site_url or ""
         self._settings, self._preview = settings, preview
         self._markdown = markdown_options(config)
@@ -123,11 +129,6 @@ class ReportBuilder:
         words = text_report.report(problems, sources, EditorLocale(editor_language()))
         self.told += words
         sys.stderr.write(words)
-
-    def _cache(self, preview: PreviewSession | None, dry_run: DryRun | None) -> Cache:
-        if dry_run:
-            return dry_run.cache
-        return preview.begin_cache(self.root / FOLDER) if preview else Cache(self.root / FOLDER)
 
     def _root(self, config: MkDocsConfig) -> Path:
         root = folder_of(config)

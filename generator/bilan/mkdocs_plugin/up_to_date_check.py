@@ -7,7 +7,6 @@ language of problems. A site with unknown plugins or hooks is always built.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,19 +17,17 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.cache.cache import FOLDER
+from bilan.cache.cache import FOLDER, Cache, Entry
 from bilan.cache.text_hash import hash_texts
 from bilan.cache.toolchain import folders, toolchain_fingerprint
 from bilan.diagnostics.problem import Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
-from bilan.filesystem.cache_folder import read_cached, write_cached
 from bilan.filesystem.file_reading import read_file
 from bilan.locales.editor_locale import editor_language
 from bilan.mkdocs_plugin.mkdocs_problems import settings_source
 from bilan.mkdocs_plugin.plugin_settings import folder_of, known, settings_fingerprint
 from bilan.yaml.source_text import SourceText, source_of
 
-FILE, VERDICT = "last-build.json", "last-verdict.json"
 OF_THE_MACHINE = frozenset(
     {"build-failed", "unreadable-file", "unwritable-file", "unsettable-document"}
 )  # problems of the machine, which may be gone next time
@@ -38,7 +35,7 @@ OF_THE_MACHINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class UpToDateCheck:
-    """The folders of the report, of its pages and of its site, and the fingerprint of all other inputs.
+    """The folders of the report, of its pages and of its site, the fingerprint of all other inputs, and the cache.
 
     `language` is the language of problems.
     """
@@ -48,55 +45,53 @@ class UpToDateCheck:
     site: Path
     settings: str
     language: str
+    cache: Cache
 
     @classmethod
-    def of(cls, config: MkDocsConfig, environment: Mapping[str, str], today: date) -> UpToDateCheck | None:
+    def of(
+        cls, config: MkDocsConfig, environment: Mapping[str, str], today: date, cache: Cache | None = None
+    ) -> UpToDateCheck | None:
         """Return the check for these settings, or None if a build may have unknown inputs."""
-        if not known(config):
-            return None
         root, content, site = folder_of(config), Path(config.docs_dir), Path(config.site_dir)
+        if not known(config) or not content.is_relative_to(root):
+            return None
         day = environment.get("SOURCE_DATE_EPOCH", str(today))
         written = settings_source(Path(config.config_file_path)).text  # problems name its lines
         settings = hash_texts(settings_fingerprint(config), written, str(root), str(content), str(site), day)
-        return cls(root, content, site, settings, editor_language(environment))
+        return cls(root, content, site, settings, editor_language(environment), cache or Cache(root / FOLDER))
 
-    def printed_problems(self, made_from: str) -> str | None:
+    def printed_problems(self, inputs: str) -> str | None:
         """Return the problems as the last build printed them if the site is up to date, else None."""
-        kept = self._kept(FILE)
-        same = kept.get("made_from") == made_from and kept.get("site") == _site_fingerprint(self.site)
-        return str(kept["told"]) if same and kept.get("language") == self.language else None
+        known = self._printed(inputs).load()
+        return str(known[1]) if known and known[0] == _site_fingerprint(self.site) else None
 
-    def verdict(self, made_from: str) -> tuple[Problem, ...] | None:
+    def verdict(self, inputs: str) -> tuple[Problem, ...] | None:
         """Return the problems of a report with these inputs if it was checked or built before, else None."""
-        kept = self._kept(VERDICT)
-        with contextlib.suppress(TypeError, ValueError, KeyError):
-            return load_problems(kept["problems"]) if kept["made_from"] == made_from else None
-        return None
+        found = self._verdict(inputs).load()
+        return None if found is None else load_problems(found)
 
-    def inputs_fingerprint(self) -> str:
+    def inputs_fingerprint(self, toolchain: str) -> str:
         """Return the fingerprint of all inputs as they are now."""
-        return hash_texts(toolchain_fingerprint(), self.settings, folders([self.root / "data", self.content]))
+        return hash_texts(toolchain, self.settings, folders([self.root / "data", self.content]))
 
-    def remember(self, made_from: str, told: str) -> None:
-        """Note the inputs of the site and the problems printed, unless the inputs changed meanwhile."""
-        if made_from == self.inputs_fingerprint():
-            site = _site_fingerprint(self.site)
-            self._keep(FILE, {"made_from": made_from, "site": site, "language": self.language, "told": told})
+    def remember(self, inputs: str, problems: Sequence[Problem], printed: str | None) -> None:
+        """Keep the problems found with these inputs, and how they were `printed` if a site was built.
 
-    def remember_verdict(self, made_from: str, problems: Sequence[Problem]) -> None:
-        """Keep the problems found with these inputs, unless the inputs changed meanwhile or the machine was the cause."""
-        if made_from == self.inputs_fingerprint() and not any(problem.code in OF_THE_MACHINE for problem in problems):
-            self._keep(VERDICT, {"made_from": made_from, "problems": dump_problems(problems)})
+        Keeps nothing if the inputs changed meanwhile, and no verdict if the machine was the cause of a problem.
+        """
+        if inputs != self.inputs_fingerprint(toolchain_fingerprint()):
+            return
+        if printed is not None:
+            self._printed(inputs).store([_site_fingerprint(self.site), printed])
+        if not any(problem.code in OF_THE_MACHINE for problem in problems):
+            self._verdict(inputs).store(dump_problems(problems))
+        self.cache.save()
 
-    def _keep(self, name: str, kept: dict[str, Any]) -> None:
-        write_cached(self.root / FOLDER / name, json.dumps(kept).encode())
+    def _printed(self, inputs: str) -> Entry[list[str]]:
+        return self.cache.entry("printed problems", (inputs, self.language))
 
-    def _kept(self, name: str) -> dict[str, Any]:
-        with contextlib.suppress(ValueError):
-            kept = json.loads(read_cached(self.root / FOLDER / name))
-            if isinstance(kept, dict):
-                return kept
-        return {}
+    def _verdict(self, inputs: str) -> Entry[list[Any]]:
+        return self.cache.entry("verdict", inputs)
 
 
 def sources_of(root: Path, problems: Iterable[Problem]) -> Mapping[str, SourceText]:

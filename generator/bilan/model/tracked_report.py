@@ -1,13 +1,13 @@
 """A report that records what is read from it, so that a cached value can be used until something that it read has changed.
 
 What is read is named by a table and a key: `figures/2021` and `activities`, `indicators` and `activities`, `articles` and
-`2021`. The key `*` means the list of a table's keys. Views of the whole report (`cached_view`) are tables too; a view that
-is not a mapping is a table with the single key `whole`.
+`2021`. The key `*` means the list of a table's keys, `**` the whole table. Views of the whole report (`cached_view`) are
+tables too; a view that is not a mapping is a table with the single key `whole`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -26,7 +26,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
 
-KEYS, ABOUT, VIEW = "*", "about", "view/"
+KEYS, ALL, ABOUT, VIEW = "*", "**", "about", "view/"
 VIEWS = "bilan.analysis."
 KeysRead = dict[Any, None]
 Trace = list[Any]  # the keys that were read, by table, and one digest of all that was there
@@ -46,7 +46,7 @@ class Snapshot:
             for name, table in _mappings(year).items():
                 self._tables[f"{name}/{number}"] = table
             self._tables[f"year/{number}"] = {**_lists(year), ABOUT: _about(year)}
-        self._digests: dict[tuple[str, str], bytes] = {}
+        self._digests: dict[str, _Digests] = {}
 
     @cached_property
     def base(self) -> str:
@@ -73,30 +73,30 @@ class Snapshot:
         keys_read, digest = trace
         return bool(self.digest(keys_read) == digest)
 
-    def trace(self, keys_read: Mapping[str, Iterable[Any]]) -> Trace:
+    def trace(self, keys_read: Mapping[str, Collection[Any]]) -> Trace:
         """The trace of the keys that were read, by table."""
-        texts = {table: [*map(str, keys)] for table, keys in keys_read.items() if keys}
+        texts = {table: self._named(table, keys) for table, keys in keys_read.items() if keys}
         return [texts, self.digest(texts)]
+
+    def _named(self, table: str, keys: Collection[Any]) -> list[str]:
+        """The keys as text; one that stands for all of them if the whole table was read."""
+        whole = KEYS in keys and len(keys) > len(self._tables[table]) > 1
+        return [ALL] if whole else [*map(str, keys)]
 
     def digest(self, keys_read: Mapping[str, Iterable[str]]) -> str:
         """One digest of the entries of tables as they are now."""
-        known, hashed = self._digests, blake2b(digest_size=16)
+        hashed = blake2b(digest_size=16)
         for table, keys in keys_read.items():
-            for key in keys:
-                place = table, key
-                if place not in known:
-                    known[place] = bytes.fromhex(self._digest(table, key))
-                hashed.update(known[place])
+            digests = self._digests_in(table)
+            hashed.update(b"".join([digests[key] for key in keys]))
         return hashed.hexdigest()
 
-    def _digest(self, table: str, key: str) -> str:
-        if table not in self._tables and table.startswith(VIEW):
-            self._register_view(table.removeprefix(VIEW))
-        entries = self._tables.get(table, {})
-        if key == KEYS:
-            return fingerprint(tuple(entries))
-        value = entries.get(key)
-        return value.fingerprinted() if isinstance(value, Record) else fingerprint(value)
+    def _digests_in(self, table: str) -> _Digests:
+        if table not in self._digests:
+            if table not in self._tables and table.startswith(VIEW):
+                self._register_view(table.removeprefix(VIEW))
+            self._digests[table] = _Digests(self._tables.get(table, {}))
+        return self._digests[table]
 
     def _register_view(self, name: str) -> None:
         """Register a view by its name in a trace; a name that is not one of our views is ignored."""
@@ -105,6 +105,22 @@ class Snapshot:
         unwrapped = getattr(view, "__wrapped__", None)
         if unwrapped is not None:
             self.view(name, unwrapped)
+
+
+class _Digests(dict[str, bytes]):
+    """The digests of the entries of a table, each computed when it is first needed."""
+
+    def __init__(self, table: Mapping[Any, object]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, key: str) -> bytes:
+        if key == ALL:
+            value: object = [self[KEYS], *(self[str(name)] for name in self._table)]
+        else:
+            value = tuple(self._table) if key == KEYS else self._table.get(key)
+        self[key] = digest = bytes.fromhex(value.fingerprinted() if isinstance(value, Record) else fingerprint(value))
+        return digest
 
 
 class TrackedMapping(Mapping[K, V]):
@@ -183,8 +199,10 @@ class _TrackedViews(ViewCache):
         super().__init__()
         self._snapshot, self._keys_read_in = snapshot, keys_read_in
 
-    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:
-        return super().of(name, lambda _: cast(T, self._tracked(name, view)), report)
+    def of(self, name: str, view: Callable[[Report], T], report: Report) -> T:  # noqa: ARG002
+        if name not in self._known:
+            self._known[name] = self._tracked(name, view)
+        return cast(T, self._known[name])
 
     def _tracked(self, name: str, view: Callable[[Report], object]) -> object:
         value, keys_read = self._snapshot.view(name, view), self._keys_read_in(f"{VIEW}{name}")
