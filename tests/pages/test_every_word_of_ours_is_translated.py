@@ -25,7 +25,7 @@ from bilan.model.figure import RevisionKind
 from bilan.model.indicator import Level
 from bilan.model.press import ArticleKind, Verdict
 from bilan.pages import data_blocks
-from bilan.pdf import markdown_constructs
+from bilan.pdf import printed_elements
 from bilan.render import formatter
 
 ROOT = Path(bilan.__file__).parent
@@ -67,8 +67,13 @@ def _in_tables() -> Iterator[str]:
 
 
 def _listed() -> Iterator[tuple[str, ...]]:
-    words = [*formatter._STATES.values(), *formatter._REASONS.values(), *language._QUALIFIED.values(), *SCHEMES.values()]
-    words += [*data_blocks._TYPE_NAMES.values(), *markdown_constructs.MEDIA.values(), *RULES, *_in_tables()]
+    words = [
+        *formatter.STATUS_WORDS.values(),
+        *formatter._REASONS.values(),
+        *language._QUALIFIED.values(),
+        *SCHEMES.values(),
+    ]
+    words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
     yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
 

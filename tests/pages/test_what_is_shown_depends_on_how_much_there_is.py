@@ -13,6 +13,7 @@ from bilan.analysis.press_pagination import is_by_month, is_whole
 from bilan.analysis.press_review import coverage, group_by_month
 from bilan.blocks.article_blocks import NewestArticles
 from bilan.blocks.block import blocks_of
+from bilan.blocks.chart_block import Chart
 from bilan.build_result import read_report
 from bilan.charts import Composition
 from bilan.figure_charts.composition_chart import composition_chart
@@ -24,7 +25,8 @@ from bilan.locales.language import Language
 from bilan.pages.page import PageInputs
 from bilan.pages.page_kinds.press_page import page_specs
 from bilan.pages.press_blocks import press_filter, press_highlights
-from bilan.pdf.pdf_blocks import PaperBlocks
+from bilan.pdf.document_blocks import LongSeriesTable
+from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -188,7 +190,9 @@ def test_a_part_of_nothing_is_drawn_and_a_total_of_nothing_is_not(folder: Folder
 def test_eight_years_fit_side_by_side_on_paper(folder: Folder, years: int, shown: int) -> None:
     files = {f"data/{2021 - place}/figures.yml": "source: review\nfigures: {total: 5}\n" for place in range(years)}
     formatter = _printer(folder, files)
-    assert len(PaperBlocks(formatter, formatter.report.years[2021], ()).all_years) == shown
+    chapters = YearBlocks(formatter.report, formatter.report.years[2021]).after_method(())
+    (table,) = blocks_of(LongSeriesTable, chapters)
+    assert len(table.years) == shown
 
 
 @pytest.mark.parametrize(("years", "drawn"), [(2, 0), (3, 1)])
@@ -197,5 +201,5 @@ def test_three_values_are_worth_drawing_on_paper(folder: Folder, years: int, dra
         f"data/{2021 - place}/figures.yml": f"source: review\nfigures: {{total: {place + 5}}}\n" for place in range(years)
     }
     formatter = _printer(folder, files)
-    (chapter,) = PaperBlocks(formatter, formatter.report.years[2021], ()).chapters
-    assert len(chapter.drawn) == drawn
+    chapters = YearBlocks(formatter.report, formatter.report.years[2021]).before_pages()
+    assert len(list(blocks_of(Chart, chapters))) == drawn

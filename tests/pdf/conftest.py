@@ -14,13 +14,17 @@ import pypdfium2
 import pytest
 
 from bilan.build_result import BuildResult, read_report
+from bilan.locales.language import Language
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.pdf.document_build import year_documents
 from bilan.pdf.pdf_inputs import PdfInputs
-from bilan.pdf.typeset_document import Outcome, start_typesetting
+from bilan.pdf.printed_elements import PageContext, printed_nodes
+from bilan.pdf.typeset_document import DocumentResult, start_typesetting
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.year_document import YearDocument
 from bilan.render.markdown_options import MarkdownOptions
+from bilan.rich_text.elements import ElementBuilder
+from bilan.rich_text.node_types import Block, Node
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)
@@ -67,13 +71,20 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+def printed_html(html: str) -> Node:
+    """What a document prints of HTML that an author wrote."""
+    builder = ElementBuilder()
+    builder.html(html)
+    return Block(printed_nodes(builder.root, PageContext("/page/", "", Language("fr"))))
+
+
 def workshop(root: Path, edition: BuildResult) -> PdfInputs:
     """What the documents of a report are made of; nothing is kept."""
     assert edition.report
     return PdfInputs(edition.report, edition.written, edition.sources, DAY, "https://example.org/", root)
 
 
-def made(shop: PdfInputs, volume: YearDocument) -> Outcome:
+def made(shop: PdfInputs, volume: YearDocument) -> DocumentResult:
     """A document as a file, or the problems that keep it from being one."""
     with TypstClient() as press:
         return start_typesetting(shop, volume, press)()

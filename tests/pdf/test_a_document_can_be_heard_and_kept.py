@@ -11,6 +11,7 @@ import page
 import pypdf
 import pytest
 
+from bilan.rich_text.node_types import Heading, find_all, plain_text
 from tests.pdf.conftest import DAY, YEAR, Bound
 
 TAGS = {"fr": "fr", "ar": "ar-MA", "en": "en-GB"}
@@ -61,7 +62,7 @@ def test_a_document_says_what_it_is(documents: Mapping[str, Bound], language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chapter_is_found_in_the_margin(documents: Mapping[str, Bound], language: str) -> None:
     bound = documents[language]
-    chapters = [heading.text for heading in bound.volume.tree.all("h1") if "data-number" in heading.attributes]
+    chapters = [plain_text(heading) for heading in find_all(bound.volume.tree, Heading) if heading.number]
     marked = [str(item.title) for item in _read(bound).outline if not isinstance(item, list)]
     assert len(chapters) > 6
     assert [name for name in chapters if not any(name in title for title in marked)] == []

@@ -15,11 +15,11 @@ import pytest
 from idna import idnadata
 from idna.intranges import intranges_contain
 
-from bilan.pdf.arabic_joining import with_joined_letters
-from bilan.pdf.html_tree import Node, parse_html
-from bilan.pdf.latin_runs import with_latin_names
+from bilan.pdf.arabic_joining import join_letters
+from bilan.pdf.latin_runs import mark_latin_names
+from bilan.rich_text.node_types import Node, Style, Styled, find_all, plain_text
 from tests.conftest import Folder
-from tests.pdf.conftest import ARABIC, Bound
+from tests.pdf.conftest import ARABIC, Bound, printed_html
 
 Bind = Callable[[Path], Bound]
 
@@ -90,7 +90,7 @@ def test_a_torn_word_is_wider(folder: Folder, bind: Bind) -> None:
     ],
 )
 def test_joiners_stand_where_letters_join(html: str, text: str) -> None:
-    assert "|".join(_texts(with_joined_letters(parse_html(html)))) == text
+    assert "|".join(_texts(join_letters(printed_html(html)))) == text
 
 
 def test_joining_types_are_those_of_unicode() -> None:
@@ -118,8 +118,8 @@ def test_joining_types_are_those_of_unicode() -> None:
     ],
 )
 def test_latin_names_are_marked(html: str, names: list[str]) -> None:
-    spans = with_latin_names(parse_html(f"<p>{html}</p>")).all("span")
-    assert [span.text for span in spans if "latin" in span.classes] == names
+    styled = find_all(mark_latin_names(printed_html(f"<p>{html}</p>")), Styled)
+    assert [plain_text(node) for node in styled if node.style is Style.LATIN] == names
 
 
 def test_every_latin_letter_of_the_arabic_document_is_in_one_typeface(documents: Mapping[str, Bound]) -> None:
@@ -148,12 +148,12 @@ def _signs(content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _joined(html: str) -> str:
-    return with_joined_letters(parse_html(html)).text
+    return plain_text(join_letters(printed_html(html)))
 
 
 def _texts(node: Node) -> Iterator[str]:
-    for item in node.held:
-        if isinstance(item, str):
-            yield item
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
         else:
-            yield from _texts(item)
+            yield from _texts(child)

@@ -13,7 +13,7 @@ from bilan.diagnostics.problem import Severity
 from bilan.figure_charts.share_card import HEIGHT, WIDTH
 from bilan.pdf.card_images import card_images
 from bilan.pdf.document_build import build_pdfs
-from bilan.pdf.pdf_fonts import REPLACEMENT, drawable, is_drawn
+from bilan.pdf.pdf_fonts import REPLACEMENT, has_glyph, replace_uncovered
 from bilan.pdf.typst_client import TypstClient
 from tests.conftest import MINIMAL, Folder
 from tests.pdf.conftest import DAY, workshop
@@ -25,13 +25,13 @@ HOSTILE = f"{DRAWN} {RARE} 👩‍👩‍👧 ❤️ 🇲🇦 1️⃣ \u202eabc\
 
 @pytest.mark.parametrize("sign", DRAWN)
 def test_a_font_draws_it(sign: str) -> None:
-    assert is_drawn(sign)
+    assert has_glyph(sign)
 
 
 def test_what_no_font_draws_is_replaced() -> None:
-    assert drawable(f"a{RARE}é") == f"a{REPLACEMENT * 3}é"
-    assert is_drawn(REPLACEMENT)
-    assert drawable("a\u200d\u00a0b") == "a\u200d\u00a0b"
+    assert replace_uncovered(f"a{RARE}é") == f"a{REPLACEMENT * 3}é"
+    assert has_glyph(REPLACEMENT)
+    assert replace_uncovered("a\u200d\u00a0b") == "a\u200d\u00a0b"
 
 
 def test_a_report_of_such_texts_is_set_with_a_warning_a_sign(folder: Folder) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.render.markdown_options import MarkdownOptions
+from bilan.rich_text.node_types import CodeBlock, Link, descendants, find_all, plain_text
 from tests.conftest import Folder, Told
 from tests.pdf.conftest import ARABIC, Bound
 from tests.pdf.pictures import PNG
@@ -83,8 +84,8 @@ def test_a_note_that_is_called_twice_is_there_once(folder: Folder, bind: Bind) -
 
 def test_code_keeps_its_lines(folder: Folder, bind: Bind) -> None:
     page = "# Page\n\n```\nif x:\n    return  1\n```\n"
-    (code,) = bind(folder({"content/page.md": page})).volume.tree.all("pre")
-    assert code.text == "if x:\n    return  1"
+    (code,) = find_all(bind(folder({"content/page.md": page})).volume.tree, CodeBlock)
+    assert plain_text(code) == "if x:\n    return  1"
 
 
 def test_the_classes_screen_only_and_hidden_leave_things_out(folder: Folder, bind: Bind) -> None:
@@ -183,10 +184,10 @@ def test_links_between_pages_lead_on(folder: Folder, bind: Bind) -> None:
     one = "# Un\n\n[a](../two/index.md) [b](../two/index.md#part) [c](../sources/index.md) [d](#part)\n\n## Ici {#part}\n"
     two = "# Deux\n\n[e](#part) [f](../one/)\n\n## Là {#part}\n\nMot.\n"
     tree = bind(folder({"content/one.md": one, "content/two.md": two})).volume.tree
-    found = {link.text: link.attributes for link in tree.all("a") if link.text in list("abcdef")}
-    assert found["c"] == {"href": "https://example.org/sources/"}
-    places = {node.attributes["id"]: node.text for node in tree.all() if "id" in node.attributes}
-    led = {name: places[found[name]["to"]] for name in "abdef"}
+    found = {plain_text(link): link for link in find_all(tree, Link) if plain_text(link) in list("abcdef")}
+    assert (found["c"].address, found["c"].target) == ("https://example.org/sources/", "")
+    places = {node.id: plain_text(node) for node in descendants(tree) if node.id}
+    led = {name: places[found[name].target] for name in "abdef"}
     assert led == {"a": "Deux", "b": "Là", "d": "Ici", "e": "Là", "f": "Un"}
 
 
@@ -238,8 +239,8 @@ def test_the_address_of_what_is_embedded_is_printed(folder: Folder, bind: Bind, 
     page = f'# Page\n\n<video src="{name}" title="Le film"></video>\n'
     bound = bind(folder({"content/page.md": page, "content/film.mp4": b"x"}))
     assert "Vidéo : Le film — https://example.org/" in bound.text
-    (link,) = (link for link in bound.volume.tree.all("a") if "film" in link.text)
-    assert link.attributes["href"] == ("https://example.org/film.mp4" if name == "film.mp4" else name)
+    (link,) = (link for link in find_all(bound.volume.tree, Link) if "film" in plain_text(link))
+    assert link.address == ("https://example.org/film.mp4" if name == "film.mp4" else name)
 
 
 def test_nothing_is_told_where_nothing_is_lost(folder: Folder, told: Told) -> None:

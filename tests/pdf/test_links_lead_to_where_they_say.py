@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bilan.rich_text.node_types import Link, find_all, plain_text
 from tests.conftest import Folder
 from tests.pdf.conftest import Bound
 
@@ -31,14 +32,14 @@ PLACES = (
 @pytest.mark.parametrize("place", PLACES)
 def test_a_link_within_a_page_leads_to_its_place(folder: Folder, bind: Bind, place: str) -> None:
     bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
-    (link,) = (link for link in bound.volume.tree.all("a") if link.text == "Voir")
-    assert link.attributes["to"] == "/page/#x"
+    (link,) = (link for link in find_all(bound.volume.tree, Link) if plain_text(link) == "Voir")
+    assert link.target == "/page/#x"
     assert "Voir" in bound.text
 
 
 @pytest.mark.parametrize("place", ['<table id="x"></table>', '<hr id="x">', "Rien."])
 def test_a_link_to_nothing_printed_is_its_words(folder: Folder, bind: Bind, place: str) -> None:
     bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
-    (link,) = (link for link in bound.volume.tree.all("a") if link.text == "Voir")
-    assert "to" not in link.attributes
+    (link,) = (link for link in find_all(bound.volume.tree, Link) if plain_text(link) == "Voir")
+    assert (link.target, link.address) == ("", "")
     assert "Voir" in bound.text

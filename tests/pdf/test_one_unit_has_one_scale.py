@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from bilan.blocks.block import blocks_of
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.figure_blocks import KeyFigures
 from bilan.build_result import read_report
 from bilan.charts import GroupedColumns
 from bilan.figure_charts.series_chart import sparkline
 from bilan.locales.language import Language
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page_blocks import key_figures
-from bilan.pdf.pdf_blocks import PaperBlocks
+from bilan.pdf.block_nodes import BlockRenderer
+from bilan.pdf.node_text import NodeText
+from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
+from bilan.rich_text.node_types import Block, Drawing, find_all
 from tests.conftest import Folder
 from tests.pdf.conftest import DAY
 
@@ -47,11 +53,11 @@ def _printer(root: Path) -> PageFormatter:
 
 def test_charts_of_one_unit_are_one_drawing_on_paper(folder: Folder) -> None:
     formatter = _printer(folder(FILES))
-    (chapter,) = PaperBlocks(formatter, formatter.report.years[2021], ()).chapters
-    (together,) = chapter.together
-    assert isinstance(together.chart, GroupedColumns)
+    chapters = YearBlocks(formatter.report, formatter.report.years[2021]).before_pages()
+    together, alone = (chart.spec for chart in blocks_of(Chart, chapters))
+    assert isinstance(together.titled(formatter).chart, GroupedColumns)
     assert {figure.id for figure in together.figures} == {"total", "one"}
-    assert [{figure.id for figure in drawn.figures} for drawn in chapter.drawn] == [{"two"}]
+    assert {figure.id for figure in alone.figures} == {"two"}
 
 
 def _highest(svg: str) -> float:
@@ -64,11 +70,14 @@ def _highest(svg: str) -> float:
 def test_key_figures_of_one_unit_share_a_scale(folder: Folder, of: str) -> None:
     formatter = _printer(folder(FILES))
     year = formatter.report.years[2021]
-    blocks = PaperBlocks(formatter, year, ())
-    courses = {line.figure.id: str(blocks.course(line)) for line in blocks.highlights}
+    (block,) = blocks_of(KeyFigures, YearBlocks(formatter.report, year).before_pages())
+    nodes = BlockRenderer(NodeText(formatter, {})).nodes(block)
+    drawings = [drawing.svg for drawing in find_all(Block(nodes), Drawing)]
     if of == "site":
-        printed = MarkdownRenderer(formatter).show(key_figures(formatter.report, year))
-        courses = dict(zip(courses, re.findall(r"<svg.*?</svg>", printed, re.DOTALL), strict=True))
+        drawings = re.findall(
+            r"<svg.*?</svg>", MarkdownRenderer(formatter).show(key_figures(formatter.report, year)), re.DOTALL
+        )
+    courses = dict(zip([item.figure.id for item in block.items], drawings, strict=True))
     assert _highest(courses["one"]) > _highest(courses["total"]) + 15  # a tenth of it is not drawn as high
     assert _highest(courses["two"]) == pytest.approx(_highest(courses["total"]))  # texts are not acts
 

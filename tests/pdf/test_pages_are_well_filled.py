@@ -13,7 +13,8 @@ import pytest
 
 from bilan.locales.language import Language
 from bilan.pdf.decimal_alignment import align_decimals
-from bilan.pdf.html_tree import Node, parse_html
+from bilan.pdf.document_nodes import Together
+from bilan.rich_text.node_types import Block, Cell, CellKind, FigureValue, Node, Row, Table, find_all
 from tests.conftest import Folder
 from tests.pdf.conftest import Bound, plain
 from tests.pdf.pictures import PNG
@@ -37,8 +38,7 @@ def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, bind: Bind) -> None:
     chart = '{{ composition("total", 2021) }}\n\n'
     page = f"---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n{(filler * 14 + chart) * 9}"
     bound = bind(folder({"content/context.md": page}))
-    composed = [node for node in bound.volume.tree.all("div") if "composed" in node.classes]
-    assert len(composed) >= 9
+    assert len(list(find_all(bound.volume.tree, Together))) >= 9
     pages = _pages(bound.content)
     assert len(pages) > 9
     for text in pages:
@@ -54,14 +54,14 @@ def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, bind: Bind) -> None:
     ],
 )
 def test_mixed_decimals_are_aligned_on_their_units(tag: str, numbers: tuple[str, ...], tails: tuple[str, ...]) -> None:
-    told = [cell.attributes for cell in align_decimals(_column(numbers), Language(tag)).all("td")]
-    assert tuple(cell["data-tail"] for cell in told) == tails
-    assert {cell["data-widest"] for cell in told} == {max(tails, key=len)}
+    cells = list(find_all(align_decimals(_column(numbers), Language(tag)), Cell))
+    assert tuple(cell.tail for cell in cells) == tails
+    assert {cell.longest_tail for cell in cells} == {max(tails, key=len)}
 
 
 def test_a_column_of_one_kind_is_left_as_it_is() -> None:
-    cells = list(align_decimals(_column(("1,5", "2,5")), Language("fr")).all("td"))
-    assert cells and not any("data-tail" in cell.attributes for cell in cells)
+    cells = list(find_all(align_decimals(_column(("1,5", "2,5")), Language("fr")), Cell))
+    assert cells and not any(cell.tail or cell.longest_tail for cell in cells)
 
 
 def test_a_qualifier_stands_before_its_number(documents: Mapping[str, Bound]) -> None:
@@ -70,8 +70,8 @@ def test_a_qualifier_stands_before_its_number(documents: Mapping[str, Bound]) ->
 
 
 def _column(numbers: tuple[str, ...]) -> Node:
-    rows = "".join(f'<tr><td class="number"><data>{number}</data></td></tr>' for number in numbers)
-    return parse_html(f"<table><tbody>{rows}</tbody></table>")
+    values = (FigureValue((number,), figure="2021/total", value="0") for number in numbers)
+    return Block((Table(tuple(Row((Cell((value,), kind=CellKind.NUMBER),)) for value in values)),))
 
 
 @pytest.mark.parametrize("lines", range(3, 28, 6))

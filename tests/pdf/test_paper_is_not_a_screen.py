@@ -9,7 +9,9 @@ import pytest
 
 from bilan.build_result import read_report
 from bilan.locales.language import Language
+from bilan.pdf.document_nodes import Chapter, Entry
 from bilan.pdf.year_document import year_document
+from bilan.rich_text.node_types import Link, find_all, plain_text
 from tests.conftest import ROOT, Folder
 from tests.pdf.conftest import DAY, Bound
 
@@ -23,7 +25,7 @@ SCREEN = re.compile(
 
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
 def test_nothing_speaks_of_clicking(documents: Mapping[str, Bound], language: str) -> None:
-    words = documents[language].volume.tree.text
+    words = plain_text(documents[language].volume.tree)
     assert [words[max(0, found.start() - 40) : found.end() + 40] for found in SCREEN.finditer(words)] == []
 
 
@@ -40,14 +42,14 @@ def test_the_address_of_an_answer_is_printed(folder: Folder) -> None:
     report = read_report(folder({"data/2021/rebuttals.yml": rebuttals}), DAY).report
     assert report
     bound = year_document(report, 2021, Language("fr"), (), DAY, "")
-    (chapter,) = (node for node in bound.tree.all("article") if "rebuttal" in node.classes)
-    assert "https://example.org/answer" in chapter.text
+    (rebuttal,) = find_all(bound.tree, Entry)
+    assert "https://example.org/answer" in plain_text(rebuttal)
 
 
 def test_the_method_leads_to_the_sources_of_the_document(documents: Mapping[str, Bound]) -> None:
     for bound in documents.values():
-        (chapter,) = (node for node in bound.volume.tree.all("section") if "method" in node.classes)
-        assert any(link.attributes.get("to") == "sources" for link in chapter.all("a"))
+        (chapter,) = (node for node in find_all(bound.volume.tree, Chapter) if node.page.endswith("/method/"))
+        assert any(link.target == "sources" for link in find_all(chapter, Link))
 
 
 def test_the_report_has_hand_written_pages_and_rebuttals() -> None:

@@ -12,7 +12,7 @@ from bilan.build_result import read_report
 from bilan.pdf import typst_client as presses
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.typst_client import TypstClient
-from bilan.pdf.typst_compiler import UnsettableError
+from bilan.pdf.typst_compiler import TypstError
 from bilan.reporters.text_report import report
 from tests.conftest import ROOT, Folder
 from tests.pdf.conftest import DAY, workshop
@@ -42,7 +42,7 @@ def test_one_process_sets_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
         process = _process(press)
         assert press.cards(ONE).result() == first
         assert _process(press) == process
-        monkeypatch.setattr(presses, "MOST", 10)
+        monkeypatch.setattr(presses, "MAX_PROCESS_BYTES", 10)
         assert press.cards(ONE).result() == first
         assert _process(press) != process
 
@@ -54,7 +54,7 @@ def test_nothing_is_begun_where_nothing_is_set() -> None:
 
 def test_what_is_refused_is_said_and_the_next_is_set() -> None:
     with TypstClient() as press:
-        with pytest.raises(UnsettableError, match="parse JSON"):
+        with pytest.raises(TypstError, match="parse JSON"):
             press.cards(b"{").result()
         assert len(press.cards(ONE).result()) == 1
 
@@ -65,7 +65,7 @@ def test_a_process_that_ends_is_told_and_another_begun() -> None:
         assert press._process
         press._process.kill()
         press._process.wait()
-        with pytest.raises(UnsettableError, match="ended"):
+        with pytest.raises(TypstError, match="ended"):
             press.cards(ONE).result()
         assert len(press.cards(ONE).result()) == 1
 

@@ -11,8 +11,21 @@ import pypdfium2
 import pytest
 
 from bilan.build_result import read_report
-from bilan.pdf.html_tree import Node
+from bilan.pdf.document_nodes import Chapter
 from bilan.render.markdown_options import MarkdownOptions
+from bilan.rich_text.node_types import (
+    Cell,
+    Link,
+    ListItem,
+    Node,
+    Row,
+    Style,
+    Styled,
+    Table,
+    TableNotes,
+    find_all,
+    plain_text,
+)
 from tests.conftest import Folder
 from tests.pdf.conftest import ARABIC, DAY, Bound, plain
 
@@ -87,7 +100,7 @@ def _on_the_site(root: Path) -> list[list[str]]:
 
 
 def _rows(table: Node) -> list[list[str]]:
-    return [[plain(cell.text).strip() for cell in row.all("td", "th")] for row in table.all("tr")]
+    return [[plain(plain_text(cell)).strip() for cell in find_all(row, Cell)] for row in find_all(table, Row)]
 
 
 def _markdown_table(columns: int, cell: Callable[[int, int], str], rows: int = 3) -> str:
@@ -101,8 +114,8 @@ def test_cells_are_those_of_the_site(folder: Folder, bind: Bind, columns: int) -
     table = _markdown_table(columns, lambda row, column: f"r{row}c{column}")
     root = folder({"content/page.md": f'# Page\n\n{{{{ table("total") }}}}\n\n{table}\n', **FIGURES})
     expected = _on_the_site(root)
-    (chapter,) = (node for node in bind(root).volume.tree.all("section") if "written" in node.classes)
-    assert [row for found in chapter.all("table") for row in _rows(found)] == expected
+    (chapter,) = (node for node in find_all(bind(root).volume.tree, Chapter) if node.page == "/page/")
+    assert [row for found in find_all(chapter, Table) for row in _rows(found)] == expected
     assert len(expected) == 6
 
 
@@ -180,7 +193,8 @@ def test_a_table_within_a_box_or_a_list_is_whole(folder: Folder, bind: Bind, aro
     table = _markdown_table(4, lambda row, column: f"cellule{row}{column}").replace("\n", f"\n{indent}")
     settings = "site_name: R\ndocs_dir: content\nplugins: [bilan]\nmarkdown_extensions: [admonition]\n"
     page = f"# Page\n\nIci.\n\n{around.format(table)}\n"
-    drawn = [word.text for word in words(bind(folder({"content/page.md": page, "mkdocs.yml": settings})).content, "Ici.")]
+    content = bind(folder({"content/page.md": page, "mkdocs.yml": settings})).content
+    drawn = [word.text for word in words(content, "cellule00")]
     assert [name for name in ("cellule00", "cellule13", "cellule23") if name not in drawn] == []
 
 
@@ -190,13 +204,14 @@ def test_notes_of_a_table_are_below_it(folder: Folder, bind: Bind) -> None:
         "  one: {value: 6, note: Compté à part.}\n  two: {value: 4, note: Autre chose.}\n"
     )
     bound = bind(folder({"data/2021/figures.yml": figures}))
-    table = next(table for table in bound.volume.tree.all("table") if "figures" in table.classes)
-    (notes,) = (item for item in table.held if isinstance(item, Node) and item.tag == "ol")
-    assert [note.text for note in notes.all("li")] == ["Compté à part.", "Autre chose."]
-    calls = list(table.all("sup"))
-    assert [call.text for call in calls] == ["1", "1", "2"]
-    names = [note.attributes["id"] for note in notes.all("li")]
-    assert [next(call.all("a")).attributes["to"] for call in calls] == [names[0], names[0], names[1]]
+    table = next(find_all(bound.volume.tree, Table))
+    (notes,) = find_all(table, TableNotes)
+    listed = list(find_all(notes, ListItem))
+    assert [plain_text(note) for note in listed] == ["Compté à part.", "Autre chose."]
+    calls = [node for node in find_all(table, Styled) if node.style is Style.SUPERSCRIPT]
+    assert [plain_text(call) for call in calls] == ["1", "1", "2"]
+    names = [note.id for note in listed]
+    assert [next(find_all(call, Link)).target for call in calls] == [names[0], names[0], names[1]]
     drawn = words(bound.content, "Compté à part.")
     note = next(word.line for word in drawn if word.text == "Compté")
     assert any(word.text == "Deux2" and 0 < word.line - note < 30 for word in drawn)

@@ -15,7 +15,7 @@ from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import errors
 from bilan.model.report import Report
 from bilan.pdf import document_build
-from bilan.pdf.document_build import documents
+from bilan.pdf.document_build import build_documents
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.pdf.typst_cache import typst_toolchain
 from bilan.pdf.typst_client import TypstClient
@@ -32,7 +32,7 @@ def shop(folder: Folder) -> PdfInputs:
 
 def _set(shop: PdfInputs) -> bytes:
     with TypstClient() as press:
-        (file,), problems = documents(shop, press)
+        (file,), problems = build_documents(shop, press)
     assert problems == ()
     return file.content
 

@@ -33,7 +33,7 @@ def test_a_process_sets_two_and_a_half_million_bytes(monkeypatch: pytest.MonkeyP
         begun.append(_Process())
         return begun[-1]
 
-    monkeypatch.setattr(presses, "_started", start)
+    monkeypatch.setattr(presses, "_start_process", start)
     press = TypstClient()
     for size in (1_000_000, second):
         press._process_for(size)

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from bilan.build_result import read_report
-from bilan.pdf.html_tree import Node
+from bilan.rich_text.node_types import FigureValue, Node, find_all, plain_text
 from tests.conftest import ROOT
 from tests.pdf.conftest import DAY, YEAR, Bound, plain
 
@@ -42,13 +42,13 @@ def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, Bound]
     report = read_report(ROOT, DAY).report
     assert report
     bound = documents[language]
-    printed = list(bound.volume.tree.all("data"))
+    printed = list(find_all(bound.volume.tree, FigureValue))
     assert len(printed) > 100
     for node in printed:
-        year, _, name = node.attributes["data-figure"].partition("/")
+        year, _, name = node.figure.partition("/")
         figure = report.figure(name, int(year))
-        assert figure and figure.value == Decimal(node.attributes["value"])
-        assert plain(node.text) in bound.text
+        assert figure and f"{figure.value:f}" == node.value
+        assert plain(plain_text(node)) in bound.text
         assert int(year) <= YEAR
 
 
@@ -62,8 +62,8 @@ def test_words_are_found_again(documents: Mapping[str, Bound], language: str) ->
 
 
 def _texts(node: Node) -> Iterator[str]:
-    for item in node.held:
-        if isinstance(item, str):
-            yield item
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
         else:
-            yield from _texts(item)
+            yield from _texts(child)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from bilan.analysis.change import Change, Incomparable
+from bilan.analysis.documents import Document
 from bilan.model.figure import Figure
 from bilan.schema.record import Record
 
@@ -36,6 +37,11 @@ def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
 def blocks_of(kind: type[B], blocks: Iterable[Block]) -> Iterator[B]:
     """Every block of a class, in the order of the page."""
     return (block for block in all_blocks(blocks) if isinstance(block, kind))
+
+
+def documents_in(blocks: Iterable[Block]) -> Iterator[Document]:
+    """Every document that the blocks cite, in the order of the page; a document may be there several times."""
+    return (value for value in _values(tuple(blocks)) if isinstance(value, Document))
 
 
 def _values(value: object) -> Iterator[object]:

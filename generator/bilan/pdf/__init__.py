@@ -1,6 +1,7 @@
-"""The report on paper: the document of a year as PDF, and the cards that stand for a page elsewhere, set by Typst.
+"""The PDF of a year, and the share cards, made by Typst.
 
-Printed pages become a tree, the tree becomes JSON, and a Typst template walks it: whatever is text reaches Typst as data,
-never as its code. The room knows nothing of MkDocs. What comes out is an address in the site and the bytes that stand there;
-the same report on the same day gives the same bytes.
+The document of a year is a tree of blocks (`year_blocks.py`), the same for every language. A renderer turns blocks into
+nodes with the words of a language (`block_nodes/`); hand-written Markdown becomes the same nodes (`printed_elements.py`).
+The nodes become JSON (`typst_json.py`), and the templates in `typst/` walk it: text reaches Typst as data, never as code.
+The package knows nothing of MkDocs. The same report on the same day gives the same bytes.
 """

@@ -8,13 +8,10 @@ stay with the letter before them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
 
-from bilan.pdf.html_tree import Node
+from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Link, Node, Style, Styled, map_children
 
-INLINE = {"a", "abbr", "b", "bdi", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span"}
-INLINE |= {"strong", "sub", "sup", "time", "u"}
 _JOINS_BOTH_SIDES = (
     "\u0620\u0626\u0628\u062a-\u062e\u0633-\u063f\u0640-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf"
     "\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1\u06fa-\u06fc\u06ff"
@@ -30,54 +27,44 @@ _LEADING_MARKS = re.compile(f"^[{_MARKS}]+")
 _JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text of the tree: where it is held."""
-
-    node: Node
-    at: int
-
-    @property
-    def words(self) -> str:
-        return str(self.node.held[self.at])
-
-    def becomes(self, words: str) -> None:
-        self.node.held[self.at] = words
-
-
-def with_joined_letters(tree: Node) -> Node:
+def join_letters(tree: Node) -> Node:
     """The tree with joiners where a style changes within a word of Arabic."""
-    copied = _copied(tree)
-    runs: list[list[_Text]] = [[]]
-    _gather(copied, runs)
-    for texts in runs:
-        for left, right in pairwise(texts):
-            _join(left, right)
-    return copied
+    runs: list[list[str]] = [[]]
+    _gather(tree, runs)
+    for run in runs:
+        for left in range(len(run) - 1):
+            run[left], run[left + 1] = _joined(run[left], run[left + 1])
+    return _with_texts(tree, iter([text for run in runs for text in run]))
 
 
-def _copied(node: Node) -> Node:
-    return Node(node.tag, node.attributes, [item if isinstance(item, str) else _copied(item) for item in node.held])
-
-
-def _gather(node: Node, runs: list[list[_Text]]) -> None:
-    """The texts of the tree by the run of words they belong to; a block, a break or a note ends a run."""
-    for at, item in enumerate(node.held):
-        if isinstance(item, str):
-            runs[-1].append(_Text(node, at))
-        elif item.tag in INLINE and "note" not in item.classes:
-            _gather(item, runs)
+def _gather(node: Node, runs: list[list[str]]) -> None:
+    """The texts of the tree by the run of words they belong to; a block, a line break or a note ends a run."""
+    for child in node.children:
+        if isinstance(child, str):
+            runs[-1].append(child)
+        elif _continues_word(child):
+            _gather(child, runs)
         else:
             runs.append([])
-            _gather(item, runs)
+            _gather(child, runs)
             runs.append([])
 
 
-def _join(left: _Text, right: _Text) -> None:
-    marks = _LEADING_MARKS.match(right.words)
+def _continues_word(node: Node) -> bool:
+    if isinstance(node, Styled):
+        return node.style not in (Style.CODE, Style.KEY)
+    return isinstance(node, Link | FigureValue | Isolated) or type(node) is Inline
+
+
+def _with_texts(node: Node, texts: Iterator[str]) -> Node:
+    """The node with these texts, in order, in place of its own."""
+    return map_children(node, lambda child: next(texts) if isinstance(child, str) else _with_texts(child, texts))
+
+
+def _joined(left: str, right: str) -> tuple[str, str]:
+    marks = _LEADING_MARKS.match(right)
     if marks:
-        left.becomes(left.words + marks.group())
-        right.becomes(right.words[marks.end() :])
-    if _GOES_ON.search(left.words) and _IS_JOINED.match(right.words):
-        left.becomes(left.words + _JOINER)
-        right.becomes(_JOINER + right.words)
+        left, right = left + marks.group(), right[marks.end() :]
+    if _GOES_ON.search(left) and _IS_JOINED.match(right):
+        return left + _JOINER, _JOINER + right
+    return left, right

@@ -1,6 +1,6 @@
-"""The cards: a picture for each year and each indicator in each language, shown where its address is shared.
+"""Share cards: an image for each year and each indicator in each language, shown where its address is shared.
 
-Problem: `unsettable-document` where Typst refuses them.
+Problem: `unsettable-document` if Typst refuses them.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from bilan.exports.export_file import ExportFile
 from bilan.figure_charts.share_card import ShareCard, card_of_indicator, card_of_year
 from bilan.messages.message import translatable
 from bilan.pdf import typst_cache
-from bilan.pdf.pdf_fonts import drawable
+from bilan.pdf.pdf_fonts import replace_uncovered
 from bilan.pdf.pdf_inputs import PdfInputs
-from bilan.pdf.typeset_document import UNSETTABLE
+from bilan.pdf.typeset_document import UNSETTABLE_DOCUMENT
 from bilan.pdf.typst_client import TypstClient
-from bilan.pdf.typst_compiler import UnsettableError
+from bilan.pdf.typst_compiler import TypstError
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import localized_path
 
-MOST_SIGNS = 400  # of a text of a card, which shows fewer; Typst would measure a longer one again and again
-TOGETHER = 40  # cards that are drawn in one go
+MAX_CHARACTERS = 400  # of a text, more than a card shows; Typst would measure a longer one many times
+CARDS_PER_JOB = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A card that can be drawn: its path in the site, what it says as JSON, and what it is kept under."""
+class _Card:
+    """A card to draw: its path in the site, and its texts as JSON."""
 
     path: str
     data: str
@@ -42,35 +42,35 @@ class _Draft:
         return hash_texts("card", self.data, typst_cache.typst_toolchain())
 
 
-def card_images(shop: PdfInputs, press: TypstClient) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
-    """Every card as a PNG of 1200 × 630 pixels; what was drawn once is kept."""
-    printers = (PageFormatter(shop.report, language) for language in languages(shop.report))
-    drafts = [_draft(formatter, card) for formatter in printers for card in _all(formatter)]
-    known = {draft: file for draft in drafts if (file := typst_cache.load(shop.store, draft.key, draft.path))}
-    new = [draft for draft in drafts if draft not in known]
+def card_images(inputs: PdfInputs, client: TypstClient) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
+    """Every card as a PNG of 1200 × 630 pixels, from the cache if it was drawn before."""
+    formatters = (PageFormatter(inputs.report, language) for language in languages(inputs.report))
+    cards = [_card(formatter, card) for formatter in formatters for card in _share_cards(formatter)]
+    files = {card: file for card in cards if (file := typst_cache.load(inputs.store, card.key, card.path))}
+    new = [card for card in cards if card not in files]
     try:
-        for first in range(0, len(new), TOGETHER):
-            known |= _drawn(shop, new[first : first + TOGETHER], press)
-    except UnsettableError as error:
+        for first in range(0, len(new), CARDS_PER_JOB):
+            files |= _drawn(inputs, new[first : first + CARDS_PER_JOB], client)
+    except TypstError as error:
         message = translatable("The cards of pages cannot be drawn: {error}.", error=str(error).rstrip("."))
-        return (), (UNSETTABLE.at(Place("data/report.yml"), message),)
-    return tuple(known[draft] for draft in drafts), ()
+        return (), (UNSETTABLE_DOCUMENT.at(Place("data/report.yml"), message),)
+    return tuple(files[card] for card in cards), ()
 
 
-def _drawn(shop: PdfInputs, drafts: Sequence[_Draft], press: TypstClient) -> dict[_Draft, ExportFile]:
-    made = press.cards(f"[{','.join(draft.data for draft in drafts)}]".encode()).result()
-    return {draft: typst_cache.save(shop.store, draft.key, draft.path, png) for draft, png in zip(drafts, made, strict=True)}
+def _drawn(inputs: PdfInputs, cards: Sequence[_Card], client: TypstClient) -> dict[_Card, ExportFile]:
+    images = client.cards(f"[{','.join(card.data for card in cards)}]".encode()).result()
+    return {card: typst_cache.save(inputs.store, card.key, card.path, png) for card, png in zip(cards, images, strict=True)}
 
 
-def _all(formatter: PageFormatter) -> Iterator[ShareCard]:
-    found = (
+def _share_cards(formatter: PageFormatter) -> Iterator[ShareCard]:
+    cards = (
         *(card_of_year(formatter, year) for year in editions(formatter.report)),
         *(card_of_indicator(formatter, indicator.id) for indicator in observed_indicators(formatter.report)),
     )
-    yield from (card for card in found if card)
+    yield from (card for card in cards if card)
 
 
-def _draft(formatter: PageFormatter, card: ShareCard) -> _Draft:
+def _card(formatter: PageFormatter, card: ShareCard) -> _Card:
     language, publication = formatter.language, formatter.report.publication
     texts = {
         "institution": formatter.plain(publication.institution.name),
@@ -83,12 +83,12 @@ def _draft(formatter: PageFormatter, card: ShareCard) -> _Draft:
         "lang": language.subtag,
         "region": language.tag.partition("-")[2] or None,
         "dir": language.direction,
-        **{name: _shortened(drawable(text)) for name, text in texts.items()},
+        **{name: _shortened(replace_uncovered(text)) for name, text in texts.items()},
     }
     path = localized_path(formatter.prefix, card.address).lstrip("/")
-    return _Draft(path, json.dumps(data, ensure_ascii=False))
+    return _Card(path, json.dumps(data, ensure_ascii=False))
 
 
 def _shortened(text: str) -> str:
     """The beginning of a text, enough to fill the card."""
-    return text if len(text) <= MOST_SIGNS else f"{text[:MOST_SIGNS]}…"
+    return text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]}…"

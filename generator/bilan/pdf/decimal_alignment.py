@@ -1,46 +1,64 @@
-"""Numbers of a column stand under each other by their units, whatever follows these: decimals, a percent sign."""
+"""Numbers of a column are aligned on their units, whatever follows these: decimals, a percent sign."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from babel.numbers import get_decimal_symbol
 
 from bilan.locales.language import Language
-from bilan.pdf.html_tree import Node
+from bilan.rich_text.node_types import (
+    Cell,
+    CellKind,
+    FigureValue,
+    Node,
+    Row,
+    Table,
+    find_all,
+    map_children,
+    plain_text,
+    with_children,
+)
 
 _MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
 
 
-def align_decimals(tree: Node, language: Language) -> Node:
-    """The tree in which a number of a mixed column says what follows its units (`data-tail`) and the most that does in the
-    column (`data-widest`): the difference of both is kept free after it."""
-    sign = get_decimal_symbol(language.locale)
-    told = {cell: tail for table in tree.all("table") for column in _columns(table) for cell, tail in _mixed(column, sign)}
-    return _told(tree, told) if told else tree
+def align_decimals(node: Node, language: Language) -> Node:
+    """The tree in which a number of a mixed column has what follows its units, and the longest of these in the column.
+
+    The template keeps the difference of both free after the number.
+    """
+    if isinstance(node, Table):
+        return _aligned(node, get_decimal_symbol(language.locale))
+    return map_children(node, lambda child: align_decimals(child, language) if isinstance(child, Node) else child)
 
 
-def _columns(table: Node) -> Iterator[list[Node]]:
-    rows = [list(row.all("td", "th")) for row in table.all("tr")]
-    for column in zip_longest(*rows):
-        yield [cell for cell in column if cell and cell.tag == "td" and "number" in cell.classes]
+def _aligned(table: Table, decimal_sign: str) -> Table:
+    rows = [child for child in table.children if isinstance(child, Row)]
+    cells = [[child for child in row.children if isinstance(child, Cell)] for row in rows]
+    columns = [_column(column, decimal_sign) for column in zip_longest(*cells)]
+    aligned = iter([tuple(cell for cell in row if cell) for row in zip(*columns, strict=True)])
+    return map_children(table, lambda child: with_children(child, next(aligned, ())) if isinstance(child, Row) else child)
 
 
-def _mixed(column: Sequence[Node], sign: str) -> Iterator[tuple[Node, dict[str, str]]]:
-    tails = {cell: tail for cell in column if (tail := _tail(cell, sign)) is not None}
-    widest = max(tails.values(), key=len, default="")
-    if set(tails.values()) - {widest}:
-        yield from ((cell, {"data-tail": tail, "data-widest": widest}) for cell, tail in tails.items())
+def _column(cells: Sequence[Cell | None], decimal_sign: str) -> list[Cell | None]:
+    tails = [_tail(cell, decimal_sign) if cell else None for cell in cells]
+    longest = max((tail for tail in tails if tail is not None), key=len, default="")
+    if {tail for tail in tails if tail is not None} <= {longest}:
+        return list(cells)
+    return [
+        replace(cell, tail=tail, longest_tail=longest) if cell and tail is not None else cell
+        for cell, tail in zip(cells, tails, strict=True)
+    ]
 
 
-def _tail(cell: Node, sign: str) -> str | None:
-    number = next(cell.all("data"), cell)
-    found = re.search(rf"\d((?:{re.escape(sign)}\d+)?\D*)$", _MARKS.sub("", number.text))
+def _tail(cell: Cell, decimal_sign: str) -> str | None:
+    """What follows the units of a number; None if the cell has none."""
+    if cell.kind is not CellKind.NUMBER or cell.header:
+        return None
+    words = plain_text(next(find_all(cell, FigureValue), cell))
+    found = re.search(rf"\d((?:{re.escape(decimal_sign)}\d+)?\D*)$", _MARKS.sub("", words))
     return found.group(1) if found else None
-
-
-def _told(node: Node, told: Mapping[Node, dict[str, str]]) -> Node:
-    held = [item if isinstance(item, str) else _told(item, told) for item in node.held]
-    return Node(node.tag, node.attributes | told.get(node, {}), held)

@@ -1,6 +1,6 @@
-"""Every document of a report: which there are, and the problems that keep one from being set.
+"""Builds every document of a report, and the share cards.
 
-Problems: `missing-font`, `missing-glyph`, `not-printable`, and those of `setting.py` and `cards.py`.
+Problems: `missing-font`, `missing-glyph`, `not-printable`, and those of `typeset_document.py` and `card_images.py`.
 """
 
 from __future__ import annotations
@@ -20,97 +20,98 @@ from bilan.model.tracked_report import Snapshot
 from bilan.pages.page import Page
 from bilan.pdf import typst_cache
 from bilan.pdf.card_images import card_images
-from bilan.pdf.missing_glyphs import missing
+from bilan.pdf.missing_glyphs import missing_glyphs
 from bilan.pdf.pdf_fonts import missing_fonts
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.pdf.readable_images import ImageReader
-from bilan.pdf.typeset_document import Awaited, Outcome, start_typesetting
+from bilan.pdf.typeset_document import DocumentResult, PendingDocument, start_typesetting
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.unprintable_markup import not_printable
 from bilan.pdf.year_document import YearDocument, pages_of_year, year_document
+from bilan.rich_text.node_types import Image, find_all
 
 MISSING_FONT = Code("missing-font")
 
 
-def build_pdfs(shop: PdfInputs) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
-    """Documents, where they are wanted, and cards; nothing where a font is missing."""
-    lacking = tuple(_without_fonts())
-    if lacking:
-        return (), lacking
-    with TypstClient() as press:
-        bound, problems = documents(shop, press) if shop.pdf else ((), ())
-        drawn, others = card_images(shop, press)
-    unknown = missing(shop.sources) if shop.pdf else ()
-    images = ImageReader(shop.root, shop.store)
-    lost = not_printable(shop.written, shop.sources, shop.markdown, images) if shop.pdf else ()
-    return (*bound, *drawn), (*problems, *others, *unknown, *lost)
+def build_pdfs(inputs: PdfInputs) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
+    """The documents, unless `pdf` is False, and the cards; no file if a font is missing."""
+    without_fonts = tuple(_missing_font_problems())
+    if without_fonts:
+        return (), without_fonts
+    with TypstClient() as client:
+        documents, problems = build_documents(inputs, client) if inputs.pdf else ((), ())
+        cards, card_problems = card_images(inputs, client)
+    glyphs = missing_glyphs(inputs.sources) if inputs.pdf else ()
+    images = ImageReader(inputs.root, inputs.store)
+    unprintable = not_printable(inputs.written, inputs.sources, inputs.markdown, images) if inputs.pdf else ()
+    return (*documents, *cards), (*problems, *card_problems, *glyphs, *unprintable)
 
 
-def documents(shop: PdfInputs, press: TypstClient) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
-    """The document of each year in each language, and what is wrong."""
-    snapshot = Snapshot(shop.report, tracks=shop.store.keeps)
-    found = list(_one_behind(_begun(shop, plan, snapshot, press) for plan in _plans(shop)))
-    files = tuple(item for item in found if isinstance(item, ExportFile))
-    return files, tuple(problem for item in found if not isinstance(item, ExportFile) for problem in item)
+def build_documents(inputs: PdfInputs, client: TypstClient) -> tuple[tuple[ExportFile, ...], tuple[Problem, ...]]:
+    """The document of each year in each language, and the problems of those that cannot be typeset."""
+    snapshot = Snapshot(inputs.report, tracks=inputs.store.keeps)
+    results = list(_one_ahead(_start(inputs, plan, snapshot, client) for plan in _plans(inputs)))
+    files = tuple(result for result in results if isinstance(result, ExportFile))
+    return files, tuple(problem for result in results if not isinstance(result, ExportFile) for problem in result)
 
 
-def year_documents(shop: PdfInputs) -> Iterator[YearDocument]:
-    """The documents before they are set: one for each year that has figures, in each language."""
-    return (_bound(shop, shop.report, plan) for plan in _plans(shop))
+def year_documents(inputs: PdfInputs) -> Iterator[YearDocument]:
+    """The documents before they are typeset: one for each year that has figures, in each language."""
+    return (_document(inputs, inputs.report, plan) for plan in _plans(inputs))
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A document to be: its year, its language, and the hand-written pages in it."""
+    """A document to build: its year, its language, and the hand-written pages in it."""
 
     year: int
     language: Language
     written: tuple[Page, ...]
 
 
-def _plans(shop: PdfInputs) -> Iterator[_Plan]:
-    years = editions(shop.report)
+def _plans(inputs: PdfInputs) -> Iterator[_Plan]:
+    years = editions(inputs.report)
     for year in years:
-        for language in languages(shop.report):
-            yield _Plan(year, language, pages_of_year(shop.written, year, max(years), language))
+        for language in languages(inputs.report):
+            yield _Plan(year, language, pages_of_year(inputs.written, year, max(years), language))
 
 
-def _bound(shop: PdfInputs, report: Report, plan: _Plan) -> YearDocument:
-    return year_document(report, plan.year, plan.language, plan.written, shop.today, shop.online, shop.markdown)
+def _document(inputs: PdfInputs, report: Report, plan: _Plan) -> YearDocument:
+    return year_document(report, plan.year, plan.language, plan.written, inputs.today, inputs.online, inputs.markdown)
 
 
-def _begun(shop: PdfInputs, plan: _Plan, snapshot: Snapshot, press: TypstClient) -> Awaited:
-    """A document from the cache, or made now. One with pictures is not kept: their files are not tracked."""
+def _start(inputs: PdfInputs, plan: _Plan, snapshot: Snapshot, client: TypstClient) -> PendingDocument:
+    """A document from the cache, or one whose typesetting begins. One with images is not cached: files are not tracked."""
     pages = [(page.address, page.title, page.text.digest, page.place.file) for page in plan.written]
-    inputs = pages, shop.today, shop.online, shop.markdown.digest, typst_cache.typst_toolchain()
+    made_from = pages, inputs.today, inputs.online, inputs.markdown.digest, typst_cache.typst_toolchain()
     tracker = snapshot.tracker()
-    entry = shop.store.entry(("document", plan.year, plan.language.tag), inputs, FILES, tracker)
-    found = entry.load()
-    if found:
-        return lambda: found[0]
-    bound = _bound(shop, tracker.report, plan)
-    awaited = start_typesetting(shop, bound, press)
-    pictures = any(bound.tree.all("img", "picture"))
-    return awaited if pictures else lambda: _kept(entry, awaited())
+    entry = inputs.store.entry(("document", plan.year, plan.language.tag), made_from, FILES, tracker)
+    cached = entry.load()
+    if cached:
+        return lambda: cached[0]
+    document = _document(inputs, tracker.report, plan)
+    pending = start_typesetting(inputs, document, client)
+    has_images = any(find_all(document.tree, Image))
+    return pending if has_images else lambda: _cached(entry, pending())
 
 
-def _kept(entry: Entry[Sequence[ExportFile]], made: Outcome) -> Outcome:
-    """What came of a document, kept where it is a file."""
-    return entry.store([made])[0] if isinstance(made, ExportFile) else made
+def _cached(entry: Entry[Sequence[ExportFile]], result: DocumentResult) -> DocumentResult:
+    """A result, which is put into the cache if it is a file."""
+    return entry.store([result])[0] if isinstance(result, ExportFile) else result
 
 
-def _one_behind(documents: Iterable[Awaited]) -> Iterator[Outcome]:
-    """What comes of each document, waited for when the next is begun."""
-    before: Awaited | None = None
-    for awaited in documents:
-        if before:
-            yield before()
-        before = awaited
-    if before:
-        yield before()
+def _one_ahead(documents: Iterable[PendingDocument]) -> Iterator[DocumentResult]:
+    """The result of each document. The next one is started before the result of one is waited for."""
+    previous: PendingDocument | None = None
+    for pending in documents:
+        if previous:
+            yield previous()
+        previous = pending
+    if previous:
+        yield previous()
 
 
-def _without_fonts() -> Iterator[Problem]:
+def _missing_font_problems() -> Iterator[Problem]:
     for family in missing_fonts():
         message = translatable("The font “{family}” of the PDF is not installed.", family=family)
         hint = translatable("Install the locked libraries again (“make clean site”).")

@@ -1,4 +1,4 @@
-"""What only marks words up for machines is, where it is set, the words themselves: the fewer elements, the sooner it is set.
+"""Nodes that only mean something to machines are replaced by their words: the fewer nodes, the faster Typst is.
 
 Words of an Arabic document that are to be kept apart are put between isolates (Unicode Standard Annex 9, 2.4.2).
 """
@@ -6,50 +6,36 @@ Words of an Arabic document that are to be kept apart are put between isolates (
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from bilan.pdf.html_tree import Node
+from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Node, with_children
 
-_UNSEEN = frozenset(["change"])  # classes that look like nothing
-_ISOLATES = {"data": ("\u2066", "\u2069"), "bdi": ("\u2068", "\u2069")}
-_OPEN = ("", "")
+_ISOLATES: dict[type[Node], tuple[str, str]] = {FigureValue: ("\u2066", "\u2069"), Isolated: ("\u2068", "\u2069")}
 
 
 def merge_inline_runs(node: Node, direction: str) -> Node:
-    """The element with the words of `data`, `time`, `bdi` and bare `span` in their place."""
-    return Node(node.tag, node.attributes, list(_run_together(_words(node, direction))))
+    """The node with the words of figures, of isolated words and of plain inline nodes in their place, joined to one text."""
+    children: list[Node | str] = []
+    for is_text, group in groupby(_words(node, direction), lambda child: isinstance(child, str)):
+        run = list(group)
+        children += ["".join(map(str, run))] if is_text else run
+    return with_children(node, tuple(child for child in children if child != ""))
 
 
 def _words(node: Node, direction: str) -> Iterator[Node | str]:
-    for item in node.held:
-        if isinstance(item, str):
-            yield item
-        elif _is_words(item):
-            before, after = _ISOLATES.get(item.tag, _OPEN) if direction == "rtl" else _OPEN
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif _is_words(child):
+            before, after = _ISOLATES.get(type(child), ("", "")) if direction == "rtl" else ("", "")
             yield before
-            yield from _words(item, direction)
+            yield from _words(child, direction)
             yield after
         else:
-            yield merge_inline_runs(item, direction)
+            yield merge_inline_runs(child, direction)
 
 
 def _is_words(node: Node) -> bool:
-    if "id" in node.attributes:
-        return False  # a link leads here
-    if node.tag == "data":
-        return True
-    return node.tag in ("time", "bdi", "span") and "lang" not in node.attributes and _UNSEEN.issuperset(node.classes)
-
-
-def _run_together(items: Iterator[Node | str]) -> Iterator[Node | str]:
-    """Texts beside each other as one."""
-    text = ""
-    for item in items:
-        if isinstance(item, str):
-            text += item
-            continue
-        if text:
-            yield text
-        text = ""
-        yield item
-    if text:
-        yield text
+    if node.id or (node.language and not isinstance(node, FigureValue)):
+        return False
+    return isinstance(node, FigureValue | Isolated) or type(node) is Inline

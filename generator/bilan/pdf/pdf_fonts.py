@@ -1,8 +1,8 @@
-"""The fonts of paper: from pinned packages, never from the machine, so that every machine sets the same lines.
+"""The fonts of the PDF: from pinned packages, never from the machine, so that every machine makes the same lines.
 
-Running Arabic is set in Amiri because its words can be found again in a PDF (97 to 100 % of them; 69 % in IBM Plex Sans
-Arabic, whose ligatures text extraction turns round). IBM Plex sets headings, tables and all Latin. Noto draws what these
-lack: other scripts, signs and emoji. Where its packages are not installed, such a sign is replaced.
+Running Arabic is in Amiri because its words can be found again in a PDF (97 to 100 % of them; 69 % in IBM Plex Sans Arabic,
+whose ligatures text extraction turns round). Headings, tables and all Latin are in IBM Plex. Noto has what these do not:
+other scripts, symbols and emoji. If its packages are not installed, such a character is replaced.
 """
 
 from __future__ import annotations
@@ -21,66 +21,78 @@ import bilan.fonts
 from bilan.pdf.typst_compiler import load_fonts
 
 FALLBACK = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of Noto fonts, under the SIL Open Font License 1.1
-OURS = Path(bilan.fonts.__file__).parent / "paper"  # Tifinagh, which no package has
-PLAIN = (range(0x20, 0x250), range(0x60C, 0x66A), range(0x2010, 0x2060), range(0x20A0, 0x20C0), range(0x2190, 0x2266))
-PLAIN_BLANKS = (0xA0, 0x200B, 0x200E, 0x200F, 0x202F, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069)
+OWN_FONTS = Path(bilan.fonts.__file__).parent / "paper"  # Tifinagh, which no package has
+COMMON_RANGES = (
+    range(0x20, 0x250),
+    range(0x60C, 0x66A),
+    range(0x2010, 0x2060),
+    range(0x20A0, 0x20C0),
+    range(0x2190, 0x2266),
+)
+COMMON_BLANKS = (0xA0, 0x200B, 0x200E, 0x200F, 0x202F, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069)
 REPLACEMENT = "\ufffd"
 FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic", "Amiri": "amiri"}
 
 
 @cache
 def fonts() -> typst.Fonts:
-    """The fonts, opened once for the life of the process."""
-    return load_fonts(folders())
+    """The fonts, loaded once in a process."""
+    return load_fonts(font_folders())
 
 
-def folders() -> tuple[str, ...]:
-    """Where the fonts are."""
+def font_folders() -> tuple[str, ...]:
+    """The folders of the fonts."""
     return tuple(str(path.parent) for path in _files()) + tuple(map(str, _fallback_folders()))
 
 
 @cache
 def installed_fonts() -> frozenset[str]:
-    """The families that Typst found."""
+    """The families that Typst finds."""
     return frozenset(font.family for font in fonts().fonts())
 
 
 def missing_fonts() -> tuple[str, ...]:
-    """The families that are wanted and not there."""
+    """The families that the templates use and that are not installed."""
     return tuple(family for family in FAMILIES if family not in installed_fonts())
 
 
 @cache
-def signs() -> frozenset[str]:
-    """Every sign that one of the fonts draws."""
+def covered_characters() -> frozenset[str]:
+    """Every character that one of the fonts has."""
     others = (path for folder in _fallback_folders() for path in folder.iterdir() if path.suffix in (".ttf", ".ttc", ".otf"))
     return frozenset(chr(code) for path in (*_files(), *others) for code in _face(path).unicodes)
 
 
-def is_drawn(sign: str) -> bool:
-    """True for a sign of the fonts, and for those that are not drawn: blanks, marks of direction, joiners."""
-    return sign in signs() or unicodedata.category(sign) in ("Cf", "Cc", "Zs", "Zl", "Zp")
+def has_glyph(character: str) -> bool:
+    """True for a character of the fonts, and for those without a glyph: spaces, direction marks, joiners."""
+    return character in covered_characters() or unicodedata.category(character) in ("Cf", "Cc", "Zs", "Zl", "Zp")
 
 
-def drawable(text: str) -> str:
-    """The text with a sign in place of each that no font draws."""
-    return text if signs().issuperset(text) else "".join(sign if is_drawn(sign) else REPLACEMENT for sign in text)
+def replace_uncovered(text: str) -> str:
+    """The text with U+FFFD in place of each character that no font has."""
+    return (
+        text
+        if covered_characters().issuperset(text)
+        else "".join(character if has_glyph(character) else REPLACEMENT for character in text)
+    )
 
 
-def drawable_plainly(text: str) -> str:
-    """The text with a sign in place of each that is not of Latin or Arabic as everybody writes them, or that no font has."""
-    plain = _plain_signs()
-    return "".join(sign if sign in plain else REPLACEMENT for sign in text)
+def replace_uncommon(text: str) -> str:
+    """The text with U+FFFD in place of each character that is not in common use in Latin or Arabic, or that no font has."""
+    common = _common_characters()
+    return "".join(character if character in common else REPLACEMENT for character in text)
 
 
 @cache
-def _plain_signs() -> frozenset[str]:
-    drawn = (code for path in _files() for code in _face(path).unicodes)
-    return frozenset({"\n", *map(chr, PLAIN_BLANKS), *(chr(code) for code in drawn if any(code in some for some in PLAIN))})
+def _common_characters() -> frozenset[str]:
+    codes = (code for path in _files() for code in _face(path).unicodes)
+    return frozenset(
+        {"\n", *map(chr, COMMON_BLANKS), *(chr(code) for code in codes if any(code in some for some in COMMON_RANGES))}
+    )
 
 
 def fallback_versions() -> tuple[str, ...]:
-    """The packages of fallback fonts that are installed, with their versions."""
+    """The versions of the packages of fallback fonts; empty for one that is not installed."""
     found = (importlib.metadata.version(name.replace("_", "-")) if find_spec(name) else "" for name in FALLBACK)
     return tuple(found)
 
@@ -88,7 +100,7 @@ def fallback_versions() -> tuple[str, ...]:
 @cache
 def _fallback_folders() -> tuple[Path, ...]:
     specs = (find_spec(name) for name in FALLBACK)
-    return (*(Path(spec.origin).parent for spec in specs if spec and spec.origin), OURS)
+    return (*(Path(spec.origin).parent for spec in specs if spec and spec.origin), OWN_FONTS)
 
 
 def _files() -> list[Path]:

@@ -1,4 +1,4 @@
-"""What documents are made of."""
+"""The inputs of documents and cards."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from bilan.yaml.source_text import SourceText
 
 @dataclass(frozen=True, slots=True)
 class PdfInputs:
-    """The public report, its hand-written pages, the texts both come from, the day that documents bear.
+    """The public report, its hand-written pages, the source texts of both, and the date of the documents.
 
-    `online` is the address of the site, empty where it is not known; `root` the folder of the report; `store` keeps what
-    was set once; without `pdf` there are cards only; `markdown` is how hand-written pages are converted.
+    `online` is the address of the site, empty if it is not known; `root` the folder of the report; `store` the cache. If
+    `pdf` is False, there are cards only. `markdown` is how hand-written pages are converted.
     """
 
     report: Report

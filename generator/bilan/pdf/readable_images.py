@@ -1,4 +1,4 @@
-"""Which pictures of hand-written pages the PDF can show. Typst decides: each picture is set alone, once for its content."""
+"""Which images of hand-written pages the PDF can show. Typst decides: each image is tried alone, once for its content."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.file_reading import read_file
 from bilan.pdf import typst_cache, typst_compiler
-from bilan.pdf.typst_compiler import UnsettableError
+from bilan.pdf.typst_compiler import TypstError
 
 
 class ImageReader:
-    """Reads pictures from the folder of a report; `store` remembers which can be shown."""
+    """Reads images from the folder of a report. The cache `store` has those that can be shown."""
 
     def __init__(self, root: Path, store: Cache) -> None:
         self._root, self._store = root, store
 
-    def image(self, page: str, address: str) -> tuple[str, bytes] | None:
-        """The name that Typst knows a picture by (its SHA-256 and suffix), and its content.
+    def read(self, page: str, address: str) -> tuple[str, bytes] | None:
+        """The name of an image for Typst (its SHA-256 and suffix), and its content.
 
-        None where the file cannot be read; the page reports that (`missing-file`, `outside-resource`).
+        None if the file cannot be read; the page reports that (`missing-file`, `outside-resource`).
         """
         path = (self._root / page).parent / address
         content = read_file(path, address)
@@ -30,14 +30,14 @@ class ImageReader:
         return hashlib.sha256(content).hexdigest() + path.suffix.lower(), content
 
     def fault(self, name: str, content: bytes) -> str:
-        """Why the PDF cannot show a picture, in Typst's words; empty where it can."""
+        """Why the PDF cannot show an image, in Typst's words; empty if it can."""
         inputs = typst_cache.typst_toolchain()
         return str(self._store.get(("image", name), inputs, lambda: _fault(name, content)))
 
 
 def _fault(name: str, content: bytes) -> str:
     try:
-        typst_compiler.probe(name, content)
-    except UnsettableError as error:
+        typst_compiler.check_image(name, content)
+    except TypstError as error:
         return str(error).rstrip(".")
     return ""

@@ -1,4 +1,4 @@
-"""What was set once from the same words is not set again."""
+"""What Typst made of the same data is not made again."""
 
 from __future__ import annotations
 

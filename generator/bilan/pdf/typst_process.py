@@ -1,8 +1,8 @@
-"""The process in which Typst sets: jobs come in, what was made of them goes out, until nothing more comes. It is begun with
-the folders of the fonts, and imports little, since it is begun often.
+"""The process that runs Typst: it reads jobs from its input and writes their results, until the input ends.
 
-A message is a line with the lengths of its parts, as JSON, and the parts. A job is what to make and of what else, its data
-as JSON, and pictures; an answer is why it could not be made, which is empty where it could, and what was made.
+It is started with the folders of the fonts. It imports little, because it is started often. A message is a line of JSON with
+the lengths of its parts, then the parts. A job is a description as JSON, the data as JSON, and images. A result is an error
+message, which is empty if all went well, and the files.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from typing import IO
 import typst
 
 from bilan.pdf import typst_compiler
-from bilan.pdf.typst_compiler import UnsettableError
+from bilan.pdf.typst_compiler import TypstError
 
 DOCUMENT, CARDS = "document", "cards"
 
 
-def document(data: bytes, pictures: Mapping[str, bytes], today: date) -> list[bytes]:
-    """The job of a PDF of that day."""
-    return [_asked(make=DOCUMENT, today=today.isoformat(), pictures=[*pictures]), data, *pictures.values()]
+def document_job(data: bytes, images: Mapping[str, bytes], today: date) -> list[bytes]:
+    """The job of a PDF with that date."""
+    return [_description(output=DOCUMENT, today=today.isoformat(), images=[*images]), data, *images.values()]
 
 
-def cards(data: bytes) -> list[bytes]:
-    """The job of cards, a PNG each."""
-    return [_asked(make=CARDS), data]
+def cards_job(data: bytes) -> list[bytes]:
+    """The job of cards, each a PNG."""
+    return [_description(output=CARDS), data]
 
 
 def send(stream: IO[bytes], parts: Sequence[bytes]) -> None:
@@ -41,39 +41,39 @@ def send(stream: IO[bytes], parts: Sequence[bytes]) -> None:
 
 
 def receive(stream: IO[bytes]) -> list[bytes]:
-    """The next message; nothing where none comes, or not the whole of one."""
+    """The next message; empty if there is none, or if it is incomplete."""
     line = stream.readline()
     lengths = json.loads(line) if line.endswith(b"\n") else []
     parts = [stream.read(length) for length in lengths]
     return parts if [len(part) for part in parts] == lengths else []
 
 
-def _asked(**job: object) -> bytes:
+def _description(**job: object) -> bytes:
     return json.dumps(job).encode()
 
 
-def _answer(job: list[bytes], fonts: typst.Fonts) -> list[bytes]:
+def _result(job: list[bytes], fonts: typst.Fonts) -> list[bytes]:
     try:
-        return [b"", *_made(json.loads(job[0]), job[1], job[2:], fonts)]
-    except UnsettableError as error:
+        return [b"", *_files(json.loads(job[0]), job[1], job[2:], fonts)]
+    except TypstError as error:
         return [str(error).encode()]
 
 
-def _made(asked: Mapping[str, str], data: bytes, pictures: Sequence[bytes], fonts: typst.Fonts) -> list[bytes]:
-    if asked["make"] == CARDS:
-        return typst_compiler.cards(data, fonts)
-    named = dict(zip(asked["pictures"], pictures, strict=True))
-    return [typst_compiler.document(data, named, date.fromisoformat(asked["today"]), fonts)]
+def _files(description: Mapping[str, str], data: bytes, images: Sequence[bytes], fonts: typst.Fonts) -> list[bytes]:
+    if description["output"] == CARDS:
+        return typst_compiler.compile_cards(data, fonts)
+    by_name = dict(zip(description["images"], images, strict=True))
+    return [typst_compiler.compile_document(data, by_name, date.fromisoformat(description["today"]), fonts)]
 
 
-def _compose() -> None:
-    """Answers go where the output of this process would; what anything else writes does not get between them."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+def _run() -> None:
+    """Results go to the output of the process. Whatever else is written there goes to the errors."""
+    results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     fonts = typst_compiler.load_fonts(sys.argv[1:])
     while job := receive(sys.stdin.buffer):
-        send(answers, _answer(job, fonts))
+        send(results, _result(job, fonts))
 
 
 if __name__ == "__main__":
-    _compose()
+    _run()

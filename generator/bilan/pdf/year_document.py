@@ -1,47 +1,39 @@
-"""The document of a year in a language, as a tree: what it holds and in which order; its words stand in a template."""
+"""The document of a year in a language, as a tree of nodes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from itertools import count
+from string import ascii_uppercase
 
-from markdown import Markdown
-from markupsafe import Markup
-
-from bilan.analysis.composition import composition
-from bilan.analysis.documents import Document, documents
-from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.year_edition import edition_of
-from bilan.cache.stored_text import InlineText
+from bilan.blocks.block import documents_in
 from bilan.locales.language import Language
 from bilan.model.report import Report
-from bilan.model.year import Year
-from bilan.pages.markdown_renderer import MarkdownRenderer
-from bilan.pages.page import Page, make_page
-from bilan.pages.page_kinds import method_page as method
-from bilan.pdf.chapter_numbering import number_chapters
-from bilan.pdf.chart_with_sum import join_charts_and_sums
+from bilan.pages.page import Page
+from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.decimal_alignment import align_decimals
-from bilan.pdf.footnotes import below_tables, move_to_foot, share_notes
+from bilan.pdf.document_blocks import Chapter as ChapterBlock
+from bilan.pdf.document_nodes import Chapter
 from bilan.pdf.french_spacing import add_spaces
-from bilan.pdf.html_tree import Node, parse_html
 from bilan.pdf.link_targets import resolve_links
-from bilan.pdf.markdown_constructs import printable
-from bilan.pdf.pdf_blocks import PaperBlocks
+from bilan.pdf.node_text import NodeText
+from bilan.pdf.page_chapters import PageChapters, replaces_method
+from bilan.pdf.table_notes import move_notes_below_tables
+from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
-from bilan.render.jinja_environment import render_template
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.page_links import localized_path
+from bilan.rich_text.node_types import Block, Heading, Node, map_children
 
-_CITED = re.compile(r"sources/#([\w-]+)")
+_ABJAD = "أبجدهوزح"  # the letters of annexes in Arabic
 
 
 @dataclass(frozen=True, slots=True)
 class YearDocument:
-    """A document to be set: its address in the site, its language, its title, and its tree."""
+    """A document before Typst: its address in the site, its language, its title, and its tree."""
 
     address: str
     language: Language
@@ -62,94 +54,74 @@ def year_document(
 ) -> YearDocument:
     """The document of a year.
 
-    `written` are the hand-written pages that belong in it, `online` is the site's address, `markdown` how pages are
-    converted.
+    `written` are the hand-written pages in it, `online` is the address of the site (empty if not known), `markdown` is how
+    pages are converted.
     """
     edition = edition_of(report, year)
     formatter = PageFormatter(edition, language, f"/{year}/")
-    blocks = PaperBlocks(formatter, edition.years[year], tuple(_cited(edition, edition.years[year], written)))
-    converter = (markdown or MarkdownOptions()).converter()
-    chapters = [chapter(page, "written", converter) for page in written]
-    method = _method(formatter, written, converter)
-    html = _html(formatter, blocks, edition.years[year], chapters, method, today, online)
-    noted = share_notes(below_tables(move_to_foot(printable(parse_html(html), language, online))))
-    whole = align_decimals(join_charts_and_sums(noted), language)
-    tree = resolve_links(number_chapters(whole, language.subtag), localized_path(formatter.prefix, f"/{year}/"), online)
-    address = f"{localized_path(formatter.prefix, f'/{year}/').lstrip('/')}report.pdf"
-    publication = report.publication
-    title = f"{formatter.plain(publication.title)} {year}"
-    institution = formatter.plain(publication.institution.name)
-    return YearDocument(address, language, title, institution, year, add_spaces(tree, language.tag))
+    address = localized_path(formatter.prefix, f"/{year}/")
+    blocks = YearBlocks(edition, edition.years[year])
+    named = (document.id for page in written for document in documents_in(page.blocks()))
+    cited = blocks.cited(named)
+    numbers = {document.id: number for number, document in enumerate(cited, 1)}
+    render = BlockRenderer(NodeText(formatter, numbers))
+    pages = PageChapters(formatter, markdown or MarkdownOptions(), online, numbers)
 
+    def chapters(found: Iterator[ChapterBlock]) -> tuple[Chapter, ...]:
+        return tuple(_chapter(chapter, render) for chapter in found)
 
-def _html(
-    formatter: PageFormatter,
-    blocks: PaperBlocks,
-    year: Year,
-    written: Sequence[Markup],
-    method: Markup,
-    today: date,
-    online: str,
-) -> Markup:
-    report = formatter.report
-    lead = blocks.highlights[0].figure if blocks.highlights else None
-    made = composition(report, lead) if lead else None
-    return render_template(
-        "paper/document.html.j2",
-        p=formatter,
-        say=formatter.say,
-        count=formatter.count,
-        paper=blocks,
-        publication=report.publication,
-        year=year,
-        lead_compositions=[made] if made else [],
-        written=written,
-        events=sorted(year.events, key=lambda event: (event.date is None, str(event.date))),
-        method=method,
-        terms=tuple(report.terms.values()),
-        groups=tuple(reversed(group_by_month(year.articles))),
-        mentions=partial(mentions_in, report),
-        online=online and f"{online.rstrip('/')}{localized_path(formatter.prefix, f'/{year.number}/')}",
-        today=today,
+    tree = Block(
+        (
+            *render.nodes(blocks.cover()),
+            *chapters(blocks.before_pages()),
+            *pages.written(report, written),
+            *chapters(blocks.after_pages()),
+            *(() if any(map(replaces_method, written)) else [pages.method()]),
+            *chapters(blocks.after_method(cited)),
+            *render.nodes(blocks.colophon(online and f"{online.rstrip('/')}{address}", today)),
+        )
+    )
+    numbered = _numbered(align_decimals(move_notes_below_tables(tree), language), language)
+    linked = resolve_links(numbered, address, online)
+    return YearDocument(
+        f"{address.lstrip('/')}report.pdf",
+        language,
+        f"{formatter.plain(report.publication.title)} {year}",
+        formatter.plain(report.publication.institution.name),
+        year,
+        add_spaces(linked, language.tag),
     )
 
 
-def _method(formatter: PageFormatter, written: Sequence[Page], converter: Markdown) -> Markup:
-    """The method as a chapter, where no hand-written page takes its place."""
-    (sheet,) = method.page_specs(formatter.report)
-    own = replace(formatter, address=sheet.address)
-    if any(found.address == localized_path(formatter.prefix, sheet.address) for found in written):
-        return Markup("")
-    markdown = MarkdownRenderer(own).page(method.method_blocks(own.report, on_paper=True))
-    return chapter(make_page(sheet, InlineText(markdown), own), "method", converter)
+def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:
+    heading = Heading(render.text.text(chapter.title), level=1, tall=chapter.tall)
+    children = (heading, *render.all(chapter.blocks))
+    if chapter.listed:
+        children = tuple(_listed(child) if isinstance(child, Node) else child for child in children)
+    return Chapter(children, id=chapter.anchor, annex=chapter.annex)
 
 
-def chapter(page: Page, name: str, converter: Markdown) -> Markup:
-    """A page as a chapter: its Markdown as HTML, with what its links and its pictures start from."""
-    html = converter.reset().convert(page.markdown)
-    if "<h1" not in html:  # a theme prints the title of such a page, and so does paper
-        html = f"<h1>{page.title}</h1>{html}"
-    section = Markup('<section class="chapter {}" data-page="{}" data-source="{}" data-folder="{}">{}</section>')
-    return section.format(name, page.address, page.place.file, page.folder or "", Markup(html))
+def _listed(node: Node) -> Node:
+    return replace(node, listed=True) if isinstance(node, Heading) and node.level == 2 else node
 
 
-def _cited(report: Report, year: Year, written: Sequence[Page]) -> Iterator[Document]:
-    """The documents that the figures, events and rebuttals of a year rest on, and those that pages name."""
-    figures = year.figures.values()
-    groups = [
-        *(figure.source for figure in figures),
-        *(other.source for figure in figures for other in figure.alternatives),
-        *(event.source for event in year.events),
-        *(rebuttal.source for rebuttal in year.rebuttals),
-    ]
-    names = {reference.name for group in groups for reference in group}
-    names |= {name for page in written for name in _CITED.findall(page.markdown)}
-    known = documents(report)
-    found = [known[name] for name in names if name in known]
-    yield from sorted(found, key=lambda document: (document.publisher.casefold(), str(document.date or ""), document.id))
+def _numbered(tree: Node, language: Language) -> Node:
+    """The tree in which the heading of each chapter has its number, or the letter of its annex."""
+    numbers, letters = count(1), iter(_ABJAD if language.subtag == "ar" else ascii_uppercase)
+
+    def with_number(chapter: Node | str) -> Node | str:
+        if not isinstance(chapter, Chapter):
+            return chapter
+        number = next(letters) if chapter.annex else str(next(numbers))
+        return map_children(
+            chapter,
+            lambda child: replace(child, number=number) if isinstance(child, Heading) and child.level == 1 else child,
+        )
+
+    return map_children(tree, with_number)
 
 
 def pages_of_year(pages: Sequence[Page], year: int, newest: int, language: Language) -> tuple[Page, ...]:
-    """The hand-written pages of a document: those of its year, and with the newest year those of none; never a home page."""
+    """The hand-written pages in the document of a year: those of the year, with the newest those of none; no home page."""
     own = [page for page in pages if page.language == language and (page.year or newest) == year]
     return tuple(replace(page, front="") for page in own if page.within != "/")

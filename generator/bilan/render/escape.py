@@ -39,6 +39,14 @@ def escape_markdown(text: str) -> Markup:
     return markup(_TO_ESCAPE.sub(lambda match: _REFERENCES.get(match[0], "\ufffd"), text))
 
 
+_NOT_IN_TEXT = re.compile(f"[{_FORBIDDEN}]")
+
+
+def replace_forbidden(text: str) -> str:
+    """The text with U+FFFD in place of characters that are forbidden in HTML, for renderers that do not escape."""
+    return _NOT_IN_TEXT.sub("\ufffd", text)
+
+
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9/:.#?=%~_\-\u00a1-\U0010ffff]")
 
 

@@ -43,7 +43,7 @@ from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
 from bilan.values.sentence import LanguageName, MonthAbbreviation, MonthName, PageUrl, PluralSentence, Sentence, Text
 
-_STATES = {
+STATUS_WORDS = {
     Status.FINAL: "final",
     Status.PROVISIONAL: "provisional",
     Status.ESTIMATED: "estimated",
@@ -312,7 +312,7 @@ class PageFormatter:
     def printed(self, figure: Figure, *, unit: bool = False) -> str:
         """A figure as plain text: qualifier, number and, with `unit`, the unit; or its status if it has no value."""
         if figure.quantity is None:
-            return self.language.words(_STATES[figure.status])
+            return self.language.words(STATUS_WORDS[figure.status])
         number = self.number(figure.quantity, self.indicator_of(figure))
         if unit:
             number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
@@ -418,7 +418,7 @@ class PageFormatter:
 
     def status(self, status: Status) -> str:
         """A status in words."""
-        return self.language.words(_STATES[status])
+        return self.language.words(STATUS_WORDS[status])
 
     def years(self, first: int, last: int) -> str:
         """A span of years, or one year."""

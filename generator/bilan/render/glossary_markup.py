@@ -51,7 +51,7 @@ class TermLinker:
     def __init__(self, words: Iterable[GlossaryWord] = ()) -> None:
         known = [word for word in words if word.name.strip()]
         self._unlinked = {f"w{number}": word for number, word in enumerate(known)}
-        self._pattern = _pattern(tuple(word.name for word in known)) if known else None
+        self._pattern = term_pattern(tuple(word.name for word in known)) if known else None
 
     def in_text(self, escaped: Markup) -> Markup:
         """Escaped text without elements, with links."""
@@ -102,7 +102,7 @@ def _update_silent(piece: str, silent: list[str]) -> None:
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def term_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all names, the longest first: “fausse nouvelle” before “nouvelle”."""
     ordered = sorted(enumerate(names), key=lambda item: -len(item[1]))
     choices = "|".join(f"(?P<w{number}>{_name_pattern(name)})" for number, name in ordered)

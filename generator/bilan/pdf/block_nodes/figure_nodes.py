@@ -1,0 +1,122 @@
+"""Figures in running text and in large type, charts, compositions."""
+
+from __future__ import annotations
+
+from bilan.blocks import chart_block, figure_blocks
+from bilan.blocks.block import Block
+from bilan.charts import Canvas
+from bilan.figure_charts.headline import headline, headline_with_name
+from bilan.figure_charts.series_chart import sparkline
+from bilan.figure_charts.titled_chart import frame_chart
+from bilan.pdf import document_blocks
+from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
+from bilan.pdf.document_nodes import Cover, KeyFigure, KeyFigures, Pair, Part, Together
+from bilan.pdf.node_text import Children
+from bilan.rich_text.node_types import Drawing, Figure, Node, Paragraph, Role, Style, Styled
+
+
+def _figure_value(block: figure_blocks.FigureValue, render: Renderer) -> Children:
+    return render.text.figure(block.figure, unit=block.unit)
+
+
+def _change_value(block: figure_blocks.ChangeValue, render: Renderer) -> Children:
+    return render.text.change(block.change)
+
+
+def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
+    """The first page of a document; on a hand-written page, the same words as paragraphs."""
+    text = render.text
+    if text.on_page:
+        title = text.joined([text.text(block.title), (str(block.year),) if block.year else ()], " ")
+        paragraphs = (Paragraph(text.text(block.institution)), Paragraph((Styled(title, style=Style.STRONG),)))
+        return (*paragraphs, *((KeyFigures(render.nodes(block.lead)),) if block.lead else ()))
+    parts = {"institution": text.text(block.institution), "title": text.text(block.title)}
+    parts["year"] = (str(block.year),) if block.year else ()
+    if block.lead:
+        figure = block.lead.figure
+        parts |= {"number": text.number(figure), "name": text.name(figure), "finding": (headline(text.formatter, figure),)}
+    return (Cover(tuple(Part(words, name=name) for name, words in parts.items() if words)),)
+
+
+def _key_figures(block: figure_blocks.KeyFigures, render: Renderer) -> Children:
+    return (KeyFigures(render.all(block.items)),)
+
+
+def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
+    text, figure = render.text, block.figure
+    qualifier, noun = text.qualifier(figure), text.formatter.noun(figure)
+    parts = {
+        "name": text.name(figure),
+        "number": (f"{qualifier} ", *text.number(figure)) if qualifier else text.number(figure),
+        "unit": (noun,) if noun else (),
+        "change": text.change_since(block.change) if block.change else text.say("first figure"),
+    }
+    named = tuple(Part(words, name=name) for name, words in parts.items() if words)
+    return (KeyFigure((*named, *(render.nodes(block.course) if block.course else ()))),)
+
+
+def _course(block: figure_blocks.Course, render: Renderer) -> Children:
+    formatter = render.text.formatter
+    drawn = sparkline(formatter, block.figure, block.together)
+    if drawn is None:
+        return ()
+    sentence, words = headline_with_name(formatter, block.figure), formatter.language.words("Course over the years")
+    frame = frame_chart(f"course-{block.figure.id}", sentence, words, formatter, over_time=True)
+    return (_drawing(drawn.draw(Canvas.KEY_FIGURE, frame), sentence, words),)
+
+
+def _drawing(svg: str, *words: str) -> Drawing:
+    return Drawing(svg=svg, alternative=". ".join(filter(None, words)))
+
+
+def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.WIDE) -> Children:
+    text = render.text
+    chart = block.spec.titled(text.formatter)
+    children: list[Node] = [
+        Paragraph((chart.title,), role=Role.CHART_TITLE),
+        Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),
+        _drawing(chart.svg(canvas, text.formatter), chart.title, chart.description),
+    ]
+    sources = text.cite(block.sources or ())
+    if sources:
+        children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
+    if block.notes:
+        children.append(Paragraph(text.joined(map(text.text, block.notes), " "), role=Role.FACTS))
+    return (Figure(tuple(children), id=chart.id),)
+
+
+def _chart_pair(block: document_blocks.ChartPair, render: Renderer) -> Children:
+    return (Pair((*_chart(block.left, render, Canvas.PHONE), *_chart(block.right, render, Canvas.PHONE))),)
+
+
+def _composition(block: figure_blocks.CompositionBlock, render: Renderer) -> Children:
+    chart = render.nodes(block.chart) if block.chart else ()
+    return (Together((*chart, *render.nodes(block.sum))),)
+
+
+def _sum(block: figure_blocks.Sum, render: Renderer) -> Children:
+    text, composition = render.text, block.composition
+    terms = [(*text.figure(part), " ", _in_brackets(text.name(part))) for part in composition.parts]
+    if composition.residual:
+        number = text.formatter.number(composition.residual.value, text.formatter.indicator_of(composition.total))
+        terms.append((number, " ", _in_brackets(text.text(composition.residual.name))))
+    total = (*text.figure(composition.total, unit=True), " = " if composition.exact else " ≈ ")
+    return (Paragraph((*total, *text.joined(terms, " + ")), role=Role.SUM),)
+
+
+def _in_brackets(name: Children) -> Node:
+    return Styled(("(", *name, ")"), style=Style.QUIET)
+
+
+NODES: dict[type[Block], ToNodes] = {
+    figure_blocks.FigureValue: _figure_value,
+    figure_blocks.ChangeValue: _change_value,
+    figure_blocks.Cover: _cover,
+    figure_blocks.KeyFigures: _key_figures,
+    figure_blocks.KeyFigure: _key_figure,
+    figure_blocks.Course: _course,
+    figure_blocks.CompositionBlock: _composition,
+    figure_blocks.Sum: _sum,
+    chart_block.Chart: _chart,
+    document_blocks.ChartPair: _chart_pair,
+}

@@ -1,0 +1,189 @@
+"""What readers look up: the legend of a table, the lists of the method, the glossary, the sources, the colophon."""
+
+from __future__ import annotations
+
+from bilan.analysis.documents import Document
+from bilan.analysis.press_review import Mention
+from bilan.blocks import audit_blocks, download_blocks, figure_blocks, text_blocks
+from bilan.blocks.block import Block
+from bilan.model.figure import Figure
+from bilan.pdf import document_blocks
+from bilan.pdf.block_nodes.definitions import definition_list
+from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
+from bilan.pdf.document_nodes import Colophon, Documents
+from bilan.pdf.node_text import Children, NodeText
+from bilan.pdf.readable_address import readable_address
+from bilan.render.formatter import STATUS_WORDS
+from bilan.rich_text.node_types import (
+    Heading,
+    Isolated,
+    ItemList,
+    Link,
+    ListItem,
+    Node,
+    Paragraph,
+    Role,
+    Style,
+    Styled,
+)
+from bilan.values.sentence import sentence
+
+_DOT = " · "
+
+
+def _legend(block: figure_blocks.Legend, render: Renderer) -> Children:
+    text = render.text
+    entries = [
+        *((sentence(STATUS_WORDS[status]), _NOT_FINAL) for status in block.statuses),
+        *([_BROKEN] if block.broken else ()),
+        *([_CORRECTED] if block.corrected else ()),
+        *([_DISPUTED] if block.disputed else ()),
+    ]
+    return (definition_list((text.text(mark), text.text(meaning)) for mark, meaning in entries),) if entries else ()
+
+
+_NOT_FINAL = sentence("Not final: a later edition may change it.")
+_BROKEN = (
+    sentence("break in series"),
+    sentence("What is counted changed: the figures before and after are not compared."),
+)
+_CORRECTED = (
+    sentence("corrected"),
+    sentence("Changed after it was published; the corrections give the earlier number and the reason."),
+)
+_DISPUTED = (
+    sentence("sources disagree"),
+    sentence("Another source gives another number; the page of the figure shows both."),
+)
+
+
+def _glossary(block: text_blocks.Glossary, render: Renderer) -> Children:
+    text = render.text.text
+    return (definition_list((text(term.name), text(term.definition)) for term in block.terms),)
+
+
+def _cited_documents(block: document_blocks.CitedDocuments, render: Renderer) -> Children:
+    items = (_document(number, item, render.text) for number, item in enumerate(block.documents, 1))
+    return (Documents(tuple(items)),)
+
+
+def _document(number: int, document: Document, text: NodeText) -> ListItem:
+    publisher = Styled(text.foreign(document.publisher, None), style=Style.STRONG)
+    date = (text.language.date(document.date),) if document.date else text.say("undated")
+    language = (text.formatter.language_name(document.language),) if document.language else ()
+    children: list[Node] = [
+        Paragraph((publisher, _DOT, *text.foreign(document.title, document.language))),
+        Paragraph(text.joined([date, language], _DOT), role=Role.FACTS),
+    ]
+    if document.url:
+        link = Link((readable_address(document.url),), address=document.url)
+        children.append(Paragraph((link,), role=Role.ADDRESS))
+    return ListItem(tuple(children), id=f"source-{number}")
+
+
+def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
+    text, publication = render.text, block.publication
+    institution, title = text.text(publication.institution.name), text.text(publication.title)
+    cited = text.say(
+        "{institution}, {report} {year}, {date}.", institution=institution, report=title, year=block.year, date=block.day
+    )
+    facts = (
+        (text.say("Contact"), _contact(block, text)),
+        (text.say("Institution"), _web_address(publication.institution.url)),
+        (text.say("Online edition"), _web_address(block.online)),
+        (text.say("Licence"), (publication.licence,) if publication.licence else ()),
+        (text.say("Date of this document"), text.value(block.day)),
+        (text.say("How to cite"), cited),
+    )
+    note = text.say(
+        "Set in IBM Plex and Amiri. The figures, the charts and the words of this document are those of the online edition,"
+        " where corrections are listed."
+    )
+    children = (
+        Heading(text.say("About this document"), level=1),
+        Paragraph((*title, f" {block.year}"), role=Role.DOCUMENT_TITLE),
+        Paragraph(institution),
+        definition_list((name, value) for name, value in facts if value),
+        Paragraph(note, role=Role.FACTS),
+    )
+    return (Colophon(children, id="colophon"),)
+
+
+def _contact(block: document_blocks.Colophon, text: NodeText) -> Children:
+    contact = block.publication.contact
+    if contact is None:
+        return ()
+    email = (Link((contact.email,), address=f"mailto:{contact.email}"),) if contact.email else ()
+    return text.joined([text.text(contact.name), email, _web_address(contact.url)], " ")
+
+
+def _web_address(address: str | None) -> Children:
+    return (Link((address,), address=address),) if address else ()
+
+
+def _status_list(_: audit_blocks.StatusList, render: Renderer) -> Children:
+    text = render.text.text
+    return (definition_list((text(status), text(meaning)) for status, meaning in _STATUSES),)
+
+
+def _break_list(block: audit_blocks.BreakList, render: Renderer) -> Children:
+    text = render.text
+    return (definition_list((_observation(figure, text), text.text(figure.break_)) for figure in block.figures),)
+
+
+def _disagreement_list(block: audit_blocks.DisagreementList, render: Renderer) -> Children:
+    text = render.text
+    return (definition_list((_observation(figure, text), _kept(figure, text)) for figure in block.figures),)
+
+
+def _observation(figure: Figure, text: NodeText) -> Children:
+    words = (*text.name(figure), text.comma, str(figure.year))
+    return (Link(words, address=text.address(text.formatter.figure_address(figure))),)
+
+
+def _kept(figure: Figure, text: NodeText) -> Children:
+    """The figure that is kept, and the others with the reason why they are not."""
+    others = (
+        (*text.say("Another source gives {number}.", number=text.alternative(figure, other)), " ", *text.text(other.why_not))
+        for other in figure.alternatives
+    )
+    return text.joined([(*text.say("Kept:"), " ", *text.figure(figure), "."), *others], " ")
+
+
+def _differing_mentions(block: audit_blocks.DifferingMentions, render: Renderer) -> Children:
+    return (ItemList(tuple(ListItem(_mention(mention, render.text)) for mention in block.mentions)),)
+
+
+def _mention(mention: Mention, text: NodeText) -> Children:
+    article, figure = mention.article, mention.figure
+    title = text.foreign(article.title, article.language)
+    link = Link(title, address=text.address(text.formatter.article_address(article.id)))
+    outlet = Isolated(text.foreign(article.outlet, None))
+    return (*_observation(figure, text), " — ", outlet, _DOT, link, ": ", *text.difference(mention))
+
+
+def _nothing(_: Block, __: Renderer) -> Children:
+    """A download is for screens."""
+    return ()
+
+
+_STATUSES = (
+    (sentence("final"), sentence("Settled; it changes only by a correction that is listed.")),
+    (sentence("provisional"), sentence("Published before everything was counted; a later edition settles it.")),
+    (sentence("estimated"), sentence("Not counted but worked out from something else.")),
+    (sentence("not published"), sentence("The thing exists, its number is not known.")),
+    (sentence("not applicable"), sentence("There was nothing to count that year.")),
+    (sentence("withheld"), sentence("Known, and not published.")),
+)
+
+NODES: dict[type[Block], ToNodes] = {
+    download_blocks.ReportDownload: _nothing,
+    audit_blocks.StatusList: _status_list,
+    audit_blocks.BreakList: _break_list,
+    audit_blocks.DisagreementList: _disagreement_list,
+    audit_blocks.DifferingMentions: _differing_mentions,
+    figure_blocks.Legend: _legend,
+    text_blocks.Glossary: _glossary,
+    document_blocks.CitedDocuments: _cited_documents,
+    document_blocks.Colophon: _colophon,
+}

@@ -1,0 +1,186 @@
+"""Tables of figures, and the notes of figures in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bilan.analysis.change import Incomparable
+from bilan.blocks import figure_blocks
+from bilan.blocks.block import Block
+from bilan.model.figure import Figure, Status
+from bilan.pdf import document_blocks
+from bilan.pdf.block_nodes.definitions import definition_list
+from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
+from bilan.pdf.node_text import Children, NodeText
+from bilan.rich_text.node_types import (
+    Caption,
+    Cell,
+    CellKind,
+    Footnote,
+    Link,
+    Node,
+    Paragraph,
+    Role,
+    Row,
+    Section,
+    Style,
+    Styled,
+    Table,
+)
+from bilan.values.interval import Qualifier
+
+_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
+
+
+def _table(caption: Children, header: Iterable[Cell], rows: Iterable[Iterable[Cell]], *, dense: bool = False) -> Table:
+    body = (Row(tuple(row)) for row in rows)
+    return Table((Caption(caption), Row(tuple(header), section=Section.HEAD), *body), dense=dense)
+
+
+def _header(words: Children, kind: CellKind = CellKind.WORDS) -> Cell:
+    return Cell(words, header=True, kind=kind)
+
+
+def _number(words: Children, *, missing: bool = False, after_break: bool = False) -> Cell:
+    return Cell(words, kind=CellKind.NUMBER, missing=missing, after_break=after_break)
+
+
+def _words(*words: str) -> Children:
+    return tuple(filter(None, words))
+
+
+def _year_table(block: figure_blocks.YearTable, render: Renderer) -> Children:
+    """A table with the qualifier before the number in a column of its own, and the numbers of the sources."""
+    text = render.text
+    header = [
+        _header(text.say("Indicator")),
+        _header((), CellKind.QUALIFIER),
+        _header((str(block.year),), CellKind.NUMBER),
+        *map(_header, (text.say("Unit"), text.say("Change"), text.say("Sources"))),
+    ]
+    return (_table(text.text(block.caption), header, (_year_row(row, text) for row in block.rows)),)
+
+
+def _year_row(row: figure_blocks.FigureRow, text: NodeText) -> Iterator[Cell]:
+    figure, indicator = row.figure, text.formatter.indicator_of(row.figure)
+    note = text.joined(_remarks(figure, text), " ")
+    yield _header((*text.name(figure), *((Footnote(note),) if note else ())))
+    yield Cell(_words(text.qualifier(figure)), kind=CellKind.QUALIFIER)
+    yield _number(text.number(figure))
+    yield Cell(_words("" if text.has_sign(indicator) else text.formatter.unit_name(indicator)))
+    yield Cell(text.change_since(row.change) if row.change else ())
+    yield Cell(text.cite(row.documents))
+
+
+def _remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
+    """What the note of a figure says."""
+    say, formatter = text.say, text.formatter
+    indicator = formatter.indicator_of(figure)
+    if figure.status is not Status.FINAL and figure.quantity is not None:
+        yield text.sentence((formatter.state(figure),))
+    if figure.as_of:
+        yield say("As of {date}.", date=figure.as_of)
+    if figure.rounded_to:
+        yield text.sentence(say("rounded to {unit}", unit=formatter.number(figure.rounded_to, indicator)))
+    if figure.respondents:
+        yield say("Respondents: {number}.", number=formatter.whole(figure.respondents))
+    if figure.method:
+        yield (*say("Method:"), " ", *text.text(figure.method))
+    yield text.text(figure.note)
+    if figure.break_:
+        yield (*say("Break in series."), " ", *text.text(figure.break_))
+    for other in figure.alternatives:
+        documents = text.cite(formatter.sources(other))
+        number = say("Another source gives {number}.", number=text.alternative(figure, other))
+        yield (*number, " ", *text.text(other.why_not), *((" (", *documents, ")") if documents else ()))
+    for revision in figure.revisions:
+        was = formatter.number(revision.was, indicator)
+        yield say("Corrected on {date}: it was {number}. {reason}", date=revision.date, number=was, reason=revision.reason)
+    found = [text.report.figure(reference.name, figure.year) for reference in figure.of_which]
+    included = [(*text.name(part), " ", *text.figure(part)) for part in found if part]
+    if included:
+        listed = text.joined(included, text.comma)
+        yield (*say("Of which, without adding up:"), " ", *listed, ".")
+
+
+def _change_list(block: figure_blocks.ChangeList, render: Renderer) -> Children:
+    text, children = render.text, list[Node]()
+    if block.rows:
+        columns = (text.say("Before"), (str(block.year),), text.say("Change"))
+        header = [_header(text.say("Indicator")), *(_header(words, CellKind.NUMBER) for words in columns)]
+        caption = text.say("Figures that may be compared with an earlier year, {year}", year=block.year)
+        children.append(_table(caption, header, (_change_row(row, text) for row in block.rows)))
+    if block.rows and block.apart:
+        children.append(Paragraph(text.say("Not comparable with the years before"), role=Role.TITLE))
+    if block.apart:
+        groups = ((text.joined(map(text.name, group.figures), " · "), _reason(group, text)) for group in block.apart)
+        children.append(definition_list(groups))
+    return tuple(children)
+
+
+def _reason(group: figure_blocks.NotComparableFigures, text: NodeText) -> Children:
+    reason = group.reason
+    return (text.formatter.reason(reason),) if isinstance(reason, Incomparable) else text.text(reason)
+
+
+def _change_row(row: figure_blocks.ChangeRow, text: NodeText) -> Iterator[Cell]:
+    yield _header(text.name(row.figure))
+    yield _number((*text.figure(row.before), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
+    yield _number(text.figure(row.figure))
+    yield _number(text.change(row.change))
+
+
+def _long_series_table(block: document_blocks.LongSeriesTable, render: Renderer) -> Children:
+    text = render.text
+    header = [_header(text.say("Indicator")), *(_header((str(year),), CellKind.NUMBER) for year in block.years)]
+    rows = (
+        [_header(text.text(name.name)), *(_long_series_cell(figure, text) for figure in row)] for name, row in block.rows
+    )
+    return (_table(text.text(block.caption), header, rows, dense=True),)
+
+
+def _long_series_cell(figure: Figure | None, text: NodeText) -> Cell:
+    """A number with a sign for its qualifier: there is no room for words."""
+    if figure is None:
+        return _number(("–",), missing=True)
+    number = text.number(figure)
+    if text.qualifier(figure):
+        number = (Styled(_words(_SIGNS.get(figure.qualifier, "")), style=Style.APPROXIMATE), *number)
+    return _number(number, missing=figure.quantity is None, after_break=bool(figure.break_))
+
+
+def _series_table(block: figure_blocks.SeriesTable, render: Renderer) -> Children:
+    """The table of an indicator on a hand-written page, as on the site."""
+    text = render.text
+    header = [_header(text.say("Year")), _header(_words(text.formatter.unit_name(block.indicator)), CellKind.NUMBER)]
+    header += [_header(text.say("Change")), _header(text.say("Sources"))]
+    table = _table(text.text(block.caption), header, (_series_row(row, text) for row in block.rows))
+    return (table, *(render.nodes(block.legend) if block.legend else ()))
+
+
+def _series_row(row: figure_blocks.FigureRow, text: NodeText) -> Iterator[Cell]:
+    figure = row.figure
+    year = Link((str(figure.year),), address=text.address(text.formatter.figure_address(figure)))
+    yield _header(text.joined([(year,), *_marks(figure, text)], " "))
+    yield _number(text.figure(figure))
+    yield Cell(text.change_since(row.change) if row.change and figure.value is not None else ())
+    yield Cell(text.cite(row.documents))
+
+
+def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
+    if figure.status is not Status.FINAL and figure.quantity is not None:
+        yield (text.formatter.state(figure),)
+    if figure.break_:
+        yield text.say("break in series")
+    if figure.revisions:
+        yield (Link(text.say("corrected"), address=text.address("/errata/")),)
+    if figure.alternatives:
+        yield text.say("sources disagree")
+
+
+NODES: dict[type[Block], ToNodes] = {
+    figure_blocks.YearTable: _year_table,
+    figure_blocks.ChangeList: _change_list,
+    figure_blocks.SeriesTable: _series_table,
+    document_blocks.LongSeriesTable: _long_series_table,
+}

@@ -1,0 +1,279 @@
+"""The document of a year as blocks: what is in it and in which order. It is the same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from bilan.analysis.change import Change, latest_changes
+from bilan.analysis.composition import Composition, composition, compositions
+from bilan.analysis.documents import Document, documents
+from bilan.analysis.press_review import group_by_month, mentions_in
+from bilan.analysis.time_series import by_theme, observations, observed_indicators
+from bilan.blocks.article_blocks import ArticleItem, ArticleList, EventItem, RebuttalAnswer, Timeline
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.figure_blocks import (
+    ChangeList,
+    ChangeRow,
+    CompositionBlock,
+    Course,
+    Cover,
+    FigureRow,
+    KeyFigure,
+    KeyFigures,
+    NotComparableFigures,
+    Sum,
+    YearTable,
+)
+from bilan.blocks.text_blocks import Glossary, Heading, Paragraph
+from bilan.figure_charts.chart_spec import ChartSpec
+from bilan.figure_charts.composition_chart import composition_chart
+from bilan.figure_charts.event_chart import event_chart, ordered_events
+from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator, Theme
+from bilan.model.press import Rebuttal
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.pdf.document_blocks import (
+    Chapter,
+    ChartPair,
+    CitedDocuments,
+    Colophon,
+    LongSeriesTable,
+    Unbroken,
+)
+from bilan.schema.containers import Reference
+from bilan.values.local_text import LocalText
+from bilan.values.sentence import MonthName, plural_sentence, sentence
+
+MAX_YEARS = 8  # that fit side by side on a page
+MIN_VALUES = 3  # to draw a chart; two are in the table
+
+
+class YearBlocks:
+    """The blocks of the document of a year. `report` is the edition of that year."""
+
+    def __init__(self, report: Report, year: Year) -> None:
+        self._report, self._year = report, year
+        self._changes = latest_changes(report)
+        self._highlights = tuple(year.figures[name.name] for name in year.about.highlights if name.name in year.figures)
+        lead = composition(report, self._highlights[0]) if self._highlights else None
+        self._lead_compositions = (lead,) if lead else ()
+
+    def cover(self) -> Cover:
+        """The first page."""
+        publication = self._report.publication
+        lead = KeyFigure(self._highlights[0], None, None) if self._highlights else None
+        return Cover(publication.institution.name, publication.title, self._year.number, lead)
+
+    def before_pages(self) -> Iterator[Chapter]:
+        """The chapters before the hand-written pages."""
+        if self._highlights:
+            yield self._essentials()
+        yield from self._changes_chapter()
+        blocks = tuple(block for theme, members in self._themes() for block in self._theme(theme, members))
+        yield Chapter("figures", sentence("All figures by theme"), blocks, listed=True, tall=True)
+
+    def after_pages(self) -> Iterator[Chapter]:
+        """The chapters between the hand-written pages and the method."""
+        if self._year.events:
+            yield Chapter("events", sentence("Events of the year"), (self._timeline(),))
+        if self._year.rebuttals:
+            intro = sentence(
+                "Claims about the institution that it has answered in public, with its answer and where to read it."
+            )
+            answers = tuple(self._rebuttal(rebuttal) for rebuttal in self._year.rebuttals)
+            yield Chapter("rebuttals", sentence("False claims and answers"), (Paragraph((intro,), "lead"), *answers))
+
+    def after_method(self, cited: Sequence[Document]) -> Iterator[Chapter]:
+        """The chapters after the method: the glossary, the sources (those that are `cited`), and the annexes."""
+        terms = tuple(self._report.terms.values())
+        if terms:
+            yield Chapter("glossary", sentence("Glossary"), (Glossary(terms),))
+        if cited:
+            yield Chapter("sources", sentence("Sources"), (CitedDocuments(tuple(cited)),))
+        yield from self._series_chapter()
+        if self._year.articles:
+            yield self._press_chapter()
+
+    def colophon(self, online: str, day: date) -> Colophon:
+        """The last part."""
+        return Colophon(self._report.publication, self._year.number, online, day)
+
+    def cited(self, named: Iterable[str]) -> tuple[Document, ...]:
+        """The documents that the figures, events and rebuttals of the year rest on, and those that pages name."""
+        figures = self._year.figures.values()
+        groups: list[tuple[Reference, ...]] = [
+            *(figure.source for figure in figures),
+            *(other.source for figure in figures for other in figure.alternatives),
+            *(event.source for event in self._year.events),
+            *(rebuttal.source for rebuttal in self._year.rebuttals),
+        ]
+        found = self._documents(_names(groups) | {*named})
+        return tuple(sorted(found, key=lambda item: (item.publisher.casefold(), str(item.date or ""), item.id)))
+
+    def _documents(self, names: Iterable[str]) -> tuple[Document, ...]:
+        known = documents(self._report)
+        return tuple(known[name] for name in names if name in known)
+
+    # The year at a glance
+
+    def _essentials(self) -> Chapter:
+        items = tuple(KeyFigure(figure, self._changes.get(figure.key), self._course(figure)) for figure in self._highlights)
+        blocks = (KeyFigures(items), *map(self.composition, self._lead_compositions))
+        return Chapter("essentials", sentence("The year {year} at a glance", year=self._year.number), blocks)
+
+    def _course(self, figure: Figure) -> Course | None:
+        return Course(figure, self._highlights) if has_course(self._report, figure) else None
+
+    def composition(self, parts: Composition) -> CompositionBlock:
+        """A total and its parts."""
+        spec = composition_chart(parts)
+        return CompositionBlock(self._chart(spec) if spec else None, Sum(parts))
+
+    def _chart(self, spec: ChartSpec) -> Chart:
+        names = dict.fromkeys(reference.name for figure in spec.figures for reference in figure.source)
+        return Chart(spec, self._documents(names))
+
+    # Changes
+
+    def _changes_chapter(self) -> Iterator[Chapter]:
+        figures = [figure for _, members in self._themes() for figure in self._figures(members)]
+        found = (self._changes.get(figure.key) for figure in figures)
+        changes = tuple(ChangeRow(change.base, change.figure, change) for change in found if isinstance(change, Change))
+        apart = tuple(self._breaks(figures))
+        blocks: list[Block] = []
+        if changes:
+            blocks.append(ChangeList(self._year.number, changes, ()))
+        if apart:
+            why = sentence("What is counted changed: the figures before and after are not compared.")
+            blocks += [Heading(sentence("What may not be compared"), ""), Paragraph((why,))]
+            blocks.append(ChangeList(self._year.number, (), apart))
+        if blocks:
+            yield Chapter("changes", sentence("What changed and why"), tuple(blocks))
+
+    def _breaks(self, figures: Sequence[Figure]) -> Iterator[NotComparableFigures]:
+        """The breaks of the year: figures with the same reason together."""
+        reasons: dict[str, tuple[LocalText, list[Figure]]] = {}
+        for figure in figures:
+            change = self._changes.get(figure.key)
+            if figure.break_ and change and self._report.figure(figure.id, change.since):
+                reasons.setdefault(figure.break_.original, (figure.break_, []))[1].append(figure)
+        yield from (NotComparableFigures(reason, tuple(group)) for reason, group in reasons.values())
+
+    # Figures
+
+    def _themes(self) -> tuple[tuple[Theme, tuple[Indicator, ...]], ...]:
+        observed = tuple(item for item in self._report.indicators.values() if item.id in self._year.figures)
+        return tuple((self._report.themes[name], members) for name, members in by_theme(self._report, observed))
+
+    def _figures(self, members: Sequence[Indicator]) -> tuple[Figure, ...]:
+        return tuple(self._year.figures[indicator.id] for indicator in members)
+
+    def _theme(self, theme: Theme, members: Sequence[Indicator]) -> Iterator[Block]:
+        number, ids = self._year.number, {indicator.id for indicator in members}
+        yield Heading(theme.name, "")
+        if theme.intro:
+            yield Paragraph((theme.intro,), "lead")
+        rows = tuple(self._row(figure) for figure in self._figures(members))
+        yield YearTable(sentence("{theme}, {year}", theme=theme.name, year=number), number, rows, None, True, None)
+        for parts in compositions(self._report, number):
+            if parts.total.id in ids and parts not in self._lead_compositions:
+                yield self.composition(parts)
+        yield from self._theme_charts(members)
+
+    def _row(self, figure: Figure) -> FigureRow:
+        names = [reference.name for reference in figure.source]
+        return FigureRow(figure, self._changes.get(figure.key), self._documents(names))
+
+    def _theme_charts(self, members: Sequence[Indicator]) -> Iterator[Block]:
+        """The charts of a theme: indicators of one unit on one scale, then the others, two beside each other.
+
+        The first of the others is alone if their number is odd.
+        """
+        by_unit: dict[str, list[Indicator]] = {}
+        for indicator in members:
+            values = sum(figure.value is not None for figure in observations(self._report, indicator.id))
+            if values >= MIN_VALUES and series_chart(self._report, indicator):
+                by_unit.setdefault(indicator.unit.name, []).append(indicator)
+        alone: list[Indicator] = []
+        for group in by_unit.values():
+            together = multi_series_chart(self._report, group, self._year.number) if len(group) > 1 else None
+            if together:
+                yield self._chart(together)
+            else:
+                alone += group
+        charts = [self._chart(spec) for one in alone if (spec := series_chart(self._report, one))]
+        odd = len(charts) % 2
+        yield from charts[:odd]
+        yield from (ChartPair(*pair) for pair in zip(charts[odd::2], charts[odd + 1 :: 2], strict=True))
+
+    def _series_chapter(self) -> Iterator[Chapter]:
+        years = tuple(year.number for year in self._report.years.values() if year.figures)[-MAX_YEARS:]
+        found = by_theme(self._report, observed_indicators(self._report))
+        themes = [(self._report.themes[name], tuple(self._series(members, years))) for name, members in found]
+        if len(years) < 2 or not any(rows for _, rows in themes):
+            return
+        note = sentence(
+            "A line before a number means that what is counted changed: it is not compared with those before it."
+        )
+        blocks: list[Block] = [Paragraph((note,), "lead")]
+        for theme, rows in themes:
+            if rows:
+                blocks += [
+                    Heading(theme.name, ""),
+                    LongSeriesTable(sentence("{name}, by year", name=theme.name), years, rows),
+                ]
+        yield Chapter("series", sentence("The figures of every year"), tuple(blocks), annex=True, tall=True)
+
+    def _series(
+        self, members: Sequence[Indicator], years: Sequence[int]
+    ) -> Iterator[tuple[Indicator, tuple[Figure | None, ...]]]:
+        """The indicators with a figure in more than one of these years."""
+        for indicator in members:
+            figures = tuple(self._report.figure(indicator.id, year) for year in years)
+            if sum(figure is not None for figure in figures) > 1:
+                yield indicator, figures
+
+    # Events, rebuttals, the press
+
+    def _timeline(self) -> Timeline:
+        spec = event_chart(self._year)
+        items = (
+            EventItem(
+                event,
+                self._report.referred(event.figure, event.year) if event.figure else None,
+                self._documents(reference.name for reference in event.source),
+            )
+            for event in ordered_events(self._year)
+        )
+        return Timeline(Chart(spec) if spec else None, tuple(items))
+
+    def _rebuttal(self, rebuttal: Rebuttal) -> Unbroken:
+        cited = self._documents(reference.name for reference in rebuttal.source)
+        return Unbroken((Heading(rebuttal.claim, ""), RebuttalAnswer(rebuttal, cited)))
+
+    def _press_chapter(self) -> Chapter:
+        number = len(self._year.articles)
+        intro = (
+            plural_sentence(
+                number,
+                "One article, summarised in our own words.",
+                "{number} articles, summarised in our own words.",
+            ),
+            sentence("Titles are given as published, in their own language."),
+        )
+        blocks: list[Block] = [Paragraph(intro, "lead")]
+        for group in reversed(group_by_month(self._year.articles)):
+            items = (ArticleItem(article, tuple(mentions_in(self._report, article))) for article in group.articles)
+            articles = ArticleList(tuple(items))
+            if not group.whole:
+                blocks.append(Heading(MonthName(*group.month) if group.month else sentence("Month unknown"), ""))
+            blocks.append(articles)
+        return Chapter("press", sentence("Press review"), tuple(blocks), annex=True)
+
+
+def _names(groups: Iterable[Iterable[Reference]]) -> set[str]:
+    return {reference.name for group in groups for reference in group}
