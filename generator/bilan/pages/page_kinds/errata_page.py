@@ -15,7 +15,8 @@ from bilan.values.sentence import plural_sentence, sentence
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    yield PageSpec("/errata/", sentence("Corrections"), report.publication.place, _blocks)
+    description = sentence("Every correction of a published figure, with its date and its reason.")
+    yield PageSpec("/errata/", sentence("Corrections"), report.publication.place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

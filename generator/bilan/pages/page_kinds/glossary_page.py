@@ -16,7 +16,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page, if there are terms."""
     first = min(report.terms.values(), key=lambda term: fold_name(term.name.original), default=None)
     if first:
-        yield PageSpec("/glossary/", sentence("Glossary"), first.place, _blocks)
+        description = sentence("The words of this report, explained.")
+        yield PageSpec("/glossary/", sentence("Glossary"), first.place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

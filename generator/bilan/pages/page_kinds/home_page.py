@@ -15,7 +15,9 @@ from bilan.values.sentence import sentence
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    yield PageSpec("/", report.publication.title, report.publication.place, _blocks)
+    institution = report.publication.institution.name
+    description = sentence("The communication of {institution} in figures, with their sources.", institution=institution)
+    yield PageSpec("/", report.publication.title, report.publication.place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

@@ -18,7 +18,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
     first = next(iter(report.indicators.values()), None)
     place = first.place if first else Place("data/indicators.yml")
-    yield PageSpec("/indicators/", sentence("Indicators"), place, _blocks)
+    description = sentence("Every indicator of the report, by theme, with its latest figure.")
+    yield PageSpec("/indicators/", sentence("Indicators"), place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

@@ -58,7 +58,8 @@ _RULES = (
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
-    yield PageSpec("/method/", sentence("Method"), report.publication.place, _blocks)
+    description = sentence("How the figures of this report are collected, compared and rounded, and how to read them.")
+    yield PageSpec("/method/", sentence("Method"), report.publication.place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

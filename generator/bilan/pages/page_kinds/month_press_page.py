@@ -33,7 +33,12 @@ def _months(report: Report, year: Year) -> Iterator[PageSpec]:
     for group, entry in zip(groups, contents, strict=True):
         title = sentence("Press review, {month}", month=entry.group)
         place = group.articles[0].place
-        yield PageSpec(entry.address, title, place, partial(_blocks, entry.address, PressMonths(contents)))
+        description = sentence(
+            "{institution} in the press: the articles of {month}, summarised, with their sources.",
+            institution=report.publication.institution.name,
+            month=entry.group,
+        )
+        yield PageSpec(entry.address, title, place, partial(_blocks, entry.address, PressMonths(contents)), description)
 
 
 def _blocks(address: str, months: PressMonths, inputs: PageInputs) -> Iterator[Block]:

@@ -24,7 +24,11 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page, if there are articles."""
     articles = newest_articles(report)
     if articles:
-        yield PageSpec("/press/", sentence("Press review"), articles[0].place, _blocks)
+        institution = report.publication.institution.name
+        description = sentence(
+            "{institution} in the press: articles of every year, summarised, with their sources.", institution=institution
+        )
+        yield PageSpec("/press/", sentence("Press review"), articles[0].place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

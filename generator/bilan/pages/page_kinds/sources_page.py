@@ -22,7 +22,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
     first = next(iter(report.sources.values()), None)
     place = first.place if first else Place("data/sources.yml")
-    yield PageSpec("/sources/", sentence("Sources"), place, _blocks)
+    description = sentence("Every document that the figures rest on: who published it, and which figures cite it.")
+    yield PageSpec("/sources/", sentence("Sources"), place, _blocks, description)
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:

@@ -26,7 +26,12 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
         if year.articles:
             title = sentence("Press review {year}", year=year.number)
             place, blocks = year.articles[0].place, partial(_blocks, year.number)
-            yield PageSpec(_address(year), title, place, blocks)
+            description = sentence(
+                "{institution} in the press in {year}: articles, summarised, with their sources.",
+                institution=report.publication.institution.name,
+                year=year.number,
+            )
+            yield PageSpec(_address(year), title, place, blocks, description)
 
 
 def _address(year: Year) -> str:

@@ -22,7 +22,12 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
         if year.rebuttals:
             title = sentence("False claims and answers {year}", year=year.number)
             place, blocks = year.rebuttals[0].place, partial(_blocks, year.number)
-            yield PageSpec(_address(year), title, place, blocks)
+            description = sentence(
+                "False claims that {institution} answered in {year}: the claim, the verdict, the answer.",
+                institution=report.publication.institution.name,
+                year=year.number,
+            )
+            yield PageSpec(_address(year), title, place, blocks, description)
 
 
 def _address(year: Year) -> str:
