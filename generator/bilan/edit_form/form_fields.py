@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bilan.edit_form.form_values import BY_LANGUAGE
-from bilan.editing.json_schema import REFERRED
+from bilan.edit_form.form_values import BY_LANGUAGE, NOT_IN_FORMS
+from bilan.editing.json_schema import REFERRED, column_names, countable_names
 from bilan.locales.editor_locale import EditorLocale
-from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.figure import Figure
 from bilan.model.press import ReportedFigures
 from bilan.model.report import Report
@@ -35,9 +34,9 @@ class Fields:
     names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes, units, dimensions: id → what it is called
 
     def of(self, record: type[Record]) -> list[Field]:
-        """The fields of a record, in the order of the format. Breakdowns have none: a form keeps them as they are."""
+        """The fields of a record, in the order of the format. Breakdowns and conditions have none: a form keeps them."""
         known = keys_of(record)
-        return [self._field(record, name) for name in known if not isinstance(known[name].metadata["kind"], Breakdowns)]
+        return [self._field(record, name) for name in known if not isinstance(known[name].metadata["kind"], NOT_IN_FORMS)]
 
     def _field(self, record: type[Record], name: str) -> Field:
         item = keys_of(record)[name]
@@ -123,6 +122,8 @@ def names_of(report: Report) -> dict[str, dict[str, str]]:
         "theme": {name: f"{theme.name.original} ({name})" for name, theme in report.themes.items()},
         "unit": {**{name: name for name in report.units}, PERCENT: "%", RANK: RANK},
         "dimension": {name: f"{item.name.original} ({name})" for name, item in report.dimensions.items()},
+        "register": countable_names(report),
+        "column": dict.fromkeys(column_names(report), ""),
     }
 
 

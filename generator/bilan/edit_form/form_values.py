@@ -16,6 +16,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from bilan.edit_form.form_scalars import scalar_like
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.press import ReportedFigures
+from bilan.model.registers.count_fields import Conditions
 from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup
@@ -27,6 +28,7 @@ _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a ran
 
 Value = Any  # a text, a list or a group by key: JSON
 
+NOT_IN_FORMS = (Breakdowns, Conditions)  # kinds that a form keeps as they are
 BY_LANGUAGE = "languages"  # what the names of a group are called that is by language
 
 
@@ -63,7 +65,7 @@ class FormMapper:
         if not _is_group(tree):
             return {kind.short_for: self.spread(tree, known[kind.short_for].metadata["kind"])} if kind.short_for else {}
         kinds = {key: known[key].metadata["kind"] for key in tree if key in known}
-        return {key: self.spread(tree[key], kind) for key, kind in kinds.items() if not isinstance(kind, Breakdowns)}
+        return {key: self.spread(tree[key], kind) for key, kind in kinds.items() if not isinstance(kind, NOT_IN_FORMS)}
 
     def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
         items = {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
@@ -71,7 +73,7 @@ class FormMapper:
 
     def merged(self, tree: Any, value: Value, kind: object) -> Any:
         """The tree with what a form says put in; None where nothing is left of it."""
-        if isinstance(kind, Breakdowns):
+        if isinstance(kind, NOT_IN_FORMS):
             return tree
         value = clean_value(value)
         if value is None and _has_breakdown(tree, kind):
@@ -170,7 +172,7 @@ def clean_value(value: Value) -> Value:
 def _has_breakdown(tree: Any, kind: object) -> bool:
     """True of a record with a key that forms do not show."""
     known = keys_of(kind.made) if isinstance(kind, RecordOf) and _is_group(tree) else {}
-    return any(key in known and isinstance(known[key].metadata["kind"], Breakdowns) for key in tree or ())
+    return any(key in known and isinstance(known[key].metadata["kind"], NOT_IN_FORMS) for key in tree or ())
 
 
 def _text(tree: Any) -> str:

@@ -19,6 +19,9 @@ from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReferenceTo
 from bilan.model.indicator import most_decimals
 from bilan.model.press import ReportedFigures, Topic
+from bilan.model.registers.count_fields import CELL_TEXTS, CellText, Conditions
+from bilan.model.registers.countable import BUILT_IN
+from bilan.model.registers.register import TableFileName
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
@@ -39,6 +42,8 @@ REFERRED = {
     "the name of a theme": "theme",
     "the name of a unit": "unit",
     "the name of a dimension": "dimension",
+    "the name of a register": "register",
+    "the name of a column": "column",
 }
 
 _ID = "^[a-z0-9]+([_-][a-z0-9]+)*$"
@@ -80,6 +85,8 @@ def _listed(report: Report) -> dict[str, Schema]:
         "theme": {name: theme.name.original for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
         "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
+        "register": countable_names(report),
+        "column": dict.fromkeys(column_names(report), ""),
     }
     return {name: _enumerated(words) for name, words in known.items()}
 
@@ -90,6 +97,17 @@ def _members(report: Report) -> Schema:
         name: {"properties": {member.id: {"title": member.name.original} for member in dimension.members.values()}}
         for name, dimension in report.dimensions.items()
     }
+
+
+def countable_names(report: Report) -> dict[str, str]:
+    """What figures may be counted from: registers, and the records of a year."""
+    return {**{name: item.name.original for name, item in report.registers.items()}, **dict.fromkeys(BUILT_IN, "")}
+
+
+def column_names(report: Report) -> list[str]:
+    """The columns of all registers by which records may be counted."""
+    declared = (name for register in report.registers.values() for name in register.columns)
+    return list(dict.fromkeys([*declared, *(name for names in BUILT_IN.values() for name in names)]))
 
 
 def _enumerated(words: Mapping[str, str]) -> Schema:
@@ -243,12 +261,27 @@ class _Drawn:
         table: Schema = {"type": "string", "pattern": "\\.[cC][sS][vV]$"}
         cell = self.shape(kind.member())
         members = {name: {"type": "object", "additionalProperties": cell} for name in TIME_DIMENSIONS}
-        return {
+        written = {
             "type": "object",
             "properties": {name: {"anyOf": [shape, table]} for name, shape in members.items()},
             "additionalProperties": {"anyOf": [{"type": "object", "additionalProperties": cell}, table]},
             "allOf": [{"$ref": f"{IDS}#/definitions/by"}],
         }
+        counted = {"type": "array", "items": {"anyOf": [{"enum": [*TIME_DIMENSIONS]}, {"type": "string"}]}}
+        return {"anyOf": [written, counted]}
+
+    @shape.register
+    def _(self, _kind: Conditions) -> Schema:
+        names = {"$ref": f"{IDS}#/definitions/column"}
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(CELL_TEXTS)}
+
+    @shape.register
+    def _(self, _kind: CellText) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+    @shape.register
+    def _(self, _kind: TableFileName) -> Schema:
+        return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*\\.([cC][sS][vV]|[xX][lL][sS][xX])$"}
 
     @shape.register
     def _(self, kind: WholeNumber) -> Schema:

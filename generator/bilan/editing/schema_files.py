@@ -9,6 +9,7 @@ from bilan.model.figure import FiguresFile
 from bilan.model.indicator import IndicatorsFile
 from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
 from bilan.model.publication import Publication
+from bilan.model.registers.register import RegistersFile
 from bilan.model.source import GlossaryFile, SourcesFile
 from bilan.model.year import YearFile
 from bilan.schema.record import Record
@@ -17,6 +18,7 @@ FILES: dict[str, type[Record]] = {
     "report": Publication,
     "indicators": IndicatorsFile,
     "dimensions": DimensionsFile,
+    "registers": RegistersFile,
     "sources": SourcesFile,
     "glossary": GlossaryFile,
     "year": YearFile,

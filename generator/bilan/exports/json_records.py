@@ -36,7 +36,7 @@ from bilan.exports.json_members import (
     reference,
 )
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import SDMX, bounds, number, qualifier, unit_code
+from bilan.exports.tables.figures_table import SDMX, bounds, number, public_once_by, qualifier, unit_code
 from bilan.model.figure import Figure, RevisionKind
 from bilan.model.indicator import Indicator
 from bilan.model.press import Article
@@ -96,6 +96,8 @@ _UPPER = (
     "The most the number may be by its qualifier and rounding; null where there is no bound or no number."
     " Under “less_than” and “nearly” the number is below it."
 )
+_COUNTED = "What records must hold to be counted: texts by column; empty where all are counted, or none."
+_ONCE = "Records with the same text in this column are counted once."
 _BREAK = "Why it may not be compared with earlier years; null where it may."
 FIGURE = record_members(
     "id year indicator name value qualifier status obs_status unit unit_name as_of lower upper rounded_to break note parts"
@@ -138,6 +140,12 @@ FIGURE = record_members(
             described("The oldest first.", array(reference("revision"))),
             lambda release, item: [json_record(REVISION, release, erratum) for erratum in errata_of(item)],
         ),
+        Member(
+            "counted_where",
+            described(_COUNTED, {"type": "object", "additionalProperties": array(STRING)}),
+            lambda _, item: {condition.column.name: [text.name for text in condition.texts] for condition in item.where},
+        ),
+        Member("counted_once_by", described(_ONCE, nullable(STRING)), public_once_by),
         Member("address", ADDRESS, lambda release, item: release.observation(item)),
     ),
     declared_members(Figure),

@@ -47,6 +47,26 @@ def json_schemas() -> dict[str, Json]:
     }
 
 
+def register_schema() -> Json:
+    """The schema of the list of a register in a year; its records have the columns that it names."""
+    column = object_of((), "A column.") | {"properties": {"name": _common("name"), "title": STRING}}
+    about = {
+        "type": "object",
+        "properties": {
+            "id": _common("name"),
+            "name": _common("text"),
+            "year": {"type": "integer"},
+            "columns": {"type": "array", "items": {**column, "required": ["name", "title"]}},
+        },
+        "required": ["id", "name", "year", "columns"],
+        "additionalProperties": False,
+    }
+    record = {"type": "object", "additionalProperties": {"type": ["string", "number", "null"]}}
+    return _document(
+        "A list that figures are counted from", {"register": about, "records": {"type": "array", "items": record}}
+    )
+
+
 def _values() -> dict[str, Json]:
     """What the values of several records look like."""
     by_language = {"propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": STRING}

@@ -16,6 +16,7 @@ from bilan.filesystem.atomic_write import put_file
 from bilan.messages.message import Message, translatable
 
 READ = (".yml", ".yaml", ".md")
+TABLES = (".csv", ".xlsx")  # of data: cells and lists of records
 _FILES = (b"100644", b"100755")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder says which repository is meant
 
@@ -50,7 +51,7 @@ def revision(root: Path, word: str) -> Revision:
 
 @contextmanager
 def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
-    """The YAML and Markdown of the report's folder as they stood, in a folder that goes when it is left."""
+    """The YAML, the tables and the Markdown of the report's folder as they stood, in a folder that goes when it is left."""
     with TemporaryDirectory(prefix="bilan-") as name:
         folder = Path(name).resolve()
         for path, data in files_at(root, revision):
@@ -77,7 +78,8 @@ def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, by
 
 
 def _is_read(path: str) -> bool:
-    return path.endswith(READ) and ".." not in PurePosixPath(path).parts
+    read = path.endswith(READ) or (path.startswith("data/") and path.lower().endswith(TABLES))
+    return read and ".." not in PurePosixPath(path).parts
 
 
 def _require_repository(root: Path) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 
-from bilan.model.breakdown import Breakdown
+from bilan.model.breakdown import Breakdown, LazyCells
 from bilan.model.figure import Figure
+from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
 from bilan.values.local_text import LocalText
 
@@ -60,11 +61,20 @@ def _statement(figure: Figure) -> tuple[object, ...]:
 
 def figure_differences(before: Report, after: Report) -> tuple[FigureDifference, ...]:
     """The observations that differ, the newest year first, then in the order written."""
-    old = {figure.key: figure for figure in before.figures}
-    new = {figure.key: figure for figure in after.figures}
+    old = {figure.key: figure for figure in _observations(before)}
+    new = {figure.key: figure for figure in _observations(after)}
     pairs = (FigureDifference(old.get(key), new.get(key)) for key in {**new, **old})
     different = [pair for pair in pairs if pair.before != pair.after]
     return tuple(sorted(different, key=lambda pair: -pair.figure.year))
+
+
+def _observations(report: Report) -> Iterator[Figure]:
+    """Every figure, each followed by its cells; those of a CSV, which may be many, are left out."""
+    for figure in report.figures:
+        yield figure
+        for breakdown in figure.by.values():
+            if not isinstance(breakdown.cells, LazyCells):
+                yield from breakdown.cells.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ Path = tuple[str, ...]
 
 
 def _texts(report: Report) -> Iterator[tuple[tuple[Path, str], str]]:
-    for name in ("publication", "themes", "units", "indicators", "dimensions", "sources", "terms", "years"):
+    for name in ("publication", "themes", "units", "indicators", "dimensions", "registers", "sources", "terms", "years"):
         yield from _within((name,), getattr(report, name))
 
 
@@ -108,7 +118,7 @@ def _within(path: Path, value: object) -> Iterator[tuple[tuple[Path, str], str]]
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for place, item in enumerate(value, 1):
             yield from _within((*path, str(getattr(item, "id", None) or place)), item)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, RegisterTable):
         for field in fields(value):
             if field.name not in ("place", "places"):
                 yield from _within((*path, field.name.rstrip("_")), getattr(value, field.name))

@@ -72,7 +72,8 @@ class Breakdown(Generic[O_co]):
     """The cells of a figure by some dimensions, in the order written. `place` is that of the key in figures.yml.
 
     `file` is the CSV that holds the cells, as figures.yml names it, and `file_place` where it does. `unread` is the place of
-    a problem because of which cells are missing that were written: nothing can be said of their sum.
+    a problem because of which cells are missing that were written: nothing can be said of their sum. The cells of one
+    that is `counted` come from the register that the figure names.
     """
 
     dimensions: tuple[str, ...]
@@ -81,6 +82,7 @@ class Breakdown(Generic[O_co]):
     file: str = ""
     file_place: Place | None = field(default=None, compare=False)
     unread: Place | None = field(default=None, compare=False)
+    counted: bool = False
 
     @property
     def name(self) -> str:

@@ -22,7 +22,7 @@ from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.schema.record import RecordOf
 from bilan.schema.text_fields import BAD_FORM
 from bilan.values.period import Frequency, Period, PeriodFault, parse_period, part_of_year
-from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, shorten
+from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 
 UNKNOWN_DIMENSION = Code("unknown-dimension")
 UNKNOWN_MEMBER = Code("unknown-member")
@@ -51,6 +51,8 @@ class Breakdowns:
     expected: Message = translatable("names of dimensions")
 
     def read(self, node: Node, reading: ReadContext) -> dict[str, Breakdown[Any]] | None:
+        if isinstance(node, Sequence):
+            return self._counted(node, reading)
         if not isinstance(node, Mapping):
             message = mismatch(node, translatable("{names}, each followed by a colon", names=self.expected))
             reading.problems.append(WRONG_KIND.at(node.place, message, _example()))
@@ -62,18 +64,35 @@ class Breakdowns:
                 found[breakdown.name] = breakdown
         return found
 
-    def _breakdown(self, entry: Entry, found: dict[str, Breakdown[Any]], reading: ReadContext) -> Breakdown[Any] | None:
-        dimensions = tuple(name.strip() for name in entry.key.text.split(","))
-        unknown = [unknown_dimension(entry.key, name, reading) for name in dimensions if not _is_known(name, reading)]
+    def _counted(self, node: Sequence, reading: ReadContext) -> dict[str, Breakdown[Any]]:
+        """The breakdowns of a figure that is counted: names alone, such as `[month, channel]`."""
+        found: dict[str, Breakdown[Any]] = {}
+        for item in node.items:
+            if not isinstance(item, Scalar) or item.empty:
+                message = mismatch(item, translatable("the name of a dimension"))
+                reading.problems.append(WRONG_KIND.at(item.place, message, _example()))
+            elif dimensions := self._dimensions(item, found, reading):
+                breakdown: Breakdown[Any] = Breakdown(dimensions=dimensions, place=item.place, counted=True)
+                found[breakdown.name] = breakdown
+        return found
+
+    def _dimensions(self, key: Scalar, found: dict[str, Breakdown[Any]], reading: ReadContext) -> tuple[str, ...]:
+        """The dimensions that a key names, none with a problem."""
+        dimensions = tuple(name.strip() for name in key.text.split(","))
+        unknown = [unknown_dimension(key, name, reading) for name in dimensions if not _is_known(name, reading)]
         repeated = next((item for item in found.values() if set(item.dimensions) == set(dimensions)), None)
         if repeated or len(set(dimensions)) < len(dimensions):
-            message = translatable("“{name}” is given twice.", name=entry.key.text)
-            unknown.append(DUPLICATE_MEMBER.at(entry.key.place, message, translatable("Delete one of the two.")))
+            message = translatable("“{name}” is given twice.", name=key.text)
+            unknown.append(DUPLICATE_MEMBER.at(key.place, message, translatable("Delete one of the two.")))
         if len([name for name in dimensions if name in TIME_DIMENSIONS]) > 1:
-            message = translatable("“{name}” has two dimensions of time.", name=entry.key.text)
-            unknown.append(WRONG_KIND.at(entry.key.place, message, translatable("Keep one of them: the shorter.")))
+            message = translatable("“{name}” has two dimensions of time.", name=key.text)
+            unknown.append(WRONG_KIND.at(key.place, message, translatable("Keep one of them: the shorter.")))
         reading.problems.extend(unknown)
-        if unknown:
+        return () if unknown else dimensions
+
+    def _breakdown(self, entry: Entry, found: dict[str, Breakdown[Any]], reading: ReadContext) -> Breakdown[Any] | None:
+        dimensions = self._dimensions(entry.key, found, reading)
+        if not dimensions:
             return None
         if isinstance(entry.value, Scalar) and _is_file_name(entry.value.text, len(dimensions)):
             return self._file(entry.key, dimensions, entry.value, reading)

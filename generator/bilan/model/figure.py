@@ -11,6 +11,7 @@ from typing import TypeAlias
 from bilan.messages.message import translatable
 from bilan.model.breakdown import Breakdown, by_dimensions
 from bilan.model.breakdown_fields import Breakdowns
+from bilan.model.registers.count_fields import COLUMN, REGISTER, Condition, Conditions
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
@@ -99,12 +100,14 @@ class Figure(Record):
     A range (`value: [100, 120]`) is kept as `range`; `value` is then its middle, for sums, changes and charts.
     `year` is the number of the year in whose folder it stands. Of a cell of a breakdown `dimensions` are those of the
     breakdown, and `members` its member of each but the dimension of time, which is its `period`.
+    `counted` is the number of records counted, where `count` names a register that could be read.
     """
 
     id: str
     year: int = 0
     dimensions: tuple[str, ...] = ()
     members: Mapping[str, str] = field(default_factory=dict)
+    counted: int | None = None
     value: Decimal | None = key(
         NumberOrRange(empty=NO_VALUE),
         None,
@@ -226,6 +229,28 @@ class Figure(Record):
         example="Telephone survey in May, adults, quota sample.",
         export=Export("Method", "Who was asked, how and when, in a language of the report."),
     )
+    count: Reference | None = key(
+        REGISTER,
+        None,
+        title="Count",
+        help="The register of registers.yml whose records are counted; also “articles”, “events” or “rebuttals”.",
+        example="releases",
+        export=Export("Counted from", "The register from whose records the number is counted.", name="counted_from"),
+    )
+    where: tuple[Condition, ...] = key(
+        Conditions(),
+        (),
+        title="Where",
+        help="What the cells of a record must hold for it to be counted.",
+        example={"kind": "communique"},
+    )
+    once_by: Reference | None = key(
+        COLUMN,
+        None,
+        title="Once by",
+        help="Records with the same text in this column are counted once.",
+        example="reference",
+    )
     confirmed: bool = key(
         Boolean(),
         False,
@@ -283,7 +308,10 @@ class Figure(Record):
 
 FigureBreakdown: TypeAlias = Breakdown[Figure]
 _FIGURE = RecordOf(Figure, short_for="value", empty=NO_FIGURE)
-OF_WHOLE = frozenset(("by", "period", "parts", "of_which", "residual"))  # keys that a cell of a breakdown does not have
+COUNTING = ("count", "where", "once_by")
+OF_WHOLE = frozenset(
+    ("by", "period", "parts", "of_which", "residual", *COUNTING)
+)  # keys that a cell of a breakdown does not have
 
 
 def member_type() -> RecordOf[Figure]:

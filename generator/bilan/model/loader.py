@@ -27,6 +27,9 @@ from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import FILE as ADDRESSES
 from bilan.model.registered_addresses import Published, read_register
+from bilan.model.registers.counted_figures import counted_figures
+from bilan.model.registers.register import Register, RegistersFile
+from bilan.model.registers.year_registers import Records, year_registers
 from bilan.model.report import Report
 from bilan.model.report_files import Findings, ReportFiles
 from bilan.model.source import GlossaryFile, SourcesFile
@@ -46,7 +49,7 @@ UNKNOWN_FILE = Code("unknown-file")
 NO_LANGUAGE = Code("missing-language")
 LANGUAGES = "languages"
 
-REPORT_FILES = ("report.yml", "indicators.yml", "dimensions.yml", "sources.yml", "glossary.yml")
+REPORT_FILES = ("report.yml", "indicators.yml", "dimensions.yml", "registers.yml", "sources.yml", "glossary.yml")
 YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "events.yml")
 DUPLICATE_YEAR = Code("duplicate-year")
 
@@ -116,7 +119,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         members_of={name: tuple(dimension.members) for name, dimension in dimensions.items()},
         dimensions_unread=_cause_in(files, data / "dimensions.yml"),
     )
-    counting = _Counted(indicators, units, dimensions)
+    listed = files.record(data / "registers.yml", RegistersFile, reading, _whole)
+    counting = _Counted(indicators, units, dimensions, listed.registers if listed else {})
     years = {year.number: year for year in _years(files, found, counting, reading)}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     addresses = files.text(data / ADDRESSES, "", _addresses) or {}
@@ -134,6 +138,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         tuple(files.unread),
         addresses=addresses,
         dimensions=dimensions,
+        registers=counting.registers,
     )
 
 
@@ -144,6 +149,7 @@ class _Counted:
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
     dimensions: Mapping[str, Dimension]
+    registers: Mapping[str, Register]
 
 
 def _dimensions(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Dimension]:
@@ -267,20 +273,25 @@ def _year(files: ReportFiles, path: Path, number: int, counted: _Counted, readin
     before = len(files.problems)
     about = files.record(path / "year.yml", YearFile, reading, _whole)
     files.unread.extend(Unread(problem.place) for problem in files.problems[before:][:1])  # is the year public?
-    figures = _figures(files, path, counted, replace(reading, year=number))
+    of_year = replace(reading, year=number)
+    figures = _figures(files, path, counted, of_year)
     rebuttals = files.record(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
     events = files.record(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
+    articles = _articles(files, path, number, reading)
+    records: Records = {"articles": articles, "rebuttals": rebuttals or (), "events": events or ()}
+    registers = year_registers(files, path, counted.registers, records, of_year)
     _unknown_files(files, listing, YEAR_FILES)
     place = Place(files.known_as(path / "year.yml"))
     return Year(
         number,
         about.place if about else place,
         about or YearFile(place=place),
-        figures,
-        _articles(files, path, number, reading),
+        counted_figures(figures, registers.count),
+        articles,
         rebuttals or (),
         events or (),
         reading.begins,
+        {name: read.table for name, read in registers.read.items()},
     )
 
 

@@ -16,6 +16,7 @@ from bilan.model.observations import observation
 from bilan.model.press import Article
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import Published
+from bilan.model.registers.register import Register
 from bilan.model.source import Source, Term
 from bilan.model.unit import Unit
 from bilan.model.year import Year
@@ -44,7 +45,8 @@ class Report:
 
     `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
     `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
-    published; `dimensions` are those of dimensions.yml; `views` keeps what was derived from it.
+    published; `dimensions` are those of dimensions.yml, `registers` those of registers.yml; `views` keeps what was
+    derived from it.
     """
 
     publication: Publication
@@ -59,6 +61,7 @@ class Report:
     hidden: tuple[tuple[str, str], ...] = ()
     addresses: Mapping[str, Published] = field(default_factory=dict)
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
     views: ViewCache = field(default_factory=lambda: ViewCache(), init=False, repr=False, compare=False)
 
     @property

@@ -17,6 +17,8 @@ from bilan.messages.message import translatable
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
 from bilan.model.figure_table import FigureTable
 from bilan.model.press import Article
+from bilan.model.registers.register_reader import ReadRegister
+from bilan.model.registers.register_sheet import LARGEST as LARGEST_REGISTER
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import Record, RecordOf
 from bilan.schema.unread_entries import Unread
@@ -117,9 +119,22 @@ class ReportFiles:
         self.problems.extend(table.problems)
         return table
 
-    def _bytes(self, path: Path) -> bytes | None:
+    def register(self, path: Path, terms: str, make: Callable[[bytes, str], ReadRegister]) -> ReadRegister | None:
+        """The rows of a register, read on these terms; None where the file is absent or cannot be read.
+
+        Its text is not kept: it may hold what is private, and reports of problems quote the texts.
+        """
+        data = self._bytes(path, LARGEST_REGISTER)
+        if data is None:
+            return None
+        file = self.known_as(path)
+        read: ReadRegister = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
+        self.problems.extend(read.problems)
+        return read
+
+    def _bytes(self, path: Path, most: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""
-        data = self.folder.read(path, LARGEST_FILE)
+        data = self.folder.read(path, most)
         if isinstance(data, Problem):
             self.texts[data.place.file] = SourceText(data.place.file, "")
             self.problems.append(data)

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from bilan.model.breakdown import Breakdown
 from bilan.model.press import Article
+from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
 from bilan.schema.record import Record
 from bilan.values.local_text import LocalText
@@ -74,6 +75,8 @@ def _known_form(kind: Any) -> _Form:
         return _Form.TEXT
     if issubclass(kind, Breakdown):
         return _Form.CELLS
+    if issubclass(kind, RegisterTable):
+        return _Form.NO_TEXT
     if is_dataclass(kind):
         return _Form.FIELDS
     if issubclass(kind, Mapping):

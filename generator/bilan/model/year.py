@@ -11,6 +11,7 @@ from bilan.diagnostics.problem import Place
 from bilan.messages.message import translatable
 from bilan.model.figure import Figure
 from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.registers.register_table import RegisterTable
 from bilan.schema.containers import ListOf, Reference, ReferenceTo
 from bilan.schema.date_fields import Day
 from bilan.schema.record import Record, RecordOf, key
@@ -92,7 +93,10 @@ class YearFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """All that a year's folder holds. `figures` are by indicator, in the order written; `begins` is its first month."""
+    """All that a year's folder holds. `figures` are by indicator, in the order written; `begins` is its first month.
+
+    `registers` are the lists of the year, without their private columns; they are public with the figures.
+    """
 
     number: int
     place: Place
@@ -102,6 +106,7 @@ class Year:
     rebuttals: tuple[Rebuttal, ...] = ()
     events: tuple[Event, ...] = ()
     begins: int = 1
+    registers: Mapping[str, RegisterTable] = field(default_factory=dict)
 
     @property
     def period(self) -> Period:

@@ -1,4 +1,4 @@
-"""A figure has a value, or a status that says why it has none; and it names its source.
+"""A figure has a value, or a status that says why it has none; and it names its source, or the register it is counted from.
 
 Zero, missing, not applicable and withheld are four different things (GSS, SDMX OBS_STATUS).
 Codes: `missing-value`, `unexpected-value`, `missing-source`.
@@ -26,7 +26,7 @@ def check(report: Report) -> Iterator[Problem]:
         for breakdown in figure.by.values():
             for cell in breakdown.having("status"):
                 yield from (problem.following(breakdown.unread) for problem in _figure(cell))
-        if (figure.value is not None or figure.by) and not figure.source:
+        if (figure.value is not None or figure.by) and not figure.source and not figure.count:
             message = translatable("“{id}” names no source.", id=figure.id)
             hint = translatable("Add “source: …” to the figure, or at the head of the file for all its figures.")
             yield replace(MISSING_SOURCE.at(figure.place, message, hint), subject=figure.place.file)
@@ -34,7 +34,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _figure(figure: Figure) -> Iterator[Problem]:
     name = ", ".join((figure.id, *figure.members.values(), *([str(figure.period)] if figure.dimensions else [])))
-    if figure.waits_for_value and "value" not in figure.places and not figure.by:
+    if figure.waits_for_value and "value" not in figure.places and not figure.by and not figure.count:
         message = translatable("“{id}” has no value, and its status does not say why.", id=name)
         yield MISSING_VALUE.at(figure.place, message, translatable("Add “value: …”, or “status: missing”."))
     if not figure.status.has_value and figure.value is not None:

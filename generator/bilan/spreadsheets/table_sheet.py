@@ -81,7 +81,7 @@ class Sheet:
     """The rows of a text file, or of one sheet of a workbook; empty ones are left out.
 
     Of a text file `lines` are all its lines, and `separator` is its own. `file` is how places name it: `figures.csv`,
-    `figures.xlsx!2024`.
+    `figures.xlsx!2024`. `hidden_rows` and `hidden_columns` (from 0) of a workbook were left out though they have values.
     """
 
     file: str
@@ -92,6 +92,8 @@ class Sheet:
     lines: Sequence[str] = ()
     separator: str = ""
     merged: Sequence[Area] = ()
+    hidden_rows: int = 0
+    hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: Row, column: int = 0) -> Place:
         """Where a cell stands: line and column of a text file, row and column of any other."""

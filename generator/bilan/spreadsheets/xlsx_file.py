@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
-from bilan.spreadsheets.table_sheet import MOST_CELLS, Book, Sheet, column_letters, too_many_cells
+from bilan.spreadsheets.table_sheet import IMPORTED, Book, Limits, Sheet, column_letters, too_many_cells
 from bilan.spreadsheets.xlsx_reader.archive import Archive, WorkbookError
 from bilan.spreadsheets.xlsx_reader.directory import Directory, SheetEntry, directory, relations
 from bilan.spreadsheets.xlsx_reader.strings import shared_strings
@@ -18,7 +18,7 @@ from bilan.spreadsheets.xlsx_reader.worksheet import Shared, TooManyCellsError, 
 from bilan.yaml.source_text import UNREADABLE
 
 
-def read_xlsx(data: bytes, file: str, sheets: Sequence[str] = ()) -> Book:
+def read_xlsx(data: bytes, file: str, sheets: Sequence[str] = (), limits: Limits = IMPORTED) -> Book:
     """The sheets of a workbook: those named, else all that are not hidden.
 
     Problems: `unreadable-file`, `file-too-large`; of a sheet that is too large, at that sheet alone.
@@ -32,7 +32,7 @@ def read_xlsx(data: bytes, file: str, sheets: Sequence[str] = ()) -> Book:
             return Book(file, problems=(UNREADABLE.at(Place(file), *_no_sheet(listed, "".join(absent[:1]))),))
         strings = shared_strings(archive, listed.strings) if listed.strings else ()
         shared = Shared(strings, listed.formats, listed.from_1904, listed.to_calculate)
-        read = tuple(_sheets(archive, chosen, shared))
+        read = tuple(_sheets(archive, chosen, shared, limits))
     except WorkbookError as error:
         return Book(file, problems=(error.problem,))
     return Book(file, read, tuple(_unread(listed, chosen)))
@@ -49,15 +49,15 @@ def _no_sheet(listed: Directory, name: str) -> tuple[Message, Message]:
     )
 
 
-def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared) -> Iterator[Sheet]:
+def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared, limits: Limits) -> Iterator[Sheet]:
     """The sheets, in order, as long as they hold no more cells together than are read."""
-    left = MOST_CELLS
+    left = limits.cells
     for entry in chosen:
         place = f"{archive.file}!{entry.name}"
         try:
-            read = read_worksheet(archive, entry.part, shared, relations(archive, entry.part), left)
+            read = read_worksheet(archive, entry.part, shared, relations(archive, entry.part), limits._replace(cells=left))
         except TooManyCellsError:
-            yield Sheet(place, name=entry.name, problems=(too_many_cells(place),))
+            yield Sheet(place, name=entry.name, problems=(too_many_cells(place, limits),))
             left //= 4  # what was read in vain took its time
             continue
         left -= sum(len(row.cells) for row in read.rows)
@@ -67,6 +67,8 @@ def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared) -> I
             tuple(_summary(archive.file, entry.name, read, shared)),
             name=entry.name,
             merged=read.merged,
+            hidden_rows=read.hidden_rows,
+            hidden_columns=frozenset(read.hidden_columns),
         )
 
 

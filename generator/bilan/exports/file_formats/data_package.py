@@ -13,6 +13,7 @@ from bilan.exports.csv_writer import to_csv
 from bilan.exports.data_table import Column, ColumnType, Link, Table
 from bilan.exports.decimal_json import dump_exact
 from bilan.exports.export_file import ExportFile
+from bilan.exports.register_tables import register_exports, register_table
 from bilan.exports.release import Release
 from bilan.exports.tables import all_tables
 from bilan.locales.catalog import Catalog
@@ -34,12 +35,18 @@ _PATTERNS = {ColumnType.WHEN: WHEN, ColumnType.ADDRESS: WEB}
 def files(release: Release) -> Iterator[ExportFile]:
     """A file for each table, and the descriptor."""
     resources = []
-    for table in all_tables(release):
-        file = ExportFile(f"data/{table.name}.csv", to_csv(table))
+    for path, table in _tables(release):
+        file = ExportFile(path, to_csv(table))
         yield file
         resources.append(_resource(release, table, file))
     if resources:
         yield ExportFile("data/datapackage.json", dump_exact({**_about(release), "resources": resources}))
+
+
+def _tables(release: Release) -> Iterator[tuple[str, Table]]:
+    """Every table, and the lists that figures are counted from, each with its path."""
+    yield from ((f"data/{table.name}.csv", table) for table in all_tables(release))
+    yield from ((f"{export.path}.csv", register_table(release, export)) for export in register_exports(release))
 
 
 def _about(release: Release) -> dict[str, Any]:
@@ -112,7 +119,7 @@ def _field(release: Release, column: Column) -> dict[str, Any]:
             "name": column.name,
             "type": _TYPES.get(column.type, "string"),
             "title": words(column.title),
-            "description": words(column.meaning),
+            "description": words(column.meaning) or None,
             "constraints": constraints or None,
             "categories": _categories(column, words) or None,
         }

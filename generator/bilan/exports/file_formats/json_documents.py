@@ -29,11 +29,11 @@ def files(release: Release) -> Iterator[ExportFile]:
     indicators = [json_record(INDICATOR, release, indicator) for indicator in observed_indicators(report)]
     sources = [json_record(SOURCE, release, document) for document in cited_documents(report).values()]
     found = [json_record(ERRATUM, release, erratum) for erratum in errata(report)]
-    yield _document(release, "data/figures.json", "figures", {"figures": list(figures.values())})
-    yield _document(release, "data/articles.json", "articles", {"articles": articles})
-    yield _document(release, "data/indicators.json", "indicators", {"indicators": indicators})
-    yield _document(release, "data/sources.json", "sources", {"sources": sources})
-    yield _document(release, "errata.json", "errata", {"errata": found})
+    yield document(release, "data/figures.json", "figures", {"figures": list(figures.values())})
+    yield document(release, "data/articles.json", "articles", {"articles": articles})
+    yield document(release, "data/indicators.json", "indicators", {"indicators": indicators})
+    yield document(release, "data/sources.json", "sources", {"sources": sources})
+    yield document(release, "errata.json", "errata", {"errata": found})
     yield from _by_year(release, figures)
     yield from _by_indicator(release, figures, indicators)
     yield from _schemas()
@@ -43,17 +43,18 @@ def _by_year(release: Release, figures: dict[str, JsonFragment]) -> Iterator[Exp
     for year in release.report.years.values():
         if year.figures:
             own = [figures[figure.key] for figure in year.figures.values()]
-            yield _document(release, f"data/{year.number}/figures.json", "figures", {"figures": own})
+            yield document(release, f"data/{year.number}/figures.json", "figures", {"figures": own})
 
 
 def _by_indicator(release: Release, figures: dict[str, JsonFragment], indicators: list[Json]) -> Iterator[ExportFile]:
     for record in indicators:
         own = [figures[figure.key] for figure in observations(release.report, record["id"])]
         body = {"indicator": record, "figures": own}
-        yield _document(release, f"data/indicators/{record['id']}.json", "indicator", body)
+        yield document(release, f"data/indicators/{record['id']}.json", "indicator", body)
 
 
-def _document(release: Release, path: str, schema: str, body: Json) -> ExportFile:
+def document(release: Release, path: str, schema: str, body: Json) -> ExportFile:
+    """A document with the publication it is from, and the schema it follows."""
     up, about = "../" * path.count("/"), json_record(PUBLICATION, release, release.report.publication)
     return ExportFile(path, dump_exact({"$schema": f"{up}{SCHEMAS}/{schema}.schema.json", "report": about, **body}))
 

@@ -57,7 +57,14 @@ def table(release: Release) -> Table:
 def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
     """These figures as a table."""
     of = _indicators(release)
-    own = (*_named(), *_measured(release, of), *_explained(release), *_composed(release), *_placed(release))
+    own = (
+        *_named(),
+        *_measured(release, of),
+        *_explained(release),
+        *_composed(release),
+        *_counted(release),
+        *_placed(release),
+    )
     columns = table_columns(_ORDER, own, (*declared_columns(release, Figure), *_of_indicator(release, of)))
     links = (Link(("indicator",), "indicators", ("indicator",)),)
     meaning = "Every figure of every year, a row for each."
@@ -158,6 +165,25 @@ def _composed(release: Release) -> Iterator[Column]:
     yield from in_each_language(
         release, "residual_name", "Name of the rest", called, lambda figure: figure.residual and figure.residual.name
     )
+
+
+def _counted(release: Release) -> Iterator[Column]:
+    which = "What records must hold to be counted: columns with their texts; empty where all are counted."
+    once = "Records with the same text in this column are counted once."
+    yield Column("counted_where", "Counted where", which, _conditions)
+    yield Column("counted_once_by", "Counted once by", once, lambda figure: public_once_by(release, figure), ColumnType.NAME)
+
+
+def _conditions(figure: Figure) -> str | None:
+    texts = ((condition.column.name, " | ".join(map(str, condition.texts))) for condition in figure.where)
+    return "; ".join(f"{column} = {text}" for column, text in texts) or None
+
+
+def public_once_by(release: Release, figure: Figure) -> str | None:
+    """The column by which records are counted once; None for a private one."""
+    register = release.report.registers.get(figure.count.name) if figure.count else None
+    column = register.columns.get(figure.once_by.name) if register and figure.once_by else None
+    return figure.once_by.name if figure.once_by and not (column and column.is_private) else None
 
 
 def _placed(release: Release) -> Iterator[Column]:

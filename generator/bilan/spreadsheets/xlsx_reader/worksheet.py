@@ -10,7 +10,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 
 from bilan.messages.message import translatable
-from bilan.spreadsheets.table_sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Cell, Fault, Row
+from bilan.spreadsheets.table_sheet import IMPORTED, MOST_COLUMNS, MOST_ROWS, Area, Cell, Fault, Limits, Row
 from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes
 from bilan.spreadsheets.xlsx_reader.directory import Relation, attribute
 from bilan.spreadsheets.xlsx_reader.number_format import GENERAL, NumberFormat
@@ -51,10 +51,10 @@ class Shared:
 
 
 def read_worksheet(
-    archive: Archive, part: str, shared: Shared, related: Mapping[str, Relation], most: int = MOST_CELLS
+    archive: Archive, part: str, shared: Shared, related: Mapping[str, Relation], limits: Limits = IMPORTED
 ) -> Worksheet:
     """The rows of a sheet. Raises `WorkbookError`, and `TooManyCellsError` above the limits of rows, columns and cells."""
-    reader = _WorksheetReader(archive, shared, related, most)
+    reader = _WorksheetReader(archive, shared, related, limits)
     archive.parse(part, reader.start, reader.end, reader.text)
     return reader.finished()
 
@@ -62,9 +62,9 @@ def read_worksheet(
 class _WorksheetReader:
     """Makes rows of the events of a sheet. Links and merged areas follow the cells in the file."""
 
-    def __init__(self, archive: Archive, shared: Shared, related: Mapping[str, Relation], most: int) -> None:
+    def __init__(self, archive: Archive, shared: Shared, related: Mapping[str, Relation], limits: Limits) -> None:
         self.sheet = Worksheet()
-        self._archive, self._shared, self._related, self._most = archive, shared, related, most
+        self._archive, self._shared, self._related, self._limits = archive, shared, related, limits
         self._links: dict[int, dict[int, str]] = {}
         self._hidden: list[tuple[int, int]] = []
         self._count = 0
@@ -141,7 +141,7 @@ class _WorksheetReader:
         elif self._cells:
             width = max(self._cells) + 1
             self._count += width
-            if len(self.sheet.rows) >= MOST_ROWS or self._count > self._most:
+            if len(self.sheet.rows) >= self._limits.rows or self._count > self._limits.cells:
                 raise TooManyCellsError
             cells = tuple(self._cells.get(column, "") for column in range(width))
             links = self._links.pop(-self._row, {})

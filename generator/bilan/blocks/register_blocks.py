@@ -1,0 +1,38 @@
+"""Blocks of registers: the lists that figures are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.analysis.register_pagination import RegisterMonth
+from bilan.blocks.block import Block
+from bilan.model.registers.register import RegisterColumn
+from bilan.model.registers.register_table import RegisterRow
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class RegisterList(Block):
+    """The rows of a list under its public columns; `searched` where the search index has them."""
+
+    caption: Text
+    columns: tuple[RegisterColumn, ...]
+    rows: tuple[RegisterRow, ...]
+    searched: bool = True
+
+
+@dataclass(frozen=True)
+class RegisterMonths(Block):
+    """The contents of a long list: its months, with the number of rows of each."""
+
+    months: tuple[RegisterMonth, ...]
+
+
+@dataclass(frozen=True)
+class CountSource(Block):
+    """The list that a figure is counted from, with its page if it has one, and the conditions: column and texts."""
+
+    name: Text
+    address: str | None
+    conditions: tuple[tuple[Text, tuple[Text, ...]], ...]
+    once_by: Text | None = None
