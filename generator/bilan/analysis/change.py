@@ -12,7 +12,7 @@ interval contains zero, it is not clear whether there was a change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -23,6 +23,7 @@ from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK
 from bilan.values.interval import Interval
+from bilan.values.period import Period
 from bilan.values.precision import rounded_to, rounded_to_interval
 
 SMALL_COUNT = 20
@@ -40,6 +41,7 @@ class Reason(StrEnum):
     BREAK = "break"
     BOUND = "bound"
     RANK = "rank"
+    PERIOD = "period"
 
 
 class ChangeUnit(StrEnum):
@@ -101,12 +103,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Incomparable:
-    """The reason why two years cannot be compared; `broken_by` is the figure that declares the break."""
+    """The reason why two years cannot be compared; `broken_by` is the figure that declares the break.
+
+    Where parts of years are compared, `period` and `since_period` are the two.
+    """
 
     reason: Reason
     year: int
     since: int
     broken_by: Figure | None = None
+    period: Period | None = None
+    since_period: Period | None = None
 
 
 @cached_view
@@ -120,21 +127,37 @@ def latest_changes(report: Report) -> Mapping[str, Change | Incomparable]:
 def change(report: Report, indicator: Indicator, year: int, since: int) -> Change | Incomparable:
     """The change of an indicator from the year `since` to `year`."""
     figure, base = report.figure(indicator.id, year), report.figure(indicator.id, since)
+    if figure and base and figure.period and base.period and not figure.period.is_same_in_another_year(base.period):
+        return Incomparable(Reason.PERIOD, year, since)
+    found = comparison(report, indicator, figure, base, lambda: break_between(report, indicator.id, since, year))
+    if isinstance(found, Change):
+        return found
+    reason, broken_by = found
+    return Incomparable(reason, year, since, broken_by)
+
+
+def comparison(
+    report: Report,
+    indicator: Indicator,
+    figure: Figure | None,
+    base: Figure | None,
+    broken_by: Callable[[], Figure | None],
+) -> Change | tuple[Reason, Figure | None]:
+    """The change from `base` to `figure`, or the reason why there is none, with the figure that declares a break."""
     if figure is None or figure.value is None:
-        return Incomparable(Reason.NO_VALUE, year, since)
+        return Reason.NO_VALUE, None
     if base is None or base.value is None:
-        return Incomparable(Reason.NO_BASE, year, since)
+        return Reason.NO_BASE, None
     if indicator.unit.name == RANK:
-        return Incomparable(Reason.RANK, year, since)
-    broken_by = break_between(report, indicator.id, since, year)
-    if broken_by:
-        return Incomparable(Reason.BREAK, year, since, broken_by)
+        return Reason.RANK, None
+    if broken := broken_by():
+        return Reason.BREAK, broken
     before, after = base.interval, figure.interval
     if before is None or after is None or not (before.bounded and after.bounded):
-        return Incomparable(Reason.BOUND, year, since)
+        return Reason.BOUND, None
     in_points = measured_in_points(report, indicator)
     if not in_points and base.value <= 0:
-        return Incomparable(Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, year, since)
+        return Reason.NEGATIVE_BASE if base.value < 0 else Reason.ZERO_BASE, None
     if in_points or base.value < SMALL_COUNT or before.low <= 0 or figure.value < 0:
         measured = ChangeUnit.POINTS if in_points else ChangeUnit.COUNT
         finest = Decimal(1).scaleb(-most_decimals(indicator, report.units))

@@ -22,14 +22,20 @@ class Erratum:
     def anchor(self) -> str:
         """Its anchor on the page of corrections. Two revisions of a figure never have the same date and old value."""
         was = as_written(self.revision.was).strip("[]").replace(", ", "-")
-        return f"{self.figure.year}-{self.figure.id}-{self.revision.date}-{was}".replace(".", "-")
+        return f"{self.figure.anchor}-{self.figure.id}-{self.revision.date}-{was}".replace(".", "-")
 
 
 @cached_view
 def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
-    every = [erratum for figure in report.figures for erratum in errata_of(figure)]
+    figures = [*report.figures, *(cell for figure in report.figures for cell in revised_cells(figure))]
+    every = [erratum for figure in figures for erratum in errata_of(figure)]
     return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+
+
+def revised_cells(figure: Figure) -> tuple[Figure, ...]:
+    """The cells of a figure that have revisions."""
+    return tuple(cell for item in figure.by.values() for cell in item.having("revisions") if cell.revisions)
 
 
 def errata_of(figure: Figure) -> tuple[Erratum, ...]:

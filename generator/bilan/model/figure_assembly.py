@@ -15,7 +15,7 @@ from bilan.model.aggregation import (
     totals,
 )
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
-from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
+from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Status
 from bilan.model.figure_table import FigureTable, TableCells
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
@@ -90,8 +90,11 @@ def _assembled(
         for name, breakdown in figure.by.items()
     }
     whole = replace(figure, by=by)
-    left_out = figure.value is None and "value" not in figure.places and figure.status.has_value
-    return replace(whole, value=total_of_cells(whole, indicator, units, dimensions)) if left_out and indicator else whole
+    if indicator is None or figure.value is not None or "value" in figure.places or not figure.status.has_value:
+        return whole
+    if indicator.shares_of and any(indicator.shares_of.name in breakdown.dimensions for breakdown in by.values()):
+        return replace(whole, status=Status.NOT_APPLICABLE)  # shares of one whole have no total
+    return replace(whole, value=total_of_cells(whole, indicator, units, dimensions))
 
 
 def _with_table(breakdown: FigureBreakdown, whole: Figure, table: FigureTable | None, begins: int) -> FigureBreakdown:

@@ -56,6 +56,7 @@ _REASONS = {
     Reason.NO_VALUE: "no figure in {year}",
     Reason.ZERO_BASE: "no rate on a base of zero ({since})",
     Reason.NEGATIVE_BASE: "no rate on a negative base ({since})",
+    Reason.PERIOD: "not comparable: another period in {since}",
     Reason.BREAK: "not comparable: break in {broken}",
     Reason.BOUND: "not computed: a figure is only a bound",
     Reason.RANK: "no change for a number in a series",

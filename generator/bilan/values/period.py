@@ -119,11 +119,21 @@ class Period:
         """The same period a year before; None for a week 53 that the year before does not have."""
         match self.frequency:
             case Frequency.SPAN:
-                return Period(self.frequency, _day_a_year_before(self.start), _day_a_year_before(self.end), self.begins)
+                return Period(self.frequency, _day_of_year(self.start, -1), _day_of_year(self.end, -1), self.begins)
             case Frequency.WEEK:
                 week = self.start.isocalendar()
                 return week_period(week.year - 1, week.week, self.begins)
         return _months_from(self.frequency, self.start.year - 1, self.start.month, self.begins)
+
+    def is_same_in_another_year(self, other: Period) -> bool:
+        """True for the same part of another year, or of the same: two first halves, or two spans of the same days."""
+        if self.frequency is Frequency.SPAN:
+            years = other.year - self.year
+            return other.frequency is Frequency.SPAN and (self.start, self.end) == (
+                _day_of_year(other.start, -years),
+                _day_of_year(other.end, -years),
+            )
+        return (self.frequency, self.number) == (other.frequency, other.number)
 
     def parts(self, frequency: Frequency) -> tuple[Period, ...]:
         """The periods of a shorter frequency (half, quarter or month) that lie in this one, in order."""
@@ -300,8 +310,9 @@ def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
     return months // MONTHS, months % MONTHS + 1
 
 
-def _day_a_year_before(day: date) -> date:
-    """The same day a year before; 28 February for the 29th."""
-    last = monthrange(day.year - 1, day.month)[1]
+def _day_of_year(day: date, years: int) -> date:
+    """The same day so many years later. The last day of a month stays its last day: 28 February is 29 in a leap year."""
+    year = day.year + years
+    last = monthrange(year, day.month)[1]
     is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(day.year - 1, day.month, last if is_last else min(day.day, last))
+    return date(year, day.month, last if is_last else min(day.day, last))
