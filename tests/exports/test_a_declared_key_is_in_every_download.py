@@ -122,7 +122,12 @@ DERIVED = {  # keys that downloads hold in another shape
     Indicator: set[str](),
     Article: {"id", "figures"},
 }
-NOT_PUBLISHED = {"confirmed", "period", "by", "shares_of"}  # it silences a warning; the others are only in reports that use them
+NOT_PUBLISHED = {
+    "confirmed",
+    "period",
+    "by",
+    "shares_of",
+}  # it silences a warning; the others are only in reports that use them
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def cited_documents(report: Report) -> Mapping[str, Document]:
 
 def cited_in_year(year: Year) -> set[str]:
     """The ids of the documents that are cited anywhere in a year."""
-    figures = year.figures.values()
+    wholes = year.figures.values()
+    figures = [*wholes, *(cell for whole in wholes for item in whole.by.values() for cell in item.having("source"))]
     sources = [
         *(figure.source for figure in figures),
         *(other.source for figure in figures for other in figure.alternatives),

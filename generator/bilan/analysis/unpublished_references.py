@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 from bilan.analysis.documents import cited_in_year
 from bilan.diagnostics.problem import Place
@@ -11,6 +12,8 @@ from bilan.model.breakdown import Breakdown
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.local_text import LocalText
+
+N = TypeVar("N", str, tuple[str, str])
 
 
 def unpublished_sources(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
@@ -21,6 +24,24 @@ def unpublished_sources(hidden: Sequence[Year], shown: Sequence[Year]) -> set[st
 def unpublished_indicators(hidden: Sequence[Year], shown: Sequence[Year]) -> set[str]:
     """The indicators that only hidden years observe."""
     return _only_in_hidden(hidden, shown, lambda year: set(year.figures))
+
+
+def unpublished_members(hidden: Sequence[Year], shown: Sequence[Year]) -> dict[str, set[str]]:
+    """The members of dimensions that only hidden years have a figure for, by dimension."""
+    found: dict[str, set[str]] = {}
+    for dimension, member in _only_in_hidden(hidden, shown, _members):
+        found.setdefault(dimension, set()).add(member)
+    return found
+
+
+def _members(year: Year) -> set[tuple[str, str]]:
+    breakdowns = (breakdown for figure in year.figures.values() for breakdown in figure.by.values())
+    return {
+        (name, member)
+        for breakdown in breakdowns
+        for name, members in zip(breakdown.dimensions, breakdown.members(), strict=False)
+        for member in members
+    }
 
 
 def unpublished_themes(report: Report, indicators: set[str]) -> set[str]:
@@ -38,7 +59,7 @@ def unpublished_terms(report: Report, hidden: Sequence[Year], shown: Sequence[Ye
     return {name for name, words in names.items() if _any_in(words, hidden_text) and not _any_in(words, public_text)}
 
 
-def _only_in_hidden(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year], set[str]]) -> set[str]:
+def _only_in_hidden(hidden: Sequence[Year], shown: Sequence[Year], names: Callable[[Year], set[N]]) -> set[N]:
     return {name for year in hidden for name in names(year)} - {name for year in shown for name in names(year)}
 
 

@@ -11,14 +11,19 @@ from typing import Any, TypeVar, cast
 from bilan.analysis.target_verdicts import sources_of_targets
 from bilan.analysis.unpublished_references import (
     unpublished_indicators,
+    unpublished_members,
     unpublished_sources,
     unpublished_terms,
     unpublished_themes,
 )
 from bilan.diagnostics.problem import Place
 from bilan.model.article_index import index_of
+from bilan.model.breakdown import LazyCells
+from bilan.model.dimension import Dimension
 from bilan.model.drafts import draft_years
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure, FigureBreakdown, Status
+from bilan.model.figure_assembly import total_of_cells
+from bilan.model.figure_table import TableCells
 from bilan.model.press import Article, Event
 from bilan.model.report import Report
 from bilan.model.year import Year, YearFile
@@ -35,7 +40,7 @@ def public_view(report: Report, today: date) -> Report:
 
     A figure with a revision dated later than `today` has its earlier value.
     """
-    shown = [_with_figures_on(part, today) for year in report.years.values() if (part := _public_part(year, today))]
+    shown = [_with_figures_on(report, part, today) for year in report.years.values() if (part := _public_part(year, today))]
     hidden = [part for year in report.years.values() if (part := _hidden_part(year, today))]
     years = {year.number: year for year in shown}
     if not hidden:
@@ -55,11 +60,13 @@ def draft_view(report: Report) -> Report:
 
 
 def _with_missing_values(year: Year) -> Year:
-    figures = {
-        name: replace(figure, status=Status.MISSING) if figure.waits_for_value else figure
-        for name, figure in year.figures.items()
-    }
-    return replace(year, figures=figures)
+    return replace(
+        year, figures={name: _with_cells(_or_missing(figure), _or_missing) for name, figure in year.figures.items()}
+    )
+
+
+def _or_missing(figure: Figure) -> Figure:
+    return replace(figure, status=Status.MISSING) if figure.waits_for_value else figure
 
 
 def _public_part(year: Year, today: date) -> Year | None:
@@ -97,7 +104,20 @@ def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Y
         sources=_except(report.sources, sources),
         terms=_except(report.terms, _never_published(report, "/glossary/#", unpublished_terms(report, hidden, public))),
         years=years,
+        dimensions=_shown_dimensions(report, hidden, public),
     )
+
+
+def _shown_dimensions(report: Report, hidden: Sequence[Year], public: Sequence[Year]) -> Mapping[str, Dimension]:
+    """The dimensions without members that only hidden years have, and without those that then have none."""
+    left_out = unpublished_members(hidden, public)
+    if not left_out:
+        return report.dimensions
+    shown = {
+        name: replace(dimension, members=_except(dimension.members, left_out.get(name, set())))
+        for name, dimension in report.dimensions.items()
+    }
+    return {name: dimension for name, dimension in shown.items() if dimension.members}
 
 
 def _never_published(report: Report, prefix: str, names: AbstractSet[str]) -> set[str]:
@@ -109,12 +129,35 @@ def _except(entries: Mapping[str, T], names: set[str]) -> dict[str, T]:
     return {name: value for name, value in entries.items() if name not in names}
 
 
-def _with_figures_on(year: Year, today: date) -> Year:
-    return replace(year, figures={name: _figure_on(figure, today) for name, figure in year.figures.items()})
+def _with_figures_on(report: Report, year: Year, today: date) -> Year:
+    return replace(year, figures={name: _figure_on(report, figure, today) for name, figure in year.figures.items()})
 
 
-def _figure_on(figure: Figure, today: date) -> Figure:
-    """The figure as published on a date: a value that a later revision replaces is still the published one."""
+def _figure_on(report: Report, figure: Figure, today: date) -> Figure:
+    """The figure and its cells as published on a date. A value that its cells make is made of those."""
+    published = _with_cells(_observation_on(figure, today), lambda cell: _observation_on(cell, today))
+    indicator = report.indicators.get(figure.id)
+    if published.by is figure.by or "value" in figure.places or figure.value is None or indicator is None:
+        return published
+    return replace(published, value=total_of_cells(published, indicator, report.units, report.dimensions))
+
+
+def _with_cells(figure: Figure, change: Callable[[Figure], Figure]) -> Figure:
+    """The figure with other cells, of those that are written in figures.yml; the same object if none is different."""
+    by = {name: _changed(breakdown, change) for name, breakdown in figure.by.items()}
+    return figure if all(by[name] is breakdown for name, breakdown in figure.by.items()) else replace(figure, by=by)
+
+
+def _changed(breakdown: FigureBreakdown, change: Callable[[Figure], Figure]) -> FigureBreakdown:
+    if isinstance(breakdown.cells, LazyCells):
+        return breakdown
+    cells = {coordinates: change(cell) for coordinates, cell in breakdown.cells.items()}
+    unchanged = all(cells[coordinates] is cell for coordinates, cell in breakdown.cells.items())
+    return breakdown if unchanged else replace(breakdown, cells=cells)
+
+
+def _observation_on(figure: Figure, today: date) -> Figure:
+    """The observation as published on a date: a value that a later revision replaces is still the published one."""
     past = tuple(revision for revision in figure.revisions if revision.date <= today)
     future = figure.revisions[len(past) :]
     if not future:
@@ -143,6 +186,17 @@ def _without_references(year: Year, waiting: AbstractSet[int], articles: Abstrac
 
 
 def _figure_citing_shown(figure: Figure, shown: Callable[[tuple[Reference, ...]], tuple[Reference, ...]]) -> Figure:
+    whole = _with_cells(_observation_citing_shown(figure, shown), lambda cell: _observation_citing_shown(cell, shown))
+    tables = {
+        name: replace(breakdown, cells=cells)
+        for name, breakdown in whole.by.items()
+        if isinstance(breakdown.cells, TableCells)
+        and (cells := breakdown.cells.of_figure(whole, shown)) is not breakdown.cells
+    }
+    return replace(whole, by={**whole.by, **tables}) if tables else whole
+
+
+def _observation_citing_shown(figure: Figure, shown: Callable[[tuple[Reference, ...]], tuple[Reference, ...]]) -> Figure:
     alternatives = tuple(_replaced_if_different(other, source=shown(other.source)) for other in figure.alternatives)
     return _replaced_if_different(figure, source=shown(figure.source), alternatives=alternatives)
 

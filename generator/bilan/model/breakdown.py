@@ -66,6 +66,10 @@ class LazyCells(Mapping[Coordinates, O_co]):
         """The cells that have a text of their own, such as a note."""
         raise NotImplementedError
 
+    def members(self) -> tuple[frozenset[str], ...]:
+        """The members that occur, by dimension."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, kw_only=True)
 class Breakdown(Generic[O_co]):
@@ -112,6 +116,12 @@ class Breakdown(Generic[O_co]):
     def described(self) -> Iterator[O_co]:
         """The cells that may have a text of their own: all that are written in figures.yml, and those of a table that do."""
         return self.cells.described() if isinstance(self.cells, LazyCells) else iter(self.cells.values())
+
+    def members(self) -> tuple[frozenset[str], ...]:
+        """The members that occur, in the order of `dimensions`."""
+        if isinstance(self.cells, LazyCells):
+            return self.cells.members()
+        return tuple(frozenset(column) for column in zip(*self.cells, strict=True))
 
     def member(self, coordinates: Coordinates, dimension: str) -> str:
         """The member of one dimension in the coordinates of a cell."""

@@ -24,7 +24,7 @@ from bilan.model.breakdown import Cell, Coordinates, LazyCells
 from bilan.model.breakdown_fields import DUPLICATE_MEMBER, member_of
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import OF_WHOLE, Figure, Status
-from bilan.schema.containers import OneOrMany
+from bilan.schema.containers import OneOrMany, Reference
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.number_fields import MOST_DIGITS
 from bilan.schema.record import keys_without
@@ -41,6 +41,7 @@ UNKNOWN_COLUMN = Code("unknown-column")
 MISSING_COLUMN = Code("missing-column")
 LONG_ROW = Code("long-row")
 
+Sources = tuple[Reference, ...]
 VALUE = "value"
 COMMENT = "#"  # begins a line that is not read (W3C, Model for Tabular Data, section 8)
 MOST_PROBLEMS = 100  # of one table
@@ -124,6 +125,22 @@ class TableCells(LazyCells[Figure]):
     def described(self) -> Iterator[Figure]:
         """The cells that have a note, a break or another text of their own."""
         return self.having(*_TEXTS)
+
+    def members(self) -> tuple[frozenset[str], ...]:
+        """The members that occur, by dimension."""
+        return tuple(frozenset(column) for column in zip(*self.table.coordinates, strict=True))
+
+    def of_figure(self, whole: Figure, shown: Callable[[Sources], Sources]) -> TableCells:
+        """The same cells of another state of the figure, with those of their sources that are shown; itself if equal."""
+        table = self.table
+        if "source" in table.others:
+            sources = [None if source is None else shown(source) for source in table.others["source"]]
+            if sources != table.others["source"]:
+                digest = f"{table.digest} without sources"
+                table = replace(table, digest=digest, others={**table.others, "source": sources})
+        if table is self.table and whole.source == self._whole.source:
+            return self
+        return TableCells(table, whole, self._begins)
 
     def records(self) -> Iterator[tuple[Coordinates, object]]:
         """What is written for each cell, by field, without making figures of them."""
