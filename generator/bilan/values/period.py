@@ -128,11 +128,9 @@ class Period:
     def is_same_in_another_year(self, other: Period) -> bool:
         """True for the same part of another year, or of the same: two first halves, or two spans of the same days."""
         if self.frequency is Frequency.SPAN:
-            years = other.year - self.year
-            return other.frequency is Frequency.SPAN and (self.start, self.end) == (
-                _day_of_year(other.start, -years),
-                _day_of_year(other.end, -years),
-            )
+            same_days = _is_same_day(self.start, other.start) and _is_same_day(self.end, other.end)
+            same_years = self.end.year - self.start.year == other.end.year - other.start.year
+            return other.frequency is Frequency.SPAN and same_days and same_years
         return (self.frequency, self.number) == (other.frequency, other.number)
 
     def parts(self, frequency: Frequency) -> tuple[Period, ...]:
@@ -310,9 +308,17 @@ def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
     return months // MONTHS, months % MONTHS + 1
 
 
+def _is_same_day(one: date, other: date) -> bool:
+    """True for the same day of two years, and for the last days of the same month."""
+    return one.month == other.month and (one.day == other.day or (_ends_month(one) and _ends_month(other)))
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
 def _day_of_year(day: date, years: int) -> date:
     """The same day so many years later. The last day of a month stays its last day: 28 February is 29 in a leap year."""
     year = day.year + years
     last = monthrange(year, day.month)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
+    return date(year, day.month, last if _ends_month(day) else min(day.day, last))
