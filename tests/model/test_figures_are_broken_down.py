@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
+from bilan.hardcoded_numbers.in_data import hand_typed_in_data
 from bilan.model.figure import Figure
 from bilan.model.loader import load_report
 from bilan.model.report import Report
@@ -54,7 +56,7 @@ def _read(root: Path) -> tuple[Report, list[tuple[str, str]]]:
 
 
 def _figure(report: Report, reference: str, **members: str) -> Figure | None:
-    period, _, indicator = reference.partition("/")
+    period, _, indicator = reference.rpartition("/")
     read = parse_period(period)
     assert isinstance(read, Period)
     return report.observation(indicator, read, members)
@@ -106,6 +108,24 @@ def test_a_figure_without_breakdown_has_the_period_of_its_folder(folder: Folder)
     assert (str(total.period), total.key, str(stock.period), stock.key) == ("2021", "2021/total", "2021-H1", "2021/stock")
     assert _value(report, "2021-H1/stock") == 3
     assert _value(report, "2021/stock") == 3
+
+
+def test_a_span_is_found_in_the_year_in_which_it_ends(folder: Folder) -> None:
+    report, problems = _read(folder(_files("  total: {value: 5, period: 2020-09-02/2021-07-04, by: {channel: {x: 2}}}\n")))
+    assert problems == []
+    assert _value(report, "2020-09-02/2021-07-04/total") == 5
+    assert _value(report, "2020-09-02/2021-07-04/total", channel="x") == 2
+    assert _value(report, "2020-09-02/2021-07-05/total") is None
+
+
+def test_names_of_members_may_be_numbers(folder: Folder) -> None:
+    files = {
+        **_files("  total: 5\n"),
+        "data/dimensions.yml": "dimensions: {age: {name: Âge, members: {a: {name: 30 à 60}}}}\n",
+    }
+    loaded = load_report(folder(files))
+    assert loaded.report
+    assert list(hand_typed_in_data(loaded.report, loaded.sources, Cache())) == []
 
 
 @pytest.mark.parametrize(
@@ -177,6 +197,9 @@ def test_a_value_is_needed_where_the_cells_do_not_make_one(folder: Folder, figur
         ("  total: {value: 5, by: {month: {2020-12: 5}}}\n", "date-outside-year"),
         ("  total: {value: 5, period: 2020-H1}\n", "date-outside-year"),
         ("  total: {value: 5, period: 2021-12-01/2022-02-28}\n", None),
+        ("  total: {value: 5, period: 2020-09-02/2021-07-04}\n", None),
+        ("  total: {value: 5, period: 2020-09-02/2020-12-31}\n", "date-outside-year"),
+        ("  total: {value: 5, period: 2020-W53}\n", "date-outside-year"),
         ("  total: {value: 6, by: {channel: {website: 1, x: 2, other: {qualifier: about}}}}\n", "missing-value"),
         ("  total: {value: 6, by: {channel: {website: {by: {month: {01: 1}}}}}}\n", "unknown-key"),
     ],

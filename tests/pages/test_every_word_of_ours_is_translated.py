@@ -18,7 +18,7 @@ from bilan.build_result import read_report
 from bilan.exports.release import Release
 from bilan.exports.tables import every_table
 from bilan.exports.workbook.cover_sheet import RULES
-from bilan.locales import language
+from bilan.locales import language, period_names
 from bilan.locales.catalog import Catalog, catalog
 from bilan.mkdocs_plugin.localized_site import SCHEMES
 from bilan.model.figure import RevisionKind
@@ -72,6 +72,7 @@ def _listed() -> Iterator[tuple[str, ...]]:
         *formatter._REASONS.values(),
         *language._QUALIFIED.values(),
         *SCHEMES.values(),
+        *period_names._HALVES.values(),
     ]
     words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)

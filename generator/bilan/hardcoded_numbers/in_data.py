@@ -19,6 +19,7 @@ from bilan.hardcoded_numbers.detection import HAND_TYPED_NUMBER, Figures, hand_t
 from bilan.hardcoded_numbers.suppressions import BAD_SUPPRESSION, IN_YAML, Suppression, find_suppressions
 from bilan.messages.message import Message, alternatives, translatable
 from bilan.model.article_index import Articles
+from bilan.model.dimension import Member
 from bilan.model.figure import Figure
 from bilan.model.press import Article, Event
 from bilan.model.report import Report
@@ -30,6 +31,7 @@ from bilan.values.local_text import LocalText
 from bilan.yaml.source_text import SourceText, offset_of, place_in
 
 Sources = Mapping[str, SourceText]
+TABLE = ".csv"
 
 
 def hand_typed_in_data(report: Report, sources: Sources, cache: Cache) -> Iterator[Problem]:
@@ -56,8 +58,14 @@ def _parts(year: Year) -> tuple[Articles, ...]:
 
 
 def _other_texts(report: Report, sources: Sources) -> dict[str, list[OwnedText]]:
+    """The texts of files other than articles, by file. Names of members are labels (“30 to 60”); tables have no comments."""
     listed = {part.file for year in report.years.values() for part in _parts(year)}
-    return _by_file(local_texts(report), [file for file in sources if file not in listed])
+    texts = [(owner, text) for owner, text in local_texts(report) if not isinstance(owner, Member) and not _in_table(text)]
+    return _by_file(texts, [file for file in sources if file not in listed and not file.endswith(TABLE)])
+
+
+def _in_table(text: LocalText) -> bool:
+    return text.place.file.endswith(TABLE)
 
 
 def _by_file(texts: Iterable[OwnedText], files: Iterable[str]) -> dict[str, list[OwnedText]]:

@@ -17,7 +17,7 @@ from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
 from bilan.model.year import Year
-from bilan.values.period import Period, PeriodFault, parse_period
+from bilan.values.period import Frequency, Period, PeriodFault, parse_period, reporting_year_of
 
 
 class Observed(Protocol):
@@ -42,8 +42,7 @@ class Observed(Protocol):
 
 def observation(report: Observed, indicator: str, period: Period, members: Mapping[str, str]) -> Figure | None:
     """The observation of an indicator in a period and for these members; None where there is none."""
-    year = report.years.get(period.year)
-    whole = year.figures.get(indicator) if year else None
+    year, whole = _figure(report, indicator, period)
     if year is None or whole is None:
         return None
     is_whole = period in (whole.period, year.period)
@@ -55,6 +54,16 @@ def observation(report: Observed, indicator: str, period: Period, members: Mappi
         return whole
     found = breakdown_by(report, whole, *wanted)
     return found.cells.get(tuple(wanted[name] for name in found.dimensions)) if found else None
+
+
+def _figure(report: Observed, indicator: str, period: Period) -> tuple[Year | None, Figure | None]:
+    """The year and the figure that may have an observation of a period: of a span also that of the year in which it ends."""
+    for number in dict.fromkeys((period.year, reporting_year_of(period.end, period.begins))):
+        year = report.years.get(number)
+        whole = year.figures.get(indicator) if year else None
+        if year and whole and (period.frequency is not Frequency.SPAN or whole.period == period):
+            return year, whole
+    return report.years.get(period.year), None
 
 
 def time_dimension(period: Period) -> str | None:

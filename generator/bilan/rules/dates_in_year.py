@@ -1,8 +1,8 @@
 """Dates and periods lie in the year whose folder they stand in. Codes: `date-outside-year`, `revision-order`.
 
 A yearly review is reported, and a stock is read, in the first weeks of the next year: articles and `as_of` have until the
-end of its third month (31 March of a calendar year). A period belongs to the year in which it begins; the periods of a
-breakdown lie in that of the figure.
+end of its third month (31 March of a calendar year). A period begins in the year, or is a span that ends in it; the periods
+of a breakdown lie in that of the figure.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
 
 
 def _figure(figure: Figure, year: Period) -> Iterator[Problem]:
-    if figure.period and figure.period.year != year.year:
+    if figure.period and not year.holds(figure.period):
         yield _outside(year, str(figure.period), figure.period.start, figure.at("period"))
     cells = [cell for item in figure.by.values() for cell in item.having("as_of", "revisions")]
     for observation in (figure, *cells):

@@ -106,6 +106,10 @@ class Period:
         """True for a day of the period."""
         return self.start <= day <= self.end
 
+    def holds(self, other: Period) -> bool:
+        """True for a year whose folder may have a figure of that period: it begins there, or is a span that ends there."""
+        return other.year == self.year or (other.frequency is Frequency.SPAN and self.has(other.end))
+
     def previous(self) -> Period | None:
         """The period of the same length just before; None for a span, which is compared with another year only."""
         if self.frequency is Frequency.SPAN:
