@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from bilan.cli import main
 
@@ -153,3 +154,19 @@ def test_the_report_of_the_current_folder_is_rendered(
     monkeypatch.chdir(root)
     assert main(["render", str(tmp_path / "out")]) == 0
     assert (tmp_path / "out/index.md").is_file()
+
+
+def test_projects_have_the_extensions_of_the_report(folder: Folder, tmp_path: Path) -> None:
+    settings = (
+        "site_name: R\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, bilan: {pdf: false}]\n"
+        "markdown_extensions:\n  - admonition\n  - toc: {toc_depth: 4}\n  - pymdownx.superfences:\n      custom_fences:\n"
+        "        - name: mermaid\n          class: mermaid\n"
+        "          format: !!python/name:pymdownx.superfences.fence_code_format\n"
+    )
+    root = folder({"mkdocs.yml": settings})
+    assert main(["-C", str(root), "render", str(tmp_path / "out"), "--projects"]) == 0
+    written = load_config(str(tmp_path / "out/mkdocs.yml"))
+    assert {"admonition", "footnotes", "attr_list", "pymdownx.superfences"} <= {*written.markdown_extensions}
+    assert written.mdx_configs["toc"]["toc_depth"] == 4
+    (fence,) = written.mdx_configs["pymdownx.superfences"]["custom_fences"]
+    assert fence["format"].__name__ == "fence_code_format"

@@ -49,6 +49,18 @@ def test_a_round_number_is_told_the_figure_that_it_rounds(folder: Folder) -> Non
     assert '{{ figure("one", 2021) }}' in problem.hint
 
 
+@pytest.mark.parametrize(
+    "text", ["Selon la presse[^1].\n\n[^1]: Le Matin.", "Du H~2~O et du CO<sub>2</sub>.", "Des salles en m^2^.", "De l’H₂O."]
+)
+def test_footnotes_and_indices_are_no_numbers(folder: Folder, text: str) -> None:
+    assert _hand_typed(folder({"content/index.md": f"# Un {{#top}}\n\n{text}\n"})) == []
+
+
+@pytest.mark.parametrize("text", ["Près de ~15~ actes.", "Et [^1] 4000 autres."])
+def test_other_numbers_beside_them_are_told(folder: Folder, text: str) -> None:
+    assert len(_hand_typed(folder({"content/index.md": f"# Un {{#top}}\n\n{text}\n"}))) == 1
+
+
 def test_a_text_of_the_data_is_told_at_the_number_and_how_to_name_the_figure(folder: Folder) -> None:
     root = folder(_event("    text: >-\n      Le bilan de 2021, page 3, en annonce\n      4 463 en douze mois.\n"))
     first, second = _hand_typed(root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -83,6 +83,53 @@ def test_a_row_with_a_cell_too_many_is_told_as_such(row: str, folder: Folder, to
     assert "This row has 6 cells; the header has 5." in err
     assert "is not a date" not in err
     assert "There is nothing to change." in out
+
+
+def _workbook(*rows: Sequence[str | None]) -> bytes:
+    book, stream = Workbook(), BytesIO()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_value_beyond_the_header_of_a_workbook_is_a_problem_at_its_cell(folder: Folder, told: Told) -> None:
+    row = ["Un titre", "Le Matin", "2021-05-06", "fr", f"{LINK}1"]
+    other = ["Deux titres", "Le Matin", "2021-05-07", "fr", f"{LINK}2"]
+    table = _workbook(HEADER.strip().split(";"), [*row, None, "à vérifier"], other)
+    code, out, err = _imported(folder, told, table)
+    assert (code, "1 new article" in out, "Deux titres" in out, "Un titre" in out) == (1, True, True, False)
+    assert "Column G has a value in this row and no label." in err
+    assert "t.xlsx!Sheet:G2:" in err
+
+
+def test_a_column_without_a_label_is_named_by_its_letter(folder: Folder, told: Told) -> None:
+    table = _workbook(["Titre", None, "Support", "Date", "Langue", "Lien"], ["T", "x", "Le Matin", "2021-05-06", "fr", LINK])
+    code, out, _ = _imported(folder, told, table)
+    assert (code, "Columns that were not read: B." in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--sheet", "2021"), "--sheet"),
+        (("--decimal", ",", "--source", "review"), "--source, --decimal"),
+        (("--encoding", "utf-8", "--dates", "day_first", "--year", "2021"), ""),
+    ],
+)
+def test_options_that_do_not_apply_are_named(options: tuple[str, ...], named: str, folder: Folder, told: Told) -> None:
+    code, out, err = _imported(folder, told, f"{HEADER}{ROW}", *options)
+    assert (code, err) == (0, "")
+    assert out.count(f"Options that do not apply to this file: {named}.") == (1 if named else 0)
+    assert named or "do not apply" not in out
+
+
+@pytest.mark.parametrize(("table", "used"), [("Indicateur;2021\nUn;6\n", False), ("Indicateur;Année;Valeur\nUn;;6\n", True)])
+def test_a_year_that_no_row_needs_is_named(table: str, used: bool, folder: Folder, told: Told) -> None:
+    names = "title: R\ninstitution: {name: V}\nlanguages: [fr]\n"
+    root = folder({"t.csv": table, "data/report.yml": names})
+    _, out, _ = told("-C", root, "import", root / "t.csv", "--year", "2021", "--source", "review")
+    assert ("Options that do not apply to this file: --year." in out) is not used
 
 
 def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told: Told) -> None:

@@ -71,12 +71,22 @@ def test_a_problem_stands_on_the_line_of_the_address_and_proposes_the_nearest() 
 
 
 def test_what_is_added_keeps_what_was_written() -> None:
-    register = read_register("/b/ /c/\n/a/ withdrawn\n", "data/addresses.txt")
-    text = serialize_register(register, ["/d/", "/a/"])
+    written = "/b/ /c/\n/a/ withdrawn\n"
+    register = read_register(written, "data/addresses.txt")
+    text = serialize_register(register, ["/d/", "/a/"], written)
     assert text == f"{HEADING}/a/ withdrawn\n/b/ /c/\n/d/\n"
     again = read_register(text, "data/addresses.txt")
     assert [(one.address, one.now) for one in again.published] == [("/a/", "withdrawn"), ("/b/", "/c/"), ("/d/", "")]
     assert again.new(["/a/", "/e/"]) == ["/e/"]
+
+
+def test_comments_of_a_person_stay_above_their_address() -> None:
+    written = "# Our addresses\n\n/b/\n\n# moved with the new site\n/d/ /b/\n# to look at in June\n"
+    register = read_register(written, "data/addresses.txt")
+    assert serialize_register(register, [], written) == written
+    assert serialize_register(register, ["/a/", "/c/"], written) == (
+        "# Our addresses\n\n/a/\n/b/\n/c/\n\n# moved with the new site\n/d/ /b/\n# to look at in June\n"
+    )
 
 
 @pytest.mark.parametrize(

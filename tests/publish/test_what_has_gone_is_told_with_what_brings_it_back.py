@@ -179,3 +179,12 @@ def test_what_was_published_stays_when_only_a_draft_uses_it_now(folder: Folder, 
     report = _edition(root).report
     assert report
     assert (list(report.sources), list(report.terms)) == (["review"], ["other"])
+
+
+def test_pdfs_that_a_setting_leaves_out_do_not_stop_the_build(kept: Path) -> None:
+    edition = build_everything(kept, TODAY, pdf=False)
+    register = read_register((kept / "data/addresses.txt").read_text(encoding="utf-8"), "data/addresses.txt")
+    causes = Causes(edition.report, [page.address for page in edition.pages])
+    (problem,) = check_register(register, answering(edition).__contains__, causes)
+    assert (problem.severity, "report.pdf" in problem.message) == ("warning", True)
+    assert "“pdf: false”" in problem.hint

@@ -45,14 +45,14 @@ def run(options: argparse.Namespace) -> int:
         )
     if not report_problems(edition, "text"):
         return 1
-    _, register = published_addresses(options.folder)
+    source, register = published_addresses(options.folder)
     if register.problems:
         return refuse(translatable("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
     if options.withdraw:
-        return _withdraw(options, register, edition)
+        return _withdraw(options, register, source.text, edition)
     new = register.new(answering(edition))
     if options.write:
-        _write(options.folder, register, new)
+        _write(options.folder, register, source.text, new)
     else:
         sys.stdout.write("".join(f"{address}\n" for address in new))
     return 0
@@ -67,7 +67,7 @@ def answering(edition: BuildResult) -> set[str]:
     return {*pages, *(f"/{file.path}" for file in edition.files if not _NOT_CITED.search(file.path))}
 
 
-def _withdraw(options: argparse.Namespace, register: Register, edition: BuildResult) -> int:
+def _withdraw(options: argparse.Namespace, register: Register, text: str, edition: BuildResult) -> int:
     """Mark an address, in every language, as taken down; one that answers cannot be."""
     address, answers = options.withdraw, answering(edition)
     if address in answers:
@@ -76,14 +76,14 @@ def _withdraw(options: argparse.Namespace, register: Register, edition: BuildRes
         return refuse(translatable("{address} is not in {file}.", address=address, file=PATH))
     causes = Causes(edition.report, [page.address for page in edition.pages])
     marked = withdrawn(register, address, answers, causes)
-    replace_file(options.folder / PATH, serialize_register(marked, ()).encode())
+    replace_file(options.folder / PATH, serialize_register(marked, (), text).encode())
     number = sum(one != before for one, before in zip(marked.published, register.published, strict=True))
     print_message(translatable_plural(number, "One address was withdrawn.", "{number} addresses were withdrawn."))
     return 0
 
 
-def _write(root: Path, register: Register, new: list[str]) -> None:
-    replace_file(root / PATH, serialize_register(register, new).encode())
+def _write(root: Path, register: Register, text: str, new: list[str]) -> None:
+    replace_file(root / PATH, serialize_register(register, new, text).encode())
     print_message(
         translatable_plural(
             len(new), "One address was added to {file}.", "{number} addresses were added to {file}.", file=PATH

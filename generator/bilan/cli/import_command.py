@@ -16,7 +16,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import replace_files
 from bilan.filesystem.file_reading import read_file
 from bilan.importers.column_mapping import DateOrder, ReadMapping, mappings, read_mapping
-from bilan.importers.import_proposal import Proposal, Wanted, difference, proposed
+from bilan.importers.import_proposal import ImportOptions, Proposal, difference, propose_import
 from bilan.importers.layout_recognition import Recognised, recognised, unknown, with_always
 from bilan.importers.table_file import read_table_file
 from bilan.importers.unread_listing import listed
@@ -145,9 +145,19 @@ def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
 
 def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
     order = DateOrder(options.dates) if options.dates else None
-    wanted = Wanted(options.year, options.source, options.decimal, options.thousands, order, options.century)
+    chosen = ImportOptions(
+        options.year,
+        options.source,
+        options.decimal,
+        options.thousands,
+        order,
+        options.century,
+        options.sheets,
+        options.encoding,
+        options.separator,
+    )
     with gc_paused(), show_progress(translatable("Reading and checking the report…")):
-        proposal = proposed(options.folder, report, found, wanted, build_date())
+        proposal = propose_import(options.folder, report, found, chosen, build_date())
     for remark in proposal.remarks:
         print_message(remark)
     sheets = [table.sheet for table in found.tables]

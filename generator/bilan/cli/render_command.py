@@ -13,7 +13,7 @@ from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import is_empty_folder, make_folder, put_file
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, swap_in
-from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
+from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents, report_markdown
 from bilan.mkdocs_plugin.portable_project import made, portable_projects
 from bilan.mkdocs_plugin.published import rules_of
 
@@ -46,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     if not report_problems(edition, "text"):
         return 1
     half = begin_staging(out)
-    write(portable_projects(edition, options.site) if options.projects else made(edition), half)
+    projects = portable_projects(edition, options.site, report_markdown(options.folder)) if options.projects else None
+    write(made(edition) if projects is None else projects, half)
     put_file(half / MARK, b"This folder is written by `bilan render`, which replaces all of it.\n")
     swap_in(half, out)
     return 0

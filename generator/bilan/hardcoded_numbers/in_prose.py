@@ -1,6 +1,6 @@
 """Numbers typed by hand on a page of `content/`, which would not follow the data. Warning: `hand-typed-number`.
 
-What stands in code, in an address, or in an expression is not prose. A comment silences the number before it on its line,
+Code, addresses and expressions are not prose. A comment silences the number before it on its line,
 or, alone on a line, the numbers of the next.
 """
 
@@ -18,10 +18,12 @@ from bilan.model.report import Report
 from bilan.number_recognition.numeral import Numeral, blanks
 from bilan.yaml.source_text import SourceText, place_in
 
-_ELSEWHERE = re.compile(
+_NOT_PROSE = re.compile(
     r"\{\{.*?\}\}"  # expressions
     r"|```.*?```|`[^`\n]*`"  # code
-    r"|<!--.*?-->|<[^>\n]*>"  # comments and tags
+    r"|<!--.*?-->|<su[bp]>[^<\n]*</su[bp]>|<[^>\n]*>"  # comments, and tags; H<sub>2</sub>O is a name
+    r"|(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)"  # H~2~O, m^2^ (PyMdown's tilde and caret)
+    r"|\[\^[^\]\n]+\]:?"  # references to footnotes, and their labels
     r"|\]\([^)\n]*\)|\{[#:.][^}\n]*\}|\{ [^}\n]*\}|https?://\S+"  # addresses and attributes
     r"|^\s*\d+[.)]\s|^#+\s*\d[\d.]*[.)]?\s",  # numbers of list items and of headings
     re.DOTALL | re.MULTILINE,
@@ -42,8 +44,8 @@ def hand_typed_in_page(source: SourceText, start: int, report: Report, language:
 
 
 def prose(text: str, start: int) -> str:
-    """The text of a page, sign for sign, with blanks where no prose stands and before `start`."""
-    return " " * start + _ELSEWHERE.sub(blanks, text[start:])
+    """The text of a page, the same length, with spaces in place of what is not prose and of all before `start`."""
+    return " " * start + _NOT_PROSE.sub(blanks, text[start:])
 
 
 def _silenced(source: SourceText, comment: Suppression, found: tuple[Numeral, ...]) -> tuple[Numeral, ...]:

@@ -31,7 +31,7 @@ from bilan.scaffolds.article_entry import ArticleIds, article_block
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import keys_of
 from bilan.schema.text_fields import UNKNOWN_LANGUAGE
-from bilan.spreadsheets.table_sheet import Row, shown
+from bilan.spreadsheets.table_sheet import Row, column_letters, shown
 from bilan.values.web_address import canonical_address, host_of, redirect_target
 from bilan.yaml.invisible_characters import without_invisible_signs
 from bilan.yaml.nodes import Scalar
@@ -161,10 +161,12 @@ class _Rows:
         return len(self.table.columns) > 1 and (len(filled) == 1 or is_total(filled[0]))
 
     def _cells_too_many(self, row: Row) -> Problem | None:
-        """That a row of a text file has more cells than its header: those behind the mistake are under the wrong labels."""
+        """Why a row with more cells than its header is not read. In a text file the cells may be under the wrong labels."""
         header = self.table.header
-        if header is None or not self.table.sheet.separator or len(row.cells) <= len(header.cells):
+        if header is None or len(row.cells) <= len(header.cells):
             return None
+        if not self.table.sheet.separator:
+            return self._cell_without_label(row, len(header.cells))
         message = translatable(
             "This row has {number} cells; the header has {expected}.", number=len(row.cells), expected=len(header.cells)
         )
@@ -172,6 +174,15 @@ class _Rows:
             "Put a text that contains “{separator}” in quotation marks.", separator=self.table.sheet.separator
         )
         return UNREADABLE.at(self.table.sheet.place(row, len(header.cells)), message, hint)
+
+    def _cell_without_label(self, row: Row, first: int) -> Problem | None:
+        """The first cell of a workbook that has a value and no label above it, from a column on."""
+        column = next((column for column in range(first, len(row.cells)) if shown(row.cells[column])), None)
+        if column is None:
+            return None
+        message = translatable("Column {column} has a value in this row and no label.", column=column_letters(column))
+        hint = translatable("Write a label above it, or empty the cell.")
+        return UNREADABLE.at(self.table.sheet.place(row, column), message, hint)
 
     def changed(self) -> Iterator[Message]:
         """What was left out or changed in the rows, how often."""

@@ -61,11 +61,12 @@ class NewFigure:
 
 @dataclass(slots=True)
 class NewFigures:
-    """What an import found, and what is to be told."""
+    """What an import found, remarks for the editor, and what is wrong."""
 
     figures: list[NewFigure] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    year_used: bool = False  # whether a row without a year took that of the import
 
 
 def value_cells(tables: Sequence[Table]) -> Iterator[Cell]:
@@ -90,6 +91,7 @@ def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs
         for read in reader.figures():
             rows.setdefault((read.figure.indicator, read.figure.year), []).append(read)
         found.problems += reader.problems
+        found.year_used |= reader.year_used
         found.remarks += reader.remarks()
     for same in rows.values():
         conflict = next(filter(None, (_conflict(same[0], other) for other in same[1:])), None)
@@ -132,6 +134,8 @@ class _TableReader:
         self._table, self._layout, self._report, self._names, self._signs = table, layout, report, names, signs
         of_sheet = year_label(table.sheet.name)
         self._year = of_sheet.year if of_sheet else year or 0
+        self._year_is_given = of_sheet is None
+        self.year_used = False
         self._ignored = {comparable(name) for name in table.mapping.ignore}
         self._merged = MergedCells(table.sheet.merged)
         self._numbers = {row.number: row for row in table.rows}
@@ -262,6 +266,7 @@ class _TableReader:
             return label.year
         place = self._table.sheet.place(row, column if column is not None else filled[0].column)
         if not typed and self._year:
+            self.year_used |= self._year_is_given
             return self._year
         if not typed:
             message, hint = (

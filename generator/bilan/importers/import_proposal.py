@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +18,7 @@ from bilan.importers.layout_recognition import Recognised
 from bilan.importers.mapped_table import Table
 from bilan.importers.proposed_report import newly_wrong
 from bilan.importers.table_numbers import signs
+from bilan.importers.unused_options import unused_options
 from bilan.messages.message import Message, literal, translatable, translatable_plural
 from bilan.model.report import Report
 from bilan.scaffolds.article_entry import append_article, empty_list, standalone_article
@@ -25,8 +26,8 @@ from bilan.yaml.source_text import LARGEST_FILE, SourceText
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the editor said beside the file."""
+class ImportOptions:
+    """What the editor chose beside the file, by the names of the command line."""
 
     year: int | None = None
     source: str = ""
@@ -34,11 +35,14 @@ class Wanted:
     thousands: str = ""
     dates: DateOrder | None = None
     century: int | None = None
+    sheet: Sequence[str] = ()
+    encoding: str = ""
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The files that would change, by path within the report's folder, what is to be told, and what could not be read."""
+    """The files that would change, by path in the report's folder, remarks for the editor, and what could not be read."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
@@ -46,22 +50,27 @@ class Proposal:
     sources: Mapping[str, SourceText] = field(default_factory=dict)
 
 
-def proposed(root: Path, report: Report, found: Recognised, wanted: Wanted, today: date) -> Proposal:
+def propose_import(root: Path, report: Report, found: Recognised, options: ImportOptions, today: date) -> Proposal:
     """What the tables would change without a new error in the report, and what is wrong with the rest of them."""
     first = found.tables[0]
     if first.mapping.imports is Imports.ARTICLES:
-        made = _articles(root, report, first, wanted)
+        proposal = _articles(root, report, first, options)
     else:
-        made = _figures(root, report, found, wanted, today)
-    told = [remark for table in found.tables for remark in (*table.sheet.remarks, *table.remarks)]
+        proposal = _figures(root, report, found, options, today)
+    detected = [remark for table in found.tables for remark in (*table.sheet.remarks, *table.remarks)]
     broken = [problem for table in found.tables for problem in table.sheet.problems]
-    return Proposal(made.files, (*told, *found.remarks, *made.remarks), (*broken, *made.problems), made.sources)
+    return replace(
+        proposal,
+        remarks=(*detected, *found.remarks, *proposal.remarks),
+        problems=(*broken, *proposal.problems),
+    )
 
 
-def _articles(root: Path, report: Report, table: Table, wanted: Wanted) -> Proposal:
-    found = new_articles(table, report, wanted.dates or table.mapping.dates, wanted.year, wanted.century)
+def _articles(root: Path, report: Report, table: Table, options: ImportOptions) -> Proposal:
+    found = new_articles(table, report, options.dates or table.mapping.dates, options.year, options.century)
     files: dict[str, str] = {}
     remarks = [*found.remarks, _number_of_articles(found.number)]
+    remarks += unused_options(asdict(options), [table], year_used=True)
     while found.by_year:  # let go of the items once they are in the text of their file
         files |= _with_articles(root, report, *found.by_year.popitem(), remarks)
     if unreadable := tuple(_too_large(files)):
@@ -103,17 +112,19 @@ def _id(item: str) -> str:
     return item.splitlines()[0].removeprefix("- id: ")
 
 
-def _figures(root: Path, report: Report, found: Recognised, wanted: Wanted, today: date) -> Proposal:
-    read = signs(value_cells(found.tables), wanted.decimal, wanted.thousands)
-    new = new_figures(found.tables, report, found.names, read, wanted.year)
-    made = figure_changes(root, report, new.figures, wanted.source, today)
-    return Proposal(made.files, (*new.remarks, *made.remarks), (*new.problems, *made.problems), made.sources)
+def _figures(root: Path, report: Report, found: Recognised, options: ImportOptions, today: date) -> Proposal:
+    read = signs(value_cells(found.tables), options.decimal, options.thousands)
+    new = new_figures(found.tables, report, found.names, read, options.year)
+    changes = figure_changes(root, report, new.figures, options.source, today)
+    unused = unused_options(asdict(options), found.tables, year_used=new.year_used)
+    remarks = (*new.remarks, *changes.remarks, *unused)
+    return Proposal(changes.files, remarks, (*new.problems, *changes.problems), changes.sources)
 
 
 def difference(root: Path, files: Mapping[str, str]) -> str:
     """What would change, as a unified diff."""
-    told: list[str] = []
+    lines: list[str] = []
     for file, text in sorted(files.items()):
         before = text_before(root, file).splitlines(keepends=True)
-        told += unified_diff(before, text.splitlines(keepends=True), f"a/{file}" if before else "/dev/null", f"b/{file}")
-    return "".join(told)
+        lines += unified_diff(before, text.splitlines(keepends=True), f"a/{file}" if before else "/dev/null", f"b/{file}")
+    return "".join(lines)

@@ -108,7 +108,7 @@ def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> T
             columns["url"] = title  # the headline itself is the link
         recognised = chosen or all(comparable(label) in compared for label in mapping.known_by)
         if recognised and all(field in columns or mapping.always.get(field) for field in REQUIRED):
-            remarks = tuple(_left_out(mapping, labels, {*columns.values()}))
+            remarks = tuple(_left_out(mapping, _with_letters(labels, below), {*columns.values()}))
             shared = {column for field, column in columns.items() if field in _SHARED}
             rows = tuple(_with_merged(sheet, below, shared)) if sheet.merged else below
             return Table(sheet, name, mapping, rows, columns, remarks, header=row)
@@ -157,6 +157,12 @@ def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int
             found = next((index for index in alike if names[index] not in taken), None)
             if found is not None:
                 yield field, found
+
+
+def _with_letters(labels: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """The labels of a header; a column that has values and no label has its letters."""
+    filled = {column for row in rows for column, cell in enumerate(row.cells) if shown(cell)}
+    return [label or (column_letters(column) if column in filled else "") for column, label in enumerate(labels)]
 
 
 def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) -> Iterator[Message]:

@@ -71,11 +71,21 @@ def markdown_of_documents(root: Path) -> MarkdownOptions | None:
 
     None if mkdocs.yml says `pdf: false`; the default options if it cannot be read.
     """
+    config = _settings_of(root)
+    plugin = config.plugins.get("bilan") if config else None
+    return report_markdown(root) if plugin is None or plugin.config["pdf"] else None
+
+
+def report_markdown(root: Path) -> MarkdownOptions:
+    """Return the Markdown options of the report in a folder; the default options if mkdocs.yml cannot be read."""
+    config = _settings_of(root)
+    return markdown_options(config) if config else MarkdownOptions()
+
+
+def _settings_of(root: Path) -> MkDocsConfig | None:
     with suppress(MkDocsException):
-        config = load_config(str(root / "mkdocs.yml"), hooks=[])  # only builds run code of the report
-        plugin = config.plugins.get("bilan")
-        return markdown_options(config) if plugin is None or plugin.config["pdf"] else None
-    return MarkdownOptions()
+        return load_config(str(root / "mkdocs.yml"), hooks=[])  # only builds run code of the report
+    return None
 
 
 def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:

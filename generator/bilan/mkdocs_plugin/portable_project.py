@@ -6,11 +6,14 @@ Such an engine has one language a project, so there is one project for each, bui
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from types import FunctionType
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import yaml
+from yaml.representer import RepresenterError
 
 from bilan.analysis.report_languages import languages
 from bilan.build_result import BuildResult
@@ -21,23 +24,67 @@ from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
 from bilan.model.report import Report
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
+from bilan.render.markdown_options import MarkdownOptions
 
 
-def portable_projects(edition: BuildResult, site: str = "") -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of every file of the projects. `site` is the address of the site, if known."""
+def portable_projects(
+    edition: BuildResult, site: str = "", markdown: MarkdownOptions | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of every file of the projects.
+
+    `site` is the address of the site, if known; `markdown` are the report's own Markdown extensions.
+    """
     report = edition.report
     if report is None:
         return
     for language in languages(report):
         prefix = PageFormatter(report, language).prefix
         docs = f"languages/{prefix}" if prefix else "docs"
-        yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _written(_settings(edition, report, language, docs, site))
+        settings = _settings(edition, report, language, docs, site)
+        settings["markdown_extensions"] = _extensions(markdown or MarkdownOptions(), language)
+        yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _yaml(settings).encode()
         for path, content in _tree(edition, report, language):
             yield f"{docs}/{path}", content
 
 
-def _written(settings: dict[str, Any]) -> bytes:
-    return str(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=120)).encode()
+class _Dumper(yaml.SafeDumper):
+    """Writes functions by their names, as mkdocs.yml does."""
+
+
+def _represent_function(dumper: _Dumper, function: FunctionType) -> yaml.Node:
+    if "<" in function.__qualname__:
+        raise RepresenterError("a local function has no name")
+    return dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{function.__module__}.{function.__qualname__}", "")
+
+
+_Dumper.add_representer(FunctionType, _represent_function)
+
+
+def _yaml(value: object) -> str:
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120))
+
+
+def _extensions(markdown: MarkdownOptions, language: Language) -> list[dict[str, Any]]:
+    """Return the extensions that our pages need, and the report's own; settings that YAML cannot hold are left out."""
+    needed: dict[str, dict[str, Any]] = {
+        "attr_list": {},
+        "md_in_html": {},
+        "tables": {"use_align_attribute": True},
+        "footnotes": {},
+        "toc": {"permalink": True, "toc_depth": 3},
+    }
+    names = dict.fromkeys([*needed, *(name for name in markdown.extensions if isinstance(name, str))])
+    extensions = {name: {**needed.get(name, {}), **dict(_portable(markdown.settings.get(name, {})))} for name in names}
+    extensions["toc"]["permalink_title"] = language.words("Link to this section")
+    return [{name: settings} for name, settings in extensions.items()]
+
+
+def _portable(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in settings.items():
+        if not getattr(value, "__module__", "").startswith("bilan."):
+            with suppress(RepresenterError):
+                _yaml(value)
+                yield name, value
 
 
 def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
@@ -80,12 +127,6 @@ def _settings(edition: BuildResult, report: Report, language: Language, docs: st
         "nav": _from(localized_nav(edition, language), begins),
         "theme": _theme(language),
         "plugins": ["search"],
-        "markdown_extensions": [
-            "attr_list",
-            {"tables": {"use_align_attribute": True}},
-            "footnotes",
-            {"toc": {"permalink": True, "permalink_title": language.words("Link to this section"), "toc_depth": 3}},
-        ],
         "extra_css": styles,
         "extra_javascript": [path for path in own if path.endswith(".js")],
         "extra": {"generator": False, "alternate": [_alternate(report, other, site) for other in languages(report)]},

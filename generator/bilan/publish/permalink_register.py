@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bilan.diagnostics.problem import Code, Problem
+from bilan.diagnostics.problem import Code, Problem, Severity
 from bilan.messages.message import Message, translatable, translatable_plural
 from bilan.model.registered_addresses import FILE, WITHDRAWN, Published, Register, read_register
 from bilan.publish.vanished_causes import OF_FIGURES, Causes
@@ -27,17 +27,37 @@ HEADING = """\
 Leads = Callable[[str], bool]
 
 
-def serialize_register(register: Register, answering: Iterable[str]) -> str:
-    """The text of the register with the addresses that answer now added, in order."""
-    told = dict.fromkeys(answering, "") | {one.address: one.now for one in register.published}
-    return HEADING + "".join(f"{address} {now}".rstrip() + "\n" for address, now in sorted(told.items()))
+def serialize_register(register: Register, new: Iterable[str], text: str = "") -> str:
+    """The text of the register with new addresses, in order. Comments stay above the address that they were above.
+
+    `text` is the file as it was, whose lines `register` holds; empty for a file that does not exist yet.
+    """
+    by_line = {one.place.line: one for one in register.published}
+    heading, entries = HEADING, list[tuple[str, str]]()
+    comments = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if number in by_line:
+            entry = by_line[number]
+            if not entries:
+                heading, comments = comments or HEADING, ""
+            entries.append((entry.address, f"{comments}{_line(entry.address, entry.now)}"))
+            comments = ""
+        else:
+            comments += f"{line}\n"
+    known = {address for address, _ in entries}
+    entries += [(address, _line(address)) for address in dict.fromkeys(new) if address not in known]
+    return heading + "".join(lines for _, lines in sorted(entries)) + comments
+
+
+def _line(address: str, now: str = "") -> str:
+    return f"{address} {now}".rstrip() + "\n"
 
 
 def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator[Problem]:
-    """What answers no more (`vanished-address`), what cannot have moved so (`bad-move`), and lines that cannot be read.
+    """What no longer exists (`vanished-address`), what cannot have moved so (`bad-move`), and lines that cannot be read.
 
-    `leads` says whether an address of the site leads to something built. Addresses that answer no more for one reason are
-    told in one problem, at the first.
+    Addresses that are gone for one reason are one problem, at the first. What a setting leaves out on purpose (`pdf: false`)
+    is a warning. `leads` says whether an address of the site leads to something built.
     """
     yield from register.problems
     moved, gone = register.moved, list[Published]()
@@ -47,7 +67,8 @@ def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator
         elif not one.now and not leads(_followed(one.address, moved)):
             gone.append(one)
     for first, *others in _by_cause(gone, causes):
-        yield VANISHED.at(first.place, _vanished(first, len(others)), _remedy(first, causes))
+        problem = VANISHED.at(first.place, _vanished(first, len(others)), _remedy(first, causes))
+        yield replace(problem, severity=Severity.WARNING) if causes.of(first.address).chosen else problem
 
 
 def _by_cause(gone: Iterable[Published], causes: Causes) -> Iterable[list[Published]]:

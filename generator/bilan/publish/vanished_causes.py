@@ -21,12 +21,13 @@ _INDICATOR = re.compile(r"(?<=-)[a-z][a-z0-9_]*", re.ASCII)
 class Cause:
     """What has gone, the same for all addresses of it, and how it comes back.
 
-    `by_figures` is True where it may have gone because the figures of a year have.
+    `by_figures` is True where it may have gone because the figures of a year have, `chosen` where a setting leaves it out.
     """
 
     gone: str
     remedy: Message
     by_figures: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ class Causes:
     def _document(self, year: str) -> Cause:
         if not self._has_figures(int(year)):
             return _figures_of(year)
-        return Cause("documents", translatable("“pdf: false” in mkdocs.yml makes no documents: delete it."))
+        remedy = translatable("With “pdf: false” in mkdocs.yml there are no PDFs. Delete it to publish them again.")
+        return Cause("documents", remedy, chosen=True)
 
     def _source(self, source: str) -> Cause:
         return Cause(f"source {source}", translatable("Put the source “{id}” back in data/sources.yml.", id=source))
