@@ -1,6 +1,8 @@
-"""The command `bilan`: each command is a module found by being there, with `add(parsers)` for its words and `run(options)`.
+"""The command `bilan`. Each module `NAME_command.py` is a command.
 
-A command works on the folder that holds mkdocs.yml, unless its words set `anywhere`.
+It has the functions `add(parsers)`, which declares its options, and `run(options)`.
+
+A command works on the folder that contains mkdocs.yml, unless it sets `anywhere`.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from bilan.messages.message import translatable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 when all is well, 1 when the report has problems, 2 for wrong use."""
+    """Run a command and return the exit code: 0 for success, 1 if the report has problems, 2 for wrong use."""
     _never_fail_to_print()
     options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     folder = options.folder
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(no_mkdocs(folder))
     try:
         return int(options.run(options))
-    except BrokenPipeError:  # whoever read the output, such as “head”, has seen enough
+    except BrokenPipeError:  # the reader of the output, such as “head”, has stopped reading
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except InvalidSourceDateEpochError as error:
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _never_fail_to_print() -> None:
-    """A sign that the terminal's encoding lacks is escaped."""
+    """Escape characters that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -61,7 +63,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _commands(arguments: Sequence[str]) -> Iterator[Any]:
-    """The command that is named, or else every module of this folder that has words of its own."""
+    """Yield the command that the arguments name, or every command if they name none."""
     modules = sorted(module.name for module in iter_modules(__path__) if module.name.endswith("_command"))
     named = arguments[2:3] if arguments[:1] == ["-C"] else arguments[:1]
     for module in [name for name in modules if name.removesuffix("_command") in named] or modules:

@@ -1,4 +1,4 @@
-"""`bilan addresses`: the addresses that the report promises to keep, and the register of those published."""
+"""`bilan addresses`: lists and registers the addresses that the report promises to keep."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NOT_CITED = re.compile(r"card\.png$|(?:^|/)(?:press/(?:words-)?\d{4}|search/fig
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("addresses", help=f"list the addresses that {PATH} does not have yet")
     parser.add_argument("--write", action="store_true", help="add the new addresses to it")
     parser.add_argument("--withdraw", metavar="ADDRESS", help="record there that this address was taken down on purpose")
@@ -33,9 +33,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """List what a public build of today would publish and the register does not have; with `--write`, add it.
+    """List the addresses that a public build of today has and the register has not; with `--write`, add them.
 
-    With `--withdraw`, an address that answers no more is marked as taken down.
+    With `--withdraw`, mark an address that no longer exists as taken down.
     """
     today = build_date()
     with show_progress(translatable("Making pages and files…")), open_cache(options.folder) as cache:
@@ -59,16 +59,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def answering(edition: BuildResult) -> set[str]:
-    """Every address that an edition promises: pages, places on them, files beside them but for those that nobody cites.
+    """Return every address that a build promises: pages, places on them, and the files beside them that somebody may cite.
 
-    These are cards, and what scripts fetch: a long press review, the figures that the search answers with.
+    Share cards, and the data of the search and of a long press review are left out.
     """
     pages = permalinks(edition.report, edition.pages) if edition.report else ()
     return {*pages, *(f"/{file.path}" for file in edition.files if not _NOT_CITED.search(file.path))}
 
 
 def _withdraw(options: argparse.Namespace, register: Register, text: str, edition: BuildResult) -> int:
-    """Mark an address, in every language, as taken down; one that answers cannot be."""
+    """Mark an address, in every language, as taken down. An address that still exists cannot be."""
     address, answers = options.withdraw, answering(edition)
     if address in answers:
         return refuse(translatable("{address} still exists; first remove its page or file.", address=address), 1)

@@ -1,4 +1,4 @@
-"""`bilan check`: everything that is wrong with the report and would be with its site, at once, without publishing it."""
+"""`bilan check`: reports everything that is wrong with the report or would stop a build, without publishing anything."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bilan.reporters.text_report import summary
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("check", help="list every problem of the report")
     parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
@@ -33,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the report may be published, 1 when it may not."""
+    """Return 0 if the report can be published, 1 if not."""
     from bilan.mkdocs_plugin.dry_run import verdict
     from bilan.mkdocs_plugin.up_to_date_check import sources_of
 
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 def _silent_changes(
     options: argparse.Namespace, found: CheckedReport, today: date, cache: Cache
 ) -> tuple[Problem, ...] | Message:
-    """The published figures that changed in silence since the revision; or why it cannot be told."""
+    """Return the published figures that changed without a revision entry, or why they cannot be compared."""
     from bilan.history.changes_since import silent_changes
     from bilan.history.git_repository import UnavailableError
 

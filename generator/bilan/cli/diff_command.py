@@ -1,4 +1,4 @@
-"""`bilan diff REV [REV]`: figures old → new, and the sentences, charts and pages they touch in each language."""
+"""`bilan diff REV [REV]`: figures old → new, and the sentences, charts and pages that change in each language."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Printed = Callable[[Path], BuildResult]
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("diff", help="show what changed since a revision of git: figures, sentences, charts, pages")
     parser.add_argument("before", metavar="REV", help="the revision to compare with: a branch, a tag or a commit")
     parser.add_argument(
@@ -37,9 +37,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the comparison is told, 1 when the report as it is cannot be read, 2 for wrong use.
+    """Return 0 if the comparison is printed, 1 if the report cannot be read, 2 for wrong use.
 
-    Drafts are compared too: this is for those who prepare them.
+    Drafts are compared too, because the command is for those who prepare them.
     """
     try:
         with show_progress(translatable("Making pages and files…")), gc_paused(), _press(options.folder) as printed:
@@ -59,7 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
 @contextmanager
 def _press(root: Path) -> Iterator[Printed]:
-    """What reads and prints the report in a folder: what two editions have in common once, and not again another time."""
+    """Yield a function that reads a report and renders its pages.
+
+    Pages that both reports have in common are rendered once.
+    """
     today = build_date()
     with open_cache(root) as cache:
         yield lambda folder: add_pages(
@@ -68,7 +71,7 @@ def _press(root: Path) -> Iterator[Printed]:
 
 
 def _edition_at(root: Path, word: str, printed: Printed) -> BuildResult:
-    """The edition as it stood at a revision, printed; raises `UnavailableError`."""
+    """Return the report and its pages at a revision. Raises `UnavailableError`."""
     with folder_at(root, revision(root, word)) as folder:
         edition = printed(folder)
     if edition.report is None:

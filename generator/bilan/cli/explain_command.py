@@ -18,14 +18,14 @@ _SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("explain", help="explain a problem, with a bad and a good example")
     parser.add_argument("code", metavar="CODE", nargs="?", help="a problem code, such as sum-mismatch (default: list all)")
     parser.set_defaults(run=run, anywhere=True)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the page or the list is printed, 2 when there is no such problem."""
+    """Return 0 if the page or the list is printed, 2 if there is no such problem."""
     paths = sorted(PAGES.glob("*.md"), key=lambda path: path.stem)
     pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     code: str | None = options.code
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _headed(code: str, page: str, editor_locale: EditorLocale) -> str:
-    """The page; below its meaning in the language of the terminal where that is not English."""
+    """Return the page; in another language than English, below the meaning of the problem in that language."""
     if editor_locale.language == ENGLISH.language:
         return page
     severity, meaning = _meaning(page)
@@ -49,7 +49,7 @@ def _headed(code: str, page: str, editor_locale: EditorLocale) -> str:
 
 
 def _listed(pages: dict[str, str], editor_locale: EditorLocale) -> str:
-    """One line a problem: its code, `error` or `warning`, and its meaning."""
+    """Return one line for each problem: its code, `error` or `warning`, and its meaning."""
     widest = max(map(len, pages))
     told = {code: tuple(map(editor_locale, _meaning(page))) for code, page in pages.items()}
     graver = max(len(severity) for severity, _ in told.values())
@@ -57,7 +57,7 @@ def _listed(pages: dict[str, str], editor_locale: EditorLocale) -> str:
 
 
 def _meaning(page: str) -> tuple[Message, Message]:
-    """How grave a problem is and what it means, which the catalogues know as they know what is said in code."""
+    """Return the severity and the meaning of a problem as messages. The catalogs have the meanings like other messages."""
     found = _SEVERITY_AND_MEANING.search(page)
     severity, meaning = found.groups() if found else ("error", "")
     return SEVERITIES[Severity(severity.lower())], Message(meaning, {})

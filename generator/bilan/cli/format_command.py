@@ -1,4 +1,4 @@
-"""`bilan format`: the data files in one layout; comments, order and meaning stay as they are."""
+"""`bilan format`: writes the data files in one layout; comments, order and values stay the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bilan.yaml.source_text import LARGEST_FILE
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("format", help="format the data files; comments and values stay the same")
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="the files (default: all of data/)")
     parser.add_argument("--check", action="store_true", help="change nothing; fail if a file is not formatted")
@@ -27,7 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when all files are laid out, 1 when one cannot be or, with `--check`, is not."""
+    """Return 0 if all files are formatted, 1 if one cannot be or, with `--check`, is not."""
     found, problems = ReportFolder.at(options.folder).files(options.folder / "data", lambda name: name.endswith(".yml"))
     files: list[Path] = options.files or list(found)
     if problems and not options.files:
@@ -63,6 +63,6 @@ def _laid_out(path: Path, check: bool, cache: Cache) -> int:
 
 
 def _better(path: Path, text: str, cache: Cache) -> str | None:
-    """The text laid out, None where it cannot be: it is noted of one that it is so, as it is of most."""
+    """Return the formatted text, None if it cannot be made. That a text is already formatted is cached, because most are."""
     laid_out = once(lambda: format_yaml(text))
     return text if cache.get(("layout", str(path)), text, lambda: laid_out() == text) else laid_out()

@@ -1,7 +1,8 @@
-"""Reading without looking for cycles: what is read has none, and Python would look again at each ten thousand new values.
+"""Pauses Python's cyclic garbage collector while a report is read.
 
-What was read stays to the end, so it is not looked through afterwards either: at ten thousand articles a tenth of a build.
-What is made of it mostly stays as well, or goes by itself: it is looked through seldom.
+The values of a report have no cycles, but Python would search them again after each ten thousand new objects: a tenth of
+the time of a build with ten thousand articles. They also stay until the end, so they are frozen afterwards. What is
+computed from them mostly stays too, so later collections are rare.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = 10_000  # new values, after which Python looks for cycles among them; 700 unless told
+SELDOM = 10_000  # new objects between two collections; Python's default is 700
 
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """No collection of cycles within; afterwards as before, but seldom, and not of what was made within."""
+    """Do not collect cycles within; afterwards collect seldom, and not the objects made within."""
     swept = gc.isenabled()
     gc.disable()
     try:

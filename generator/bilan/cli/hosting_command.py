@@ -1,4 +1,4 @@
-"""`bilan hosting nginx`: what a server must be told of the built site, in its own words."""
+"""`bilan hosting nginx`: prints the settings that a server needs for the built site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bilan.publish.hosts import all_hosts
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("hosting", help="write the headers and redirects of the built site for a server")
     parser.add_argument("server", choices=all_hosts(), help="the server")
     parser.add_argument("site", metavar="SITE", type=Path, nargs="?", help="the built site (default: site)")
@@ -21,7 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """The lines on standard output; 2 where there is no site yet."""
+    """Print the settings; return 2 if there is no built site."""
     site = options.site or options.folder / "site"
     try:
         told = all_hosts()[options.server](read_host_files(site))

@@ -1,4 +1,4 @@
-"""`bilan import FILE`: what a table of figures or articles would change, shown as a diff; written with `--write` only."""
+"""`bilan import FILE`: shows what a table of figures or articles would change, as a diff; writes it only with `--write`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from bilan.yaml.source_text import SourceText
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("import", help="propose figures or press articles from a table")
     parser.add_argument("file", metavar="FILE", type=Path, help="a .csv or .xlsx table, or a feed (RSS or Atom, .xml)")
     parser.add_argument("--as", dest="mapping", default="", help="a mapping: its name or its file (default: recognised)")
@@ -57,7 +57,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when all of the table was read, 1 when some of it could not be (the rest is proposed), 2 for wrong use."""
+    """Return 0 if the whole table was read, 1 if some of it could not be (the rest is proposed), 2 for wrong use."""
     read = report_in(options.folder)
     if (code := unreadable_report(read)) is not None or read.report is None:
         return code or 1
@@ -102,7 +102,7 @@ def _book(options: argparse.Namespace) -> Book | int:
 
 
 def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Recognised | int:
-    """The tables under the mapping that was named, else under the first that recognises one."""
+    """Return the tables under the mapping that the options name, or else under the first that recognises one."""
     known = [*mappings(options.folder)]
     if options.mapping:
         named = _named(options.mapping, known)
@@ -200,7 +200,7 @@ def _told_unread(proposal: Proposal) -> int:
 
 
 def _nothing(problems: Sequence[Problem], sheets: Sequence[Sheet], *sources: SourceText) -> int:
-    """Tell why nothing of the file can be read."""
+    """Report why nothing in the file can be read."""
     texts = {source.file: source for source in sources}
     sys.stderr.write(listed(problems, sheets, texts, EditorLocale(editor_language())))
     return refuse(translatable("Nothing was written."), 1)

@@ -1,4 +1,4 @@
-"""`bilan links`: whether the sites that the report leads to still answer. The only command that uses the network."""
+"""`bilan links`: checks whether the external links of the report still answer. The only command that uses the network."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bilan.rules.dead_links import DEAD, check
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("links", help="check whether the external links of the report still answer")
     parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
     parser.add_argument("--again", action="store_true", help="check every link, also those that answered within a week")
@@ -38,7 +38,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> int:
-    """0 when every link answers, 1 when some are dead, 2 when nothing could be asked."""
+    """Return 0 if every link answers, 1 if some are dead, 2 if none could be checked."""
     today = build_date()
     edition = read_report(options.folder, today, rules=rules_of(options.folder), drafts=True)
     if edition.report is None or errors(edition.problems):
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> in
 
 
 def _asked(options: argparse.Namespace, places: Iterable[str], manners: RequestPolicy, today: date) -> dict[str, LinkRecord]:
-    """What is known of all addresses once those that need it were asked; kept after each answer."""
+    """Check the addresses that are due, and return the records of all. The records are saved after each answer."""
     root: Path = options.folder
     known = load_history(root)
     due = [address for address in places if options.again or address not in known or not known[address].fresh(today)]
@@ -73,7 +73,10 @@ def _asked(options: argparse.Namespace, places: Iterable[str], manners: RequestP
 
 
 def _dead(report: Report, asked: Mapping[str, LinkRecord], today: date) -> dict[str, DeadLink]:
-    """The dead links: those found now, with the day they were first found, and those that a person wrote down."""
+    """Return the dead links.
+
+    They are those found now, with the day they were first found, and those that a person wrote in the list.
+    """
     kept = {address: one for address, one in report.dead.items() if one.by_hand}
     place = Place(f"data/{FILE}")
     found = {
@@ -89,7 +92,7 @@ def _since(report: Report, address: str, today: date) -> str:
 
 
 def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...]:
-    """Dead links of the data, as `bilan check` tells them, and those of pages, which have no archived copy of their own."""
+    """Return the problems of dead links: those in the data, as `bilan check` reports them, and those on pages."""
     pages = (
         DEAD.at(
             place,
@@ -103,7 +106,7 @@ def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...
 
 
 def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) -> None:
-    """What was found, in numbers, and each link that a person should look at."""
+    """Print the counts, and each link that a person should look at."""
     editor_locale = EditorLocale(editor_language())
     states = [known.state for known in asked.values()]
     silent = states.count(State.SILENT)
@@ -124,7 +127,7 @@ def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) ->
 
 
 def _agent(report: Report) -> str:
-    """Who asks, and where the owner of a site may complain (RFC 9110, 10.1.5)."""
+    """Return the user agent, which says where the owner of a site can complain (RFC 9110, 10.1.5)."""
     publication = report.publication
     contact = publication.contact
     where = (contact and (contact.url or contact.email)) or publication.institution.url or ""

@@ -1,4 +1,4 @@
-"""`bilan new article`: asks for what is needed, or takes it as options, and adds one article to the file of its year."""
+"""`bilan new article`: asks questions or reads options, and adds one article to the file of its year."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ OPTIONAL = {
     "id": translatable("Id"),
     "archive_url": translatable("Archived copy"),
     "quote": translatable("Quotation"),
-}  # options that are not asked for
+}  # options without a question
 ANSWERS = (*QUESTIONS, *OPTIONAL)
 
 Answers = dict[str, str]
 
 
 def article(options: argparse.Namespace) -> int:
-    """0 when the article is added, 1 when it cannot be, 2 for wrong use."""
+    """Return 0 if the article was added, 1 if it cannot be, 2 for wrong use."""
     read = report_in(options.folder)
     if (code := unreadable_report(read)) is not None or read.report is None:
         return code or 1
@@ -72,7 +72,7 @@ def _option(name: str) -> str:
 
 
 def _is_text(answer: str) -> bool:
-    """False for bytes of a command line that are not UTF-8, which Python hands over as lone surrogates (PEP 383)."""
+    """Return False for bytes of a command line that are not UTF-8; Python gives them as lone surrogates (PEP 383)."""
     return not re.search("[\ud800-\udfff]", answer)
 
 
@@ -86,14 +86,14 @@ def _which_year(report: Report) -> Message:
 
 
 def _year_of(answers: Answers, report: Report) -> int | None:
-    """The year that a date names, where the report has a folder for it."""
+    """Return the year of the article's date, if the report has a folder for it."""
     date = re.match(r"\d{4}", answers.get("date", ""), re.ASCII)
     year = int(date.group()) if date else None
     return year if year in report.years else None
 
 
 def _asked(given: Answers, report: Report, year: int | None) -> tuple[Answers, int | None]:
-    """The answers given at the terminal, each asked for until nothing is wrong with it, and the year they go to."""
+    """Ask at the terminal for what is not given, each until the answer is valid; return the answers and the year."""
     answers = dict(given)
     for name, question in QUESTIONS.items():
         while name not in answers:
@@ -111,7 +111,7 @@ def _answer(question: Message) -> str:
 
 
 def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
-    """What is wrong with an answer, told at once."""
+    """Print and return the problems of an answer."""
     problems = problems_of(name, answer, report, year) if answer else ()
     for problem in problems:
         print(f"  {_told(problem)}")
@@ -148,7 +148,7 @@ def _added(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int
 
 
 def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[LoadedReport, Answers, int]) -> int:
-    """Write the file and read the report again: it must hold that article more and nothing else, else all is as before."""
+    """Write the file and read the report again. If it does not have exactly one more article, restore the file."""
     read, answers, year = wanted
     before = read_or_raise(path, str(path)) if path.exists() else None
     if text is not None:

@@ -1,4 +1,4 @@
-"""`bilan new DIR`, `bilan new year 2026`, `bilan new article`: files to begin with, which pass `bilan check` as they are."""
+"""`bilan new DIR`, `bilan new year 2026`, `bilan new article`: files to start with, which pass `bilan check` as they are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EXAMPLES = {
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser(
         "new",
         help="start a report, a year or an article",
@@ -48,7 +48,7 @@ def _examples() -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the files are written, 1 when they cannot be, 2 for wrong use."""
+    """Return 0 if the files are written, 1 if they cannot be, 2 for wrong use."""
     try:
         if options.what not in ("year", "article"):
             return _report(options)

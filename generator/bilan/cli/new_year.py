@@ -1,4 +1,4 @@
-"""`bilan new year 2026`: the files that the folder of a year lacks; those that are there stay as they are."""
+"""`bilan new year 2026`: writes the files that the folder of a year lacks; existing files do not change."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIRST = 1900
 
 
 def new_year(options: argparse.Namespace) -> int:
-    """0 when the folder has all files a year begins with, 1 when it cannot have, 2 for wrong use."""
+    """Return 0 if the folder has all files of a new year, 1 if it cannot have them, 2 for wrong use."""
     number = int(options.number) if (options.number or "").isdecimal() else 0
     latest = build_date().year + 1
     if not _FIRST <= number <= latest:
@@ -50,7 +50,7 @@ def _not_a_year(typed: str | None, latest: int) -> Message:
 
 
 def _is_there(folder: Path, name: str) -> bool:
-    """Articles may be in a folder of their own, one a file."""
+    """Return whether the folder has a file. Articles may also be in a folder of their own, one in each file."""
     return (folder / name).exists() or (name == "articles.yml" and (folder / "articles").is_dir())
 
 
@@ -64,7 +64,10 @@ def _tell_files(folder: Path, written: list[str], there: list[str]) -> None:
 
 
 def _tell_rest(year: Year, before: Report) -> None:
-    """What the year still needs before its figures can be published, and the next step; `before` is the report as it was."""
+    """Print what the year still needs before its figures can be published, and the next step.
+
+    `before` is the report as it was.
+    """
     waiting = [figure.id for figure in year.figures.values() if figure.waits_for_value]
     absent = not_observed(before, year.number) if year.number in before.years and before.years[year.number].figures else []
     if waiting:

@@ -1,4 +1,4 @@
-"""`bilan offline`: the built site as one archive that opens from a folder, without a server and without a network."""
+"""`bilan offline`: packs the built site into an archive that opens from a folder, without a server or a network."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.offline.zip_archive import zip_bytes
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("offline", help="pack the built site into a ZIP archive that opens from a folder")
     parser.add_argument(
         "site", metavar="SITE", nargs="?", type=Path, default=Path("site"), help="the built site (default: site)"
@@ -27,7 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the archive beside the site, whole or not at all."""
+    """Write the archive beside the site, in one step."""
     site: Path = options.folder / options.site
     out: Path = options.out or site.with_suffix(".zip")
     if not (site / "index.html").is_file():

@@ -1,4 +1,4 @@
-"""Where problems are told: as text to standard error, in a machine's format to standard output."""
+"""Prints problems: as text on standard error, in a machine format on standard output."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def report_problems(
     *,
     consequences: bool = False,
 ) -> bool:
-    """Tell the problems in the language of the terminal; True when none of them keeps the report from being published.
+    """Print the problems in the language of the terminal. Return True if none of them prevents publication.
 
-    `to` is told them as text, standard error unless said otherwise. With `consequences`, those that follow from others are
-    told one by one too.
+    `to` receives the text; the default is standard error. With `consequences`, problems that follow from others are
+    printed one by one too.
     """
     report = import_module(f"bilan.reporters.{form}_report").report
     problems = each_apart(read.problems) if consequences else read.problems
@@ -41,35 +41,35 @@ def report_problems(
 
 
 def tell_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
-    """Tell problems as text to standard error; the exit code 1."""
+    """Print problems as text on standard error; return the exit code 1."""
     text = import_module("bilan.reporters.text_report").report
     sys.stderr.write(text(problems, sources or {}, EditorLocale(editor_language())))
     return 1
 
 
 def _for_machines(told: str) -> None:
-    """UTF-8 whatever the locale; bytes of a file's name that are not UTF-8 are escaped (in JSON, as JSON does)."""
+    """Write UTF-8 whatever the locale. Bytes in a file name that are not UTF-8 are escaped (in JSON, as JSON does)."""
     sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
 
 
 def refuse(why: Message, code: int = 2) -> int:
-    """Tell why a command does nothing; its exit code, 2 for wrong use."""
+    """Print why a command does nothing; return the exit code, 2 for wrong use."""
     sys.stderr.write(f"bilan: {EditorLocale(editor_language())(why)}\n")
     return code
 
 
 def print_message(what: Message) -> None:
-    """Say to standard output what was done."""
+    """Print a message on standard output."""
     print(EditorLocale(editor_language())(what))
 
 
 def no_mkdocs(folder: Path) -> Message:
-    """That a command works on the folder that holds mkdocs.yml."""
+    """Return the message that a command needs the folder of mkdocs.yml."""
     return translatable("there is no mkdocs.yml in {folder}; “-C DIR” names another folder.", folder=folder.resolve())
 
 
 def unreadable_report(read: LoadedReport) -> int | None:
-    """1 when the report cannot be read whole, the reasons told; None when it can be added to."""
+    """Print the errors of a report that cannot be read whole and return 1; None if the report can be changed."""
     found = read.errors
     if found or read.report is None:
         text = import_module("bilan.reporters.text_report").report

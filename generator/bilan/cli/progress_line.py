@@ -1,4 +1,4 @@
-"""What a command is doing and for how long, on a terminal, once it has taken more than a second; nothing anywhere else."""
+"""Shows on a terminal what a command is doing and for how long, once it has taken more than a second."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bilan.mkdocs_plugin.build_progress import LINE_ANEW, PATIENCE
 
 @contextmanager
 def show_progress(doing: Message, terminal: TextIO | None = None) -> Iterator[None]:
-    """While something is done, say on standard error what it is; afterwards the line is as it was."""
+    """Show a message on standard error while the block runs; afterwards the line is empty again."""
     stream = terminal or sys.stderr
     if not stream.isatty():
         yield
@@ -31,7 +31,10 @@ def show_progress(doing: Message, terminal: TextIO | None = None) -> Iterator[No
 
 
 def show_until(done: Callable[[float], bool], words: str, terminal: TextIO) -> None:
-    """Say the words and the seconds that have passed until `done`, which waits for so many seconds at most, is true."""
+    """Show the words and the seconds that have passed, until `done` returns true.
+
+    `done` waits for the seconds it is given.
+    """
     seconds = 0
     while not done(PATIENCE):
         seconds += 1

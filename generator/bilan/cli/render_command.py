@@ -1,4 +1,4 @@
-"""`bilan render OUT`: the Markdown tree of the whole report and its downloads, for any site engine."""
+"""`bilan render OUT`: writes the report as Markdown files, with its downloads, for any site engine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bilan.mkdocs_plugin.published import rules_of
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("render", help="write the report as Markdown files, with its downloads")
     parser.add_argument("out", metavar="OUT", type=Path, help="an empty or new folder, or one that was rendered before")
     projects = "also write mkdocs.yml, styles and scripts: one project for each language (MkDocs, ProperDocs or Zensical)"
@@ -29,7 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every page below OUT, or nothing at all where the report has errors."""
+    """Write every page below OUT, or nothing if the report has errors."""
     out: Path = options.out.resolve()
     if out.exists() and not _may_be_replaced(out):
         return refuse(
@@ -57,7 +57,7 @@ MARK = ".bilan"
 
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """The files below a new folder."""
+    """Write the files below a new folder."""
     make_folder(folder)
     for name, content in files:
         put_file(folder / name, content)

@@ -1,4 +1,4 @@
-"""The report as a command finds it: what was noted of files that are as they were is not read again."""
+"""Reads the report for a command; results for unchanged files come from the cache."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from bilan.model.loader import LoadedReport, load_report
 
 
 def report_in(folder: Path) -> LoadedReport:
-    """The report in a folder, read; a terminal is told where that takes long."""
+    """Return the report in a folder; show progress on a terminal if it takes long."""
     with gc_paused(), show_progress(translatable("Reading and checking the report…")), open_cache(folder) as cache:
         return load_report(folder, cache=cache)

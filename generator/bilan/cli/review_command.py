@@ -1,4 +1,4 @@
-"""`bilan review 2024`: a sheet to go through the figures of a year, and `--approve` to sign it."""
+"""`bilan review 2024`: prints a sheet for reviewing the figures of a year; `--approve` signs it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from bilan.rules.draft_problems import UNFINISHED, with_drafts
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("review", help="print a sheet for reviewing the figures of a year, or approve them")
     parser.add_argument("year", metavar="YEAR", type=int, help="the year")
     parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
@@ -41,7 +41,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when the sheet is printed or signed, 1 when the report has errors, 2 for wrong use."""
+    """Return 0 if the sheet is printed or signed, 1 if the report has errors, 2 for wrong use."""
     read = report_in(options.folder)
     if (code := unreadable_report(read)) is not None or read.report is None:
         return code or 1

@@ -1,4 +1,4 @@
-"""`bilan schema`: what an editor of YAML completes, explains and underlines, written into `schema/` beside the data."""
+"""`bilan schema`: writes JSON Schemas into `schema/`, with which YAML editors complete, explain and check the data."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bilan.messages.message import Message, translatable_plural
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The words of the command."""
+    """Add the options of the command."""
     parser = commands.add_parser("schema", help="write JSON Schemas for editors into schema/")
     parser.add_argument("--data", action="store_true", help="complete this report's own indicators, sources and topics too")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the schemas, in the report's first language; what of the data cannot be read is left out of the lists."""
+    """Write the schemas in the report's first language. Names that cannot be read are left out of the lists."""
     read = report_in(options.folder).report
     report = read if options.data else None
     folder: Path = options.folder / "schema"

@@ -1,7 +1,7 @@
-"""Which problems are causes and which only follow from one: a report shows each cause once and counts its consequences.
+"""Which problems are causes and which follow from another: a report shows each cause once and counts its consequences.
 
-A problem follows from another where a check says so: it names the place of its cause. Problems of one code about the same
-subject are one: the first in order is the cause. Everything else is a cause without consequences.
+A problem follows from another if a check names the place of its cause. Problems of one code about the same subject are one:
+the first in order is the cause. Every other problem is a cause without consequences.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bilan.diagnostics.problem import Place, Problem, Severity, sort_problems
 
-DATA = "data/"  # what is wrong there is the cause of what is wrong in pages
+DATA = "data/"  # what is wrong there causes what is wrong in pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Cause:
 
 
 def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
-    """Every problem, as a cause or among the consequences of one.
+    """Return the causes with their consequences; each problem is in one of them.
 
-    Causes of others come first, then errors, then warnings; among those, data before pages, and as one reads.
+    Causes with consequences come first, then errors, then warnings; among those, data before pages, in reading order.
     """
     known = sorted(sort_problems(problems), key=_data_first)
     parents = _parents(known)
@@ -42,12 +42,12 @@ def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
 
 
 def each_apart(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same problems, none of which follows from another."""
+    """Return the same problems without links between cause and consequence."""
     return tuple(replace(problem, cause=None, subject="") for problem in problems)
 
 
 def _parents(problems: Sequence[Problem]) -> Mapping[int, int]:
-    """For each problem that follows from another, the number of that one."""
+    """Return the index of the cause of each problem that follows from another."""
     first_at: dict[Place, int] = {}
     for number in sorted(range(len(problems)), key=lambda number: _is_cause_first(problems[number])):
         first_at.setdefault(_start(problems[number].place), number)
@@ -65,12 +65,15 @@ def _parents(problems: Sequence[Problem]) -> Mapping[int, int]:
 
 
 def _may_follow(problem: Problem, cause: Problem) -> bool:
-    """True of another problem that is as grave: an error is never hidden behind a warning."""
+    """Return whether a problem may be shown as a consequence.
+
+    It is another one, and an error is never hidden behind a warning.
+    """
     return problem is not cause and (cause.severity is Severity.ERROR or problem.severity is Severity.WARNING)
 
 
 def _root(number: int, parents: Mapping[int, int]) -> int:
-    """The problem at the end of the chain of causes; of those that would follow from one another, the first."""
+    """Return the problem at the end of the chain of causes; in a circle, the first of them."""
     chain = [number]
     while chain[-1] in parents:
         parent = parents[chain[-1]]

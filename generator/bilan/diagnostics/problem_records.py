@@ -1,4 +1,4 @@
-"""Problems as lists of texts and numbers, and back: how they are kept between one process and the next."""
+"""Problems as JSON values and back, for the cache."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.messages.message import Message
 
 
 def dump_problems(problems: Iterable[Problem]) -> list[Any]:
-    """Problems as JSON holds them."""
+    """Return problems as JSON values."""
     return [
         [
             [*found.place],
@@ -27,7 +27,7 @@ def dump_problems(problems: Iterable[Problem]) -> list[Any]:
 
 
 def load_problems(notes: Sequence[Any]) -> tuple[Problem, ...]:
-    """The problems that were noted."""
+    """Return the problems from JSON values."""
     return tuple(
         Problem(
             Place(*place),
@@ -44,7 +44,7 @@ def load_problems(notes: Sequence[Any]) -> tuple[Problem, ...]:
 
 
 def _said(text: object) -> Any:
-    """A sentence by its words and values; a value that is none of ours is kept as it is shown, but a number that counts."""
+    """Return a message as its words and values. Other values become text, except a number that chooses a plural form."""
     if isinstance(text, Message):
         return [text.words, {name: _said(value) for name, value in text.values.items()}]
     return text if type(text) is int else str(text)

@@ -1,17 +1,17 @@
-"""Which known word somebody meant who made one typing error."""
+"""The known word that somebody meant who made one typing error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-SHORTEST = 3  # letters; below, a word is one typing error away from too many others
+SHORTEST = 3  # letters; shorter words are one error away from too many others
 
 
 def one_typo_away(word: str, known: Iterable[str]) -> str | None:
-    """The only known word that differs by one letter too many, too few, another or swapped with its neighbour.
+    """Return the only known word that differs by one letter inserted, missing, replaced or swapped with its neighbour.
 
-    Small letters and capitals are the same. A digit is never an error of typing: `report-2024` is not `report-2025`, and a
-    wrong source would be worse than none.
+    Case does not count. A digit is never a typing error: `report-2024` is not `report-2025`, because a wrong source
+    would be worse than none.
     """
     if len(word) < SHORTEST:
         return None
@@ -25,7 +25,7 @@ def _digits(word: str) -> str:
 
 
 def _differ_by_one(one: str, other: str) -> bool:
-    """True when one insertion, deletion, substitution or transposition of neighbours, or none, makes one of the other."""
+    """Return whether at most one insertion, deletion, substitution or swap of neighbours makes one word of the other."""
     start = _same_at_start(one, other)
     one, other = one[start:], other[start:]
     swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
@@ -33,5 +33,5 @@ def _differ_by_one(one: str, other: str) -> bool:
 
 
 def _same_at_start(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginning."""
+    """Return how many letters two words have in common at their start."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

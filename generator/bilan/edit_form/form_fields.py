@@ -1,4 +1,4 @@
-"""The fields of each data file, made from the records that read it, as Sveltia CMS declares them."""
+"""The fields of each data file as Sveltia CMS declares them, made from the records that read the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data files of a report as forms: what a file shows, and the text it becomes when it is saved."""
+"""The data files of a report as forms: the values of a file, and its text after saving."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bilan.yaml.source_text import LARGEST_FILE, decode, source_of
 
 
 class UnreadableError(Exception):
-    """Why a file cannot be shown or saved as a form."""
+    """A file cannot be shown or saved as a form."""
 
     def __init__(self, why: Message) -> None:
         super().__init__(why)
@@ -41,13 +41,13 @@ class FormFiles:
         return tuple(name for name in map(folder.name, found) if record_of(name) is not None)
 
     def shown(self, name: str, text: str) -> Value:
-        """What the form shows of a file with that text; raises `UnreadableError`."""
+        """Return the form's values for a file with that text. Raises `UnreadableError`."""
         kind = self._kind(name)
         _read_well(text)
         return FormMapper(self.languages).spread(load_tree(text), kind)
 
     def saved(self, name: str, value: Value) -> str:
-        """The text of the file, as it stands on disk, with what the form says put in; raises `UnreadableError`."""
+        """Return the text of the file on disk with the form's values merged in. Raises `UnreadableError`."""
         kind, spreading = self._kind(name), FormMapper(self.languages)
         text = self._text(name)
         _read_well(text)
@@ -77,13 +77,13 @@ class FormFiles:
 
 
 def _with_comments_of(before: str, after: str) -> str:
-    """The text with the comments that stood by something that was deleted, at its end: they may say more than it did."""
+    """Return the text with the comments of deleted parts at its end, because they may be about more than these."""
     lost = comments(before) - comments(after)
     return after + "".join(f"{comment}\n" for comment in lost.elements())
 
 
 def _read_well(text: str) -> None:
-    """Raises `UnreadableError` with the first problem of a text that is not in our dialect."""
+    """Raise `UnreadableError` with the first problem of a text that is not in our dialect."""
     source, unreadable = decode(text.encode("utf-8", "surrogatepass"), "file")
     root, problems = parse(source)
     found = [*unreadable, *problems]

@@ -1,4 +1,4 @@
-"""A text that came back from a form, written as the one before it was: quoted, folded or plain."""
+"""Writes a text from a form in the style of the one it replaces: quoted, folded or plain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOTHING = re.compile(r"~|null", re.IGNORECASE)
 
 
 def scalar_like(text: str, before: Any) -> Any:
-    """The scalar to write for a text, in the style of the one it replaces where that can hold it."""
+    """Return the scalar for a text, in the style of the one before if possible."""
     if text == str(before if before is not None else ""):
         return before
     if "\n" in text:
@@ -34,7 +34,7 @@ def _quoted(text: str) -> Any:
 
 
 def folded(text: str) -> Any:
-    """A long text on several lines after `>-`, which are one when it is read; in quotes where folding would change it."""
+    """Return a long text on several lines after `>-`, or in quotes if folding would change it."""
     lines = textwrap.wrap(text, WIDEST, break_long_words=False, break_on_hyphens=False)
     if " ".join(lines) != text:
         return _quoted(text)

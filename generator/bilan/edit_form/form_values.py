@@ -1,7 +1,8 @@
-"""From the tree of a file to what a form shows, and back into the tree.
+"""Converts the tree of a file into values of a form, and merges them back.
 
-Spread out, every value is a text, every text in several languages a group by language, every group of names a list whose
-items have an `id`. Merged back, what is the same stays as it was written: short form, quotes, comments; what is empty goes.
+Expanded, every value is a text, every text in several languages a group by language, and every group of names a list whose
+items have an `id`. Merged back, what is the same stays as it was written: short form, quotes, comments; what is empty is
+removed.
 """
 
 from __future__ import annotations

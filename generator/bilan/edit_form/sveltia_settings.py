@@ -1,4 +1,4 @@
-"""The settings of Sveltia CMS for a report: a collection for the report as a whole, and one for each year."""
+"""The settings of Sveltia CMS for a report: a collection for the whole report, and one for each year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Settings = dict[str, Any]
 
 
 def settings(root: Path, report: Report) -> Settings:
-    """What `CMS.init` is given. Each file has a format of its own, named by its path, which `form.js` registers."""
+    """Return the argument of `CMS.init`. Each file has its own format, named by its path, which `form.js` registers."""
     fields = Fields(EditorLocale(report.languages[0]), report.languages, names_of(report))
     files = FormFiles(root, report.languages)
     prefix = _within_repository(root)
@@ -27,7 +27,7 @@ def settings(root: Path, report: Report) -> Settings:
             "repo": "local/report",
             "base_url": "http://127.0.0.1",
             "app_id": "none",
-        },  # never asked
+        },  # never requested
         "publish_mode": "simple",
         "media_folder": f"{prefix}content/media",
         "output": {"omit_empty_optional_fields": True},
@@ -52,14 +52,14 @@ def _file(name: str, fields: Fields, prefix: str) -> Settings:
 
 
 def _label(name: str, fields: list[Field]) -> str:
-    """The last group of a file names it: its figures, its articles; other files have none."""
+    """Return the label of a file from the title of its last group: figures, articles; empty for other files."""
     last = fields[-1] if fields and fields[-1]["widget"] == "list" and "fields" in fields[-1] else None
     file = name.rpartition("/")[2]
     return f"{last['label']} ({file})" if last else file
 
 
 def _within_repository(root: Path) -> str:
-    """The path of the report within its git repository, whose folder the form asks for; empty where they are the same."""
+    """Return the path of the report in its git repository; empty if they are the same folder."""
     whole = root.resolve()
     top = next((folder for folder in (whole, *whole.parents) if (folder / ".git").exists()), whole)
     inner = whole.relative_to(top).as_posix()

@@ -1,1 +1,1 @@
-"""What an editor of YAML is told about the format: JSON Schemas, with words for those who write."""
+"""What YAML editors need to know about the format: JSON Schemas, labels of fields, and the formatter."""

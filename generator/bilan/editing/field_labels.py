@@ -1,4 +1,4 @@
-"""What a field is called by those who fill it in: `activities › Value` for a place in figures.yml."""
+"""The labels of fields, for messages: `activities › Value` for a place in figures.yml."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _Labelled = dict[Place, str]
 
 @dataclass(slots=True)
 class Labels:
-    """The labels of the fields of some files, in a language; an item of a file is read when a label in it is asked for."""
+    """The labels of the fields of some files in a language. An item of a list is parsed when a label in it is needed."""
 
     sources: Mapping[str, SourceText]
     language: str
     _known: dict[tuple[str, int], _Labelled] = field(default_factory=dict)
 
     def at(self, place: Place) -> str:
-        """The label of the field in which a place lies; empty outside of any, and in a file that is not data."""
+        """Return the label of the field at a place; empty outside of fields, and in a file that is not data."""
         record, source = record_of(place.file), self.sources.get(place.file)
         if record is None or source is None:
             return ""
@@ -47,7 +47,7 @@ class Labels:
 
 
 def _fields(node: Node, kind: object, above: str, locale: EditorLocale) -> Iterator[tuple[Place, str]]:
-    """Every field below a node; what is written at a place that is no field carries the empty label."""
+    """Yield every field below a node; anything that is not a field gets an empty label."""
     if isinstance(kind, EitherGroup):
         yield from _fields(node, kind.of_node(node), above, locale)
     elif isinstance(kind, OneOrMany):
@@ -66,7 +66,7 @@ def _fields(node: Node, kind: object, above: str, locale: EditorLocale) -> Itera
 
 
 def _of_value(node: Node, above: str) -> Iterator[tuple[Place, str]]:
-    """A value that is no record: a text, one by language, numbers by name, a list of words."""
+    """Yield the fields of a value that is not a record: a text, a text by language, numbers by name, a list of words."""
     yield node.place, above
     if isinstance(node, MappingNode):
         for entry in node.entries:
@@ -95,7 +95,7 @@ def _of_record(node: Node, kind: RecordOf, above: str, locale: EditorLocale) -> 
 
 
 def _of_records(kind: object) -> bool:
-    """True of a collection whose items have a name or keys of their own: at the head of a file they say enough."""
+    """Return whether the items of a collection have names or keys: at the head of a file these are enough."""
     return isinstance(kind, MapOf) or (isinstance(kind, ListOf) and isinstance(kind.item, RecordOf))
 
 
@@ -104,6 +104,6 @@ def _joined(above: str, name: str) -> str:
 
 
 def _name_of(item: Node) -> str:
-    """The id of an item of a list, empty where it has none."""
+    """Return the id of an item of a list, empty if it has none."""
     named = item.get("id") if isinstance(item, MappingNode) else None
     return named.text if isinstance(named, Scalar) else ""

@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 7, which editors of YAML read best) of the data files, made from the records that read them.
+"""JSON Schemas (draft 7, which YAML editors support best) of the data files, made from the records that read them.
 
 A schema may allow what `bilan check` refuses (a sum, a date outside its year); it never refuses what the check allows.
 """

@@ -1,4 +1,4 @@
-"""One item of a file that is a list, such as articles.yml, cut out by its lines: no year is parsed to name a field."""
+"""Cuts one item out of a file that is a list, such as articles.yml, by its lines: naming a field then parses only that item."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LIST = re.compile(rf"{_NOTHING}\w+:[ ]*(?:#.*)?\n{_NOTHING}([ ]*- )")
 
 
 def item_source_at(source: SourceText, line: int) -> tuple[int, SourceText]:
-    """The line on which the item begins that holds a line, and the file without the other items, line for line:
-    where the list begins an empty one stays.
+    """Return the line on which the item with a line begins, and the file without the other items, line for line.
 
-    The whole file, from its first line on, where the line lies in no item of one list with its “- ” at one depth.
+    An empty list stays where the list begins. If the line is in no item of a single list with its “- ” at one depth,
+    return the whole file, from its first line.
     """
     found = _LIST.match(source.text)
     if not found:

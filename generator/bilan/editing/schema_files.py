@@ -1,4 +1,4 @@
-"""Which record each data file holds, by the name of its schema; `article` is a file of `YYYY/articles/`."""
+"""The record in each data file, by the name of its schema; `article` is a file in `YYYY/articles/`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A data file as a tree that can be changed and written again: comments, order, quotes and blocks stay (ruamel.yaml).
+"""A data file as a tree that can be changed and written again; comments, order, quotes and blocks stay (ruamel.yaml).
 
-Nothing is resolved: a scalar stays the text that was typed, as in our own reader, so that no `no`, `1.10` or date changes.
+No value is resolved: a scalar stays the text that was typed, as in our own reader, so that no `no`, `1.10` or date changes.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 
 
 class _AsTyped(VersionedResolver):
-    """Takes every scalar for a text."""
+    """Reads every scalar as text."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         return super().resolve(kind, "text" if kind is ScalarNode else value, implicit)
 
 
 def load_tree(text: str) -> Any:
-    """The tree of a file; raises `YAMLError` where there is none."""
+    """Return the tree of a file. Raises `YAMLError` if it is not YAML."""
     return _yaml().load(text)
 
 
 def dump_tree(tree: Any) -> str:
-    """The text of a tree, two spaces a level, items of lists within their key, lines as long as they were."""
+    """Return the text of a tree: two spaces for each level, list items inside their key, lines as long as they were."""
     stream = io.StringIO()
     _yaml().dump(tree, stream)
     return stream.getvalue()
 
 
 def format_yaml(text: str) -> str | None:
-    """The same file in the canonical layout; None where that cannot be done without changing a value or losing a comment."""
+    """Return the file in the canonical layout; None if a value would change or a comment would be lost."""
     try:
         laid_out = dump_tree(load_tree(text))
     except (YAMLError, RecursionError, ValueError, AttributeError, TypeError, NotImplementedError):
@@ -52,13 +52,13 @@ def format_yaml(text: str) -> str | None:
 
 
 def has_same_meaning(before: str, after: str) -> bool:
-    """True when both are read as the same values without a problem, and hold the same comments."""
+    """Return whether both texts are read as the same values without a problem, and have the same comments."""
     one, other = _values(before), _values(after)
     return one is not None and one == other and comments(before) == comments(after)
 
 
 def comments(text: str) -> Counter[str]:
-    """The comments of a file, by how often each stands there."""
+    """Return the comments of a file, with how often each occurs."""
     outside: list[str] = []
     end = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
@@ -69,13 +69,13 @@ def comments(text: str) -> Counter[str]:
 
 
 def _tidied(text: str) -> str:
-    """One empty line where there were several, no blanks at the ends of lines, one line break at the end."""
+    """Return the text with single blank lines, without spaces at line ends, and with one line break at the end."""
     lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 
 def _values(text: str) -> object:
-    """What our own reader finds, without places; None where it finds a problem."""
+    """Return what our own reader finds, without places; None if it finds a problem."""
     source, unreadable = decode(text.encode("utf-8", "surrogatepass"), "file.yml")
     root, problems = parse(source)
     return None if unreadable or problems or root is None else _value(root)

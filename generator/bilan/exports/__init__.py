@@ -1,5 +1,5 @@
-"""What a report may be taken away as: tables, documents for machines, feeds, charts. Knows nothing of the site engine.
+"""The downloads of a report: tables, documents for machines, feeds, charts. Knows nothing of MkDocs.
 
-A format is a module of `formats/` with a function `files(release)`; a table is a module of `tables/` with a function
-`table(release)`. Each is found by being there.
+A format is a module of `file_formats/` with a function `files(release)`; a table is a module of `tables/` with a function
+`table(release)`.
 """

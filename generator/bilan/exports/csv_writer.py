@@ -1,7 +1,7 @@
-"""A table as comma-separated values (RFC 4180): UTF-8, lines ended by CR LF, a head, and no cell that is a formula.
+"""Writes a table as CSV (RFC 4180): UTF-8, CR LF, a header row, and no cell that is a formula.
 
 A text that a spreadsheet would run (OWASP, CSV Injection: it begins with = + - @, a tab or a line end, or with the wide
-forms of these signs) has an apostrophe before it; numbers stay numbers, negative ones too.
+forms of these characters) gets an apostrophe before it; numbers stay numbers, also negative ones.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _RUN = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def to_csv(table: Table) -> bytes:
-    """The table as a file."""
+    """Return the bytes of a table as CSV."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)

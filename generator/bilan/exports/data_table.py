@@ -1,4 +1,4 @@
-"""A table of the data: columns, each with what it means, and rows. CSV, workbook, schema and dictionary come of it."""
+"""A table of the data: columns, each with its meaning, and rows. CSV, workbook, schema and dictionary are made from it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Read = Callable[[Any], Cell]
 
 
 class ColumnType(Enum):
-    """What the cells of a column hold."""
+    """The type of the cells in a column."""
 
     TEXT = "text"
     NAME = "name"  # an identifier
-    NAMES = "names"  # identifiers, a blank between them
+    NAMES = "names"  # identifiers, separated by spaces
     ADDRESS = "address"
-    WHEN = "when"  # a date as precise as it is known (EDTF level 0)
+    WHEN = "when"  # a date of any precision (EDTF level 0)
     DAY = "day"
     YEAR = "year"
     NUMBER = "number"
@@ -35,10 +35,10 @@ class ColumnType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name for machines, its title and meaning (messages of the interface), how a record's cell is read.
+    """A column: its machine name, its title and meaning (messages of the interface), and how a cell is read from a record.
 
-    `choices` are the codes a cell may hold, each with what it means, empty where the code says it itself.
-    `language` is the subtag of the language its texts are in, None for a column that is in none.
+    `choices` are the codes of a cell with their meanings, empty if the code explains itself. `language` is the subtag
+    of its texts, None if it has no language.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Column:
 
     @property
     def stem(self) -> str:
-        """Its name without its language."""
+        """The name without its language."""
         return self.name.removesuffix(f"_{self.language}")
 
 
@@ -67,7 +67,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns, with a title and what they are (messages of the interface). `key` tells rows apart."""
+    """Rows under columns, with a title and a description (messages of the interface).
+
+    `key` are the columns that identify a row.
+    """
 
     name: str
     title: str
@@ -81,7 +84,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Rows(Collection[tuple[Cell, ...]]):
-    """A row for each record, read when it is come to."""
+    """A row for each record, read when iterated."""
 
     readers: tuple[Read, ...]
     records: tuple[object, ...]
@@ -97,14 +100,14 @@ class Rows(Collection[tuple[Cell, ...]]):
 
 
 def rows(columns: Iterable[Column], records: Iterable[object]) -> Rows:
-    """A row for each record."""
+    """Return a row for each record."""
     return Rows(tuple(column.read for column in columns), tuple(records))
 
 
 def in_each_language(
     release: Release, name: str, title: str, meaning: str, read: Callable[[Any], LocalText | None]
 ) -> tuple[Column, ...]:
-    """A column for each language of the report; a cell is empty where there is no text in that language."""
+    """Return a column for each language of the report; a cell is empty if there is no text in that language."""
     return tuple(
         Column(f"{name}_{language.subtag}", title, meaning, _in_language(read, language.subtag), language=language.subtag)
         for language in release.languages
@@ -120,10 +123,10 @@ def _in_language(read: Callable[[Any], LocalText | None], subtag: str) -> Read:
 
 
 def names(references: Iterable[Reference]) -> str | None:
-    """Identifiers in one cell, none of which holds a blank."""
+    """Return identifiers in one cell, separated by spaces."""
     return " ".join(reference.name for reference in references) or None
 
 
 def codes(kind: type[StrEnum]) -> dict[str, str]:
-    """The members of an enumeration as codes that say themselves what they mean."""
+    """Return the members of an enumeration as codes that explain themselves."""
     return {member.value: "" for member in kind}

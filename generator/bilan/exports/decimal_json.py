@@ -1,4 +1,4 @@
-"""JSON whose numbers are those of the data (RFC 8259): a `Decimal` is written digit for digit, never through a float."""
+"""JSON whose numbers are those of the data (RFC 8259): a `Decimal` is written digit for digit, never as a float."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _LINE = "\n"
 
 @dataclass(frozen=True, slots=True)
 class JsonFragment:
-    """A value as it is written so many steps in: written once where several files hold it."""
+    """A value written as JSON at some indentation, once for all files that contain it."""
 
     text: str
 
 
 def json_fragment(value: object, steps: int) -> JsonFragment:
-    """The value, written so many steps in."""
+    """Return the value written at some indentation."""
     return JsonFragment(_written(value, _LINE + steps * STEP))
 
 
 def dump_exact(value: object) -> bytes:
-    """A value as a file of JSON, indented, in UTF-8. TypeError for a value that is none of JSON's nor of the report's."""
+    """Return a value as a JSON file, indented, in UTF-8. Raises `TypeError` for a value that cannot be written."""
     return f"{_written(value, _LINE)}\n".encode()
 
 

@@ -35,14 +35,14 @@ _TYPES: dict[type, ColumnType] = {
 def declared_columns(
     release: Release, record: type[Record], through: Callable[[Any], object] = lambda row: row
 ) -> Iterator[Column]:
-    """The columns of the keys of a record that have an `export`. `through` leads from a row to the record."""
+    """Return the columns of the keys of a record that have an `export`. `through` leads from a row to the record."""
     for name, item in keys_of(record).items():
         if export := item.metadata["export"]:
             yield from _columns(release, export.name or name, item, export, through)
 
 
 def table_columns(order: str, own: Iterable[Column], declared: Iterable[Column]) -> tuple[Column, ...]:
-    """The columns of a table in their published order; a column of its own replaces the declared one of that name."""
+    """Return the columns of a table in their published order; an own column replaces the declared one of the same name."""
     written = tuple(own)
     replaced = {column.stem for column in written}
     kept = [column for column in declared if column.stem not in replaced]
@@ -67,7 +67,7 @@ def _type(kind: object) -> ColumnType:
 
 
 def _cell(kind: object) -> Callable[[Any], Cell]:
-    """How a value of a type is put into one cell."""
+    """Return how to write a value of a type into one cell."""
     if isinstance(kind, Choice):
         return lambda code: None if code is None else str(code.value)
     if isinstance(kind, ReferenceTo):

@@ -1,4 +1,4 @@
-"""What is offered beside the pages: a release and its files."""
+"""The downloads of a report: a release and its files."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from bilan.exports.tables import all_tables
 
 @dataclass(frozen=True)
 class Downloads:
-    """A release with every file made of it."""
+    """A release with all its files."""
 
     release: Release
     files: tuple[ExportFile, ...]
 
     def with_files(self, more: Iterable[ExportFile]) -> Downloads:
-        """The same with more files."""
+        """Return the same with more files."""
         return Downloads(self.release, (*self.files, *more))
 
     @cached_property
     def by_path(self) -> dict[str, ExportFile]:
-        """The files by their paths."""
+        """The files by path."""
         return {file.path: file for file in self.files}
 
     @cached_property
@@ -35,5 +35,5 @@ class Downloads:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """The tables that the files hold."""
+        """The tables of the files."""
         return all_tables(self.release)

@@ -14,14 +14,14 @@ from bilan.cache.held_bytes import Held
 
 @dataclass(frozen=True, slots=True)
 class StoredContent:
-    """Bytes that wait on disk until they are wanted: the files of a build are too many for its memory."""
+    """Content that stays on disk until it is needed, because all files of a build are too many for memory."""
 
     held: Held
     size: int
     digest: str
 
     def read(self) -> bytes:
-        """The bytes."""
+        """Return the bytes."""
         return self.held.read()
 
 
@@ -35,24 +35,24 @@ class FileFacts:
 
 @dataclass(frozen=True)
 class ExportFile:
-    """Its path from the root of the site (`data/figures.csv`) and what it holds."""
+    """The path of a file from the root of the site (`data/figures.csv`), and its content."""
 
     path: str
     held: bytes | StoredContent
 
     @property
     def content(self) -> bytes:
-        """What it holds."""
+        """The bytes of the file."""
         return self.held.read() if isinstance(self.held, StoredContent) else self.held
 
     @property
     def size(self) -> int:
-        """Its length in bytes."""
+        """The size in bytes."""
         return self.held.size if isinstance(self.held, StoredContent) else len(self.held)
 
     @cached_property
     def digest(self) -> str:
-        """Its SHA-256 in hexadecimal digits."""
+        """The SHA-256 in hexadecimal digits."""
         return self.held.digest if isinstance(self.held, StoredContent) else hashlib.sha256(self.held).hexdigest()
 
 

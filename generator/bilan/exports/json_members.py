@@ -25,7 +25,7 @@ Read = Callable[[Release, Any], object]
 
 
 def reference(name: str) -> Json:
-    """What one of the shared definitions says."""
+    """Return a reference to a shared definition."""
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -48,12 +48,12 @@ class Member:
 
 
 def described(description: str, schema: Json) -> Json:
-    """A schema with a description."""
+    """Return a schema with a description."""
     return {"description": description, **schema}
 
 
 def nullable(schema: Json) -> Json:
-    """A schema that allows null too."""
+    """Return a schema that also allows null."""
     if not isinstance(schema.get("type"), str) or schema["type"] == "object":
         return {"anyOf": [schema, {"type": "null"}]}
     choices = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
@@ -61,17 +61,17 @@ def nullable(schema: Json) -> Json:
 
 
 def array(items: Json) -> Json:
-    """A list of such values."""
+    """Return the schema of a list of such values."""
     return {"type": "array", "items": items}
 
 
 def one_of(codes: type[StrEnum]) -> Json:
-    """A code of a closed list."""
+    """Return the schema of a code from a closed list."""
     return {"type": "string", "enum": [code.value for code in codes]}
 
 
 def object_of(members: Iterable[Member], description: str = "") -> Json:
-    """An object with exactly these members."""
+    """Return the schema of an object with exactly these members."""
     properties = {member.name: member.schema for member in members}
     words = {"description": description} if description else {}
     closed = {"required": list(properties), "additionalProperties": False}
@@ -79,12 +79,12 @@ def object_of(members: Iterable[Member], description: str = "") -> Json:
 
 
 def json_record(members: Iterable[Member], release: Release, record: object) -> Json:
-    """A record with the values of these members."""
+    """Return a record with the values of these members."""
     return {member.name: member.read(release, record) for member in members}
 
 
 def record_members(order: str, own: Iterable[Member], declared: Iterable[Member]) -> tuple[Member, ...]:
-    """The members of a record in their published order; one of its own replaces the declared one of that name."""
+    """Return the members of a record in their published order; an own member replaces the declared one of the same name."""
     written = tuple(own)
     replaced = {member.name for member in written}
     kept = [member for member in declared if member.name not in replaced]
@@ -92,7 +92,7 @@ def record_members(order: str, own: Iterable[Member], declared: Iterable[Member]
 
 
 def declared_members(record: type[Record]) -> Iterator[Member]:
-    """The members of the keys of a record that have an `export`."""
+    """Return the members of the keys of a record that have an `export`."""
     for name, item in keys_of(record).items():
         if export := item.metadata["export"]:
             kind = item.metadata["kind"]
@@ -113,7 +113,7 @@ def _reader(name: str, kind: object) -> Read:
 
 @singledispatch
 def value_schema(kind: object) -> Json:
-    """The JSON Schema of the values of a type of field."""
+    """Return the JSON Schema of a type of field."""
     raise TypeError(f"{type(kind).__name__} has no form in JSON yet; add it here.")
 
 

@@ -1,4 +1,4 @@
-"""The report as records for machines: what the documents of `/data/` hold, every member always there, null where unknown.
+"""The records in the documents of `/data/`. Every member is always there, null if unknown.
 
 Texts are objects by language subtag. `json_schemas.py` makes the schemas from the same members.
 """
@@ -228,5 +228,5 @@ def _indicator(release: Release, figure: Figure) -> Indicator:
 
 
 def _unit_name(release: Release, indicator: Indicator) -> Json:
-    """The unit of an indicator by language."""
+    """Return the unit of an indicator by language."""
     return {language.subtag: release.formatter(language).unit_name(indicator) for language in release.languages}

@@ -31,7 +31,7 @@ _VALUE_BY_STATUS = {
 
 
 def json_schemas() -> dict[str, Json]:
-    """The schemas by file name."""
+    """Return the schemas by file name."""
     title = "What the documents of a report are made of"
     return {
         "articles.schema.json": _listing("The press review", "articles", "article"),
@@ -68,7 +68,7 @@ def register_schema() -> Json:
 
 
 def _values() -> dict[str, Json]:
-    """What the values of several records look like."""
+    """Return the schemas of values that several records have."""
     by_language = {"propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": STRING}
     address = "A permanent address: whole where the site knows its own, else from its root."
     return {

@@ -1,4 +1,4 @@
-"""The order of columns and members in downloads: what was published once keeps its place, what is new comes at the end."""
+"""The order of columns and members in downloads: published ones keep their place, new ones come at the end."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _LAST = "address"
 
 
 def in_published_order(order: str, items: Iterable[T], name: Callable[[T], str]) -> tuple[T, ...]:
-    """The items by the order of their names, which blanks separate; one that is not named there comes before the address."""
+    """Return the items in the order of their names in `order`, separated by spaces.
+
+    Unlisted ones come before the address.
+    """
     ranks = {known: rank for rank, known in enumerate(order.split())}
     return tuple(sorted(items, key=lambda item: ranks.get(name(item), ranks[_LAST] - 0.5)))

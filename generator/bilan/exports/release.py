@@ -1,4 +1,4 @@
-"""What is being published: a report as it may be shown, on a day, at an address."""
+"""A release: the public view of a report, on a day, at an address."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ TODAY = "today"
 
 @dataclass(frozen=True)
 class Release:
-    """`report` holds nothing that is hidden; `site` is the address of the site's root, empty where it is not known.
+    """`report` has nothing hidden; `site` is the address of the site's root, empty if it is unknown.
 
-    `calendar` holds the day: what asks it for that is made anew each day, if it is watched.
+    `calendar` has the day: what reads it is made again each day, if it is tracked.
     """
 
     report: Report
@@ -31,12 +31,12 @@ class Release:
 
     @classmethod
     def on(cls, day: date, report: Report, site: str = "") -> Self:
-        """The release of a report on a day."""
+        """Return the release of a report on a day."""
         return cls(report, {TODAY: day}, site)
 
     @property
     def day(self) -> date:
-        """The day on which it is published."""
+        """The day of publication."""
         return self.calendar[TODAY]
 
     @cached_property
@@ -45,29 +45,29 @@ class Release:
         return languages(self.report)
 
     def formatter(self, language: Language) -> PageFormatter:
-        """What prints the report in a language."""
+        """Return the formatter of the report in a language."""
         return PageFormatter(self.report, language)
 
     def prefix(self, language: Language) -> str:
-        """What addresses of a language begin with: nothing for the default language."""
+        """Return the prefix of a language's addresses, empty for the default language."""
         return "" if language == self.languages[0] else language.subtag
 
     def path(self, language: Language, address: str) -> str:
-        """The path of a file of a language, from its address there: `/feed.xml` in Arabic is `ar/feed.xml`."""
+        """Return the path of a file of a language, from its address there: `/feed.xml` in Arabic is `ar/feed.xml`."""
         return localized_path(self.prefix(language), address).lstrip("/")
 
     def link(self, language: Language, address: str) -> str:
-        """The whole address of a page or a file of a language; from the root where the site's own is not known."""
+        """Return the full address of a page or a file of a language; from the root if the site's address is unknown."""
         return self.located(localized_path(self.prefix(language), address))
 
     def located(self, address: str) -> str:
-        """The whole address of what lies at an address of the site (RFC 3986, 5)."""
+        """Return the full address of an address of the site (RFC 3986, 5)."""
         return Site(self.site).full(address)
 
     def page(self, language: Language, address: str) -> str:
-        """The address of a page as a file at the root of its language names it: whole, or relative to that file."""
+        """Return the address of a page for a file at the root of its language: in full, or relative to that file."""
         return self.link(language, address) if self.site else address.lstrip("/") or "./"
 
     def observation(self, figure: Figure) -> str:
-        """The permanent address of an observation, in the default language."""
+        """Return the permanent address of an observation, in the default language."""
         return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.year}")

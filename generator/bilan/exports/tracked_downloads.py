@@ -1,6 +1,6 @@
-"""A release and the files beside its pages, tracked; and the files that are made of a release, from the cache.
+"""A tracked release with its files, and files of a release from the cache.
 
-What says anything of a file, or of the day, depends on it.
+Whatever reads a file or the day depends on it.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ CALENDAR = "calendar"
 
 
 def snapshot_of(offer: Downloads | None) -> dict[str, Mapping[str, object]]:
-    """The files and the day of an offer as tables: the size and digest of each file, by path."""
+    """Return the files and the day of downloads as tables: size and digest of each file, by path."""
     if offer is None:
         return {FACTS: {}}
     return {FACTS: offer.facts, **day_read_from(offer.release)}
 
 
 def day_read_from(release: Release) -> dict[str, Mapping[str, object]]:
-    """The day of a release as a table."""
+    """Return the day of a release as a table."""
     return {CALENDAR: release.calendar}
 
 
 def tracked_release(release: Release, tracker: Tracker) -> Release:
-    """The release of a tracked report; that it is asked for its day is recorded."""
+    """Return the release of a tracked report; reading its day is tracked too."""
     return replace(release, report=tracker.report, calendar=tracker.table(CALENDAR))
 
 
@@ -46,7 +46,7 @@ class ExportCache:
     def files(
         self, name: tuple[str, ...], inputs: object, make: Callable[[Release], Iterable[ExportFile]]
     ) -> Sequence[ExportFile]:
-        """The files that `make` makes of the release and these inputs."""
+        """Return the files that `make` makes of the release and these inputs."""
         tracker = self._snapshot.tracker()
         release = tracked_release(self.release, tracker)
         return self.cache.get(name, (inputs, self.release.site), lambda: list(make(release)), FILES, tracker)

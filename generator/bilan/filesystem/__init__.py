@@ -1,1 +1,1 @@
-"""The files of a report on disk: all reading, listing and writing, and a clear problem wherever the system refuses."""
+"""Reading, listing and writing the files of a report, with a clear problem wherever the system refuses."""

@@ -1,6 +1,6 @@
-"""Files are written whole or not at all: beside their place, to the disk, and then into their place in one step.
+"""Writes files whole or not at all: first beside their place and to the disk, then into place in one step.
 
-POSIX: rename(2) replaces a file in one step; what fsync(2) has returned for outlives a loss of power.
+POSIX: rename(2) replaces a file in one step; what fsync(2) has confirmed survives a loss of power.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from bilan.filesystem.file_problems import FileError, unwritable
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Have a file hold these bytes, or stay as it is; raises `FileError` (`unwritable-file`)."""
+    """Write these bytes to a file, or leave it as it is. Raises `FileError` (`unwritable-file`)."""
     replace_files({path: data})
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
-    """Have files hold these bytes; where one of them cannot be written, all stay as they are.
+    """Write these bytes to files; if one of them cannot be written, leave all as they are.
 
-    Links are followed, and who may read a file stays as it was. Raises `FileError` (`unwritable-file`).
+    Links are followed, and permissions stay. Raises `FileError` (`unwritable-file`).
     """
     places = {path: Path(os.path.realpath(path)) for path in contents}
     halves = {path: place.with_name(f".{place.name}.half") for path, place in places.items()}
@@ -41,7 +41,10 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder with these files, or nothing; one that is there gets them beside what it holds. Raises `FileError`."""
+    """Make a folder with these files, or nothing. An existing folder keeps its files and gets these too.
+
+    Raises `FileError`.
+    """
     half = target.with_name(f".{target.name}.half")
     try:
         with writing(target):
@@ -59,32 +62,32 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
 
 
 def put_file(path: Path, data: bytes) -> None:
-    """Write a file into a folder that nobody reads yet, as a site that is being built; raises `FileError`."""
+    """Write a file into a folder that nobody reads yet, such as a site that is being built. Raises `FileError`."""
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it, where they are missing; raises `FileError` (`unwritable-file`)."""
+    """Make a folder and its missing parents. Raises `FileError` (`unwritable-file`)."""
     with writing(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
 def is_empty_folder(path: Path) -> bool:
-    """Whether a folder is there and holds nothing; `OSError` where it cannot be looked into."""
+    """Return whether a folder exists and is empty. Raises `OSError` if it cannot be listed."""
     return path.is_dir() and not any(path.iterdir())
 
 
 def remove_file(path: Path) -> None:
-    """Remove a file, where there is one; raises `FileError` (`unwritable-file`)."""
+    """Remove a file if it exists. Raises `FileError` (`unwritable-file`)."""
     with writing(path):
         path.unlink(missing_ok=True)
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Within it, a refusal of the system to write is the problem `unwritable-file` of this path (`FileError`)."""
+    """Turn a refusal of the system within the block into the problem `unwritable-file` of this path (`FileError`)."""
     try:
         yield
     except OSError as error:
@@ -99,7 +102,7 @@ def _write_beside(half: Path, place: Path, data: bytes) -> None:
 
 
 def _write_through(path: Path, data: bytes) -> None:
-    """Write a file as far as the disk: a network drive tells only then that it is full."""
+    """Write a file through to the disk: a network drive reports only then that it is full."""
     with path.open("wb") as file:
         file.write(data)
         file.flush()
@@ -107,7 +110,7 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Have a new name in a folder outlive a loss of power, where the system lets a folder be opened."""
+    """Make a new name in a folder survive a loss of power, if the system can open folders."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Files that may be lost at any time: what cannot be read is not there, what cannot be written is not kept."""
+"""Files of the cache, which may be lost at any time: an unreadable one counts as missing, an unwritable one is skipped."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from bilan.filesystem.file_problems import FileError
 from bilan.filesystem.file_reading import read_file
 
 IGNORED = ".gitignore"
-MOST = 64_000_000  # bytes of a file that is read again
+MOST = 64_000_000  # bytes of a cached file
 
 
 def read_cached(path: Path) -> bytes:
-    """The bytes of a file of the cache, none where it cannot be read."""
+    """Return the bytes of a file of the cache, None if it cannot be read."""
     data = read_file(path, path.name, MOST)
     return data if isinstance(data, bytes) else b""
 
 
 def write_cached(path: Path, data: bytes) -> bool:
-    """Keep bytes in a file of the cache; False where they could not be kept."""
+    """Write bytes to a file of the cache. Return False if they could not be written."""
     with suppress(FileError, OSError):
         make_cache(path.parent)
         replace_file(path, data)
@@ -29,7 +29,7 @@ def write_cached(path: Path, data: bytes) -> bool:
 
 
 def make_cache(folder: Path) -> None:
-    """Make a folder that git leaves alone, whatever the repository says; `OSError` where that is refused."""
+    """Make a folder that git ignores, whatever the repository says. Raises `OSError`."""
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / IGNORED
     if not ignored.exists():

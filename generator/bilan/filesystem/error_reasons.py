@@ -1,4 +1,4 @@
-"""Why the operating system refused, in plain words: one sentence part for each error number of POSIX that users meet.
+"""Why the operating system refused, in plain words, for each POSIX error number that users meet.
 
 https://pubs.opengroup.org/onlinepubs/9699919799/functions/V2_chap02.html (2.3, Error Numbers)
 """
@@ -48,7 +48,7 @@ _KINDS = ((S_ISDIR, FOLDER), (S_ISFIFO, PIPE), (S_ISSOCK, SOCKET), (S_ISBLK, DEV
 
 
 class NotAFileError(OSError):
-    """What bears the name of a file is something else; `mode` is that of stat(2)."""
+    """Something with the name of a file is not a file; `mode` is that of stat(2)."""
 
     def __init__(self, mode: int, path: str) -> None:
         super().__init__(errno.EISDIR if S_ISDIR(mode) else errno.ENXIO, "not a file", path)
@@ -56,7 +56,7 @@ class NotAFileError(OSError):
 
 
 def reason(error: OSError) -> Message:
-    """Why the system refused; its own words where the error number is a rare one."""
+    """Return why the system refused; in its own words if the error number is a rare one."""
     if isinstance(error, NotAFileError):
         return next((words for is_kind, words in _KINDS if is_kind(error.mode)), DEVICE)
     known = _REASONS.get(error.errno or 0)

@@ -1,4 +1,4 @@
-"""The problems of files as such: what cannot be read or written, and where links may not lead."""
+"""Problems of files: those that cannot be read or written, and links that lead out of the report."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ UNWRITABLE = Code("unwritable-file")
 TOO_LARGE = Code("file-too-large")
 OUTSIDE = Code("link-outside-report")
 BAD_NAME = Code("bad-file-name")
-UNKNOWN_CONTENT = frozenset((UNREADABLE.word, TOO_LARGE.word, OUTSIDE.word))  # of a file with one of these nothing is known
+UNKNOWN_CONTENT = frozenset((UNREADABLE.word, TOO_LARGE.word, OUTSIDE.word))  # a file with one of these has unknown content
 
 CHECK = translatable("Check that it exists and may be read.")
 
 
 class FileError(Exception):
-    """A file that cannot be read or written, as a problem: raised where there is nothing to go on with."""
+    """A file that cannot be read or written, as a problem; raised if the caller cannot go on."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -30,31 +30,31 @@ class FileError(Exception):
 
 
 def unreadable(name: str, error: OSError) -> Problem:
-    """The problem `unreadable-file` of a file known as `name`."""
+    """Return the problem `unreadable-file` of a file; `name` is its name in messages."""
     return UNREADABLE.at(
         Place(name), translatable("This file cannot be read: {reason}.", reason=reason(error)), _to_read(error)
     )
 
 
 def unreadable_folder(name: str, error: OSError) -> Problem:
-    """The problem `unreadable-file` of a folder known as `name`: what is in it is not known."""
+    """Return the problem `unreadable-file` of a folder; `name` is its name in messages."""
     why = translatable("it is a file") if error.errno == errno.ENOTDIR else reason(error)
     return UNREADABLE.at(Place(name), translatable("This folder cannot be read: {reason}.", reason=why), _to_read(error))
 
 
 def unwritable(name: str, error: OSError) -> Problem:
-    """The problem `unwritable-file` of a file or a folder known as `name`."""
+    """Return the problem `unwritable-file` of a file or folder; `name` is its name in messages."""
     message = translatable("This cannot be written: {reason}.", reason=reason(error))
     return UNWRITABLE.at(Place(name), message, _to_write(error))
 
 
 def refusal(error: FileError | OSError, root: Path) -> Problem:
-    """What the system refused, as a problem of a file named from the folder `root`."""
+    """Return what the system refused as a problem; `root` is the folder from which the file is named."""
     return _named_from(root, error.problem if isinstance(error, FileError) else _refused_by(error, str(root)))
 
 
 def _refused_by(error: OSError, otherwise: str) -> Problem:
-    """The problem of an error that nobody expected; `otherwise` names what was worked on, where the system does not say."""
+    """Return the problem of an unexpected error. `otherwise` names the file if the system does not."""
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else otherwise
     if error.errno in (*FULL, errno.EROFS, errno.EFBIG, errno.EEXIST, errno.ENOTEMPTY):
         return unwritable(name, error)
@@ -63,7 +63,7 @@ def _refused_by(error: OSError, otherwise: str) -> Problem:
 
 
 def _named_from(root: Path, problem: Problem) -> Problem:
-    """The problem with its file named from a folder, where it lies in it."""
+    """Return the problem with its file named relative to a folder, if it is in it."""
     path = Path(os.path.abspath(problem.place.file))  # noqa: PTH100 # links stay as they are
     top = Path(os.path.abspath(root))  # noqa: PTH100
     name = path.relative_to(top).as_posix() if path.is_relative_to(top) else problem.place.file
@@ -71,7 +71,7 @@ def _named_from(root: Path, problem: Problem) -> Problem:
 
 
 def too_large(name: str, size: int, most: int) -> Problem:
-    """The problem `file-too-large` of a file of so many bytes."""
+    """Return the problem `file-too-large` of a file with so many bytes."""
     message = translatable("This file holds {bytes} bytes; at most {most} are read.", bytes=f"{size:,}", most=f"{most:,}")
     return TOO_LARGE.at(Place(name), message, translatable("Split it: articles can be in articles/*.yml, one file each."))
 

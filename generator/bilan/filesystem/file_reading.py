@@ -1,4 +1,4 @@
-"""One file is read: only a regular one, so that nothing waits for a named pipe or reads a device without end."""
+"""Reads one file, and only a regular one, so that nothing waits for a named pipe or reads a device without end."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_file(path: Path, name: str, most: int | None = None) -> bytes | Problem:
-    """The bytes of a file, known as `name` in messages and at most so many; else `unreadable-file`, `file-too-large`."""
+    """Return the bytes of a file, at most `most`, or a problem. `name` is its name in messages.
+
+    Problems: `unreadable-file`, `file-too-large`.
+    """
     try:
         with opened(path) as file:
             size = os.fstat(file.fileno()).st_size
             if most is None:
                 return file.read()
             data = file.read(size + 1) if size <= most else b""
-            if len(data) > size:  # it grew meanwhile, or says that it is empty, as the files of /proc do
+            if len(data) > size:  # it grew meanwhile, or claims to be empty, as files in /proc do
                 data += file.read(most + 1 - len(data))
             size = max(size, len(data))
             return data if size <= most else too_large(name, size, most)
@@ -31,7 +34,7 @@ def read_file(path: Path, name: str, most: int | None = None) -> bytes | Problem
 
 
 def read_or_raise(path: Path, name: str, most: int | None = None) -> bytes:
-    """The bytes of a file; raises `FileError` where they cannot be read."""
+    """Return the bytes of a file. Raises `FileError` if they cannot be read."""
     data = read_file(path, name, most)
     if isinstance(data, Problem):
         raise FileError(data)
@@ -39,7 +42,7 @@ def read_or_raise(path: Path, name: str, most: int | None = None) -> bytes:
 
 
 def opened(path: Path) -> BufferedReader:
-    """The file, open for reading; `OSError` where that is refused, `NotAFileError` where it is no regular file."""
+    """Open a file for reading. Raises `OSError`, and `NotAFileError` if it is not a regular file."""
     _require_regular(os.stat(path).st_mode, path)  # noqa: PTH116 # to open a device may be enough to change it
     descriptor = os.open(path, _FLAGS)
     try:

@@ -1,7 +1,7 @@
-"""Files that editors, operating systems and archive tools leave beside those of a person. Nobody means to publish them.
+"""Files that editors, operating systems and archive tools leave beside those of a person. They are never published.
 
 Locks (Emacs `.#a`, LibreOffice `.~lock.a#`, Microsoft Office `~$a`), backups (`a~`, `#a#`, `a.bak`, `a.orig`, `a.swp`), and
-what macOS and Windows keep beside files (`._a`, `.DS_Store`, `__MACOSX/`, `Thumbs.db`, `desktop.ini`).
+what macOS and Windows put beside files (`._a`, `.DS_Store`, `__MACOSX/`, `Thumbs.db`, `desktop.ini`).
 """
 
 from __future__ import annotations
@@ -15,5 +15,5 @@ _LEFT = re.compile(
 
 
 def is_leftover(name: str) -> bool:
-    """True where the name of a file or a folder is one of these."""
+    """Return whether the name of a file or folder is one of these."""
     return _LEFT.fullmatch(name) is not None

@@ -1,6 +1,6 @@
-"""The folders outside a report that links in it may lead to: `linked_folders` of the plugin, in mkdocs.yml.
+"""The folders outside a report that links in it may lead to: the plugin's option `linked_folders` in mkdocs.yml.
 
-The nodes of the file are read, not its values, so that nothing in it runs and no plugin is needed.
+Only the YAML nodes of the file are read, not its values, so that nothing in it runs and no plugin is needed.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def linked_folders(root: Path) -> tuple[Path, ...]:
-    """The folders that the settings in `root` name, resolved; none where the settings cannot be read."""
+    """Return the folders that the settings in `root` name, resolved; none if the settings cannot be read."""
     data = read_file(root / SETTINGS, SETTINGS, _LARGEST)
     if not isinstance(data, bytes):
         return ()
     try:
         settings = yaml.compose(data, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return ()  # MkDocs says what is wrong with them
+        return ()  # MkDocs reports what is wrong with them
     return tuple(Path(os.path.realpath(root / name)) for name in _texts(_of_plugin(_value(settings, "plugins"))))
 
 
 def _of_plugin(plugins: yaml.Node | None) -> yaml.Node | None:
-    """The option in a list of plugins (`- bilan: {…}`), or in a mapping of them."""
+    """Return the option from a list of plugins (`- bilan: {…}`) or a mapping of them."""
     listed = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     found = (_value(_value(plugin, PLUGIN), OPTION) for plugin in listed)
     return next((option for option in found if option is not None), None)

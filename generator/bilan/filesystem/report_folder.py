@@ -1,7 +1,7 @@
-"""The folder of a report: what may be read of it, and by which names messages know it.
+"""The folder of a report: what may be read of it, and how messages name its files.
 
-A link may lead to any place within the folder. One that leads out of it is a problem, so that a file of the machine that
-builds is never published or quoted, unless the settings allow the place (`linked_folders`).
+A link may lead to any place in the folder. One that leads out of it is a problem unless `linked_folders` allows the place,
+so that a file of the build machine is never published or quoted.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from bilan.filesystem.leftovers import is_leftover
 from bilan.filesystem.links_out import OPTION, SETTINGS, linked_folders
 from bilan.messages.message import translatable
 
-DEEPEST = 40  # folders within folders; file systems and libraries fail somewhere beyond
+DEEPEST = 40  # folders in folders; file systems and libraries fail beyond some depth
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds, by name and without what is hidden or left there, and what could not be looked at."""
+    """The entries of a folder by name, without hidden files and leftovers, and the problems of those that cannot be read."""
 
     files: tuple[Path, ...]
     folders: tuple[Path, ...]
@@ -33,7 +33,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ReportFolder:
-    """The folder `root` of a report, and the folders outside it that links may lead to, both resolved."""
+    """The folder `root` of a report, and the folders outside it that links may lead to, all resolved."""
 
     root: Path
     real: Path
@@ -41,12 +41,12 @@ class ReportFolder:
 
     @classmethod
     def at(cls, root: Path) -> ReportFolder:
-        """The folder of a report, by the settings that lie in it."""
+        """Return the folder of a report with the settings in it."""
         return cls(root, real_path(root), linked_folders(root))
 
     @property
     def settings_problems(self) -> tuple[Problem, ...]:
-        """Why the settings cannot be read, where there are any: `unreadable-file`."""
+        """The problem of settings that exist and cannot be read: `unreadable-file`."""
         try:
             opened(self.root / SETTINGS).close()
         except FileNotFoundError:
@@ -56,11 +56,11 @@ class ReportFolder:
         return ()
 
     def name(self, path: Path) -> str:
-        """The name of a file in messages: its path from the report's folder."""
+        """Return the name of a file in messages: its path from the report's folder."""
         return path.absolute().relative_to(self.root.absolute()).as_posix()
 
     def read(self, path: Path, most: int) -> bytes | Problem | None:
-        """The bytes of a file, at most so many; None where there is nothing.
+        """Return the bytes of a file, at most `most`; None if there is no file.
 
         Problems: `unreadable-file`, `file-too-large`, `link-outside-report`.
         """
@@ -69,12 +69,12 @@ class ReportFolder:
         return self._leads_out(path) or read_file(path, self.name(path), most)
 
     def bytes(self, path: Path, most: int) -> bytes | Problem:
-        """The bytes of a file that was found in a listing; one that is gone since is `unreadable-file`."""
+        """Return the bytes of a file from a listing. One that has gone since is `unreadable-file`."""
         data = self.read(path, most)
         return read_file(path, self.name(path), most) if data is None else data
 
     def refuses(self, path: Path) -> Problem | None:
-        """Why a file cannot be read; None where it can."""
+        """Return why a file cannot be read, None if it can."""
         if problem := self._leads_out(path):
             return problem
         try:
@@ -84,7 +84,7 @@ class ReportFolder:
         return None
 
     def listing(self, folder: Path) -> Listing:
-        """What a folder holds; all empty where there is none. Problems: `unreadable-file`, `link-outside-report`."""
+        """Return the entries of a folder, none if it does not exist. Problems: `unreadable-file`, `link-outside-report`."""
         if problem := self._leads_out(folder):
             return Listing((), (), (problem,))
         try:
@@ -101,7 +101,7 @@ class ReportFolder:
         )
 
     def files(self, folder: Path, wanted: Callable[[str], bool]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-        """The files below a folder whose name is wanted, in the order of their paths, and what could not be looked at.
+        """Return the files below a folder whose name `wanted` accepts, sorted by path, and the problems.
 
         Problems: those of `listing` and `refuses`, `bad-file-name`.
         """
@@ -117,7 +117,7 @@ class ReportFolder:
         return tuple(found), tuple(problems)
 
     def _walk(self, folder: Path) -> Iterator[Path | Problem]:
-        """The files below a folder, at any depth: no recursion, no circle of links is followed."""
+        """Return the files below a folder, at any depth, without recursion; no circle of links is followed."""
         waiting: list[tuple[Path, tuple[Path, ...]]] = [(folder, (real_path(folder),))]
         while waiting:
             place, above = waiting.pop()
@@ -135,7 +135,7 @@ class ReportFolder:
                     waiting.append((inner, (*above, real)))
 
     def _leads_out(self, path: Path) -> Problem | None:
-        """The problem of a link that leads out of the report; None for what is no link, or leads to where it may."""
+        """Return the problem of a link that leads out of the report; None for other files and for allowed links."""
         if not path.is_symlink():
             return None
         real = real_path(path)
@@ -148,7 +148,7 @@ class ReportFolder:
         return OUTSIDE.at(Place(self.name(path)), message, hint)
 
     def _hidden_by(self, path: Path) -> Problem | None:
-        """Where it cannot be known whether there is a file: why."""
+        """Return why it cannot be known whether a file exists; None if it can."""
         try:
             os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -166,7 +166,7 @@ class ReportFolder:
         return UNREADABLE.at(Place(self.name(folder)), message, translatable("Move it up."))
 
     def _bad_names(self, paths: list[Path]) -> Iterator[Problem]:
-        """Names that another computer, or a browser, would not find again."""
+        """Yield a problem for each name that another computer, or a browser, could not find again."""
         known: dict[str, Path] = {}
         for path in paths:
             name = self.name(path)
@@ -184,14 +184,14 @@ class ReportFolder:
 
 
 def real_path(path: Path) -> Path:
-    """Where a path leads once its links are followed; links in a circle stay as they are."""
+    """Return where a path leads with its links followed; links in a circle stay as they are."""
     return Path(os.path.realpath(path))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads in a circle; why it cannot be read is said when it is
+    except OSError:  # a link that leads in a circle; it is reported when it is read
         return False
 
 

@@ -1,4 +1,4 @@
-"""All files below a folder, for whoever watches them: links are followed, what cannot be looked at is left out."""
+"""All files below a folder, for watching: links are followed, what cannot be read is left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from contextlib import suppress
 
 
 def files_below(folder: str) -> Iterator[str]:
-    """The paths of the files below a folder, hidden ones too, in no order; a link that leads upwards is not followed."""
+    """Return the paths of the files below a folder, also hidden ones, in no order.
+
+    Links that lead upwards are not followed.
+    """
     waiting: list[tuple[str, tuple[str, ...]]] = [(folder, (os.path.realpath(folder),))]
     while waiting:
         place, above = waiting.pop()
@@ -22,7 +25,7 @@ def files_below(folder: str) -> Iterator[str]:
 
 
 def _entries(folder: str) -> Iterator[tuple[str, bool, bool]]:
-    """What a folder holds that is a file or a folder: its path, whether it is a folder, whether it is a link."""
+    """Yield the entries of a folder: path, whether it is a folder, whether it is a link."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):  # a link that leads in a circle

@@ -1,1 +1,4 @@
-"""Numbers typed by hand where a figure should be printed, in pages and in texts of the data, unless a comment says why."""
+"""Finds numbers typed by hand in pages and in texts of the data, where a figure should be printed.
+
+A comment can allow one.
+"""

@@ -1,7 +1,7 @@
-"""Numbers typed by hand in the texts of the data: summaries, notes, definitions, events. Warning: `hand-typed-number`.
+"""Numbers typed by hand in texts of the data: summaries, notes, definitions, events. Warning: `hand-typed-number`.
 
-Texts print no expressions; a number in them is left out, and the figure is named beside them. A comment on the lines of a
-text, or alone on the line before, silences its numbers in all languages.
+These texts have no expressions: a number is removed, and the figure is named in a key beside the text. A comment on the
+lines of a text, or alone on the line before, allows its numbers in all languages.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TABLE = ".csv"
 
 
 def hand_typed_in_data(report: Report, sources: Sources, cache: Cache) -> Iterator[Problem]:
-    """The numbers of all texts that should be figures, and the comments that are wrong; `sources` are the files by name."""
+    """Return the numbers that should be figures, and the comments that are wrong; `sources` are the files by name."""
     figures = Figures(report)
     for year in report.years.values():
         for part in _parts(year):
@@ -76,7 +76,7 @@ def _by_file(texts: Iterable[OwnedText], files: Iterable[str]) -> dict[str, list
 
 
 class _Typed(NamedTuple):
-    """A number typed into a text: where, in which signs, its value, and what the text belongs to."""
+    """A number typed in a text: its place, its characters, its value, and what the text belongs to."""
 
     place: Place
     words: str
@@ -85,7 +85,7 @@ class _Typed(NamedTuple):
 
 
 def _notes(texts: Mapping[str, list[OwnedText]], sources: Sources, names: tuple[str, ...]) -> list[Any]:
-    """What is to be told of files, as JSON holds it: numbers, whatever figures they may be, and wrong comments."""
+    """Return the numbers and wrong comments of files as JSON values, without the figures that they may be."""
     found = [_in_file(sources[file], held, names) for file, held in texts.items()]
     numbers = [[[*one.place], one.words, str(one.value), one.owner] for numbers, _ in found for one in numbers]
     return [numbers, dump_problems(problem for _, problems in found for problem in problems)]
@@ -144,7 +144,7 @@ def _printed_comments(source: SourceText, text: LocalText) -> Iterator[Place]:
 
 
 def _place(source: SourceText, text: LocalText, language: str, start: int, end: int) -> Place:
-    """Where the characters of a text stand in its file; line breaks may have been folded into spaces."""
+    """Return the place of some characters of a text in its file, where line breaks may have been folded into spaces."""
     whole = text.places.get(language, text.place)
     said = re.compile(r"\s+".join(map(re.escape, text.texts[language][start:end].split())))
     nth = sum(1 for _ in said.finditer(text.texts[language], 0, start))
@@ -180,7 +180,7 @@ def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:
     )
 
 
-_NAMED_BY: Mapping[str, Callable[[Figure], str]] = {  # the line by which an article or an event names a figure
+_NAMED_BY: Mapping[str, Callable[[Figure], str]] = {  # the key by which an article or an event names a figure
     Article.__name__: lambda figure: f"figures: {{{figure.key}: {figure.value}}}",
     Event.__name__: lambda figure: f"figure: {figure.key}",
 }

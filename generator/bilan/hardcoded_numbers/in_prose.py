@@ -1,7 +1,7 @@
-"""Numbers typed by hand on a page of `content/`, which would not follow the data. Warning: `hand-typed-number`.
+"""Numbers typed by hand on a page of `content/`, which would not change with the data. Warning: `hand-typed-number`.
 
-Code, addresses and expressions are not prose. A comment silences the number before it on its line,
-or, alone on a line, the numbers of the next.
+Code, addresses and expressions are not prose. A comment allows the number before it on its line, or, alone on a line, the
+numbers of the next line.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NOT_PROSE = re.compile(
 
 
 def hand_typed_in_page(source: SourceText, start: int, report: Report, language: str) -> Iterator[Problem]:
-    """The numbers of a page from `start` on that should come from the data, each with the expression that would print it."""
+    """Yield a problem for each number of a page, from `start` on, that should come from the data."""
     figures = Figures(report)
     found = tuple(
         number for number in hand_typed_numbers(prose(source.text, start), language, figures.names) if number.start >= start

@@ -1,6 +1,6 @@
-"""Comments that say why a number is typed by hand: `# number: why` in YAML, `<!-- number: why -->` in Markdown.
+"""Comments that allow a number typed by hand: `# number: why` in YAML, `<!-- number: why -->` in Markdown.
 
-A comment without a reason, or that silences nothing, is a problem: `bad-silence`.
+A comment without a reason, or without a number, is a problem: `bad-silence`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ IN_MARKDOWN = re.compile(r"<!--\s*number\s*(?::(?P<reason>.*?))?-->", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A comment: where it stands, whether nothing else stands on its line, and the reason it gives."""
+    """A comment: its place, whether it is alone on its line, and its reason."""
 
     place: Place
     start: int
@@ -29,7 +29,7 @@ class Suppression:
     reason: str
 
     def problem(self, used: bool) -> Problem | None:
-        """What is wrong with it, if anything."""
+        """Return what is wrong with it, None if nothing is."""
         if not self.reason:
             message = translatable("This comment does not say why the number is typed by hand.")
             return BAD_SUPPRESSION.at(self.place, message, translatable("Write the reason."))
@@ -43,7 +43,7 @@ class Suppression:
 
 
 def find_suppressions(source: SourceText, comment: re.Pattern[str]) -> tuple[Suppression, ...]:
-    """The comments about numbers of a file, in order."""
+    """Return the comments about numbers in a file, in order."""
     return tuple(_silence(source, match) for match in comment.finditer(source.text))
 
 

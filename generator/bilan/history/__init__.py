@@ -1,1 +1,1 @@
-"""The report as it stood at a revision of git, and what changed since."""
+"""The report at a revision of git, and what changed since."""

@@ -1,8 +1,4 @@
-"""Published targets that changed in silence since their year began.
-
-Until its year begins, a target may be changed freely. From then on, the target that was published must stand in a revision
-that was added since, as the number of a published figure must (`unannounced_changes`).
-"""
+"""Published targets that changed without a revision after their year began."""
 
 from __future__ import annotations
 

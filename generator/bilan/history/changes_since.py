@@ -1,4 +1,4 @@
-"""Published figures that changed in silence since a revision of git."""
+"""Published figures that changed without a revision entry since a revision of git."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from bilan.model.loader import load_report
 
 
 def silent_changes(root: Path, since: str, today: date, cache: Cache, unread: Collection[str]) -> tuple[Problem, ...]:
-    """What changed in silence since that revision; raises `UnavailableError` where that cannot be read.
+    """Return the changes without a revision entry since a git revision. Raises `UnavailableError` if it cannot be read.
 
-    With the cache that the report was read with, only files that were others then are read. `unread` are the files that
-    have errors now: nothing is said of them.
+    With the cache of the current report, only files that changed are parsed. Changes in the files of `unread`, which
+    have errors now, are not reported.
 
-    A year whose day has come by now counts as published at the revision, even where its day came later: what was scheduled
-    was published on its day.
+    A year whose day of publication has come by now counts as published at the revision, even if its day was later then.
     """
     now = load_report(root, cache=cache).report
     before = report_at(root, revision(root, since), cache)

@@ -1,4 +1,4 @@
-"""Two editions of a report compared: figures, texts, and the pages they touch."""
+"""Compares two builds of a report: figures, texts, and the pages that change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two editions. `rendered` is False where one of them has errors, so that it has no pages."""
+    """The differences of two reports. `rendered` is False if one of them has errors and so no pages."""
 
     before: Report
     after: Report
@@ -23,7 +23,7 @@ class Comparison:
 
 
 def compare_reports(before: BuildResult, after: BuildResult) -> Comparison | None:
-    """The comparison of two printed editions, None where one of them has no report."""
+    """Return the comparison of two rendered reports, None if one of them cannot be read."""
     if before.report is None or after.report is None:
         return None
     rendered = bool(before.pages and after.pages)

@@ -1,4 +1,4 @@
-"""Files as they stood at a revision, read from git's own store: nothing is checked out, the folder is not touched."""
+"""Reads files at a revision from git's object store: nothing is checked out, and the working folder does not change."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from bilan.messages.message import Message, translatable
 READ = (".yml", ".yaml", ".md")
 TABLES = (".csv", ".xlsx")  # of data: cells and lists of records
 _FILES = (b"100644", b"100755")
-_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder says which repository is meant
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder decides the repository
 
-# What git says (in English, by LC_ALL) since CVE-2022-24765, above all in containers that mount somebody's checkout.
+# What git says (in English, because of LC_ALL) since CVE-2022-24765, mostly in containers that mount somebody's checkout.
 _OF_ANOTHER_USER = re.compile(r"detected dubious ownership in repository at '(.+)'")
 
 
 class UnavailableError(Exception):
-    """Why a revision cannot be read, as a sentence to editors."""
+    """A revision cannot be read; `why` is the message to editors."""
 
     def __init__(self, why: Message) -> None:
         super().__init__(why)
@@ -34,14 +34,14 @@ class UnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit by its full name, and the word it was asked for by."""
+    """A commit by its full name, and the word that names it on the command line."""
 
     commit: str
     word: str
 
 
 def revision(root: Path, word: str) -> Revision:
-    """The commit that a word names, in the repository that holds `root`; raises `UnavailableError`."""
+    """Return the commit that a word names in the repository of `root`. Raises `UnavailableError`."""
     _require_repository(root)
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}")
     if found.returncode or not word:
@@ -51,7 +51,7 @@ def revision(root: Path, word: str) -> Revision:
 
 @contextmanager
 def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
-    """The YAML, the tables and the Markdown of the report's folder as they stood, in a folder that goes when it is left."""
+    """Yield a temporary folder with the YAML, tables and Markdown of the report at a revision."""
     with TemporaryDirectory(prefix="bilan-") as name:
         folder = Path(name).resolve()
         for path, data in files_at(root, revision):
@@ -62,7 +62,7 @@ def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
 
 
 def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The files of `data` and `content` with what they held; links and submodules are not files of the report."""
+    """Yield the files of `data` and `content` with their content; links and submodules are skipped."""
     listed = _told(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
     named = {about.split()[2]: os.fsdecode(path) for about, path in entries if about.split()[0] in _FILES}

@@ -1,4 +1,4 @@
-"""What two printings of a page say differently: sentence by sentence, row by row, drawing by drawing."""
+"""What differs between two renderings of a page: sentences, rows and charts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class RewrittenPassage:
-    """A passage before and after; None where it is new or gone."""
+    """A passage before and after; None for a new or removed one."""
 
     before: Passage | None
     after: Passage | None
@@ -47,7 +47,7 @@ class RewrittenPassage:
 
 @dataclass(frozen=True, slots=True)
 class PageDifference:
-    """A page whose printing differs; `charts` are the ids of the drawings that do."""
+    """A page that differs; `charts` are the ids of the charts that do."""
 
     address: str
     language: str
@@ -56,7 +56,7 @@ class PageDifference:
 
 
 def page_differences(before: Iterable[Page], after: Iterable[Page]) -> tuple[PageDifference, ...]:
-    """The pages that readers see differently, new and vanished ones too, by language and address as printed."""
+    """Return the pages that differ for readers, with new and removed ones, by language and address."""
     old = {page.address: page for page in before}
     new = {page.address: page for page in after}
     changed = (_compared(old.get(address), new.get(address)) for address in {**new, **old})
@@ -81,7 +81,7 @@ def _drawings(markdown: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:
-    """What is said differently, each pair once: a table and the data of a chart may hold the same row."""
+    """Return the passages that differ, each pair once: a table and the data of a chart may have the same row."""
     old, new = tuple(passages(before)), tuple(passages(after))
     matcher = SequenceMatcher(None, [item.text for item in old], [item.text for item in new], autojunk=False)
     told: set[tuple[str, str]] = set()
@@ -94,7 +94,7 @@ def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:
 
 
 def passages(markdown: str) -> Iterator[Passage]:
-    """A page as readers see it, in pieces; drawings, citations and lines of the data are left out."""
+    """Return the passages of a page; charts, citations and links to lines of the data are left out."""
     text = _CELL.sub(" | ", _UNSAID.sub("", markdown))
     for block in _BETWEEN.split(text):
         for sentence in _SENTENCE.split(block):

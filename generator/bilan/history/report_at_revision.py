@@ -1,4 +1,4 @@
-"""The report as it was written at a revision, through the same reader as today's."""
+"""The report at a revision, read by the same code as today's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.model.report import Report
 
 
 def report_at(root: Path, revision: Revision, cache: Cache | None = None) -> Report:
-    """The report at a revision; raises `UnavailableError` where it was not readable then, so that nothing was published."""
+    """Return the report at a revision. Raises `UnavailableError` if it could not be read, so that nothing was published."""
     with folder_at(root, revision) as folder:
         read = load_report(folder, cache=cache)
     wrong = read.errors

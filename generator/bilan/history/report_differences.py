@@ -1,4 +1,4 @@
-"""What differs between two reports: figures with their change, and texts."""
+"""What differs between two reports: figures with their changes, and texts."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Published figures that changed in silence. A published number is never replaced without a line of corrections.
+"""Published figures that changed without a revision entry. A published number is never replaced without one.
 
-The number that was published must stand in a revision that was added since (European Statistics Code of Practice,
-principle 6: errors are corrected and publicised). What was provisional or estimated may become final without one: it was
-announced.
+The number that was published must be in a revision that was added since (European Statistics Code of Practice, principle 6:
+errors are corrected and publicised). A provisional or estimated number may become final without a revision, because that
+was announced.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _TO_BE_SETTLED = (Status.PROVISIONAL, Status.ESTIMATED)
 
 
 def unannounced_changes(before: Report, now: Report, today: date, unread: Collection[str] = ()) -> Iterator[Problem]:
-    """The figures that were public in `before` and changed or vanished in `now` without a revision.
+    """Return the figures that were public in `before` and changed or vanished in `now` without a revision.
 
-    Both are public views. Of the files in `unread`, which have errors, nothing is said: what is missing
-    there may only not have been read.
+    Both are public views. The files in `unread` have errors and are skipped: something missing there may only not have
+    been read.
     """
     for published in before.figures:
         figure = now.figure(published.id, published.year)
@@ -75,7 +75,7 @@ def _wrongly_announced(published: Figure, figure: Figure, revision: Revision) ->
 
 
 def _lines_to_add(published: Figure, figure: Figure, today: date) -> str:
-    """The revision, laid out as the figure is: on its line, or as lines of their own."""
+    """Return the revision to add, in the layout of the figure: on its line, or as lines of their own."""
     entry = f"{{date: {today}, was: {_number(published)}, reason: …}}"
     on_one_line = figure.at("value").line == figure.place.line
     if figure.revisions:
@@ -88,13 +88,13 @@ def _lines_to_add(published: Figure, figure: Figure, today: date) -> str:
 
 
 def _lost(published: Figure, figure: Figure) -> Revision | None:
-    """The first published revision that does not stand any more; its reason may be put better, or translated."""
+    """Return the first published revision that is gone; its reason may be reworded or translated."""
     pairs = zip_longest(published.revisions, figure.revisions[: len(published.revisions)])
     return next((was for was, now in pairs if was and (now is None or (was.date, was.was) != (now.date, now.was))), None)
 
 
 def _differs(published: Figure, figure: Figure) -> bool:
-    """True when readers were told something else; a first value for one that was missing replaces no number."""
+    """Return whether readers saw something else; a first value for a missing one replaces no number."""
     if published.value is None:
         return False
     settled = published.status in _TO_BE_SETTLED and figure.status is Status.FINAL
@@ -118,7 +118,7 @@ def _vanished(published: Figure, now: Report) -> Problem:
 
 
 def stated_value(figure: Figure) -> str:
-    """A figure in the words of the data: its number with its qualifier and its status, where these say anything."""
+    """Return a figure as the data writes it: its number with its qualifier and its status, if it has them."""
     if figure.value is None:
         return figure.status.value
     qualifier = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier} "

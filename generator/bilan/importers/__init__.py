@@ -1,4 +1,4 @@
-"""From a table somebody exported (CSV, XLSX, an Atom feed) to changes of the data files that an editor can accept.
+"""Imports tables (CSV, XLSX) and feeds (RSS, Atom): proposes changes of the data files, which an editor accepts or not.
 
-Nothing is guessed in silence: whatever is detected is a remark, whatever can be read in two ways a problem. No network.
+Nothing is guessed in silence: what is detected is a remark, what can be read in two ways is a problem. No network.
 """

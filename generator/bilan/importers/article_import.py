@@ -1,7 +1,6 @@
-"""Rows of a monitoring export as articles: what is new, what is listed already, what cannot be read.
+"""Imports the rows of a table as press articles: new ones, known ones, and those that cannot be read.
 
-The text of an article is never taken over: its summary is left to be written, and keeps the report from publication till
-then.
+The text of an article is never copied. Its summary is `TODO`, which prevents publication until somebody writes it.
 """
 
 from __future__ import annotations
@@ -38,23 +37,23 @@ from bilan.yaml.nodes import Scalar
 from bilan.yaml.parser import TOO_LONG
 from bilan.yaml.source_text import TOO_LARGE, UNREADABLE
 
-MOST_ARTICLES = 10_000  # rows; the report that they would make is read whole before anything is proposed
-LONGEST_TITLE = 300  # characters; more are a text, which is its author's
+MOST_ARTICLES = 10_000  # rows; the whole resulting report is read before anything is proposed
+LONGEST_TITLE = 300  # characters; anything longer is a text, which belongs to its author
 _LANGUAGES = ("en", "fr", "ar")
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _TEXTS = ("title", "outlet")
 _ADDRESSES = ("url", "archive_url")
 _NEEDED = ("title", "outlet", "language", "url")
-_NOWHERE = Place("")  # till a problem is found: the place of a cell is looked for in its line
+_NOWHERE = Place("")  # until a problem is found: the place of a cell is looked up only then
 _NEWS_OF_GOOGLE = "news.google.com"
 
-Answers = dict[str, str]  # what is written of an article, by key
+Answers = dict[str, str]  # what is written about an article, by key
 
 
 @dataclass(slots=True)
 class NewArticles:
-    """What an import found: new articles, as they are written, by the year they go to; what is told; what is wrong."""
+    """What an import found: new articles as YAML items by year, remarks, and problems."""
 
     by_year: dict[int, list[str]] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
@@ -63,17 +62,17 @@ class NewArticles:
 
     @property
     def number(self) -> int:
-        """How many there are."""
+        """The number of new articles."""
         return sum(map(len, self.by_year.values()))
 
 
 def new_articles(
     table: Table, report: Report, dates: DateOrder | None = None, year: int | None = None, century: int | None = None
 ) -> NewArticles:
-    """Every row as an article; one with a problem is among the problems alone, at its cell.
+    """Return every row as an article; a row with a problem is among the problems only, at its cell.
 
-    `dates` is the order of day and month, `year` the year of all rows, `century` that of years of two digits. Problems:
-    `file-too-large`, `empty-value`, `invalid-date`, `text-too-long`, and those of each key's kind.
+    `dates` is the order of day and month, `year` the year of all rows, `century` that of two-digit years. Problems:
+    `file-too-large`, `empty-value`, `invalid-date`, `text-too-long`, and those of each key's type.
     """
     if len(table.rows) > MOST_ARTICLES:
         message = translatable("This table has more than {most} articles.", most=f"{MOST_ARTICLES:,}")
@@ -94,7 +93,7 @@ def new_articles(
 
 
 def _columns_missing(table: Table) -> Iterator[Problem]:
-    """What every article needs and no row gives: told once."""
+    """Yield one problem for each required field that no row has."""
     for name in _NEEDED if table.rows else ():
         unread = name not in table.columns or len(table.rows) > 1
         if unread and not any(table.text(row, name) for row in table.rows):
@@ -115,7 +114,7 @@ def _of_one_address(table: Table) -> Iterator[Message]:
 
 
 class _Rows:
-    """The rows that were read so far, and what is known of the articles there are."""
+    """The rows read so far, and the addresses of known articles."""
 
     def __init__(self, table: Table, report: Report, dates: DateColumn, year: int | None) -> None:
         self.table, self.report, self.dates, self.year = table, report, dates, year
@@ -123,11 +122,11 @@ class _Rows:
         self.ids = ArticleIds(ids_of(report))
         indexes = [index_of(one.articles) for one in report.years.values()]
         self.known = {address: name for index in indexes for address, name in zip(index.addresses, index.ids, strict=True)}
-        self.counted: Counter[str] = Counter()  # rows in which something was changed, by what it was
+        self.counted: Counter[str] = Counter()  # rows in which something was changed, by kind of change
         self.unknown_countries: dict[str, None] = {}
 
     def add(self, row: Row) -> None:
-        """Take a row in: as a new article, with what is told of it, or with its problems."""
+        """Add a row: as a new article with its remarks, or as problems."""
         if self._is_no_article(row):
             self.found.left_out.append(row)
             return
@@ -152,7 +151,7 @@ class _Rows:
             self.found.by_year.setdefault(home, []).append(article_block({"id": name, **answers, "summary": MARK}))
 
     def _is_no_article(self, row: Row) -> bool:
-        """True of a title, a source, a total or the header again: a row without an address that says next to nothing."""
+        """Return whether a row is a title, a source, a total or the header again: it has no address and little else."""
         header, filled = self.table.header, [text for cell in row.cells if (text := shown(cell))]
         if header is not None and row.cells == header.cells:
             return True
@@ -161,7 +160,10 @@ class _Rows:
         return len(self.table.columns) > 1 and (len(filled) == 1 or is_total(filled[0]))
 
     def _cells_too_many(self, row: Row) -> Problem | None:
-        """Why a row with more cells than its header is not read. In a text file the cells may be under the wrong labels."""
+        """Return why a row with more cells than its header is not read.
+
+        In a text file the cells may be under the wrong labels.
+        """
         header = self.table.header
         if header is None or len(row.cells) <= len(header.cells):
             return None
@@ -176,7 +178,7 @@ class _Rows:
         return UNREADABLE.at(self.table.sheet.place(row, len(header.cells)), message, hint)
 
     def _cell_without_label(self, row: Row, first: int) -> Problem | None:
-        """The first cell of a workbook that has a value and no label above it, from a column on."""
+        """Return the problem of the first cell of a workbook row, from a column on, with a value and no label above it."""
         column = next((column for column in range(first, len(row.cells)) if shown(row.cells[column])), None)
         if column is None:
             return None
@@ -185,7 +187,7 @@ class _Rows:
         return UNREADABLE.at(self.table.sheet.place(row, column), message, hint)
 
     def changed(self) -> Iterator[Message]:
-        """What was left out or changed in the rows, how often."""
+        """Yield remarks on what was left out or changed in the rows, with counts."""
         if self.found.left_out:
             yield translatable("Rows that are not articles were left out: {rows}.", rows=named_rows(self.found.left_out))
         if number := self.counted["markup"]:
@@ -218,7 +220,7 @@ class _Rows:
             yield translatable("Not known as countries, and left out: {names}.", names=join_messages(self.unknown_countries))
 
     def _answers(self, row: Row) -> Answers | None:
-        """What the row says, in the words of the format; None, with its problems, where that cannot be read."""
+        """Return the values of a row as the format writes them; None, with problems noted, if they cannot be read."""
         table = self.table
         date = read_date(table.cell(row, "date") or table.text(row, "date"), self.dates, _NOWHERE)
         if isinstance(date, Problem):
@@ -271,28 +273,28 @@ class _Rows:
 
     @cached_property
     def _outlets(self) -> Mapping[str, str]:
-        """The outlet of each host, where the report's articles of that host all name the same one."""
+        """The outlet of each host, if all articles of the report from that host name the same one."""
         outlets: dict[str, set[str]] = {}
         for article in self.report.articles:
             outlets.setdefault(host_of(article.url), set()).add(article.outlet)
         return {host: names.pop() for host, names in outlets.items() if len(names) == 1}
 
     def _wrong(self, row: Row, answers: Answers) -> Iterator[Problem]:
-        """What the reader of the data would find wrong with the article, at the cells of its row."""
+        """Yield the problems that the schema finds in an article, at the cells of its row."""
         for name, text in answers.items():
             for problem in _faults(name, text):
                 yield replace(problem, place=self.table.place(row, name))
 
     def _id(self, answers: Answers) -> str:
-        """An id from the outlet and the title, or from the address and the date where the title has no Latin letters."""
+        """Return an id from the outlet and the title; from the address and the date if the title has no Latin letters."""
         if _LATIN_WORD.search(answers["title"]):
             return self.ids.take(answers["outlet"], answers["title"])
         return self.ids.take(host_of(answers["url"]).split(".")[0], answers.get("date", ""))
 
 
-@lru_cache(1_024)  # outlets, languages and countries come again and again
+@lru_cache(1_024)  # outlets, languages and countries occur again and again
 def _faults(name: str, text: str) -> tuple[Problem, ...]:
-    """The problems of a value of an article, without their place."""
+    """Return the problems of a value of an article, without a place."""
     if len(text) > LONGEST_TITLE and name in _TEXTS:
         length, most = f"{len(text):,}", f"{LONGEST_TITLE:,}"
         message = translatable("This text has {length} characters; at most {most} are read.", length=length, most=most)
@@ -326,21 +328,21 @@ def _without_year(row: Row, answers: Answers) -> Message:
 
 @lru_cache(1_024)
 def language_of(text: str) -> str:
-    """A language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; a word that names none stays as it is."""
+    """Return a language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; an unknown word is returned as it is."""
     code = _CODE.fullmatch(text)
     return _names("languages").get(text.casefold()) or (code.group(1).lower() if code and len(code.group(1)) == 2 else text)
 
 
 @lru_cache(1_024)
 def country_of(text: str) -> str:
-    """A country as ISO 3166 writes it: `Morocco`, `Maroc` and `ma` are `MA`; empty where it names none."""
+    """Return a country as an ISO 3166 code: `Morocco`, `Maroc` and `ma` are `MA`; empty for an unknown one."""
     named = _names("territories").get(text.casefold(), "")
     return named or (text.upper() if re.fullmatch(r"[A-Za-z]{2}", text) else "")
 
 
 @cache
 def _names(what: str) -> Mapping[str, str]:
-    """Names in the three languages of editors, by CLDR, to the code each stands for."""
+    """Return the codes by name (CLDR) in the three languages of editors; `what` is `languages` or `territories`."""
     found: dict[str, str] = {}
     for language in _LANGUAGES:
         names: Iterable[tuple[str, str]] = getattr(Locale(language), what).items()

@@ -1,8 +1,8 @@
-"""Names of months and of days of the week as tables and feeds write them, by CLDR.
+"""Names of months and weekdays in tables and feeds, from CLDR.
 
-Those of English, French and Spanish, of Arabic in every country (`مارس`, `آذار`, `جانفي`, `غشت` …), and of the report's
-languages in the institution's country. Accents, vowel marks, points and capitals do not count. In Latin letters a month may
-be cut after its third letter, where it can be only one (`fév`, `sept.`).
+English, French, Spanish, the Arabic of every country (`مارس`, `آذار`, `جانفي`, `غشت` …), and the report's languages in the
+institution's country. Accents, vowel marks, points and capitals do not count. In Latin letters a month may be cut after its
+third letter if it can be only one (`fév`, `sept.`).
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _SHORTEST = 3  # letters of an abbreviated month
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Months by name (0 where a name stands for two of them), and the names of the days of the week."""
+    """Months by name (0 for a name of two different months), and the names of weekdays."""
 
     months: Mapping[str, int]
     weekdays: frozenset[str]
 
     def month(self, typed: str) -> int | None:
-        """The month that a word names, alone or beside another name of it (`آذار/مارس`)."""
+        """Return the month that a word names, also with another name of it (`آذار/مارس`); None if it names none."""
         named = {self._month(part) for part in typed.split("/")}
         return named.pop() or None if len(named) == 1 else None
 
@@ -41,13 +41,13 @@ class CalendarWords:
         return begun.pop() if len(begun) == 1 else None
 
     def is_weekday(self, typed: str) -> bool:
-        """True of the name of a day of the week."""
+        """Return whether a word is the name of a weekday."""
         return simplified(typed) in self.weekdays
 
 
 @cache
 def calendar_words(languages: tuple[str, ...] = (), country: str = "") -> CalendarWords:
-    """The words of these languages (BCP 47), also in a country (ISO 3166), and those that are always known."""
+    """Return the words of these languages (BCP 47), also in a country (ISO 3166), and those that are always known."""
     arabic = (name.replace("_", "-") for name in localedata.locale_identifiers() if re.match(r"ar(_|$)", name))
     local = (f"{language.partition('-')[0]}-{country}" for language in languages if country)
     tags = tuple(dict.fromkeys((*languages, *local, *_ALWAYS, *arabic)))
@@ -68,7 +68,7 @@ def _weekdays(locales: Iterable[Locale]) -> Iterable[str]:
 
 
 def simplified(word: str) -> str:
-    """A word without accents, vowel marks, stretching strokes, points and capitals."""
+    """Return a word without accents, vowel marks, tatweel, points and capitals."""
     if word.isascii():
         return word.lower().replace(".", "").strip()
     letters = (

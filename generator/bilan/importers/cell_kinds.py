@@ -1,4 +1,4 @@
-"""What kind of thing a cell of a table of figures holds: digits, a total's name, a word where a number is expected."""
+"""The kind of a cell in a table of figures: digits, the name of a total, a word instead of a number."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _NOWHERE = Place("")
 
 
 def is_total(name: str) -> bool:
-    """True of the name of a row or part that is a sum or a comparison: `TOTAL`, `Sous-total presse`, `Évolution`."""
+    """Return whether a name is that of a sum or a comparison: `TOTAL`, `Sous-total presse`, `Évolution`."""
     bare = without_accents(name)
     return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)
 
 
 def has_digits(cell: Cell) -> bool:
-    """True of a number, a day, and a text with a digit."""
+    """Return whether a cell is a number, a date, or a text with a digit."""
     return not isinstance(cell, str) or any(sign.isdecimal() for sign in cell)
 
 
 def is_number(cell: Cell) -> bool:
-    """True of a number, also of one that can be read in two ways."""
+    """Return whether a cell is a number, also an ambiguous one."""
     if not isinstance(cell, str):
         return isinstance(cell, Decimal)
     if not cell.strip():
@@ -58,12 +58,12 @@ def is_number(cell: Cell) -> bool:
 
 
 def is_word(cell: Cell) -> bool:
-    """True of a text that has letters, and is neither a number nor a sign for none: `Objectif`, `S1`."""
+    """Return whether a text has letters and is neither a number nor a mark for none: `Objectif`, `S1`."""
     return isinstance(cell, str) and any(map(str.isalpha, cell)) and not says_nothing(shown(cell)) and not is_number(cell)
 
 
 def faulty_cell(name: str, fault: Fault, place: Place) -> Problem:
-    """Why a cell of a workbook has no value. Problem: `invalid-number`."""
+    """Return why a cell of a workbook has no value. Problem: `invalid-number`."""
     if fault.formula:
         message = translatable("This cell ({cell}) holds a formula that was never calculated.", cell=name)
         return INVALID.at(place, message, translatable("Open the file in Excel and save it again."))

@@ -1,7 +1,7 @@
-"""Text of cells as people type it, brought to one form before it is compared.
+"""Normalises the text of cells before it is compared.
 
-Two texts that look the same are the same: composition (Unicode NFKC), capitals, apostrophes and dashes, blanks, invisible
-signs, Arabic vowel marks, and marks of footnotes behind a name do not count.
+Texts that look the same are equal: composition (Unicode NFKC), case, apostrophes, dashes, spaces, invisible characters,
+Arabic vowel marks, and footnote marks after a name do not count.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′ʹ＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
-_TATWEEL = "\u0640"  # stretches an Arabic word, as a matter of look
+_TATWEEL = "\u0640"  # stretches an Arabic word, for looks only
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FOOTNOTE = re.compile(rf"(?:\s*(?:[({{\[]\s*(?:\d{{1,2}}|\*+|[{_SUPERSCRIPTS}]+)\s*[)}}\]]|[*†‡§]+|[{_SUPERSCRIPTS}]+))+$")
 _ORDER = re.compile(r"^(?:[-‐–—•·▪*]+\s*|\d{1,2}(?:\.\d{1,2})*\s?[.)-]\s+)")
@@ -23,18 +23,18 @@ _AFTER_NAME = re.compile(r"\s*(?:\(\s*(?:%|٪|en %|nombre|nb|number)\s*\)|\s%)$"
 
 @lru_cache(maxsize=65_536)
 def comparable(text: str) -> str:
-    """The text as it is compared with another: `Visites  GUIDÉES (1)` and `visites guidées` are one."""
+    """Return the text for comparison: `Visites  GUIDÉES (1)` equals `visites guidées`."""
     return _plain(_FOOTNOTE.sub("", text.strip())).rstrip(" :.")
 
 
 @lru_cache(maxsize=65_536)
 def without_accents(text: str) -> str:
-    """The comparable text without accents, as French is typed in capitals: `ANNEE` for `année`."""
+    """Return the comparable text without accents, as French is typed in capitals: `ANNEE` for `année`."""
     return "".join(sign for sign in unicodedata.normalize("NFD", comparable(text)) if not unicodedata.combining(sign))
 
 
 def without_footnotes(text: str) -> tuple[str, str]:
-    """A text without the marks of footnotes at its end, and those marks: `1 300 (1)` is `1 300` and `(1)`."""
+    """Return a text without the footnote marks at its end, and those marks: `1 300 (1)` gives `1 300` and `(1)`."""
     whole = text.strip()
     bare = _FOOTNOTE.sub("", whole)
     return (bare, whole[len(bare) :].strip()) if bare else (whole, "")
@@ -47,22 +47,22 @@ def _plain(text: str) -> str:
 
 
 def _unseen(sign: str) -> bool:
-    """True of signs that show nothing or only vowels: format characters (Cf), Arabic marks, the tatweel."""
+    """Return whether a character shows nothing, or only vowels: format characters (Cf), Arabic marks, the tatweel."""
     return sign == _TATWEEL or unicodedata.category(sign) == "Cf" or "\u064b" <= sign <= "\u0652"
 
 
 @lru_cache(maxsize=4_096)
 def name_alone(text: str) -> str:
-    """A name without what tables put around it: a bullet, a number of order, `Nombre de`, `(%)`; empty if there is none."""
+    """Return a name without a bullet, a number before it, `Nombre de` or `(%)`; empty if there is none of these."""
     whole = text.strip()
     bare = _AFTER_NAME.sub("", _COUNT_OF.sub("", _ORDER.sub("", whole)))
     return bare if bare != whole else ""
 
 
 class NameIndex:
-    """Names, and what each stands for, found however they are typed.
+    """Finds the meaning of a name however it is typed.
 
-    A name without its accents is found too, where it can only be one of the names.
+    A name without its accents is found too, if it can only be one of the names.
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
@@ -79,12 +79,12 @@ class NameIndex:
         return iter(self._exact)
 
     def find(self, name: str) -> str:
-        """What a name stands for; empty where it is not known, or could be several."""
+        """Return the meaning of a name; empty if it is unknown or has several."""
         found = self.all(name)
         return found[0] if len(found) == 1 else ""
 
     def all(self, name: str) -> Sequence[str]:
-        """All that a name may stand for."""
+        """Return all meanings of a name."""
         if not name.strip():
             return ()
         found = self._exact.get(comparable(name)) or self._bare.get(without_accents(name))

@@ -1,4 +1,4 @@
-"""What the columns of a table mean: a mapping file, in the same closed YAML as the data.
+"""Mapping files, which say what the columns of a table mean. They are in the same YAML dialect as the data.
 
 imports: articles
 known_by: [Headline, Hit Sentence]      # a table with these columns is recognised
@@ -35,7 +35,7 @@ class Imports(StrEnum):
 
 
 class DateOrder(StrEnum):
-    """How `05/06/2025` is to be read."""
+    """How to read `05/06/2025`."""
 
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
@@ -46,7 +46,7 @@ _NAMES = OneOrMany(Text())
 
 @dataclass(frozen=True, kw_only=True)
 class Columns(Record):
-    """By which names a column may be called; the first that is there is taken."""
+    """The names that a column may have; the first that the table has is used."""
 
     title: tuple[str, ...] = key(_NAMES, ())
     outlet: tuple[str, ...] = key(_NAMES, ())
@@ -72,8 +72,10 @@ _WORDS = MapOf(_text, translatable("words"), Text())
 
 @dataclass(frozen=True, kw_only=True)
 class TableMapping(Record):
-    """The whole of a mapping file. `always` gives what no column does; `names` says which indicator a word stands for,
-    `ignore` which rows are none."""
+    """A mapping file.
+
+    `always` has values for all rows, `names` the indicator for a name in the table, `ignore` the rows to leave out.
+    """
 
     imports: Imports = key(Choice(Imports))
     columns: Columns = key(RecordOf(Columns))
@@ -87,7 +89,7 @@ class TableMapping(Record):
 
 @dataclass(frozen=True, slots=True)
 class ReadMapping:
-    """A mapping file as it was read."""
+    """A mapping file with its problems. `mapping` is None if it cannot be read."""
 
     name: str
     mapping: TableMapping | None
@@ -96,7 +98,7 @@ class ReadMapping:
 
 
 def read_mapping(path: Path, file: str) -> ReadMapping:
-    """The mapping in a file, known as `file` in messages; None with the problems of reading it."""
+    """Return the mapping in a file; `file` is its name in messages."""
     source, unreadable = read_source(path, file)
     node, found = parse(source)
     reading = ReadContext(problems=[*unreadable, *found])
@@ -105,7 +107,7 @@ def read_mapping(path: Path, file: str) -> ReadMapping:
 
 
 def mappings(report: Path) -> Iterator[ReadMapping]:
-    """The report's own mappings, then those that come with Bilan, of services first."""
+    """Yield the report's own mappings, then those of Bilan, services first."""
     own = ReportFolder.at(report).listing(report / OWN)
     if own.problems:
         yield ReadMapping(OWN, None, own.problems, SourceText(OWN, ""))

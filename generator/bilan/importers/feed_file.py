@@ -1,6 +1,8 @@
-"""A feed, RSS 0.9x, 1.0, 2.0 or Atom (feedparser): titles, dates and addresses of its entries; never the text of an article.
+"""Reads feeds, RSS 0.9x, 1.0, 2.0 and Atom (feedparser).
 
-Nothing is fetched. A first pass (expat) refuses what would cost too much or declares entities, before anything is built.
+Title, date and address of each entry, never the text of an article.
+
+Nothing is fetched. A first pass (expat) refuses feeds that would cost too much or declare entities, before a tree is built.
 """
 
 from __future__ import annotations
@@ -25,11 +27,11 @@ from bilan.values.web_address import host_of, redirect_target
 from bilan.yaml.source_text import NOT_UTF8, TOO_LARGE, UNREADABLE
 
 HEADER = ("title", "link", "published", "source", "language")
-LARGEST = 5_000_000  # bytes; feedparser needs some fifteen times as much memory
+LARGEST = 5_000_000  # bytes; feedparser needs about fifteen times as much memory
 MOST_ENTRIES = 10_000
 MOST_ELEMENTS = 250_000
 DEEPEST = 100  # levels of elements
-LARGEST_BROKEN = 1_000_000  # bytes of a feed that is not well-formed: such a one takes feedparser much longer
+LARGEST_BROKEN = 1_000_000  # bytes of a feed that is not well-formed, with which feedparser takes much longer
 
 _ROOTS = frozenset({"rss", "rdf", "feed"})
 _ENTRIES = frozenset({"item", "entry"})
@@ -40,7 +42,7 @@ _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def read_feed(data: bytes, file: str) -> Sheet:
-    """An entry a row, below a header. Problems: `unreadable-file`, `not-utf8`, `file-too-large`."""
+    """Return the entries of a feed as rows below a header. Problems: `unreadable-file`, `not-utf8`, `file-too-large`."""
     if len(data) > LARGEST:
         message = translatable(
             "This feed holds {bytes} bytes; at most {most} are read.", bytes=f"{len(data):,}", most=f"{LARGEST:,}"
@@ -70,7 +72,7 @@ def read_feed(data: bytes, file: str) -> Sheet:
 
 
 def _survey(data: bytes, survey: _Survey) -> Exception | None:
-    """What is wrong with the XML of a feed, while its parts are counted; None where nothing is."""
+    """Count the parts of a feed in `survey`, and return what is wrong with its XML, None if nothing is."""
     try:
         parseString(data, survey, forbid_dtd=False, forbid_external=False)  # the DTD that RSS 0.91 names is not fetched
     except (SAXException, ValueError, LookupError) as error:  # `DefusedXmlException` is a `ValueError`
@@ -79,9 +81,9 @@ def _survey(data: bytes, survey: _Survey) -> Exception | None:
 
 
 def _wrong_encoding(data: bytes) -> Message | None:
-    """That the bytes are not written in the encoding that the feed declares, which is UTF-8 where it declares none."""
+    """Return the problem that the bytes are not in the declared encoding (UTF-8 by default), None if they are."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None  # UTF-16, by its mark
+        return None  # UTF-16, by its byte order mark
     declared = _DECLARED.match(data)
     encoding = declared[1].decode() if declared else "utf-8"
     try:
@@ -92,11 +94,11 @@ def _wrong_encoding(data: bytes) -> Message | None:
 
 
 class _TooMuchError(SAXException):
-    """There is more in the feed than is read."""
+    """The feed has more than is read."""
 
 
 class _Survey(ContentHandler):
-    """What a feed is made of, as far as it is well-formed."""
+    """The parts of a feed, as far as it is well-formed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +119,7 @@ class _Survey(ContentHandler):
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:
-    """A sign that HTML names, by its number: XML knows five such names, and a parser leaves the others out."""
+    """Return an HTML entity as a numeric reference: XML knows only five entities, and a parser drops the others."""
     name = match[1].decode()
     signs = "" if name in _OF_XML else html.entities.html5.get(f"{name};", "")
     return "".join(f"&#{ord(sign)};" for sign in signs).encode() or match[0]
@@ -172,7 +174,7 @@ def _cells(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> tuple[str, ...]
 
 
 def _link(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str:
-    """The address of an entry, a relative one completed with that of the feed's site."""
+    """Return the address of an entry; a relative one is resolved against that of the feed's site."""
     others = (_text(link.get("href")) for link in entry.get("links", ()))
     link = _text(entry.get("link")) or next(others, "")
     try:

@@ -1,7 +1,7 @@
-"""What the figures of a table would change: compared with those that are written, and left out where they would be wrong.
+"""Compares the figures of a table with those of the report, and leaves out those that would make it wrong.
 
-A figure that would make the report wrong by itself is left out. Where that cannot be said of one alone (a total that its
-parts no longer make), none of that year is proposed. The problem is told at the cell.
+A figure that would cause an error by itself is left out. If no single figure is to blame (a total that no longer equals its
+parts), nothing is proposed for that year. Problems are reported at the cells of the table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NEW_FILE = "figures:\n"
 
 @dataclass(slots=True)
 class FigureChanges:
-    """The files that would change, what is told of it, and what is wrong."""
+    """The files that would change, remarks for the editor, and problems."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     remarks: list[Message] = field(default_factory=list)
@@ -39,7 +39,7 @@ class FigureChanges:
 
 
 def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date) -> FigureChanges:
-    """The changes that leave the report without a new error; `source` is that of new figures."""
+    """Return the changes that cause no new error in the report; `source` is that of new figures."""
     made = FigureChanges()
     wanted = [figure for figure in figures if not _stays(figure, report, made.remarks)]
     same = len(figures) - len(wanted)
@@ -63,7 +63,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
 
 
 def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
-    """True of a figure that changes nothing: it is as it was, or the table has no number where the report has one."""
+    """Return whether a figure changes nothing: it is the same, or the table has no number and the report has one."""
     known = report.figure(figure.indicator, figure.year)
     if known is None or says_the_same(known, figure):
         return known is not None
@@ -81,13 +81,13 @@ def _is_new(figure: NewFigure, report: Report) -> bool:
 
 
 def _names_a_source(root: Path, year: int) -> bool:
-    """True where the figures of a year have a source that holds for all that name none."""
+    """Return whether figures.yml of a year has a source for all figures that name none."""
     text = text_before(root, _file(year))
     return bool(text and load_tree(text).get("source"))
 
 
 def _without_source(figures: Sequence[NewFigure], report: Report) -> Iterator[Problem]:
-    """One problem for all of them: the remedy is one option."""
+    """Yield one problem for all figures without a source, because one option solves it."""
     if figures:
         years = join_messages(sorted({figure.year for figure in figures}))
         message = translatable("The new figures of {years} have no source.", years=years)
@@ -99,7 +99,7 @@ def _without_source(figures: Sequence[NewFigure], report: Report) -> Iterator[Pr
 def _sound(
     root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date, made: FigureChanges
 ) -> Sequence[NewFigure]:
-    """As many of the figures as leave the report without a new error; what is wrong with the others is noted."""
+    """Return as many of the figures as cause no new error; note the problems of the others."""
     for _ in range(MOST_TRIES):
         files = dict(_files(root, report, figures, source, today))
         wrong, after = newly_wrong(root, files) if files else ((), None)
@@ -125,7 +125,7 @@ def _sound(
 
 
 def _blamed(wrong: Sequence[Problem], after: LoadedReport, figures: Sequence[NewFigure]) -> Mapping[Problem, NewFigure]:
-    """Which figure of the table each problem is about, by the entry that its line is within."""
+    """Return the figure that each problem is about, by the entry that contains its line."""
     by_key = {(figure.year, figure.indicator): figure for figure in figures}
     found: dict[Problem, NewFigure] = {}
     for year, written in after.report.years.items() if after.report else ():
@@ -152,13 +152,13 @@ def _file(year: int) -> str:
 
 
 def text_before(root: Path, file: str) -> str:
-    """The text of a file as it is; empty where there is none."""
+    """Return the current text of a file; empty if there is none."""
     path = root / file
     return read_or_raise(path, file).decode("utf-8") if path.exists() else ""
 
 
 def _change(figure: NewFigure, before: Decimal | None) -> Iterator[Message]:
-    """The number that changes, and how settled it now is."""
+    """Yield remarks on the change of a number and of its status."""
     key = f"{figure.year}/{figure.indicator}"
     if figure.value is not None and before is None:
         yield translatable("{figure}: now {value}.", figure=key, value=f"{figure.value:f}")

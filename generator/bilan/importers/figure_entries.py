@@ -1,7 +1,6 @@
-"""A figures.yml with new and changed figures put in; comments and order of the others stay.
+"""Adds new and changed figures to the text of a figures.yml; comments and the order of the others stay.
 
-A changed figure of a published year is a revision, which readers will see: what it was is written down, its reason is left
-to be written.
+A changed figure of a published year gets a revision with the old number; its reason is left for the editor to write.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from bilan.values.interval import Qualifier
 
 
 def says_the_same(known: Figure, figure: NewFigure) -> bool:
-    """True where a figure of the table changes nothing of the one that is written; what the table does not say stays."""
+    """Return whether a figure of the table changes nothing in the report's figure. What the table leaves out stays."""
     return (
         known.value == figure.value
         and figure.status in (None, known.status)
@@ -31,7 +30,7 @@ def says_the_same(known: Figure, figure: NewFigure) -> bool:
 
 
 def with_figures(text: str, figures: Sequence[NewFigure], report: Report, today: date, source: str) -> str:
-    """The text of a figures.yml with these figures put in; comments and order of the others stay."""
+    """Return the text of a figures.yml with these figures added; comments and the order of the others stay."""
     root = load_tree(text)
     listed = root["figures"] if isinstance(root.get("figures"), CommentedMap) else CommentedMap()
     root["figures"] = listed
@@ -53,7 +52,7 @@ def _with_source(item: Any, source: str) -> CommentedMap:
 
 
 def _new(figure: NewFigure, source: str) -> CommentedMap | str:
-    """The number alone, or a group of keys where more is said of it."""
+    """Return the number alone, or a group of keys if there is more than the number."""
     group = _group(_said_of(figure))
     if figure.value is not None:
         group.insert(0, "value", _plain(figure.value))
@@ -63,7 +62,7 @@ def _new(figure: NewFigure, source: str) -> CommentedMap | str:
 
 
 def _said_of(figure: NewFigure) -> dict[str, str]:
-    """What the table says beside the number, where it is not what is meant anyway."""
+    """Return the qualifier and the status of a figure, except the defaults."""
     said_of: dict[str, str] = {}
     if figure.qualifier not in (None, Qualifier.EXACT):
         said_of["qualifier"] = str(figure.qualifier)
@@ -94,7 +93,7 @@ def _changed(item: Any, known: Figure, figure: NewFigure, report: Report, today:
 
 
 def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
-    """Another key in the place of one, which keeps the comment beside it."""
+    """Replace a key by another, which keeps the comment of the old one."""
     place, comment = list(item).index(old), item.ca.items.pop(old, None)
     del item[old]
     item.insert(place, new, value)
@@ -103,7 +102,7 @@ def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
 
 
 def _revision(known: Figure, figure: NewFigure, report: Report, today: date) -> CommentedMap | None:
-    """The entry that tells a published figure's change; none where the year is not public, or the number is the same."""
+    """Return the revision for a change of a published figure; None if the year is not public or the number is the same."""
     if known.value in (None, figure.value) or not report.years[known.year].figures_public_on(today):
         return None
     entry = _group({"date": today.isoformat(), "was": _plain(known.value or Decimal(0)), "kind": "update", "reason": MARK})

@@ -1,7 +1,7 @@
-"""Rows of a table as figures: what each cell says, and why some say nothing.
+"""Imports the rows of a table as figures, and names the cells that have none.
 
-A cell that cannot be read is a problem at its place, and the others are read all the same. Totals, lines without a number
-and signs such as `n.d.` are left out, and named.
+A cell that cannot be read is a problem at its place; the others are read all the same. Totals, rows without a number and
+marks such as `n.d.` are left out and named.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from bilan.spreadsheets.xlsx_reader.number_format import NumberFormat
 from bilan.values.interval import Qualifier
 from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 
-MOST_COMPARED = 100  # names that are not known, for each of which the nearest is looked for
+MOST_COMPARED = 100  # unknown names for which the nearest known name is searched
 _SDMX = {
     "a": Status.FINAL,
     "p": Status.PROVISIONAL,
@@ -49,7 +49,7 @@ _SDMX = {
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """What a cell gives for an indicator in a year; no `status` or `qualifier` where the table says none."""
+    """The figure of a cell. `status` and `qualifier` are None if the table gives none."""
 
     indicator: str
     year: int
@@ -61,7 +61,7 @@ class NewFigure:
 
 @dataclass(slots=True)
 class NewFigures:
-    """What an import found, remarks for the editor, and what is wrong."""
+    """What an import found: figures, remarks for the editor, and problems."""
 
     figures: list[NewFigure] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
@@ -70,14 +70,14 @@ class NewFigures:
 
 
 def value_cells(tables: Sequence[Table]) -> Iterator[Cell]:
-    """Every cell that should be a number."""
+    """Yield every cell that should be a number."""
     for table in tables:
         for column in table.layout.values if table.layout else ():
             yield from (row.at(column.column) for row in table.rows)
 
 
 def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs: Signs, year: int | None) -> NewFigures:
-    """Every number of the tables, which are sheets of one file; `year` is that of rows that name none.
+    """Return every number of the tables, which are sheets of one file; `year` is that of rows without one.
 
     Problems: `unknown-indicator`, `ambiguous-number`, `invalid-number`, `unexpected-decimals`, `number-too-large`.
     """
@@ -103,14 +103,14 @@ def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs
 
 
 class _Read(NamedTuple):
-    """A figure, and the words of its row that are not read."""
+    """A figure, and the words in its row that are not read."""
 
     figure: NewFigure
     aside: tuple[str, ...]
 
 
 def _conflict(one: _Read, other: _Read) -> Problem | None:
-    """Why two rows cannot both be the same figure; neither is taken then."""
+    """Return why two rows cannot both be the same figure; then neither is used."""
     figure, first = other.figure, one.figure.place.line
     if one.figure.value != figure.value:
         message = translatable("“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=figure.year)
@@ -125,7 +125,7 @@ def _conflict(one: _Read, other: _Read) -> Problem | None:
 
 
 class _TableReader:
-    """Reads the rows of one table; gathers problems, and what is left out, while it does."""
+    """Reads the rows of one table, and collects problems and what is left out."""
 
     def __init__(
         self, table: Table, layout: Layout, report: Report, names: NameIndex, signs: Signs, year: int | None
@@ -152,7 +152,7 @@ class _TableReader:
         self._rounded: list[str] = []
 
     def figures(self) -> Iterator[_Read]:
-        """Every figure that can be read, row by row."""
+        """Yield every figure that can be read, row by row."""
         if not self._merged.complete:
             message = translatable("This sheet has more merged cells than Bilan reads.")
             self.problems.append(
@@ -184,7 +184,7 @@ class _TableReader:
                     yield _Read(figure, aside)
 
     def remarks(self) -> Iterator[Message]:
-        """What was left out, each cell or row by its name."""
+        """Yield remarks on what was left out, each cell or row by its name."""
         if self._totals:
             yield translatable("Totals were left out: {rows}.", rows=named(self._totals))
         if self._without:
@@ -201,14 +201,14 @@ class _TableReader:
             yield translatable("Taken rounded, as the sheet shows them: {cells}.", cells=named(self._rounded))
 
     def _is_filled(self, row: Row, column: ValueColumn) -> bool:
-        """True where a cell says something: a value, why it has none, or, beside it, that there is none."""
+        """Return whether a cell has a value or a fault, or a status beside it that says there is none."""
         if shown(row.at(column.column)) or column.column in row.faults:
             return True
         status = self._status(row, column)
         return status is not None and not status.has_value
 
     def _indicator_of(self, row: Row, filled: Sequence[ValueColumn]) -> str | None:
-        """The id of the indicator that a row names; None where the row is left out, or names none that is known."""
+        """Return the id of the indicator that a row names; None if the row is left out or names no known one."""
         column = self._layout.indicator or 0
         typed = shown(self._key(row, column)) or self._table.mapping.always.get("indicator", "")
         found = self._names.all(typed)
@@ -249,13 +249,13 @@ class _TableReader:
         return UNKNOWN_INDICATOR.at(place, message, hint)
 
     def _near(self, typed: str) -> Message:
-        """The name that may be meant; a table of strange names is not compared for ever."""
+        """Return a hint with the name that may be meant. After many unknown names it is empty, to save time."""
         if len(self.problems) > MOST_COMPARED:
             return EMPTY_MESSAGE
         return suggestion(comparable(typed[:100]), self._names)
 
     def _year_of(self, row: Row, filled: Sequence[ValueColumn]) -> int | None:
-        """The year of a row, 0 where its columns have their own; None where it has none that can be known."""
+        """Return the year of a row, 0 if its columns have years; None if it has none."""
         if all(column.year for column in filled):
             return 0
         column = self._layout.year
@@ -290,7 +290,7 @@ class _TableReader:
         return None
 
     def _figure(self, row: Row, column: ValueColumn, indicator: str, year: int) -> NewFigure | None:
-        """The figure of a cell; None where it says nothing, or cannot be read."""
+        """Return the figure of a cell; None if it has none or cannot be read."""
         place = self._table.sheet.place(row, column.column)
         status, qualifier = self._status(row, column), self._qualifier(row, column)
         cell = row.at(column.column)
@@ -324,7 +324,7 @@ class _TableReader:
     def _checked(
         self, amount: Amount, form: NumberFormat | None, indicator: Indicator, row: Row, column: int
     ) -> Decimal | Problem:
-        """The value as the indicator wants it, or why it cannot be."""
+        """Return the value in the unit and decimals of the indicator, or why it cannot be."""
         place, value = self._table.sheet.place(row, column), amount.value.normalize()
         typed = shown(row.at(column))
         if form is not None and not form.thousands and is_scaled_unit(form.words):
@@ -356,7 +356,7 @@ class _TableReader:
         return value
 
     def _status(self, row: Row, column: ValueColumn) -> Status | None:
-        """How settled the value is, by the columns beside it."""
+        """Return the status of a value, by the columns beside it."""
         for field_ in ("status", "obs_status"):
             typed = shown(row.at(column.beside[field_])) if field_ in column.beside else ""
             if typed:
@@ -366,7 +366,7 @@ class _TableReader:
         return None
 
     def _check_status(self, row: Row) -> None:
-        """Note a status that is not known: beside a number it is named, without one it is a problem."""
+        """Note an unknown status: beside a number it is named, without one it is a problem."""
         for column in self._layout.values:
             for field_ in ("status", "obs_status"):
                 beside = column.beside.get(field_)
@@ -388,14 +388,14 @@ class _TableReader:
         return next((one for one in Qualifier if one.value == typed), None)
 
     def _key(self, row: Row, column: int) -> Cell:
-        """The cell that names the indicator or the year of a row: its own, or that of the area it is merged into."""
+        """Return the cell that names the indicator or the year of a row: its own, or that of its merged area."""
         cell = row.at(column)
         area = self._merged.area(row.number, column) if cell == "" else None
         above = self._numbers.get(area.top) if area is not None else None
         return above.at(area.left) if above is not None and area is not None else cell
 
     def _shared_area(self, row: Row, column: int) -> str | None:
-        """The merged area that makes one value of several cells that are read, None where the cell is its own."""
+        """Return the merged area that covers several cells that are read, None if the cell is on its own."""
         area = self._merged.area(row.number, column)
         if area is None:
             return None
@@ -405,11 +405,11 @@ class _TableReader:
         return reference if columns > 1 or rows > 1 else None
 
     def _name(self, row: Row, column: int) -> str:
-        """A cell as a spreadsheet names it."""
+        """Return the name of a cell in a spreadsheet, such as B7."""
         return f"{column_letters(column)}{row.number}"
 
     def _note_unless_year(self, row: Row) -> None:
-        """Note a row that has no value, unless it is a year for which there is none yet."""
+        """Note a row without a value, unless it is a year that has none yet."""
         if self._layout.year is None or year_label(row.at(self._layout.year)) is None:
             self._note_row(row, self._without)
 
@@ -418,7 +418,7 @@ class _TableReader:
 
 
 def _is_no_share(indicator: Indicator) -> bool:
-    """True of an indicator that `Visites (%)` cannot mean: it counts, and no name of it has a percent sign."""
+    """Return whether `Visites (%)` cannot mean this indicator: it is a count, and its names have no percent sign."""
     return indicator.unit.name != PERCENT and not any("%" in name for name in indicator.name.texts.values())
 
 

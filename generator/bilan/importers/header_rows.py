@@ -1,7 +1,7 @@
-"""The header of a sheet: one to three rows, whose cells may be merged, somewhere below a title.
+"""Finds the header of a sheet: one to three rows, possibly merged, somewhere below a title.
 
-A column has the labels of all header rows above it, from top to bottom. A merged label stands above every column it covers,
-and so does one with blanks to its right, as spreadsheets lose merges in CSV.
+A column has the labels of all header rows above it, from top to bottom. A merged label covers every column of its area. So
+does a label with blank cells to its right, because spreadsheets lose merges in CSV.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from itertools import pairwise
 
 from bilan.spreadsheets.table_sheet import Area, Cell, Row, Sheet, shown
 
-SEARCHED = 30  # rows that may stand above the last row of a header
+SEARCHED = 30  # rows above the last row of a header
 HIGHEST = 3  # rows of a header
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderRows:
-    """Rows that may be a header: where they are among the rows of the sheet, and the labels of each column."""
+    """Rows that may be a header: their positions in the sheet, and the labels of each column."""
 
     first: int
     height: int
-    labels: Sequence[tuple[Cell, ...]]  # by column; without blanks, and each once
+    labels: Sequence[tuple[Cell, ...]]  # by column; without blank labels, each once
 
     @property
     def below(self) -> int:
@@ -30,12 +30,12 @@ class HeaderRows:
         return self.first + self.height
 
     def text(self, column: int) -> str:
-        """The labels of a column as one text."""
+        """Return the labels of a column as one text."""
         return " ".join(map(shown, self.labels[column])) if column < len(self.labels) else ""
 
 
 def candidates(sheet: Sheet) -> Iterator[list[HeaderRows]]:
-    """What may be the header, from the top: for each row those that begin there, the lowest first."""
+    """Yield possible headers from the top; for each first row, the one with the most rows first."""
     for first in range(min(SEARCHED, len(sheet.rows))):
         yield [_rows(sheet, first, height) for height in range(1, HIGHEST + 1) if first + height <= len(sheet.rows)]
 
@@ -64,7 +64,7 @@ def _spread(grid: list[list[Cell]], rows: Sequence[Row], area: Area) -> None:
 
 
 def _fill_right(upper: list[Cell], lower: list[Cell]) -> None:
-    """A blank to the right of a label, above another label, is of the same group."""
+    """Fill blank cells of a row of labels from the left, if the row below has a label there."""
     for column in range(1, len(upper)):
         if upper[column] == "" and lower[column] != "" and lower[column - 1] != "":
             upper[column] = upper[column - 1]

@@ -1,4 +1,4 @@
-"""What an import would change: whole files, as they are and as they would be, checked as the report they would make."""
+"""The changes that an import proposes: whole files, checked as the report that they would make."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bilan.yaml.source_text import LARGEST_FILE, SourceText
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What the editor chose beside the file, by the names of the command line."""
+    """The editor's choices, by the names of the command line."""
 
     year: int | None = None
     source: str = ""
@@ -42,7 +42,10 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The files that would change, by path in the report's folder, remarks for the editor, and what could not be read."""
+    """The files that would change, by path in the report's folder; remarks for the editor.
+
+    Problems of what could not be read.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
@@ -51,7 +54,7 @@ class Proposal:
 
 
 def propose_import(root: Path, report: Report, found: Recognised, options: ImportOptions, today: date) -> Proposal:
-    """What the tables would change without a new error in the report, and what is wrong with the rest of them."""
+    """Return the changes that cause no new error in the report, and what is wrong with the other rows."""
     first = found.tables[0]
     if first.mapping.imports is Imports.ARTICLES:
         proposal = _articles(root, report, first, options)
@@ -71,7 +74,7 @@ def _articles(root: Path, report: Report, table: Table, options: ImportOptions) 
     files: dict[str, str] = {}
     remarks = [*found.remarks, _number_of_articles(found.number)]
     remarks += unused_options(asdict(options), [table], year_used=True)
-    while found.by_year:  # let go of the items once they are in the text of their file
+    while found.by_year:  # free the items once they are in the text of their file
         files |= _with_articles(root, report, *found.by_year.popitem(), remarks)
     if unreadable := tuple(_too_large(files)):
         return Proposal({}, tuple(remarks), (*found.problems, *unreadable))
@@ -96,7 +99,7 @@ def _number_of_articles(new: int) -> Message:
 
 
 def _with_articles(root: Path, report: Report, year: int, items: list[str], remarks: list[Message]) -> dict[str, str]:
-    """The files of that year with these articles added, each where the year keeps its own."""
+    """Return the files of that year with these articles added; in one file or in a folder, as the year has them."""
     listed, single = f"data/{year}/articles.yml", root / f"data/{year}/articles"
     if single.is_dir() and not (root / listed).exists():
         return {f"data/{year}/articles/{_id(item)}.yml": standalone_article(item) for item in items}
@@ -122,7 +125,7 @@ def _figures(root: Path, report: Report, found: Recognised, options: ImportOptio
 
 
 def difference(root: Path, files: Mapping[str, str]) -> str:
-    """What would change, as a unified diff."""
+    """Return the changes as a unified diff."""
     lines: list[str] = []
     for file, text in sorted(files.items()):
         before = text_before(root, file).splitlines(keepends=True)

@@ -1,7 +1,7 @@
-"""Why a table of figures cannot be read safely: what its header, its titles or its notes leave open.
+"""Reasons not to trust the layout of a table of figures: what its header, titles or notes leave open.
 
-A number read under the wrong label is worse than none: each of these keeps the whole table, or the rows it is about, from
-being proposed. Problems: `ambiguous-number`, and `invalid-number` for a header cell without a value.
+A number read under the wrong label is worse than none. So each of these keeps the whole table, or some rows, from being
+proposed. Problems: `ambiguous-number`, and `invalid-number` for a header cell without a value.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _ADVICE = translatable("Write a label above it. In a CSV file, put a number that
 
 
 def layout_problems(sheet: Sheet, layout: Layout, fields: NameIndex, indicators: NameIndex) -> Sequence[Problem]:
-    """What keeps the whole table from being read, the first cause alone; `fields` and `indicators` are what labels name."""
+    """Return the first reason not to read the table; `fields` and `indicators` are what labels may name."""
     causes = (
         _header_without_value(sheet, layout),
         _of_articles(sheet, layout),
@@ -79,7 +79,7 @@ def layout_problems(sheet: Sheet, layout: Layout, fields: NameIndex, indicators:
 
 
 class RowChecks:
-    """Checks of a single row of a table whose layout is sound."""
+    """Checks of single rows in a table whose layout is sound."""
 
     def __init__(self, sheet: Sheet, layout: Layout, fields: NameIndex, indicators: NameIndex) -> None:
         self._sheet, self._layout, self._fields, self._indicators = sheet, layout, fields, indicators
@@ -94,7 +94,7 @@ class RowChecks:
         self._values = [column.column for column in layout.values]
 
     def problem(self, row: Row, indicator: Indicator | None) -> Problem | None:
-        """Why the figures of a row are not those they seem to be; None where nothing says so."""
+        """Return why the figures of a row may not be what they seem; None if nothing says so."""
         for column in _without_label(self._layout, row):
             if is_number(row.at(column)):
                 message = translatable(
@@ -118,7 +118,7 @@ class RowChecks:
         return None
 
     def begins_another_table(self, row: Row) -> bool:
-        """True of a row that is a header, and not the one above."""
+        """Return whether a row is another header."""
         layout = self._layout
         key = layout.year if layout.indicator is None else layout.indicator
         cell = row.at(key) if key is not None else ""
@@ -133,7 +133,7 @@ class RowChecks:
         return bool(values) and all(shown(one) in self._indicators for one in values)
 
     def aside(self, row: Row) -> tuple[str, ...]:
-        """The words in columns that are not read, by which two rows of the same indicator and year differ."""
+        """Return the words in columns that are not read, by which two rows of the same indicator and year differ."""
         read = self._layout.columns
         return tuple(
             comparable(cell) if isinstance(cell, str) and not has_digits(cell) else ""
@@ -143,7 +143,7 @@ class RowChecks:
 
 
 def another_table(place: Place) -> Problem:
-    """That a second table stands below the first, and was not read."""
+    """Return the problem that a second table begins below the first, and was not read."""
     message = translatable("Another table begins in this row; this row and those below it were not read.")
     return AMBIGUOUS.at(place, message, translatable("Put each table in a file or a sheet of its own."))
 
@@ -163,7 +163,10 @@ def _of_articles(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
 
 
 def _scaled(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
-    """The first words that say the whole table is in thousands or more: above it, in its header, or in a note below."""
+    """Yield a problem for the first words that say the table is in thousands or more.
+
+    They may be above it, in its header, or in a note below.
+    """
     header = layout.header
     above = ((row, column) for row in sheet.rows[: header.first] for column in range(len(row.cells)))
     labels = (
@@ -205,7 +208,7 @@ def _words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Iterato
 
 
 def _several_values(sheet: Sheet, layout: Layout, fields: NameIndex) -> Iterator[Problem]:
-    """In a table with one column of values, another that is called so too."""
+    """Yield a problem if another column could be the value too."""
     if layout.indicator is None or any(column.year for column in layout.values):
         return
     named = [
@@ -221,7 +224,7 @@ def _several_values(sheet: Sheet, layout: Layout, fields: NameIndex) -> Iterator
 
 
 def _columns_without_label(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
-    """The first column without a label that has a number in most rows of figures."""
+    """Yield a problem for the first column without a label that has a number in most rows of figures."""
     counted: dict[int, int] = {}
     rows = [
         row
@@ -239,7 +242,7 @@ def _columns_without_label(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
 
 
 def _without_label(layout: Layout, row: Row) -> Sequence[int]:
-    """The columns of a row, to the right of the first value, that have no label."""
+    """Return the columns without a label, to the right of the first value."""
     first = min(column.column for column in layout.values)
     labels, read = layout.header.labels, layout.columns
     return [

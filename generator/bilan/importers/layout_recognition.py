@@ -1,4 +1,4 @@
-"""Which sheets of a file are read, by which mapping: the first sheet that some mapping knows, and all that are like it."""
+"""Chooses the sheets and the mapping: the first sheet that a mapping recognises, and all similar ones."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MOST_COLUMNS_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The tables of a file, all of one mapping; the names of indicators it knows; what was not read.
+    """The tables of a file, all of one mapping, and the names of indicators in it.
 
-    `undecided` are the sheets of which one could be read as well as another: the editor is asked.
+    If one sheet could be read as well as another, `undecided` names them, and the editor must choose.
     """
 
     tables: Sequence[Table]
@@ -30,11 +30,11 @@ class Recognised:
 
 
 def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool) -> Recognised | None:
-    """The tables of a file, None where no mapping knows any of its sheets.
+    """Return the tables of a file, None if no mapping recognises a sheet.
 
-    Of figures all sheets are read that the editor named, or that are called as a year or a theme. Else one is read alone:
-    the only one that can be, or the only one that says more of its numbers. Of several the editor names one, as a sheet of
-    targets or of a month looks the same.
+    All sheets of figures are read that the editor named, or that have the name of a year or a theme. Otherwise one is
+    read: the only one that can be, or the only one with a status or qualifier. If there are several, the editor must
+    choose, because a sheet of targets or of a month looks the same.
     """
     for sheet in book.sheets:
         for mapping in known:
@@ -62,19 +62,19 @@ def _chosen(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Ta
 
 def _is_year_or_theme(name: str, report: Report) -> bool:
     themes = NameIndex((text, theme.id) for theme in report.themes.values() for text in theme.name.texts.values())
-    copied = without_footnotes(name)[1]  # `2024 (2)` is how Excel calls a copy of a sheet
+    copied = without_footnotes(name)[1]  # `2024 (2)` is Excel's name for a copy of a sheet
     return not copied and (name in themes or year_label(name) is not None)
 
 
 def with_always(known: ReadMapping, always: Mapping[str, str]) -> ReadMapping:
-    """The mapping, with what the editor says of all rows."""
+    """Return the mapping with the values that the editor gives for all rows."""
     if known.mapping is None:
         return known
     return replace(known, mapping=replace(known.mapping, always={**known.mapping.always, **always}))
 
 
 def unknown(book: Book, known: Sequence[ReadMapping]) -> Message:
-    """Why no mapping reads a file: the columns it has, and what the nearest mapping would need."""
+    """Return the message that no mapping matches: the columns of the file, and what the nearest mapping lacks."""
     sheet = next((sheet for sheet in book.sheets if sheet.rows), None)
     if sheet is None:
         return translatable("{file} has no row that can be read.", file=book.file)

@@ -1,4 +1,4 @@
-"""How cells and rows that were left out are named in a remark: the first ones of many."""
+"""Names cells and rows in a remark, the first of many."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MOST_NAMED = 20  # cells or rows in a remark
 
 
 def named(names: Sequence[str]) -> Message:
-    """Cells or rows by their names, the first ones of many."""
+    """Return names joined by commas, the first of many with the number of the others."""
     first = join_messages(names[:MOST_NAMED])
     if len(names) <= MOST_NAMED:
         return first
@@ -21,11 +21,11 @@ def named(names: Sequence[str]) -> Message:
 
 
 def row_name(row: Row) -> str:
-    """A row by its number and its first words: `4 “Total”`."""
+    """Return a row by its number and its first words: `4 “Total”`."""
     text = next((shown(cell) for cell in row.cells if shown(cell)), "")
     return f"{row.number} “{text[:60]}”"
 
 
 def named_rows(rows: Sequence[Row]) -> Message:
-    """Rows by their numbers and first words."""
+    """Return rows by their numbers and first words."""
     return named([row_name(row) for row in rows])

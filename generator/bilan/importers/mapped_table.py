@@ -1,7 +1,7 @@
-"""A sheet under its mapping: where its header is, and which column is which field.
+"""A sheet with its mapping: where its header is, and which column is which field.
 
-An advertising value equivalent is no measure of communication (Barcelona Principles), and the text of an article is its
-author's: such columns are left out, with a sentence. Every other column that is not read is named.
+Advertising value does not measure communication (Barcelona Principles), and the text of an article belongs to its author:
+such columns are left out with a remark. Every other column that is not read is named.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from bilan.model.report import Report
 from bilan.schema.record import keys_of
 from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, column_letters, shown
 
-SEARCHED = 30  # rows that may stand above a header
+SEARCHED = 30  # rows above a header
 _AVE = re.compile(r"\bAVE\b|advertis\w+ value|[ée]quivalen\w+ publicitaire|valeur publicitaire|\bEAP\b", re.IGNORECASE)
 REQUIRED = ("title", "url")  # of an article
 _ADDRESSES = ("url", "archive_url")
-_SHARED = ("outlet", "date", "language", "country")  # fields that one merged cell may say of several articles
+_SHARED = ("outlet", "date", "language", "country")  # fields that one merged cell may give to several articles
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows below a header, and the column of each field of an article; `layout` is that of figures."""
+    """The rows below a header, and the column of each field of an article. `layout` is that of figures."""
 
     sheet: Sheet
     name: str
@@ -43,7 +43,10 @@ class Table:
     problems: Sequence[Problem] = ()  # that keep the whole table from being read
 
     def cell(self, row: Row, field: str) -> Cell:
-        """What a row says of a field; empty where no column does. An address is that of the link behind its cell."""
+        """Return the cell of a field in a row, empty if no column has it.
+
+        For an address, the link behind the cell is used.
+        """
         column = self.columns.get(field)
         if column is None:
             return ""
@@ -51,27 +54,30 @@ class Table:
         return link if link and "://" not in shown(row.at(column)) else row.at(column)
 
     def text(self, row: Row, field: str) -> str:
-        """The same as a text, or what the mapping always says."""
+        """Return the same as text, or the mapping's value for all rows."""
         return shown(self.cell(row, field)) or self.mapping.always.get(field, "")
 
     def place(self, row: Row, field: str) -> Place:
-        """Where a field of a row stands."""
+        """Return the place of a field in a row."""
         return self.sheet.place(row, self.columns.get(field, 0))
 
 
 def indicator_names(report: Report, mapping: TableMapping) -> NameIndex:
-    """What a table may call an indicator: its id, its names in every language, the words of the mapping."""
+    """Return the names of indicators in a table: ids, names in every language, and those of the mapping."""
     names = ((text, item.id) for item in report.indicators.values() for text in item.name.texts.values())
     return NameIndex([*((name, name) for name in report.indicators), *names, *mapping.names.items()])
 
 
 def field_names(mapping: TableMapping) -> NameIndex:
-    """What a table may call a field: the labels of the mapping."""
+    """Return the names of fields: the labels of the mapping."""
     return NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
 
 
 def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
-    """The sheet as that mapping reads it, None where it has no such header; a chosen mapping need not recognise it."""
+    """Return the sheet as the mapping reads it, None if its header is not there.
+
+    A chosen mapping need not recognise the sheet.
+    """
     mapping = known.mapping
     if mapping is None:
         return None
@@ -81,7 +87,7 @@ def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, ch
 
 
 def lacking(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[str]]:
-    """The row that is nearest to a header of articles, and the columns it lacks; the first row where none is near."""
+    """Return the row nearest to a header of articles, and the columns it lacks; the first row if none is near."""
     best = max(sheet.rows[:SEARCHED], key=lambda row: _found(row, mapping), default=None)
     if best is None:
         return None, ()
@@ -116,7 +122,7 @@ def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> T
 
 
 def _with_merged(sheet: Sheet, rows: Sequence[Row], columns: Collection[int]) -> Iterator[Row]:
-    """The rows, with the value of a merged area in each of its cells in these columns."""
+    """Yield the rows with the value of a merged area in each of its cells in these columns."""
     merged, by_number = MergedCells(sheet.merged), {row.number: row for row in rows}
     for row in rows:
         cells = [*row.cells, *("" for _ in range(len(row.cells), max(columns, default=-1) + 1))]
@@ -144,7 +150,7 @@ def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameInd
 
 
 def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:
-    """The column of each field, by the names of the header in their comparable form."""
+    """Yield the column of each field, by the comparable names of the header."""
     bare = [without_accents(name) for name in names]
     taken = {name for name in names if _AVE.search(name)} | {comparable(name) for name in mapping.text_of_articles}
     for field in keys_of(type(mapping.columns)):
@@ -160,7 +166,7 @@ def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int
 
 
 def _with_letters(labels: Sequence[str], rows: Sequence[Row]) -> list[str]:
-    """The labels of a header; a column that has values and no label has its letters."""
+    """Return the labels of a header; a column that has values and no label gets its letters."""
     filled = {column for row in rows for column, cell in enumerate(row.cells) if shown(cell)}
     return [label or (column_letters(column) if column in filled else "") for column, label in enumerate(labels)]
 
@@ -186,7 +192,7 @@ def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) ->
 
 
 def _told(rows: Sequence[Row], labels: list[str], read: Collection[int]) -> Iterator[Message]:
-    """The columns that are read, and those that are not: by their letters where they have no label and are not empty."""
+    """Yield the columns that are read and those that are not; a filled column without a label by its letters."""
     filled = {column for row in rows for column, cell in enumerate(row.cells) if cell != "" and column not in read}
     columns = range(max(len(labels), max(filled, default=-1) + 1))
     named = [

@@ -1,4 +1,4 @@
-"""Which cells of a sheet are merged with which, found by row and column."""
+"""Finds the merged area of a cell by row and column."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from bilan.spreadsheets.table_sheet import Area
 
-LARGE = 2_000  # cells; those of an area that has no more are noted one by one
+LARGE = 2_000  # cells; smaller areas are indexed cell by cell
 MOST_NOTED = 200_000  # cells in all
-MOST_LARGE = 50  # areas that are larger
+MOST_LARGE = 50  # larger areas
 
 
 class MergedCells:
-    """The merged areas of a sheet. `complete` is false where there are more than are noted."""
+    """The merged areas of a sheet. `complete` is false if there are more than the index holds."""
 
     def __init__(self, areas: Iterable[Area]) -> None:
         self._noted: dict[tuple[int, int], Area] = {}
@@ -31,7 +31,7 @@ class MergedCells:
             self._large, self.complete = self._large[:MOST_LARGE], False
 
     def area(self, row: int, column: int) -> Area | None:
-        """The merged area that a cell is in, by its row from 1 and its column from 0."""
+        """Return the merged area of a cell, by its row from 1 and its column from 0; None if there is none."""
         found = self._noted.get((row, column))
         if found is not None or not self._large:
             return found

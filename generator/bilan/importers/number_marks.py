@@ -1,6 +1,6 @@
-"""Marks that statisticians put beside a number or a year, and signs that stand where there is no number.
+"""Marks beside a number or a year, and marks for no number.
 
-Letters are those of SDMX and of statistical offices (CL_OBS_STATUS; Eurostat, “Special codes and data markers”).
+The letters are those of SDMX and statistical offices (CL_OBS_STATUS; Eurostat, “Special codes and data markers”).
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _SIGNS_OF_NOTHING = re.compile(r"[.…:/\-–—−_ ]+|x{1,3}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands beside a number: how settled it is, where a mark says so, and the marks that were not read."""
+    """The marks of a number: the status that one gives, and those that were not read."""
 
     status: Status | None = None
     unread: str = ""
 
 
 def marks_of(letters: str, footnotes: str = "") -> Marks | None:
-    """What letters and footnotes behind a number say; None where the letters are no such mark."""
+    """Return what letters and footnotes after a number mean; None if the letters are not a mark."""
     mark = without_accents(letters)
     if not mark:
         return Marks(unread=footnotes)
@@ -51,7 +51,7 @@ def marks_of(letters: str, footnotes: str = "") -> Marks | None:
 
 
 def says_nothing(text: str) -> bool:
-    """True of a text that stands where there is no number: `n.d.`, `..`, `–`, `غير متوفر`."""
+    """Return whether a text means that there is no number: `n.d.`, `..`, `–`, `غير متوفر`."""
     if any(sign.isdecimal() for sign in text):
         return False
     bare = text.strip()

@@ -1,8 +1,8 @@
-"""A title as a web page or a workbook escapes it, as plain text.
+"""Turns a title with escapes of a web page or a workbook into plain text.
 
-HTML's character references (`&#39;`, `&eacute;`, also escaped twice) become the characters they stand for. HTML's tags are
-taken away, and so are the escapes of XLSX (`_x000D_`, ECMA-376 part 1, 22.9.2.19) and signs that nobody can see. What only
-looks like a tag or a reference stays: `AT&T`, `a < b`, `<3`.
+HTML character references (`&#39;`, `&eacute;`, also escaped twice) become their characters. HTML tags, escapes of XLSX
+(`_x000D_`, ECMA-376 part 1, 22.9.2.19) and invisible characters are removed. What only looks like a tag or a reference
+stays: `AT&T`, `a < b`, `<3`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MOST_LAYERS = 3  # of escaping
 
 
 def plain_text(text: str) -> str:
-    """The text in NFC on one line, without escapes, tags and signs that nobody can see."""
+    """Return the text in NFC on one line, without escapes, tags and invisible characters."""
     if "_x" in text:
         text = _OF_XLSX.sub(" ", text)
     text = unicodedata.normalize("NFC", without_markup(text) if "&" in text or "<" in text else text)
@@ -34,7 +34,7 @@ def plain_text(text: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    """The text without tags of HTML, its character references as the characters they stand for."""
+    """Return the text without HTML tags, with its character references as characters."""
     for _ in range(_MOST_LAYERS):
         decoded = _REFERENCE.sub(_referred, text)
         if decoded == text:
@@ -44,6 +44,6 @@ def without_markup(text: str) -> str:
 
 
 def _referred(match: re.Match[str]) -> str:
-    """The character that a reference stands for; the reference itself where there is no such character."""
+    """Return the character of a reference; the reference itself if there is no such character."""
     character = html.unescape(match[0])
     return match[0] if "\ufffd" in character else character

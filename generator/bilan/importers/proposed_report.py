@@ -1,4 +1,4 @@
-"""The report as it would be with changed files, and what would be wrong with it that is not now."""
+"""The errors that changed files would add to the report."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from bilan.rules.unfinished_texts import LEFT
 
 
 def newly_wrong(root: Path, files: Mapping[str, str]) -> tuple[tuple[Problem, ...], LoadedReport]:
-    """The errors that the report would have with these files and has not now, and that report. Texts to write are none."""
+    """Return the errors that the report would have with these files and does not have now, and that report.
+
+    Texts that are still to be written are not counted.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary)
         for path in map(Path, files_below(str(root / "data"))):
             data = read_file(path, str(path))
-            if isinstance(data, bytes):  # what cannot be read is not of the report, which was read
+            if isinstance(data, bytes):  # an unreadable file is not part of the report, which was read
                 put_file(copy / path.relative_to(root), data)
         for file, text in files.items():
             put_file(copy / file, text.encode())

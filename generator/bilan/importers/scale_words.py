@@ -1,6 +1,6 @@
-"""Words by which a table says that its numbers are smaller than what they count: `en milliers`, `Unité : k€`, `(بالآلاف)`.
+"""Words that say a table's numbers are in thousands or more: `en milliers`, `Unité : k€`, `(بالآلاف)`.
 
-A number under such words is not the number to publish: `13` in thousands is 13 000.
+A number in such a table is not the number to publish: `13` in thousands is 13 000.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ _SAID = re.compile(
     r"|(?<!\w)ب(?:ال)?(?:الاف|ملايين|مليون|مليار|الف)"
     r"|[x×*]\s?1[ .,']?000(?!\d)|[(\[]\s*'?000\s*[)\]]|10\s?\^\s?[36]"
 )
-_LONGEST = 300  # characters of a text in which such words are looked for
+_LONGEST = 300  # characters of a text that is searched for such words
 
 
 def says_a_scale(text: str) -> bool:
-    """True of a title, a label or a note by which numbers are in thousands, millions or more."""
+    """Return whether a title, a label or a note says that numbers are in thousands, millions or more."""
     return len(text) <= _LONGEST and _SAID.search(without_accents(text)) is not None
 
 
 def is_scaled_unit(words: str) -> bool:
-    """True of a unit that makes a number larger than it is: `M€`, `k`, `milliers`."""
+    """Return whether a unit includes a scale: `M€`, `k`, `milliers`."""
     return any(word.strip("€$.()") in _SCALES for word in without_accents(words).split())

@@ -1,11 +1,11 @@
-"""Dates as tables and feeds write them, as the format keeps them: a day, a month or a year.
+"""Reads dates as tables and feeds write them: a day, a month or a year.
 
-Read are ISO 8601 (`2025-03-14`, `20250314T093000Z`), RFC 5322 (`Fri, 14 Mar 2025 09:30:00 +0000`), the year first
-(`2025/3/14`), the months of CLDR (`14 mars 2025`, `14-Mar-2025`, `14 آذار 2025`, `juin 2025`), numbers alone (`14/03/2025`,
-`06/2025`), digits of any script, marks of direction among them, and the days that Excel counts (45730).
+Formats: ISO 8601 (`2025-03-14`, `20250314T093000Z`), RFC 5322 (`Fri, 14 Mar 2025 09:30:00 +0000`), the year first
+(`2025/3/14`), month names of CLDR (`14 mars 2025`, `14-Mar-2025`, `14 آذار 2025`, `juin 2025`), numbers (`14/03/2025`,
+`06/2025`), digits of any script, with marks of direction, and Excel's day numbers (45730).
 
-A time with its zone becomes the day in the institution's country. Which of day and month comes first is found in the whole
-column and said; what can be read in two ways is asked: `05/06/2025`, and years of two digits.
+A time with its zone becomes the day in the institution's country. The order of day and month is detected from the whole
+column and reported. What can be read in two ways is a problem: `05/06/2025`, and two-digit years.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _WITHOUT_YEAR = tuple(re.compile(form) for form in (rf"{_ORDINAL}[ ./-]*{_WORD}"
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2{_SHORT_YEAR}(?!\d)", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"\d{1,2}[-/.]\d{1,2}", re.ASCII)
 _WEEKDAY = re.compile(r"([^\W\d_]+)[.,]*\s+(?:le |the )?(?=\S)", re.IGNORECASE)
-_LONGEST = 100  # characters of a date with all that may stand around it
+_LONGEST = 100  # characters of a date with everything around it
 _BEFORE_TIME = r"(?:(?:à|at|في|الساعة|-) )*"
 _TIME = re.compile(
     rf"{_BEFORE_TIME}(?P<hour>\d{{1,2}})"
@@ -79,10 +79,10 @@ _HOURS = {  # east of Greenwich, of the zones that RFC 5322 names
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """How the dates of one column are read.
+    """How to read the dates of one column.
 
-    `order` says what comes first in `05/06/2025`, None where nothing decides; `found` that the column decides it. `century`
-    is what years of two digits belong to: 20 for the years from 2000. `zoned` says that some cell is a time with its zone.
+    `order` says what comes first in `05/06/2025`, None if nothing decides; `found` says that the column decides it.
+    `century` is that of two-digit years: 20 for the years from 2000. `zoned` says that a cell is a time with its zone.
     """
 
     order: DateOrder | None = None
@@ -95,7 +95,7 @@ class DateColumn:
 
     @property
     def remarks(self) -> tuple[Message, ...]:
-        """What was found out about the column, to be told."""
+        """Yield remarks on what was detected."""
         return (*self._order_found(), *self._days_of())
 
     def _order_found(self) -> tuple[Message, ...]:
@@ -121,7 +121,7 @@ def date_column(
     country: str = "",
     century: int | None = None,
 ) -> DateColumn:
-    """How a column is read, from what was said and from its cells.
+    """Return how to read a column, from the options and its cells.
 
     `languages` are the report's (BCP 47), `country` is that of the institution (ISO 3166).
     """
@@ -137,7 +137,7 @@ def date_column(
 
 
 def read_date(cell: Cell, column: DateColumn, place: Place) -> str | Problem:
-    """The date as the data write it, empty where there is none. Problem: `invalid-date`."""
+    """Return the date in the format of the data, empty if there is none. Problem: `invalid-date`."""
     if isinstance(cell, date):
         return cell.isoformat()[:10]
     text = _plain(cell)
@@ -149,7 +149,7 @@ def read_date(cell: Cell, column: DateColumn, place: Place) -> str | Problem:
         return (_DAY_ZERO_OF_EXCEL + timedelta(days=int(serial[1]))).isoformat()
     day, time = _time_of(text)
     found = _date_of(day, column)
-    if found is _UNREADABLE:  # perhaps for the day of the week before it, as “mar.”, which may also be a month
+    if found is _UNREADABLE:  # perhaps because of the weekday before it, as “mar.”, which may also be a month
         found = _date_of(_without_weekday(day, column.words), column)
     if isinstance(found, _Unread):
         return INVALID.at(place, found.message(shown(cell)), found.hint)
@@ -157,7 +157,7 @@ def read_date(cell: Cell, column: DateColumn, place: Place) -> str | Problem:
 
 
 class _Unread(NamedTuple):
-    """Why a date cannot be read: what is said of it as it was typed, and what to do."""
+    """Why a date cannot be read: a message and a hint."""
 
     words: Callable[[str], Message]
     hint: Message
@@ -179,7 +179,7 @@ _OTHER_CALENDAR = _Unread(
 
 
 def _without_weekday(text: str, words: CalendarWords) -> str:
-    """The text without the day of the week before it."""
+    """Return the text without the weekday before it."""
     weekday = _WEEKDAY.match(text)
     return text[weekday.end() :] if weekday and (words.is_weekday(weekday[1]) or weekday[1].lower() == "le") else text
 
@@ -200,7 +200,7 @@ def _date_of(text: str, column: DateColumn) -> date | PartialDate | _Unread:
 
 
 def _month(typed: str | None, words: CalendarWords) -> int | None:
-    """The number of a month, 0 where none is written, None where the word is not known."""
+    """Return the number of a month, 0 if there is none, None for an unknown word."""
     if typed is None:
         return 0
     return int(typed) if typed.isdigit() else words.month(typed)
@@ -215,7 +215,7 @@ def _in_numbers(first: int, second: int, year: str, column: DateColumn) -> date 
 
 
 def _calendar_date(year: str, month: int, day: int, column: DateColumn) -> date | PartialDate | _Unread:
-    """The date, as precise as it is written: month and day are 0 where they are not."""
+    """Return the date as precisely as it is written: month and day are 0 if they are missing."""
     if len(year) == 2 and column.century is None:
         return _two_digits(year, month, day)
     number = int(year) if len(year) == 4 else (column.century or 0) * 100 + int(year)
@@ -251,7 +251,7 @@ def _two_orders(country: str) -> _Unread:
 
 @cache
 def _short_date(country: str) -> str:
-    """How the main language of a country writes a date in numbers (CLDR), empty where that is not known."""
+    """Return the numeric date format of a country's main language (CLDR), empty if unknown."""
     try:
         return str(Locale.parse(f"und_{country}").date_formats["short"].pattern) if country else ""
     except (UnknownLocaleError, ValueError):
@@ -259,7 +259,7 @@ def _short_date(country: str) -> str:
 
 
 def _plain(cell: Cell) -> str:
-    """The cell with ASCII digits, without marks of direction and Arabic commas."""
+    """Return the cell with ASCII digits, without marks of direction and Arabic commas."""
     text = shown(cell)
     if text.isascii():
         return text
@@ -269,7 +269,7 @@ def _plain(cell: Cell) -> str:
 
 
 def _time_of(text: str) -> tuple[str, re.Match[str] | None]:
-    """The text of a date without its time of day, and that time, None where there is none."""
+    """Return the text of a date without its time of day, and that time, None if there is none."""
     for begin in _TIME_BEGINS.finditer(text):
         if time := _TIME.fullmatch(text[begin.end() :].strip()):
             return text[: begin.start()].rstrip(" ,"), time
@@ -277,7 +277,7 @@ def _time_of(text: str) -> tuple[str, re.Match[str] | None]:
 
 
 def _zone(name: str | None) -> timezone | None:
-    """The zone that is written behind a time, None where none is, or one that is not known by its name."""
+    """Return the time zone after a time, None if there is none or its name is unknown."""
     if not name:
         return None
     if offset := _OFFSET.fullmatch(name):
@@ -288,7 +288,7 @@ def _zone(name: str | None) -> timezone | None:
 
 
 def _in_zone(day: date, time: re.Match[str], zone: tzinfo) -> date:
-    """The day in a zone of a time of day with its own zone; the day itself where the time has none."""
+    """Return the day of a time with its own zone in another zone; the day itself if there is no time."""
     written = _zone(time["zone"])
     if written is None:
         return day

@@ -1,4 +1,4 @@
-"""Which reader a file that is to be imported needs, by its name and its first bytes."""
+"""Chooses the reader for a file by its name and its first bytes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from bilan.spreadsheets.table_sheet import Book, book_of
 from bilan.spreadsheets.xlsx_file import read_xlsx
 from bilan.yaml.source_text import UNREADABLE
 
-LARGEST_TEXT = 10_000_000  # bytes of a CSV; its cells need some sixteen times as much memory
-_ARCHIVE, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # of a workbook, whatever its name says
+LARGEST_TEXT = 10_000_000  # bytes of a CSV file; its cells need about sixteen times as much memory
+_ARCHIVE, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # of a workbook, whatever its name
 
 
 def read_table_file(
     data: bytes, file: str, encoding: str = "", separator: str = "", sheets: Sequence[str] = ()
 ) -> Book | None:
-    """The sheets of a file; None where no reader knows its kind."""
+    """Return the sheets of a file; None if no reader knows its kind."""
     suffix = PurePath(file).suffix.lower()
     if suffix == ".xlsx" and data and not data.startswith((b"PK", _OLE)):
         return Book(file, problems=(_no_workbook(data, file),))
@@ -35,7 +35,7 @@ def read_table_file(
 
 
 def _no_workbook(data: bytes, file: str) -> Problem:
-    """That a file called a workbook holds text: programs of the web export tables so."""
+    """Return the problem that a file named .xlsx contains text: some web programs export tables so."""
     if data[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
         message = translatable("This file is named .xlsx, but contains a web page.")
         return UNREADABLE.at(

@@ -1,6 +1,6 @@
-"""How a table of figures is laid out: a figure a row, the years across, or the indicators across and the years down.
+"""Finds the layout of a table: a figure in each row, years across, or indicators across and years down.
 
-Each column is read by its labels; what no label says is looked for in the rows: the column whose cells name indicators, the
+Columns are known by their labels. For those without one the rows are searched: the column whose cells name indicators, the
 one whose cells are years.
 """
 
@@ -16,14 +16,14 @@ from bilan.importers.number_marks import Marks
 from bilan.importers.year_label import day_of, names_years, year_label
 from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, shown
 
-LOOKED_AT = 200  # rows below a header, to find a column by what its cells say
-FIRST_COLUMNS = 20  # those in which it is looked for
-_OF_A_VALUE = ("status", "obs_status", "qualifier")  # fields that say something of the value beside them
+LOOKED_AT = 200  # rows below a header, to recognise a column by its cells
+FIRST_COLUMNS = 20  # columns that are searched
+_OF_A_VALUE = ("status", "obs_status", "qualifier")  # fields of the value beside them
 
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values, and what its labels say of all of them; `beside` are the columns of what is said of each."""
+    """A column of values, and what its labels say of all of them; `beside` has the columns with details of each value."""
 
     column: int
     label: str
@@ -35,7 +35,7 @@ class ValueColumn:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A header as it was understood: the columns of values, and those that name the indicator and the year of a row."""
+    """A header as understood: the columns of values, and those of the indicator and the year of a row."""
 
     header: HeaderRows
     values: Sequence[ValueColumn]
@@ -45,7 +45,7 @@ class Layout:
 
     @property
     def says_more(self) -> bool:
-        """True where columns beside the values say how settled or how exact they are."""
+        """Whether columns beside the values give a status or a qualifier."""
         return any(value.beside for value in self.values)
 
     @property
@@ -58,7 +58,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:
-    """What the labels of a column were understood as: at most one of each; `meaning` is a field."""
+    """The meaning of a column's labels, at most one of each kind; `meaning` is a field."""
 
     column: int
     text: str
@@ -69,9 +69,9 @@ class _Labelled:
 
 
 def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layout | None:
-    """The layout of a sheet; None where no row is a header of figures.
+    """Return the layout of a sheet; None if no row is a header of figures.
 
-    `fields` says which field of a figure a label is the name of, `indicators` which indicator.
+    `fields` has the field for a label, `indicators` the indicator.
     """
     found = [
         layout
@@ -83,8 +83,10 @@ def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layou
 
 
 def _certainty(sheet: Sheet, layout: Layout, indicators: NameIndex) -> tuple[bool, bool, int, int, int]:
-    """The better of two headers names its columns, leaves no words below it, has more labels that are understood, stands
-    higher and has fewer rows."""
+    """Return how certain a header is, for comparison.
+
+    It names its columns, leaves no words below it, has more labels that are understood, is higher and has fewer rows.
+    """
     labels = sum(len(layout.header.labels[column]) for column in layout.columns if column < len(layout.header.labels))
     whole = words_below(sheet, layout, indicators) is None
     return layout.named, whole, labels, -layout.header.first, -layout.header.height
@@ -121,7 +123,10 @@ def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators:
 
 
 def _labelled(column: int, labels: Sequence[Cell], fields: NameIndex, indicators: NameIndex) -> _Labelled | None:
-    """The labels of a column, understood; None where one of them is not. Above an indicator any other label is its theme."""
+    """Return the meaning of a column's labels; None if one is not understood.
+
+    Above an indicator any other label is its theme.
+    """
     meaning, indicator, year, marks, other = "", "", 0, Marks(), False
     for label in labels:
         text = shown(label)
@@ -147,7 +152,7 @@ def _indicators_across(read: Iterable[_Labelled]) -> list[_Labelled]:
 
 
 def _columns_of_values(read: Sequence[_Labelled], year: int | None) -> list[_Labelled]:
-    """The columns of a table whose rows name the indicator: that of the values, or one for each year."""
+    """Return the columns of values when rows name the indicator: the value, or one column for each year."""
     plain = [one for one in read if one.meaning == "value" and not one.year]
     of_a_year = [one for one in read if one.year and one.meaning in ("", "value")]
     return plain[:1] if plain and (year is not None or not of_a_year) else of_a_year
@@ -172,12 +177,12 @@ def _values(values: Sequence[_Labelled], read: Sequence[_Labelled]) -> Sequence[
 
 
 def _naming(rows: Sequence[Row], taken: Collection[int], indicators: NameIndex) -> int | None:
-    """The first column that names an indicator in some row."""
+    """Return the first column that names an indicator in some row."""
     return next((column for column in _free(rows, taken) if any(shown(row.at(column)) in indicators for row in rows)), None)
 
 
 def _mostly_years(rows: Sequence[Row], taken: Collection[int]) -> int | None:
-    """The first column in which more cells are years than are not."""
+    """Return the first column in which most cells are years."""
     for column in _free(rows, taken):
         filled = [row.at(column) for row in rows if shown(row.at(column))]
         if 2 * sum(year_label(cell) is not None for cell in filled) > len(filled):
@@ -191,7 +196,7 @@ def _free(rows: Sequence[Row], taken: Collection[int]) -> Iterable[int]:
 
 
 def words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Row | None:
-    """The row below a header, above its first figure, that has words where numbers are expected: a second header row."""
+    """Return the row below a header, above the first figure, with words instead of numbers: a second header row."""
     header = {row.cells for row in sheet.rows[layout.header.first : layout.header.below]}
     key = layout.year if layout.indicator is None else layout.indicator
     for row in sheet.rows[layout.header.below :]:

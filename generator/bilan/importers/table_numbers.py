@@ -1,8 +1,8 @@
-"""Numbers as a table writes them. Which sign separates decimals is found in the whole column and told, or asked for.
+"""Reads numbers as tables write them. The decimal separator is detected from the whole column and reported.
 
-`4.463` alone can be read in two ways and is refused; `1.234.567` or `12,5` beside it decides. Arabic digits and their signs
-(U+066B for decimals, U+066C for thousands) can be read in one way only, and so can `0,125`: no group follows a lone zero.
-Behind a number there may be a percent sign, letters such as `p` and marks of footnotes.
+`4.463` alone can be read in two ways and is a problem; `1.234.567` or `12,5` beside it decides. Arabic digits and
+separators (U+066B for decimals, U+066C for thousands) can be read in one way only; so can `0,125`, because no group follows
+a single zero. A percent sign, letters such as `p` and footnote marks may follow a number.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ _MARKED = re.compile(
     r"(?P<before>%?)\s*(?P<number>-?\d.*?\d|-?\d)\s*(?P<percent>%?)\s*\(?(?P<letters>[^\W\d]*\.?)\)?", re.DOTALL
 )
 _THOUSANDS_OF = {",": ".", ".": ","}
-_LONGEST = 200  # signs of a cell that may still be a number
+_LONGEST = 200  # characters of a cell that may still be a number
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The sign of decimals of a column, empty where nothing decides."""
+    """The decimal separator of a column, empty if nothing decides."""
 
     decimal: str = ""
 
     @property
     def told(self) -> tuple[Message, ...]:
-        """Which sign was found, aloud."""
+        """Remarks on the separators that were detected."""
         if not self.decimal:
             return ()
         thousands = _THOUSANDS_OF[self.decimal]
@@ -52,7 +52,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The number of a cell; `percent` where a percent sign stands beside it."""
+    """The number of a cell; `percent` says that it has a percent sign."""
 
     value: Decimal
     percent: bool = False
@@ -61,7 +61,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A text taken apart: digits and signs in ASCII, without blanks between thousands, and what stands around them."""
+    """A text split into parts.
+
+    Digits and separators in ASCII, without spaces between thousands, and the text around them.
+    """
 
     number: str
     percent: bool = False
@@ -69,7 +72,7 @@ class _Written:
 
 
 def signs(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> Signs:
-    """The signs that were named, else those that some number of the column decides; none where two of them disagree."""
+    """Return the separators from the options, else from the column; empty if two numbers disagree."""
     named = decimal or _THOUSANDS_OF.get(thousands, "")
     if named:
         return Signs(named)
@@ -78,7 +81,7 @@ def signs(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> Sign
 
 
 def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
-    """The number of a cell, or why it has none that can be known.
+    """Return the number of a cell, or why it cannot be read.
 
     Problems: `ambiguous-number`, `invalid-number`, `number-too-large`.
     """
@@ -126,12 +129,12 @@ def _with_point(text: str, decimal: str) -> str:
     if thousands in part or (
         thousands in whole and not re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", whole)
     ):
-        return text + "?"  # groups that are not of three digits: no number
+        return text + "?"  # groups that do not have three digits: no number
     return whole.replace(thousands, "") + (f".{part}" if part else "")
 
 
 def _decided(text: str) -> list[str]:
-    """The sign of decimals that a text decides by itself, if it does."""
+    """Return the decimal separator that a text decides by itself, empty if it does not."""
     both = re.fullmatch(r"-?\d{1,3}(?:([.,])\d{3})+([.,])\d+", text)
     if both and both.group(1) != both.group(2):
         return [both.group(2)]
@@ -161,7 +164,7 @@ def _seen(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """ASCII digits and signs, without the blanks between thousands. The Arabic signs become a comma or nothing."""
+    """Return ASCII digits and separators, without spaces between thousands. Arabic separators become a comma or nothing."""
     text = text.replace("\u066c", "").replace("\u066b", ",").replace("\u066a", "%").replace("\u2212", "-")
     ascii_text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
     return _SPACES.sub("", unicodedata.normalize("NFKC", ascii_text).replace("\u2212", "-").strip())

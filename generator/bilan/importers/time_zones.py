@@ -1,4 +1,4 @@
-"""The time zone of a country (IANA time zone database), which decides the day of an article that is dated by an instant."""
+"""The time zone of a country (IANA time zone database), which decides the day of an article dated by an instant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
-# The zone that stands for a country with several, where CLDR names one (supplemental/metaZones.xml, primaryZones).
+# The main zone of a country with several, if CLDR names one (supplemental/metaZones.xml, primaryZones).
 _PRIMARY = {
     "CL": "America/Santiago",
     "CN": "Asia/Shanghai",
@@ -26,7 +26,7 @@ _PRIMARY = {
 
 @cache
 def zone_of(country: str) -> tzinfo:
-    """The time zone of a country (ISO 3166); UTC where it has several and none stands for it, or where none is named."""
+    """Return the time zone of a country (ISO 3166); UTC if it has several without a main one, or if there is no country."""
     zones = [zone for zone, territory in get_global("zone_territories").items() if territory == country]
     name = _PRIMARY.get(country) or (zones[0] if len(zones) == 1 else "")
     return ZoneInfo(name) if name else UTC

@@ -1,4 +1,4 @@
-"""What is wrong with a table, for people: each cell by its place, with the row it stands in; the first ones of many."""
+"""Lists the problems of a table for people: each cell by its place, with its row; the first of many."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_LISTED = 50  # problems
 def listed(
     problems: Sequence[Problem], sheets: Sequence[Sheet], sources: Mapping[str, SourceText], editor_locale: EditorLocale
 ) -> str:
-    """A paragraph for each problem: first those of the table, then those of the report's files."""
+    """Return a paragraph for each problem: first those of the table, then those of the report's files."""
     tables = {sheet.file: sheet for sheet in sheets}
     of_cells = sort_problems(problem for problem in problems if problem.place.file in tables)
     of_files = sort_problems(problem for problem in problems if problem.place.file not in tables)
@@ -52,7 +52,7 @@ def _told(problem: Problem, sheet: Sheet, editor_locale: EditorLocale) -> str:
 
 
 def _where(problem: Problem, sheet: Sheet) -> str:
-    """`serie.csv:3:9` for a text file, `serie.xlsx!2024:B7` for a workbook."""
+    """Return the place of a problem: `serie.csv:3:9` for a text file, `serie.xlsx!2024:B7` for a workbook."""
     place = problem.place
     cell = (
         f"{place.line}:{place.column}"
@@ -63,7 +63,7 @@ def _where(problem: Problem, sheet: Sheet) -> str:
 
 
 def _row(sheet: Sheet, number: int, column: int) -> list[str]:
-    """A row of a workbook as one line, with the marks under the cell."""
+    """Return a row of a workbook as one line, with marks below the cell."""
     row = next((row for row in sheet.rows if row.number == number), None)
     if row is None:
         return []

@@ -1,7 +1,7 @@
-"""Years as tables write them: `2024`, `2024.0`, `٢٠٢٤`, `Année 2024`; with marks: `2025 (p)`, `2025*`.
+"""Reads years as tables write them: `2024`, `2024.0`, `٢٠٢٤`, `Année 2024`; with marks: `2025 (p)`, `2025*`.
 
-The first or the last day of a year names it, where no other day stands beside it: `31/12/2024`, a day of Excel.
-`2023/24`, `FY2024` and `24` are no year: which folder they mean is not certain. Nor is `2024 (en milliers)`.
+The first or the last day of a year is that year, if no other day is beside it: `31/12/2024`, or a date of Excel. `2023/24`,
+`FY2024` and `24` are not years, because it is not certain which folder they mean. Nor is `2024 (en milliers)`.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _DAY = re.compile(
 
 
 class YearLabel(NamedTuple):
-    """A year, and the marks behind it."""
+    """A year, and the marks after it."""
 
     year: int
     marks: Marks
 
 
 def year_label(cell: Cell) -> YearLabel | None:
-    """The year that a cell names, None where it names none."""
+    """Return the year of a cell, None if it has none."""
     if (day := day_of(cell)) is not None:
         return _within(day.year, Marks()) if ends_a_year(day) else None
     if isinstance(cell, Decimal):
@@ -50,7 +50,7 @@ def year_label(cell: Cell) -> YearLabel | None:
 
 
 def day_of(cell: Cell) -> date | None:
-    """The day that a cell holds or writes in numbers, None where it is none; of `01/12/2025` the day comes first."""
+    """Return the day in a cell, None if it has none. `01/12/2025` is read with the day first."""
     if isinstance(cell, date):
         return cell
     match = _DAY.fullmatch(_ascii_digits(cell.strip())) if isinstance(cell, str) and len(cell) < 20 else None
@@ -64,12 +64,12 @@ def day_of(cell: Cell) -> date | None:
 
 
 def ends_a_year(day: date) -> bool:
-    """True of 1 January and 31 December."""
+    """Return whether a day is 1 January or 31 December."""
     return (day.month, day.day) in ((1, 1), (12, 31))
 
 
 def names_years(cells: Iterable[Cell]) -> bool:
-    """False where the cells hold a day that is neither the first nor the last of a year: they are days or months then."""
+    """Return False if a cell has another day than the first or last of a year: then the cells are days or months."""
     return all(day is None or ends_a_year(day) for day in map(day_of, cells))
 
 

@@ -1,1 +1,1 @@
-"""The last metre: MkDocs is handed the pages. Nothing above this room knows of it."""
+"""The MkDocs plugin, which gives MkDocs the pages and files. No other package but `cli` knows MkDocs."""

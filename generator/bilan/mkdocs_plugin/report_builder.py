@@ -1,6 +1,6 @@
-"""Makes the report on disk into what is built: it is read and checked, and gets its files, PDFs and pages.
+"""Makes everything that is built from the report on disk: reads and checks it, and adds its files, PDFs and pages.
 
-In a preview, errors stop nothing: the last good pages stay, with the problems shown over them.
+In a preview, errors do not stop a build: the last good pages stay, with the problems shown over them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class ReportBuilder:
         dry_run: DryRun | None = None,
         cache: Cache | None = None,
     ) -> None:
-        """Problems are told, in a dry run only gathered."""
+        """Problems are printed, in a dry run only collected."""
         self.told = ""
         self.findings = dry_run.findings if dry_run else Findings(self._tell)
         self.settings_source = settings_source(Path(config.config_file_path))

@@ -1,4 +1,4 @@
-"""`SHA256SUMS`: the digest of every file, as `sha256sum --check` reads it; whoever holds a copy can see that it is whole."""
+"""`SHA256SUMS`: the checksum of every file, for `sha256sum --check`, so that a copy can be verified."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME = "SHA256SUMS"
 
 
 def write_checksums(site: Path, files: Iterable[str]) -> str:
-    """A line for each file, by name."""
+    """Write a line for each file, sorted by name."""
     return "".join(f"{_digest(site / file)}  {file}\n" for file in sorted(files) if file != NAME)
 
 

@@ -1,4 +1,4 @@
-"""Files compressed before they are asked for: `.gz` (RFC 1952, without a time) and `.br` (RFC 7932) beside each text.
+"""Compresses files before they are requested: `.gz` (RFC 1952, without a time) and `.br` (RFC 7932) beside each text.
 
 nginx serves them with `gzip_static` and `brotli_static`; Cloudflare, Netlify and GitHub Pages compress by themselves.
 """
@@ -17,11 +17,11 @@ from bilan.filesystem.file_reading import read_or_raise
 
 _TEXTS = {".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"}
 _QUALITY = 10  # of 11, which takes nearly three times as long for 1.6 % less
-_SMALLEST = 1_000  # bytes; below, one packet carries the file either way
+_SMALLEST = 1_000  # bytes; a smaller file fits into one packet anyway
 
 
 def compress(site: Path, files: Iterable[str]) -> tuple[str, ...]:
-    """Write both beside every text that gains by it; the files that were made."""
+    """Write both beside every text that becomes smaller; return the new files."""
     texts = [file for file in sorted(files) if Path(file).suffix in _TEXTS]
     with ThreadPoolExecutor() as threads:
         return tuple(made for some in threads.map(lambda file: _compressed(site, file), texts) for made in some)

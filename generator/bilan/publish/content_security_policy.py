@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a site (CSP 3): nothing from elsewhere, and inline only what its hash names."""
+"""The Content-Security-Policy of a site (CSP 3): nothing from other hosts, and inline code only by its hash."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _RULES: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
     "script-src": ("'self'",),
     "style-src": ("'self'",),
-    "img-src": ("'self'", "data:"),  # the theme draws its icons with data:
+    "img-src": ("'self'", "data:"),  # the theme uses data: for its icons
     "font-src": ("'self'",),
-    "connect-src": ("'self'",),  # search and the press review fetch what they show
+    "connect-src": ("'self'",),  # search and the press review fetch files
     "worker-src": ("'self'",),
     "manifest-src": ("'self'",),
     "base-uri": ("'none'",),
@@ -38,12 +38,12 @@ class Policy:
 
     @property
     def header(self) -> str:
-        """The policy as the value of a header."""
+        """Return the policy as the value of a header."""
         return self._written(self._directives())
 
     @property
     def meta(self) -> str:
-        """The policy as an element of a page, for hosts that send no headers."""
+        """Return the policy as an element of a page, for hosts that send no headers."""
         heeded = {name: sources for name, sources in self._directives().items() if name not in _HEADERS_ONLY}
         return f'{_META}{escape(self._written(heeded)).replace("&#x27;", chr(39))}">'
 
@@ -65,14 +65,14 @@ def _joined(*sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def policy_of(pages: Iterable[PageScan], allowed: Mapping[str, tuple[str, ...]]) -> Policy:
-    """The one policy that all the pages can live under."""
+    """Return one policy that allows what all the pages need."""
     held = tuple(pages)
     scripts = frozenset(script for page in held for script in page.scripts)
     return Policy(scripts, frozenset(style for page in held for style in page.styles), allowed)
 
 
 def add_policy(html: str, policy: Policy) -> str:
-    """A page that states its policy before anything it loads; one that states a policy already is left as it is."""
+    """Return a page with the policy before anything it loads; unchanged if it has a policy already."""
     begin = _CHARSET.search(html) or _HEAD.search(html)
     if begin is None or _META in html:
         return html

@@ -1,4 +1,4 @@
-"""The last step of a build: a folder of pages is checked, states its policy, and is made ready for any host."""
+"""The last step of a build: pages are checked, get the policy, and the folder is made ready for any host."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ Origin = Callable[[str, str], Place]
 
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
-    """How a site is to be finished: its address (in full, or empty), what its policy allows more, whether to compress.
+    """How to finish a site: its address (in full, or empty), additions to its policy, whether to compress.
 
-    `origin` says where something that stands in a built page was written: given its file and the words to look for.
-    `cache` has what was seen in pages that stay the same; `report` is what is public of the report.
+    `origin` returns where something in a built page was written, from its file and the words to look for. `cache` has
+    the scans of unchanged pages; `report` is the public view of the report.
     """
 
     address: str
@@ -56,7 +56,7 @@ class PublishOptions:
 
 
 def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan], tuple[Problem, ...]]:
-    """Have every page of the folder `site` state its policy, and check them all: what is seen in each, and the problems.
+    """Add the policy to every page of the folder `site`, and check them; return the scan of each, and the problems.
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
@@ -66,7 +66,7 @@ def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan],
 
 
 def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], scans: PageScans) -> PageScan:
-    """What is seen in a page, which from now on states its policy; what is not UTF-8 in it stays as it was."""
+    """Return the scan of a page, and write the policy into it; bytes that are not UTF-8 stay."""
     html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
     seen = scans.of(html)
     stated = add_policy(html, policy_of([seen], allowed))
@@ -91,7 +91,7 @@ def _problems(built: SiteMap, wishes: PublishOptions) -> Iterator[Problem]:
 
 
 def _broken_links(found: Iterable[BrokenLink], origin: Origin) -> Iterator[Problem]:
-    """One problem for each address that is not there, at the first link to it."""
+    """Yield one problem for each address that does not exist, at the first link to it."""
     by_target: dict[str, list[BrokenLink]] = {}
     for broken in found:
         by_target.setdefault(broken.means, []).append(broken)
@@ -118,7 +118,7 @@ def _blocked(attribute: str, place: Place) -> Problem:
 
 
 def make_ready(site: Path, pages: Mapping[str, PageScan], wishes: PublishOptions) -> None:
-    """Make a folder whose pages were examined ready for any host."""
+    """Make a folder with examined pages ready for any host."""
     leading = redirect_pages(wishes.register.moved, wishes.notices)
     read = {**pages, **{name: scan_page(text) for name, text in leading.items()}}
     for name, text in leading.items():
@@ -139,17 +139,17 @@ def _tell_hosts(site: Path, policy: Policy, wishes: PublishOptions) -> None:
 
 
 def _robots(address: str) -> str:
-    """Everything may be read (RFC 9309); where it all is."""
+    """Return a robots.txt that allows everything (RFC 9309) and names the sitemap."""
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
 
 
 def _replace(path: Path, text: str) -> None:
-    """A new file in the place of one, which may share its bytes with another site."""
+    """Write a new file instead of changing one that may be a hard link to a file of another site."""
     remove_file(path)
     put_file(path, text.encode("utf-8", "surrogateescape"))
 
 
 def _offer(path: Path, text: str) -> None:
-    """A file, unless the institution has one of its own."""
+    """Write a file, unless the institution has its own."""
     if not path.exists():
         put_file(path, text.encode())

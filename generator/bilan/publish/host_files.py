@@ -1,6 +1,7 @@
-"""`_headers` and `_redirects`, which Cloudflare Pages, Netlify and others read; other hosts are told the same by `hosts/`.
+"""`_headers` and `_redirects`, which Cloudflare Pages, Netlify and others read; `hosts/` has other servers.
 
 https://developers.cloudflare.com/pages/configuration/headers/ (at most 100 rules, lines of 2 000 characters)
+
 https://docs.netlify.com/manage/routing/headers/
 """
 
@@ -19,7 +20,7 @@ REDIRECTS = "_redirects"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An address that was published and the one that answers for it now, both from the root of the host."""
+    """A published address, and the one that replaces it, both from the root of the host."""
 
     old: str
     new: str
@@ -27,9 +28,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class HostFiles:
-    """What any host must know of a finished site.
+    """What a host must know about a finished site.
 
-    `missing` are the pages for what is not found, by the path they answer for: `("/ar/", "/ar/404.html")`.
+    `missing` are the “not found” pages by the path they are for: `("/ar/", "/ar/404.html")`.
     """
 
     rules: tuple[HeaderRule, ...]
@@ -38,17 +39,17 @@ class HostFiles:
 
 
 def headers_file(rules: Iterable[HeaderRule]) -> str:
-    """The rules as `_headers`."""
+    """Return the rules as `_headers`."""
     return "".join(f"{rule.path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers) for rule in rules)
 
 
 def redirects_file(moved: Iterable[Moved]) -> str:
-    """A line for each address that has moved for good."""
+    """Return a line for each address that has moved permanently."""
     return "".join(f"{one.old} {one.new} 301\n" for one in moved)
 
 
 def read_host_files(site: Path) -> HostFiles:
-    """What a finished site says of itself in its two files; `FileNotFoundError` where it was not built by Bilan."""
+    """Return what a finished site says in its two files. Raises `FileNotFoundError` if it was not built by Bilan."""
     rules = tuple(_rules(_lines(site / HEADERS)))
     redirects = site / REDIRECTS
     lines = _lines(redirects) if redirects.exists() else []

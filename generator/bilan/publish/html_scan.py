@@ -1,6 +1,6 @@
-"""What a built page refers to, offers, and carries inline: read by pattern, as fast as the page is long.
+"""Scans a built page for its addresses, anchors and inline code, with regular expressions, in linear time.
 
-The pages are ours or a theme's, so that tags are whole and attributes quoted or plain; text from data is inert in them.
+The pages are ours or a theme's: tags are complete and attributes quoted or plain; text from data is escaped.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ _RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNO
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*[\s/][^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>""")  # with attributes
 _TOLD = re.compile(
     r"""(?<=[\s/"'])(href|src|srcset|poster|action|data|id|name|style|on[^\s=/"'>]*)\s*=\s*"""
-    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""",  # another attribute is passed over
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""",  # other attributes are skipped
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"[\s/]")
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _SOURCED = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_DATA_BLOCK = re.compile(r"application/(?:[\w.+-]+\+)?json", re.IGNORECASE)  # never run, so no policy asks for its hash
+_DATA_BLOCK = re.compile(r"application/(?:[\w.+-]+\+)?json", re.IGNORECASE)  # never run, so a policy needs no hash of it
 _LEADING = {"href", "src", "poster", "action"}
 
 
 @dataclass(frozen=True, slots=True)
 class PageScan:
-    """A page: the addresses it names, the anchors it has, and what a policy must know of it.
+    """The addresses of a page, its anchors, and what a policy must know.
 
-    `scripts` and `styles` are the hashes of inline ones as a policy writes them (CSP 3, 2.3.1); `forbidden` are the inline
+    `scripts` and `styles` are the hashes of inline ones as a policy writes them (CSP 3, 2.3.1); `forbidden` are inline
     handlers and style attributes, which no hash allows.
     """
 
@@ -44,7 +44,7 @@ class PageScan:
 
 
 def scan_page(html: str) -> PageScan:
-    """A built page taken apart."""
+    """Return the scan of a built page."""
     html = _COMMENT.sub("", html) if "<!--" in html else html
     raw: list[tuple[str, str, str]] = []
     tags = _TAG.findall(_RAW.sub(partial(_set_apart, raw), html))
@@ -59,13 +59,13 @@ def scan_page(html: str) -> PageScan:
 
 
 def _set_apart(raw: list[tuple[str, str, str]], found: re.Match[str]) -> str:
-    """The tag of a script or style, whose name, attributes and text are added to `raw`."""
+    """Add the name, attributes and text of a script or style to `raw`, and return its tag."""
     name, attributes, text = found.groups()
     raw.append((name.lower(), attributes, text))
     return f"<{name}{attributes}>"
 
 
-@lru_cache(4_000)  # pages of a site are alike: nearly all of it is said again and again
+@lru_cache(4_000)  # pages of a site are alike: nearly all of it occurs again
 def _told(tag: str) -> tuple[tuple[str, str, str], ...]:
     element = _AFTER_NAME.split(tag, 1)[0].lower()
     told = (match for match in _TOLD.findall(tag) if match[0])

@@ -1,4 +1,4 @@
-"""The headers of every answer: said once here. `_headers` and the snippets of each server are made of these rules."""
+"""The HTTP headers of a site, declared once. `_headers` and the settings of each server are made from these rules."""
 
 from __future__ import annotations
 
@@ -15,18 +15,16 @@ _ALWAYS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 _OPEN = "data/"  # downloads that a script of any site may read
-_NAMED_BY_CONTENT = re.compile(
-    r"\.[0-9a-f]{8,}\.(?:min\.)?js$"
-)  # a style sheet may be cut to what is used under its old name
+_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8,}\.(?:min\.)?js$")  # a style sheet may be pruned under its old name
 _FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")  # RFC 8246
-ASK_EACH_TIME = ("Cache-Control", "no-cache")  # RFC 9111, 5.2.2.4: kept, and asked for before each use
+ASK_EACH_TIME = ("Cache-Control", "no-cache")  # RFC 9111, 5.2.2.4: stored, and revalidated before each use
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderRule:
-    """Headers of the files below a path that ends in `*`, or of the one file of that path.
+    """Headers of the files below a path that ends in `*`, or of the one file at that path.
 
-    A file that several rules fit is sent the headers of all of them; no header stands in two such rules.
+    A file that matches several rules gets the headers of all; no header is in two such rules.
     """
 
     path: str
@@ -34,12 +32,12 @@ class HeaderRule:
 
     @property
     def folder(self) -> str | None:
-        """The path that the rule is about, without its `*`; None where it is about one file."""
+        """The folder of the rule, without `*`; None if it is for one file."""
         return self.path[:-1] if self.path.endswith("*") else None
 
 
 def header_rules(policy: Policy, files: Iterable[str], base: str = "/") -> tuple[HeaderRule, ...]:
-    """The headers of a site that holds these files, named from its root, which is `base` on its host."""
+    """Return the headers of a site with these files, named from its root; `base` is the root's path on its host."""
     return (
         HeaderRule(f"{base}*", (("Content-Security-Policy", policy.header), *_ALWAYS)),
         *_particular(sorted(files), base),

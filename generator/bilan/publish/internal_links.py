@@ -1,4 +1,4 @@
-"""Every address that a built site names within itself leads to a file of it, and every anchor to a place on that page."""
+"""Checks that every internal address of a built site leads to a file, and every anchor to a place on that page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _IN_FULL = ("https://", "http://")  # what nearly all others begin with
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """A link that leads nowhere: the file that has it, what is written there, and the address it means."""
+    """A link to something that does not exist: its file, the link as written, and the address it means."""
 
     file: str
     link: str
@@ -33,7 +33,7 @@ class SiteMap:
     root: str = "/"
 
     def broken(self) -> Iterator[BrokenLink]:
-        """Every link that leads nowhere, page by page."""
+        """Yield every broken link, page by page."""
         for file, page in sorted(self.pages.items()):
             for link in page.links:
                 address = self._within(link)
@@ -41,7 +41,7 @@ class SiteMap:
                     yield BrokenLink(file, link, self._meant(address, file))
 
     def leads(self, address: str, file: str = "index.html") -> bool:
-        """Whether an address, as it stands on a page, leads to something."""
+        """Return whether an address on a page leads to something."""
         path, _, anchor = address.partition("#")
         target = self._target(path, file)
         if target not in self.files:
@@ -50,7 +50,7 @@ class SiteMap:
         return anchor in _TOP or target not in self.pages or anchor in self.pages[target].anchors
 
     def _within(self, link: str) -> str | None:
-        """A link without what is before the site's own addresses; None where it leads to another host."""
+        """Return a link without the address of the site; None if it leads to another host."""
         if link.startswith(_RELATIVE):
             return link
         if link.startswith(_IN_FULL) and not link.startswith(self.root):
@@ -71,7 +71,7 @@ class SiteMap:
         return unquote(self._base)
 
     def answers(self, address: str) -> bool:
-        """Whether an address from the root of the site (`/2021/#top`) leads to something."""
+        """Return whether an address from the root of the site (`/2021/#top`) exists."""
         return self.leads(address.removeprefix("/") or "index.html")
 
     def _target(self, path: str, file: str) -> str:

@@ -1,6 +1,6 @@
-"""Media types that servers do not know by themselves, or name without the encoding, and files that no server answers for.
+"""Media types that servers lack, or send without the encoding, and files that no server should send.
 
-Pages state their own encoding, and JSON has none but UTF-8 (RFC 8259, 8.1), so neither is here.
+Pages state their own encoding, and JSON is always UTF-8 (RFC 8259, 8.1), so neither is here.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ UNKNOWN = (  # suffixes that the lists of servers lack
     MediaType("application/x-bibtex; charset=utf-8", (".bib",)),  # in common use, not registered with IANA
     MediaType("application/gzip", (".gz",)),  # RFC 6713
 )
-CORRECTED = (  # what servers take for something else, or send without its encoding
+CORRECTED = (  # what servers send with another type, or without its encoding
     MediaType("application/atom+xml; charset=utf-8", ("/feed.xml", "/errata.xml")),  # RFC 4287
     MediaType("text/plain; charset=utf-8", (".txt", f"/{CHECKSUMS}")),  # RFC 2046
 )
-NOT_SERVED = (HEADERS, REDIRECTS, ".htaccess")  # at the root of the site: they speak to servers, not to readers
+NOT_SERVED = (HEADERS, REDIRECTS, ".htaccess")  # at the root of the site: for servers, not for readers

@@ -1,4 +1,4 @@
-"""Pages taken apart, from the cache: most pages of a build are as before."""
+"""Scans of pages, from the cache if possible: most pages of a build are unchanged."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from bilan.publish.html_scan import PageScan, scan_page
 
 
 class PageScans:
-    """The scans of pages, by this build or an earlier one."""
+    """Scans pages, or takes the scans of earlier builds."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
     def of(self, html: str) -> PageScan:
-        """The scan of a page."""
+        """Return the scan of a page."""
         return self._cache.get("scan", _bytes(html), lambda: scan_page(html), SCAN)
 
     def with_policy(self, html: str, allowed: Mapping[str, tuple[str, ...]]) -> str:
-        """A new page with its policy in it. The policy changes nothing that a scan finds, so the scan is kept for it."""
+        """Return a new page with the policy in it.
+
+        The policy changes nothing that a scan finds, so the scan is kept for it.
+        """
         scan = scan_page(html)
         page = add_policy(html, policy_of([scan], allowed))
         self._cache.entry("scan", _bytes(page), SCAN).store(scan)

@@ -1,4 +1,4 @@
-"""The register of published addresses against what is built: each answers, has moved, or was withdrawn.
+"""Compares the register of published addresses with the built site: each address exists, has moved, or was withdrawn.
 
 Cool URIs don't change (W3C, 1998).
 """
@@ -72,7 +72,10 @@ def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator
 
 
 def _by_cause(gone: Iterable[Published], causes: Causes) -> Iterable[list[Published]]:
-    """Addresses that have the same cause; with the figures of a year those of charts, which may be back with them."""
+    """Return the addresses grouped by cause.
+
+    Charts join the figures of a year that are gone, because they may come back with them.
+    """
     groups: dict[str, list[Published]] = {}
     for one in gone:
         groups.setdefault(causes.of(one.address).gone, []).append(one)
@@ -104,7 +107,7 @@ def _remedy(first: Published, causes: Causes) -> Message:
 
 
 def withdrawn(register: Register, address: str, answering: Collection[str], causes: Causes) -> Register:
-    """The register with an address, and all that answer no more for the same reason, marked as taken down."""
+    """Return the register with an address marked as taken down, and all others that are gone for the same reason."""
     gone = [one for one in register.published if not one.now and one.address not in answering]
     groups = _by_cause(gone, causes)
     down = next((group for group in groups if any(one.address == address for one in group)), [])
@@ -126,13 +129,13 @@ def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator
 
 
 def _followed(address: str, moved: dict[str, str]) -> str:
-    """The address that answers: that of the page's new place, with what follows “#”."""
+    """Return the address that a moved one leads to, with what follows “#”."""
     page, hash_, anchor = address.partition("#")
     return f"{moved[page]}{hash_}{anchor}" if hash_ and page in moved else address
 
 
 def published_addresses(root: Path) -> tuple[SourceText, Register]:
-    """The register of the report in the folder `root`, and its text; both empty where it keeps none."""
+    """Return the register of the report in the folder `root`, and its text; both empty if there is none."""
     if not (root / PATH).exists():
         return SourceText(PATH, ""), Register()
     text, problems = read_source(root / PATH, PATH)

@@ -1,4 +1,4 @@
-"""A page in the place of one that has moved, for hosts that know no redirects; what follows “#” comes along."""
+"""Pages in place of moved ones, for hosts without redirects; what follows “#” is kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORWARD = "location.replace(document.links[0].href + location.hash)"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The sentence that readers are told, and its language."""
+    """The sentence for readers, and its language."""
 
     words: str
     tag: str
@@ -22,7 +22,7 @@ class Notice:
 
 
 def redirect_pages(moved: Mapping[str, str], notices: Mapping[str, Notice]) -> dict[str, str]:
-    """The pages by their files; `notices` by what addresses of a language begin with (`ar/`, empty for the default)."""
+    """Return the pages by file; `notices` are by the prefix of a language's addresses (`ar/`, empty for the default)."""
     pages = {old: new for old, new in moved.items() if posixpath.splitext(old)[1] in ("", ".html")}
     return {_file(old): _page(relative(new, _folder(old)), _notice(old, notices)) for old, new in pages.items()}
 

@@ -1,4 +1,4 @@
-"""Why a published address answers no more, and what brings it back: what it was made of is named by the address itself.
+"""Why a published address no longer exists, and what brings it back; both follow from the address.
 
 Addresses of one thing (a chart as SVG and as CSV, in each language) have one cause.
 """
@@ -13,15 +13,15 @@ from bilan.diagnostics.problem import suggestion
 from bilan.messages.message import Message, translatable
 from bilan.model.report import Report
 
-OF_FIGURES = "figures"  # what has gone where those of a year have
+OF_FIGURES = "figures"  # the cause of addresses that are gone with the figures of a year
 _INDICATOR = re.compile(r"(?<=-)[a-z][a-z0-9_]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What has gone, the same for all addresses of it, and how it comes back.
+    """What is gone, the same for all addresses of it, and how it comes back.
 
-    `by_figures` is True where it may have gone because the figures of a year have, `chosen` where a setting leaves it out.
+    `by_figures` is True if it may be gone with the figures of a year, `chosen` if a setting leaves it out.
     """
 
     gone: str
@@ -32,13 +32,13 @@ class Cause:
 
 @dataclass(frozen=True)
 class Causes:
-    """Causes by address; `report` is what is public of the report, `pages` are the addresses of its pages."""
+    """Causes by address; `report` is the public view of the report, `pages` are the addresses of its pages."""
 
     report: Report | None = None
     pages: Collection[str] = ()
 
     def of(self, address: str) -> Cause:
-        """The cause for an address, from the root of the site, that answers no more."""
+        """Return the cause for an address, from the root of the site, that no longer exists."""
         place = self._in_default_language(address)
         for pattern, cause in _CAUSES:
             if found := pattern.fullmatch(place):

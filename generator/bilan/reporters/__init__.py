@@ -1,1 +1,1 @@
-"""How problems are told: one format a module, each a function `report(problems, sources) -> str`."""
+"""The output formats of problems, one in each module with a function `report(problems, sources, editor_locale)`."""

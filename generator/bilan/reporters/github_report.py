@@ -1,6 +1,7 @@
 """Problems as workflow commands, which GitHub shows beside the lines of a merge request.
 
-Without the runner's escapes (actions/toolkit, packages/core/src/command.ts) a text could write commands of its own.
+Texts are escaped as the runner does it (actions/toolkit, packages/core/src/command.ts); otherwise a text could contain a
+command.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from bilan.reporters.sentences import in_one_text
 from bilan.reporters.text_report import summary
 from bilan.yaml.source_text import SourceText
 
-SHOWN = 10  # of each severity a step; the rest is dropped silently (actions/toolkit, docs/problem-matchers.md)
+SHOWN = 10  # of each severity in a step; GitHub drops the rest (actions/toolkit, docs/problem-matchers.md)
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:  # noqa: ARG001
-    """One command a line: the errors first, and at last a notice where GitHub will not show them all."""
+    """Return one command in each line, errors first; at the end a notice if GitHub will not show them all."""
     found = causes(problems)
     gravest_first = sorted(found, key=lambda cause: cause.problem.severity is not Severity.ERROR)
     return "".join(

@@ -16,7 +16,7 @@ GRAVITY = {Severity.ERROR: "critical", Severity.WARNING: "minor"}
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:
-    """One JSON list; files are relative to the report's folder, which must be the repository's for GitLab to find them."""
+    """Return one JSON list. Files are relative to the report's folder, which must be that of the repository for GitLab."""
     found = causes(problems)
     known_by = fingerprints([cause.problem for cause in found], sources)
     told = [_told(cause, fingerprint, editor_locale) for cause, fingerprint in zip(found, known_by, strict=True)]

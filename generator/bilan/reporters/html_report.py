@@ -1,4 +1,4 @@
-"""Problems for the preview: the same list as the command line, each with a link that opens its place in an editor."""
+"""Problems in the preview: the list of the command line, each with a link that opens its place in an editor."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _EXCERPT = Markup('<pre dir="ltr">{}</pre>')
 def overlay_html(
     problems: Sequence[Problem], sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale = ENGLISH
 ) -> str:
-    """A section to be laid over the last good page; it can be closed and opened again, by keyboard too."""
+    """Return a section to show over the last good page; it can be closed and opened again, also by keyboard."""
     told, below = (
         editor_locale(summary(problems)),
         editor_locale(translatable("This page is from the last successful build.")),
@@ -48,7 +48,7 @@ def overlay_html(
 
 
 def badge_html(problems: Sequence[Problem], address: str, editor_locale: EditorLocale = ENGLISH) -> str:
-    """How many problems there are, as a link to the page that lists them; nothing where there are none."""
+    """Return the number of problems as a link to the page that lists them; empty if there are none."""
     told = editor_locale(summary(problems))
     return str(_BADGE.format(editor_locale.language, editor_locale.direction, address, told)) if problems else ""
 
@@ -56,7 +56,7 @@ def badge_html(problems: Sequence[Problem], address: str, editor_locale: EditorL
 def problem_page(
     problems: Sequence[Problem], sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale = ENGLISH
 ) -> str:
-    """A page that lists all problems."""
+    """Return a page that lists all problems."""
     return str(
         _PAGE.format(
             lang=editor_locale.language,

@@ -1,4 +1,4 @@
-"""By what a forge knows a problem again after the lines above it have moved."""
+"""Fingerprints by which a forge recognises a problem after the lines above it have moved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from bilan.yaml.source_text import SourceText
 
 
 def fingerprints(problems: Sequence[Problem], sources: Mapping[str, SourceText]) -> list[str]:
-    """One for each problem, no two alike: of its code, file, the text of its line, and its turn among those alike."""
+    """Return a unique fingerprint for each problem.
+
+    It is made of its code, file, the text of its line, and its rank among equal ones.
+    """
     turns: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:

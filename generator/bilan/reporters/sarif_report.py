@@ -17,7 +17,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:
-    """One SARIF log with one run."""
+    """Return one SARIF log with one run."""
     found = causes(problems)
     known_by = fingerprints([cause.problem for cause in found], sources)
     severities = {problem.code: problem.severity for problem in problems}

@@ -1,4 +1,4 @@
-"""Problems for people: place, field by its label, plain words, the line with the place underlined, what to write instead."""
+"""Problems for people: place, label of the field, message, the line with the place underlined, and the hint."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEVERITIES = {Severity.ERROR: translatable("error"), Severity.WARNING: translata
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:
-    """One paragraph a problem, then how many there are, and the command that tells more about their codes."""
+    """Return one paragraph for each problem, then the counts, and the command that explains the codes."""
     labels = Labels(sources, editor_locale.language)
     found = causes(problems)
     told = [_told(cause, sources, editor_locale, labels) for cause in found]
@@ -26,7 +26,7 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
 
 
 def _more(found: Sequence[Cause]) -> Iterator[Message]:
-    """The commands that tell more: about the codes of the errors, or else of the warnings, and what was only counted."""
+    """Return the commands that explain more: the codes of the errors, or else of the warnings, and the consequences."""
     if any(cause.consequences for cause in found):
         yield translatable("“bilan check --all” also lists the problems that follow from others.")
     errors = [cause.problem.code for cause in found if cause.problem.severity is Severity.ERROR]
@@ -39,7 +39,7 @@ def _more(found: Sequence[Cause]) -> Iterator[Message]:
 
 
 def summary(problems: Sequence[Problem]) -> Message:
-    """How many errors and warnings there are, in one line; those that follow from others are not counted."""
+    """Return the number of errors and warnings in one line; consequences are not counted."""
     found = [cause.problem for cause in causes(problems)]
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     warnings = len(found) - errors
@@ -63,19 +63,19 @@ def _told(cause: Cause, sources: Mapping[str, SourceText], editor_locale: Editor
     if problem.hint:
         lines.append(f"  {editor_locale(translatable('What to do: {hint}', hint=hint_line(problem)))}")
     if problem.snippet:
-        lines += ["", *problem.snippet.split("\n")]  # at the margin: copied, its indentation is that of the file
+        lines += ["", *problem.snippet.split("\n")]  # at the margin, so that the indentation can be copied
     if cause.consequences:
         lines += [*([""] if problem.snippet else []), f"  {editor_locale(follows(cause))}"]
     return "\n".join(lines) + "\n"
 
 
 def hint_line(problem: Problem) -> Message:
-    """The hint as something that can be put into a sentence."""
+    """Return the hint for use in a sentence."""
     return problem.hint if isinstance(problem.hint, Message) else literal(problem.hint)
 
 
 def excerpt(line: str, number: int, column: int, width: int) -> list[str]:
-    """A source line and, below it, the marks under the place; a long line is cut around the place."""
+    """Return a source line and the marks below the place; a long line is cut around the place."""
     start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
     shown = line[start : start + WIDEST]
     marks = " " * (column - 1 - start) + "^" * max(1, min(width, len(shown) - (column - 1 - start)))

@@ -1,1 +1,1 @@
-"""The sheet on which an editor-in-chief goes through a year's figures one by one, and the signature under it."""
+"""The sheet for reviewing the figures of a year, and its signature."""

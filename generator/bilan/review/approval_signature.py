@@ -1,4 +1,4 @@
-"""The signature in year.yml: added or renewed, comments, order and layout of all the rest kept."""
+"""Adds or replaces the signature in year.yml; comments, order and layout of everything else stay."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bilan.editing.yaml_format import dump_tree, load_tree
 
 
 def sign_year(text: str, by: str, on: date, digest: str) -> str:
-    """The text of year.yml (empty where there is none) with the signature."""
+    """Return the text of year.yml with the signature; `text` is empty if there is no file."""
     read = load_tree(text)
     about = read if isinstance(read, CommentedMap) else CommentedMap()
     about["approved"] = CommentedMap({"by": by, "on": f"{on}", "digest": digest})
-    # Comments alone are no document for ruamel.yaml; they stay where they were.
+    # To ruamel.yaml, comments alone are no document; they stay.
     return dump_tree(about) if isinstance(read, CommentedMap) else text + dump_tree(about)

@@ -1,4 +1,4 @@
-"""A year as it is reviewed: a line per figure, with all that calls for care."""
+"""The review of a year: a line for each figure, with everything to check."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.model.year import Year
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure to be checked: beside the latest year before it, with what articles say otherwise and what is told of it."""
+    """A figure to check: with that of the latest year before, the numbers that articles report, and its problems."""
 
     account: AuditTrail
     previous: Figure | None
@@ -31,13 +31,13 @@ class Line:
 
     @property
     def otherwise(self) -> tuple[Mention, ...]:
-        """The articles that give another number."""
+        """The articles that report another number."""
         return tuple(mention for mention in self.account.mentions if mention.agreement is Agreement.ANOTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewSheet:
-    """A year with its lines, in the order written, and how its approval stands."""
+    """A year with its lines, in the order written, and the state of its approval."""
 
     report: Report
     year: Year
@@ -46,7 +46,7 @@ class ReviewSheet:
 
 
 def review_sheet(report: Report, year: Year, problems: Iterable[Problem]) -> ReviewSheet:
-    """The sheet of a year; `problems` are those of the whole report."""
+    """Return the sheet of a year; `problems` are those of the whole report."""
     own = [
         problem for problem in problems if any(figure.place.file == problem.place.file for figure in year.figures.values())
     ]
@@ -62,7 +62,7 @@ def _line(report: Report, figure: Figure, problems: list[Problem]) -> Line:
 
 
 def _is_about(problem: Problem, figure: Figure, report: Report) -> bool:
-    """True for what is told between the line of the figure and that of the next."""
+    """Return whether a problem is between the line of the figure and that of the next."""
     lines = sorted(item.place.line for item in report.years[figure.year].figures.values())
     after = [line for line in lines if line > figure.place.line]
     return figure.place.line <= problem.place.line and (not after or problem.place.line < after[0])

@@ -1,4 +1,4 @@
-"""Files to begin with: a whole report, a year, an article. Pure functions from what is known to texts of files.
+"""Files to start with: a whole report, a year, an article. Pure functions from values to texts of files.
 
-The words of the files are in a folder for each language (`fr/`, `en/`); a report is begun in one of them.
+The texts are in a folder for each language (`fr/`, `en/`).
 """

@@ -1,4 +1,4 @@
-"""What is answered about an article is read as its file would be, and checked as part of the report."""
+"""Reads the answers about an article as its file would be, and checks them as part of the report."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from bilan.yaml.nodes import Sequence
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import decode
 
-_HERE = "answers"  # the file that places in answers name
+_HERE = "answers"  # the file of places in answers
 
 
 def article_of(answers: Mapping[str, str], report: Report) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article as it would be read from its file (None where it cannot be), and the problems of reading it."""
+    """Return the article as it would be read from its file, None if it cannot be, and the problems."""
     source, unreadable = decode(f"articles:\n{article_block(answers)}".encode(), _HERE)
     root, problems = parse(source)
     decimals = {indicator.id: indicator.decimals for indicator in report.indicators.values()}
@@ -38,7 +38,7 @@ def article_of(answers: Mapping[str, str], report: Report) -> tuple[Article | No
 
 
 def problems_of(name: str, answer: str, report: Report, year: int | None = None) -> tuple[Problem, ...]:
-    """What is wrong with an answer: by itself, among the articles there are, and in the year where that is known."""
+    """Return what is wrong with an answer: by itself, among the known articles, and in its year, if that is known."""
     taken = ids_of(report)
     others = {"id": proposed_id("", "article", taken), "title": "a", "outlet": "a", "language": "fr", "summary": "a"}
     article, found = article_of({**others, "url": "https://article.invalid/", name: answer}, report)
@@ -61,19 +61,19 @@ def problems_of(name: str, answer: str, report: Report, year: int | None = None)
 
 
 def _in_the_report(article: Article, report: Report, home: Year) -> tuple[Problem, ...]:
-    """The errors of meaning that the article would bring into its year."""
+    """Return the errors of meaning that the article would cause in its year."""
     longer = replace(home, articles=(*home.articles, replace(article, year=home.number)))
     found = check_report(replace(report, years={**report.years, home.number: longer}))
     return tuple(problem for problem in errors(found) if problem.place.file == _HERE)
 
 
 def ids_of(report: Report) -> set[str]:
-    """The ids that documents of the report have."""
+    """Return the ids of the report's documents."""
     return {article.id for article in report.articles} | set(report.sources)
 
 
 def is_one_article_more(before: Report, after: Report, article: Article, year: int) -> bool:
-    """True when `after` is `before` with that article in that year, and nothing else."""
+    """Return whether `after` is `before` with that article in that year, and nothing else."""
     home = after.years.get(year)
     added = [item for item in home.articles if item.id == article.id] if home else []
     if home is None or len(added) != 1 or _placeless(added[0], year) != _placeless(article, year):

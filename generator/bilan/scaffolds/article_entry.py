@@ -1,4 +1,4 @@
-"""A press article, added to the articles of its year without a byte of the others being touched."""
+"""Adds a press article to the articles of its year, without changing a byte of the others."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _LONGEST_ID = 40
 
 
 def article_block(answers: Mapping[str, str]) -> str:
-    """The article as an item of a list, keys in the order of the format; what was not answered is left out.
+    """Return the article as a list item, keys in the order of the format; empty answers are left out.
 
-    `topics` are words with commas between them, `figures` are `indicator=value` or `YYYY/indicator=value` likewise.
+    `topics` are words separated by commas; so are `figures`: `indicator=value` or `YYYY/indicator=value`.
     """
     lines = [line for name in KEYS if answers.get(name) for line in _entry(name, answers[name])]
     return "\n".join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]) + "\n"
@@ -48,12 +48,12 @@ def _entry(name: str, answer: str) -> list[str]:
 
 
 def _dialect(name: str, answer: str) -> bool:
-    """A date and an address are plain wherever no sign of YAML is in them."""
+    """Return a date or an address as a plain scalar if it has no special character of YAML, else quoted."""
     return name in ("date", "url", "archive_url") and re.fullmatch(r"[\w./:?=&%~+-]*\w/?|[\d-]+", answer) is not None
 
 
 def _plain(word: str) -> str:
-    """A number or the name of a figure as the format writes them."""
+    """Return a number or the name of a figure as the format writes it."""
     return word if re.fullmatch(r"\d{4}/\w+|[\d.]+", word, re.ASCII) else scalar(word)
 
 
@@ -71,14 +71,14 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 class ArticleIds:
-    """Ids for new articles, none of them taken; an id is proposed in the same time however many there are."""
+    """Ids for new articles, none of them used; proposing one takes the same time however many there are."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
-        self._last: dict[str, int] = {}  # the last number that was tried behind a name
+        self._last: dict[str, int] = {}  # the last number that was tried after a name
 
     def take(self, outlet: str, title: str) -> str:
-        """An id from the outlet and the first words of the title, which is taken from now on."""
+        """Return a new id from the outlet and the first words of the title, and mark it as used."""
         name = proposed = _name(outlet, title)
         number = self._last.get(name, 1)
         while proposed in self._taken:
@@ -90,12 +90,12 @@ class ArticleIds:
 
 
 def proposed_id(outlet: str, title: str, taken: Iterable[str]) -> str:
-    """An id from the outlet and the first words of the title, not taken yet."""
+    """Return an unused id from the outlet and the first words of the title."""
     return ArticleIds(taken).take(outlet, title)
 
 
 def _name(outlet: str, title: str) -> str:
-    """The first words of both, in ASCII, for they become an address."""
+    """Return the first words of both in ASCII, because they become an address."""
     plain = unicodedata.normalize("NFKD", f"{outlet} {title}").encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)[:5] or ["article"]
     name = "-".join(words)[:_LONGEST_ID].strip("-")
@@ -103,9 +103,9 @@ def _name(outlet: str, title: str) -> str:
 
 
 def append_article(text: str, *items: str) -> str | None:
-    """The text of articles.yml with items added at the end of its list; None where that cannot be done safely.
+    """Return the text of articles.yml with items added at the end of its list; None if that is not safe.
 
-    `text` is as it is in the file: its line ends are kept, and those of the items are the same.
+    `text` is the text of the file with its line ends, which the items get too.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     empty = EMPTY_LIST.search(text)
@@ -129,10 +129,10 @@ def _indented(items: Iterable[str], dash: int, end: str) -> Iterator[str]:
 
 
 def standalone_article(item: str) -> str:
-    """The text of a file that holds the article and no other."""
+    """Return the text of a file with one article."""
     return ADDRESS_OF_SCHEMA + "".join(f"{line[2:]}\n" for line in item.splitlines())
 
 
 def empty_list(language: str, year: int) -> str:
-    """The text of an articles.yml that lists nothing yet."""
+    """Return the text of an articles.yml with an empty list."""
     return scaffold_text(language, "year", {"year": year, "highlights": ""})["articles.yml"]

@@ -1,4 +1,4 @@
-"""A report that builds at once: an invented institution, figures that say they are examples, comments that teach."""
+"""A report that builds at once: an invented institution, figures marked as examples, comments that explain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bilan.scaffolds.yaml_scalar import scalar
 
 
 def report_files(language: str, year: int, title: str, institution: str) -> dict[str, str]:
-    """The files of a new report by path, for a year that has ended and the one before."""
+    """Return the files of a new report by path, for a year that has ended and the one before."""
     names = {"title": scalar(title), "institution": scalar(institution), "year": year, "before": year - 1}
     files = scaffold_text(language, "report", names)
     folders = {"data/year/": f"data/{year}/", "data/before/": f"data/{year - 1}/"}

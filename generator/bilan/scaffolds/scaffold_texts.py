@@ -1,4 +1,4 @@
-"""The texts that files begin with, in the languages there are."""
+"""The texts of new files, in each language that has them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ LANGUAGES = tuple(sorted(path.name for path in _FOLDER.iterdir() if path.is_dir(
 
 
 def scaffold_language(language: str) -> str:
-    """The language itself where there are texts in it, else English."""
+    """Return the language if it has texts, else English."""
     return language if language in LANGUAGES else "en"
 
 
 def scaffold_text(language: str, kind: str, values: Mapping[str, object]) -> dict[str, str]:
-    """The files of a kind (`report`, `year`) by their path, `$names` replaced by values."""
+    """Return the files of a kind (`report`, `year`) by path, with `$names` replaced by values."""
     folder = _FOLDER / scaffold_language(language) / kind
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {

@@ -1,7 +1,7 @@
-"""A text as YAML, so that every reader finds the same characters: plain where that is safe, else in double quotes.
+"""Writes a text as YAML so that every reader gets the same characters: plain if that is safe, else in double quotes.
 
-Plain is refused where YAML 1.1, YAML 1.2 or our own dialect would read something else: signs that open a structure, words
-and numbers of YAML, `: ` and ` #`, blanks at the ends.
+Plain is refused if YAML 1.1, YAML 1.2 or our own dialect would read something else: characters that open a structure, words
+and numbers of YAML, `: ` and ` #`, spaces at the ends.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _OF_YAML = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECAS
 
 
 def scalar(text: str) -> str:
-    """One line of YAML that is read back as `text`."""
+    """Return one line of YAML that is read back as `text`."""
     plain = _SAFE.fullmatch(text) and not _OF_YAML.fullmatch(text)
     if plain and not re.search(r":(\s|$)|\s#|\s$", text):
         return text

@@ -1,4 +1,4 @@
-"""A new year: the indicators of the year before, each still without a number, with what it was as a comment."""
+"""The files of a new year: the indicators of the year before, without numbers, with the old ones in comments."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bilan.schema.containers import Reference
 
 
 def year_before(report: Report, number: int) -> Year | None:
-    """The year whose indicators a new one takes over: the newest before it that has figures, else the oldest after."""
+    """Return the year whose indicators a new one starts with: the newest before it with figures, else the oldest after."""
     observed = [year for year in report.years.values() if year.figures.keys() & report.indicators.keys()]
     before = [year for year in observed if year.number < number]
     after = [year for year in observed if year.number > number]
@@ -24,9 +24,9 @@ def year_before(report: Report, number: int) -> Year | None:
 
 
 def year_files(report: Report, number: int) -> dict[str, str]:
-    """The files of the year `number` by path within its folder, as if none were there.
+    """Return the files of a year by path in its folder, as if there were none yet.
 
-    A file for rebuttals is among them where the report has any; highlights are figures that the year has, or will have.
+    There is a file for rebuttals if the report has any. Highlights are figures that the year has, or will have.
     """
     language, last = Language(scaffold_language(report.languages[0])), year_before(report, number)
     present = report.years.get(number)
@@ -46,7 +46,10 @@ def year_files(report: Report, number: int) -> dict[str, str]:
 
 
 def _expected(report: Report, last: Year | None) -> Mapping[str, Figure | None]:
-    """The figures that a year is expected to have, with those of the year before; every indicator where there is none."""
+    """Return the figures that a year is expected to have, with those of the year before.
+
+    Every indicator if there is none.
+    """
     if last is None:
         return dict.fromkeys(report.indicators)
     return {name: figure for name, figure in last.figures.items() if name in report.indicators}
@@ -71,7 +74,7 @@ def _figure(formatter: PageFormatter, name: str, figure: Figure | None, number: 
 
 
 def not_observed(report: Report, number: int) -> Collection[str]:
-    """The indicators of the year before that the year `number` does not mention."""
+    """Return the indicators of the year before that the year does not mention."""
     present = report.years.get(number)
     return [name for name in _expected(report, year_before(report, number)) if not present or name not in present.figures]
 
@@ -82,6 +85,6 @@ def _taken_over(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """A text on one line of a comment, without the signs that no file may hold."""
+    """Return a text on one line of a comment, without characters that no file may contain."""
     seen = "".join(" " if unicodedata.category(sign) in ("Cc", "Cn") else sign for sign in text.replace("\ufeff", ""))
     return " ".join(word for word in re.split(r"[ \u2028\u2029]", seen) if word)

@@ -1,1 +1,1 @@
-"""From bytes to nodes with places: the closed YAML dialect, before any meaning."""
+"""From bytes to nodes with places: Bilan's closed YAML dialect, before any meaning."""

@@ -1,14 +1,14 @@
-"""Signs that nobody can see and that have no use in a text: where they are, and a text without them.
+"""Invisible characters that have no use in a text: where they are, and the text without them.
 
-They come with text copied from web pages, word processors and messages. The search does not find a word that holds one, and
-signs that turn the direction of a text can make a line show something else than it holds (Unicode Technical Report 36,
-CVE-2021-42574). Some have a use, and are left where they have it:
+They come with text copied from web pages, word processors and messages. The search does not find a word that contains one,
+and characters that turn the direction of a text can make a line show something else than it contains (Unicode Technical
+Report 36, CVE-2021-42574). Some have a use and are allowed there:
 
 * U+200C and U+200D (zero width non-joiner and joiner) after a letter of a script that joins its letters, such as Persian or
   Hindi, and U+200D within an emoji; U+E0020 to U+E007F (tags) in the emoji of a flag;
 * U+061C, U+200E and U+200F (marks of direction) in a line with Arabic or Hebrew letters.
 
-Variation selectors, which choose the form of the sign before them, are not looked for.
+Variation selectors, which choose the form of the character before them, are allowed everywhere.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _RIGHT_TO_LEFT = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d5\u06fa-\u07
 
 
 def invisible_signs(text: str) -> Iterator[re.Match[str]]:
-    """Where signs stand that nobody can see and that have no use there."""
+    """Yield the positions of invisible characters that have no use there."""
     end_of_line, right_to_left = -1, False
     for match in _SUSPECTS.finditer(text):
         if match.start() > end_of_line:
@@ -42,12 +42,12 @@ def invisible_signs(text: str) -> Iterator[re.Match[str]]:
 
 
 def has_invisible_signs(text: str) -> bool:
-    """True of a text with such a sign."""
+    """Return whether a text has such a character."""
     return not text.isascii() and next(invisible_signs(text), None) is not None
 
 
 def without_invisible_signs(text: str) -> str:
-    """The text without them."""
+    """Return the text without them."""
     if text.isascii():
         return text
     kept, end = [], 0
@@ -67,7 +67,7 @@ def _has_a_use(text: str, match: re.Match[str], right_to_left: bool) -> bool:
 
 
 def _line_around(text: str, offset: int) -> tuple[str, int]:
-    """The line that an offset is in, and where it ends."""
+    """Return the line that contains an offset, and where it ends."""
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     return text[text.rfind("\n", 0, offset) + 1 : end], end

@@ -1,4 +1,4 @@
-"""The nodes of a YAML file: text, lists and mappings, each with the place where it was written.
+"""The nodes of a YAML file: scalars, lists and mappings, each with its place.
 
 A scalar stays the text that was typed; only the schema gives it a type.
 """
@@ -14,7 +14,7 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Scalar(NamedTuple):
-    """A text as typed. `plain` is true when it was written without quotes and not as a block."""
+    """A text as typed. `plain` is true if it has no quotes and is not a block."""
 
     text: str
     place: Place
@@ -22,7 +22,7 @@ class Scalar(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """True for a key with nothing behind it, or YAML's words for nothing; an empty text in quotes is a text."""
+        """True for a key without a value, and for YAML's words for null; an empty text in quotes is a text."""
         return self.plain and self.text in _NOTHING
 
 
@@ -41,14 +41,17 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys and values, in the order written; no key stands twice. `repeated` are keys that were left out because they do."""
+    """Keys and values, in the order written.
+
+    No key is there twice: `repeated` are the keys that were left out for that reason.
+    """
 
     entries: tuple[Entry, ...]
     place: Place
     repeated: tuple[Scalar, ...] = ()
 
     def get(self, key: str) -> Node | None:
-        """The value behind a key, or None."""
+        """Return the value of a key, or None."""
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
 
@@ -56,7 +59,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def kind_of(node: Node) -> Message:
-    """What a node is, in the words of somebody who is not a programmer."""
+    """Return what a node is, in plain words for messages."""
     if isinstance(node, Mapping):
         return translatable("a group of keys")
     if isinstance(node, Sequence):
@@ -67,6 +70,6 @@ def kind_of(node: Node) -> Message:
 
 
 def shorten(text: str, longest: int = 40) -> str:
-    """A text short enough for a message, on one line."""
+    """Return a text short enough for a message, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -1,8 +1,8 @@
-"""From a text to its nodes: the closed dialect of YAML, read event by event with PyYAML's C parser.
+"""From a text to its nodes: reads the closed dialect of YAML, event by event, with PyYAML's C parser.
 
 Allowed: mappings, lists, plain, quoted and block scalars, comments. Refused, each with its place: anchors, aliases, tags,
-merge keys, directives, several documents, duplicate keys, keys that are not text; caps on depth, length and number of nodes.
-Nothing is resolved: YAML 1.1 would read `no`, `12:30` and `0537` as something other than what was typed.
+merge keys, directives, several documents, duplicate keys, keys that are not text. Depth, length and number of nodes are
+limited. No value is resolved: YAML 1.1 would read `no`, `12:30` and `0537` as something other than what was typed.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _GivenUpError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet."""
+    """A list or mapping that is still open."""
 
     place: Place
     is_mapping: bool
@@ -49,7 +49,10 @@ class _Open:
 
 
 def parse(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The one document of a file as nodes, None when it is empty or cannot be read, and its problems."""
+    """Return the one document of a file as nodes, and its problems.
+
+    The node is None if the file is empty or cannot be read.
+    """
     reader = _Reader(source)
     try:
         root = reader.document()
@@ -62,7 +65,7 @@ def parse(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 class _Reader:
-    """Builds nodes from events with a stack of its own, so that no depth of nesting can exhaust Python's."""
+    """Builds nodes from events with its own stack, so that no depth of nesting can exhaust Python's."""
 
     def __init__(self, source: SourceText) -> None:
         self.source, self.file = source, source.file
@@ -96,7 +99,7 @@ class _Reader:
             )
 
     def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
-        """The node that an event other than a scalar completes, if it does."""
+        """Return the node that an event other than a scalar completes, or None."""
         kind = type(event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._check_node(event, len(stack))
@@ -143,7 +146,7 @@ class _Reader:
                 yield Entry(key, value)
 
     def _joined_at_commas(self, children: list[Node]) -> list[tuple[Node, Node]]:
-        """The keys and values of a group. In `{fr: One, two}` YAML reads a key `two`: the end of the text before."""
+        """Return the keys and values of a group with cut texts joined: in `{fr: One, two}` YAML reads a key `two`."""
         pairs: list[tuple[Node, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             before = pairs[-1][1] if pairs else None
@@ -155,14 +158,14 @@ class _Reader:
         return pairs
 
     def _is_text_after_comma(self, key: Node, value: Node) -> bool:
-        """True of a key without a colon, which only stands between braces."""
+        """Return whether a key has no colon, which is possible only between braces."""
         if not (isinstance(key, Scalar) and isinstance(value, Scalar) and value.plain and value.text == ""):
             return False
         after = self.source.line(key.place.line)[key.place.column - 1 + key.place.width :].lstrip()
         return after.startswith((",", "}"))
 
     def _joined(self, before: Scalar, key: Scalar) -> Scalar:
-        """The whole text. A number such as `4,386` has its own message where it is read."""
+        """Return the whole text, None for a number such as `4,386`, which has its own message."""
         line, start, end = self.source.line(key.place.line), before.place.column - 1, key.place.column - 1 + key.place.width
         text = line[start:end] if before.place.line == key.place.line else f"{before.text}, {key.text}"
         if not _DIGITS_AND_COMMAS.fullmatch(text):
@@ -175,7 +178,7 @@ class _Reader:
         return Scalar(text, before.place._replace(width=max(len(text), 1)))
 
     def _without_outer_spaces(self, key: Node) -> Node:
-        """The key without a space that is not an ordinary one, such as French keyboards write before a colon."""
+        """Return the key without special spaces at its ends, such as the one that French keyboards write before a colon."""
         if not isinstance(key, Scalar) or not key.plain or key.text == key.text.strip() or not key.text.strip():
             return key
         text = key.text.rstrip()
@@ -203,7 +206,7 @@ class _Reader:
         return Scalar(text[:LONGEST_TEXT], place, plain=False)
 
     def _check_not_cut(self, mark: Any) -> None:
-        """In YAML a `#` after a space begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
+        """Report a `#` after a space, with which YAML begins a comment: `Le numero #1 du pays` would lose `#1 du pays`."""
         line = self.source.lines[mark.line]
         match = _CUT_BY_COMMENT.match(line, mark.column)
         if match:
@@ -250,13 +253,13 @@ class _Reader:
         return len(self.source.lines[line].rstrip()) if line < len(self.source.lines) else 0
 
     def _begun(self, event: Any) -> Place:
-        """Where a list or a group of keys begins."""
+        """Return where a list or a group of keys begins."""
         start = event.start_mark
         return Place(self.source.file, start.line + 1, start.column + 1)
 
 
 def syntax_problem(error: yaml.YAMLError, source: SourceText) -> Problem:
-    """Why a text is no YAML, in plain words: `yaml-syntax`."""
+    """Return why a text is not YAML, in plain words. Problem: `yaml-syntax`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
     message, hint, place = explain_syntax_error(error, place, source)

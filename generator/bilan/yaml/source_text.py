@@ -1,7 +1,7 @@
-"""From a file to its text: readable, of a bearable size, UTF-8, without signs that nobody can see (`reading/invisible.py`).
+"""From a file to its text: readable, not too large, UTF-8, without invisible characters.
 
-Text is normalised to NFC (Unicode Standard Annex 15), so that an accent typed in two strokes is the same accent.
-Line breaks other than LF and CR LF are refused: YAML and editors would count lines differently.
+Text is normalised to NFC (Unicode Standard Annex 15), so that an accent typed as two characters equals one typed as one.
+Line breaks other than LF and CR LF are refused, because YAML and editors would count lines differently.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from itertools import islice
 from pathlib import Path
 
 from bilan.diagnostics.problem import Code, Place, Problem
-from bilan.filesystem.file_problems import TOO_LARGE as TOO_LARGE  # also of tables that are imported
+from bilan.filesystem.file_problems import TOO_LARGE as TOO_LARGE  # also of imported tables
 from bilan.filesystem.file_problems import UNREADABLE as UNREADABLE
 from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import translatable, translatable_plural
 from bilan.yaml.invisible_characters import invisible_signs
 
-MOST_LISTED = 100  # signs of one kind that are listed in one file
+MOST_LISTED = 100  # characters of one kind that are listed in one file
 LARGEST_FILE = 16_000_000  # bytes; ten times a year of a thousand articles in three languages
 
 NOT_UTF8 = Code("not-utf8")
@@ -30,12 +30,12 @@ INVISIBLE = Code("invisible-character")
 
 _BOM = "\ufeff"
 _UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML would count lines by them, editors do not
+_OTHER_LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")  # YAML counts them as line breaks, editors do not
 _INDENT_SPACE = re.compile(r"\n *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 
 
 class SourceText:
-    """The text of one file, and the lines a message may show; it may be given as what reads it when it is wanted."""
+    """The text of one file, and its lines for messages. It may be given as a function that reads it when it is needed."""
 
     def __init__(self, file: str, text: str | Callable[[], str]) -> None:
         self.file, self._text = file, text
@@ -59,22 +59,25 @@ class SourceText:
         return hash((self.file, self.text))
 
     def line(self, number: int) -> str:
-        """The line of that number (from 1), empty past the end."""
+        """Return a line by its number, from 1; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 def read_source(path: Path, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
-    """The text of a file, known as `file` in messages; problems of the file itself and of its characters."""
+    """Return the text of a file, and the problems of the file and its characters. `file` is its name in messages."""
     return source_of(read_file(path, file, LARGEST_FILE), file)
 
 
 def source_of(data: bytes | Problem, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
-    """The text of a file that was read, or why it was not; problems of its characters."""
+    """Return the text of a file's bytes, or of the problem of reading them, and the problems."""
     return (SourceText(file, ""), (data,)) if isinstance(data, Problem) else decode(data, file)
 
 
 def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
-    """The text of a file's bytes, in NFC and with LF line ends; `not-utf8`, `tab`, `invisible-character`."""
+    """Return the text of a file's bytes, in NFC and with LF line ends.
+
+    Problems: `not-utf8`, `tab`, `invisible-character`.
+    """
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -85,13 +88,13 @@ def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
 
 
 def place_in(text: str, offset: int, file: str, width: int = 1) -> Place:
-    """The place of a character of a text."""
+    """Return the place of a character of a text."""
     start = text.rfind("\n", 0, offset) + 1
     return Place(file, text.count("\n", 0, offset) + 1, offset - start + 1, width)
 
 
 def offset_of(text: str, place: Place) -> int:
-    """Where the line and column of a place are in its text."""
+    """Return the offset of a place in its text."""
     start = 0
     for _ in range(place.line - 1):
         start = text.find("\n", start) + 1
@@ -107,7 +110,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
 
 
 def _unwanted_characters(text: str, file: str) -> list[Problem]:
-    """A problem for each of the first `MOST_LISTED` of a kind; to find their places takes longer the longer the text is."""
+    """Yield a problem for each of the first `MOST_LISTED` of a kind; finding places takes time in proportion to the text."""
     kinds = (
         (_unwanted, _UNWANTED.finditer(text)),
         (_unwanted, invisible_signs(text)),
@@ -125,7 +128,7 @@ def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
 
 
 def _tab(text: str, place: Place) -> Problem:
-    """A tab; at the start of a line, the hint says how many spaces the line needs there."""
+    """Return the problem of a tab. At the start of a line, the hint says how many spaces the line needs."""
     lines = text.split("\n")
     message = translatable("Found a tab; expected spaces.")
     if lines[place.line - 1][: place.column - 1].strip():
@@ -144,7 +147,7 @@ def _tab(text: str, place: Place) -> Problem:
 
 
 def _indentation_at(lines: list[str], index: int) -> int:
-    """How many spaces a line needs, by the lines around it: two more than a key that opens a group, else as many."""
+    """Return how many spaces a line needs, by the lines around it: two more than a key that opens a group, else as many."""
     before = next((line for line in reversed(lines[:index]) if _is_indented_by_spaces(line)), "")
     after = next((line for line in lines[index + 1 :] if _is_indented_by_spaces(line)), "")
     if not before.rstrip().endswith(":"):
@@ -153,7 +156,7 @@ def _indentation_at(lines: list[str], index: int) -> int:
 
 
 def _is_indented_by_spaces(line: str) -> bool:
-    """True of a line with content whose indentation has no tab; comments do not count."""
+    """Return whether a line has content and no tab in its indentation; comments do not count."""
     start = line[: len(line) - len(line.lstrip())]
     return bool(line.strip()) and "\t" not in start and not line.lstrip().startswith("#")
 

@@ -1,4 +1,4 @@
-"""What the YAML parser says, in the words of somebody who is not a programmer."""
+"""Explains errors of the YAML parser in plain words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _QUOTE_IT = translatable("Put the whole text in quotes.")
 
 
 def explain_syntax_error(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place]:
-    """What is wrong, what to write instead, and the place to look at (often earlier than where the parser gave up)."""
+    """Return what is wrong, what to write instead, and the place to look at, often earlier than where the parser stopped."""
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     line = source.line(place.line)
@@ -62,13 +62,13 @@ def explain_syntax_error(error: yaml.YAMLError, place: Place, source: SourceText
 
 
 def space_after_colon(text: str) -> Message:
-    """What to write for `value:4463`, in which YAML sees no key; nothing where that is not what is wrong."""
+    """Return what to write for `value:4463`, in which YAML finds no key; empty if that is not the error."""
     key = _KEY_WITHOUT_SPACE.fullmatch(text.strip())
     return translatable("Write a space after the colon: “{line}”.", line=f"{key[1]}: {key[2]}") if key else EMPTY_MESSAGE
 
 
 def _without_space(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place] | None:
-    """A key without a space after its colon on the line where YAML gave up, where it began, or on the one before that."""
+    """Return a key without a space after its colon, on the line where YAML stopped, where it began, or on the one before."""
     begun = _context(error, place).line
     before = next((number for number in range(place.line - 1, 0, -1) if source.line(number).strip()), place.line)
     for number in dict.fromkeys((place.line, begun, before)):
@@ -82,7 +82,7 @@ def _without_space(error: yaml.YAMLError, place: Place, source: SourceText) -> t
 
 
 def _line_without_colon(place: Place, source: SourceText) -> tuple[Message, Message, Place] | None:
-    """A line above with the same indentation and no colon: YAML joins the line to it, and gives up at the next colon."""
+    """Return a line above with the same indentation and no colon: YAML joins both lines, and stops at the next colon."""
     number = place.line - 1
     above, line = source.line(number), source.line(place.line)
     key = _KEY_WITHOUT_COLON.fullmatch(above)
@@ -122,7 +122,10 @@ def _list_on_the_line_of_its_key(line: str, place: Place) -> tuple[Message, Mess
 
 
 def _surplus_closing(line: str) -> tuple[str, int] | None:
-    """The first closing brace or bracket of a line that closes nothing, and its column; quoted text does not count."""
+    """Return the first closing brace or bracket of a line that closes nothing, and its column.
+
+    Quoted text does not count.
+    """
     bare = _QUOTED_OR_COMMENT.sub(lambda match: " " * len(match.group()), line)
     depth = dict.fromkeys(_CLOSING.values(), 0)
     for column, sign in enumerate(bare, start=1):

@@ -1,1 +1,1 @@
-"""What is new in the report, and what was corrected, as feeds (Atom, RFC 4287)."""
+"""Feeds of news and corrections (Atom, RFC 4287)."""

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287), written from plain values; the library that writes the XML encodes all that is text."""
+"""Writes Atom (RFC 4287) from plain values; the XML library escapes all text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """Something that is told once: `id` never changes, `link` is where it is read, `updated` the day it was last changed."""
+    """An entry: `id` never changes, `link` is its page, `updated` the day of its last change."""
 
     id: str
     title: str
@@ -25,7 +25,7 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed in a language; `own` is its own address and `alternate` that of the page that says the same to people."""
+    """A feed in a language; `own` is its own address and `alternate` that of the page with the same content."""
 
     id: str
     language: str
@@ -40,7 +40,7 @@ class Feed:
 
 
 def serialize_feed(feed: Feed) -> bytes:
-    """The feed as a file: newest entries first, as they are given."""
+    """Return the feed as a file; entries must be given newest first."""
     root = Element("feed", {"xmlns": NAMESPACE, LANG: feed.language})
     _texts(root, (("id", feed.id), ("title", feed.title), ("updated", _instant(feed.updated))))
     _link(root, "self", feed.own, "application/atom+xml")

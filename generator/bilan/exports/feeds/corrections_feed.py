@@ -1,4 +1,4 @@
-"""What was corrected: an entry for each change of a published number."""
+"""The feed of corrections: an entry for each revision of a published number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.render.formatter import PageFormatter
 
 
 def correction_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry, ...]:
-    """The revisions, the newest first."""
+    """Return the revisions, newest first."""
     return tuple(_entry(release, formatter, erratum) for erratum in errata(release.report))
 
 

@@ -1,4 +1,4 @@
-"""What is new: a year of the report, a false claim answered."""
+"""The feed of news: years of the report, and answers to false claims."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bilan.values.partial_date import PartialDate
 
 
 def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry, ...]:
-    """Years with figures and dated rebuttals, the newest first."""
+    """Return years with figures and dated rebuttals, newest first."""
     years = [year for year in release.report.years.values() if year.figures]
     found = [_year(release, formatter, year) for year in years]
     found += [entry for year in release.report.years.values() for entry in _rebuttals(release, formatter, year)]
@@ -46,9 +46,9 @@ def _told(formatter: PageFormatter, figure: Figure) -> str:
 
 
 def last_change(release: Release, year: Year) -> date:
-    """The latest day that the data of a year name, up to today: of publication, of a revision, of what it cites or tells.
+    """Return the latest day in the data of a year, up to today: of publication, of a revision, of a source or an event.
 
-    The end of the year where nothing is dated.
+    The end of the year if nothing has a date.
     """
     known = [day for day in _days(release, year) if day <= release.day]
     return max(known, default=min(date(year.number, 12, 31), release.day))

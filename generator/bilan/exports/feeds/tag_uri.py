@@ -1,4 +1,4 @@
-"""Identifiers that never change, whatever becomes of addresses (RFC 4151, tag URIs)."""
+"""Identifiers that never change, even if addresses do (RFC 4151, tag URIs)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from bilan.exports.release import Release
 
-SINCE = 2026  # the year since which Bilan makes these identifiers: never to be changed, or every reader sees all as new
+SINCE = 2026  # the first year of these identifiers; if it changed, feed readers would show all entries as new
 
 
 def tag_uri(release: Release, name: str) -> str:
-    """The identifier of something by its name in the report: `tag:www.example.org,2026:report/2021`.
+    """Return the identifier of something by its name in the report: `tag:www.example.org,2026:report/2021`.
 
-    Where neither the institution nor the site has a host, a UUID made of their names takes its place (RFC 9562).
+    If neither the institution nor the site has a host, it is a UUID made of their names (RFC 9562).
     """
     institution = release.report.publication.institution
     host = urlsplit(institution.url or release.site).hostname

@@ -1,4 +1,4 @@
-"""The formats: one a module, found by being here."""
+"""The formats of downloads, one in each module."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ Format = Callable[[Release], Iterator[ExportFile]]
 
 
 def all_formats(*, quick: bool = False) -> tuple[Format, ...]:
-    """The function `files` of every module of this folder, by name; with `quick`, without those that say `SLOW`."""
+    """Return the function `files` of every module, by name; with `quick`, without slow formats (`SLOW`)."""
     names = sorted(module.name for module in iter_modules(__path__))
     modules = [import_module(f"{__name__}.{name}") for name in names]
     return tuple(module.files for module in modules if not (quick and getattr(module, "SLOW", False)))
 
 
 def exported_files(release: Release, cache: Cache | None = None, *, quick: bool = False) -> tuple[ExportFile, ...]:
-    """Every file of a release, by path, or with `quick` those that take no time; the same release gives the same bytes.
+    """Return every file of a release by path, or with `quick` those that take no time. Equal releases give equal bytes.
 
-    What a format makes of a report is found in the cache while everything that it read of it is the same.
+    Files come from the cache while everything that was read of the report is the same.
     """
     exports = ExportCache(release, cache or Cache())
     made = (file for form in all_formats(quick=quick) for file in exports.files(("format", form.__module__), (), form))

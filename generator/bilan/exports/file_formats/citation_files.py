@@ -1,4 +1,4 @@
-"""How to cite every figure, in each language, for reference managers: BibTeX and CSL-JSON."""
+"""Citations of every figure, in each language, for reference managers: BibTeX and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bilan.render.page_links import Site
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """Two files a language: those citations that stand under each figure on its page, in one."""
+    """Return two files for each language, with the citations that each figure has on its page."""
     for language in release.languages:
         citations = _citations(release, language)
         yield ExportFile(release.path(language, "/data/citations.bib"), bibtex(citations).encode())

@@ -1,7 +1,7 @@
-"""The tables as a Data Package (datapackage.org, Data Package and Table Schema 2.0): each as comma-separated values,
-`/data/figures.csv`, and beside them `/data/datapackage.json`.
+"""The tables as a Data Package (datapackage.org, Data Package and Table Schema 2.0): a CSV file for each, and a descriptor.
 
-Its texts are in the default language. It names every table with its length and its SHA-256.
+`/data/figures.csv` …, and `/data/datapackage.json` with the size and SHA-256 of each. Its texts are in the default
+language.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _PATTERNS = {ColumnType.WHEN: WHEN, ColumnType.ADDRESS: WEB}
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """A file for each table, and the descriptor."""
+    """Return a file for each table, and the descriptor."""
     resources = []
     for path, table in _tables(release):
         file = ExportFile(path, to_csv(table))
@@ -67,7 +67,7 @@ def _about(release: Release) -> dict[str, Any]:
 
 
 def _package_name(release: Release) -> str:
-    """A name that is lower-case ASCII, of the institution where it has a short name."""
+    """Return a name in lower-case ASCII, from the institution's short name if it has one."""
     short = release.report.publication.institution.short_name or ""
     plain = "".join(sign for sign in short.lower() if sign.isascii() and sign.isalnum())
     return f"{plain}-figures" if plain else "figures"

@@ -15,7 +15,7 @@ from bilan.locales.language import Language
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """Two feeds a language."""
+    """Return two feeds for each language."""
     for language in release.languages:
         formatter = release.formatter(language)
         title = formatter.plain(release.report.publication.title)
@@ -44,5 +44,5 @@ def _feed(
 
 
 def _latest(release: Release) -> date:
-    """The latest day that the data name, for a feed that has nothing to tell yet."""
+    """Return the latest day in the data, for a feed without entries."""
     return max((last_change(release, year) for year in release.report.years.values()), default=release.day)

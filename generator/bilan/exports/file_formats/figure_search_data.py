@@ -28,7 +28,7 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 
 def _search_data(formatter: PageFormatter, language: Language) -> dict[str, object]:
-    """The sentence of an answer, the words of a question that say nothing, and the indicators with their figures."""
+    """Return the sentence of an answer, the stop words of a question, and the indicators with their figures."""
     words = language.words
     ignored = words("how many much what which was were is are did number figure figures total in of for the year report")
     return {
@@ -39,7 +39,7 @@ def _search_data(formatter: PageFormatter, language: Language) -> dict[str, obje
 
 
 def _row(formatter: PageFormatter, indicator: Indicator) -> list[object]:
-    """An indicator: its address, its name, other words by which it is found, and its figures from the oldest."""
+    """Return an indicator: its address, its name, other words that find it, and its figures from the oldest."""
     theme = formatter.report.themes[indicator.theme.name]
     others = (formatter.unit_name(indicator), formatter.plain(theme.name), formatter.plain(indicator.definition))
     figures = [_figure(formatter, figure) for figure in observations(formatter.report, indicator.id)]
@@ -47,6 +47,6 @@ def _row(formatter: PageFormatter, indicator: Indicator) -> list[object]:
 
 
 def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
-    """A figure: its anchor, its year, its number as printed with its unit, and its digits for whoever types them."""
+    """Return a figure: its anchor, its year, its number as printed with its unit, and its digits as a reader types them."""
     value = "" if figure.value is None else f"{abs(figure.value):f}"
     return [str(figure.year), str(figure.year), formatter.printed(figure, unit=True), value]

@@ -13,11 +13,11 @@ from bilan.exports.workbook.table_sheets import LocalizedWorkbook, by_year_sheet
 from bilan.exports.workbook.workbook_file import WorkbookFile
 from bilan.locales.language import Language
 
-SLOW = True  # a preview, which is made anew at each save, goes without
+SLOW = True  # left out of a preview, which makes files again after each save
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """A workbook a language, where there are figures."""
+    """Return a workbook for each language, if there are figures."""
     if any(True for _ in release.report.figures):
         tables = all_tables(release)
         books = [_begun(release, language, tables) for language in release.languages]
@@ -28,7 +28,7 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 
 def _begun(release: Release, language: Language, tables: Sequence[Table]) -> LocalizedWorkbook:
-    """A workbook up to its tables."""
+    """Return a workbook with its cover and notes, before the tables."""
     book = LocalizedWorkbook(_file(release, language), release, language)
     cover(book, tables)
     notes(book, tables)

@@ -1,6 +1,6 @@
-"""The documents of the static interface for machines: `/data/figures.json`, `/data/2021/figures.json`, `/errata.json` …
+"""The JSON documents for machines: `/data/figures.json`, `/data/2021/figures.json`, `/errata.json` …
 
-Each names its JSON Schema, which lies beside it.
+Each names its JSON Schema, which is beside it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from bilan.exports.json_schemas import json_schemas
 from bilan.exports.release import Release
 
 SCHEMAS = "data/schemas"
-_LISTED = 2  # steps in, for the items of a document's list
+_LISTED = 2  # levels of indentation of the items in a document's list
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """The documents, and the schemas they follow."""
+    """Return the documents and their schemas."""
     report = release.report
     figures = {figure.key: json_fragment(json_record(FIGURE, release, figure), _LISTED) for figure in report.figures}
     articles = [json_record(ARTICLE, release, article) for article in report.articles]

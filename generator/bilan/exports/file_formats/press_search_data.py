@@ -1,9 +1,7 @@
-"""What a script narrows a long press review by, a year a file, fetched when a reader asks.
+"""The data with which a script filters a long press review, a file for each year, fetched when a reader needs it.
 
-`/press/2021.json` says where each article stands and what it is found by, `/press/words-2021.json` what it says, both in
-the folder of each language.
-
-Nothing for a review that stands whole on its pages.
+`/press/2021.json` has the page and the facets of each article, `/press/words-2021.json` its texts; both are in the folder
+of each language. A review that is complete on its pages has none.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ FACETS = ("month", "outlet", "language", "topic", "kind")
 
 
 def files(release: Release) -> Iterator[ExportFile]:
-    """The files of each year that a page refers to."""
+    """Return the files of each year that a page refers to."""
     for year in release.report.years.values():
         if is_fetched(release.report, year):
             articles = newest_first(year.articles)
@@ -37,7 +35,7 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 
 def _found(year: Year, articles: Sequence[Article]) -> dict[str, object]:
-    """Each article with its date and, for each facet, the places of its values among `values`."""
+    """Return each article with its date and, for each facet, the indexes of its values in `values`."""
     values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
     places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
     rows = [_row(article, places) for article in articles]
@@ -50,9 +48,11 @@ def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
 
 
 def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
-    """Of all articles, in the same order: titles, when each was published, our summaries, their languages, quotes.
+    """Return the texts of all articles, in the same order.
 
-    A language is empty where it is that of the page. Words of a kind lie together, which compresses better.
+    Titles, publication details, our summaries, languages, quotations.
+
+    A language is empty if it is that of the page. Texts of a kind are together, which compresses better.
     """
     return [list(column) for column in zip(*(_said(article, language) for article in articles), strict=True)]
 

@@ -1,4 +1,4 @@
-"""The tables of the data: one a module, found by being here. Every format is written from them."""
+"""The tables of the data, one in each module. Every format is written from them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bilan.exports.release import Release
 
 
 def every_table(release: Release) -> tuple[Table, ...]:
-    """The tables of a release, in the order in which a reader wants them."""
+    """Return the tables of a release, the most useful first."""
     names = (module.name for module in iter_modules(__path__))
     made = (import_module(f"{__name__}.{name}").table(release) for name in names)
     return tuple(sorted(made, key=lambda table: table.rank))
 
 
 def all_tables(release: Release) -> tuple[Table, ...]:
-    """Those that have rows, or had when they were published: their addresses answer for good."""
+    """Return the tables that have rows, or had when they were published, so that their addresses stay."""
     published = release.report.addresses
     return tuple(table for table in every_table(release) if table.rows or f"/data/{table.name}.csv" in published)

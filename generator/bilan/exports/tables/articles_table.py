@@ -13,14 +13,14 @@ _ORDER = "article year date title outlet language country kind topics summary qu
 
 
 def table(release: Release) -> Table:
-    """The articles of every year, in the order written."""
+    """Return the articles of every year, in the order written."""
     columns = table_columns(_ORDER, _derived(release), declared_columns(release, Article))
     made = rows(columns, release.report.articles)
     return Table("articles", "Press review", "The press articles, each with our summary.", 3, columns, made, ("article",))
 
 
 def _derived(release: Release) -> Iterator[Column]:
-    """The columns that no key holds, and the identifier."""
+    """Return the columns that no key declares, and the identifier."""
     never = "The name of the article for machines; it never changes."
     year, here = "The year of the press review that holds it.", "Its place in this report."
     yield Column("article", "Identifier", never, lambda article: article.id, ColumnType.NAME, True)

@@ -50,12 +50,12 @@ _OF_INDICATOR = ("name", "theme", "unit", "kind")
 
 
 def table(release: Release) -> Table:
-    """The figures of every year, oldest first, in the order written."""
+    """Return the figures of every year, oldest first, in the order written."""
     return figures_table(release, release.report.figures)
 
 
 def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
-    """These figures as a table."""
+    """Return these figures as a table."""
     of = _indicators(release)
     own = (
         *_named(),
@@ -72,12 +72,12 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
 
 
 def _of_indicator(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:
-    """What a reader of figures needs to know of their indicators."""
+    """Return the columns about the indicator of a figure."""
     return (column for column in declared_columns(release, Indicator, of) if column.stem in _OF_INDICATOR)
 
 
 def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the most that the number may be, by the rule that sums and changes use; None where there is no bound."""
+    """Return the least and the greatest value of a figure, by the rule of sums and changes; None without a bound."""
     claims = figure.interval
     if claims is None:
         return None, None
@@ -89,7 +89,7 @@ def _bound(end: Decimal) -> Decimal | None:
 
 
 def revised(figure: Figure) -> date | None:
-    """The day of the latest revision."""
+    """Return the day of the latest revision."""
     return figure.revisions[-1].date if figure.revisions else None
 
 
@@ -124,19 +124,19 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
 
 
 def qualifier(figure: Figure) -> str | None:
-    """How exactly a figure is stated; `range` for one that is a range, None without a value."""
+    """Return the qualifier of a figure; `range` for a range, None without a value."""
     if figure.range:
         return RANGE
     return None if figure.value is None else figure.qualifier.value
 
 
 def number(figure: Figure) -> Decimal | None:
-    """The number of a figure; None without one, and for a range."""
+    """Return the number of a figure; None without one, and for a range."""
     return None if figure.range else figure.value
 
 
 def unit_code(unit: Unit | None) -> str | None:
-    """The code of a unit in a public list: that of a currency (ISO 4217), or the name of a measure in CLDR."""
+    """Return the code of a unit in a public list: that of a currency (ISO 4217), or the name of a measure in CLDR."""
     return (unit.currency or unit.measure) if unit else None
 
 

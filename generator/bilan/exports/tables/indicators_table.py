@@ -14,14 +14,14 @@ _ORDER = "indicator name definition theme theme_name unit kind level decimals su
 
 
 def table(release: Release) -> Table:
-    """The indicators that have at least one figure."""
+    """Return the indicators with at least one figure."""
     columns = table_columns(_ORDER, _derived(release), declared_columns(release, Indicator))
     made = rows(columns, observed_indicators(release.report))
     return Table("indicators", "Indicators", "What is counted, and how.", 1, columns, made, ("indicator",))
 
 
 def _derived(release: Release) -> Iterator[Column]:
-    """The columns that no key holds."""
+    """Return the columns that no key declares."""
     themes = release.report.themes
     never = "The name of the indicator for machines; it never changes."
     theme = "The name of the theme, in a language of the report."

@@ -1,4 +1,4 @@
-"""Which article reports which figure, and with which number."""
+"""The figures that articles report, with their numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bilan.exports.release import Release
 
 
 def table(release: Release) -> Table:
-    """A row for each figure that an article reports."""
+    """Return a row for each figure that an article reports."""
     columns = _columns()
     made = rows(columns, (item for article in release.report.articles for item in mentions_in(release.report, article)))
     links = (Link(("article",), "articles", ("article",)), Link(("year", "indicator"), "figures", ("year", "indicator")))

@@ -10,7 +10,7 @@ from bilan.values.quantity import range_text, single_number
 
 
 def table(release: Release) -> Table:
-    """The revisions, the newest first."""
+    """Return the revisions, newest first."""
     columns = (*_changed(), *_explained(release))
     links = (Link(("year", "indicator"), "figures", ("year", "indicator")),)
     made = rows(columns, errata(release.report))

@@ -1,4 +1,4 @@
-"""The documents that the report rests on: the sources, and the press articles that something cites."""
+"""The documents that the report cites: sources and press articles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bilan.exports.release import Release
 
 
 def table(release: Release) -> Table:
-    """The documents, sources before articles."""
+    """Return the documents, sources before articles."""
     columns = (*_described(), *_located(release))
     made = rows(columns, cited_documents(release.report).values())
     meaning = "The documents that figures may rest on, press articles among them."

@@ -21,7 +21,7 @@ VERDICTS = {
 
 
 def table(release: Release) -> Table:
-    """The targets by indicator, the earliest first."""
+    """Return the targets by indicator, the earliest first."""
     columns = (*_stated(release), *_judged(release))
     verdicts = [verdict for item in target_verdicts(release.report).values() for verdict in item]
     links = (Link(("indicator",), "indicators", ("indicator",)),)

@@ -1,4 +1,4 @@
-"""The styles of cells. Fonts are those that every spreadsheet has; the colours are those of the charts."""
+"""The styles of cells. The fonts are available in every spreadsheet; the colours are those of the charts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _BLUE = SERIES[0].light.lstrip("#")
 _INK = INK.light.lstrip("#")
 _MUTED = MUTED.light.lstrip("#")
 BREAK = SERIES[2].light.lstrip("#")
-_THICK = 5  # the number of a thick line in XlsxWriter
+_THICK = 5  # a thick line in XlsxWriter
 
 
 class CellStyle(NamedTuple):
-    """Type, background and alignment of a cell; colours in six hexadecimal digits.
+    """Font, background and alignment of a cell; colours in six hexadecimal digits.
 
-    `rule` is the side with a thick line, which says that a series breaks there.
+    `rule` is the side with a thick line, which marks a break in a series.
     """
 
     size: int = 11
@@ -32,11 +32,11 @@ class CellStyle(NamedTuple):
     vertical: str = ""
 
     def ruled(self, side: str) -> CellStyle:
-        """The same with a thick line on a side."""
+        """Return the same style with a thick line on a side."""
         return self._replace(rule=side)
 
     def properties(self) -> dict[str, object]:
-        """The properties of a format of XlsxWriter."""
+        """Return the properties of an XlsxWriter format."""
         aligned = {"valign": {"center": "vcenter"}.get(self.vertical, self.vertical)} if self.vertical else {}
         ground = {"bg_color": f"#{self.ground}"} if self.ground else {}
         rule = {self.rule: _THICK, f"{self.rule}_color": f"#{BREAK}"} if self.rule else {}
@@ -80,5 +80,5 @@ _WIDTHS = {
 
 
 def width(column: Column) -> int:
-    """How wide a column is, in digits."""
+    """Return the width of a column, in digits."""
     return _WIDTHS[column.type]

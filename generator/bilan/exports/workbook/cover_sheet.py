@@ -1,5 +1,4 @@
-"""The sheets before the tables: a cover that says what this is and where it is from, and the notes without which no number
-should be read."""
+"""The sheets before the tables: a cover, and notes on how to read the numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ _WIDTHS = (4, 26, 84)
 
 
 def cover(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
-    """Title, institution, day, licence, and what each sheet holds."""
+    """Write the title, institution, day, licence, and the content of each sheet."""
     publication = book.release.report.publication
     sheet = book.sheet("Cover")
     sheet.put(2, 2, book.formatter.plain(publication.institution.name), styles.OVERLINE)
@@ -37,7 +36,7 @@ def cover(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
 
 
 def notes(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
-    """How to read the numbers, and what each column means."""
+    """Write how to read the numbers, and the meaning of each column."""
     sheet = book.sheet("Notes")
     sheet.put(2, 2, book.words("How to read the figures"), styles.HEADING)
     for row, rule in enumerate(RULES, start=3):
@@ -63,7 +62,7 @@ def _facts(book: LocalizedWorkbook) -> Iterable[tuple[str, str]]:
 
 
 def _pairs(sheet: Sheet, row: int, pairs: Iterable[tuple[str, str]]) -> int:
-    """Names and what they are, from a row on; the row after them."""
+    """Write names and meanings from a row on; return the row after them."""
     for name, value in pairs:
         sheet.put(row, 2, name, styles.LABEL)
         sheet.put(row, 3, value, styles.WRAPPED)

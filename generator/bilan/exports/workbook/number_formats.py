@@ -14,24 +14,27 @@ _GROUPED = "#,##0"
 
 
 def decimals(value: Decimal) -> int:
-    """How many decimals a number has."""
+    """Return how many decimals a number has."""
     return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 @cache
 def number_format(places: int) -> str:
-    """The format of a number with so many decimals. The reader's system chooses the signs that group and point."""
+    """Return the format of a number with so many decimals. The reader's system chooses the separators."""
     return _GROUPED + ("." + "0" * places if places else "")
 
 
 def money_format(places: int, code: str, language: Language) -> str:
-    """The format of a sum of money, with the sign of the currency where the language has it."""
+    """Return the format of an amount of money, with the symbol of the currency if the language has one."""
     affixes = money_affixes(language.tag, code)
     return f"{_quoted(affixes.before)}{number_format(places)}{_quoted(affixes.after)}"
 
 
 def qualified_format(number: str, qualifier: Qualifier, language: Language) -> str:
-    """A format with the qualifier in words before it: the cell shows “about”, and its value stays a number."""
+    """Return a format with the qualifier in words before the number.
+
+    The cell shows “about”, and its value stays a number.
+    """
     before, _, after = language.qualified("\0", qualifier).partition("\0")
     if qualifier is Qualifier.EXACT:
         return number

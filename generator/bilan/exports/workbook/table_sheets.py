@@ -1,4 +1,4 @@
-"""The sheets: a sheet for each table, and the figures by year."""
+"""The sheets of the workbook: one for each table, and the figures by year."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.render.formatter import PageFormatter
 
-MOST_LINKS = 2000  # rows whose addresses are links; beyond, a spreadsheet opens slowly
+MOST_LINKS = 2000  # rows with links; beyond, a spreadsheet opens slowly
 
 
 @dataclass(frozen=True)
 class LocalizedWorkbook:
-    """A workbook while it is written, in a language of the report."""
+    """A workbook that is being written, in a language of the report."""
 
     file: WorkbookFile
     release: Release
@@ -29,20 +29,20 @@ class LocalizedWorkbook:
 
     @property
     def formatter(self) -> PageFormatter:
-        """What prints the report in the language."""
+        """The formatter of the report in the language."""
         return self.release.formatter(self.language)
 
     def words(self, message: str) -> str:
-        """A message of the interface."""
+        """Return a message of the interface in the language."""
         return self.language.words(message)
 
     def sheet(self, title: str) -> Sheet:
-        """A new sheet under a title, a message of the interface."""
+        """Add a sheet with a message of the interface as its title."""
         return self.file.sheet(self.words(title))
 
 
 def table_sheets(books: Sequence[LocalizedWorkbook], table: Table) -> None:
-    """Write a table into each workbook. Its cells are read once for all of them."""
+    """Write a table into each workbook. Its cells are read once for all."""
     begun = [(_table_sheet(book, table), localized_columns(book, table)) for book in books]
     linked = len(table.rows) <= MOST_LINKS
     for number, row in enumerate(table.rows, start=2):
@@ -63,7 +63,7 @@ def _style(column: Column, value: Cell, linked: bool) -> styles.CellStyle:
 
 
 def _table_sheet(book: LocalizedWorkbook, table: Table) -> Sheet:
-    """A sheet for a table with its columns in the language, its head kept in sight, ready to be filtered."""
+    """Add a sheet for a table with columns in the language, a frozen header and filters."""
     sheet = book.sheet(table.title)
     columns = [column for column, _, _ in localized_columns(book, table)]
     titles = [book.words(column.title) for column in columns]
@@ -93,7 +93,10 @@ def _head(sheet: Sheet, titles: list[str]) -> None:
 
 
 def by_year_sheet(book: LocalizedWorkbook) -> None:
-    """The figures as people compare them: an indicator a row, a year a column, qualifiers in words before real numbers."""
+    """Write the figures by year.
+
+    There is an indicator in each row, a year in each column, real numbers with qualifiers in their format.
+    """
     report = book.release.report
     years = [year.number for year in report.years.values() if year.figures]
     sheet = book.sheet("Figures by year")

@@ -18,15 +18,15 @@ from bilan.exports.workbook.cell_styles import FACE, CellStyle
 from bilan.exports.workbook.number_formats import DAY, decimals, number_format
 from bilan.values.partial_date import PartialDate
 
-LONGEST_TITLE = 31  # characters of the title of a sheet, a limit of Excel
+LONGEST_TITLE = 31  # characters in the title of a sheet, a limit of Excel
 LONGEST_LINK = 2079  # characters of a link, a limit of Excel
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML
-_READ_AS_FORMULA = frozenset("=+-@#")  # a spreadsheet takes a text that begins so for more than text when it is edited
+_READ_AS_FORMULA = frozenset("=+-@#")  # a spreadsheet reads a text that begins so as a formula when it is edited
 _TEXTS_STAY_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 class WorkbookFile:
-    """A workbook while it is written: sheets in order, each style once."""
+    """A workbook that is being written: sheets in order, each style once."""
 
     def __init__(self, title: str, creator: str, language: str, day: date, *, from_right: bool) -> None:
         self._bytes = BytesIO()
@@ -37,7 +37,7 @@ class WorkbookFile:
         self._from_right = from_right
 
     def sheet(self, title: str) -> Sheet:
-        """A new sheet under a title."""
+        """Add a sheet with a title."""
         sheet = self._book.add_worksheet(title[:LONGEST_TITLE])
         sheet.hide_gridlines(2)
         if self._from_right:
@@ -45,7 +45,10 @@ class WorkbookFile:
         return Sheet(self, sheet)
 
     def format(self, style: CellStyle, shown: str = "", *, quoted: bool = False) -> Any:
-        """The format for a style and a number format; `quoted` keeps a text from becoming a formula when it is edited."""
+        """Return the format for a style and a number format.
+
+        `quoted` keeps a text from becoming a formula when it is edited.
+        """
         key = (style, shown, quoted)
         if key not in self._formats:
             number = {"num_format": shown} if shown else {}
@@ -54,14 +57,14 @@ class WorkbookFile:
         return self._formats[key]
 
     def content(self) -> bytes:
-        """The finished file. Nothing can be written after that."""
+        """Return the finished file. Nothing can be written after that."""
         self._book.close()
         return self._bytes.getvalue()
 
 
 @dataclass
 class Sheet:
-    """A sheet while it is written. Rows and columns are counted from 1."""
+    """A sheet that is being written. Rows and columns are counted from 1."""
 
     book: WorkbookFile
     sheet: Any
@@ -109,11 +112,11 @@ class Sheet:
         self.sheet.merge_range(row - 1, first - 1, row - 1, last - 1, text, self.book.format(style))
 
     def freeze(self, rows: int, columns: int) -> None:
-        """Keep the first rows and columns in sight."""
+        """Keep the first rows and columns visible."""
         self.sheet.freeze_panes(rows, columns)
 
     def add_table(self, name: str, titles: Sequence[str], rows: int, head: CellStyle) -> None:
-        """Make the whole sheet a table that can be filtered: its head and so many rows below it."""
+        """Make the whole sheet a table with filters: its header and so many rows below it."""
         columns = [{"header": title, "header_format": self.book.format(head)} for title in titles]
         style = "Table Style Light 1"
         self.sheet.add_table(0, 0, max(rows, 1), len(titles) - 1, {"name": name, "columns": columns, "style": style})

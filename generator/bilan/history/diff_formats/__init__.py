@@ -1,4 +1,4 @@
-"""How a comparison is told: one format a module, each with a function `format_diff(comparison, say)`."""
+"""The output formats of a comparison, one in each module with a function `format_diff(comparison, say)`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure and its change in few words, in the numbers of the report's own language."""
+"""Short phrases for a figure and its change, with numbers in the report's first language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.render.formatter import PageFormatter
 
 
 def figure_phrase(report: Report, figure: Figure | None) -> str:
-    """A figure as the report prints it in its first language, with its status where it is not final; a dash for none."""
+    """Return a figure as printed in the first language, with its status if it is not final; a dash for None."""
     if figure is None:
         return "—"
     formatter = PageFormatter(report, Language(report.publication.languages[0]))
@@ -22,13 +22,13 @@ def figure_phrase(report: Report, figure: Figure | None) -> str:
 
 
 def named_figure(report: Report, figure: Figure) -> str:
-    """The name of a figure's indicator in the first language of the report."""
+    """Return the name of a figure's indicator in the first language."""
     indicator = report.indicators.get(figure.id)
     return indicator.name.original if indicator else figure.id
 
 
 def change(report: Report, difference: FigureDifference, say: EditorLocale) -> str:
-    """The change of a number, absolute and in percent, or what it is instead."""
+    """Return the change of a number, absolute and in percent, or the reason why there is none."""
     if difference.before is None:
         return say(translatable("new"))
     if difference.after is None:

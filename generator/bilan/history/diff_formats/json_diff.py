@@ -1,4 +1,4 @@
-"""A comparison as JSON, for tools: numbers as numbers written in text, so that no reader rounds them."""
+"""A comparison as JSON, for tools. Numbers are strings, so that no reader rounds them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bilan.values.quantity import as_written
 
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
-    """The comparison; the same in every language."""
+    """Return the comparison, the same in every language."""
     del say
     whole = {
         "figures": [_figure(difference) for difference in comparison.figures],

@@ -1,7 +1,7 @@
 """A comparison as Markdown for a merge request.
 
-What comes from the data stands in code, where a forge makes no mention, reference, link or picture of it. A forge takes a
-comment of some 65 000 characters (GitHub): what does not fit is counted.
+Texts from the data are in code, so that a forge makes no mention, reference, link or picture of them. A comment has about
+65 000 characters at most (GitHub): what does not fit is counted.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 60_000
 
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
-    """The comparison; one sentence where nothing differs."""
+    """Return the comparison; one sentence if nothing differs."""
     blocks = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
     return "\n".join(_fitting(blocks, say)) if blocks else say(translatable("No differences.")) + "\n"
 
@@ -101,7 +101,7 @@ def _pairs(passages: Iterable[RewrittenPassage]) -> Iterator[tuple[str, str]]:
 
 
 def _diff(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs as a fenced block, in a fence longer than any run of its sign within."""
+    """Return pairs of texts as a fenced block; the fence is longer than any run of its character inside."""
     lines = [f"{sign} {' '.join(text.split())}" for pair in pairs for sign, text in zip("-+", pair, strict=True) if text]
     longest = max((len(run) for line in lines for run in re.findall(r"`+", line)), default=0)
     fence = "`" * max(3, longest + 1)

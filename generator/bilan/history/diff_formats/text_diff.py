@@ -13,7 +13,7 @@ from bilan.messages.message import Message, translatable, translatable_plural
 
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
-    """The comparison, or one line that says that nothing differs."""
+    """Return the comparison, or one line if nothing differs."""
     lines = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
     return "\n".join(lines).strip("\n") + "\n" if lines else say(translatable("No differences.")) + "\n"
 

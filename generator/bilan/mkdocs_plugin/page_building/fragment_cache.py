@@ -23,7 +23,7 @@ _NOWHERE = "\ue000/"  # a folder that no address starts with
 
 
 def share_fragments(env: Environment, config: MkDocsConfig) -> None:
-    """Add the `once` tag and a suitable `url` filter to the templates of a site."""
+    """Add the `fragment` tag and a suitable `url` filter to the templates of a site."""
     env.filters["url"] = _url
     env.add_extension(CacheTag)
     shared: CacheTag = env.extensions[CacheTag.identifier]  # type: ignore[assignment]
@@ -31,7 +31,7 @@ def share_fragments(env: Environment, config: MkDocsConfig) -> None:
 
 
 class CacheTag(Extension):
-    """`{% once a, b %}…{% endonce %}` is rendered once for each language and each value of `a` and `b`."""
+    """`{% fragment a, b %}…{% endfragment %}` is rendered once for each language and each value of `a` and `b`."""
 
     tags = {"once"}  # noqa: RUF012 # as Jinja declares it
 

@@ -1,1 +1,1 @@
-"""The preview of `mkdocs serve`: a save is built into the site that stands, with what is wrong over its pages."""
+"""The preview of `mkdocs serve`: a save is built into the current site, and problems are shown over its pages."""

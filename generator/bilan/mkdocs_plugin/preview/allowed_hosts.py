@@ -1,7 +1,7 @@
-"""Under which names a preview answers: its own address and port, and the names that mkdocs.yml adds (`preview_hosts`).
+"""The names under which a preview answers: its own address and port, and those in `preview_hosts` of mkdocs.yml.
 
-A page of another site can have its own name lead to this computer (DNS rebinding), and would then read drafts as if they
-were its own. The browser still sends that name as `Host` (RFC 9110, 7.2), which is how such a request is known.
+A page of another site can make its own name lead to this computer (DNS rebinding), and could then read drafts. The browser
+still sends that name as `Host` (RFC 9110, 7.2), so such a request can be refused.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ _EVERYWHERE = ("", "0.0.0.0", "::")  # addresses that mean every network of the 
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """The address that the server listens at, its port, and the names added: `office.local`, or with a port of their own."""
+    """The address and port of the server, and the names added, such as `office.local`, also with a port of their own."""
 
     address: str
     port: int
     added: Sequence[str] = ()
 
     def __contains__(self, host: str) -> bool:
-        """Whether the preview answers under what a browser sends as `Host`."""
+        """Return whether the preview answers to a `Host` header."""
         host = host.lower()
         return host in self.names or (self.address in _EVERYWHERE and self._is_number(host))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names with their ports, the one to tell first."""
+        """The names with their ports, the one for messages first."""
         own = () if self.address in _EVERYWHERE else (self.address,)
         given = (self._with_port(name) for name in (*own, *_LOOPBACK, *self.added))
         return tuple(dict.fromkeys(given))
@@ -40,7 +40,7 @@ class Hosts:
         return bare if has_port or self.port == 80 else f"{bare}:{self.port}"
 
     def _is_number(self, host: str) -> bool:
-        """Whether a host is an address in numbers at the own port: no name leads there, so none was made to."""
+        """Return whether a host is an IP address with the server's port: no name was needed to get here."""
         name, _, port = host.rpartition(":") if not host.endswith("]") and ":" in host else (host, "", "80")
         return port == str(self.port) and _is_address(name.strip("[]"), ipaddress.IPv4Address, ipaddress.IPv6Address)
 

@@ -1,7 +1,7 @@
-"""The form at `/admin/`, in the preview only: Sveltia CMS on the local folder, with Bilan reading and writing every file.
+"""The form at `/admin/`, in the preview only: Sveltia CMS on the local folder; Bilan reads and writes every file.
 
-Nothing here changes a file: the browser does, in the folder its user chose. Sveltia CMS comes from npm (`make admin`); its
-fonts and words, which it would fetch from elsewhere, are sent from its package.
+The server changes no file: the browser does, in the folder that its user chose. Sveltia CMS comes from npm (`make admin`).
+Fonts and texts that it would fetch from other hosts are sent from its package.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from bilan.model.report import Report
 
 ADDRESS = "/admin/"
 SVELTIA = Path("admin/node_modules/@sveltia/cms")  # within the report's folder
-INSTALL = "npm install --prefix admin @sveltia/cms@0.221.1"  # “make admin” where there is a lock file
-POSTED_TO = ("read", "write")  # below it: what a file shows, and its text with what the form says
+INSTALL = "npm install --prefix admin @sveltia/cms@0.221.1"  # “make admin” if there is a lock file
+POSTED_TO = ("read", "write")  # below it: the form's values of a file, and its text after saving
 _OURS = Path(__file__).parent
 _TYPES = {".js": "text/javascript", ".html": "text/html", ".json": "application/json", ".woff2": "font/woff2"}
 _FONT = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)[:@][^)\s`]*")
@@ -46,7 +46,7 @@ Answer = tuple[str, str, bytes]
 
 
 class EditFormServer:
-    """A WSGI application around another: it answers below `/admin/`, all else passes."""
+    """A WSGI application around another: it answers below `/admin/` and passes on everything else."""
 
     def __init__(
         self, root: Path, report: Callable[[], Report | None], site: WSGIApplication, editor_locale: EditorLocale
@@ -54,7 +54,7 @@ class EditFormServer:
         self._root, self._report, self._site, self._wording = root, report, site, editor_locale
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request."""
+        """Answer one request."""
         path = str(environ.get("PATH_INFO", ""))
         if not path.startswith(ADDRESS):
             return self._site(environ, start_response)
@@ -103,7 +103,7 @@ class EditFormServer:
         return _ok(_TYPES[file.suffix], content)
 
     def _asked(self, path: str, environ: WSGIEnvironment, files: FormFiles) -> Answer:
-        """What a file shows, or its text with what the form says put in."""
+        """Return the form's values of a file, or its text with the form's values merged in."""
         name = parse_qs(str(environ.get("QUERY_STRING", "")), errors="replace").get("file", [""])[0]
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         try:
@@ -136,5 +136,5 @@ def _is_font(path: str) -> bool:
 
 
 def _offline(script: bytes) -> bytes:
-    """The script with the addresses of what its own package holds."""
+    """Return the script with the addresses of files in its own package."""
     return _FONT.sub(rb"/admin/fonts/\1", script).replace(_PACKAGE, b"/admin/package")

@@ -1,4 +1,4 @@
-"""Where the server of a preview listens, and what it says when it cannot, or when a connection breaks."""
+"""The address of a preview server, and the messages when it cannot listen or a connection breaks."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ log = logging.getLogger("mkdocs.livereload")
 
 
 def listening(server: LiveReloadServer, added: Sequence[str]) -> Callable[[], Hosts]:
-    """The names that the server answers under, once it listens; its port is then known, also where it was asked for any (0).
+    """Set the names under which the server answers, once it listens. Only then its port is known, if it is 0.
 
-    Where the system refuses the address or the port, the preview ends with exit code 1 and says why. A connection that
-    breaks is told with `-v` only: whoever closes a page breaks one.
+    If the system refuses the address or the port, the preview ends with exit code 1 and a message. A broken connection
+    is logged with `-v` only, because closing a page breaks one.
     """
     address, port, bind = str(server.server_address[0]), int(server.server_address[1]), server.server_bind
 
@@ -44,7 +44,7 @@ def listening(server: LiveReloadServer, added: Sequence[str]) -> Callable[[], Ho
 
 
 def _refused(address: str, port: int, error: OSError | OverflowError) -> Message:
-    """Why nothing can listen there, and a command that works."""
+    """Return why the server cannot listen there, and a command that works."""
     written = f"[{address}]" if ":" in address else address
     command = f"mkdocs serve -a {written}:{ANY_PORT}"
     if isinstance(error, OverflowError):

@@ -1,6 +1,6 @@
-"""What a preview answers to: its own name, reading, the two questions of the form; anything else is refused in plain words.
+"""Which requests a preview answers: reading under its own names, and the two requests of the form. Others are refused.
 
-Status codes by RFC 9110; headers against framing and guessing of types by the HTML and Fetch standards.
+Status codes are those of RFC 9110; headers against framing and type guessing are those of the HTML and Fetch standards.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from bilan.mkdocs_plugin.preview.edit_form_server import ADDRESS, POSTED_TO
 
 _POSTED_TO = tuple(f"{ADDRESS}{name}" for name in POSTED_TO)
 READING = ("GET", "HEAD")
-LONGEST_PATH = 2_000  # bytes; published addresses are a tenth of it
+LONGEST_PATH = 2_000  # bytes; published addresses have a tenth of it
 LARGEST_BODY = 4_000_000  # bytes that the form may send: a year of two thousand articles in three languages
-MOST_DISCARDED = 64_000_000  # bytes of a body that is too large, read so that the browser hears why
+MOST_DISCARDED = 64_000_000  # bytes of a body that is too large, read so that the browser gets the answer
 CHUNK = 65_536
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -43,13 +43,13 @@ class Refusal(NamedTuple):
 
 
 class Guard:
-    """A WSGI application around the whole preview. `hosts` says under which names it answers, once it listens."""
+    """A WSGI application around the whole preview. `hosts` are the names under which it answers, once it listens."""
 
     def __init__(self, site: WSGIApplication, hosts: Callable[[], Hosts], editor_locale: EditorLocale) -> None:
         self._site, self._hosts, self._wording = site, hosts, editor_locale
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request."""
+        """Answer one request."""
         refusal = self._refusal(environ)
         if refusal:
             _discard_body(environ)
@@ -65,7 +65,10 @@ class Guard:
         return self._wrong_host(environ) or _wrong_method(environ) or _wrong_path(path) or _wrong_body(environ)
 
     def _wrong_host(self, environ: WSGIEnvironment) -> Refusal | None:
-        """A request under another name, or one that a page of another site makes a browser send (RFC 6454, 7)."""
+        """Return the refusal of a request under another name, or from a page of another site (RFC 6454, 7).
+
+        None if it is allowed.
+        """
         hosts, origin = self._hosts(), environ.get("HTTP_ORIGIN")
         if environ.get("HTTP_HOST", "") not in hosts:
             why = translatable(
@@ -115,7 +118,7 @@ def _wrong_method(environ: WSGIEnvironment) -> Refusal | None:
 
 
 def _wrong_path(path: str) -> Refusal | None:
-    """WSGI gives the bytes of a path as Latin-1 (PEP 3333)."""
+    """Return the refusal of a path. WSGI gives its bytes as Latin-1 (PEP 3333)."""
     if len(path) > LONGEST_PATH:
         return Refusal("414 URI Too Long", translatable("This address has more than {most} characters.", most=LONGEST_PATH))
     try:
@@ -141,7 +144,7 @@ def _wrong_body(environ: WSGIEnvironment) -> Refusal | None:
 
 
 def _discard_body(environ: WSGIEnvironment) -> None:
-    """Read what was sent with a request that is refused: a browser that is cut off while it sends never hears why."""
+    """Read the body of a refused request: a browser that is cut off while it sends does not get the answer."""
     length = str(environ.get("CONTENT_LENGTH") or "0")
     left = min(int(length), MOST_DISCARDED) if length.isascii() and length.isdecimal() and len(length) < 19 else 0
     while left > 0 and (read := len(environ["wsgi.input"].read(min(CHUNK, left)))):

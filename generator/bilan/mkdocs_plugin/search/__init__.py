@@ -1,1 +1,1 @@
-"""The search: one index a language, and the worker that finds numbers and articles however they are typed."""
+"""The search: an index for each language, and the worker that finds numbers and articles however they are typed."""

@@ -1,4 +1,4 @@
-"""What servers must be told of a finished site: one kind of server a module with `written(site)`, found by being here."""
+"""Settings for servers: one kind of server in each module, with a function `written(site)`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ Written = Callable[[HostFiles], str]
 
 
 def all_hosts() -> dict[str, Written]:
-    """The function `written` of every module of this folder, by name of module."""
+    """Return the function `written` of every module in this folder, by module name."""
     names = sorted(module.name for module in iter_modules(__path__))
     return {name: import_module(f"{__name__}.{name}").written for name in names}

@@ -16,7 +16,7 @@ from bilan.publish.media_types import CORRECTED, NOT_SERVED, UNKNOWN, MediaType
 
 
 def written(site: HostFiles) -> str:
-    """The file."""
+    """Return the text of the file."""
     general, *particular = site.rules
     base = general.folder or "/"
     blocks = [
@@ -39,7 +39,10 @@ def _hidden(base: str) -> str:
 
 
 def _type(media: MediaType) -> str:
-    """Of a name as of a suffix: `AddType` would let the languages and encodings in `a.ar.csv` add to it."""
+    """Return the type by name, also for a suffix.
+
+    `AddType` would let the languages and encodings in `a.ar.csv` add to it.
+    """
     names = "|".join(f"^{re.escape(end[1:])}" if end.startswith("/") else re.escape(end) for end in media.endings)
     return f'<FilesMatch "(?:{names})$">\n  ForceType {_quoted(media.type)}\n</FilesMatch>\n'
 

@@ -1,8 +1,10 @@
 """nginx: a file to `include` in the block `server` whose `root` is the site.
 
-An `add_header` in a block takes back those of the blocks around it, so that each block says all of its headers; and so do
-`types`, which is why the server's own list comes first. Of the blocks that fit an address, the first counts.
+An `add_header` in a block cancels those of the blocks around it, so each block repeats all of its headers. So do `types`,
+so the server's own list comes first. Of the blocks that match an address, the first counts.
+
 https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header
+
 https://nginx.org/en/docs/http/ngx_http_core_module.html#types
 """
 
@@ -18,7 +20,7 @@ from bilan.publish.media_types import CORRECTED, NOT_SERVED, UNKNOWN, MediaType
 
 
 def written(site: HostFiles) -> str:
-    """The file."""
+    """Return the text of the file."""
     general, *particular = site.rules
     base = general.folder or "/"
     blocks = [
@@ -53,7 +55,7 @@ def _block(headers: tuple[tuple[str, str], ...], paths: list[str], general: Head
 
 
 def _together(rules: Iterable[HeaderRule]) -> dict[tuple[tuple[str, str], ...], list[str]]:
-    """The paths that are sent the same headers."""
+    """Return the paths that have the same headers, together."""
     paths: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for rule in rules:
         paths.setdefault(rule.headers, []).append(rule.path)

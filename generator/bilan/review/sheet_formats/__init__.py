@@ -1,4 +1,4 @@
-"""How the sheet is printed: one format a module, each with a function `format_sheet(sheet, formatter, say)`."""
+"""The output formats of the sheet, one in each module with a function `format_sheet(sheet, formatter, say)`."""
 
 from __future__ import annotations
 

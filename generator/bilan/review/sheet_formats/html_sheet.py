@@ -1,4 +1,4 @@
-"""The sheet as a page of its own, to be printed on A4 and signed by hand."""
+"""The sheet as a single page, to print on A4 and sign by hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bilan.review.sheet_formats.review_phrases import before, change, remarks, s
 
 
 def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale) -> str:
-    """The sheet; it names no other file and holds no script."""
+    """Return the sheet; it loads no other file and has no script."""
     lines = [
         (
             line.figure,

@@ -1,4 +1,4 @@
-"""The sheet as Markdown, for an issue or a merge request: a line per figure, to be ticked."""
+"""The sheet as Markdown, for an issue or a merge request: a line to tick for each figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bilan.review.sheet_formats.review_phrases import before, change, remarks, s
 
 
 def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale) -> str:
-    """The sheet as a list of tasks; texts of the data stand in code, where a forge makes nothing of them."""
+    """Return the sheet as a list of tasks; texts of the data are in code, so that a forge does not interpret them."""
     title = formatter.language.words("Review of the figures of {year}").format(year=sheet.year.number)
     items = ("\n".join(_item(line, formatter, say)) for line in sheet.lines)
     return f"## {title}\n\n{_code(signature(sheet, formatter))}\n\n" + "\n".join(items) + "\n"

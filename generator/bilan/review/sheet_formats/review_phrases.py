@@ -1,4 +1,4 @@
-"""What the sheet says of a figure, in words, whatever the format."""
+"""The phrases of the sheet about a figure, the same in every format."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from bilan.values.partial_date import day_of
 
 
 def before(line: Line, formatter: PageFormatter) -> str:
-    """The figure of the latest year before: `4 955 (2023)`."""
+    """Return the figure of the latest year before: `4 955 (2023)`."""
     return f"{formatter.printed(line.previous)} ({line.previous.year})" if line.previous else "—"
 
 
 def change(line: Line, formatter: PageFormatter) -> str:
-    """The change since then, or why there is none."""
+    """Return the change since then, or why there is none."""
     if line.change is None:
         return "—"
     return formatter.amount(line.change) if isinstance(line.change, Change) else formatter.reason(line.change)
 
 
 def sources(line: Line, formatter: PageFormatter) -> str:
-    """Who published the documents, and whether one secondary source stands alone."""
+    """Return the publishers of the sources, and whether a single secondary source is the only one."""
     names = ", ".join(document.publisher for document in line.account.documents)
     words = formatter.language.words
     match line.account.rest:
@@ -40,7 +40,7 @@ def sources(line: Line, formatter: PageFormatter) -> str:
 
 
 def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[str]:
-    """What calls for care: break, parts, other numbers, corrections, problems, the note."""
+    """Return what needs attention: break, parts, other numbers, revisions, problems, the note."""
     words, figure = formatter.language.words, line.figure
     if figure.as_of:
         yield f"{words('As of')} {formatter.language.date(figure.as_of)}"
@@ -71,7 +71,7 @@ def _qualified(formatter: PageFormatter, number: str, qualifier: Qualifier) -> s
 
 
 def signature(sheet: ReviewSheet, formatter: PageFormatter) -> str:
-    """How the approval stands."""
+    """Return the state of the approval."""
     signed, words = sheet.year.about.approved, formatter.language.words
     if signed is None or sheet.approval is Approval.NONE:
         return words("Not approved.")

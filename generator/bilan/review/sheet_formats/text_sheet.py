@@ -11,7 +11,7 @@ from bilan.review.sheet_formats.review_phrases import before, change, remarks, s
 
 
 def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale) -> str:
-    """The sheet, a figure a paragraph."""
+    """Return the sheet, a paragraph for each figure."""
     title = formatter.language.words("Review of the figures of {year}").format(year=sheet.year.number)
     head = f"{title}\n{signature(sheet, formatter)}\n"
     return "\n".join([head, *("\n".join(_lines(line, formatter, say)) + "\n" for line in sheet.lines)])
