@@ -56,14 +56,16 @@ _FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
 
 
 def schemas(locale: EditorLocale) -> dict[str, Schema]:
-    """A schema for each data file, by file name, with titles and descriptions in that language."""
+    """Return a schema for each data file, by file name, with titles and descriptions in that language."""
     return {f"{name}.schema.json": _Drawn(locale).file(name, record) for name, record in FILES.items()}
 
 
 def ids(report: Report | None = None) -> Schema:
-    """What names of indicators, sources, themes, units and topics look like, and numbers; those of a report by their list.
+    """Return the schema of names (indicators, sources, themes, units, topics) and numbers.
 
-    Where no indicator of a report has decimals, a number with a point (`4.463`) is refused.
+    With a report, the names are a list.
+
+    If no indicator of the report has decimals, a number with a point (`4.463`) is refused.
     """
     name: Schema = {"type": "string", "pattern": _ID}
     definitions = _listed(report) if report else dict.fromkeys(REFERRED.values(), name)
@@ -92,7 +94,7 @@ def _listed(report: Report) -> dict[str, Schema]:
 
 
 def _members(report: Report) -> Schema:
-    """The members of each dimension, as keys that an editor completes."""
+    """Return the members of each dimension, as keys for completion."""
     return {
         name: {"properties": {member.id: {"title": member.name.original} for member in dimension.members.values()}}
         for name, dimension in report.dimensions.items()
@@ -116,7 +118,7 @@ def _enumerated(words: Mapping[str, str]) -> Schema:
 
 @dataclass
 class _Drawn:
-    """A schema while it is drawn: records are drawn once, as definitions."""
+    """Makes a schema; each record is made once, as a definition."""
 
     locale: EditorLocale
     definitions: dict[str, Schema] = field(default_factory=dict)
@@ -138,16 +140,16 @@ class _Drawn:
         }
 
     def _words(self, item: Field[Any]) -> Schema:
-        """The title, the description and the example of a key."""
+        """Return the title, the description and the example of a key."""
         words = {"title": self.locale(item.metadata["title"]), "description": self.locale(item.metadata["help"])}
         example = item.metadata["example"]
         if isinstance(item.metadata["kind"], Text | LocalizedText):
-            example = catalog(self.locale.language, EDITORS)(example)  # to be copied: without the marks of `EditorLocale`
+            example = catalog(self.locale.language, EDITORS)(example)  # for copying: without the isolates of `EditorLocale`
         return {**words, **({} if example is None else {"examples": [example]})}
 
     @singledispatchmethod
     def shape(self, kind: object) -> Schema:
-        """The shape of a kind of value."""
+        """Return the schema of a type of field."""
         raise TypeError(f"{type(kind).__name__} has no shape yet; add it here.")
 
     @shape.register
@@ -197,7 +199,7 @@ class _Drawn:
     def _(self, kind: Choice) -> Schema:  # type: ignore[type-arg]
         meanings: dict[object, str] = {code.value: self.locale(code.meaning) for code in kind.codes}
         if "false" in meanings:
-            meanings[False] = meanings["false"]  # as editors of YAML read it
+            meanings[False] = meanings["false"]  # as YAML editors read it
         return {"enum": list(meanings), "markdownEnumDescriptions": list(meanings.values())}
 
     @shape.register

@@ -1,4 +1,7 @@
-"""Cuts one item out of a file that is a list, such as articles.yml, by its lines: naming a field then parses only that item."""
+"""Cuts one item out of a list file such as articles.yml, by its lines.
+
+Naming a field then parses only that item.
+"""
 
 from __future__ import annotations
 

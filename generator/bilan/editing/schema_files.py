@@ -31,7 +31,7 @@ FILES: dict[str, type[Record]] = {
 
 
 def record_of(file: str) -> type[Record] | None:
-    """The record that a file of that path holds, None where it is not a data file."""
+    """Return the record in the file at a path, None if it is not a data file."""
     path = PurePosixPath(file)
     if path.suffix != ".yml":
         return None

@@ -15,7 +15,9 @@ from bilan.values.quantity import as_written
 
 
 def changed_targets(before: Report, now: Report, today: date, unread: Collection[str] = ()) -> Iterator[Problem]:
-    """The targets of years that have begun that changed or vanished without a revision; both reports are public views.
+    """Return the targets of past and current years that changed or vanished without a revision.
+
+    Both reports are public views.
 
     Nothing is reported if indicators.yml is in `unread`.
     """

@@ -1,4 +1,4 @@
-"""CSV: encoding and separator are detected and told (RFC 4180; the Excel of each country has its own separator)."""
+"""Reads CSV (RFC 4180). Encoding and separator are detected and reported: the Excel of each country has its own separator."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ SEPARATORS = {
     "\t": translatable("a tab"),
     "|": translatable("a vertical bar"),
 }
-LINES_A_ROW = 4  # a cell may hold several
-LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may lift for the whole process
+LINES_A_ROW = 4  # a cell may have several lines
+LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may raise for the whole process
 _LOOKED_AT = 50  # rows, to find the separator
-_LONGEST_LOOKED_AT = 100_000  # signs of them
-_NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line by which Excel knows the separator
+_LONGEST_LOOKED_AT = 100_000  # characters of them
+_NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line that tells Excel the separator
 
 
 def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "", limits: Limits = IMPORTED) -> Sheet:
-    """The rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`.
+    """Return the rows of a CSV file. Problems: `not-utf8`, `unreadable-file`, `file-too-large`.
 
-    A row with bytes that are not of the file's encoding is left out and told; the others are read.
+    A row with bytes that are not in the file's encoding is a problem and is left out; the others are read.
     """
     decoded = decode(data, file, encoding)
     if isinstance(decoded, Problem):
@@ -52,7 +52,7 @@ def read_csv(data: bytes, file: str, encoding: str = "", separator: str = "", li
 
 
 def _summary(file: str, rows: int, encoding: str, separator: str) -> Message:
-    """What was detected of a file."""
+    """Return a remark on what was detected."""
     named = SEPARATORS.get(separator) or translatable("“{word}”", word=separator)
     return translatable_plural(
         rows,
@@ -65,7 +65,7 @@ def _summary(file: str, rows: int, encoding: str, separator: str) -> Message:
 
 
 def _without_broken_rows(sheet: Sheet) -> Sheet:
-    """The sheet without the rows that hold bytes that are not UTF-8; a problem for each."""
+    """Return the sheet without the rows with bytes that are not UTF-8, and a problem for each."""
     whole: list[Row] = []
     problems: list[Problem] = []
     for row in sheet.rows:
@@ -81,7 +81,7 @@ def _without_broken_rows(sheet: Sheet) -> Sheet:
 
 
 def _separator(lines: Sequence[str]) -> str:
-    """The sign that cuts the first rows into the most cells, as many in each as can be."""
+    """Return the separator that splits the first rows into the most cells, in as many rows as possible."""
     looked_at, length = [], 0
     for line in lines[: _LOOKED_AT * 4]:
         length += len(line)
@@ -100,7 +100,7 @@ def _evenness(lines: Sequence[str], sign: str) -> tuple[int, int]:
 def _rows(
     lines: Sequence[str], separator: str, file: str = "", limits: Limits = IMPORTED, *, strict: bool = True
 ) -> tuple[list[Row], Problem | None]:
-    """The rows, up to one that cannot be read, and why; an open quotation mark would swallow all that follows."""
+    """Return the rows up to one that cannot be read, and its problem; an open quotation mark would swallow all that follows."""
     found: list[Row] = []
     cells = 0
     try:
@@ -128,7 +128,7 @@ def _rows(
 
 
 def _reason(error: csv.Error) -> Message:
-    """Why a row cannot be read, in the words of Python's reader."""
+    """Return why Python's reader cannot read a row."""
     if "field larger" in str(error):
         return translatable("a cell has more than {number} characters", number=LONGEST_CELL)
     if "unexpected end" in str(error):
@@ -137,7 +137,7 @@ def _reason(error: csv.Error) -> Message:
 
 
 def _unwrapped(cell: str) -> str:
-    """The text of a cell that a program wrote as a formula, `="0300"`, so that Excel keeps it as it is."""
+    """Return the text of a cell that a program wrote as a formula, `="0300"`, so that Excel keeps it as it is."""
     return cell[2:-1] if len(cell) > 2 and cell.startswith('="') and cell.endswith('"') else cell
 
 

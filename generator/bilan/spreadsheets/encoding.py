@@ -1,8 +1,8 @@
-"""How a text file is encoded: Unicode where its bytes say so, else the code page in which it reads as a text.
+"""Detects the encoding of a text file: Unicode by its bytes, else the code page in which it reads as text.
 
-A file that begins with a mark, or that is valid UTF-8 or UTF-16, says it itself. Any other is read in each code page of
-Windows, DOS and Mac that writes Latin or Arabic letters. charset-normalizer ranks the readings; one that puts signs where no
-language has them (`D‚cŠs`, `DÃ©cÃ¨s`) is none. Where several are left that are not the same text, the editor is asked.
+A byte order mark, and valid UTF-8 or UTF-16, decide. Any other file is read in each code page of Windows, DOS and Mac with
+Latin or Arabic letters. charset-normalizer ranks the readings; one with characters where no language has them (`D‚cŠs`,
+`DÃ©cÃ¨s`) is refused. If several different texts are left, the editor must choose.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from bilan.yaml.source_text import NOT_UTF8
 
 CODE_PAGES = ("cp1252", "cp1256", "cp850", "cp437", "mac_roman", "iso8859_15", "iso8859_6", "cp720")
 NAMES = {"cp1252": "windows-1252", "cp1256": "windows-1256", "mac_roman": "macintosh", "iso8859_6": "iso-8859-6"}
-SAMPLE = 65_536  # bytes of lines with letters beyond ASCII that are looked at
-MOST_ODD = 0.02  # share of such signs that may stand where no language has them
-CLEARLY_BETTER = 0.05  # by how much the better of two readings is less of a mess (charset-normalizer)
+SAMPLE = 65_536  # bytes of lines with non-ASCII letters that are examined
+MOST_ODD = 0.02  # share of characters that no language has at that place, at most
+CLEARLY_BETTER = 0.05  # by how much the better of two readings must be less of a mess (charset-normalizer)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\0\0", "utf-32"),
@@ -27,20 +27,20 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_BROKEN = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as `surrogateescape` keeps it
+_BROKEN = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, by `surrogateescape`
 _LATIN = "A-Za-zªºÀ-ÖØ-öø-ÿŒœŸ"
 _ARABIC = "\u0621-\u065f\u0670-\u06d3"
 _USUAL = re.compile(f"[\t\n\r -~{_LATIN}{_ARABIC}\u00a0-\u00bf\u060c\u061b\u061f\u0660-\u066c\u2010-\u203a\u20ac\ufeff]")
 _CAPITALS = "À-ÖØ-ÞŒŸŠŽ"
 _ODD = re.compile(
-    # an accented capital within a word of small letters, a sign between two letters, two scripts in a word, any other sign
+    # a capital with an accent in a small word, a symbol between two letters, two scripts in a word, any other character
     f"(?<=[{_LATIN}])[{_CAPITALS}](?=[a-zß-öø-ÿœ])|(?<=[a-zß-öø-ÿœ])[{_CAPITALS}]"
     f"|(?<=[{_LATIN}])[^\x00-\x7f{_LATIN}’·\u00a0](?=[{_LATIN}])"
     f"|(?<=[{_LATIN}])[{_ARABIC}]|[{_ARABIC}](?=[{_LATIN}])"
     f"|[^\x00-\x7f{_LATIN}{_ARABIC}ŠšŽž\u00a0¡¿«»§°±²³·¹¼½¾©®£€†‡•…‰™‚„‘’“”‹›–—\u200c-\u200f\u060c\u061b\u061f\u0660-\u066c]"
 )
 _DOUBTFUL = re.compile(
-    # a letter or a dagger that stands alone, dots before a word
+    # a letter or a dagger on its own, dots before a word
     f"(?<![{_LATIN}])(?:[ŒŸŠŽ]|(?![ÀÉà])[À-ÖØ-öø-ÿ])(?![{_LATIN}])|(?<![{_ARABIC}])[{_ARABIC}\u0640](?![{_ARABIC}])"
     f"|[†‡]|…(?=[{_LATIN}{_ARABIC}])"
 )
@@ -48,7 +48,7 @@ _DOUBTFUL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and how it was read. `damaged` where some bytes could not be: they are kept as lone surrogates."""
+    """A text, and its encoding. `damaged` says that some bytes could not be read: they are lone surrogates."""
 
     text: str
     encoding: str
@@ -56,7 +56,7 @@ class Decoded:
 
 
 def decode(data: bytes, file: str, encoding: str = "") -> Decoded | Problem:
-    """The text of a file, in the encoding named or else in the one found. Problem: `not-utf8`."""
+    """Return the text of a file, in the given encoding or the detected one. Problem: `not-utf8`."""
     if encoding:
         return _decoded_as(data, file, encoding)
     found = _by_its_bytes(data)
@@ -72,7 +72,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> Decoded | Problem:
 
 
 def is_broken(text: str) -> bool:
-    """True of a text with bytes that could not be read."""
+    """Return whether a text has bytes that could not be read."""
     return _BROKEN.search(text) is not None
 
 
@@ -88,7 +88,7 @@ def _decoded_as(data: bytes, file: str, encoding: str) -> Decoded | Problem:
 
 
 def _by_its_bytes(data: bytes) -> str:
-    """The Unicode encoding that a mark at the beginning says, or UTF-16 by its zero bytes; empty where neither does."""
+    """Return the Unicode encoding by a byte order mark, or UTF-16 by its zero bytes; empty if neither decides."""
     for mark, named in _MARKS:
         if data.startswith(mark):
             return named
@@ -106,7 +106,7 @@ def _reads_as_text(data: bytes, encoding: str) -> bool:
 
 
 def _is_mostly_utf_8(sample: bytes) -> bool:
-    """True where more letters are UTF-8 than there are bytes that are not."""
+    """Return whether more letters are UTF-8 than there are bytes that are not."""
     text = sample.decode("utf-8", "surrogateescape")
     broken = len(_BROKEN.findall(text))
     return sum(sign > "\x7f" for sign in text) > 2 * broken
@@ -132,11 +132,11 @@ def _by_code_page(data: bytes, sample: bytes, file: str) -> Decoded | Problem:
 class _Reading:
     encoding: str
     text: str
-    mess: float  # 0 for none: as charset-normalizer measures it, and the share of doubtful signs
+    mess: float  # 0 for none: the mess by charset-normalizer, and the share of doubtful characters
 
 
 def _plausible(sample: bytes) -> Iterator[_Reading]:
-    """The readings that are a text, the best first, each text once."""
+    """Return the readings that are text, the best first, each text once."""
     from charset_normalizer import from_bytes  # slow to load, and most files are UTF-8
 
     matches = from_bytes(sample, cp_isolation=[*CODE_PAGES], threshold=0.9)
@@ -154,12 +154,12 @@ def _plausible(sample: bytes) -> Iterator[_Reading]:
 
 
 def _share(signs: re.Pattern[str], text: str) -> float:
-    """How many of the signs beyond ASCII are such signs."""
+    """Return the share of these characters among all non-ASCII ones."""
     return len(signs.findall(text)) / max(1, sum(sign > "\x7f" for sign in text))
 
 
 def _sample(data: bytes) -> bytes:
-    """The first lines that hold letters beyond ASCII."""
+    """Return the first lines with non-ASCII letters."""
     lines: list[bytes] = []
     size = 0
     for line in data.split(b"\n"):
@@ -172,7 +172,7 @@ def _sample(data: bytes) -> bytes:
 
 
 def _choice(reading: _Reading, sample: bytes) -> Message:
-    """How a code page is asked for, and the word in which it differs."""
+    """Return the option that chooses a code page, and the word in which it differs."""
     word = next(word for word in re.split(rb"[;,\t|\r\n\"]", sample) if not word.isascii())
     option = f"--encoding {NAMES.get(reading.encoding, reading.encoding)}"
     return translatable(

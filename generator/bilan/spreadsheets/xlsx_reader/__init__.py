@@ -1,5 +1,5 @@
-"""Office Open XML workbooks (ECMA-376), read part by part as a stream: nothing is calculated, followed or run.
+"""Reads Office Open XML workbooks (ECMA-376), part by part as a stream. Nothing is calculated, followed or run.
 
-What a part holds is counted while it is read, so that a small file that unpacks to gigabytes, or that merges a million
-cells, costs neither memory nor time. A library that builds a cell object for each (openpyxl) took 2.5 GB for one of 5 kB.
+Content is counted while it is read, so that a small file that unpacks to gigabytes, or merges a million cells, costs
+neither memory nor time. A library that builds an object for each cell (openpyxl) took 2.5 GB for a file of 5 kB.
 """

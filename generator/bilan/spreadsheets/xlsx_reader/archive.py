@@ -1,4 +1,4 @@
-"""The parts of a workbook: which there are, how large they are, and their XML as events."""
+"""The parts of a workbook: their names and sizes, and their XML as events."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from bilan.messages.message import Message, translatable
 from bilan.yaml.source_text import TOO_LARGE, UNREADABLE
 
 LARGEST_UNPACKED = 40_000_000  # bytes of all parts that are read
-LARGEST_LISTING = 2_000_000  # bytes of the list of parts, some fifty for each
+LARGEST_LISTING = 2_000_000  # bytes of the list of parts, about fifty for each
 MOST_ELEMENTS = 4_000_000  # of XML in all parts that are read
-DEEPEST = 64  # elements within one another
+DEEPEST = 64  # depth of elements
 LONGEST_TAG = 1_000_000  # bytes
 _BLOCK = 65_536  # bytes
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # an OLE file: Excel 97–2003, or a workbook under a password
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # an OLE file: Excel 97–2003, or a workbook with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 
 Attributes = Mapping[str, str]
 
 
 class WorkbookError(Exception):
-    """Why a workbook or one of its parts is not read."""
+    """A workbook or one of its parts cannot be read."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -51,17 +51,17 @@ class Archive:
         return part.lower() in self._names
 
     def unreadable(self, message: Message, hint: Message) -> WorkbookError:
-        """That this file cannot be read."""
+        """Return the error that this file cannot be read."""
         return WorkbookError(UNREADABLE.at(Place(self.file), message, hint))
 
     def too_large(self, what: Message) -> WorkbookError:
-        """That this file holds too much of something."""
+        """Return the error that this file has too many of something."""
         return WorkbookError(
             TOO_LARGE.at(Place(self.file), what, translatable("Split it, or copy the table into a new workbook."))
         )
 
     def damaged(self) -> WorkbookError:
-        """That this file is not as Excel writes them."""
+        """Return the error that this file is not as Excel writes them."""
         return self.unreadable(
             translatable("This workbook is damaged."), translatable("Open it in Excel and save it again.")
         )
@@ -69,10 +69,10 @@ class Archive:
     def parse(
         self, part: str, start: Callable[[str, Attributes], None], end: Callable[[str], None], text: Callable[[str], None]
     ) -> None:
-        """Feed the events of a part: names of elements without their prefix, and attributes as they are written."""
+        """Call functions for the events of a part: names of elements without prefix, and attributes as written."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_doctype  # entities are declared there, and bombs are made of them
+        parser.StartDoctypeDeclHandler = _refuse_doctype  # entities are declared there, of which bombs are made
         parser.CharacterDataHandler = text
         depth = 0
 
@@ -104,7 +104,7 @@ class Archive:
             raise self.damaged() from error
 
     def _blocks(self, part: str) -> Iterator[bytes]:
-        """The bytes of a part; at most `LARGEST_UNPACKED` of all parts together, whatever the archive says of them."""
+        """Yield the bytes of a part; at most `LARGEST_UNPACKED` of all parts together, whatever the archive claims."""
         try:
             with self._zip.open(self._names[part.lower()]) as stream:
                 while block := stream.read(_BLOCK):
@@ -119,20 +119,20 @@ class Archive:
 
 
 def beside(part: str, target: str) -> str:
-    """The part that a relation of another one names: relative to it, or from the root."""
+    """Return the part that a relation names: relative to another part, or from the root."""
     return (
         target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
     )
 
 
 def relations_of(part: str) -> str:
-    """The part that holds the relations of a part (ECMA-376, part 2, 9.3)."""
+    """Return the part with the relations of a part (ECMA-376, part 2, 9.3)."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _size_of_listing(data: bytes) -> int:
-    """The size of the central directory, which its end record says (ZIP, 4.3.16); 0 where there is none."""
+    """Return the size of the central directory from its end record (ZIP, 4.3.16); 0 if there is none."""
     end = data.rfind(b"PK\x05\x06")
     return int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
 

@@ -1,4 +1,4 @@
-"""What a workbook says of itself: its sheets in order, from which day it counts, how its styles show numbers."""
+"""The directory of a workbook: its sheets in order, its first day, and the number formats of its styles."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes, beside, 
 from bilan.spreadsheets.xlsx_reader.number_format import GENERAL, NumberFormat, built_in, number_format
 
 MOST_SHEETS = 200
-MOST_STYLES = 65_490  # of cells, as many as Excel keeps
-MOST_FORMATS = 1_000  # of numbers; Excel keeps 250 of a user's own
+MOST_STYLES = 65_490  # of cells, as many as Excel stores
+MOST_FORMATS = 1_000  # of numbers; Excel stores 250 of a user's own
 MOST_RELATIONS = 100_000
 _ROOT = "_rels/.rels"
 
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """A sheet: its name, whether people see it, and the part that holds it."""
+    """A sheet: its name, whether it is visible, and its part."""
 
     name: str
     visible: bool
@@ -27,7 +27,7 @@ class SheetEntry:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Where a relation of a part leads; `outside` where that is an address and no part."""
+    """Where a relation of a part leads; `outside` if that is an address, not a part."""
 
     kind: str
     target: str
@@ -36,17 +36,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The sheets of a workbook, and what all of them share."""
+    """The sheets of a workbook, and what they share."""
 
     sheets: Sequence[SheetEntry]
     formats: Sequence[NumberFormat]
-    strings: str  # the part of the shared texts, empty where there is none
+    strings: str  # the part of the shared texts, empty if there is none
     from_1904: bool = False
     to_calculate: bool = False  # a program wrote it, and left its formulas to the program that opens it
 
 
 def directory(archive: Archive) -> Directory:
-    """Read the directory of a workbook. Raises `WorkbookError`."""
+    """Return the directory of a workbook. Raises `WorkbookError`."""
     roots = relations(archive, "")
     part = next((root.target for root in roots.values() if root.kind == "officeDocument"), "")
     if part not in archive:
@@ -63,7 +63,7 @@ def directory(archive: Archive) -> Directory:
 
 
 def relations(archive: Archive, part: str) -> Mapping[str, Relation]:
-    """The relations of a part by their id, those of the whole for an empty name; none where it has none."""
+    """Return the relations of a part by id; those of the whole workbook for an empty name."""
     where = relations_of(part) if part else _ROOT
     found: dict[str, Relation] = {}
 
@@ -82,13 +82,13 @@ def relations(archive: Archive, part: str) -> Mapping[str, Relation]:
 
 
 def attribute(attributes: Attributes, name: str) -> str:
-    """An attribute by its name, whichever prefix stands before it; empty where there is none."""
+    """Return an attribute by its name, with any prefix; empty if it is missing."""
     found = attributes.get(name)
     return found if found is not None else next((text for key, text in attributes.items() if key.endswith(f":{name}")), "")
 
 
 def _sheets(archive: Archive, part: str, related: Mapping[str, Relation]) -> tuple[Sequence[SheetEntry], frozenset[str]]:
-    """The sheets, and which settings are on."""
+    """Return the sheets, and the settings that are on."""
     found: list[SheetEntry] = []
     settings: set[str] = set()
 
@@ -109,7 +109,7 @@ def _sheets(archive: Archive, part: str, related: Mapping[str, Relation]) -> tup
 
 
 def _formats(archive: Archive, part: str) -> Sequence[NumberFormat]:
-    """The number format of each style of cells, in their order."""
+    """Return the number format of each cell style, in order."""
     codes: dict[str, str] = {}
     ids: list[str] = []
     within = ""
@@ -134,4 +134,4 @@ def _formats(archive: Archive, part: str) -> Sequence[NumberFormat]:
 
 
 def _ignore(*_: object) -> None:
-    """For events that say nothing."""
+    """Ignore an event."""

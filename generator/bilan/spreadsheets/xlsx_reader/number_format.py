@@ -1,4 +1,4 @@
-"""What a number format of Excel (ECMA-376, 18.8.31) says of a value: a share, a day, a span of time, how many decimals."""
+"""What an Excel number format (ECMA-376, 18.8.31) says of a value: a percentage, a date, a duration, how many decimals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_BUILT_IN = {  # 18.8.30; those that depend on the country of Excel are dates in each
+_BUILT_IN = {  # 18.8.30; those that depend on Excel's country are dates in each
     1: "0",
     2: "0.00",
     3: "#,##0",
@@ -32,16 +32,16 @@ _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """`decimals` are those shown, None where the format names none; `words` are what it writes around the number.
+    """`decimals` are those shown, None if the format has none; `words` is the text around the number.
 
-    Of a day, `month_only` and `year_only` say that no more of it is shown: `mmmm yyyy`, `yyyy`.
+    `month_only` and `year_only` say that no more of a date is shown: `mmmm yyyy`, `yyyy`.
     """
 
     percent: bool = False
     day: bool = False
     time: bool = False
     decimals: int | None = None
-    thousands: int = 0  # by how many groups of three the shown number is made smaller
+    thousands: int = 0  # by how many groups of three the shown number is reduced
     words: str = ""
     month_only: bool = False
     year_only: bool = False
@@ -52,7 +52,7 @@ GENERAL = NumberFormat()
 
 @cache
 def number_format(code: str) -> NumberFormat:
-    """What a format code says of positive numbers, the first of its sections."""
+    """Return what a format code says of positive numbers, which is its first section."""
     signs, words, elapsed = "", "", False
     for part in _PARTS.finditer(code[:1000]):
         if part["sign"] == ";":
@@ -83,5 +83,5 @@ def number_format(code: str) -> NumberFormat:
 
 
 def built_in(number: int) -> NumberFormat:
-    """A format that every Excel knows by its number."""
+    """Return one of Excel's built-in formats by its number."""
     return number_format(_BUILT_IN.get(number, ""))

@@ -1,4 +1,4 @@
-"""Texts of cells: plain or in pieces of several looks, with the escapes of Office Open XML."""
+"""Texts of cells, plain or in formatted pieces, with the escapes of Office Open XML."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from bilan.messages.message import translatable
 from bilan.spreadsheets.xlsx_reader.archive import Archive, Attributes
 
 MOST_STRINGS = 500_000
-LONGEST_TEXT = 131_072  # signs; a cell of Excel holds 32 767
+LONGEST_TEXT = 131_072  # characters; a cell of Excel has at most 32 767
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376, 22.9.2.19
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class TextReader:
-    """Makes one text of the events within `si` or `is`.
+    """Makes one text of the events in `si` or `is`.
 
-    Readings of East Asian signs (`rPh`) are left out. Digits set as superscript become superscript digits, so that the mark
-    of a footnote behind a number is not taken for one of its digits.
+    Readings of East Asian characters (`rPh`) are left out. Digits in superscript become superscript digits, so that a
+    footnote mark after a number is not read as one of its digits.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class TextReader:
         self._taken = self._phonetic = self._raised = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
+        """Handle the start of an element."""
         if name == "t":
             self._taken = not self._phonetic
         elif name == "rPh":
@@ -38,7 +38,7 @@ class TextReader:
             self._raised = attributes.get("val") == "superscript"
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Handle the end of an element."""
         if name == "t":
             self._taken = False
         elif name == "rPh":
@@ -47,13 +47,13 @@ class TextReader:
             self._raised = False
 
     def text(self, signs: str) -> None:
-        """Signs within an element."""
+        """Handle characters in an element."""
         if self._taken and self._size < LONGEST_TEXT:
             self._size += len(signs)
             self._pieces.append(signs.translate(_SUPERSCRIPT) if self._raised else signs)
 
     def finish(self) -> str:
-        """The text that was read; the reader begins anew."""
+        """Return the text that was read, and start again."""
         whole = unescaped("".join(self._pieces))
         self._pieces.clear()
         self._size = 0
@@ -62,15 +62,15 @@ class TextReader:
 
 
 def unescaped(text: str) -> str:
-    """A text without the escapes of signs that XML cannot hold: `_x000D_` is a carriage return."""
+    """Return a text without the escapes of characters that XML cannot contain: `_x000D_` is a carriage return."""
     if "_x" not in text:
         return text
     whole = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # half a sign is none
+    return whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # half a character is none
 
 
 def shared_strings(archive: Archive, part: str) -> Sequence[str]:
-    """The texts that cells refer to by their number."""
+    """Return the texts that cells refer to by number."""
     found: list[str] = []
     reader = TextReader()
 

@@ -1,4 +1,4 @@
-"""A sheet of a workbook as rows: only cells with a value count, and what people cannot see is left out."""
+"""A sheet of a workbook as rows: only cells with a value, without what is hidden."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from bilan.spreadsheets.xlsx_reader.directory import Relation, attribute
 from bilan.spreadsheets.xlsx_reader.number_format import GENERAL, NumberFormat
 from bilan.spreadsheets.xlsx_reader.strings import TextReader, unescaped
 
-MOST_PIECES = 16  # of some 8 000 signs each, as expat hands them over
+MOST_PIECES = 16  # of about 8 000 characters each, as expat gives them
 MOST_MERGED = 20_000  # areas of merged cells, and links
-LARGEST_EXPONENT = 30  # of ten; nobody counts beyond
+LARGEST_EXPONENT = 30  # of ten; nobody counts further
 _EXCEL_KEEPS = Context(prec=15)  # digits; the others are noise of binary fractions
 _NUMBER = re.compile(r"[+-]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
@@ -27,7 +27,7 @@ _LINK_FORMULA = re.compile(r'(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGN
 
 @dataclass(slots=True)
 class Worksheet:
-    """What a sheet holds."""
+    """The rows of a sheet, and what is hidden in it."""
 
     rows: list[Row] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
@@ -60,7 +60,7 @@ def read_worksheet(
 
 
 class _WorksheetReader:
-    """Makes rows of the events of a sheet. Links and merged areas follow the cells in the file."""
+    """Makes rows from the events of a sheet. Links and merged areas follow the cells in the file."""
 
     def __init__(self, archive: Archive, shared: Shared, related: Mapping[str, Relation], limits: Limits) -> None:
         self.sheet = Worksheet()
@@ -80,7 +80,7 @@ class _WorksheetReader:
         self._inline: TextReader | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
+        """Handle the start of an element."""
         if self._inline is not None:
             self._inline.start(name, attributes)
         elif name == "c":
@@ -101,7 +101,7 @@ class _WorksheetReader:
             self._note_link(attributes)
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """Handle the end of an element."""
         if name == "is" and self._inline is not None:
             self._value, self._inline = [self._inline.finish()], None
         elif self._inline is not None:
@@ -114,14 +114,14 @@ class _WorksheetReader:
             self._end_row()
 
     def text(self, signs: str) -> None:
-        """Signs within an element."""
+        """Handle characters in an element."""
         if self._inline is not None:
             self._inline.text(signs)
         elif self._into is not None and len(self._into) < MOST_PIECES:
             self._into.append(signs)
 
     def finished(self) -> Worksheet:
-        """The sheet, its rows in order, each with its links."""
+        """Return the sheet, its rows in order, each with its links."""
         for index, row in enumerate(self.sheet.rows):
             if links := self._links.get(row.number):
                 self.sheet.rows[index] = Row(row.number, row.cells, {**links, **row.links}, row.formats, row.faults)
@@ -190,7 +190,7 @@ class _WorksheetReader:
         return self._number(text) if self._kind == "n" else unescaped(text)
 
     def _is_uncalculated(self, text: str) -> bool:
-        """True of a formula without a value, and of a zero that a program wrote for Excel to calculate when it opens."""
+        """Return whether a formula has no value, or a zero that a program wrote for Excel to calculate when it opens."""
         return self._kind != "str" and (not text or (self._shared.to_calculate and text == "0"))
 
     def _number(self, text: str) -> Cell:
@@ -257,7 +257,7 @@ def _column_of(letters: str) -> int:
 
 
 def column_of(reference: str) -> int:
-    """The column, from 0, of a cell such as `AB12`; far to the right where that is no reference."""
+    """Return the column, from 0, of a cell such as `AB12`; far to the right if that is no reference."""
     letters = reference.rstrip("0123456789").replace("$", "")
     return (
         _column_of(letters)
@@ -267,7 +267,7 @@ def column_of(reference: str) -> int:
 
 
 def area_of(reference: str) -> Area | None:
-    """The area of a reference such as `A1:C2` or `B7`."""
+    """Return the area of a reference such as `A1:C2` or `B7`."""
     ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")[:2]]
     if not all(ends):
         return None
@@ -277,7 +277,7 @@ def area_of(reference: str) -> Area | None:
 
 
 def _day(serial: Decimal, from_1904: bool) -> date | None:
-    """The day of a serial number; Excel counts a 29 February 1900 that never was (ECMA-376, 18.17.4.1)."""
+    """Return the day of a serial number; Excel counts a 29 February 1900 that never was (ECMA-376, 18.17.4.1)."""
     days = int(serial)
     if from_1904:
         return _days_after(date(1904, 1, 1), days)
