@@ -27,11 +27,11 @@ LONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Draws fields in the words of one language, for the languages and the names of a report."""
+    """Makes fields with labels in one language, for the languages and the names of a report."""
 
     locale: EditorLocale
     languages: tuple[str, ...]
-    names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes, units, dimensions: id → what it is called
+    names: Mapping[str, Mapping[str, str]]  # of indicators, sources, themes, units, dimensions: id → label
 
     def of(self, record: type[Record]) -> list[Field]:
         """The fields of a record, in the order of the format. Breakdowns and conditions have none: a form keeps them."""
@@ -45,7 +45,7 @@ class Fields:
         return {"name": name, "label": title, "hint": help, "required": required, **drawn}
 
     def _drawn(self, kind: object, name: str, required: bool) -> Field:
-        """The widget of a kind of value."""
+        """Return the widget of a type of field."""
         if isinstance(kind, RecordOf):
             return {"widget": "object", "collapsed": True, "fields": self.of(kind.made)}
         if isinstance(kind, MapOf):
@@ -92,7 +92,7 @@ class Fields:
         }
 
     def _either(self, kind: EitherGroup) -> Field:
-        """The fields of both forms of a group; whoever fills them in fills in those of one."""
+        """Return the fields of both forms of a group; editors fill in those of one."""
         fields = [*self.of(kind.record.made), *self._named(kind.named)["fields"]]
         return {"widget": "object", "collapsed": True, "fields": fields}
 
@@ -112,7 +112,7 @@ class Fields:
 
 
 def names_of(report: Report) -> dict[str, dict[str, str]]:
-    """What can be referred to in a report: id → what it is called."""
+    """Return the names that a report can refer to: id → label."""
     return {
         "indicator": {name: f"{item.name.original} ({name})" for name, item in report.indicators.items()},
         "source": {

@@ -30,17 +30,17 @@ _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a ran
 Value = Any  # a text, a list or a group by key: JSON
 
 NOT_IN_FORMS = (Breakdowns, Conditions)  # kinds that a form keeps as they are
-BY_LANGUAGE = "languages"  # what the names of a group are called that is by language
+BY_LANGUAGE = "languages"  # the key of a name in a list, if the group is by language
 
 
 @dataclass(frozen=True, slots=True)
 class FormMapper:
-    """Spreads and merges for a report in these languages, the first of which is the default."""
+    """Expands and merges values for a report in these languages; the first is the default."""
 
     languages: tuple[str, ...]
 
     def spread(self, tree: Any, kind: object) -> Value:
-        """What a form shows of a tree of that kind."""
+        """Return the form's values for a tree of that type."""
         if isinstance(kind, RecordOf):
             return self._record(tree, kind)
         if isinstance(kind, MapOf):
@@ -73,7 +73,7 @@ class FormMapper:
         return items if kind.expected == BY_LANGUAGE else [{"id": key, **item} for key, item in items.items()]
 
     def merged(self, tree: Any, value: Value, kind: object) -> Any:
-        """The tree with what a form says put in; None where nothing is left of it."""
+        """Return the tree with the form's values merged in; None if nothing is left of it."""
         if isinstance(kind, NOT_IN_FORMS):
             return tree
         value = clean_value(value)
@@ -160,7 +160,7 @@ class FormMapper:
 
 
 def clean_value(value: Value) -> Value:
-    """Without what is empty; None where nothing is left. A text loses the blanks at its ends."""
+    """Return a value without empty parts; None if nothing is left. A text loses spaces at its ends."""
     if isinstance(value, Mapping):
         return {
             key: item for key, item in ((key, clean_value(item)) for key, item in value.items()) if item is not None
@@ -171,7 +171,7 @@ def clean_value(value: Value) -> Value:
 
 
 def _has_breakdown(tree: Any, kind: object) -> bool:
-    """True of a record with a key that forms do not show."""
+    """Return whether a record has a key that forms do not show."""
     known = keys_of(kind.made) if isinstance(kind, RecordOf) and _is_group(tree) else {}
     return any(key in known and isinstance(known[key].metadata["kind"], NOT_IN_FORMS) for key in tree or ())
 
@@ -185,7 +185,7 @@ def _is_group(tree: Any) -> bool:
 
 
 def _with(group: CommentedMap, order: list[str], items: Mapping[str, Any]) -> CommentedMap:
-    """The group with these items; None takes one out, a new one goes where the format has it."""
+    """Return the group with these items: None removes one, a new one goes where the format has it."""
     for place, key in enumerate(order):
         item = items[key]
         if item is None:
@@ -219,7 +219,7 @@ def _leave(listed: Any, kept: set[str]) -> None:
 
 
 def _renamed(old: list[str], new: list[str]) -> dict[str, str]:
-    """New names by the old ones in their places, where nothing was added or taken out."""
+    """Return new names by the old ones at their positions, if none was added or removed."""
     pairs = zip(new, old, strict=True) if len(new) == len(old) else ()
     return {name: before for name, before in pairs if name not in old and before not in new}
 

@@ -15,21 +15,21 @@ from bilan.values.local_text import LocalText
 
 @dataclass(frozen=True, slots=True)
 class FigureDifference:
-    """An observation before and after; None where there was none. Equal ones are no difference."""
+    """An observation before and after; None if there was none. The two are never equal."""
 
     before: Figure | None
     after: Figure | None
 
     @property
     def figure(self) -> Figure:
-        """Either of the two, the later where there are both."""
+        """The observation; the later one if there are both."""
         found = self.after or self.before
         assert found is not None
         return found
 
     @property
     def absolute(self) -> Decimal | None:
-        """By how much the number changed, None where that cannot be said."""
+        """The change of the number, None if it cannot be computed."""
         if self.before is None or self.after is None or self.before.value is None or self.after.value is None:
             return None
         return self.after.value - self.before.value or None
@@ -38,8 +38,8 @@ class FigureDifference:
     def relative(self) -> Decimal | None:
         """The change in percent of the number before.
 
-        None on a base of zero or below, where either number is not exact, and where a break was declared or withdrawn: the
-        same thing is not counted.
+        None on a base of zero or below, if either number is not exact, and if a break was declared or withdrawn,
+        because then different things are counted.
         """
         if self.absolute is None or self.before is None or self.after is None or self.before.value is None:
             return None
@@ -49,7 +49,7 @@ class FigureDifference:
 
     @property
     def stated_anew(self) -> bool:
-        """True when the number, its qualifier or its status changed; False when only what is said about it did."""
+        """Whether the number, its qualifier or its status changed, not only its notes."""
         if self.before is None or self.after is None:
             return True
         return _statement(self.before) != _statement(self.after)
@@ -60,7 +60,7 @@ def _statement(figure: Figure) -> tuple[object, ...]:
 
 
 def figure_differences(before: Report, after: Report) -> tuple[FigureDifference, ...]:
-    """The observations that differ, the newest year first, then in the order written."""
+    """Return the observations that differ, newest year first, then in the order written."""
     old = {figure.key: figure for figure in _observations(before)}
     new = {figure.key: figure for figure in _observations(after)}
     pairs = (FigureDifference(old.get(key), new.get(key)) for key in {**new, **old})
@@ -79,7 +79,7 @@ def _observations(report: Report) -> Iterator[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class TextDifference:
-    """A text of the data in a language before and after; `path` says where it stands: `indicators/activities/definition`."""
+    """A text of the data in a language before and after; `path` is where it is: `indicators/activities/definition`."""
 
     path: str
     language: str
@@ -88,7 +88,7 @@ class TextDifference:
 
 
 def text_differences(before: Report, after: Report) -> tuple[TextDifference, ...]:
-    """The texts that differ, in the order of the later report; an empty text stands for none."""
+    """Return the texts that differ, in the order of the later report; an empty text means none."""
     old, new = dict(_texts(before)), dict(_texts(after))
     return tuple(
         TextDifference("/".join(path), language, old.get((path, language), ""), new.get((path, language), ""))
@@ -106,7 +106,7 @@ def _texts(report: Report) -> Iterator[tuple[tuple[Path, str], str]]:
 
 
 def _within(path: Path, value: object) -> Iterator[tuple[tuple[Path, str], str]]:
-    """The texts of a value, however deep they stand; an item of a list is known by its id, else by its place."""
+    """Yield the texts of a value at any depth; an item of a list is named by its id, or else by its position."""
     if isinstance(value, LocalText):
         yield from (((path, language), text) for language, text in value.texts.items())
     elif isinstance(value, Breakdown):

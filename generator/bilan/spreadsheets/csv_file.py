@@ -1,4 +1,7 @@
-"""Reads CSV (RFC 4180). Encoding and separator are detected and reported: the Excel of each country has its own separator."""
+"""Reads CSV (RFC 4180). Encoding and separator are detected and reported.
+
+The Excel of each country has its own separator.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +103,10 @@ def _evenness(lines: Sequence[str], sign: str) -> tuple[int, int]:
 def _rows(
     lines: Sequence[str], separator: str, file: str = "", limits: Limits = IMPORTED, *, strict: bool = True
 ) -> tuple[list[Row], Problem | None]:
-    """Return the rows up to one that cannot be read, and its problem; an open quotation mark would swallow all that follows."""
+    """Return the rows up to one that cannot be read, and its problem.
+
+    An open quotation mark would swallow all that follows.
+    """
     found: list[Row] = []
     cells = 0
     try:

@@ -1,6 +1,6 @@
-"""What every file that can be imported is read into: rows of cells, with what was detected and what is wrong.
+"""Rows of cells, the result of reading any table, with what was detected and what is wrong.
 
-A place in a sheet is that of a cell: line and column of the text file, or row and column of the workbook's sheet.
+A place is that of a cell: line and column of a text file, or row and column of a workbook's sheet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_CELLS = 500_000
 
 
 class Limits(NamedTuple):
-    """The most rows, columns and cells that are read of a table."""
+    """The largest table that is read: rows, columns and cells."""
 
     rows: int = MOST_ROWS
     columns: int = MOST_COLUMNS
@@ -33,9 +33,9 @@ class Limits(NamedTuple):
 IMPORTED = Limits()
 LARGEST = 20_000_000  # bytes of a file
 
-BETWEEN = " | "  # cells in a message
+BETWEEN = " | "  # between cells in a message
 
-Cell = str | Decimal | date  # a text as typed, or a number or a day that the file itself says it is
+Cell = str | Decimal | date  # a text as typed, or a number or a date if the file itself says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Fault:
 
 
 class Area(NamedTuple):
-    """Cells that are merged into one: rows from 1, columns from 0."""
+    """Cells merged into one: rows from 1, columns from 0."""
 
     top: int
     left: int
@@ -72,7 +72,7 @@ class Row:
     faults: Mapping[int, Fault] = field(default_factory=lambda: _NO_FAULTS)
 
     def at(self, column: int) -> Cell:
-        """The cell of a column, from 0; empty past the end."""
+        """Return the cell of a column, from 0; empty past the end."""
         return self.cells[column] if column < len(self.cells) else ""
 
 
@@ -96,7 +96,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: Row, column: int = 0) -> Place:
-        """Where a cell stands: line and column of a text file, row and column of any other."""
+        """Return the place of a cell: line and column of a text file, row and column of any other."""
         if self.lines:
             width = max(1, len(shown(row.at(column))))
             return Place(self.file, *_start_of(self.lines, row.number, column, self.separator), width)
@@ -105,7 +105,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file that was read: its sheets (a text file is one), what was detected of the whole, or why it cannot be read."""
+    """A file that was read: its sheets (one for a text file), remarks on the whole file, or why it cannot be read."""
 
     file: str
     sheets: tuple[Sheet, ...] = ()
@@ -114,18 +114,18 @@ class Book:
 
 
 def book_of(sheet: Sheet) -> Book:
-    """A file that is one sheet."""
+    """Return a file with one sheet."""
     return Book(sheet.file, (sheet,))
 
 
 def column_letters(column: int) -> str:
-    """A column, from 0, by its letters: A, Z, AA."""
+    """Return a column, from 0, by its letters: A, Z, AA."""
     before, last = divmod(column, 26)
     return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _start_of(lines: Sequence[str], line: int, column: int, separator: str) -> tuple[int, int]:
-    """Line and column, from 1, of the nth cell of the record that begins on a line (RFC 4180)."""
+    """Return line and column, from 1, of the nth cell of the record that begins on a line (RFC 4180)."""
     quoted, cells = False, 0
     for number in range(line, len(lines) + 1):
         for offset, sign in enumerate(lines[number - 1]):
@@ -139,7 +139,7 @@ def _start_of(lines: Sequence[str], line: int, column: int, separator: str) -> t
 
 
 def too_many_cells(file: str, limits: Limits = IMPORTED) -> Problem:
-    """That a table is larger than any that is read: `file-too-large`."""
+    """Return the problem that a table is larger than the limits: `file-too-large`."""
     message = translatable(
         "This table has more than {rows} rows, {columns} columns or {cells} cells.",
         rows=limits.rows,
@@ -150,5 +150,5 @@ def too_many_cells(file: str, limits: Limits = IMPORTED) -> Problem:
 
 
 def shown(cell: Cell) -> str:
-    """A cell as text, without blanks at its ends or line breaks."""
+    """Return a cell as text, without spaces at its ends or line breaks."""
     return f"{cell:f}" if isinstance(cell, Decimal) else " ".join(str(cell).split())

@@ -1,7 +1,7 @@
-"""XLSX, of which nothing is calculated, followed or run; what a reader of the sheet could not see is told.
+"""Reads XLSX. Nothing is calculated, followed or run; what people cannot see in the sheet is reported.
 
-Excel's traps: a formula never calculated has no value, of merged cells only the first has one, a share of 12.5 % is kept as
-0.125, a sheet, a row or a column may be hidden, a small file may unpack to gigabytes.
+Excel's traps: a formula that was never calculated has no value, of merged cells only the first has one, 12.5 % is stored as
+0.125, sheets, rows and columns may be hidden, and a small file may unpack to gigabytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bilan.yaml.source_text import UNREADABLE
 
 
 def read_xlsx(data: bytes, file: str, sheets: Sequence[str] = (), limits: Limits = IMPORTED) -> Book:
-    """The sheets of a workbook: those named, else all that are not hidden.
+    """Return the sheets of a workbook: those named, else all that are not hidden.
 
     Problems: `unreadable-file`, `file-too-large`; of a sheet that is too large, at that sheet alone.
     """
@@ -50,7 +50,7 @@ def _no_sheet(listed: Directory, name: str) -> tuple[Message, Message]:
 
 
 def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared, limits: Limits) -> Iterator[Sheet]:
-    """The sheets, in order, as long as they hold no more cells together than are read."""
+    """Yield the sheets in order, as long as they have no more cells together than the limit."""
     left = limits.cells
     for entry in chosen:
         place = f"{archive.file}!{entry.name}"
@@ -58,7 +58,7 @@ def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared, limi
             read = read_worksheet(archive, entry.part, shared, relations(archive, entry.part), limits._replace(cells=left))
         except TooManyCellsError:
             yield Sheet(place, name=entry.name, problems=(too_many_cells(place, limits),))
-            left //= 4  # what was read in vain took its time
+            left //= 4  # reading it in vain took time
             continue
         left -= sum(len(row.cells) for row in read.rows)
         yield Sheet(
@@ -73,7 +73,7 @@ def _sheets(archive: Archive, chosen: Sequence[SheetEntry], shared: Shared, limi
 
 
 def _summary(file: str, name: str, read: Worksheet, shared: Shared) -> Iterator[Message]:
-    """What was detected of a sheet, and what was left out of it."""
+    """Yield remarks on what was detected in a sheet, and what was left out."""
     yield translatable_plural(
         len(read.rows),
         "{file}: sheet “{name}”, {number} row.",
@@ -95,7 +95,7 @@ def _summary(file: str, name: str, read: Worksheet, shared: Shared) -> Iterator[
 
 
 def _unread(listed: Directory, chosen: Sequence[SheetEntry]) -> Iterator[Message]:
-    """The sheets that are not looked at."""
+    """Yield remarks on the sheets that were not read."""
     hidden = [entry.name for entry in listed.sheets if entry not in chosen and not entry.visible]
     others = [entry.name for entry in listed.sheets if entry not in chosen and entry.visible]
     if hidden:
