@@ -72,6 +72,7 @@ def _listed() -> Iterator[tuple[str, ...]]:
         *formatter._REASONS.values(),
         *language._QUALIFIED.values(),
         *SCHEMES.values(),
+        *formatter._REASONS_OF_PERIODS.values(),
         *period_names._HALVES.values(),
     ]
     words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,9 +10,12 @@ from markupsafe import Markup
 from bilan.analysis.change import change, previous_year
 from bilan.analysis.composition import composition
 from bilan.analysis.documents import documents
+from bilan.analysis.observation_lookup import find_observation, period_of_argument
+from bilan.analysis.period_changes import change_since
 from bilan.analysis.time_series import observations
 from bilan.analysis.unresolved import (
     UNKNOWN_FIGURE,
+    Unresolved,
     unread_collection,
     unread_year,
     unresolved_figure,
@@ -45,6 +48,7 @@ from bilan.pages.page_blocks import (
 from bilan.pages.placeholders import Placeholders
 from bilan.pages.press_blocks import articles, press_highlights
 from bilan.render.prose_expressions import Functions, ProseError, Unprintable
+from bilan.values.period import Period
 from bilan.values.sentence import sentence
 
 UNKNOWN_YEAR = Code("unknown-year")
@@ -74,12 +78,18 @@ class _Prose:
     placeholders: Placeholders
     sound: bool
 
-    def figure(self, indicator: str, year: int | None = None, unit: bool = False) -> Markup:
-        figure = self._figure(indicator, year)
+    def figure(self, indicator: str, year: int | str | None = None, unit: bool = False, **members: str) -> Markup:
+        figure = self._observation(indicator, year, members)
         return self._if_sound(lambda: FigureValue(figure, bool(unit)))
 
-    def change(self, indicator: str, year: int | None = None, since: int | None = None) -> Markup:
-        figure = self._figure(indicator, year)
+    def change(
+        self, indicator: str, year: int | str | None = None, since: int | str | None = None, **members: str
+    ) -> Markup:
+        """The change of a figure since another year (the last with a value), or of a part of one since a year before."""
+        figure = self._observation(indicator, year, members)
+        if figure.dimensions or isinstance(since, str):
+            period = self._period(since) if since else figure.period and figure.period.year_before()
+            return self._if_sound(lambda: ChangeValue(change_since(self.report, figure, period)) if period else None)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
         return self._if_sound(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
 
@@ -185,6 +195,24 @@ class _Prose:
             hint = translatable("Public years: {years}.", years=join_messages(self.report.years))
             raise _unprintable(UNKNOWN_YEAR, message, hint, self._cause(year, number))
         return self.report.years[number]
+
+    def _observation(self, indicator: str, when: int | str | None, members: Mapping[str, str]) -> Figure:
+        """The figure of a year, or a part of one: of a period (`"2025-03"`), or of members (`channel="x"`)."""
+        if not members and not isinstance(when, str):
+            return self._figure(indicator, when)
+        period = self._year(None).period if when is None else self._period(when)
+        if period.year not in self.report.years or not self.report.years[period.year].figures:
+            self._figure(indicator, period.year)
+        found = find_observation(self.report, self._indicator(indicator).id, period, members)
+        if isinstance(found, Unresolved):
+            raise ProseError(found)
+        return found
+
+    def _period(self, when: int | str) -> Period:
+        period = period_of_argument(self.report, when)
+        if isinstance(period, Unresolved):
+            raise ProseError(period)
+        return period
 
     def _figure(self, indicator: str, year: int | None) -> Figure:
         known = self._indicator(indicator)

@@ -24,6 +24,7 @@ from bilan.analysis.press_review import Group, topic_name
 from bilan.analysis.shares import Share
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language, language
+from bilan.locales.period_names import period_name
 from bilan.locales.typography import add_french_spaces
 from bilan.model.figure import Alternative, Figure, Status
 from bilan.model.indicator import Indicator, most_decimals
@@ -39,6 +40,7 @@ from bilan.values.currencies import currency_decimals
 from bilan.values.interval import Interval, Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
+from bilan.values.period import Period
 from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
 from bilan.values.sentence import LanguageName, MonthAbbreviation, MonthName, PageUrl, PluralSentence, Sentence, Text
@@ -50,6 +52,11 @@ STATUS_WORDS = {
     Status.MISSING: "not published",
     Status.NOT_APPLICABLE: "not applicable",
     Status.WITHHELD: "withheld",
+}
+_REASONS_OF_PERIODS = {
+    Reason.NO_BASE: "no figure for {since}",
+    Reason.NO_VALUE: "no figure for {period}",
+    Reason.BREAK: "not comparable: break in the series ({broken})",
 }
 _REASONS = {
     Reason.NO_BASE: "no figure in {since}",
@@ -406,8 +413,20 @@ class PageFormatter:
 
     def reason(self, change: Incomparable) -> str:
         """The reason why two years cannot be compared, as plain text."""
+        if change.period and change.since_period:
+            return self._reason_of_periods(change, change.period, change.since_period)
         broken = change.broken_by.year if change.broken_by else ""
         return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
+
+    def _reason_of_periods(self, change: Incomparable, period: Period, since: Period) -> str:
+        broken = change.broken_by.period if change.broken_by else None
+        words = self.language.words(_REASONS_OF_PERIODS.get(change.reason) or _REASONS[change.reason])
+        names = {"since": since, "period": period, **({"broken": broken} if broken else {})}
+        return words.format(**{name: self.period_name(one) for name, one in names.items()})
+
+    def period_name(self, period: Period) -> str:
+        """The name of a period within a sentence, as plain text: `mars 2025`, `1er semestre 2025`, `2025–2026`."""
+        return period_name(self.language, period)
 
     def why(self, reason: LocalText | Incomparable) -> Markup:
         """The reason why figures cannot be compared: a text of the data, or a rule."""
