@@ -98,7 +98,7 @@ def test_what_is_unknown_is_said(
     ],
 )
 def test_a_change_is_of_the_same_part_of_another_year(
-    call, arguments: tuple[object, ...], members: dict[str, str], shown: str, folder: Folder
+    call: Call, arguments: tuple[object, ...], members: dict[str, str], shown: str, folder: Folder
 ) -> None:
     block = call("change", *arguments, **members)
     assert isinstance(block, ChangeValue)
