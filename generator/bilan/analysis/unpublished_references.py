@@ -44,6 +44,16 @@ def _members(year: Year) -> set[tuple[str, str]]:
     }
 
 
+def with_formulas_of(report: Report, indicators: set[str]) -> set[str]:
+    """These indicators and those whose formulas name one of them, through however many others."""
+    naming = {
+        item.id
+        for item in report.indicators.values()
+        if item.formula and any(term.name in indicators for term in item.formula.terms)
+    }
+    return indicators if naming <= indicators else with_formulas_of(report, indicators | naming)
+
+
 def unpublished_themes(report: Report, indicators: set[str]) -> set[str]:
     """The themes that have only these indicators."""
     themes = {name: {item.id for item in report.indicators.values() if item.theme.name == name} for name in report.themes}

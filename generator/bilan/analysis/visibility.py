@@ -15,11 +15,13 @@ from bilan.analysis.unpublished_references import (
     unpublished_sources,
     unpublished_terms,
     unpublished_themes,
+    with_formulas_of,
 )
 from bilan.diagnostics.problem import Place
 from bilan.model.article_index import index_of
 from bilan.model.breakdown import LazyCells
 from bilan.model.dimension import Dimension
+from bilan.model.computed_figures import with_computed_figures
 from bilan.model.drafts import draft_years
 from bilan.model.figure import Figure, FigureBreakdown, Status
 from bilan.model.figure_assembly import total_of_cells
@@ -38,11 +40,12 @@ def public_view(report: Report, today: date) -> Report:
     """The report without what is not public on `today` (UTC): figures and rebuttals of some years, articles and events of
     others. References to what is left out are removed, and so are entries that only hidden parts use.
 
-    A figure with a revision dated later than `today` has its earlier value.
+    A figure with a revision dated later than `today` has its earlier value. Computed figures are computed from
+    what is public.
     """
     shown = [_with_figures_on(report, part, today) for year in report.years.values() if (part := _public_part(year, today))]
     hidden = [part for year in report.years.values() if (part := _hidden_part(year, today))]
-    years = {year.number: year for year in shown}
+    years = with_computed_figures(replace(report, years={year.number: year for year in shown})).years
     if not hidden:
         return replace(report, years=years)
     articles = {name for year in hidden for name in index_of(year.articles).ids}
@@ -56,7 +59,7 @@ def public_view(report: Report, today: date) -> Report:
 def draft_view(report: Report) -> Report:
     """The whole report for its editors: a figure of a draft that still waits for its value is shown as missing."""
     unfinished = {number: _with_missing_values(report.years[number]) for number in draft_years(report)}
-    return replace(report, years={**report.years, **unfinished})
+    return with_computed_figures(replace(report, years={**report.years, **unfinished}))
 
 
 def _with_missing_values(year: Year) -> Year:
@@ -92,7 +95,7 @@ def _press_only(year: Year) -> Year:
 def _without_parts(report: Report, years: Mapping[int, Year], hidden: Sequence[Year]) -> Report:
     """The report with these years, without entries that only hidden parts of years use."""
     public = tuple(years.values())
-    indicators = unpublished_indicators(hidden, public)
+    indicators = with_formulas_of(report, unpublished_indicators(hidden, public))
     shown_indicators = _except(report.indicators, indicators)
     of_targets = {name for indicator in shown_indicators.values() for name in sources_of_targets(indicator)}
     sources = _never_published(report, "/sources/#", unpublished_sources(hidden, public) - of_targets)

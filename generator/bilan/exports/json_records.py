@@ -8,6 +8,7 @@ from __future__ import annotations
 from bilan.analysis.documents import figures_citing
 from bilan.analysis.errata import errata_of
 from bilan.analysis.press_review import mentions_in
+from bilan.analysis.target_verdicts import Verdict, target_verdicts
 from bilan.analysis.time_series import observations
 from bilan.exports.json_members import (
     ADDRESS,
@@ -87,6 +88,7 @@ _ALTERNATIVE = (
     Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
 )
 _UNIT_CODE = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; null for a counted noun."
+_FORMULA = "How the figure was computed from others; null for a figure of a source."
 _VALUE = "The number alone, exact; null where there is none (the status says why), and for a range."
 _LOWER = (
     "The least the number may be by its qualifier and rounding; null where there is no bound or no number."
@@ -122,6 +124,11 @@ FIGURE = record_members(
             described(_UNIT_CODE, nullable(STRING)),
             lambda release, item: unit_code(release.report.units.get(_indicator(release, item).unit.name)),
         ),
+        Member(
+            "formula",
+            described(_FORMULA, nullable(STRING)),
+            lambda _, item: item.computation and str(item.computation.formula),
+        ),
         Member("lower", described(_LOWER, nullable(NUMBER)), lambda _, item: bounds(item)[0]),
         Member("upper", described(_UPPER, nullable(NUMBER)), lambda _, item: bounds(item)[1]),
         Member("break", described(_BREAK, nullable(TEXT)), lambda _, item: item.break_),
@@ -155,6 +162,13 @@ _THEME = (
     Member("id", NAME, lambda _, item: item.id),
     Member("name", TEXT, lambda _, item: item.name),
 )
+_TARGET = (
+    Member("year", INTEGER, lambda _, item: item.target.year),
+    Member("value", NUMBER, lambda _, item: item.target.value),
+    Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.target.source]),
+    Member("note", nullable(TEXT), lambda _, item: item.target.note),
+    Member("verdict", one_of(Verdict), lambda _, item: item.verdict),
+)
 INDICATOR = record_members(
     "id name definition theme unit unit_name kind level decimals summable signed years address",
     (
@@ -165,6 +179,13 @@ INDICATOR = record_members(
             lambda release, item: json_record(_THEME, release, release.report.themes[item.theme.name]),
         ),
         Member("unit_name", TEXT, lambda release, item: _unit_name(release, item)),
+        Member(
+            "targets",
+            array(object_of(_TARGET, "A number to reach.")),
+            lambda release, item: [
+                json_record(_TARGET, release, verdict) for verdict in target_verdicts(release.report).get(item.id, ())
+            ],
+        ),
         Member(
             "years",
             described("The years it was observed in.", array(INTEGER)),

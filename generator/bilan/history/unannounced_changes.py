@@ -33,7 +33,7 @@ def unannounced_changes(before: Report, now: Report, today: date, unread: Collec
     """
     for published in before.figures:
         figure = now.figure(published.id, published.year)
-        if published.place.file in unread:
+        if published.place.file in unread or _follows_from_inputs(published, figure):
             continue
         if figure is not None:
             yield from _changed(published, figure, today)
@@ -41,7 +41,18 @@ def unannounced_changes(before: Report, now: Report, today: date, unread: Collec
             yield _vanished(published, now)
 
 
+def _follows_from_inputs(published: Figure, figure: Figure | None) -> bool:
+    """True when a computed figure changed or went with its inputs, whose own changes are checked."""
+    if published.computation is None:
+        return False
+    return figure is None or (figure.computation is not None and figure.computation.formula == published.computation.formula)
+
+
 def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem]:
+    if figure.computation:
+        if _differs(published, figure):
+            yield _computed_otherwise(published, figure)
+        return
     if lost := _lost(published, figure):
         message = translatable(
             "{figure}: its published revision of {date} is gone or was changed.", figure=figure.key, date=lost.date
@@ -54,6 +65,14 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
             yield _unannounced(published, figure, today)
         elif not any(revision.was == published.quantity for revision in added):
             yield _wrongly_announced(published, figure, added[0])
+
+
+def _computed_otherwise(published: Figure, figure: Figure) -> Problem:
+    """That another formula gives another number than was published."""
+    values = {"figure": figure.key, "was": stated_value(published), "now": stated_value(figure)}
+    message = translatable("{figure} was published as {was}, and the formula gives {now}.", **values)
+    hint = translatable("Keep what was published, and define another indicator for the new formula.")
+    return CHANGED.at(figure.at("value"), message, hint)
 
 
 def _unannounced(published: Figure, figure: Figure, today: date) -> Problem:

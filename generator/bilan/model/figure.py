@@ -12,6 +12,7 @@ from bilan.messages.message import translatable
 from bilan.model.breakdown import Breakdown, by_dimensions
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.registers.count_fields import COLUMN, REGISTER, Condition, Conditions
+from bilan.model.computation import Computation
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
@@ -259,6 +260,7 @@ class Figure(Record):
         example=True,
     )
     range: Interval | None = None
+    computation: Computation | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.value, Interval):  # as `NumberOrRange` reads it
@@ -301,6 +303,8 @@ class Figure(Record):
     @property
     def interval(self) -> Interval | None:
         """The numbers this observation may stand for, None where it has none."""
+        if self.computation and self.computation.result and not self.computation.result.exact:
+            return self.computation.result
         if self.range:
             return self.range
         return None if self.value is None else interval_of(self.value, self.qualifier, self.rounded_to)

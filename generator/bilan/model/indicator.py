@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilan.messages.message import translatable
+from bilan.model.formula import Formula, FormulaText
 from bilan.model.target import TARGETS, Better, Target
 from bilan.model.unit import UNITS, Unit
 from bilan.schema.containers import MapOf, Reference, ReferenceTo
@@ -128,6 +129,14 @@ class Indicator(Record):
         help="true: its numbers may be below zero, as a balance is.",
         example=False,
         export=Export("Signed", "True where its values may be below zero, as a balance is."),
+    )
+    formula: Formula | None = key(
+        FormulaText(),
+        None,
+        title="Formula",
+        help="How its figures are computed from others: + - * /, brackets, indicators, previous(indicator).",
+        example="100 * clarifications / activities",
+        export=Export("Formula", "How its figures are computed from others; empty where they are counted."),
     )
     better: Better | None = key(
         Choice(Better),

@@ -15,6 +15,7 @@ from bilan.filesystem.file_problems import UNKNOWN_CONTENT
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.article_index import AllArticles, Articles
+from bilan.model.computed_figures import with_computed_figures
 from bilan.model.dead_link import FILE as DEAD_LINKS
 from bilan.model.dead_link import DeadLink, read_dead_links
 from bilan.model.dimension import Dimension, DimensionsFile
@@ -126,7 +127,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
     addresses = files.text(data / ADDRESSES, "", _addresses) or {}
     if publication is None or counted is None:
         return None
-    return Report(
+    report = Report(
         publication,
         counted.themes,
         counted.units,
@@ -140,6 +141,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         dimensions=dimensions,
         registers=counting.registers,
     )
+    return with_computed_figures(report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, cast
 
 from bilan.model.breakdown import Breakdown
+from bilan.model.figure import Figure
 from bilan.model.press import Article
 from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
@@ -38,6 +39,8 @@ def _texts(value: object, owner: Record | None) -> Iterator[OwnedText]:
         case _Form.TEXT:
             yield owner, cast(LocalText, value)
         case _Form.FIELDS:
+            if isinstance(value, Figure) and value.computation:
+                return  # its texts are those of its inputs
             held = value if isinstance(value, Record) else owner
             for name in _holding(type(value)):  # type: ignore[arg-type]
                 inner = getattr(value, name)

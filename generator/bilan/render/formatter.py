@@ -26,6 +26,7 @@ from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language, language
 from bilan.locales.period_names import period_name
 from bilan.locales.typography import add_french_spaces
+from bilan.model.computation import Uncomputed
 from bilan.model.figure import Alternative, Figure, Status
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.press import Article, Event, Rebuttal
@@ -34,6 +35,7 @@ from bilan.model.report import Report
 from bilan.model.unit import PERCENT, Unit
 from bilan.render.escape import escape_address as encode_address
 from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup
+from bilan.render.formula_text import formula_text, obstacle_sentence
 from bilan.render.page_links import NOWHERE, Site, localized_path, relative
 from bilan.values.compact_number import COMPACT_FROM, compact_number, compact_range
 from bilan.values.currencies import currency_decimals
@@ -314,17 +316,24 @@ class PageFormatter:
     def short(self, figure: Figure) -> str:
         """A figure as plain text in its short form, with its qualifier; or its status if it has no value."""
         if figure.value is None:
-            return self.state(figure)
+            return self._without_number(figure)
         return self.language.qualified(self.short_number(figure), figure.qualifier)
 
     def printed(self, figure: Figure, *, unit: bool = False) -> str:
         """A figure as plain text: qualifier, number and, with `unit`, the unit; or its status if it has no value."""
         if figure.quantity is None:
-            return self.language.words(STATUS_WORDS[figure.status])
+            return self._without_number(figure)
         number = self.number(figure.quantity, self.indicator_of(figure))
         if unit:
             number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
         return self.language.qualified(number, figure.qualifier)
+
+    def _without_number(self, figure: Figure) -> str:
+        """What is printed in place of a number: the status of the figure, or that it could not be computed."""
+        obstacle = figure.computation and figure.computation.obstacle
+        if obstacle and obstacle is not Uncomputed.NO_VALUE:
+            return self.language.words("not computed")
+        return self.state(figure)
 
     def noun(self, figure: Figure) -> str:
         """The noun, measure or scale after a figure's number; empty if it has no value. A range goes by its upper end."""
@@ -371,6 +380,19 @@ class PageFormatter:
         return fill_template(
             '<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, escape_markdown(printed)
         )
+
+    def computed(self, figure: Figure) -> Markup:
+        """How a figure was computed, with its inputs as links, or why it could not be; empty for one that was entered."""
+        if figure.computation is None:
+            return Markup("")
+        formula = formula_text(self, figure.computation.formula, figure.year)
+        why = obstacle_sentence(self, figure)
+        said = self.say("Computed: {formula}", formula=formula)
+        return join_markup((self.text(why), said), " ") if why else said
+
+    def formula(self, indicator: Indicator) -> Markup:
+        """The formula of an indicator, with links to the indicators in it; empty for one that is counted."""
+        return formula_text(self, indicator.formula, None) if indicator.formula else Markup("")
 
     def change(self, change: Change | Incomparable) -> Markup:
         """A change with its sign, or the reason why it cannot be stated."""

@@ -20,6 +20,8 @@ def check(report: Report) -> Iterator[Problem]:
     """Each figure in percent, unless it is confirmed. Indicators that may be negative are rates, without a limit."""
     for figure in report.figures:
         indicator = report.indicators.get(figure.id)
+        if figure.computation:
+            continue  # no one can confirm it
         if indicator is not None and indicator.unit.name == PERCENT and not indicator.signed:
             for share in (figure, *_cells_over_100(figure)):
                 if share.value is not None and share.value > WHOLE and not share.confirmed:

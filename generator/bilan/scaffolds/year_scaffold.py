@@ -51,8 +51,8 @@ def _expected(report: Report, last: Year | None) -> Mapping[str, Figure | None]:
     Every indicator if there is none.
     """
     if last is None:
-        return dict.fromkeys(report.indicators)
-    return {name: figure for name, figure in last.figures.items() if name in report.indicators}
+        return {name: None for name, indicator in report.indicators.items() if not indicator.formula}
+    return {name: figure for name, figure in last.figures.items() if name in report.indicators and not figure.computation}
 
 
 def _figure(formatter: PageFormatter, name: str, figure: Figure | None, number: int) -> Iterator[str]:

@@ -23,6 +23,7 @@ from decimal import Decimal
 from bilan.values.code_list import CodeList
 
 INFINITY = Decimal("Infinity")
+_End = tuple[Decimal, bool]  # a number, and whether the interval ends before it
 
 
 class Qualifier(CodeList):
@@ -58,6 +59,20 @@ class Interval:
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
+    def __mul__(self, other: Interval) -> Interval:
+        return _hull([_product(one, another) for one in self._ends for another in other._ends])
+
+    def divided_by(self, other: Interval) -> Interval | None:
+        """The quotients of all numbers of this interval and the other; None if the other contains zero."""
+        if other.contains(Decimal(0)):
+            return None
+        low, high = (_reciprocal(*end, positive=other.high > 0) for end in reversed(other._ends))
+        return self * Interval(low[0], high[0], low[1], high[1])
+
+    @property
+    def _ends(self) -> tuple[_End, _End]:
+        return (self.low, self.low_open), (self.high, self.high_open)
+
     def below(self, other: Interval) -> bool:
         """True when every number of this interval is smaller than every number of the other."""
         open_end = self.high_open or other.low_open
@@ -85,6 +100,27 @@ class Interval:
     def bounded(self) -> bool:
         """True when both ends are finite."""
         return self.low.is_finite() and self.high.is_finite()
+
+
+def _product(one: _End, other: _End) -> _End:
+    """The product of two ends. Zero times anything is zero, and it is reached if the end that is zero is."""
+    zeros = [is_open for value, is_open in (one, other) if not value]
+    if zeros:
+        return Decimal(0), all(zeros)
+    return one[0] * other[0], one[1] or other[1]
+
+
+def _reciprocal(value: Decimal, is_open: bool, *, positive: bool) -> _End:
+    """One divided by an end of an interval without zero; an open end at zero becomes infinite."""
+    if not value:
+        return (INFINITY if positive else -INFINITY), True
+    return (Decimal(0), True) if not value.is_finite() else (1 / value, is_open)
+
+
+def _hull(ends: list[_End]) -> Interval:
+    """The smallest interval with these ends; of equal ends, one that is reached counts."""
+    low, high = min(ends, key=lambda end: end), max(ends, key=lambda end: (end[0], not end[1]))
+    return Interval(low[0], high[0], low[1], high[1])
 
 
 def single(value: Decimal) -> Interval:

@@ -111,6 +111,7 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
     least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
     most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
     units = release.report.units
+    how = "How the figure was computed from others; empty for a figure of a source."
     coded = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; empty for a counted noun."
     unit = "The unit of the number, in a language of the report."
     yield Column("value", "Value", alone, number, ColumnType.NUMBER)
@@ -119,6 +120,7 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
     yield Column("obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], ColumnType.NAME, True, _SDMX_CODES)
     yield from _unit_names(release, of, unit)
     yield Column("unit_code", "Code of the unit", coded, lambda figure: unit_code(units.get(of(figure).unit.name)))
+    yield Column("formula", "Formula", how, lambda figure: figure.computation and str(figure.computation.formula))
     yield Column("lower", "Lower bound", least, lambda figure: bounds(figure)[0], ColumnType.NUMBER)
     yield Column("upper", "Upper bound", most, lambda figure: bounds(figure)[1], ColumnType.NUMBER)
 

@@ -60,6 +60,8 @@ def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator
         yield words("Corrected on {date}; it was {number}.").format(
             date=formatter.language.date(day_of(erratum.revision.date)), number=was
         )
+    if figure.computation:
+        yield words("Computed: {formula}").format(formula=figure.computation.formula)
     for problem in line.problems:
         yield f"[{problem.code}] {say(problem.message)}"
     if figure.note:

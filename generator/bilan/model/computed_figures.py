@@ -1,0 +1,238 @@
+"""The figures of computed indicators, from those of the indicators in their formulas.
+
+A year has a computed figure if each indicator of the formula has a figure in that year (`previous(x)`: in the year before).
+It is computed on intervals: what inputs claim, the result claims. Its qualifier, status and break follow:
+
+    value      the result rounded to the decimals of the indicator. Of inputs that are only approximate, “about”; of ranges
+               and bounds, a range or a bound, rounded to the side where it stays true
+    status     estimated or provisional if an input is; without a value if an input has none: withheld before not applicable
+               before missing
+    break      those of the inputs of the same year
+    source     those of the inputs
+
+There is no value if a divisor may be zero, if `previous(x)` lies across a break of x, or if the inputs bound the result on
+no side. A computed figure that goes into another formula goes into it as it is published: rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
+from math import floor
+
+from bilan.model.computation import Computation, Input, Uncomputed
+from bilan.model.figure import Figure, Status
+from bilan.model.formula import Constant, Expression, Formula, Negation, Operation, Term
+from bilan.model.indicator import Indicator, most_decimals
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.values.interval import Interval, Qualifier, single
+from bilan.values.local_text import LocalText
+from bilan.values.precision import rounded_to_interval
+
+_WITHOUT_VALUE = (
+    Status.WITHHELD,
+    Status.NOT_APPLICABLE,
+    Status.MISSING,
+)  # the first that an input has is that of the result
+_WITH_VALUE = (Status.ESTIMATED, Status.PROVISIONAL, Status.FINAL)
+
+
+def with_computed_figures(report: Report) -> Report:
+    """The report with the figures of its computed indicators, computed anew; figures that were entered for them stay."""
+    entered = {number: _without_computed(year) for number, year in report.years.items()}
+    computed = {name: item for name, item in report.indicators.items() if item.formula}
+    if not computed:
+        return report
+    known = _Figures(replace(report, years=entered), computed)
+    return replace(report, years={number: known.completed(year) for number, year in entered.items()})
+
+
+def _without_computed(year: Year) -> Year:
+    if not any(figure.computation for figure in year.figures.values()):
+        return year
+    return replace(year, figures={name: figure for name, figure in year.figures.items() if not figure.computation})
+
+
+@dataclass
+class _Figures:
+    """The figures of a report, entered and computed; each is computed when it is asked for."""
+
+    report: Report
+    computed: Mapping[str, Indicator]
+    known: dict[tuple[str, int], Figure | None] = field(default_factory=dict)
+
+    def completed(self, year: Year) -> Year:
+        """The year with its computed figures after those that were entered."""
+        made = {name: self.figure(name, year.number) for name in self.computed if name not in year.figures}
+        added = {name: figure for name, figure in made.items() if figure}
+        return replace(year, figures={**year.figures, **added}) if added else year
+
+    def figure(self, name: str, year: int) -> Figure | None:
+        """The figure of an indicator in a year. One that needs itself has none."""
+        key = (name, year)
+        if key not in self.known:
+            self.known[key] = None
+            entered = self.report.figure(name, year)
+            self.known[key] = self._computed(self.computed[name], year) if not entered and name in self.computed else entered
+        return self.known[key]
+
+    def _computed(self, indicator: Indicator, year: int) -> Figure | None:
+        formula = indicator.formula
+        if formula is None or year not in self.report.years:
+            return None
+        inputs = {term: self.figure(term.name, year - term.previous) for term in formula.terms}
+        if any(figure is None or figure.waits_for_value for figure in inputs.values()):
+            return None
+        figures = {term: figure for term, figure in inputs.items() if figure}
+        return _figure(self.report, indicator, formula, year, figures, self._break(formula, year))
+
+    def _break(self, formula: Formula, year: int) -> Figure | None:
+        """The figure that declares a break between `previous(x)` and this year."""
+        own = (self.figure(term.name, year) for term in formula.terms if term.previous)
+        return next((figure for figure in own if figure and figure.break_), None)
+
+
+def _figure(
+    report: Report, indicator: Indicator, formula: Formula, year: int, inputs: Mapping[Term, Figure], broken: Figure | None
+) -> Figure:
+    """The figure of a year from the figures of the formula's terms."""
+    distinct = list({figure.key: figure for figure in inputs.values()}.values())
+    computation = _result(formula, inputs, broken)
+    references = {source.name: source for figure in distinct for source in figure.source}
+    whole = Figure(
+        id=indicator.id,
+        year=year,
+        source=tuple(references.values()),
+        status=_status(distinct),
+        break_=_breaks([figure for figure in distinct if figure.year == year]),
+        place=indicator.at("formula"),
+        places={"value": indicator.at("formula")},
+        computation=replace(computation, inputs=tuple(_input(figure) for figure in distinct)),
+    )
+    if computation.result is None:
+        return replace(whole, status=whole.status if not whole.status.has_value else Status.MISSING)
+    central = _central(formula.expression, {term: Fraction(figure.value or 0) for term, figure in inputs.items()})
+    ranged = any(figure.range or (figure.interval and not figure.interval.bounded) for figure in distinct)
+    place = Decimal(1).scaleb(-most_decimals(indicator, report.units))
+    return _stated(whole, computation.result, central, place, ranged=ranged)
+
+
+def _input(figure: Figure) -> Input:
+    return Input(figure.id, figure.year)
+
+
+def _result(formula: Formula, inputs: Mapping[Term, Figure], broken: Figure | None) -> Computation:
+    """The interval of a formula, or why it has none."""
+    lacking = next((figure for figure in inputs.values() if figure.value is None), None)
+    if lacking:
+        return Computation(formula, (), obstacle=Uncomputed.NO_VALUE, cause=_input(lacking))
+    if broken:
+        return Computation(formula, (), obstacle=Uncomputed.BREAK, cause=_input(broken))
+    claims = {term: figure.interval for term, figure in inputs.items()}
+    result = _interval(formula.expression, {term: claim for term, claim in claims.items() if claim})
+    if result is None:
+        return Computation(formula, (), obstacle=Uncomputed.ZERO_DIVISOR)
+    if not result.low.is_finite() and not result.high.is_finite():
+        return Computation(formula, (), obstacle=Uncomputed.BOUND)
+    return Computation(formula, (), result)
+
+
+def _interval(expression: Expression, claims: Mapping[Term, Interval]) -> Interval | None:
+    """The interval of an expression; None if a divisor may be zero."""
+    match expression:
+        case Constant(value):
+            return single(value)
+        case Term():
+            return claims[expression]
+        case Negation(operand):
+            inner = _interval(operand, claims)
+            return None if inner is None else -inner
+        case Operation(sign, left, right):
+            one, other = _interval(left, claims), _interval(right, claims)
+            return None if one is None or other is None else _combined(sign, one, other)
+
+
+def _combined(sign: str, one: Interval, other: Interval) -> Interval | None:
+    match sign:
+        case "+":
+            return one + other
+        case "-":
+            return one - other
+        case "*":
+            return one * other
+        case _:
+            return one.divided_by(other)
+
+
+def _central(expression: Expression, values: Mapping[Term, Fraction]) -> Fraction:
+    """The exact value of an expression, from those of its terms; no divisor is zero, as no interval of one contains it."""
+    match expression:
+        case Constant(value):
+            return Fraction(value)
+        case Term():
+            return values[expression]
+        case Negation(operand):
+            return -_central(operand, values)
+        case Operation("+", left, right):
+            return _central(left, values) + _central(right, values)
+        case Operation("-", left, right):
+            return _central(left, values) - _central(right, values)
+        case Operation("*", left, right):
+            return _central(left, values) * _central(right, values)
+        case Operation(_, left, right):
+            return _central(left, values) / _central(right, values)
+
+
+def _stated(figure: Figure, result: Interval, central: Fraction, place: Decimal, *, ranged: bool) -> Figure:
+    """The figure with the number that the interval justifies, and its qualifier."""
+    if result.exact:
+        return figure.with_quantity(_rounded(central, place))
+    if not result.high.is_finite():
+        return replace(figure.with_quantity(_floor(result.low, place)), qualifier=Qualifier.MORE_THAN)
+    if not result.low.is_finite():
+        return replace(figure.with_quantity(_ceiling(result.high, place)), qualifier=Qualifier.LESS_THAN)
+    if ranged:
+        return figure.with_quantity(Interval(_floor(result.low, place), _ceiling(result.high, place)))
+    middle = Decimal(central.numerator) / Decimal(central.denominator)
+    return replace(figure.with_quantity(_plain(rounded_to_interval(middle, result, place))), qualifier=Qualifier.ABOUT)
+
+
+def _rounded(value: Fraction, place: Decimal) -> Decimal:
+    """A fraction rounded to a multiple of `place`, halves away from zero."""
+    steps = floor(abs(value) / Fraction(place) + Fraction(1, 2))
+    return _plain((steps if value >= 0 else -steps) * place)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """A number without zeros after its last decimal: 25.00 → 25."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def _floor(value: Decimal, place: Decimal) -> Decimal:
+    return _plain((value / place).quantize(Decimal(1), ROUND_FLOOR) * place)
+
+
+def _ceiling(value: Decimal, place: Decimal) -> Decimal:
+    return _plain((value / place).quantize(Decimal(1), ROUND_CEILING) * place)
+
+
+def _status(inputs: list[Figure]) -> Status:
+    statuses = {figure.status for figure in inputs}
+    return next(status for status in (*_WITHOUT_VALUE, *_WITH_VALUE) if status in statuses)
+
+
+def _breaks(inputs: list[Figure]) -> LocalText | None:
+    """The reasons of all breaks, one after the other."""
+    reasons = list({figure.break_.original: figure.break_ for figure in inputs if figure.break_}.values())
+    if len(reasons) <= 1:
+        return reasons[0] if reasons else None
+    first = reasons[0]
+    texts = {language: " ".join(_in(reasons, language)) for language in first.texts}
+    return LocalText(texts, first.default, first.place, first.places)
+
+
+def _in(reasons: list[LocalText], language: str) -> Iterator[str]:
+    return (reason.in_language(language).text for reason in reasons)
