@@ -23,7 +23,17 @@ from bilan.schema.containers import Reference
 from bilan.values.local_text import LocalText
 from bilan.values.period import Frequency, Period
 
-_NOT_PRINTED = ("place", "places", "confirmed", "year", "archive_url", "article_year", "dimensions", "members", "computation")
+_NOT_PRINTED = (
+    "place",
+    "places",
+    "confirmed",
+    "year",
+    "archive_url",
+    "article_year",
+    "dimensions",
+    "members",
+    "computation",
+)
 
 
 def approval_fingerprint(report: Report, year: int) -> str:

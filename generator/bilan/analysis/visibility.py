@@ -20,8 +20,8 @@ from bilan.analysis.unpublished_references import (
 from bilan.diagnostics.problem import Place
 from bilan.model.article_index import index_of
 from bilan.model.breakdown import LazyCells
-from bilan.model.dimension import Dimension
 from bilan.model.computed_figures import with_computed_figures
+from bilan.model.dimension import Dimension
 from bilan.model.drafts import draft_years
 from bilan.model.figure import Figure, FigureBreakdown, Status
 from bilan.model.figure_assembly import total_of_cells

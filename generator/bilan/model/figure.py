@@ -11,8 +11,8 @@ from typing import TypeAlias
 from bilan.messages.message import translatable
 from bilan.model.breakdown import Breakdown, by_dimensions
 from bilan.model.breakdown_fields import Breakdowns
-from bilan.model.registers.count_fields import COLUMN, REGISTER, Condition, Conditions
 from bilan.model.computation import Computation
+from bilan.model.registers.count_fields import COLUMN, REGISTER, Condition, Conditions
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
