@@ -11,6 +11,7 @@ from bilan.model.figure import Alternative, Figure
 from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.report import Report
 from bilan.model.source import Source
+from bilan.model.target import Target
 from bilan.model.year import Year
 from bilan.values.partial_date import PartialDate
 
@@ -87,8 +88,8 @@ def _document_from_article(article: Article) -> Document:
     )
 
 
-def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Rebuttal) -> tuple[Document, ...]:
-    """The documents that a figure, alternative, event or rebuttal cites."""
+def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Rebuttal | Target) -> tuple[Document, ...]:
+    """The documents that a figure, alternative, event, rebuttal or target cites."""
     every = documents(report)
     return tuple(every[source.name] for source in citing.source if source.name in every)
 

@@ -72,6 +72,7 @@ class Legend(Block):
     broken: bool
     corrected: bool
     disputed: bool
+    computed: bool
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,16 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
+MAIN = ("/indicators/", "/targets/", "/press/")
 ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
 
 
 def navigation(report: Report, pages: Iterable[Page], language: Language) -> tuple[Entry, ...]:
-    """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, press, about."""
+    """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, targets, press,
+    about."""
     by_address = {page.within: page for page in pages if page.language == language}
     years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
-    known = {"/", "/indicators/", "/press/", *ABOUT}
+    known = {"/", *MAIN, *ABOUT}
     hand_written = [
         address for address in by_address if address not in known and address.count("/") == 2 and not is_year(address)
     ]
@@ -34,7 +36,7 @@ def navigation(report: Report, pages: Iterable[Page], language: Language) -> tup
     groups = (
         Entry(words("Report"), children=_entries(by_address, ["/", *sorted(hand_written)])),
         Entry(words("Years"), children=_entries(by_address, years)),
-        *_entries(by_address, ["/indicators/", "/press/"]),
+        *_entries(by_address, MAIN),
         Entry(words("Method and sources"), children=_entries(by_address, ABOUT)),
     )
     return tuple(entry for entry in groups if entry.page or entry.children)

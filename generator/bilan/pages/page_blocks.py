@@ -110,8 +110,9 @@ def legend(figures: Iterable[Figure]) -> Legend | None:
         broken=any(figure.break_ for figure in shown),
         corrected=any(figure.revisions for figure in shown),
         disputed=any(figure.alternatives for figure in shown),
+        computed=any(figure.computation for figure in shown),
     )
-    return marks if statuses or marks.broken or marks.corrected or marks.disputed else None
+    return marks if statuses or marks.broken or marks.corrected or marks.disputed or marks.computed else None
 
 
 def series_table(report: Report, figures: Sequence[Figure], caption: Text) -> SeriesTable:

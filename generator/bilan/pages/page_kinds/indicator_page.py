@@ -8,6 +8,7 @@ from functools import partial
 from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary, indicator_summaries
 from bilan.analysis.press_review import Agreement
 from bilan.analysis.provenance import EvidenceBase
+from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import observed_indicators
 from bilan.blocks.audit_blocks import Account, CitationFiles, CorrectionTable, IndicatorOverview
 from bilan.blocks.block import Block
@@ -19,6 +20,7 @@ from bilan.model.report import Report
 from bilan.pages.chart_blocks import figure_chart, indicator_chart
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
+from bilan.pages.target_table import target_table
 from bilan.values.sentence import Text, plural_sentence, sentence
 
 _EVIDENCE = {
@@ -54,6 +56,10 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     yield from present(indicator_chart(report, indicator))
     yield Heading(sentence("All years"), "years")
     yield series_table(report, summary.figures, sentence("{name}, by year", name=indicator.name))
+    targets = target_table(
+        report, target_verdicts(report).get(name, ()), sentence("Targets: {name}", name=indicator.name), anchored=False
+    )
+    yield from section(sentence("Targets"), "targets", targets)
     parts = [figure_chart(report, spec) for spec in composition_history(summary.compositions)]
     yield from section(sentence("What it is made of"), "parts", *parts)
     for trail in summary.accounts:

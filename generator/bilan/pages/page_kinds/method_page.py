@@ -56,6 +56,30 @@ _RULES = (
 )
 
 
+_RULES_OF_FORMULAS = (
+    sentence(
+        "A computed figure is rounded once, and shows the formula with the figures that went into it. Where these are not "
+        "exact, it says no more than they allow."
+    ),
+    sentence(
+        "Nothing is computed from a figure that has no number, across a break in a series, or by dividing by a number that "
+        "may be zero."
+    ),
+)
+_RULES_OF_TARGETS = (
+    sentence("A target is met or missed by the figure of its year, and by no other."),
+    sentence(
+        "Before that, the latest figure is compared with a straight line from the last figure before the target was set to "
+        "the target. A target was set in the year of the document that it comes from."
+    ),
+    sentence(
+        "A target is not judged where the figure may be on either side of it, where the series breaks after it was set, or "
+        "where nothing says whether more or less is better."
+    ),
+    sentence("A target is not changed in silence once its year has begun: the number that it replaces stays beside it."),
+)
+
+
 def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page."""
     description = sentence("How the figures of this report are collected, compared and rounded, and how to read them.")
@@ -73,6 +97,12 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     yield from _origin(report, "#sources" if on_paper else "/sources/")
     yield Heading(sentence("How to read the figures"), "reading")
     yield BulletList(_RULES)
+    if any(indicator.formula for indicator in report.indicators.values()):
+        yield Heading(sentence("How figures are computed"), "formulas")
+        yield BulletList(_RULES_OF_FORMULAS)
+    if any(indicator.targets for indicator in report.indicators.values()):
+        yield Heading(sentence("How targets are judged"), "targets")
+        yield BulletList(_RULES_OF_TARGETS)
     yield Heading(sentence("What the status of a figure means"), "statuses")
     yield StatusList()
     broken = tuple(figure for figure in newest_first if figure.break_)
