@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from markupsafe import Markup
@@ -42,30 +43,41 @@ def formula_text(formatter: Printer, formula: Formula, year: int | None) -> Mark
 
     Without a year, the names of the indicators are links.
     """
-    return _text(formatter, formula.expression, year, 0)
+    return join_markup(_token(formatter, token, year) for token in formula_tokens(formula.expression))
 
 
-def _text(formatter: Printer, expression: Expression, year: int | None, around: int) -> Markup:
-    """The text of an expression; in brackets if the operation around it binds more strongly."""
+def formula_tokens(expression: Expression, around: int = 0) -> Iterator[str | Constant | Term]:
+    """An expression as readers see it: signs and brackets as text, numbers and indicators as they are.
+
+    It is in brackets if the operation around it binds more strongly than `around`.
+    """
     match expression:
-        case Constant(value):
-            decimals = max(0, -int(value.as_tuple().exponent))
-            return escape_markdown(formatter.language.number(value, decimals))
-        case Term():
-            return _term(formatter, expression, year)
         case Negation(operand):
-            return fill_template("\u2212{}", _text(formatter, operand, year, 3))
+            yield "\u2212"
+            yield from formula_tokens(operand, 3)
         case Operation(sign, left, right):
             own = _STRENGTH[sign]
-            weaker_right = own + (sign in "-/")
-            text = join_markup(
-                (
-                    _text(formatter, left, year, own),
-                    escape_markdown(_SIGNS[sign]),
-                    _text(formatter, right, year, weaker_right),
-                )
-            )
-            return fill_template("({})", text) if own < around else text
+            yield "(" if own < around else ""
+            yield from formula_tokens(left, own)
+            yield _SIGNS[sign]
+            yield from formula_tokens(right, own + (sign in "-/"))
+            yield ")" if own < around else ""
+        case Constant() | Term():
+            yield expression
+
+
+def constant_text(printer: Printer, constant: Constant) -> str:
+    """A number of a formula, with the decimals it was written with."""
+    return printer.language.number(constant.value, max(0, -int(constant.value.as_tuple().exponent)))
+
+
+def _token(formatter: Printer, token: str | Constant | Term, year: int | None) -> Markup:
+    match token:
+        case Term():
+            return _term(formatter, token, year)
+        case Constant():
+            return escape_markdown(constant_text(formatter, token))
+    return escape_markdown(token)
 
 
 def _term(formatter: Printer, term: Term, year: int | None) -> Markup:

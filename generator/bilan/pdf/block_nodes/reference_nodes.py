@@ -38,6 +38,7 @@ def _legend(block: figure_blocks.Legend, render: Renderer) -> Children:
         *([_BROKEN] if block.broken else ()),
         *([_CORRECTED] if block.corrected else ()),
         *([_DISPUTED] if block.disputed else ()),
+        *([_COMPUTED] if block.computed else ()),
     ]
     return (definition_list((text.text(mark), text.text(meaning)) for mark, meaning in entries),) if entries else ()
 
@@ -54,6 +55,10 @@ _CORRECTED = (
 _DISPUTED = (
     sentence("sources disagree"),
     sentence("Another source gives another number; the page of the figure shows both."),
+)
+_COMPUTED = (
+    sentence("computed"),
+    sentence("Computed from other figures of the report; the page of the figure shows the formula."),
 )
 
 

@@ -8,10 +8,12 @@ from bilan.analysis.change import Incomparable
 from bilan.blocks import figure_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
+from bilan.model.formula import Constant, Formula, Term
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.definitions import definition_list
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.node_text import Children, NodeText
+from bilan.render.formula_text import constant_text, formula_tokens, obstacle_sentence
 from bilan.rich_text.node_types import (
     Caption,
     Cell,
@@ -78,6 +80,9 @@ def _remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
     indicator = formatter.indicator_of(figure)
     if figure.status is not Status.FINAL and figure.quantity is not None:
         yield text.sentence((formatter.state(figure),))
+    if figure.computation:
+        yield text.text(obstacle_sentence(formatter, figure))
+        yield (*say("Computed: {formula}", formula=_formula(figure.computation.formula, figure.year, text)), ".")
     if figure.as_of:
         yield say("As of {date}.", date=figure.as_of)
     if figure.rounded_to:
@@ -101,6 +106,24 @@ def _remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
     if included:
         listed = text.joined(included, text.comma)
         yield (*say("Of which, without adding up:"), " ", *listed, ".")
+
+
+def _formula(formula: Formula, year: int, text: NodeText) -> Children:
+    """A formula with the name and the figure of each indicator."""
+    return tuple(node for token in formula_tokens(formula.expression) for node in _token(token, year, text))
+
+
+def _token(token: str | Constant | Term, year: int, text: NodeText) -> Iterator[Node | str]:
+    match token:
+        case Constant():
+            yield constant_text(text.formatter, token)
+        case Term(name, previous):
+            yield from text.text(text.report.indicators[name].name)
+            figure = text.report.figure(name, year - previous)
+            if figure:
+                yield from (" (", *((f"{figure.year}: ",) if previous else ()), *text.figure(figure), ")")
+        case _:
+            yield token
 
 
 def _change_list(block: figure_blocks.ChangeList, render: Renderer) -> Children:
