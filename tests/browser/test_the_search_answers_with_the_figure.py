@@ -106,7 +106,6 @@ def test_the_figure_that_is_meant_comes_first(
     meant = {typed: f"indicators/{figure}" for typed, figure in queries.items()}
     first = {typed: next((location for location, _ in answers(root, typed)), "") for typed in meant}
     wrong = {typed: (first[typed], expected) for typed, expected in meant.items() if first[typed] != expected}
-    print(wrong)
     assert len(wrong) <= len(meant) * (1 - LEAST), wrong
 
 

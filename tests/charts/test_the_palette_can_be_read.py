@@ -25,6 +25,7 @@ DICHROMATS = {
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
 LEAST_STEP = 1.2  # of contrast, between a shade and the next
+LEAST_CONTRAST_IN_GREY = 1.25
 LEAST_DISTANCE = 12  # in CIE Lab; neighbours of a stacked bar are seen to be two
 
 
@@ -84,6 +85,13 @@ def test_series_stay_apart_for_dichromats(eye: str, scheme: str) -> None:
     """Any two of the five, as each kind of reader sees them."""
     seen = [lab([sum(map(mul, row, linear(value(colour, scheme)))) for row in DICHROMATS[eye]]) for colour in SERIES]
     assert min(dist(one, other) for one, other in combinations(seen, 2)) >= LEAST_DISTANCE
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_series_stay_apart_in_grey(scheme: str) -> None:
+    """Any two of the five, as an office printer without colour sets them."""
+    pairs = combinations((value(colour, scheme) for colour in SERIES), 2)
+    assert min(contrast(one, other) for one, other in pairs) >= LEAST_CONTRAST_IN_GREY
 
 
 @pytest.mark.parametrize("colour", PALETTE, ids=lambda colour: str(colour.variable))

@@ -1,9 +1,9 @@
 """The colours of charts. `charts.css` has the same values; a test compares the two.
 
 Rule (WCAG 2.2, success criteria 1.4.3 and 1.4.11): on white and on the dark page of Material for MkDocs, text has a contrast
-of at least 4.5 and every mark that shows a value at least 3. The colours of series are also used for text, so they have 4.5;
-they can be told apart by readers with colour vision deficiency. The rule does not apply to grid lines: what they show is
-also printed.
+of at least 4.5 and every mark that shows a value at least 3. The colours of series are also used for text, so they have 4.5.
+Readers with colour vision deficiency can tell them apart, and so can readers of a print in grey: the luminance contrast of
+any two is at least 1.25. The rule does not apply to grid lines: what they show is also printed.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class Colour:
 
 SERIES = (
     Colour("1", "--ch-1", "#0f4288", "#7fa6f5"),
-    Colour("2", "--ch-2", "#0f7c98", "#57cfdd"),
-    Colour("3", "--ch-3", "#9b5c06", "#ffbf50"),
-    Colour("4", "--ch-4", "#8c0a29", "#f27f93"),
-    Colour("5", "--ch-5", "#6e736e", "#e6dfde"),
+    Colour("2", "--ch-2", "#117e99", "#71e1f8"),
+    Colour("3", "--ch-3", "#7a4806", "#ffa915"),
+    Colour("4", "--ch-4", "#6a0c22", "#f26082"),
+    Colour("5", "--ch-5", "#5f655f", "#f0eadc"),
 )
 QUIET = Colour("q", "--ch-quiet", "#7e93a9", "#6f839b")
 INK = Colour("i", "--ch-ink", "#1f1d1b", "#f1efed")

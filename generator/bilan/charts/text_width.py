@@ -12,6 +12,8 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bilan.fonts import NARROW_NO_BREAK_SPACE, NARROW_SPACE_WIDTH
+
 if TYPE_CHECKING:  # imported only when something is drawn, which checking a report does not need
     import uharfbuzz
 
@@ -65,7 +67,9 @@ class Typeface:
 
     def width(self, text: str) -> float:
         """The width of a text in em, with each character in the first font that has it."""
-        return sum(face.width(run) for face, run in self._runs(text))
+        narrow = text.count(NARROW_NO_BREAK_SPACE)  # wider in the web font than in the package
+        others = text.replace(NARROW_NO_BREAK_SPACE, "") if narrow else text
+        return sum(face.width(run) for face, run in self._runs(others)) + narrow * NARROW_SPACE_WIDTH
 
     def _runs(self, text: str) -> list[tuple[Face, str]]:
         latin, arabic = self._faces

@@ -21,6 +21,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from bilan.fonts import NARROW_NO_BREAK_SPACE, NARROW_SPACE_WIDTH
+
 LATIN = (
     *range(0x0020, 0x007F),
     *range(0x00A0, 0x0180),  # Latin-1 and Extended-A: French, English, and names of most other languages in Latin letters
@@ -69,6 +71,7 @@ def latin_font_codepoints() -> bytes:
     """IBM Plex Sans from regular to bold, normal width, as WOFF2."""
     font = opened(fontpkg.path("ibm-plex-sans").read_bytes())
     instantiateVariableFont(font, {"wght": (400, 700), "wdth": 100}, inplace=True)
+    widen_narrow_space(font)
     return subset(reopened(font), LATIN)
 
 
@@ -100,6 +103,13 @@ def subset(font: TTFont, signs: tuple[int, ...]) -> bytes:
     packed = BytesIO()
     font.save(packed)
     return packed.getvalue()
+
+
+def widen_narrow_space(font: TTFont) -> None:
+    """Gives the narrow no-break space a width that readers see between the groups of a number."""
+    name = font.getBestCmap()[ord(NARROW_NO_BREAK_SPACE)]
+    _, bearing = font["hmtx"][name]
+    font["hmtx"][name] = (round(NARROW_SPACE_WIDTH * font["head"].unitsPerEm), bearing)
 
 
 def rename(font: TTFont) -> None:
