@@ -531,7 +531,11 @@ class PageFormatter:
 
     def read_at(self, document: Document | Article) -> str | None:
         """The address of a document, or of its archived copy if the link is dead."""
-        return document.archive_url if document.archive_url and document.url in self.report.dead else document.url
+        return document.archive_url if document.archive_url and self.is_dead(document) else document.url
+
+    def is_dead(self, document: Document | Article) -> bool:
+        """True when the address of a document does not answer any more."""
+        return document.url in self.report.dead
 
     def document(self, document: Document) -> Markup:
         """A link to a document's entry on the page of sources, or else to its summary in the press review."""
