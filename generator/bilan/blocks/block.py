@@ -30,7 +30,7 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Every figure that the blocks print, in the order of the page; a figure may be there several times."""
+    """Every figure that the blocks print or name, in the order of the page; a figure may be there several times."""
     return (value for value in _values(tuple(blocks)) if isinstance(value, Figure))
 
 

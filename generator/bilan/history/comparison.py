@@ -32,6 +32,6 @@ def compare_reports(before: BuildResult, after: BuildResult) -> Comparison | Non
         after.report,
         figure_differences(before.report, after.report),
         text_differences(before.report, after.report),
-        page_differences(before.pages, after.pages) if rendered else (),
+        page_differences(before, after) if rendered else (),
         rendered,
     )

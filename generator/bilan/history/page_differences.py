@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 from itertools import zip_longest
 
+from bilan.blocks.block import blocks_of
+from bilan.blocks.chart_block import Chart
+from bilan.build_result import BuildResult
+from bilan.charts import Canvas
+from bilan.model.report import Report
 from bilan.pages.page import Page
+from bilan.render.formatter import PageFormatter
 
 _UNSAID = re.compile(
     r'<svg\b.*?</svg>|<details class="cite".*?</details>|<span class="line".*?</span>|<!--.*?-->|<(script|style)\b.*?</\1>',
@@ -25,8 +31,6 @@ _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|\s*\{[#:.][^}\n]*\}")
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=[^\W\d_])")
-_DRAWN = re.compile(r'<figure\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</figure>', re.DOTALL)
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +59,43 @@ class PageDifference:
     charts: tuple[str, ...]
 
 
-def page_differences(before: Iterable[Page], after: Iterable[Page]) -> tuple[PageDifference, ...]:
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A page as it was rendered from a report."""
+
+    page: Page
+    report: Report
+
+    def drawings(self) -> dict[str, str]:
+        """The drawing of each chart on the page, by its id."""
+        formatter = PageFormatter(self.report, self.page.language, self.page.within)
+        charts = (chart.spec.titled(formatter) for chart in blocks_of(Chart, self.page.blocks()))
+        return {chart.id: chart.svg(Canvas.WIDE, formatter) for chart in charts}
+
+
+def page_differences(before: BuildResult, after: BuildResult) -> tuple[PageDifference, ...]:
     """Return the pages that differ for readers, with new and removed ones, by language and address."""
-    old = {page.address: page for page in before}
-    new = {page.address: page for page in after}
+    old, new = _versions(before), _versions(after)
     changed = (_compared(old.get(address), new.get(address)) for address in {**new, **old})
     return tuple(page for page in changed if page and (page.passages or page.charts))
 
 
-def _compared(old: Page | None, new: Page | None) -> PageDifference | None:
+def _versions(edition: BuildResult) -> dict[str, _Version]:
+    """The pages of a report by address; none where there is no report."""
+    return {page.address: _Version(page, edition.report) for page in edition.pages} if edition.report else {}
+
+
+def _compared(was: _Version | None, now: _Version | None) -> PageDifference | None:
+    old, new = was.page if was else None, now.page if now else None
     page = new or old
     if old and new and old.text.digest == new.text.digest:
         return None
     before, after = old.markdown if old else "", new.markdown if new else ""
     if page is None or before == after:
         return None
-    drawn_before, drawn_after = dict(_drawings(before)), dict(_drawings(after))
+    drawn_before, drawn_after = was.drawings() if was else {}, now.drawings() if now else {}
     charts = tuple(name for name in {**drawn_after, **drawn_before} if drawn_before.get(name) != drawn_after.get(name))
     return PageDifference(page.address, page.language.tag, tuple(_rewritten(before, after)), charts)
-
-
-def _drawings(markdown: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for figure in _DRAWN.finditer(markdown):
-        yield unescape(figure.group(1)), tuple(_SVG.findall(figure.group(2)))
 
 
 def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:

@@ -81,7 +81,7 @@ class MarkdownRenderer:
         if isinstance(block, Prose):
             return self._prose(block)
         if isinstance(block, Block):
-            template = _template(type(block).__name__)
+            template = template_of(type(block).__name__)
             return Markup(render_template(template, block=block, **self._functions, **values).strip("\n"))
         return join_markup(map(self.show, block), _BETWEEN_BLOCKS)
 
@@ -154,6 +154,6 @@ class MarkdownRenderer:
 
 
 @cache
-def _template(name: str) -> str:
+def template_of(name: str) -> str:
     """The template of a class of blocks: `SeriesTable` is `blocks/series_table.j2`."""
     return f"blocks/{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', name).lower()}.j2"

@@ -1,0 +1,76 @@
+"""A page is a tree of blocks, made once for all languages; what a page prints in any language is in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bilan.blocks.block import all_blocks, blocks_of, figures_in
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.figure_blocks import ChangeList, KeyFigures, Overview
+from bilan.blocks.text_blocks import Heading
+from bilan.build_result import BuildResult, add_pages, read_report
+from bilan.pages.page import Page
+
+Folder = Callable[[dict[str, str | bytes]], Path]
+FILES: dict[str, str | bytes] = {
+    "data/report.yml": "title: {fr: Rapport, en: Report}\ninstitution: {name: Ville}\nlanguages: [fr, en]\n",
+    "data/2020/year.yml": "status: published\n",
+    "data/2020/figures.yml": "source: review\nfigures: {total: 8, one: 5, two: 3}\n",
+    "data/2021/year.yml": "status: published\nhighlights: [total, one]\n",
+    "data/2021/figures.yml": (
+        "source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: 6\n  two: {value: 4, note: {fr: Lu., en: Read.}}\n"
+    ),
+    "content/method.md": '# Méthode\n\nIl y a {{ figure("one") }} et {{ figure("two", 2020) ~ " / " ~ figure("two") }}.\n',
+    "content/method.en.md": '# Method\n\nThere are {{ figure("one") }}.\n',
+}
+
+
+@pytest.fixture
+def edition(folder: Folder) -> BuildResult:
+    return add_pages(read_report(folder(FILES), date(2026, 11, 23)))
+
+
+def _pages(edition: BuildResult) -> dict[str, Page]:
+    return {page.address: page for page in edition.pages}
+
+
+def test_the_languages_of_a_generated_page_have_the_same_tree(edition: BuildResult) -> None:
+    pages = _pages(edition)
+    assert pages["/2021/"].blocks() is pages["/en/2021/"].blocks()
+    assert pages["/2021/"].markdown != pages["/en/2021/"].markdown
+
+
+def test_each_figure_that_a_page_prints_is_in_its_tree(edition: BuildResult) -> None:
+    for page in edition.pages:
+        printed = set(re.findall(r'data-figure="([^"]+)"', page.markdown))
+        assert printed <= {figure.key for figure in figures_in(page.blocks())}
+    assert any('data-figure="2021/one"' in page.markdown for page in edition.pages)
+
+
+def test_blocks_in_blocks_are_found_in_the_order_of_the_page(edition: BuildResult) -> None:
+    home = _pages(edition)["/"].blocks()
+    (overview,) = blocks_of(Overview, home)
+    assert next(all_blocks([overview])) is overview
+    found = [type(block) for block in all_blocks(home) if isinstance(block, KeyFigures | ChangeList | Chart)]
+    assert found == [KeyFigures, ChangeList, Chart]
+
+
+def test_headings_are_known_with_their_anchors(edition: BuildResult) -> None:
+    headings = [(block.anchor, block.level) for block in blocks_of(Heading, _pages(edition)["/indicators/total/"].blocks())]
+    assert headings == [("top", 1), ("years", 2), ("parts", 2), ("2021", 2), ("2020", 2), ("cite", 2)]
+
+
+def test_expressions_of_hand_written_pages_make_the_same_blocks(edition: BuildResult) -> None:
+    page = _pages(edition)["/method/"]
+    assert [figure.key for figure in figures_in(page.blocks())] == ["2021/one", "2020/two", "2021/two"]
+    assert page.markdown.count("</data></a> &#47; <a") == 1
+
+
+def test_languages_that_print_other_figures_are_told(edition: BuildResult) -> None:
+    (problem,) = [problem for problem in edition.problems if problem.code == "numbers-differ"]
+    assert "2020/two, 2021/two" in str(problem.message)
