@@ -31,7 +31,7 @@ class ChangeValue(Block):
 
 
 @dataclass(frozen=True)
-class Course:
+class Course(Block):
     """The sparkline of a figure: its values up to its year. The scale includes `together`, the figures shown beside it."""
 
     figure: Figure
@@ -39,7 +39,7 @@ class Course:
 
 
 @dataclass(frozen=True)
-class KeyFigure:
+class KeyFigure(Block):
     """A figure in large type with its change since the year before, and its course if there is one."""
 
     figure: Figure
