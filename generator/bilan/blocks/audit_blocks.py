@@ -10,6 +10,7 @@ from bilan.analysis.errata import Erratum
 from bilan.analysis.press_review import Mention
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Sum
+from bilan.blocks.register_blocks import CountSource
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
 from bilan.values.sentence import Text
@@ -30,7 +31,8 @@ class IndicatorOverview(Block):
 class Account(Block):
     """Everything known about a figure.
 
-    `included` are the figures it includes without adding up; `evidence` says how few documents it rests on, if they are few.
+    `included` are the figures it includes without adding up; `evidence` says how few documents it rests on, if they are few;
+    `counted` is the list that it is counted from.
     """
 
     trail: AuditTrail
@@ -39,6 +41,7 @@ class Account(Block):
     sum: Sum | None
     included: tuple[Figure, ...]
     evidence: Text | None
+    counted: CountSource | None = None
 
 
 @dataclass(frozen=True)

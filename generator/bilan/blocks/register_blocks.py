@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilan.analysis.register_pagination import RegisterMonth
 from bilan.blocks.block import Block
 from bilan.model.registers.register import RegisterColumn
 from bilan.model.registers.register_table import RegisterRow
+from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
 @dataclass(frozen=True)
 class RegisterList(Block):
-    """The rows of a list under its public columns; `searched` where the search index has them."""
+    """The rows of a list under its public columns; `searched` where the search index has them.
+
+    `members` are the names of the members that cells name, by column.
+    """
 
     caption: Text
     columns: tuple[RegisterColumn, ...]
     rows: tuple[RegisterRow, ...]
+    members: Mapping[str, Mapping[str, LocalText]]
     searched: bool = True
 
 

@@ -16,8 +16,10 @@ from bilan.blocks.download_blocks import (
 )
 from bilan.blocks.text_blocks import Paragraph
 from bilan.exports.data_table import Column, ColumnType, Table
+from bilan.exports.register_tables import register_path
 from bilan.exports.release import Release
 from bilan.exports.tables.figures_table import QUALIFIERS, SDMX, STATUSES
+from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
 from bilan.values.sentence import PageUrl, Text, plural_sentence, sentence
@@ -58,6 +60,18 @@ def download_items(report: Report, tables: Iterable[Table]) -> Iterator[Download
     )
     for table in tables:
         yield DownloadItem(sentence(table.title), sentence(table.meaning), _files_of(table), _rows_of(table))
+    for year in years:
+        for name, listed in report.years[year].registers.items():
+            yield register_download(name, year, listed)
+
+
+def register_download(name: str, year: int, table: RegisterTable) -> DownloadItem:
+    """The files of a list that figures are counted from."""
+    path = register_path(name, year)
+    files = (FilePath(f"{path}.csv"), FilePath(f"{path}.xlsx", localized=True), FilePath(f"{path}.json"))
+    title = sentence("{name} {year}", name=table.register.name, year=year)
+    meaning = sentence("Every row of the list that figures are counted from.")
+    return DownloadItem(title, meaning, files, plural_sentence(len(table), "One row.", "{number} rows."))
 
 
 def _files_of(table: Table) -> tuple[FilePath, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bilan.analysis.change import Change, Incomparable, Reason, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions, containing
 from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.register_pagination import register_address
 from bilan.analysis.time_series import by_theme, observations
 from bilan.analysis.year_changes import year_changes
 from bilan.blocks.article_blocks import EventItem, Timeline
@@ -185,6 +186,9 @@ def year_links(year: Year, address: str) -> YearLinks | None:
             bool(year.rebuttals),
         ),
     ]
+    for name, listed in year.registers.items():
+        title = sentence("{name} {year}", name=listed.register.name, year=year.number)
+        links.append((title, register_address(name, year.number), True))
     shown = tuple((title, to) for title, to, exists in links if exists and to != address)
     return YearLinks(shown) if shown else None
 
@@ -224,6 +228,8 @@ def _sections(report: Report, year: Year) -> Iterator[tuple[str, Text]]:
         yield "press", sentence("In the press")
     if year.rebuttals:
         yield "rebuttals", sentence("False claims and answers")
+    if year.registers:
+        yield "lists", sentence("The lists behind the figures")
 
 
 def themes_of(report: Report, year: Year) -> tuple[tuple[str, tuple[Indicator, ...]], ...]:

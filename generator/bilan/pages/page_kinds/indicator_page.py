@@ -18,6 +18,7 @@ from bilan.figure_charts.composition_history import composition_history
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.chart_blocks import figure_chart, indicator_chart
+from bilan.pages.count_sources import count_source
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.pages.target_table import target_table
@@ -93,6 +94,7 @@ def _account(report: Report, indicator: Indicator, trail: AuditTrail) -> Account
         Sum(trail.composition) if trail.composition else None,
         tuple(figure for figure in included if figure),
         _EVIDENCE.get(trail.rest),
+        count_source(report, trail.figure),
     )
 
 

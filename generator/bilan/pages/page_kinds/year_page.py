@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from bilan.analysis.register_pagination import register_address
 from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import Heading, PageLink, Paragraph
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.chart_blocks import composition_block, parts_over_years
+from bilan.pages.count_sources import records_counted
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import (
     change_list,
@@ -51,6 +53,7 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     yield from section(sentence("In the press"), "press", press_highlights(report, year))
     if year.rebuttals:
         yield from _rebuttals(year)
+    yield from section(sentence("The lists behind the figures"), "lists", *_lists(year))
     if year.figures:
         yield from _method()
 
@@ -76,6 +79,13 @@ def _rebuttals(year: Year) -> Iterator[Block]:
     link = sentence("False claims and answers {year}", year=year.number)
     yield Heading(sentence("False claims and answers"), "rebuttals")
     yield PageLink(link, f"/{year.number}/rebuttals/", (answered,))
+
+
+def _lists(year: Year) -> Iterator[Block]:
+    """The lists that figures of the year are counted from."""
+    for name, table in year.registers.items():
+        title = sentence("{name} {year}", name=table.register.name, year=year.number)
+        yield PageLink(title, register_address(name, year.number), (records_counted(len(table)),))
 
 
 def _method() -> Iterator[Block]:
