@@ -26,9 +26,10 @@ from bilan.importers.table_numbers import Amount, Signs, number
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Status
-from bilan.model.indicator import Indicator
+from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT
+from bilan.rules.formulas import ENTERED
 from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
 from bilan.schema.text_fields import UNKNOWN_VALUE
 from bilan.spreadsheets.table_sheet import Cell, Row, column_letters, shown
@@ -327,6 +328,9 @@ class _TableReader:
         """Return the value in the unit and decimals of the indicator, or why it cannot be."""
         place, value = self._table.sheet.place(row, column), amount.value.normalize()
         typed = shown(row.at(column))
+        if indicator.formula:
+            message = translatable("“{id}” is computed ({formula}).", id=indicator.id, formula=indicator.formula)
+            return ENTERED.at(place, message, translatable("Take this row or column out: nothing is entered for it."))
         if form is not None and not form.thousands and is_scaled_unit(form.words):
             message = translatable("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
             return INVALID.at(place, message, translatable("Write the full number into the cell."))
@@ -336,13 +340,14 @@ class _TableReader:
                 "This is a percentage; “{id}” counts in “{unit}”.", id=indicator.id, unit=indicator.unit.name
             )
             return INVALID.at(place, message, translatable("Write the number without the percent sign, if it is one."))
-        if _decimals(value) > indicator.decimals and form is not None and form.decimals == indicator.decimals:
-            value = value.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP).normalize()
+        most = most_decimals(indicator, self._report.units)
+        if _decimals(value) > most and form is not None and form.decimals == most:
+            value = value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP).normalize()
             self._rounded.append(f"{self._name(row, column)} {value:f} ({typed})")
-        if _decimals(value) > indicator.decimals:
+        if _decimals(value) > most:
             return DECIMALS.at(
                 place,
-                _too_precise(typed, indicator.decimals),
+                _too_precise(typed, most),
                 translatable(
                     "Round it, or write “{key}” for this indicator in indicators.yml.",
                     key=f"decimals: {min(6, _decimals(value))}",

@@ -107,10 +107,12 @@ def indicator_dataset(subject: PageSubject, indicator: Indicator) -> Thing:
     """An indicator as a Dataset, with its years."""
     formatter = subject.formatter
     years = [figure.year for figure in observations(subject.offer.release.report, indicator.id)]
-    variable = {
+    unit = formatter.unit_of(indicator)
+    variable: Thing = {
         "@type": "PropertyValue",
         "name": formatter.plain(indicator.name),
         "unitText": formatter.unit_name(indicator),
+        **({"minValue": unit.scale.low, "maxValue": unit.scale.high} if unit and unit.scale else {}),
     }
     return drop_unknown(
         {

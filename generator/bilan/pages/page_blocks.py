@@ -140,7 +140,7 @@ def year_table(report: Report, year: Year, indicators: Sequence[Indicator], capt
 
 
 def _noted(figures: Iterable[Figure]) -> Iterator[Figure]:
-    return (figure for figure in figures if figure.note or figure.as_of)
+    return (figure for figure in figures if figure.note or figure.as_of or figure.respondents or figure.method)
 
 
 def shown_change(report: Report, figure: Figure) -> Change | Incomparable | None:

@@ -122,11 +122,12 @@ class NodeText:
         """The name of a figure's indicator."""
         return self.text(self.formatter.indicator_of(figure).name)
 
-    def number(self, figure: Figure) -> Children:
-        """The number of a figure without its qualifier; its status if it has no value."""
+    def number(self, figure: Figure, *, short: bool = False) -> Children:
+        """The number of a figure without its qualifier, in large type `short`; its status if it has no value."""
         if figure.quantity is None:
             return (Styled((self.formatter.printed(figure),), style=Style.QUIET),)
-        number = self.formatter.number(figure.quantity, self.formatter.indicator_of(figure))
+        exact = self.formatter.number(figure.quantity, self.formatter.indicator_of(figure))
+        number = self.formatter.short_number(figure) if short else exact
         value = range_text(figure.quantity) or f"{figure.quantity:f}"
         return (FigureValue((number,), figure=figure.key, value=value),)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bilan.diagnostics.problem import Place, Problem, errors
 from bilan.messages.message import translatable
+from bilan.model.indicator import most_decimals
 from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
@@ -29,7 +30,7 @@ def article_of(answers: Mapping[str, str], report: Report) -> tuple[Article | No
     """Return the article as it would be read from its file, None if it cannot be, and the problems."""
     source, unreadable = decode(f"articles:\n{article_block(answers)}".encode(), _HERE)
     root, problems = parse(source)
-    decimals = {indicator.id: indicator.decimals for indicator in report.indicators.values()}
+    decimals = {indicator.id: most_decimals(indicator, report.units) for indicator in report.indicators.values()}
     reading = ReadContext(report.languages, decimals, problems=[*unreadable, *problems])
     listed = root.get("articles") if isinstance(root, MappingNode) else None
     items = listed.items if isinstance(listed, Sequence) else ()

@@ -7,6 +7,7 @@ from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.model.figure import Figure, Status
+from bilan.model.indicator import most_decimals
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
@@ -38,7 +39,9 @@ def change(report: Report, difference: FigureDifference, say: EditorLocale) -> s
     if difference.absolute is None:
         return ""
     language = Language(report.publication.languages[0])
-    decimals = report.indicators[difference.after.id].decimals if difference.after.id in report.indicators else 0
+    indicator = report.indicators.get(difference.after.id)
+    whole = difference.absolute == difference.absolute.to_integral_value()
+    decimals = (indicator.decimals if whole else most_decimals(indicator, report.units)) if indicator else 0
     absolute = language.signed(difference.absolute, decimals)
     return (
         absolute if difference.relative is None else f"{absolute} ({language.percent(difference.relative, 1, signed=True)})"

@@ -34,7 +34,11 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
     parts["year"] = (str(block.year),) if block.year else ()
     if block.lead:
         figure = block.lead.figure
-        parts |= {"number": text.number(figure), "name": text.name(figure), "finding": (headline(text.formatter, figure),)}
+        parts |= {
+            "number": text.number(figure, short=True),
+            "name": text.name(figure),
+            "finding": (headline(text.formatter, figure),),
+        }
     return (Cover(tuple(Part(words, name=name) for name, words in parts.items() if words)),)
 
 
@@ -47,7 +51,7 @@ def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
     qualifier, noun = text.qualifier(figure), text.formatter.noun(figure)
     parts = {
         "name": text.name(figure),
-        "number": (f"{qualifier} ", *text.number(figure)) if qualifier else text.number(figure),
+        "number": (*((f"{qualifier} ",) if qualifier else ()), *text.number(figure, short=True)),
         "unit": (noun,) if noun else (),
         "change": text.change_since(block.change) if block.change else text.say("first figure"),
     }
