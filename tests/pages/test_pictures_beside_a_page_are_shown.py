@@ -13,7 +13,7 @@ from bilan.diagnostics.problem import Severity
 from bilan.pages.relative_images import rebase_images
 from bilan.pdf.document_build import build_pdfs, year_documents
 from tests.conftest import Folder
-from tests.pdf.conftest import DAY, made, workshop
+from tests.pdf.conftest import DAY, pdf_inputs, typeset_result
 
 HEAD = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n"
 
@@ -47,9 +47,9 @@ def test_addresses_follow_the_page(folder: str, to: str, written: str, published
 
 def test_a_picture_is_printed(folder: Folder) -> None:
     root = folder({"content/context.md": HEAD + "![Une vue](a.png)\n", "content/a.png": _png()})
-    shop = workshop(root, read_report(root, DAY))
-    (volume,) = year_documents(shop)
-    file = made(shop, volume)
+    inputs = pdf_inputs(root, read_report(root, DAY))
+    (document,) = year_documents(inputs)
+    file = typeset_result(inputs, document)
     assert not isinstance(file, tuple), file
     pages = pypdfium2.PdfDocument(file.content)
     assert sum(len(list(page.get_objects(filter=[3]))) for page in pages) == 1  # FPDF_PAGEOBJ_IMAGE
@@ -57,7 +57,7 @@ def test_a_picture_is_printed(folder: Folder) -> None:
 
 def test_a_picture_that_cannot_be_printed_gives_way_to_its_alternative_and_is_reported(folder: Folder) -> None:
     root = folder({"content/context.md": HEAD + "![Une vue](<a (1).png>)\n", "content/a (1).png": b"\x89PNG\r\n\x1a\n\xff"})
-    files, problems = build_pdfs(workshop(root, read_report(root, DAY)))
+    files, problems = build_pdfs(pdf_inputs(root, read_report(root, DAY)))
     (document,) = (file for file in files if file.path.endswith(".pdf"))
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document.content))
     assert "Une vue" in text

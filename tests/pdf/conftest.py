@@ -1,4 +1,4 @@
-"""Documents of the project's own report, set once for all tests, and read as a machine reads them."""
+"""Documents of the project's own report, typeset once for all tests, and read as a machine reads them."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ ARABIC: dict[str, str | bytes] = {
 
 
 @dataclass(frozen=True)
-class Bound:
-    """A document before and after it was set."""
+class TypesetPdf:
+    """A document before and after typesetting."""
 
-    volume: YearDocument
+    document: YearDocument
     content: bytes
 
     @cached_property
     def text(self) -> str:
-        """What is found in it, page after page."""
-        return extracted(self.content)
+        """Its text, page after page."""
+        return pdf_text(self.content)
 
 
-def extracted(content: bytes) -> str:
-    """The text of a PDF: presentation forms as letters, every blank one space, no marks of direction."""
+def pdf_text(content: bytes) -> str:
+    """The text of a PDF: presentation forms as letters, white space as one space, no direction marks."""
     pages = pypdfium2.PdfDocument(content)
     text = "\n".join(page.get_textpage().get_text_range() for page in pages)
     return plain(text)
@@ -78,40 +78,40 @@ def printed_html(html: str) -> Node:
     return Block(printed_nodes(builder.root, PageContext("/page/", "", Language("fr"))))
 
 
-def workshop(root: Path, edition: BuildResult) -> PdfInputs:
-    """What the documents of a report are made of; nothing is kept."""
+def pdf_inputs(root: Path, edition: BuildResult) -> PdfInputs:
+    """The inputs of the documents of a report, without a cache."""
     assert edition.report
     return PdfInputs(edition.report, edition.written, edition.sources, DAY, "https://example.org/", root)
 
 
-def made(shop: PdfInputs, volume: YearDocument) -> DocumentResult:
+def typeset_result(inputs: PdfInputs, document: YearDocument) -> DocumentResult:
     """A document as a file, or the problems that keep it from being one."""
-    with TypstClient() as press:
-        return start_typesetting(shop, volume, press)()
+    with TypstClient() as client:
+        return start_typesetting(inputs, document, client)()
 
 
 @pytest.fixture(scope="session")
-def documents() -> Mapping[str, Bound]:
+def documents() -> Mapping[str, TypesetPdf]:
     """The document of one year of the project's own report, by language."""
-    shop = workshop(ROOT, read_report(ROOT, DAY))
-    chosen = [volume for volume in year_documents(shop) if volume.year == YEAR]
-    return {volume.language.subtag: Bound(volume, _content(shop, volume)) for volume in chosen}
+    inputs = pdf_inputs(ROOT, read_report(ROOT, DAY))
+    chosen = [document for document in year_documents(inputs) if document.year == YEAR]
+    return {document.language.subtag: TypesetPdf(document, _content(inputs, document)) for document in chosen}
 
 
 @pytest.fixture
-def bind() -> Callable[[Path], Bound]:
+def typeset() -> Callable[[Path], TypesetPdf]:
     """The document of the newest year of a small report in a folder, with the default options of Markdown or its own."""
 
-    def bound(root: Path) -> Bound:
+    def pdf(root: Path) -> TypesetPdf:
         markdown = markdown_of_documents(root) or MarkdownOptions()
-        shop = replace(workshop(root, read_report(root, DAY)), markdown=markdown)
-        volume = max(year_documents(shop), key=lambda volume: volume.year)
-        return Bound(volume, _content(shop, volume))
+        inputs = replace(pdf_inputs(root, read_report(root, DAY)), markdown=markdown)
+        document = max(year_documents(inputs), key=lambda document: document.year)
+        return TypesetPdf(document, _content(inputs, document))
 
-    return bound
+    return pdf
 
 
-def _content(shop: PdfInputs, volume: YearDocument) -> bytes:
-    file = made(shop, volume)
+def _content(inputs: PdfInputs, document: YearDocument) -> bytes:
+    file = typeset_result(inputs, document)
     assert not isinstance(file, tuple), file
     return file.content

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from bilan.rich_text.node_types import Heading, find_all, plain_text
-from tests.pdf.conftest import DAY, YEAR, Bound
+from tests.pdf.conftest import DAY, YEAR, TypesetPdf
 
 TAGS = {"fr": "fr", "ar": "ar-MA", "en": "en-GB"}
 LANGUAGES = tuple(TAGS)
@@ -23,7 +23,7 @@ PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("profile", PROFILES, ids=["ua-1", "a-2a"])
 def test_a_document_is_valid(
-    documents: Mapping[str, Bound], language: str, profile: page.ValidationProfile, tmp_path: Path
+    documents: Mapping[str, TypesetPdf], language: str, profile: page.ValidationProfile, tmp_path: Path
 ) -> None:
     content = documents[language].content
     failures = _validated(content, profile, tmp_path).failures
@@ -35,7 +35,7 @@ def test_a_document_is_valid(
     assert [end for end in ends if content[end : end + 10] != b"\nendstream"] == []
 
 
-def test_the_validator_can_say_no(documents: Mapping[str, Bound], tmp_path: Path) -> None:
+def test_the_validator_can_say_no(documents: Mapping[str, TypesetPdf], tmp_path: Path) -> None:
     spoilt = documents["fr"].content.replace(b"/Lang", b"/Lung")
     assert not _validated(spoilt, PROFILES[0], tmp_path).is_compliant
 
@@ -48,25 +48,25 @@ def _validated(content: bytes, profile: page.ValidationProfile, folder: Path) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_document_says_what_it_is(documents: Mapping[str, Bound], language: str) -> None:
-    bound = documents[language]
-    read = _read(bound)
+def test_a_document_says_what_it_is(documents: Mapping[str, TypesetPdf], language: str) -> None:
+    pdf = documents[language]
+    read = _read(pdf)
     assert read.metadata
-    assert read.metadata.title == bound.volume.title
-    assert str(YEAR) in bound.volume.title
+    assert read.metadata.title == pdf.document.title
+    assert str(YEAR) in pdf.document.title
     assert read.metadata.creation_date
     assert read.metadata.creation_date.date() == DAY
     assert str(read.root_object["/Lang"]) == TAGS[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_chapter_is_found_in_the_margin(documents: Mapping[str, Bound], language: str) -> None:
-    bound = documents[language]
-    chapters = [plain_text(heading) for heading in find_all(bound.volume.tree, Heading) if heading.number]
-    marked = [str(item.title) for item in _read(bound).outline if not isinstance(item, list)]
+def test_every_chapter_is_found_in_the_margin(documents: Mapping[str, TypesetPdf], language: str) -> None:
+    pdf = documents[language]
+    chapters = [plain_text(heading) for heading in find_all(pdf.document.tree, Heading) if heading.number]
+    marked = [str(item.title) for item in _read(pdf).outline if not isinstance(item, list)]
     assert len(chapters) > 6
     assert [name for name in chapters if not any(name in title for title in marked)] == []
 
 
-def _read(bound: Bound) -> pypdf.PdfReader:
-    return pypdf.PdfReader(BytesIO(bound.content))
+def _read(pdf: TypesetPdf) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(pdf.content))

@@ -19,9 +19,9 @@ from bilan.pdf.arabic_joining import join_letters
 from bilan.pdf.latin_runs import mark_latin_names
 from bilan.rich_text.node_types import Node, Style, Styled, find_all, plain_text
 from tests.conftest import Folder
-from tests.pdf.conftest import ARABIC, Bound, printed_html
+from tests.pdf.conftest import ARABIC, TypesetPdf, printed_html
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 BARE, MARKED = "متطورة", "مُتَطَوِّرَة"
 
@@ -56,22 +56,22 @@ def _widths(content: bytes) -> list[float]:
 )
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_a_word_is_as_wide_with_marks_and_links_as_without(
-    folder: Folder, bind: Bind, one: str, other: str, language: str
+    folder: Folder, typeset: Typeset, one: str, other: str, language: str
 ) -> None:
     """Vowel marks take no width, and a link only colours: were letters torn apart, the word would be wider."""
     foreign = "<span>{}</span>" if language == "ar" else '<span lang="ar" dir="rtl">{}</span>'
     first, second = (f"<p>{foreign.format(word)}</p>" for word in (one, other))
     page: dict[str, str | bytes] = {"content/page.md": f"# Page\n\n@@\n\n{first}\n\n{second}\n\n@@\n"}
-    bound = bind(folder({**page, **(ARABIC if language == "ar" else {})}))
-    without, within = _widths(bound.content)
+    pdf = typeset(folder({**page, **(ARABIC if language == "ar" else {})}))
+    without, within = _widths(pdf.content)
     assert within <= without * 1.05
 
 
-def test_a_torn_word_is_wider(folder: Folder, bind: Bind) -> None:
+def test_a_torn_word_is_wider(folder: Folder, typeset: Typeset) -> None:
     """Joiners keep letters apart here (U+200C): the measure of the test above tells it."""
     torn = "\u200c".join("متطورة")
-    bound = bind(folder({"content/page.md": f"# Page\n\n@@\n\n<p>{BARE}</p>\n\n<p>{torn}</p>\n\n@@\n", **ARABIC}))
-    whole, apart = _widths(bound.content)
+    pdf = typeset(folder({"content/page.md": f"# Page\n\n@@\n\n<p>{BARE}</p>\n\n<p>{torn}</p>\n\n@@\n", **ARABIC}))
+    whole, apart = _widths(pdf.content)
     assert apart > whole * 1.1
 
 
@@ -122,13 +122,13 @@ def test_latin_names_are_marked(html: str, names: list[str]) -> None:
     assert [plain_text(node) for node in styled if node.style is Style.LATIN] == names
 
 
-def test_every_latin_letter_of_the_arabic_document_is_in_one_typeface(documents: Mapping[str, Bound]) -> None:
+def test_every_latin_letter_of_the_arabic_document_is_in_one_typeface(documents: Mapping[str, TypesetPdf]) -> None:
     families = _families_of_latin_letters(documents["ar"].content)
     assert families.total() > 2000
     assert {family for family in families if "Plex" not in family} == set()
 
 
-def test_the_search_for_typefaces_tells_amiri(documents: Mapping[str, Bound]) -> None:
+def test_the_search_for_typefaces_tells_amiri(documents: Mapping[str, TypesetPdf]) -> None:
     families = Counter(family for family, sign in _signs(documents["ar"].content) if "\u0620" <= sign <= "\u06ff")
     assert any("Amiri" in family for family in families)
 

@@ -18,7 +18,7 @@ from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.pdf.typst_client import TypstClient
 from bilan.render.formatter import PageFormatter
 from tests.conftest import Folder
-from tests.pdf.conftest import DAY, workshop
+from tests.pdf.conftest import DAY, pdf_inputs
 
 LANGUAGES: dict[str, str | bytes] = {
     "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n"
@@ -30,31 +30,31 @@ FOUND = {
 }
 
 
-def _drawn(shop: PdfInputs) -> tuple[ExportFile, ...]:
-    with TypstClient() as press:
-        files, problems = card_images(shop, press)
+def _drawn(inputs: PdfInputs) -> tuple[ExportFile, ...]:
+    with TypstClient() as client:
+        files, problems = card_images(inputs, client)
     assert problems == ()
     return files
 
 
 def test_every_year_and_indicator_has_one(folder: Folder) -> None:
     root = folder(LANGUAGES)
-    shop = workshop(root, read_report(root, DAY))
-    drawn = {file.path: file.content for file in _drawn(shop)}
+    inputs = pdf_inputs(root, read_report(root, DAY))
+    drawn = {file.path: file.content for file in _drawn(inputs)}
     assert set(drawn) == FOUND
     for content in drawn.values():
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", content[16:24]) == (WIDTH, HEIGHT)
     assert len(set(drawn.values())) == len(drawn)
-    assert drawn == {file.path: file.content for file in _drawn(shop)}
+    assert drawn == {file.path: file.content for file in _drawn(inputs)}
 
 
 def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({})
-    shop = replace(workshop(root, read_report(root, DAY)), store=Cache(tmp_path / "kept"))
-    first = _drawn(shop)
+    inputs = replace(pdf_inputs(root, read_report(root, DAY)), store=Cache(tmp_path / "kept"))
+    first = _drawn(inputs)
     monkeypatch.setattr(TypstClient, "cards", lambda *_: pytest.fail("it was kept, and is drawn again"))
-    assert _drawn(shop) == first
+    assert _drawn(inputs) == first
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_a_sign_that_no_font_draws_is_replaced_on_a_card(folder: Folder) -> None
     )
     figures = "source: review\nfigures:\n  one: 6\n  total: 4\n"
     root = folder({"data/indicators.yml": indicators, "data/2021/figures.yml": figures})
-    drawn = _drawn(workshop(root, read_report(root, DAY)))
+    drawn = _drawn(pdf_inputs(root, read_report(root, DAY)))
     assert {file.path for file in drawn} == {"2021/card.png", "indicators/one/card.png", "indicators/total/card.png"}

@@ -16,7 +16,7 @@ from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.pdf_fonts import REPLACEMENT, has_glyph, replace_uncovered
 from bilan.pdf.typst_client import TypstClient
 from tests.conftest import MINIMAL, Folder
-from tests.pdf.conftest import DAY, workshop
+from tests.pdf.conftest import DAY, pdf_inputs
 
 DRAWN = "🔴🎉★✔ⵜⴰⵎⴰⵣⵉⵖⵜאהבה中文日本語한국어ქართულიЖурналαβपत्रไทย☎①→"
 RARE = "𓀀⠿𝗕"
@@ -37,8 +37,8 @@ def test_what_no_font_draws_is_replaced() -> None:
 def test_a_report_of_such_texts_is_set_with_a_warning_a_sign(folder: Folder) -> None:
     indicators = MINIMAL["data/indicators.yml"].replace("name: Total", f"name: {json.dumps(HOSTILE, ensure_ascii=False)}")
     root = folder({"data/indicators.yml": indicators, "content/visit.md": f"# Visite\n\nMerci {RARE}\n"})
-    shop = replace(workshop(root, read_report(root, DAY)), pdf=True)
-    files, problems = build_pdfs(shop)
+    inputs = replace(pdf_inputs(root, read_report(root, DAY)), pdf=True)
+    files, problems = build_pdfs(inputs)
     assert [file.path for file in files if file.path.endswith(".pdf")] == ["2021/report.pdf"]
     assert {(problem.code, problem.severity) for problem in problems} == {("missing-glyph", Severity.WARNING)}
     assert len(problems) == len(RARE)
@@ -62,8 +62,8 @@ def test_a_card_keeps_its_size_whatever_stands_on_it(folder: Folder, text: str) 
         MINIMAL["data/indicators.yml"].replace("name: Total", f"name: {words}").replace("other: actes", f"other: {words}")
     )
     root = folder({"data/report.yml": report, "data/indicators.yml": indicators})
-    with TypstClient() as press:
-        files, problems = card_images(workshop(root, read_report(root, DAY)), press)
+    with TypstClient() as client:
+        files, problems = card_images(pdf_inputs(root, read_report(root, DAY)), client)
     assert problems == ()
     assert len(files) == 4
     assert {struct.unpack(">II", file.content[16:24]) for file in files} == {(WIDTH, HEIGHT)}
@@ -82,6 +82,6 @@ def test_a_document_is_set_whatever_its_texts(folder: Folder, outlet: str) -> No
         .replace("name: Total", f"name: {json.dumps(outlet[:40], ensure_ascii=False)}")
     )
     root = folder({"data/2021/articles.yml": articles, "data/report.yml": report, "data/indicators.yml": indicators})
-    files, problems = build_pdfs(replace(workshop(root, read_report(root, DAY)), pdf=True))
+    files, problems = build_pdfs(replace(pdf_inputs(root, read_report(root, DAY)), pdf=True))
     assert [problem for problem in problems if problem.code != "missing-glyph"] == []
     assert "2021/report.pdf" in {file.path for file in files}

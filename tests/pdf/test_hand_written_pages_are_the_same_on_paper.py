@@ -14,10 +14,10 @@ from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.rich_text.node_types import CodeBlock, Link, descendants, find_all, plain_text
 from tests.conftest import Folder, Told
-from tests.pdf.conftest import ARABIC, Bound
+from tests.pdf.conftest import ARABIC, TypesetPdf
 from tests.pdf.pictures import PNG
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 SETTINGS = "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n"
 TABS = '=== "Premier"\n\n    Contenu un.\n\n=== "Second"\n\n    Contenu deux.\n'
@@ -58,39 +58,41 @@ def _with(extension: str) -> str:
 
 
 @pytest.mark.parametrize(("extension", "source", "printed", "sign"), CONSTRUCTS, ids=[item[0] for item in CONSTRUCTS])
-def test_a_construct_is_set(folder: Folder, bind: Bind, extension: str, source: str, printed: str, sign: str | None) -> None:
+def test_a_construct_is_set(
+    folder: Folder, typeset: Typeset, extension: str, source: str, printed: str, sign: str | None
+) -> None:
     page = f"# Page\n\nDEBUT\n\n{source}\n"
-    bound = bind(folder({"content/page.md": page, "mkdocs.yml": _with(extension)}))
-    text = re.sub(r"\s", "", bound.text.partition("Page DEBUT")[2])
-    assert re.sub(r"\s", "", printed) in re.sub(r"\s", "", bound.text)
+    pdf = typeset(folder({"content/page.md": page, "mkdocs.yml": _with(extension)}))
+    text = re.sub(r"\s", "", pdf.text.partition("Page DEBUT")[2])
+    assert re.sub(r"\s", "", printed) in re.sub(r"\s", "", pdf.text)
     assert sign is None or sign.strip() not in text.partition("Méthode")[0]
 
 
-def test_the_extensions_are_those_of_the_settings_and_no_others(folder: Folder, bind: Bind) -> None:
+def test_the_extensions_are_those_of_the_settings_and_no_others(folder: Folder, typeset: Typeset) -> None:
     page: dict[str, str | bytes] = {"content/page.md": '# Page\n\n!!! note "Avis"\n    Texte.\n\nTerme\n:   Sens.\n'}
-    assert '!!! note "Avis"' in bind(folder(page)).text
-    assert ": Sens." in bind(folder(page)).text
-    with_boxes = bind(folder({**page, "mkdocs.yml": _with("admonition")})).text
+    assert '!!! note "Avis"' in typeset(folder(page)).text
+    assert ": Sens." in typeset(folder(page)).text
+    with_boxes = typeset(folder({**page, "mkdocs.yml": _with("admonition")})).text
     assert "!!!" not in with_boxes
     assert ": Sens." in with_boxes
 
 
-def test_a_note_that_is_called_twice_is_there_once(folder: Folder, bind: Bind) -> None:
+def test_a_note_that_is_called_twice_is_there_once(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nUn[^a], deux[^b], trois[^a].\n\n[^a]: Seule.\n\n    En deux parties.\n[^b]: Autre.\n"
-    text = bind(folder({"content/page.md": page, "mkdocs.yml": _with("footnotes")})).text
+    text = typeset(folder({"content/page.md": page, "mkdocs.yml": _with("footnotes")})).text
     assert text.count("Seule. En deux parties.") == 1
     assert text.count("Autre.") == 1
 
 
-def test_code_keeps_its_lines(folder: Folder, bind: Bind) -> None:
+def test_code_keeps_its_lines(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\n```\nif x:\n    return  1\n```\n"
-    (code,) = find_all(bind(folder({"content/page.md": page})).volume.tree, CodeBlock)
+    (code,) = find_all(typeset(folder({"content/page.md": page})).document.tree, CodeBlock)
     assert plain_text(code) == "if x:\n    return  1"
 
 
-def test_the_classes_screen_only_and_hidden_leave_things_out(folder: Folder, bind: Bind) -> None:
+def test_the_classes_screen_only_and_hidden_leave_things_out(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nRien que pour l’écran.\n{: .screen-only }\n\n<p hidden>Caché.</p>\n\nReste.\n"
-    text = bind(folder({"content/page.md": page})).text
+    text = typeset(folder({"content/page.md": page})).text
     assert "écran" not in text
     assert "Caché" not in text
     assert "Reste." in text
@@ -121,40 +123,40 @@ def test_options_are_told_apart(folder: Folder) -> None:
 # Pictures
 
 
-def _images(bound: Bound) -> list[tuple[int, float, float, float, float]]:
+def _images(pdf: TypesetPdf) -> list[tuple[int, float, float, float, float]]:
     """Each picture of the PDF: its page, and its left, bottom, right and top in points."""
     return [
         (number, *item.get_bounds())
-        for number, page in enumerate(pypdfium2.PdfDocument(bound.content))
+        for number, page in enumerate(pypdfium2.PdfDocument(pdf.content))
         for item in page.get_objects()
         if item.type == raw.FPDF_PAGEOBJ_IMAGE
     ]
 
 
 @pytest.mark.parametrize(("said", "width"), [("width=280", 210.0), ("width=160", 120.0), ("width=50%", 221.1)])
-def test_a_picture_is_as_wide_as_its_page_says(folder: Folder, bind: Bind, said: str, width: float) -> None:
+def test_a_picture_is_as_wide_as_its_page_says(folder: Folder, typeset: Typeset, said: str, width: float) -> None:
     """A pixel is three quarters of a point (CSS 2.2, 4.3.2)."""
     page = f"# Page\n\n![Portrait](portrait.png){{ {said} }}\n"
-    ((_, left, _, right, _),) = _images(bind(folder({"content/page.md": page, "content/portrait.png": PNG})))
+    ((_, left, _, right, _),) = _images(typeset(folder({"content/page.md": page, "content/portrait.png": PNG})))
     assert right - left == pytest.approx(width, abs=0.6)
 
 
-def test_no_picture_is_wider_than_its_column_nor_higher_than_a_page(folder: Folder, bind: Bind) -> None:
+def test_no_picture_is_wider_than_its_column_nor_higher_than_a_page(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\n![Portrait](portrait.png){ width=5000 }\n"
-    ((_, left, bottom, right, top),) = _images(bind(folder({"content/page.md": page, "content/portrait.png": PNG})))
+    ((_, left, bottom, right, top),) = _images(typeset(folder({"content/page.md": page, "content/portrait.png": PNG})))
     assert right - left <= 443
     assert top - bottom <= 470
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_a_picture_at_a_side_has_the_words_beside_it(folder: Folder, bind: Bind, side: str, language: str) -> None:
+def test_a_picture_at_a_side_has_the_words_beside_it(folder: Folder, typeset: Typeset, side: str, language: str) -> None:
     words = "Madame, Monsieur, ceci est écrit. " if language == "fr" else "سيداتي سادتي هذا النص مكتوب بجانب الصورة. "
     page = f"# Page\n\n![Portrait](portrait.png){{ width=280 align={side} }}\n\n" + f"{words * 6}\n\n" * 8
     files: dict[str, str | bytes] = {"content/page.md": page, "content/portrait.png": PNG}
-    bound = bind(folder({**files, **(ARABIC if language == "ar" else {})}))
-    ((number, left, bottom, right, top),) = _images(bound)
-    text = pypdfium2.PdfDocument(bound.content)[number].get_textpage()
+    pdf = typeset(folder({**files, **(ARABIC if language == "ar" else {})}))
+    ((number, left, bottom, right, top),) = _images(pdf)
+    text = pypdfium2.PdfDocument(pdf.content)[number].get_textpage()
     boxes = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
     level = [box for sign, box in boxes if sign.strip() and bottom + 12 < box[1] < top - 12]
     assert len(level) > 200
@@ -166,24 +168,24 @@ def test_a_picture_at_a_side_has_the_words_beside_it(folder: Folder, bind: Bind,
     assert max(box[2] for box in below) - min(box[0] for box in below) > 400  # the rest takes the whole width
 
 
-def test_a_signature_stands_at_its_side(folder: Folder, bind: Bind) -> None:
+def test_a_signature_stands_at_its_side(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nMot.\n\n![Signature](signature.png){ width=100 align=right }\n"
-    ((_, _, _, right, _),) = _images(bind(folder({"content/page.md": page, "content/signature.png": PNG})))
+    ((_, _, _, right, _),) = _images(typeset(folder({"content/page.md": page, "content/signature.png": PNG})))
     assert right == pytest.approx(527.2, abs=18)  # a left-hand page ends 6 mm earlier
 
 
-def test_a_caption_is_below_its_picture(folder: Folder, bind: Bind) -> None:
+def test_a_caption_is_below_its_picture(folder: Folder, typeset: Typeset) -> None:
     page = '# Page\n\n<figure><img src="portrait.png" alt="Portrait" width="100"><figcaption>La directrice.</figcaption></figure>\n'
-    bound = bind(folder({"content/page.md": page, "content/portrait.png": PNG}))
-    assert len(_images(bound)) == 1
-    assert "La directrice." in bound.text
+    pdf = typeset(folder({"content/page.md": page, "content/portrait.png": PNG}))
+    assert len(_images(pdf)) == 1
+    assert "La directrice." in pdf.text
 
 
-def test_links_between_pages_lead_on(folder: Folder, bind: Bind) -> None:
+def test_links_between_pages_lead_on(folder: Folder, typeset: Typeset) -> None:
     """Within the document where it holds the page; to the site where it does not."""
     one = "# Un\n\n[a](../two/index.md) [b](../two/index.md#part) [c](../sources/index.md) [d](#part)\n\n## Ici {#part}\n"
     two = "# Deux\n\n[e](#part) [f](../one/)\n\n## Là {#part}\n\nMot.\n"
-    tree = bind(folder({"content/one.md": one, "content/two.md": two})).volume.tree
+    tree = typeset(folder({"content/one.md": one, "content/two.md": two})).document.tree
     found = {plain_text(link): link for link in find_all(tree, Link) if plain_text(link) in list("abcdef")}
     assert (found["c"].address, found["c"].target) == ("https://example.org/sources/", "")
     places = {node.id: plain_text(node) for node in descendants(tree) if node.id}
@@ -216,7 +218,7 @@ LOST = [
 
 @pytest.mark.parametrize(("extension", "source", "line", "named"), LOST)
 def test_what_paper_cannot_show_is_told_at_its_place(
-    folder: Folder, told: Told, bind: Bind, extension: str, source: str, line: int, named: str
+    folder: Folder, told: Told, typeset: Typeset, extension: str, source: str, line: int, named: str
 ) -> None:
     files: dict[str, str | bytes] = {
         "content/page.md": f"# Page\n\n{source}\n",
@@ -229,17 +231,17 @@ def test_what_paper_cannot_show_is_told_at_its_place(
     assert f"content/page.md:{line}:" in err
     assert err.count("[not-printable]") == 1
     assert named in err.partition("[not-printable]")[2]
-    text = bind(root).text
+    text = typeset(root).text
     for sign in ("mc^2", "x^2", "graph LR", "<video", "<iframe"):
         assert sign not in text
 
 
 @pytest.mark.parametrize("name", ["film.mp4", "https://example.org/film"])
-def test_the_address_of_what_is_embedded_is_printed(folder: Folder, bind: Bind, name: str) -> None:
+def test_the_address_of_what_is_embedded_is_printed(folder: Folder, typeset: Typeset, name: str) -> None:
     page = f'# Page\n\n<video src="{name}" title="Le film"></video>\n'
-    bound = bind(folder({"content/page.md": page, "content/film.mp4": b"x"}))
-    assert "Vidéo : Le film — https://example.org/" in bound.text
-    (link,) = (link for link in find_all(bound.volume.tree, Link) if "film" in plain_text(link))
+    pdf = typeset(folder({"content/page.md": page, "content/film.mp4": b"x"}))
+    assert "Vidéo : Le film — https://example.org/" in pdf.text
+    (link,) = (link for link in find_all(pdf.document.tree, Link) if "film" in plain_text(link))
     assert link.address == ("https://example.org/film.mp4" if name == "film.mp4" else name)
 
 

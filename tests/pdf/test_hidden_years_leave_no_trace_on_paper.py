@@ -8,7 +8,7 @@ import pytest
 
 from bilan.build_result import add_pdf, read_report
 from tests.conftest import Folder
-from tests.pdf.conftest import DAY, extracted
+from tests.pdf.conftest import DAY, pdf_text
 
 HIDDEN = ("press: draft\n", "status: draft\npress: draft\n", "status: published\npublish_on: 2027-01-15\npress: draft\n")
 SECRETS = ("98\u202f765", "98 765", "98765", "Canari", "2022", "2020")
@@ -40,7 +40,7 @@ def test_nothing_of_it_is_set_or_drawn(folder: Folder, hidden: str) -> None:
     assert {path for path in files if path.endswith(".pdf")} == {"2021/report.pdf", "2023/report.pdf"}
     assert not any(path.startswith(("2020/", "2022/")) for path in files)
     for path in ("2021/report.pdf", "2023/report.pdf"):
-        text = extracted(files[path])
+        text = pdf_text(files[path])
         assert "Total" in text
         assert [secret for secret in SECRETS if secret.replace("\u202f", " ") in text] == []
 
@@ -62,19 +62,19 @@ def test_a_year_whose_press_alone_is_public_has_no_document_and_no_card_of_figur
     assert {path for path in files if path.endswith(".pdf")} == {"2021/report.pdf", "2023/report.pdf"}
     secrets = [secret for secret in SECRETS if secret not in ("2020", "2022")]
     for content in (content for path, content in files.items() if path.endswith(".pdf")):
-        assert [secret for secret in secrets if secret.replace("\u202f", " ") in extracted(content)] == []
+        assert [secret for secret in secrets if secret.replace("\u202f", " ") in pdf_text(content)] == []
 
 
 def test_the_canaries_sing_where_they_may(folder: Folder) -> None:
     root = folder(FILES)
     edition = add_pdf(read_report(root, DAY), root, DAY)
-    text = extracted(next(file.content for file in edition.files if file.path == "2022/report.pdf"))
+    text = pdf_text(next(file.content for file in edition.files if file.path == "2022/report.pdf"))
     assert [secret for secret in ("98 765", "Canari", "2022", "2020") if secret not in text] == []
 
 
 def test_a_document_tells_nothing_of_later_years(folder: Folder) -> None:
     root = folder(FILES)
     edition = add_pdf(read_report(root, DAY), root, DAY)
-    text = extracted(next(file.content for file in edition.files if file.path == "2021/report.pdf"))
+    text = pdf_text(next(file.content for file in edition.files if file.path == "2021/report.pdf"))
     assert "2023" not in text
     assert "2022" not in text

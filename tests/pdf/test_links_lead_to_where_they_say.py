@@ -9,9 +9,9 @@ import pytest
 
 from bilan.rich_text.node_types import Link, find_all, plain_text
 from tests.conftest import Folder
-from tests.pdf.conftest import Bound
+from tests.pdf.conftest import TypesetPdf
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 PLACES = (
     '<p id="x">Ici.</p>',
@@ -30,16 +30,16 @@ PLACES = (
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_link_within_a_page_leads_to_its_place(folder: Folder, bind: Bind, place: str) -> None:
-    bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
-    (link,) = (link for link in find_all(bound.volume.tree, Link) if plain_text(link) == "Voir")
+def test_a_link_within_a_page_leads_to_its_place(folder: Folder, typeset: Typeset, place: str) -> None:
+    pdf = typeset(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
+    (link,) = (link for link in find_all(pdf.document.tree, Link) if plain_text(link) == "Voir")
     assert link.target == "/page/#x"
-    assert "Voir" in bound.text
+    assert "Voir" in pdf.text
 
 
 @pytest.mark.parametrize("place", ['<table id="x"></table>', '<hr id="x">', "Rien."])
-def test_a_link_to_nothing_printed_is_its_words(folder: Folder, bind: Bind, place: str) -> None:
-    bound = bind(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
-    (link,) = (link for link in find_all(bound.volume.tree, Link) if plain_text(link) == "Voir")
+def test_a_link_to_nothing_printed_is_its_words(folder: Folder, typeset: Typeset, place: str) -> None:
+    pdf = typeset(folder({"content/page.md": f"# Page\n\n[Voir](#x)\n\n{place}\n"}))
+    (link,) = (link for link in find_all(pdf.document.tree, Link) if plain_text(link) == "Voir")
     assert (link.target, link.address) == ("", "")
-    assert "Voir" in bound.text
+    assert "Voir" in pdf.text

@@ -16,30 +16,30 @@ from bilan.pdf.decimal_alignment import align_decimals
 from bilan.pdf.document_nodes import Together
 from bilan.rich_text.node_types import Block, Cell, CellKind, FigureValue, Node, Row, Table, find_all
 from tests.conftest import Folder
-from tests.pdf.conftest import Bound, plain
+from tests.pdf.conftest import TypesetPdf, plain
 from tests.pdf.pictures import PNG
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 
 def _pages(content: bytes) -> list[str]:
     return [plain(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(content)]
 
 
-def test_short_chapters_run_on(folder: Folder, bind: Bind) -> None:
+def test_short_chapters_run_on(folder: Folder, typeset: Typeset) -> None:
     page = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\nUn mot.\n"
-    bound = bind(folder({"content/context.md": page}))
-    (shared,) = [page for page in _pages(bound.content) if "Un mot." in page]
+    pdf = typeset(folder({"content/context.md": page}))
+    (shared,) = [page for page in _pages(pdf.content) if "Un mot." in page]
     assert "Tous les chiffres" in shared
 
 
-def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, bind: Bind) -> None:
+def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, typeset: Typeset) -> None:
     filler = "Ligne après ligne.\n\n"
     chart = '{{ composition("total", 2021) }}\n\n'
     page = f"---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\n{(filler * 14 + chart) * 9}"
-    bound = bind(folder({"content/context.md": page}))
-    assert len(list(find_all(bound.volume.tree, Together))) >= 9
-    pages = _pages(bound.content)
+    pdf = typeset(folder({"content/context.md": page}))
+    assert len(list(find_all(pdf.document.tree, Together))) >= 9
+    pages = _pages(pdf.content)
     assert len(pages) > 9
     for text in pages:
         assert text.count("10 actes = 6") == text.count("part de chaque composante"), text
@@ -64,7 +64,7 @@ def test_a_column_of_one_kind_is_left_as_it_is() -> None:
     assert cells and not any(cell.tail or cell.longest_tail for cell in cells)
 
 
-def test_a_qualifier_stands_before_its_number(documents: Mapping[str, Bound]) -> None:
+def test_a_qualifier_stands_before_its_number(documents: Mapping[str, TypesetPdf]) -> None:
     assert "plus de 1 197 335" in documents["fr"].text
     assert "more than 1,197,335" in documents["en"].text
 
@@ -75,12 +75,12 @@ def _column(numbers: tuple[str, ...]) -> Node:
 
 
 @pytest.mark.parametrize("lines", range(3, 28, 6))
-def test_a_heading_is_on_the_page_of_what_follows(folder: Folder, bind: Bind, lines: int) -> None:
+def test_a_heading_is_on_the_page_of_what_follows(folder: Folder, typeset: Typeset, lines: int) -> None:
     """A portrait that cannot be parted was on the page after its chapter's heading."""
     before = "# Avant\n\n" + "Ligne.\n\n" * lines
     page = "# Portrait de la directrice\n\n![La directrice](portrait.png){ width=400 }\n"
     files: dict[str, str | bytes] = {"content/a.md": before, "content/b.md": page, "content/portrait.png": PNG}
-    content = bind(folder(files)).content
+    content = typeset(folder(files)).content
     shown = [
         number
         for number, page in enumerate(pypdfium2.PdfDocument(content))

@@ -13,7 +13,7 @@ from bilan.pdf.document_nodes import Chapter, Entry
 from bilan.pdf.year_document import year_document
 from bilan.rich_text.node_types import Link, find_all, plain_text
 from tests.conftest import ROOT, Folder
-from tests.pdf.conftest import DAY, Bound
+from tests.pdf.conftest import DAY, TypesetPdf
 
 SCREEN = re.compile(
     r"\b(?:click\w*|tap(?:s|ped|ping)?\b|hover\w*|scroll\w*|unfold\w*|swip\w*|read the answer)"
@@ -24,8 +24,8 @@ SCREEN = re.compile(
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
-def test_nothing_speaks_of_clicking(documents: Mapping[str, Bound], language: str) -> None:
-    words = plain_text(documents[language].volume.tree)
+def test_nothing_speaks_of_clicking(documents: Mapping[str, TypesetPdf], language: str) -> None:
+    words = plain_text(documents[language].document.tree)
     assert [words[max(0, found.start() - 40) : found.end() + 40] for found in SCREEN.finditer(words)] == []
 
 
@@ -41,14 +41,14 @@ def test_the_address_of_an_answer_is_printed(folder: Folder) -> None:
     )
     report = read_report(folder({"data/2021/rebuttals.yml": rebuttals}), DAY).report
     assert report
-    bound = year_document(report, 2021, Language("fr"), (), DAY, "")
-    (rebuttal,) = find_all(bound.tree, Entry)
+    pdf = year_document(report, 2021, Language("fr"), (), DAY, "")
+    (rebuttal,) = find_all(pdf.tree, Entry)
     assert "https://example.org/answer" in plain_text(rebuttal)
 
 
-def test_the_method_leads_to_the_sources_of_the_document(documents: Mapping[str, Bound]) -> None:
-    for bound in documents.values():
-        (chapter,) = (node for node in find_all(bound.volume.tree, Chapter) if node.page.endswith("/method/"))
+def test_the_method_leads_to_the_sources_of_the_document(documents: Mapping[str, TypesetPdf]) -> None:
+    for pdf in documents.values():
+        (chapter,) = (node for node in find_all(pdf.document.tree, Chapter) if node.page.endswith("/method/"))
         assert any(link.target == "sources" for link in find_all(chapter, Link))
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bilan.build_result import read_report
-from bilan.pdf import typst_client as presses
+from bilan.pdf import typst_client
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.typst_compiler import TypstError
 from bilan.reporters.text_report import report
 from tests.conftest import ROOT, Folder
-from tests.pdf.conftest import DAY, workshop
+from tests.pdf.conftest import DAY, pdf_inputs
 from tests.problems.explained import OF_TYPST, explained
 
 CARD = {
@@ -31,43 +31,43 @@ CARD = {
 ONE = json.dumps([CARD]).encode()
 
 
-def _process(press: TypstClient) -> int:
-    assert press._process
-    return press._process.pid
+def _process(client: TypstClient) -> int:
+    assert client._process
+    return client._process.pid
 
 
 def test_one_process_sets_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
-    with TypstClient() as press:
-        first = press.cards(ONE).result()
-        process = _process(press)
-        assert press.cards(ONE).result() == first
-        assert _process(press) == process
-        monkeypatch.setattr(presses, "MAX_PROCESS_BYTES", 10)
-        assert press.cards(ONE).result() == first
-        assert _process(press) != process
+    with TypstClient() as client:
+        first = client.cards(ONE).result()
+        process = _process(client)
+        assert client.cards(ONE).result() == first
+        assert _process(client) == process
+        monkeypatch.setattr(typst_client, "MAX_PROCESS_BYTES", 10)
+        assert client.cards(ONE).result() == first
+        assert _process(client) != process
 
 
 def test_nothing_is_begun_where_nothing_is_set() -> None:
-    with TypstClient() as press:
-        assert press._process is None
+    with TypstClient() as client:
+        assert client._process is None
 
 
 def test_what_is_refused_is_said_and_the_next_is_set() -> None:
-    with TypstClient() as press:
+    with TypstClient() as client:
         with pytest.raises(TypstError, match="parse JSON"):
-            press.cards(b"{").result()
-        assert len(press.cards(ONE).result()) == 1
+            client.cards(b"{").result()
+        assert len(client.cards(ONE).result()) == 1
 
 
 def test_a_process_that_ends_is_told_and_another_begun() -> None:
-    with TypstClient() as press:
-        press.cards(ONE).result()
-        assert press._process
-        press._process.kill()
-        press._process.wait()
+    with TypstClient() as client:
+        client.cards(ONE).result()
+        assert client._process
+        client._process.kill()
+        client._process.wait()
         with pytest.raises(TypstError, match="ended"):
-            press.cards(ONE).result()
-        assert len(press.cards(ONE).result()) == 1
+            client.cards(ONE).result()
+        assert len(client.cards(ONE).result()) == 1
 
 
 def test_where_no_process_can_be_started_the_problem_is_as_its_page_says(
@@ -76,7 +76,7 @@ def test_where_no_process_can_be_started_the_problem_is_as_its_page_says(
     (path,) = (ROOT / f"docs/problems/{code}.md" for code in OF_TYPST)
     page = explained(path)
     root = folder({name: data or b"" for name, data in page.bad.items()})
-    inputs = workshop(root, read_report(root, DAY))
+    inputs = pdf_inputs(root, read_report(root, DAY))
     monkeypatch.setattr(sys, "executable", str(root / "nothing"))
     files, problems = build_pdfs(inputs)
     assert files == ()
@@ -94,6 +94,6 @@ def test_code_in_the_folder_of_a_report_is_not_run(tmp_path: Path, monkeypatch: 
     (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')\nraise SystemExit\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    with TypstClient() as press:
-        assert len(press.cards(ONE).result()) == 1
+    with TypstClient() as client:
+        assert len(client.cards(ONE).result()) == 1
     assert not (tmp_path / "run").exists()

@@ -27,9 +27,9 @@ from bilan.rich_text.node_types import (
     plain_text,
 )
 from tests.conftest import Folder
-from tests.pdf.conftest import ARABIC, DAY, Bound, plain
+from tests.pdf.conftest import ARABIC, DAY, TypesetPdf, plain
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 FIGURES: dict[str, str | bytes] = {
     "data/2020/figures.yml": "source: review\nfigures:\n  total: {value: 4955, qualifier: about, note: Compté à part.}\n",
@@ -110,20 +110,20 @@ def _markdown_table(columns: int, cell: Callable[[int, int], str], rows: int = 3
 
 
 @pytest.mark.parametrize("columns", range(1, 11))
-def test_cells_are_those_of_the_site(folder: Folder, bind: Bind, columns: int) -> None:
+def test_cells_are_those_of_the_site(folder: Folder, typeset: Typeset, columns: int) -> None:
     table = _markdown_table(columns, lambda row, column: f"r{row}c{column}")
     root = folder({"content/page.md": f'# Page\n\n{{{{ table("total") }}}}\n\n{table}\n', **FIGURES})
     expected = _on_the_site(root)
-    (chapter,) = (node for node in find_all(bind(root).volume.tree, Chapter) if node.page == "/page/")
+    (chapter,) = (node for node in find_all(typeset(root).document.tree, Chapter) if node.page == "/page/")
     assert [row for found in find_all(chapter, Table) for row in _rows(found)] == expected
     assert len(expected) == 6
 
 
-def test_numbers_stand_under_their_heading(folder: Folder, bind: Bind) -> None:
+def test_numbers_stand_under_their_heading(folder: Folder, typeset: Typeset) -> None:
     """A table of four columns was given the five widths of another."""
     root = folder({"content/page.md": '# Page\n\nIci.\n\n{{ table("total") }}\n', **FIGURES})
-    bound = bind(root)
-    drawn = words(bound.content, "Ici.")
+    pdf = typeset(root)
+    drawn = words(pdf.content, "Ici.")
     year, unit = (next(word for word in drawn if word.text == name) for name in ("Année", "actes"))
     for number, own in (("820", "2021"), ("955", "2020")):
         end = next(word for word in drawn if word.text.endswith(number) and word.line < unit.line)
@@ -134,7 +134,7 @@ def test_numbers_stand_under_their_heading(folder: Folder, bind: Bind) -> None:
 
 @pytest.mark.parametrize("columns", [1, 2, 4, 7, 10])
 @pytest.mark.parametrize("kind", ["words", "numbers", "mixed", "long"])
-def test_no_cell_is_printed_over_another(folder: Folder, bind: Bind, columns: int, kind: str) -> None:
+def test_no_cell_is_printed_over_another(folder: Folder, typeset: Typeset, columns: int, kind: str) -> None:
     cells: dict[str, Callable[[int, int], str]] = {
         "words": lambda row, column: "un mot ou deux" if (row + column) % 2 else "mot",
         "numbers": lambda row, column: f"{(row + 1) * 10 ** (column % 7)}",
@@ -144,8 +144,8 @@ def test_no_cell_is_printed_over_another(folder: Folder, bind: Bind, columns: in
         "long": lambda row, column: f"{LONG}{row}{column}" if column % 2 else "x",
     }
     table = _markdown_table(columns, lambda row, column: cells[kind](row, column) if row or column else "tête")
-    bound = bind(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}\n\nEnsuite.\n"}))
-    drawn = words(bound.content, "tête")
+    pdf = typeset(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}\n\nEnsuite.\n"}))
+    drawn = words(pdf.content, "tête")
     top = next((word.line for word in drawn if word.text == "Ici."), HEAD)
     bottom = next((word.line for word in drawn if word.text == "Ensuite."), FOOT)
     inside = [word for word in drawn if bottom < word.line < top]
@@ -156,9 +156,9 @@ def test_no_cell_is_printed_over_another(folder: Folder, bind: Bind, columns: in
     assert max(word.right for word in inside) <= RIGHT_EDGE
 
 
-def test_sides_are_those_of_the_page(folder: Folder, bind: Bind) -> None:
+def test_sides_are_those_of_the_page(folder: Folder, typeset: Typeset) -> None:
     table = "| Ville | Visiteurs | Note |\n|:--|--:|:-:|\n| Casablanca | 80 | a |\n| Tanger | 515 000 | bien plus |\n"
-    drawn = words(bind(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}"})).content, "Ici.")
+    drawn = words(typeset(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}"})).content, "Ici.")
     by_text = {word.text: word for word in drawn}
     assert by_text["80"].right == pytest.approx(by_text["Visiteurs"].right, abs=1)
     assert by_text["Casablanca"].left == pytest.approx(by_text["Ville"].left, abs=1)
@@ -166,21 +166,21 @@ def test_sides_are_those_of_the_page(folder: Folder, bind: Bind) -> None:
     assert (by_text["a"].left + by_text["a"].right) / 2 == pytest.approx(middle, abs=1.5)
 
 
-def test_an_arabic_table_begins_at_the_right(folder: Folder, bind: Bind) -> None:
+def test_an_arabic_table_begins_at_the_right(folder: Folder, typeset: Typeset) -> None:
     table = "| المدينة | الزوار | السنة |\n|--|--:|--|\n| Agadir | 11 | 22 |\n| Casa | 515.000 | 33 |\n"
-    drawn = words(bind(folder({"content/page.md": f"# صفحة\n\n{table}", **ARABIC})).content, "Agadir")
+    drawn = words(typeset(folder({"content/page.md": f"# صفحة\n\n{table}", **ARABIC})).content, "Agadir")
     by_text = {word.text: word for word in drawn}
     assert by_text["Agadir"].left > by_text["11"].right > by_text["11"].left > by_text["22"].right
     assert by_text["11"].right == pytest.approx(by_text["515.000"].right, abs=1)
     assert by_text["Agadir"].right == pytest.approx(by_text["Casa"].right, abs=1)
 
 
-def test_cells_over_several_columns_and_rows(folder: Folder, bind: Bind) -> None:
+def test_cells_over_several_columns_and_rows(folder: Folder, typeset: Typeset) -> None:
     table = (
         '<table><thead><tr><th rowspan="2">Ville</th><th colspan="2">Visiteurs</th></tr><tr><th>2023</th><th>2024</th></tr>'
         "</thead><tbody><tr><td>Agadir</td><td>11</td><td>22</td></tr></tbody></table>"
     )
-    drawn = words(bind(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}\n"})).content, "Ici.")
+    drawn = words(typeset(folder({"content/page.md": f"# Page\n\nIci.\n\n{table}\n"})).content, "Ici.")
     by_text = {word.text: word for word in drawn}
     assert by_text["Agadir"].left < by_text["11"].left < by_text["22"].left
     assert by_text["11"].left == pytest.approx(by_text["2023"].left, abs=1)
@@ -188,23 +188,23 @@ def test_cells_over_several_columns_and_rows(folder: Folder, bind: Bind) -> None
 
 
 @pytest.mark.parametrize("around", ["!!! note\n\n    {}", "- Un point.\n\n    {}", "> {}"])
-def test_a_table_within_a_box_or_a_list_is_whole(folder: Folder, bind: Bind, around: str) -> None:
+def test_a_table_within_a_box_or_a_list_is_whole(folder: Folder, typeset: Typeset, around: str) -> None:
     indent = around.partition("{")[0].rpartition("\n")[2]
     table = _markdown_table(4, lambda row, column: f"cellule{row}{column}").replace("\n", f"\n{indent}")
     settings = "site_name: R\ndocs_dir: content\nplugins: [bilan]\nmarkdown_extensions: [admonition]\n"
     page = f"# Page\n\nIci.\n\n{around.format(table)}\n"
-    content = bind(folder({"content/page.md": page, "mkdocs.yml": settings})).content
+    content = typeset(folder({"content/page.md": page, "mkdocs.yml": settings})).content
     drawn = [word.text for word in words(content, "cellule00")]
     assert [name for name in ("cellule00", "cellule13", "cellule23") if name not in drawn] == []
 
 
-def test_notes_of_a_table_are_below_it(folder: Folder, bind: Bind) -> None:
+def test_notes_of_a_table_are_below_it(folder: Folder, typeset: Typeset) -> None:
     figures = (
         "source: review\nfigures:\n  total: {value: 10, parts: [one, two], note: Compté à part.}\n"
         "  one: {value: 6, note: Compté à part.}\n  two: {value: 4, note: Autre chose.}\n"
     )
-    bound = bind(folder({"data/2021/figures.yml": figures}))
-    table = next(find_all(bound.volume.tree, Table))
+    pdf = typeset(folder({"data/2021/figures.yml": figures}))
+    table = next(find_all(pdf.document.tree, Table))
     (notes,) = find_all(table, TableNotes)
     listed = list(find_all(notes, ListItem))
     assert [plain_text(note) for note in listed] == ["Compté à part.", "Autre chose."]
@@ -212,6 +212,6 @@ def test_notes_of_a_table_are_below_it(folder: Folder, bind: Bind) -> None:
     assert [plain_text(call) for call in calls] == ["1", "1", "2"]
     names = [note.id for note in listed]
     assert [next(find_all(call, Link)).target for call in calls] == [names[0], names[0], names[1]]
-    drawn = words(bound.content, "Compté à part.")
+    drawn = words(pdf.content, "Compté à part.")
     note = next(word.line for word in drawn if word.text == "Compté")
     assert any(word.text == "Deux2" and 0 < word.line - note < 30 for word in drawn)

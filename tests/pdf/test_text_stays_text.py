@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import Folder
-from tests.pdf.conftest import Bound
+from tests.pdf.conftest import TypesetPdf
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 HOSTILE = (
     '#import "/etc/passwd"',
@@ -19,7 +19,7 @@ HOSTILE = (
 )
 
 
-def test_code_is_printed_as_it_stands(folder: Folder, bind: Bind) -> None:
+def test_code_is_printed_as_it_stands(folder: Folder, typeset: Typeset) -> None:
     articles = "articles:\n" + "".join(
         f"  - {{id: a{number}, title: {_quoted(text)}, outlet: {_quoted(text)}, date: 2021-05, language: fr,"
         f" url: 'https://example.org/{number}', summary: {_quoted(text)}, quote: {_quoted(text)}}}\n"
@@ -27,23 +27,23 @@ def test_code_is_printed_as_it_stands(folder: Folder, bind: Bind) -> None:
     )
     noted = f"total: {{value: 10, parts: [one, two], note: {_quoted(HOSTILE[0])}}}"
     figures = f"source: review\nfigures:\n  {noted}\n  one: 6\n  two: 4\n"
-    bound = bind(folder({"data/2021/articles.yml": articles, "data/2021/figures.yml": figures}))
-    printed = bound.text.replace(" ", "")
+    pdf = typeset(folder({"data/2021/articles.yml": articles, "data/2021/figures.yml": figures}))
+    printed = pdf.text.replace(" ", "")
     for text in HOSTILE:
         assert printed.count(text.replace(" ", "")) >= 3, text
     assert "root:x:0" not in printed
 
 
-def test_direction_does_not_leak(folder: Folder, bind: Bind) -> None:
+def test_direction_does_not_leak(folder: Folder, typeset: Typeset) -> None:
     """An override of direction (U+202E) is refused by the reader of YAML; marks that isolate stay within their text."""
     title = "Titre \u2067مقلوب\u2069 fini"
     articles = (
         f"articles:\n  - {{id: a1, title: '{title}', outlet: Le Matin, date: 2021-05, language: fr,"
         " url: 'https://example.org/1', summary: Suite.}\n"
     )
-    bound = bind(folder({"data/2021/articles.yml": articles}))
-    assert "fini" in bound.text
-    assert "Suite." in bound.text
+    pdf = typeset(folder({"data/2021/articles.yml": articles}))
+    assert "fini" in pdf.text
+    assert "Suite." in pdf.text
 
 
 def _quoted(text: str) -> str:

@@ -21,39 +21,39 @@ from bilan.pdf.typst_cache import typst_toolchain
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.year_document import YearDocument, year_document
 from tests.conftest import Folder
-from tests.pdf.conftest import DAY, workshop
+from tests.pdf.conftest import DAY, pdf_inputs
 
 
 @pytest.fixture
-def shop(folder: Folder) -> PdfInputs:
+def inputs(folder: Folder) -> PdfInputs:
     root = folder({})
-    return workshop(root, read_report(root, DAY))
+    return pdf_inputs(root, read_report(root, DAY))
 
 
-def _set(shop: PdfInputs) -> bytes:
-    with TypstClient() as press:
-        (file,), problems = build_documents(shop, press)
+def _set(inputs: PdfInputs) -> bytes:
+    with TypstClient() as client:
+        (file,), problems = build_documents(inputs, client)
     assert problems == ()
     return file.content
 
 
-def test_two_documents_of_a_day_are_alike(shop: PdfInputs) -> None:
+def test_two_documents_of_a_day_are_alike(inputs: PdfInputs) -> None:
     typst_toolchain.cache_clear()
-    assert _set(shop) == _set(shop)
+    assert _set(inputs) == _set(inputs)
 
 
-def test_what_is_kept_is_what_would_be_made(shop: PdfInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keeping = replace(shop, store=Cache(tmp_path / "kept"))
+def test_what_is_kept_is_what_would_be_made(inputs: PdfInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeping = replace(inputs, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
-    assert first == _set(shop)
+    assert first == _set(inputs)
     monkeypatch.setattr(TypstClient, "document", lambda *_: pytest.fail("it was kept, and is set again"))
     assert _set(keeping) == first
 
 
 def test_what_stays_the_same_is_not_even_written_again(
-    shop: PdfInputs, tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch
+    inputs: PdfInputs, tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeping = replace(shop, store=Cache(tmp_path / "kept"))
+    keeping = replace(inputs, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     written: list[int] = []
 
@@ -69,12 +69,12 @@ def test_what_stays_the_same_is_not_even_written_again(
     assert not errors(edition.problems) and edition.report
     edited = _set(replace(keeping, report=edition.report))
     assert written == [2021]
-    assert edited == _set(replace(shop, report=edition.report)) != first
+    assert edited == _set(replace(inputs, report=edition.report)) != first
 
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])
-def test_what_changes_is_set_again(shop: PdfInputs, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    keeping = replace(shop, store=Cache(tmp_path / "kept"))
+def test_what_changes_is_set_again(inputs: PdfInputs, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeping = replace(inputs, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     match change:
         case "day":

@@ -8,11 +8,11 @@ from concurrent.futures import Future
 import pytest
 
 from bilan.build_result import read_report
-from bilan.pdf import typst_client as presses
+from bilan.pdf import typst_client
 from bilan.pdf.card_images import card_images
 from bilan.pdf.typst_client import TypstClient
 from tests.conftest import Folder
-from tests.pdf.conftest import DAY, workshop
+from tests.pdf.conftest import DAY, pdf_inputs
 
 
 class _Process:
@@ -33,10 +33,10 @@ def test_a_process_sets_two_and_a_half_million_bytes(monkeypatch: pytest.MonkeyP
         begun.append(_Process())
         return begun[-1]
 
-    monkeypatch.setattr(presses, "_start_process", start)
-    press = TypstClient()
+    monkeypatch.setattr(typst_client, "_start_process", start)
+    client = TypstClient()
     for size in (1_000_000, second):
-        press._process_for(size)
+        client._process_for(size)
     assert len(begun) == processes
 
 
@@ -64,6 +64,6 @@ def test_forty_cards_are_drawn_in_one_go(folder: Folder, indicators: int, jobs: 
         f"indicators:\n{listed}",
         "data/2021/figures.yml": "source: review\nfigures:\n" + "".join(f"  {name}: 5\n" for name in names),
     }
-    root, press = folder(files), _Counting()
-    card_images(workshop(root, read_report(root, DAY)), press)
-    assert press.jobs == jobs
+    root, client = folder(files), _Counting()
+    card_images(pdf_inputs(root, read_report(root, DAY)), client)
+    assert client.jobs == jobs

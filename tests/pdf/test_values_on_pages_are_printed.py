@@ -22,9 +22,9 @@ from bilan.rich_text.node_types import (
     plain_text,
 )
 from tests.conftest import Folder
-from tests.pdf.conftest import Bound
+from tests.pdf.conftest import TypesetPdf
 
-Bind = Callable[[Path], Bound]
+Typeset = Callable[[Path], TypesetPdf]
 
 FILES: dict[str, str | bytes] = {
     "data/2020/figures.yml": "source: review\nfigures:\n  total: {value: 8, parts: [one, two]}\n  one: 5\n  two: 3\n",
@@ -54,19 +54,19 @@ PRINTED = {
 }
 
 
-def _chapter(bound: Bound) -> Chapter:
-    (chapter,) = (node for node in find_all(bound.volume.tree, Chapter) if node.page == "/page/")
+def _chapter(pdf: TypesetPdf) -> Chapter:
+    (chapter,) = (node for node in find_all(pdf.document.tree, Chapter) if node.page == "/page/")
     return chapter
 
 
-def test_every_function_is_printed(folder: Folder, bind: Bind) -> None:
+def test_every_function_is_printed(folder: Folder, typeset: Typeset) -> None:
     assert [call.partition("(")[0] for call in PRINTED] == list(NAMES)
     pages = {
         f"content/{name}.md": f"---\nyear: 2021\n---\n\n# {name}\n\nAvant.\n\n{{{{ {call} }}}}\n\nAprès.\n"
         for name, call in zip(NAMES, PRINTED, strict=True)
     }
-    bound = bind(folder({**FILES, **pages}))
-    chapters = {chapter.page: chapter for chapter in find_all(bound.volume.tree, Chapter)}
+    pdf = typeset(folder({**FILES, **pages}))
+    chapters = {chapter.page: chapter for chapter in find_all(pdf.document.tree, Chapter)}
     for name, words in zip(NAMES, PRINTED.values(), strict=True):
         text = plain_text(chapters[f"/{name}/"])
         assert words.replace(" ", "") in text.replace(" ", "").replace("\u00a0", ""), name
@@ -74,41 +74,41 @@ def test_every_function_is_printed(folder: Folder, bind: Bind) -> None:
 
 
 @pytest.mark.parametrize("source", ["{{ figure('total') }}", "- {{ figure('total') }}", "**{{ figure('total') }}**"])
-def test_a_figure_leads_to_its_page(folder: Folder, bind: Bind, source: str) -> None:
-    chapter = _chapter(bind(folder({**FILES, "content/page.md": f"# Page\n\n{source}\n"})))
+def test_a_figure_leads_to_its_page(folder: Folder, typeset: Typeset, source: str) -> None:
+    chapter = _chapter(typeset(folder({**FILES, "content/page.md": f"# Page\n\n{source}\n"})))
     (link,) = find_all(chapter, Link)
     assert link.address == "https://example.org/indicators/total/#2021"
     (value,) = find_all(link, FigureValue)
     assert (value.figure, value.value) == ("2021/total", "10")
 
 
-def test_a_table_parts_the_paragraph_that_it_is_in(folder: Folder, bind: Bind) -> None:
+def test_a_table_parts_the_paragraph_that_it_is_in(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nAvant {{ table('total') }} après.\n"
-    chapter = _chapter(bind(folder({**FILES, "content/page.md": page})))
+    chapter = _chapter(typeset(folder({**FILES, "content/page.md": page})))
     kinds = [type(child) for child in chapter.children]
     assert kinds[1:4] == [Paragraph, Table, Paragraph]
 
 
-def test_numbers_of_sources_lead_to_them(folder: Folder, bind: Bind) -> None:
-    bound = bind(folder({**FILES, "content/page.md": "# Page\n"}))
-    links = [link for cell in find_all(bound.volume.tree, Cell) for link in find_all(cell, Link)]
+def test_numbers_of_sources_lead_to_them(folder: Folder, typeset: Typeset) -> None:
+    pdf = typeset(folder({**FILES, "content/page.md": "# Page\n"}))
+    links = [link for cell in find_all(pdf.document.tree, Cell) for link in find_all(cell, Link)]
     assert {(plain_text(link), link.target) for link in links} == {("1", "source-1")}
 
 
-def test_terms_lead_to_the_glossary_once(folder: Folder, bind: Bind) -> None:
+def test_terms_lead_to_the_glossary_once(folder: Folder, typeset: Typeset) -> None:
     page = "# Les actes\n\nUn **acte**, un acte, des actes.\n"
-    chapter = _chapter(bind(folder({**FILES, "content/page.md": page})))
+    chapter = _chapter(typeset(folder({**FILES, "content/page.md": page})))
     assert [(plain_text(link), link.address) for link in find_all(chapter, Link)] == [
         ("acte", "https://example.org/glossary/#acte")
     ]
 
 
 @pytest.mark.parametrize("kind", ["note", "warning"])
-def test_a_box_is_a_box_whatever_its_type(folder: Folder, bind: Bind, kind: str) -> None:
+def test_a_box_is_a_box_whatever_its_type(folder: Folder, typeset: Typeset, kind: str) -> None:
     """One of the type “note” was printed as a footnote."""
     settings = "site_name: R\ndocs_dir: content\nplugins: [bilan]\nmarkdown_extensions: [admonition]\n"
     page = f'# Page\n\n!!! {kind} "Avis"\n\n    Texte.\n'
-    chapter = _chapter(bind(folder({"content/page.md": page, "mkdocs.yml": settings})))
+    chapter = _chapter(typeset(folder({"content/page.md": page, "mkdocs.yml": settings})))
     (box,) = find_all(chapter, Admonition)
     assert box.warning == (kind == "warning")
     assert [(plain_text(child), child.role) for child in find_all(box, Paragraph)] == [
@@ -117,9 +117,9 @@ def test_a_box_is_a_box_whatever_its_type(folder: Folder, bind: Bind, kind: str)
     ]
 
 
-def test_a_note_that_calls_itself_ends(folder: Folder, bind: Bind) -> None:
+def test_a_note_that_calls_itself_ends(folder: Folder, typeset: Typeset) -> None:
     settings = "site_name: R\ndocs_dir: content\nplugins: [bilan]\nmarkdown_extensions: [footnotes]\n"
     page = "# Page\n\nMot[^a].\n\n[^a]: Voir[^a].\n"
-    chapter = _chapter(bind(folder({"content/page.md": page, "mkdocs.yml": settings})))
+    chapter = _chapter(typeset(folder({"content/page.md": page, "mkdocs.yml": settings})))
     (note,) = find_all(chapter, Footnote)
     assert plain_text(note).startswith("Voir")

@@ -12,7 +12,7 @@ import pytest
 from bilan.build_result import read_report
 from bilan.rich_text.node_types import FigureValue, Node, find_all, plain_text
 from tests.conftest import ROOT
-from tests.pdf.conftest import DAY, YEAR, Bound, plain
+from tests.pdf.conftest import DAY, YEAR, TypesetPdf, plain
 
 LANGUAGES = ("fr", "ar", "en")
 NEAR = 90  # signs: a row
@@ -21,16 +21,16 @@ WORD = {"ar": r"[\u0620-\u06ff]{2,}", "fr": r"\w{2,}", "en": r"\w{2,}"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_of_the_year_is_in_its_table(documents: Mapping[str, Bound], language: str) -> None:
+def test_every_figure_of_the_year_is_in_its_table(documents: Mapping[str, TypesetPdf], language: str) -> None:
     report = read_report(ROOT, DAY).report
     assert report
-    bound = documents[language]
-    text = bound.text
+    pdf = documents[language]
+    text = pdf.text
     valued = [figure for figure in report.years[YEAR].figures.values() if figure.value is not None]
     assert len(valued) > 20
     for figure in valued:
         name = plain(report.indicators[figure.id].name.in_language(language).text)
-        number = plain(bound.volume.language.number(figure.value or Decimal(0), report.indicators[figure.id].decimals))
+        number = plain(pdf.document.language.number(figure.value or Decimal(0), report.indicators[figure.id].decimals))
         token = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)")
         rows = [text[max(0, at.start() - NEAR) : at.end() + NEAR] for at in re.finditer(re.escape(name), text)]
         # A name of Arabic that fills two lines is given back in two pieces: there the number alone is looked for.
@@ -38,25 +38,25 @@ def test_every_figure_of_the_year_is_in_its_table(documents: Mapping[str, Bound]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, Bound], language: str) -> None:
+def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, TypesetPdf], language: str) -> None:
     report = read_report(ROOT, DAY).report
     assert report
-    bound = documents[language]
-    printed = list(find_all(bound.volume.tree, FigureValue))
+    pdf = documents[language]
+    printed = list(find_all(pdf.document.tree, FigureValue))
     assert len(printed) > 100
     for node in printed:
         year, _, name = node.figure.partition("/")
         figure = report.figure(name, int(year))
         assert figure and f"{figure.value:f}" == node.value
-        assert plain(plain_text(node)) in bound.text
+        assert plain(plain_text(node)) in pdf.text
         assert int(year) <= YEAR
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_are_found_again(documents: Mapping[str, Bound], language: str) -> None:
-    bound = documents[language]
-    written = [word for text in _texts(bound.volume.tree) for word in re.findall(WORD[language], plain(text))]
-    lost = Counter(written) - Counter(re.findall(WORD[language], bound.text))
+def test_words_are_found_again(documents: Mapping[str, TypesetPdf], language: str) -> None:
+    pdf = documents[language]
+    written = [word for text in _texts(pdf.document.tree) for word in re.findall(WORD[language], plain(text))]
+    lost = Counter(written) - Counter(re.findall(WORD[language], pdf.text))
     assert len(written) > 2000
     assert 1 - lost.total() / len(written) >= FOUND_AGAIN, lost
 

@@ -13,7 +13,7 @@ from bilan.blocks.figure_blocks import Sum
 from bilan.blocks.register_blocks import CountSource
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
-from bilan.values.sentence import Text
+from bilan.values.sentence import Text, sentence
 
 
 @dataclass(frozen=True)
@@ -81,3 +81,15 @@ class DifferingMentions(Block):
 @dataclass(frozen=True)
 class StatusList(Block):
     """What each status of a figure means."""
+
+    @property
+    def entries(self) -> tuple[tuple[Text, Text], ...]:
+        """Each status with its meaning."""
+        return (
+            (sentence("final"), sentence("Settled; it changes only by a correction that is listed.")),
+            (sentence("provisional"), sentence("Published before everything was counted; a later edition settles it.")),
+            (sentence("estimated"), sentence("Not counted but worked out from something else.")),
+            (sentence("not published"), sentence("The thing exists, its number is not known.")),
+            (sentence("not applicable"), sentence("There was nothing to count that year.")),
+            (sentence("withheld"), sentence("Known, and not published.")),
+        )

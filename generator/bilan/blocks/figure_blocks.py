@@ -11,8 +11,9 @@ from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.model.figure import Figure, Status
 from bilan.model.indicator import Indicator
+from bilan.render.formatter import STATUS_WORDS
 from bilan.values.local_text import LocalText
-from bilan.values.sentence import Text
+from bilan.values.sentence import Text, sentence
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,28 @@ class Legend(Block):
     corrected: bool
     disputed: bool
     computed: bool
+
+    @property
+    def entries(self) -> tuple[tuple[Text, Text], ...]:
+        """Each mark with its meaning."""
+        not_final = sentence("Not final: a later edition may change it.")
+        return (
+            *((sentence(STATUS_WORDS[status]), not_final) for status in self.statuses),
+            *((mark, meaning) for shown, mark, meaning in self._marks if shown),
+        )
+
+    @property
+    def _marks(self) -> tuple[tuple[bool, Text, Text], ...]:
+        broken = sentence("What is counted changed: the figures before and after are not compared.")
+        computed = sentence("Computed from other figures of the report; the page of the figure shows the formula.")
+        corrected = sentence("Changed after it was published; the corrections give the earlier number and the reason.")
+        disputed = sentence("Another source gives another number; the page of the figure shows both.")
+        return (
+            (self.broken, sentence("break in series"), broken),
+            (self.computed, sentence("computed"), computed),
+            (self.corrected, sentence("corrected"), corrected),
+            (self.disputed, sentence("sources disagree"), disputed),
+        )
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from string import Formatter
 
+from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
 from bilan.analysis.documents import Document, cited_documents
 from bilan.analysis.press_review import Group, Mention
@@ -114,6 +115,10 @@ class NodeText:
                 return (self.language.date(day_of(value)),)
             case Group():
                 return (self.formatter.period_in_words(value),)
+            case Figure():
+                return self.figure(value, unit=True)
+            case Amount():
+                return (self.formatter.amount_in_words(value),)
         return (clean(str(value)),)
 
     # Figures

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from bilan.locales.language import Language
+from bilan.pdf.element_content import is_printed, printed_content
+from bilan.pdf.image_placement import split_at_blocks, with_images_beside
+from bilan.pdf.node_text import Children
 from bilan.rich_text.elements import Element
 from bilan.rich_text.node_types import (
     Admonition,
-    BesideImage,
     Block,
     BreakOpportunity,
     Caption,
@@ -57,19 +59,9 @@ from bilan.rich_text.node_types import (
     with_children,
 )
 
-Children = tuple[Node | str, ...]
-
-SCREEN_ONLY = "screen-only"  # the class with which a page leaves something out of its document
 MEDIA = {"video": "Video: {address}", "audio": "Sound: {address}", "iframe": "Embedded page: {address}"}
 MEDIA |= {"object": "Embedded file: {address}", "embed": "Embedded file: {address}"}
-CONTROLS = frozenset(["button", "input", "select", "textarea", "datalist", "meter", "output"])
-LOST = frozenset(["canvas", "map", "math", "dialog"])
-SOURCE_OF_DRAWINGS = frozenset(["arithmatex", "mermaid"])  # classes: formulas and diagrams that a script draws
-MAX_BESIDE = 12  # blocks that may be needed to fill the height of an image
 
-_LEFT_OUT = frozenset(["script", "style", "template", "form", *LOST, *CONTROLS]) - {"input"}
-_LEFT_OUT_CLASSES = frozenset([SCREEN_ONLY, "headerlink", "tabbed-labels", "task-list-indicator", "toc", "footnote"])
-_LEFT_OUT_CLASSES |= SOURCE_OF_DRAWINGS
 _EMOJI = frozenset(["twemoji", "emojione", "gemoji"])
 _WARNINGS = frozenset(["warning", "caution", "attention", "danger", "error", "failure", "fail", "missing", "bug"])
 _STYLES = {
@@ -87,12 +79,8 @@ _STYLES = {
 }
 _INLINE = frozenset(["data", "font", "label", "rp", "rt", "ruby", "span", "time", "tt"])  # words without a style
 _TAG_BEFORE_CLASS = frozenset([*MEDIA, "abbr", "details", "img", "input", "li", "pre", "summary"])
-_BLOCKS = "section header footer div table thead tbody tfoot tr ul ol dl figure blockquote article details main nav"
-_HAS_BLOCKS = frozenset(_BLOCKS.split())
-_HAS_WORDS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "caption", "figcaption"])
 _IMAGES_STAND_ALONE = frozenset(["article", "aside", "blockquote", "center", "dd", "div", "figure", "li", "main", "section"])
 _IMAGES_STAND_ALONE |= {"td"}
-_BLANK = re.compile(r"[ \t\n\r\f]+")
 _SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "center": Side.CENTER, "middle": Side.CENTER}
 _TEXT_ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 _INSETS: dict[type[Node], int] = {ListItem: 16, Quotation: 12, Description: 12, Admonition: 22}  # points, as in the template
@@ -177,14 +165,14 @@ class _Page:
 
     def blocks(self, element: Element) -> Children:
         """What is in an element that has blocks, each image that is alone as a block of its own."""
-        return tuple(_with_images_beside(self._converted(element)))
+        return tuple(with_images_beside(self._converted(element)))
 
     def nodes(self, element: Element) -> Children:
         """What is in an element."""
         return self.blocks(element) if element.tag in _IMAGES_STAND_ALONE else self._converted(element)
 
     def _converted(self, element: Element) -> Children:
-        return tuple(node for child in _printed(element) for node in self._child(child))
+        return tuple(node for child in printed_content(element) for node in self._child(child))
 
     def _child(self, child: Element | Node | str) -> Children:
         if not isinstance(child, Element):
@@ -216,7 +204,7 @@ class _Page:
 
     def _note_words(self, element: Element) -> Children:
         words: list[Node | str] = []
-        for child in _printed(element):
+        for child in printed_content(element):
             if isinstance(child, Element) and child.tag == "p":
                 words += [" ", *self._note_words(child)] if words and words[-1] != " " else self._note_words(child)
             elif not (isinstance(child, Element) and "footnote-backref" in child.classes):
@@ -275,7 +263,7 @@ class _Page:
 
     def _paragraph(self, element: Element) -> Children:
         role = Role.TITLE if "admonition-title" in element.classes else Role.BODY
-        return tuple(_split_at_blocks(Paragraph(self.nodes(element), **_common(element), side=_side(element), role=role)))
+        return tuple(split_at_blocks(Paragraph(self.nodes(element), **_common(element), side=_side(element), role=role)))
 
     def _heading(self, element: Element) -> Children:
         self._abbreviations |= {inner.text for inner in element.all("abbr")}  # a heading is not made longer
@@ -313,7 +301,7 @@ class _Page:
         """What the site folds is open, in the box of an admonition."""
         titles = [inner for inner in element.elements if inner.tag == "summary"]
         shown = tuple(Paragraph(self.nodes(title), role=Role.TITLE) for title in titles)
-        return (_admonition(element, (*shown, *_with_images_beside(self._converted(element)))),)
+        return (_admonition(element, (*shown, *with_images_beside(self._converted(element)))),)
 
     def _tabs(self, element: Element) -> Children:
         """Tabs one below the other, each under its label."""
@@ -334,9 +322,9 @@ class _Page:
         for inner in table.elements:
             found = [inner] if inner.tag == part == "tr" else inner.elements if inner.tag == part else []
             name = "" if part == "tr" else inner.attributes.get("id", "")
-            for row in (row for row in found if row.tag == "tr" and _is_printed(row)):
+            for row in (row for row in found if row.tag == "tr" and is_printed(row)):
                 common = _common(row)
-                cells = tuple(self._cell(cell) for cell in row.elements if cell.tag in ("td", "th") and _is_printed(cell))
+                cells = tuple(self._cell(cell) for cell in row.elements if cell.tag in ("td", "th") and is_printed(cell))
                 yield Row(cells, **{**common, "id": common["id"] or name}, section=section)
                 name = ""
 
@@ -352,36 +340,6 @@ def _common(element: Element) -> dict[str, Any]:
     """What every node takes from its element."""
     names = {"id": "id", "language": "lang", "direction": "dir"}
     return {name: element.attributes.get(attribute, "") for name, attribute in names.items()}
-
-
-def _is_printed(element: Element) -> bool:
-    hidden = "hidden" in element.attributes or element.tag in _LEFT_OUT
-    return not hidden and not _LEFT_OUT_CLASSES & set(element.classes)
-
-
-def _printed(element: Element) -> list[Element | Node | str]:
-    """What is printed of an element, with its white space as a browser shows it: none between blocks, none around words."""
-    children: list[Element | Node | str] = []
-    for child in element.children:
-        if isinstance(child, str):
-            text = _BLANK.sub(" ", child)
-            before = children.pop() if children and isinstance(children[-1], str) else ""
-            children.append(_BLANK.sub(" ", f"{before}{text}"))
-        elif isinstance(child, Node) or _is_printed(child):
-            children.append(child)
-    if element.tag in _HAS_BLOCKS and all(not isinstance(child, str) or child in ("", " ") for child in children):
-        children = [child for child in children if not isinstance(child, str)]
-    if element.tag in _HAS_WORDS:
-        _trim(children)
-    return [child for child in children if child != ""]
-
-
-def _trim(children: list[Element | Node | str]) -> None:
-    """Remove the white space at both ends."""
-    if children and isinstance(first := children[0], str):
-        children[0] = first.lstrip(" ")
-    if children and isinstance(last := children[-1], str):
-        children[-1] = last.rstrip(" ")
 
 
 def _side(element: Element) -> Side:
@@ -438,76 +396,3 @@ def _with_inset(node: Node | str, inset: int) -> Node | str:
     inset += _INSETS.get(type(node), 0)
     children = tuple(_with_inset(child, inset) for child in node.children)
     return replace(node, children=children, inset=inset) if isinstance(node, Table) else with_children(node, children)
-
-
-# Images and blocks among words
-
-
-def is_inline(child: Node | str) -> bool:
-    """True for what is part of a line of words: an icon is, a larger drawing is not."""
-    if isinstance(child, Image):
-        return not child.block
-    return isinstance(child, str | Inline) and (not isinstance(child, Drawing) or child.icon)
-
-
-def _split_at_blocks(paragraph: Paragraph) -> Iterator[Node]:
-    """The paragraph, or if there are blocks in it, those and what is between them: a paragraph has none (HTML, 4.4.1)."""
-    words: list[Node | str] = []
-    for child in paragraph.children:
-        if is_inline(child):
-            words.append(child)
-            continue
-        if _has_content(words):
-            yield with_children(paragraph, tuple(words))
-        words = []
-        if isinstance(child, Node):
-            yield child
-    if _has_content(words) or not paragraph.children:
-        yield with_children(paragraph, tuple(words))
-
-
-def _has_content(words: Sequence[Node | str]) -> bool:
-    return any(isinstance(child, Node) or child.strip() for child in words)
-
-
-def _with_images_beside(children: Children) -> Iterator[Node | str]:
-    """The children, each image that is alone in its paragraph as a block; one at a side together with what follows it."""
-    waiting = [part for child in _in_paragraphs(children) for part in _lifted(child)]
-    while waiting:
-        child = waiting.pop(0)
-        if not (isinstance(child, Image) and child.block and child.side in (Side.LEFT, Side.RIGHT)):
-            yield child
-            continue
-        following: list[Node | str] = []
-        while waiting and len(following) < MAX_BESIDE and isinstance(waiting[0], Paragraph | ItemList):
-            following.append(waiting.pop(0))
-        yield BesideImage((child, *following), side=child.side) if following else child
-
-
-def _in_paragraphs(children: Children) -> Children:
-    """Words between blocks as paragraphs; words without blocks stay as they are, unless they are one image."""
-    shown = [child for child in children if child != " "]
-    if all(map(is_inline, children)) and not (len(shown) == 1 and _only_image(shown[0])):
-        return children
-    return tuple(_split_at_blocks(Paragraph(children)))
-
-
-def _lifted(child: Node | str) -> Children:
-    """An image that is alone, or at a side at the beginning of its paragraph, as a block before the words."""
-    if not isinstance(child, Paragraph) or child.role is not Role.BODY:
-        return (child,)
-    shown = [inner for inner in child.children if inner != " "]
-    if len(shown) == 1 and (image := _only_image(shown[0])):
-        return (replace(image, block=True),)
-    first = shown[0] if shown else ""
-    if isinstance(first, Image) and first.side in (Side.LEFT, Side.RIGHT):
-        rest = child.children[child.children.index(first) + 1 :]
-        return (replace(first, block=True), with_children(child, rest))
-    return (child,)
-
-
-def _only_image(child: Node | str) -> Image | None:
-    """The image itself, or the one that is all there is in a link."""
-    if isinstance(child, Link) and len(child.children) == 1:
-        return _only_image(child.children[0])
-    return child if isinstance(child, Image) else None

@@ -13,7 +13,8 @@ from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import Message, literal, translatable
 from bilan.pages.front_matter import begins_at
 from bilan.pages.page import Page
-from bilan.pdf.printed_elements import LOST, MEDIA, SCREEN_ONLY, media_address
+from bilan.pdf.element_content import LOST, SCREEN_ONLY
+from bilan.pdf.printed_elements import MEDIA, media_address
 from bilan.pdf.readable_images import ImageReader
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.prose_expressions import find_expressions

@@ -21,7 +21,7 @@ _DESCRIPTION = re.compile(r"<desc\b[^>]*>(.*?)</desc>", re.DOTALL)
 # Around an expression's value in Markdown: characters for private use, which no step of Markdown changes.
 _FIRST_VALUE, _END_OF_VALUE = 0xF0000, "\U000fffff"
 _VALUE = re.compile(f"([{chr(_FIRST_VALUE)}-\U000ffffe])([^{_END_OF_VALUE}]*){_END_OF_VALUE}")
-MOST_VALUES = 0xFFFE  # of one page
+MAX_VALUES = 0xFFFE  # of a page
 
 
 @dataclass(eq=False)
@@ -62,8 +62,11 @@ class Element:
 def value_mark(number: int, words: str) -> str:
     """A mark for the value of a page's expression in its Markdown.
 
-    The words of the value go with it: an extension that makes an id from a heading uses them, as on the site.
+    The words of the value go with it: an extension that makes an id from a heading uses them, as on the site. After
+    `MAX_VALUES`, there are the words only.
     """
+    if number >= MAX_VALUES:
+        return words
     return f"{chr(_FIRST_VALUE + number)}{' '.join(words.split())}{_END_OF_VALUE}"
 
 

@@ -13,7 +13,6 @@ from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Colophon, Documents
 from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.readable_address import readable_address
-from bilan.render.formatter import STATUS_WORDS
 from bilan.rich_text.node_types import (
     Heading,
     Isolated,
@@ -26,40 +25,13 @@ from bilan.rich_text.node_types import (
     Style,
     Styled,
 )
-from bilan.values.sentence import sentence
 
 _DOT = " · "
 
 
-def _legend(block: figure_blocks.Legend, render: Renderer) -> Children:
-    text = render.text
-    entries = [
-        *((sentence(STATUS_WORDS[status]), _NOT_FINAL) for status in block.statuses),
-        *([_BROKEN] if block.broken else ()),
-        *([_CORRECTED] if block.corrected else ()),
-        *([_DISPUTED] if block.disputed else ()),
-        *([_COMPUTED] if block.computed else ()),
-    ]
-    return (definition_list((text.text(mark), text.text(meaning)) for mark, meaning in entries),) if entries else ()
-
-
-_NOT_FINAL = sentence("Not final: a later edition may change it.")
-_BROKEN = (
-    sentence("break in series"),
-    sentence("What is counted changed: the figures before and after are not compared."),
-)
-_CORRECTED = (
-    sentence("corrected"),
-    sentence("Changed after it was published; the corrections give the earlier number and the reason."),
-)
-_DISPUTED = (
-    sentence("sources disagree"),
-    sentence("Another source gives another number; the page of the figure shows both."),
-)
-_COMPUTED = (
-    sentence("computed"),
-    sentence("Computed from other figures of the report; the page of the figure shows the formula."),
-)
+def _entries(block: figure_blocks.Legend | audit_blocks.StatusList, render: Renderer) -> Children:
+    text = render.text.text
+    return (definition_list((text(mark), text(meaning)) for mark, meaning in block.entries),) if block.entries else ()
 
 
 def _glossary(block: text_blocks.Glossary, render: Renderer) -> Children:
@@ -126,11 +98,6 @@ def _web_address(address: str | None) -> Children:
     return (Link((address,), address=address),) if address else ()
 
 
-def _status_list(_: audit_blocks.StatusList, render: Renderer) -> Children:
-    text = render.text.text
-    return (definition_list((text(status), text(meaning)) for status, meaning in _STATUSES),)
-
-
 def _break_list(block: audit_blocks.BreakList, render: Renderer) -> Children:
     text = render.text
     return (definition_list((_observation(figure, text), text.text(figure.break_)) for figure in block.figures),)
@@ -172,22 +139,13 @@ def _nothing(_: Block, __: Renderer) -> Children:
     return ()
 
 
-_STATUSES = (
-    (sentence("final"), sentence("Settled; it changes only by a correction that is listed.")),
-    (sentence("provisional"), sentence("Published before everything was counted; a later edition settles it.")),
-    (sentence("estimated"), sentence("Not counted but worked out from something else.")),
-    (sentence("not published"), sentence("The thing exists, its number is not known.")),
-    (sentence("not applicable"), sentence("There was nothing to count that year.")),
-    (sentence("withheld"), sentence("Known, and not published.")),
-)
-
 NODES: dict[type[Block], ToNodes] = {
     download_blocks.ReportDownload: _nothing,
-    audit_blocks.StatusList: _status_list,
+    audit_blocks.StatusList: _entries,
     audit_blocks.BreakList: _break_list,
     audit_blocks.DisagreementList: _disagreement_list,
     audit_blocks.DifferingMentions: _differing_mentions,
-    figure_blocks.Legend: _legend,
+    figure_blocks.Legend: _entries,
     text_blocks.Glossary: _glossary,
     document_blocks.CitedDocuments: _cited_documents,
     document_blocks.Colophon: _colophon,
