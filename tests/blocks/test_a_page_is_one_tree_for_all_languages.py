@@ -74,3 +74,18 @@ def test_expressions_of_hand_written_pages_make_the_same_blocks(edition: BuildRe
 def test_languages_that_print_other_figures_are_told(edition: BuildResult) -> None:
     (problem,) = [problem for problem in edition.problems if problem.code == "numbers-differ"]
     assert "2020/two, 2021/two" in str(problem.message)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "title"),
+    [
+        ('# Il y a {{ figure("one") }} actes\n', "Il y a 6 actes"),
+        ("{{ cover(2021) }}\n\n{{ overview(2021) }}\n", "Rapport 2021"),
+        ("Texte.\n\n{{ key_figures(2021) }}\n", "Avant propos"),
+    ],
+)
+def test_the_title_of_a_hand_written_page_may_come_from_its_blocks(folder: Folder, markdown: str, title: str) -> None:
+    edition = add_pages(read_report(folder({**FILES, "content/avant-propos.md": markdown}), date(2026, 11, 23)))
+    page = _pages(edition)["/avant-propos/"]
+    assert page.title == title
+    assert page.markdown.count("<h1") + page.markdown.count("\n# ") + page.markdown.startswith("# ") == 1

@@ -9,11 +9,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from bilan.analysis.change import Incomparable
 from bilan.blocks.block import Block, blocks_of
 from bilan.blocks.download_blocks import ReportDownload
+from bilan.blocks.figure_blocks import ChangeValue, Cover, FigureValue
+from bilan.blocks.source_blocks import SourceLink
 from bilan.blocks.text_blocks import Prose
 from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem
@@ -163,7 +166,7 @@ def _page(
         message = translatable("There is nothing on this page.")
         problems.append(EMPTY.at(Place(source.file), message, translatable("Write it, or delete the file.")))
     front_title = escape_markdown(one_line(front.title)) if front.title else None
-    heading = main_heading(str(MarkdownRenderer(formatter).show(placeholders.prose(body))))
+    heading = main_heading(placeholders.expand(body, partial(_in_heading, formatter)))
     title = front_title or (heading.title if heading else None) or escape_markdown(_default_title(formatter))
     markdown = targets.rebase(body if heading else f"# {title}\n\n{body.lstrip()}", place)
     text = _ProseText(placeholders.prose(markdown), formatter)
@@ -181,6 +184,22 @@ def _page(
         front.year,
         _folder(place),
     )
+
+
+def _in_heading(formatter: PageFormatter, block: Block) -> str:
+    """What a block adds to the headings of a page, as Markdown: a cover is the main heading, a figure may be in one."""
+    match block:
+        case Cover(title=title, year=year):
+            words = f"{formatter.label(title)} {year}" if year else formatter.label(title)
+            return f"\n\n# {escape_markdown(words)}\n\n"
+        case FigureValue(figure, unit):
+            return escape_markdown(formatter.printed(figure, unit=unit))
+        case ChangeValue(change):
+            words = formatter.reason(change) if isinstance(change, Incomparable) else formatter.amount(change)
+            return escape_markdown(words)
+        case SourceLink(document):
+            return escape_markdown(document.publisher)
+    return ""
 
 
 def _default_title(formatter: PageFormatter) -> str:

@@ -18,7 +18,6 @@ from bilan.locales.typography import add_french_spaces
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.render.escape import escape_value
 from bilan.render.expression_limits import MAX_LENGTH, BoundedEnvironment, TooLargeError
-from bilan.render.jinja_environment import UnprintableTemplateError
 from bilan.yaml.source_text import SourceText, place_in
 
 BAD_EXPRESSION = Code("bad-expression")
@@ -106,8 +105,6 @@ def _value(code: str, place: Place, functions: Functions) -> object:
     except (TooLargeError, MemoryError, RecursionError):
         message = translatable("This expression makes something that is too large to print.")
         return BAD_EXPRESSION.at(place, message, translatable("Print one figure, chart or table in each pair of braces."))
-    except UnprintableTemplateError as failure:
-        return failure.problem
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         if "is undefined" in str(error):
             return _unknown(code, place, functions)
