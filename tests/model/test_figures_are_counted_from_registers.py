@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bilan.analysis.approval_fingerprint import approval_fingerprint
 from bilan.model.figure import Figure
 from bilan.model.loader import load_report
 from tests.conftest import Folder, Told
@@ -205,3 +206,38 @@ def test_a_private_column_cannot_decide_what_is_counted(folder: Folder, told: To
     problems = told("-C", folder(counted_report("{count: releases, where: {officer: Karim}}", files=files)), "check")[2]
     assert "error [private-column]" in problems
     assert counted(folder(counted_report("{count: releases, once_by: officer}", files=files))).value == 1
+
+
+def test_a_private_column_breaks_nothing_down(folder: Folder, told: Told) -> None:
+    private = REGISTERS.replace("{dimension: channel}", "{type: private, dimension: channel}")
+    problems = told("-C", folder(counted_report(files={"data/registers.yml": private})), "check")[2]
+    assert "“releases” has no column for “channel”." in problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  releases:", "  articles:", "“articles” is a register that needs no declaration."),
+        ("  releases:", "  Sent:", "[bad-id]"),
+        ("reference: text", "Référence: text", "[bad-id]"),
+    ],
+)
+def test_registers_and_columns_are_named_like_everything_else(
+    folder: Folder, told: Told, old: str, new: str, said: str
+) -> None:
+    assert (
+        said
+        in told("-C", folder(counted_report("4", files={"data/registers.yml": REGISTERS.replace(old, new)})), "check")[2]
+    )
+
+
+def test_an_approval_is_of_the_number_counted(folder: Folder) -> None:
+    whole = load_report(folder(counted_report())).report
+    shorter = load_report(folder(counted_report(rows=ROWS.partition("\n")[2]))).report
+    retitled = load_report(folder(counted_report(rows=ROWS.replace("Premier", "Autre")))).report
+    assert whole
+    assert shorter
+    assert retitled
+    approved = approval_fingerprint(whole, 2021)
+    assert approval_fingerprint(shorter, 2021) != approved
+    assert approval_fingerprint(retitled, 2021) == approved

@@ -1,7 +1,7 @@
 """Figures that are counted: what they name exists, readers may see it, and a value that was typed is the number counted.
 
-Codes: `unknown-register`, `unknown-column`, `unknown-dimension`, `private-column`, `missing-key`, `count-mismatch`; warning:
-`nothing-counted`.
+Codes: `unknown-register`, `unknown-column`, `unknown-dimension`, `private-column`, `missing-key`, `bad-id`,
+`count-mismatch`; warning: `nothing-counted`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from bilan.model.year import Year
 from bilan.rules.count_explanations import explanation
 from bilan.schema.containers import Reference
 from bilan.schema.record import MISSING_KEY
-from bilan.schema.text_fields import UNKNOWN_VALUE
+from bilan.schema.text_fields import BAD_ID, UNKNOWN_VALUE
 
 UNKNOWN_REGISTER = Code("unknown-register")
 PRIVATE_COLUMN = Code("private-column")
@@ -36,6 +36,9 @@ NOTHING_COUNTED = Code("nothing-counted", Severity.WARNING)
 def check(report: Report) -> Iterator[Problem]:
     """The columns of every register, and every figure that is counted."""
     for register in report.registers.values():
+        if register.id in BUILT_IN:
+            message = translatable("“{name}” is a register that needs no declaration.", name=register.id)
+            yield BAD_ID.at(register.place, message, translatable("Give this register another name."))
         yield from _dimensions(report, register)
     for year in report.years.values():
         for figure in year.figures.values():

@@ -25,6 +25,8 @@ def check(report: Report) -> Iterator[Problem]:
         ((unit.id, unit.place) for unit in report.units.values()),
         ((indicator.id, indicator.place) for indicator in report.indicators.values()),
         ((term.id, term.place) for term in report.terms.values()),
+        ((register.id, register.place) for register in report.registers.values()),
+        ((column.id, column.place) for register in report.registers.values() for column in register.columns.values()),
     )
     yield from _well_formed(defined, Identifier())
     yield from _well_formed(((source.id, source.place) for source in report.sources.values()), DOCUMENT_ID)

@@ -74,8 +74,8 @@ class CountableRows:
 
 
 def dimension_column(register: Register, dimension: str) -> str | None:
-    """The column of a register that holds members of a dimension."""
-    named = (name for name, column in register.columns.items() if column.dimension and column.dimension.name == dimension)
+    """The public column of a register that holds members of a dimension."""
+    named = (name for name, item in register.public_columns.items() if item.dimension and item.dimension.name == dimension)
     return next(named, None)
 
 
