@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from markupsafe import Markup
 
 from bilan.cache.fingerprint import fingerprint
@@ -95,3 +97,9 @@ def test_another_process_has_the_same() -> None:
     }
     assert len(told) == 1
     assert told.pop()
+
+
+def test_a_function_that_a_name_does_not_tell_from_others_has_none() -> None:
+    assert fingerprint(partial(fingerprint, 1)) != fingerprint(partial(fingerprint, 2))
+    with pytest.raises(TypeError, match="lambda"):
+        fingerprint(lambda: None)

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from bilan.cache.cache import FOLDER
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
+from bilan.publish.html_scan import scan_page
 from tests.cache.edits import REPORT, edit, replaced
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -32,7 +33,9 @@ def _built(root: Path, monkeypatch: pytest.MonkeyPatch, now: int = TODAY) -> tup
     build(config)
     site = root / "site"
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    return files, config.plugins["bilan"].build.builder.rendered  # type: ignore[attr-defined]
+    builder = config.plugins["bilan"].build.builder  # type: ignore[attr-defined]
+    assert {name: scan_page(files[name].decode()) for name in builder.scans} == builder.scans
+    return files, builder.rendered
 
 
 def _pages(files: Files) -> Files:

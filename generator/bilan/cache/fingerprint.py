@@ -29,7 +29,7 @@ def fingerprint(value: object) -> str:
     """The digest of a value.
 
     A class may have a method `fingerprinted`, which returns what stands for an object. Otherwise an object stands for its
-    class and all that would be pickled of it.
+    class and all that would be pickled of it. Raises `TypeError` for what cannot be pickled, such as a lambda.
     """
     return blake2b(marshal.dumps(_reduced(value), _VERSION), digest_size=16).hexdigest()
 
@@ -51,7 +51,7 @@ def _reduction(kind: type) -> Reduce:
     if kind in (set, frozenset):
         return lambda value: ("set", sorted(marshal.dumps(item, _VERSION) for item in _items(value)))
     if issubclass(kind, _NAMED):
-        return lambda value: (value.__module__, value.__qualname__)
+        return _of_name
     name = f"{kind.__module__}.{kind.__qualname__}"
     if issubclass(kind, Enum):
         return lambda value: (name, value.name)
@@ -62,6 +62,12 @@ def _reduction(kind: type) -> Reduce:
     if is_dataclass(kind):
         return _of_fields(name, [item.name for item in fields(kind)])
     return lambda value: (name, _items(map(_listed, value.__reduce_ex__(2))))
+
+
+def _of_name(value: Any) -> tuple[str, str]:
+    if "<" in value.__qualname__:  # a lambda, or a function within one: its name does not say what it depends on
+        raise TypeError(f"{value.__qualname__} has no fingerprint: use a function of a module, or a partial of one")
+    return value.__module__, value.__qualname__
 
 
 def _items(values: Iterable[Any]) -> list[Any]:

@@ -58,8 +58,8 @@ from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 from bilan.mkdocs_plugin.warning_counter import WarningCounter
 from bilan.model.tracked_report import Tracker
 from bilan.pages.page import group_translations
+from bilan.publish.content_security_policy import with_policy
 from bilan.publish.finalize import BROKEN
-from bilan.publish.page_scans import PageScans
 from bilan.render.jinja_environment import TEMPLATES
 from bilan.render.page_links import whole_in_ascii
 
@@ -103,7 +103,6 @@ class Build:
         if self.preview:
             self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run, self._cache)
-        self.scans = PageScans(self.editions.cache)
         self.edition = self.editions.build(config)
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
@@ -198,11 +197,12 @@ class Build:
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         self._localized_site(page).mark_section(self.pages[page.file.src_uri].within, active=False)
         spoken = self._localized_site(page).localize_html(output)
+        scan = None
         if not self.preview:
-            spoken = self.scans.with_policy(spoken, allowed(self.settings))
+            spoken, scan = with_policy(spoken, allowed(self.settings))
         self.progress.show(self.builder.written, len(self.pages))
         self.warnings.page = ""
-        return self.builder.after_render(page, spoken, partial(self._marked, config) if self.preview else None)
+        return self.builder.after_render(page, spoken, scan, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, watch: Tracker, html: str, path: str) -> str:
         marks = EditMarks(watch.report, watch.table(PLACES), self.editions.today, partial(self.editions.editor_link, config))
@@ -262,7 +262,7 @@ class Build:
 
         Raises `Abort` when the site has errors.
         """
-        found = check_built_site(self.edition, self.editions, config, self.settings, self.unpublished)
+        found = check_built_site(self.edition, self.editions, config, self.settings, self.unpublished, self.builder.scans)
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.editions.settings_source
         sources = {**found.sources, settings.file: settings}

@@ -44,9 +44,15 @@ class CheckedSite:
 
 
 def check_built_site(
-    edition: BuildResult, editions: ReportBuilder, config: MkDocsConfig, settings: BilanConfig, unpublished: Iterable[str]
+    edition: BuildResult,
+    editions: ReportBuilder,
+    config: MkDocsConfig,
+    settings: BilanConfig,
+    unpublished: Iterable[str],
+    scans: Mapping[str, PageScan],
 ) -> CheckedSite:
-    """Check the folder that was built. `unpublished` are the files in the folder of pages that are left out.
+    """Check the folder that was built. `unpublished` are the files in the folder of pages that are left out; `scans` are
+    those of the pages that nobody can have changed since they were scanned.
 
     Problems: those of `bilan.publish`, `unpublished-file`, `unregistered-address`.
     """
@@ -54,7 +60,7 @@ def check_built_site(
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
     policy, report = allowed(settings), edition.report
-    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, editions.cache, report)
+    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
     site = Path(config.site_dir)
     with show_progress(translatable("Checking the built site…")):
         pages, found = examine(site, wishes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from bilan.publish.html_scan import PageScan
+from bilan.publish.html_scan import PageScan, scan_page
 
 _RULES: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
@@ -77,3 +77,9 @@ def add_policy(html: str, policy: Policy) -> str:
     if begin is None or _META in html:
         return html
     return f"{html[: begin.end()]}{policy.meta}{html[begin.end() :]}"
+
+
+def with_policy(html: str, allowed: Mapping[str, tuple[str, ...]]) -> tuple[str, PageScan]:
+    """A new page with its policy in it, and its scan, in which the policy changes nothing."""
+    scan = scan_page(html)
+    return add_policy(html, policy_of([scan], allowed)), scan

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.filesystem.atomic_write import put_file, remove_file
 from bilan.filesystem.file_reading import read_or_raise
@@ -19,12 +18,11 @@ from bilan.model.report import Report
 from bilan.publish.checksums import NAME as MANIFEST
 from bilan.publish.checksums import write_checksums
 from bilan.publish.compression import compress
-from bilan.publish.content_security_policy import Policy, add_policy, policy_of
+from bilan.publish.content_security_policy import Policy, add_policy, policy_of, with_policy
 from bilan.publish.host_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
 from bilan.publish.html_scan import PageScan, scan_page
 from bilan.publish.http_headers import header_rules
 from bilan.publish.internal_links import BrokenLink, SiteMap
-from bilan.publish.page_scans import PageScans
 from bilan.publish.permalink_register import check_register
 from bilan.publish.redirect_pages import Notice, redirect_pages
 from bilan.publish.vanished_causes import Causes
@@ -41,8 +39,8 @@ Origin = Callable[[str, str], Place]
 class PublishOptions:
     """How to finish a site: its address (in full, or empty), additions to its policy, whether to compress.
 
-    `origin` returns where something in a built page was written, from its file and the words to look for. `cache` has
-    the scans of unchanged pages; `report` is the public view of the report.
+    `origin` returns where something in a built page was written, from its file and the words to look for. `scans` are those
+    of pages that state their policy already, by path; `report` is the public view of the report.
     """
 
     address: str
@@ -51,7 +49,7 @@ class PublishOptions:
     notices: Mapping[str, Notice]
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compressed: bool = False
-    cache: Cache = field(default_factory=Cache)
+    scans: Mapping[str, PageScan] = field(default_factory=dict)
     report: Report | None = None
 
 
@@ -60,16 +58,15 @@ def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan],
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
-    files, scans = _files(site), PageScans(wishes.cache)
-    pages = {name: _stating(site / name, wishes.allowed, scans) for name in files if name.endswith(".html")}
+    files, scans = _files(site), wishes.scans
+    pages = {name: scans.get(name) or _stating(site / name, wishes.allowed) for name in files if name.endswith(".html")}
     return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, wishes.address or "/"), wishes))
 
 
-def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]], scans: PageScans) -> PageScan:
+def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]]) -> PageScan:
     """Return the scan of a page, and write the policy into it; bytes that are not UTF-8 stay."""
     html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
-    seen = scans.of(html)
-    stated = add_policy(html, policy_of([seen], allowed))
+    stated, seen = with_policy(html, allowed)
     if stated is not html:
         _replace(path, stated)
     return seen

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import unescape
@@ -41,6 +41,17 @@ class PageScan:
     scripts: frozenset[str]
     styles: frozenset[str]
     forbidden: tuple[str, ...]
+
+
+def dump_scan(scan: PageScan) -> list[Sequence[str]]:
+    """A scan as JSON holds it."""
+    return [scan.links, *map(sorted, (scan.anchors, scan.scripts, scan.styles)), scan.forbidden]
+
+
+def load_scan(record: Sequence[Sequence[str]]) -> PageScan:
+    """The scan that was dumped."""
+    links, anchors, scripts, styles, forbidden = record
+    return PageScan(tuple(links), frozenset(anchors), frozenset(scripts), frozenset(styles), tuple(forbidden))
 
 
 def scan_page(html: str) -> PageScan:

@@ -8,7 +8,7 @@ A site with unknown plugins or hooks is not cached, because they may read anythi
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,7 @@ from bilan.mkdocs_plugin.plugin_settings import known, settings_fingerprint
 from bilan.mkdocs_plugin.search.search_index import Index
 from bilan.model.tracked_report import Snapshot, Tracker
 from bilan.pages.page import Page
+from bilan.publish.html_scan import PageScan, dump_scan, load_scan
 
 PLACES = "places"
 
@@ -34,13 +35,14 @@ PLACES = "places"
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
     """A built page: its HTML, or the digest of its HTML in the cache; its search entries, its anchors, the anchors it links
-    to, and the files it looked for."""
+    to, the files it looked for, and its scan (None in a preview, where pages have no policy)."""
 
     html: bytes | str
     entries: list[Index]
     anchors: list[str]
     links: dict[str, dict[str, str]]
     asked: dict[str, bool]
+    scan: PageScan | None = None
 
     def finds(self, paths: Collection[str]) -> bool:
         """Return whether it would find the same files among these."""
@@ -59,12 +61,20 @@ def _dump(page: BuiltPage, contents: Contents) -> dict[str, Any]:
     html = page.html if isinstance(page.html, bytes) else page.html.encode()
     digest = hash_texts(html)
     contents.put(digest, lambda: html)
-    return {field.name: getattr(replace(page, html=digest), field.name) for field in fields(page)}
+    scan = dump_scan(page.scan) if page.scan else None
+    return {
+        "html": digest,
+        "entries": page.entries,
+        "anchors": page.anchors,
+        "links": page.links,
+        "asked": page.asked,
+        "scan": scan,
+    }
 
 
 def _load(record: dict[str, Any], contents: Contents) -> BuiltPage:
     contents.check(record["html"])
-    return BuiltPage(**record)
+    return BuiltPage(**{**record, "scan": load_scan(record["scan"]) if record["scan"] else None})
 
 
 BUILT_PAGE: Codec[BuiltPage] = Codec(_dump, _load)

@@ -32,6 +32,7 @@ from bilan.mkdocs_plugin.search.search_entries import entries
 from bilan.mkdocs_plugin.search.search_index import Index
 from bilan.model.tracked_report import Tracker
 from bilan.pages.page import Page
+from bilan.publish.html_scan import PageScan
 
 Marking = Callable[[Tracker, str, str], str]  # the tracker of the report, the HTML and path of the page
 Rendering = Callable[[SitePage], None]
@@ -39,7 +40,7 @@ Rendering = Callable[[SitePage], None]
 
 @dataclass
 class PageBuilder:
-    """The pages of one build: their files, their search entries, and what the cache keeps of them.
+    """The pages of one build: their files, their search entries, their scans, and what the cache keeps of them.
 
     `render` makes MkDocs convert, render and write a page. `rendered` counts the pages built by MkDocs, `written` all pages.
     """
@@ -50,6 +51,7 @@ class PageBuilder:
     render: Rendering | None = None
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
+    scans: dict[str, PageScan] = field(default_factory=dict)
     rendered: int = 0
     written: int = 0
     _places: dict[str, tuple[Entry[BuiltPage], Tracker | None]] = field(default_factory=dict)
@@ -80,6 +82,8 @@ class PageBuilder:
                 self._found[page.path] = found
                 self._shown[page.path] = ShownPage(place.key, place.trace, found)
                 self.entries[page.path] = found.entries
+                if found.scan:
+                    self.scans[made.dest_uri] = found.scan
             made.writes = partial(self._writes, made)
         return made
 
@@ -122,7 +126,7 @@ class PageBuilder:
         if warned == self._warned:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked))
 
-    def after_render(self, page: SitePage, html: str, marking: Marking | None) -> str:
+    def after_render(self, page: SitePage, html: str, scan: PageScan | None, marking: Marking | None) -> str:
         """Return a page as it is written, in a preview with edit marks, and cache it."""
         path = page.file.src_uri
         self.written += 1
@@ -130,9 +134,11 @@ class PageBuilder:
         marked = marking(tracker, html, path) if marking and tracker else html
         if self.outputs.apart:
             page.content = page.markdown = None  # the theme needs them no more; this frees memory
+        if scan and self.outputs.apart:
+            self.scans[page.file.dest_uri] = scan
         built = self._new.pop(path, None)
         if built and place and self.outputs.keep:
-            stored = place.store(replace(built, html=marked.encode("utf-8", "xmlcharrefreplace")))
+            stored = place.store(replace(built, html=marked.encode("utf-8", "xmlcharrefreplace"), scan=scan))
             self._shown[path] = ShownPage(place.key, place.trace, stored)
         return marked
 
