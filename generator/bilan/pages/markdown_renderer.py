@@ -22,9 +22,8 @@ from bilan.blocks.figure_blocks import Course
 from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
-from bilan.figure_charts.headline import headline, headline_with_name
-from bilan.figure_charts.series_chart import sparkline
-from bilan.figure_charts.titled_chart import frame_chart
+from bilan.figure_charts.course_drawing import course_drawing
+from bilan.figure_charts.headline import headline
 from bilan.model.figure import Figure
 from bilan.model.source import Term
 from bilan.pages.placeholders import Placeholders
@@ -118,13 +117,8 @@ class MarkdownRenderer:
 
     def course(self, block: Course) -> Markup:
         """The drawing of a sparkline."""
-        drawn = sparkline(self.formatter, block.figure, block.together)
-        if drawn is None:
-            return Markup("")
-        words = self.formatter.language.words("Course over the years")
-        sentence = headline_with_name(self.formatter, block.figure)
-        frame = frame_chart(f"course-{block.figure.id}", sentence, words, self.formatter, over_time=True)
-        return Markup(drawn.draw(Canvas.KEY_FIGURE, frame))
+        drawing = course_drawing(self.formatter, block.figure, block.together)
+        return drawing.svg if drawing else Markup("")
 
     def headline(self, figure: Figure) -> str:
         """The headline of a figure."""

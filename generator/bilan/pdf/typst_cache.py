@@ -20,11 +20,11 @@ def typst_toolchain() -> str:
 
 
 def load(cache: Cache, key: str, path: str) -> ExportFile | None:
-    """The file kept under a key, which stands for all that it depends on, at a path."""
+    """The cached file with a key, which has all that it depends on, for a path; None if there is none."""
     found = cache.entry(("typst", path), key, FILES).load()
     return found[0] if found else None
 
 
 def save(cache: Cache, key: str, path: str, content: bytes) -> ExportFile:
-    """The file of a content, kept under a key."""
+    """The file with this content, which is put into the cache."""
     return cache.entry(("typst", path), key, FILES).store([ExportFile(path, content)])[0]

@@ -63,7 +63,7 @@ def compile_document(data: bytes, images: Mapping[str, bytes], today: date, font
 def check_image(name: str, content: bytes) -> None:
     """Typeset one image alone; raises `TypstError` if Typst cannot show it."""
     with _typst_errors():
-        typst.compile(_world("picture.typ", json.dumps({"file": name}).encode(), {name: content}))
+        typst.compile(_world("image_file.typ", json.dumps({"file": name}).encode(), {name: content}))
 
 
 def compile_cards(data: bytes, fonts: typst.Fonts) -> list[bytes]:

@@ -123,10 +123,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image(Inline):
-    """A picture in a file: within a line, or a block of its own.
+    """An image in a file: within a line, or a block of its own.
 
     `address` is as written on the page; `file` is the file found there. Width and height are in points, or in percent of the
-    column (`50%`); empty for the picture's own.
+    column (`50%`); empty for the image's own.
     """
 
     address: str
@@ -252,12 +252,12 @@ class BesideImage(Block):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Block):
-    """A picture or chart with its words, which no page parts."""
+    """An image or chart with its words, which are on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caption(Block):
-    """The caption of a picture or table."""
+    """The caption of an image or table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

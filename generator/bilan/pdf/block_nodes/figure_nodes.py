@@ -5,9 +5,8 @@ from __future__ import annotations
 from bilan.blocks import chart_block, figure_blocks
 from bilan.blocks.block import Block
 from bilan.charts import Canvas
-from bilan.figure_charts.headline import headline, headline_with_name
-from bilan.figure_charts.series_chart import sparkline
-from bilan.figure_charts.titled_chart import frame_chart
+from bilan.figure_charts.course_drawing import course_drawing
+from bilan.figure_charts.headline import headline
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Cover, KeyFigure, KeyFigures, Pair, Part, Together
@@ -60,13 +59,8 @@ def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
 
 
 def _course(block: figure_blocks.Course, render: Renderer) -> Children:
-    formatter = render.text.formatter
-    drawn = sparkline(formatter, block.figure, block.together)
-    if drawn is None:
-        return ()
-    sentence, words = headline_with_name(formatter, block.figure), formatter.language.words("Course over the years")
-    frame = frame_chart(f"course-{block.figure.id}", sentence, words, formatter, over_time=True)
-    return (_drawing(drawn.draw(Canvas.KEY_FIGURE, frame), sentence, words),)
+    drawing = course_drawing(render.text.formatter, block.figure, block.together)
+    return (_drawing(drawing.svg, drawing.title, drawing.description),) if drawing else ()
 
 
 def _drawing(svg: str, *words: str) -> Drawing:
