@@ -18,7 +18,6 @@ OF_THE_BUILT_SITE = {  # tests/mkdocs_plugin compares theirs
     "unregistered-address",
     "vanished-address",
 }
-OF_SHAPES = {"invalid-geojson", "missing-shape", "unknown-shape"}  # tests/geography compares theirs
 OF_TYPST = {"unsettable-document"}  # tests/pdf compares its page
 OF_WORKBOOKS = {"unclear-workbook"}  # tests/model compares its page
 OF_THE_DISK = {"unwritable-file"}  # tests/filesystem compares its page

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import pairwise
 from math import isfinite
 
@@ -84,7 +85,8 @@ def read_geojson(data: bytes, name: str, members: Mapping[str, str]) -> tuple[Re
     for member in dict.fromkeys(members.values()):
         if member not in reading.regions:
             reading.add(MISSING_SHAPE, *_without_shape(member))
-    return RegionShapes({name: tuple(polygons) for name, polygons in reading.regions.items()}), tuple(reading.problems)
+    regions = {member: tuple(polygons) for member, polygons in reading.regions.items()}
+    return RegionShapes(regions, blake2b(data, digest_size=16).hexdigest()), tuple(reading.problems)
 
 
 def _without_shape(member: str) -> tuple[Message, Message]:

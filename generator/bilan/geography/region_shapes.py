@@ -20,6 +20,11 @@ class RegionShapes:
     """
 
     regions: dict[str, tuple[Polygon, ...]]
+    digest: str = ""
+
+    def fingerprinted(self) -> str:
+        """What stands for the shapes in a fingerprint: the digest of the file they were read from."""
+        return self.digest
 
     @cached_property
     def topology(self) -> Topology:

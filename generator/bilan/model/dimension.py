@@ -6,9 +6,10 @@ Month, quarter and half are built in: their members are the periods of the year.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from bilan.geography.region_shapes import RegionShapes
 from bilan.messages.message import translatable
 from bilan.schema.containers import MapOf
 from bilan.schema.record import Record, RecordOf, key
@@ -31,7 +32,10 @@ class Member(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Dimension(Record):
-    """What figures are broken down by. `members` are all there are, in the order in which they are shown."""
+    """What figures are broken down by. `members` are all there are, in the order in which they are shown.
+
+    `outlines` are the shapes of its members, read from the file `shapes`; None without one that can be read.
+    """
 
     id: str
     name: LocalText = key(LocalizedText(), title="Name", help="The name of the dimension.", example="Region")
@@ -47,6 +51,13 @@ class Dimension(Record):
         title="Members",
         help="Its members, by id.",
     )
+    outlines: RegionShapes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def member_of_text(self) -> dict[str, str]:
+        """The member that a text of a GeoJSON file names: its id, or its name in any language."""
+        names = {text: name for name, member in self.members.items() for text in member.name.texts.values()}
+        return {**names, **{name: name for name in self.members}}
 
 
 @dataclass(frozen=True, kw_only=True)

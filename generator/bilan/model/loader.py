@@ -157,12 +157,20 @@ class _Counted:
 def _dimensions(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Dimension]:
     """The dimensions of dimensions.yml; none where there is no such file. The shapes they name are files of data/."""
     declared = files.record(data / "dimensions.yml", DimensionsFile, reading, _whole)
-    for dimension in declared.dimensions.values() if declared else ():
-        if dimension.shapes and not os.path.lexists(data / dimension.shapes):
-            message = translatable("There is no file “{file}” in data/.", file=dimension.shapes)
-            hint = translatable("Put the GeoJSON file there, or delete “shapes”.")
-            files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
-    return declared.dimensions if declared else {}
+    dimensions = declared.dimensions if declared else {}
+    return {name: _with_outlines(files, data, dimension) for name, dimension in dimensions.items()}
+
+
+def _with_outlines(files: ReportFiles, data: Path, dimension: Dimension) -> Dimension:
+    """A dimension with the shapes of its members, if it names a file of them that can be read."""
+    if not dimension.shapes:
+        return dimension
+    if not os.path.lexists(data / dimension.shapes):
+        message = translatable("There is no file “{file}” in data/.", file=dimension.shapes)
+        hint = translatable("Put the GeoJSON file there, or delete “shapes”.")
+        files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
+        return dimension
+    return replace(dimension, outlines=files.shapes(data / dimension.shapes, dimension.member_of_text))
 
 
 def _cause_in(files: ReportFiles, path: Path) -> Place | None:

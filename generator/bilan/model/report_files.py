@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -12,7 +12,10 @@ from bilan.cache.cache import Cache
 from bilan.cache.codec import LIVE
 from bilan.diagnostics.problem import Place, Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
+from bilan.filesystem.file_problems import TOO_LARGE
 from bilan.filesystem.report_folder import Listing, ReportFolder
+from bilan.geography.geojson import MAX_BYTES, SIMPLIFY, read_geojson
+from bilan.geography.region_shapes import RegionShapes
 from bilan.messages.message import translatable
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
 from bilan.model.figure_table import FigureTable
@@ -131,6 +134,19 @@ class ReportFiles:
         read: ReadRegister = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
         self.problems.extend(read.problems)
         return read
+
+    def shapes(self, path: Path, members: Mapping[str, str]) -> RegionShapes | None:
+        """The shapes that a GeoJSON file holds; `members` are the texts by which it may name members, with their ids."""
+        data = self.folder.read(path, MAX_BYTES)
+        if data is None or isinstance(data, Problem):
+            self.problems.extend([replace(data, hint=SIMPLIFY) if data.code == TOO_LARGE.word else data] if data else [])
+            return None
+        content, file = data, self.known_as(path)
+        terms = repr(sorted(members.items()))
+        shapes, problems = self.cache.get(file, _digest(data, terms), lambda: read_geojson(content, file, members), LIVE)
+        self.problems.extend(problems)
+        outlines: RegionShapes | None = shapes
+        return outlines
 
     def _bytes(self, path: Path, most: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""
