@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
+from bilan.blocks.breakdown_table import BreakdownTable
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
@@ -51,4 +52,4 @@ class Chart(Block):
     spec: ChartSpec
     sources: tuple[Document, ...] | None = None
     notes: tuple[Text, ...] = ()
-    data: FigureData | CountData | None = None
+    data: FigureData | CountData | BreakdownTable | None = None

@@ -70,4 +70,4 @@ class Release:
 
     def observation(self, figure: Figure) -> str:
         """Return the permanent address of an observation, in the default language."""
-        return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.year}")
+        return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.address_anchor}")

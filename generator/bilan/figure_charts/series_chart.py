@@ -16,6 +16,7 @@ from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import MIN_POINTS_FOR_LINE
 from bilan.charts.targets import Target
 from bilan.figure_charts.chart_targets import chart_targets, targets_in_words, with_years_to_come
+from bilan.figure_charts.figure_points import figure_point, missing_point
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
@@ -172,18 +173,10 @@ def _figures_up_to(report: Report, figure: Figure) -> tuple[Figure, ...]:
 
 
 def _points(formatter: PageFormatter, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:
-    not_found = formatter.language.words("not found")
     return tuple(
-        _point(formatter, figure) if figure else Point(str(year), None, "", missing=not_found) for year, figure in figures
+        figure_point(formatter, figure, str(year)) if figure else missing_point(formatter, str(year))
+        for year, figure in figures
     )
-
-
-def _point(formatter: PageFormatter, figure: Figure) -> Point:
-    broken = formatter.language.words("break in series") if figure.break_ else None
-    if figure.value is None:
-        return Point(str(figure.year), None, "", missing=formatter.printed(figure), broken=broken)
-    ends = (figure.range.low, figure.range.high) if figure.range else None
-    return Point(str(figure.year), figure.value, formatter.short(figure), broken=broken, ends=ends)
 
 
 def _with_value(figures: Sequence[Figure]) -> list[Figure]:

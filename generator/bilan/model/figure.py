@@ -291,6 +291,14 @@ class Figure(Record):
             return str(self.year)
         return "-".join([str(self.period).replace("/", "-"), *(word for pair in self.members.items() for word in pair)])
 
+    @property
+    def address_anchor(self) -> str:
+        """The anchor that the page of its indicator has for it: its own, or that of the section of its dimension.
+
+        A table with several dimensions may have thousands of cells, and the page does not print them all.
+        """
+        return f"by-{next(iter(self.members), self.dimensions[0])}" if len(self.dimensions) > 1 else self.anchor
+
     def breakdown(self, *dimensions: str) -> Breakdown[Figure] | None:
         """Its breakdown by exactly these dimensions, as it is written."""
         return by_dimensions(self.by, frozenset(dimensions))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bilan.blocks.block import blocks_of
+from bilan.blocks.breakdown_table import BreakdownTable
 from bilan.blocks.chart_block import Chart, CountData, FigureData
 from bilan.cache.cache import Cache
 from bilan.charts import Canvas
@@ -19,7 +20,7 @@ from bilan.exports.csv_writer import to_csv
 from bilan.exports.data_table import Column, Table
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import figures_table
+from bilan.exports.tables.figures_table import cells_table, figures_table
 from bilan.exports.tracked_downloads import ExportCache
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.locales.language import Language
@@ -73,12 +74,16 @@ def _credit(release: Release, language: Language) -> str:
     return " · ".join(name for name in (*named, release.link(language, "/") if release.site else None) if name)
 
 
-def _data(data: FigureData | CountData, titled: TitledChart, release: Release, formatter: PageFormatter) -> Table:
+def _data(
+    data: FigureData | CountData | BreakdownTable, titled: TitledChart, release: Release, formatter: PageFormatter
+) -> Table:
     """The figures of a chart with all their columns; or, if they are not figures of the report, the table as on the page."""
     if isinstance(data, FigureData):
         keys = dict.fromkeys((figure.id, figure.year) for figure in data.figures)
         figures = (release.report.figure(indicator, year) for indicator, year in keys)
         return figures_table(release, [figure for figure in figures if figure])
+    if isinstance(data, BreakdownTable):
+        return cells_table(release, tuple(data.cells))
     columns = tuple(Column(formatter.label(name), "", "", str) for name in (data.first, *data.headings))
     rows = tuple((name, *map(str, counts)) for name, counts in data.rows)
     return Table(titled.id, titled.title, titled.subtitle, 0, columns, rows)

@@ -20,12 +20,10 @@ from bilan.blocks.figure_blocks import (
     ChangeList,
     ChangeRow,
     Cover,
-    FigureRow,
     KeyFigure,
     KeyFigures,
     LatestRow,
     LatestTable,
-    Legend,
     NotComparableFigures,
     Overview,
     SeriesTable,
@@ -33,6 +31,7 @@ from bilan.blocks.figure_blocks import (
     YearLinks,
     YearTable,
 )
+from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.event_chart import ordered_events
 from bilan.model.figure import Figure, Status

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from bilan.analysis.breakdown_years import dimensions_of
 from bilan.analysis.change import change, previous_year
 from bilan.analysis.composition import composition
 from bilan.analysis.documents import documents
@@ -35,6 +36,7 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.year import Year
+from bilan.pages.breakdown_sections import MakeByDimension, chart_by, map_by, table_by
 from bilan.pages.chart_blocks import composition_block, indicator_chart, side_by_side
 from bilan.pages.page_blocks import (
     change_list,
@@ -56,7 +58,7 @@ NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 
 NAMES = (
-    *("figure", "change", "chart", "table", "composition", "cover", "overview", "key_figures", "changes", "events"),
+    *("figure", "change", "chart", "table", "map", "composition", "cover", "overview", "key_figures", "changes", "events"),
     *("press_highlights", "report_pdf", "cite", "articles"),
 )
 
@@ -93,7 +95,9 @@ class _Prose:
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
         return self._if_sound(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
 
-    def chart(self, indicator: str, *others: str) -> Markup:
+    def chart(self, indicator: str, *others: str, by: str | None = None, year: int | None = None) -> Markup:
+        if by is not None and not others:
+            return self._breakdown(indicator, by, year, chart_by)
         known = [self._indicator(name) for name in (indicator, *others)]
         return self._if_sound(lambda: self._chart(known))
 
@@ -111,8 +115,43 @@ class _Prose:
             raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the figure: {instead}.", instead=instead))
         return drawn
 
-    def table(self, indicator: str) -> Markup:
+    def map(self, indicator: str, by: str, year: int | None = None) -> Markup:
+        return self._breakdown(indicator, by, year, map_by)
+
+    def _breakdown(self, indicator: str, by: str, year: int | None, make: MakeByDimension) -> Markup:
+        """A block of a breakdown by one dimension, or by two: `by="region, month"`."""
+        known, names = self._indicator(indicator), self._dimensions(indicator, by)
+        own = None if year is None else self._year(year).number
+
+        def made() -> Block:
+            block = make(self.report, known, names, own)
+            if block is None:
+                message = translatable(
+                    "“{indicator}” has nothing of this kind to show by “{by}”.", indicator=indicator, by=by
+                )
+                instead = f'{{{{ table("{indicator}", by="{names[0]}") }}}}'
+                raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the table: {instead}.", instead=instead))
+            return block
+
+        return self._if_sound(made)
+
+    def _dimensions(self, indicator: str, by: str) -> tuple[str, ...]:
+        """The dimensions that a text names, with a comma between them. The indicator must be broken down by each."""
+        names = tuple(name.strip() for name in str(by).split(","))
+        known = dimensions_of(self.report, indicator)
+        for name in names:
+            if name not in known:
+                message = translatable("“{indicator}” is not broken down by “{by}”.", indicator=indicator, by=name)
+                hint = suggestion(name, known) or translatable("Write “by” in figures.yml.")
+                if known:
+                    hint = suggestion(name, known) or translatable("Its dimensions: {names}.", names=join_messages(known))
+                raise _unprintable(NOTHING_TO_DRAW, message, hint)
+        return names
+
+    def table(self, indicator: str, by: str | None = None, year: int | None = None) -> Markup:
         known = self._indicator(indicator)
+        if by is not None:
+            return self._breakdown(indicator, by, year, table_by)
         figures = tuple(reversed(observations(self.report, indicator)))
         if not figures:
             message = translatable("“{indicator}” has no figure in any year.", indicator=indicator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bilan.analysis.change import Change, latest_changes
@@ -19,13 +20,13 @@ from bilan.blocks.figure_blocks import (
     CompositionBlock,
     Course,
     Cover,
-    FigureRow,
     KeyFigure,
     KeyFigures,
     NotComparableFigures,
     Sum,
     YearTable,
 )
+from bilan.blocks.table_rows import FigureRow
 from bilan.blocks.text_blocks import Glossary, Heading, Paragraph
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
@@ -36,6 +37,7 @@ from bilan.model.indicator import Indicator, Theme
 from bilan.model.press import Rebuttal
 from bilan.model.report import Report
 from bilan.model.year import Year
+from bilan.pages.breakdown_sections import first_chart_of_year
 from bilan.pdf.document_blocks import (
     Chapter,
     ChartPair,
@@ -183,6 +185,8 @@ class YearBlocks:
             if parts.total.id in ids and parts not in self._lead_compositions:
                 yield self.composition(parts)
         yield from self._theme_charts(members)
+        charts = (first_chart_of_year(self._report, indicator, number) for indicator in members)
+        yield from (replace(chart, data=None) for chart in charts if chart)
 
     def _row(self, figure: Figure) -> FigureRow:
         names = [reference.name for reference in figure.source]

@@ -24,7 +24,7 @@ from bilan.analysis.press_review import Group, topic_name
 from bilan.analysis.shares import Share
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language, language
-from bilan.locales.period_names import period_name
+from bilan.locales.period_names import period_name, short_period_name
 from bilan.locales.typography import add_french_spaces
 from bilan.model.computation import Uncomputed
 from bilan.model.figure import Alternative, Figure, Status
@@ -45,7 +45,16 @@ from bilan.values.partial_date import PartialDate, day_of
 from bilan.values.period import Period
 from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
-from bilan.values.sentence import LanguageName, MonthAbbreviation, MonthName, PageUrl, PluralSentence, Sentence, Text
+from bilan.values.sentence import (
+    LanguageName,
+    MonthAbbreviation,
+    MonthName,
+    PageUrl,
+    PeriodName,
+    PluralSentence,
+    Sentence,
+    Text,
+)
 
 STATUS_WORDS = {
     Status.FINAL: "final",
@@ -135,6 +144,8 @@ class PageFormatter:
                 return self.month((year, month))
             case MonthAbbreviation(month):
                 return escape_markdown(self.language.short_month(month))
+            case PeriodName():
+                return escape_markdown(self.period_name(text.period, short=text.short))
             case LanguageName(tag):
                 return escape_markdown(self.language_name(tag))
             case PageUrl(address):
@@ -146,7 +157,7 @@ class PageFormatter:
     def _value(self, value: object) -> object:
         """A value of a sentence as markup; what has no format of its own is unchanged."""
         match value:
-            case LocalText() | Sentence() | PluralSentence():
+            case LocalText() | Sentence() | PluralSentence() | PeriodName():
                 return self.text(value)
             case PartialDate():
                 return self.date(value)
@@ -206,6 +217,8 @@ class PageFormatter:
                 return self.month_name((year, month))
             case MonthAbbreviation(month):
                 return self.language.short_month(month)
+            case PeriodName():
+                return self.period_name(text.period, short=text.short)
             case LanguageName(tag):
                 return self.language_name(tag)
             case PageUrl(address):
@@ -217,7 +230,7 @@ class PageFormatter:
     def _plain_value(self, value: object, local: Callable[[LocalText], str]) -> object:
         """A value of a sentence as plain text; what has no format of its own is unchanged."""
         match value:
-            case LocalText() | Sentence() | PluralSentence():
+            case LocalText() | Sentence() | PluralSentence() | PeriodName():
                 return self._plain(value, local)
             case PartialDate():
                 return self.language.date(value)
@@ -268,7 +281,7 @@ class PageFormatter:
 
     def figure_address(self, figure: Figure) -> str:
         """The permanent address of an observation."""
-        return f"/indicators/{figure.id}/#{figure.year}"
+        return f"/indicators/{figure.id}/#{figure.address_anchor}"
 
     def whole(self, number: int) -> str:
         """A whole number that is not a figure, such as the respondents of a survey or the articles of a press review."""
@@ -446,16 +459,18 @@ class PageFormatter:
         names = {"since": since, "period": period, **({"broken": broken} if broken else {})}
         return words.format(**{name: self.period_name(one) for name, one in names.items()})
 
-    def period_name(self, period: Period) -> str:
-        """The name of a period within a sentence, as plain text: `mars 2025`, `1er semestre 2025`, `2025–2026`."""
-        return period_name(self.language, period)
+    def period_name(self, period: Period, *, short: bool = False) -> str:
+        """The name of a period as plain text; `short` without its year, for the heading of a row."""
+        return (short_period_name if short else period_name)(self.language, period)
 
     def why(self, reason: LocalText | Incomparable) -> Markup:
         """The reason why figures cannot be compared: a text of the data, or a rule."""
         return escape_markdown(self.reason(reason)) if isinstance(reason, Incomparable) else self.text(reason)
 
     def state(self, figure: Figure) -> str:
-        """The status of a figure in words."""
+        """The status of a figure in words; of one that is only broken down, that it is."""
+        if figure.waits_for_value and figure.by:
+            return self.language.words("broken down")
         return self.status(figure.status)
 
     def status(self, status: Status) -> str:

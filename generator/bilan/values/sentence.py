@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bilan.values.local_text import LocalText
+from bilan.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class MonthAbbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodName:
+    """A period: `March 2025`, `1st quarter of 2025`; `short` without its year, as the heading of a row: `Mar`, `Q1`."""
+
+    period: Period
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageName:
     """The name of a language, from its BCP 47 tag."""
 
@@ -56,7 +65,7 @@ class PageUrl:
 
 
 # A `str` is the same in every language: a year, a name.
-Text = str | LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | LanguageName | PageUrl
+Text = str | LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | PeriodName | LanguageName | PageUrl
 
 
 def sentence(words: str, /, **values: object) -> Sentence:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from bilan.exports.data_table import Column, ColumnType, Link, Table, in_each_language, rows
 from bilan.exports.declared_columns import declared_columns, table_columns
@@ -69,6 +71,24 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
     links = (Link(("indicator",), "indicators", ("indicator",)),)
     meaning = "Every figure of every year, a row for each."
     return Table("figures", "Figures", meaning, 0, columns, rows(columns, figures), ("year", "indicator"), links)
+
+
+def cells_table(release: Release, cells: tuple[Figure, ...]) -> Table:
+    """Cells of breakdowns as a table: that of figures, with the period and the member of each dimension."""
+    found = figures_table(release, cells)
+    period = "The period of the figure in SDMX notation: 2025, 2025-Q3, 2025-03."
+    member = "The member of this dimension."
+    names = dict.fromkeys(name for cell in cells for name in cell.members)
+    own = (
+        Column("period", "Period", period, lambda cell: str(cell.period or cell.year), ColumnType.NAME, True),
+        *(Column(name, name, member, partial(_member, name), ColumnType.NAME) for name in names),
+    )
+    columns = (*own, *found.columns)
+    return replace(found, columns=columns, rows=rows(columns, cells), key=("period", "indicator", *names))
+
+
+def _member(dimension: str, cell: Figure) -> str | None:
+    return cell.members.get(dimension)
 
 
 def _of_indicator(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:

@@ -17,6 +17,7 @@ from bilan.blocks.text_blocks import Heading, Paragraph
 from bilan.figure_charts.composition_history import composition_history
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
+from bilan.pages.breakdown_sections import breakdown_sections
 from bilan.pages.chart_blocks import figure_chart, indicator_chart
 from bilan.pages.count_sources import count_source
 from bilan.pages.page import PageInputs, PageSpec
@@ -61,6 +62,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
         report, target_verdicts(report).get(name, ()), sentence("Targets: {name}", name=indicator.name), anchored=False
     )
     yield from section(sentence("Targets"), "targets", targets)
+    yield from breakdown_sections(report, indicator)
     parts = [figure_chart(report, spec) for spec in composition_history(summary.compositions)]
     yield from section(sentence("What it is made of"), "parts", *parts)
     for trail in summary.accounts:

@@ -10,6 +10,7 @@ from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import Heading, PageLink, Paragraph
 from bilan.model.report import Report
 from bilan.model.year import Year
+from bilan.pages.breakdown_sections import first_chart_of_year
 from bilan.pages.chart_blocks import composition_block, parts_over_years
 from bilan.pages.count_sources import records_counted
 from bilan.pages.page import PageInputs, PageSpec
@@ -66,6 +67,7 @@ def _figures_by_theme(report: Report, year: Year) -> Iterator[Block]:
         if theme.intro:
             yield Paragraph((theme.intro,))
         yield year_table(report, year, members, sentence("{theme}, {year}", theme=theme.name, year=year.number))
+        yield from present(*(first_chart_of_year(report, member, year.number) for member in members))
         for composition in compositions_of(report, year, members):
             yield from present(composition_block(report, composition), parts_over_years(report, composition))
 

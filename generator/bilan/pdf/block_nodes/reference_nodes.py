@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilan.analysis.documents import Document
 from bilan.analysis.press_review import Mention
-from bilan.blocks import audit_blocks, download_blocks, figure_blocks, text_blocks
+from bilan.blocks import audit_blocks, download_blocks, table_rows, text_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure
 from bilan.pdf import document_blocks
@@ -29,7 +29,7 @@ from bilan.rich_text.node_types import (
 _DOT = " · "
 
 
-def _entries(block: figure_blocks.Legend | audit_blocks.StatusList, render: Renderer) -> Children:
+def _entries(block: table_rows.Legend | audit_blocks.StatusList, render: Renderer) -> Children:
     text = render.text.text
     return (definition_list((text(mark), text(meaning)) for mark, meaning in block.entries),) if block.entries else ()
 
@@ -145,7 +145,7 @@ NODES: dict[type[Block], ToNodes] = {
     audit_blocks.BreakList: _break_list,
     audit_blocks.DisagreementList: _disagreement_list,
     audit_blocks.DifferingMentions: _differing_mentions,
-    figure_blocks.Legend: _entries,
+    table_rows.Legend: _entries,
     text_blocks.Glossary: _glossary,
     document_blocks.CitedDocuments: _cited_documents,
     document_blocks.Colophon: _colophon,

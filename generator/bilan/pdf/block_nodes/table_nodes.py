@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bilan.analysis.change import Incomparable
-from bilan.blocks import figure_blocks
+from bilan.blocks import breakdown_table, figure_blocks, table_rows
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
 from bilan.model.formula import Constant, Formula, Term
@@ -63,7 +63,7 @@ def _year_table(block: figure_blocks.YearTable, render: Renderer) -> Children:
     return (_table(text.text(block.caption), header, (_year_row(row, text) for row in block.rows)),)
 
 
-def _year_row(row: figure_blocks.FigureRow, text: NodeText) -> Iterator[Cell]:
+def _year_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
     figure, indicator = row.figure, text.formatter.indicator_of(row.figure)
     note = text.joined(_remarks(figure, text), " ")
     yield _header((*text.name(figure), *((Footnote(note),) if note else ())))
@@ -181,13 +181,39 @@ def _series_table(block: figure_blocks.SeriesTable, render: Renderer) -> Childre
     return (table, *(render.nodes(block.legend) if block.legend else ()))
 
 
-def _series_row(row: figure_blocks.FigureRow, text: NodeText) -> Iterator[Cell]:
+def _series_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
     figure = row.figure
     year = Link((str(figure.year),), address=text.address(text.formatter.figure_address(figure)))
     yield _header(text.joined([(year,), *_marks(figure, text)], " "))
     yield _number(text.figure(figure))
     yield Cell(text.change_since(row.change) if row.change and figure.value is not None else ())
     yield Cell(text.cite(row.documents))
+
+
+def _breakdown_table(block: breakdown_table.BreakdownTable, render: Renderer) -> Children:
+    """A row for each member, what is not broken down, and the whole."""
+    text = render.text
+    header = [_header(text.text(block.first)), *(_header(text.text(name), CellKind.NUMBER) for name in block.headings)]
+    rows = [list(_breakdown_row(block, at, text)) for at in range(len(block.rows))]
+    if block.rest:
+        numbers = ("" if number is None else text.formatter.number(number, block.indicator) for number in block.rest.numbers)
+        rows.append([_header(text.text(block.rest.label)), *(_number(_words(number)) for number in numbers)])
+    if block.totals:
+        rows.append([_header(text.say("Whole")), *(_number(text.figure(total)) for total in block.totals)])
+    table = _table(text.text(block.caption), header, rows)
+    return (table, *(render.nodes(block.legend) if block.legend else ()))
+
+
+def _breakdown_row(block: breakdown_table.BreakdownTable, at: int, text: NodeText) -> Iterator[Cell]:
+    yield _header(text.text(block.rows[at].label))
+    for column, cell in enumerate(block.rows[at].cells):
+        yield _breakdown_cell(cell, block.has_come(at + 1, column), text)
+
+
+def _breakdown_cell(cell: table_rows.FigureRow | None, has_come: bool, text: NodeText) -> Cell:
+    if cell is None:
+        return _number(text.say("not found") if has_come else (), missing=True)
+    return _number(text.joined([text.figure(cell.figure), *_marks(cell.figure, text)], " "))
 
 
 def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
@@ -205,5 +231,6 @@ NODES: dict[type[Block], ToNodes] = {
     figure_blocks.YearTable: _year_table,
     figure_blocks.ChangeList: _change_list,
     figure_blocks.SeriesTable: _series_table,
+    breakdown_table.BreakdownTable: _breakdown_table,
     document_blocks.LongSeriesTable: _long_series_table,
 }

@@ -1,0 +1,64 @@
+"""Parts of tables of figures: a row, and the legend of the marks beside figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.analysis.change import Change, Incomparable
+from bilan.analysis.documents import Document
+from bilan.blocks.block import Block
+from bilan.model.figure import Figure, Status
+from bilan.render.formatter import STATUS_WORDS
+from bilan.values.sentence import Text, sentence
+
+
+@dataclass(frozen=True)
+class Legend(Block):
+    """What the marks beside the figures of a table mean, for the marks that are there."""
+
+    statuses: tuple[Status, ...]
+    broken: bool
+    corrected: bool
+    disputed: bool
+    computed: bool
+
+    @property
+    def entries(self) -> tuple[tuple[Text, Text], ...]:
+        """Each mark with its meaning."""
+        not_final = sentence("Not final: a later edition may change it.")
+        return (
+            *((sentence(STATUS_WORDS[status]), not_final) for status in self.statuses),
+            *((mark, meaning) for shown, mark, meaning in self._marks if shown),
+        )
+
+    @property
+    def _marks(self) -> tuple[tuple[bool, Text, Text], ...]:
+        broken = sentence("What is counted changed: the figures before and after are not compared.")
+        computed = sentence("Computed from other figures of the report; the page of the figure shows the formula.")
+        corrected = sentence("Changed after it was published; the corrections give the earlier number and the reason.")
+        disputed = sentence("Another source gives another number; the page of the figure shows both.")
+        return (
+            (self.broken, sentence("break in series"), broken),
+            (self.computed, sentence("computed"), computed),
+            (self.corrected, sentence("corrected"), corrected),
+            (self.disputed, sentence("sources disagree"), disputed),
+        )
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure in a table with its change, its documents, and the figures that contain it (`within`).
+
+    `note` is the number of its note below the table, 0 without one.
+    """
+
+    figure: Figure
+    change: Change | Incomparable | None
+    documents: tuple[Document, ...]
+    within: tuple[Figure, ...] = ()
+    note: int = 0
+
+    @property
+    def unsettled(self) -> bool:
+        """True if the figure has a value that a later edition may change."""
+        return self.figure.value is not None and self.figure.status is not Status.FINAL

@@ -1,0 +1,113 @@
+"""Sentences above charts of periods and members. No superlative is said of equal numbers or of overlapping intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilan.analysis.breakdown_years import BrokenDownFigure
+from bilan.analysis.shares import largest, share_of
+from bilan.locales.period_names import period_name
+from bilan.model.aggregation import may_be_added
+from bilan.model.figure import Figure
+from bilan.render.formatter import PageFormatter
+from bilan.values.period import Frequency
+from bilan.values.sentence import sentence
+
+OTHER = "other"  # the id of a member that stands for all that has no name of its own; it never comes first
+
+
+def period_headline(formatter: PageFormatter, total: Figure, cells: Sequence[Figure | None]) -> str:
+    """Which period of a year has the highest number; or that none has, or that there is only one."""
+    known = [cell for cell in cells if cell is not None and cell.value is not None]
+    words = formatter.language.words
+    first = largest(known) if len(known) > 1 else None
+    if first is None or first.period is None:
+        return words("In {year}, no period clearly has the highest figure").format(year=_year(formatter, total))
+    values = {"period": period_name(formatter.language, first.period), "value": formatter.printed(first, unit=True)}
+    half = first.period.frequency is Frequency.HALF  # it has an article in some languages
+    if len(known) < len(cells):
+        some = words("Of the periods with a figure, {period} has the highest: {value}")
+        return (words("Of the periods with a figure, the {period} has the highest: {value}") if half else some).format(
+            **values
+        )
+    every = words("{period} has the highest figure: {value}")
+    return _capitalized((words("The {period} has the highest figure: {value}") if half else every).format(**values))
+
+
+def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
+    """Which member has the highest number, with its share of a total that members add up to; or that none has."""
+    words, total = formatter.language.words, item.total
+    named = [cell for member, cell in item.series(dimension) if member != OTHER and cell is not None]
+    first = largest([cell for cell in named if cell.value is not None])
+    if first is None or any(cell.value is None for cell in named) or len(named) < 2:
+        return words("In {year}, none clearly has the highest figure").format(year=_year(formatter, total))
+    values = {
+        "member": member_name(formatter, dimension, first.members[dimension]),
+        "value": formatter.printed(first, unit=True),
+        "year": _year(formatter, total),
+    }
+    share = share_of(first, total) if may_be_added(formatter.indicator_of(total), formatter.report.units) else None
+    if share is None:
+        return words("“{member}” has the highest figure in {year}: {value}").format(**values)
+    return words("“{member}” has the highest figure in {year}: {value}, or {share} of the total").format(
+        share=formatter.share(share), **values
+    )
+
+
+def member_years_headline(formatter: PageFormatter, items: Sequence[BrokenDownFigure], dimension: str) -> str:
+    """The first and the newest number of the member with the highest one; across a break, only the newest."""
+    newest, oldest = items[-1], items[0]
+    named = [cell for member, cell in newest.series(dimension) if member != OTHER and cell and cell.value is not None]
+    first = largest(named)
+    before = oldest.cell(**{dimension: first.members[dimension]}) if first else None
+    if first is None or before is None or before.value is None or _parted(items[1:], dimension, first):
+        return member_headline(formatter, newest, dimension)
+    return formatter.language.words("“{member}”: {before} in {since}, {value} in {year}").format(
+        member=member_name(formatter, dimension, first.members[dimension]),
+        before=formatter.printed(before),
+        since=_year(formatter, oldest.total),
+        value=formatter.printed(first, unit=True),
+        year=_year(formatter, newest.total),
+    )
+
+
+def _parted(items: Sequence[BrokenDownFigure], dimension: str, newest: Figure) -> bool:
+    """True where a break of the total or of the member parts one of the years from those before."""
+    cells = (item.cell(**{dimension: newest.members[dimension]}) for item in items)
+    return any(item.total.break_ for item in items) or any(cell.break_ for cell in cells if cell)
+
+
+def grid_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
+    """Which member has the highest number, and in which period; or that none has."""
+    words = formatter.language.words
+    cells = [cell for cell in item.cells.values() if cell.value is not None]
+    first = largest(cells)
+    if first is None or first.period is None or len(cells) < 2:
+        return words("In {year}, none clearly has the highest figure").format(year=_year(formatter, item.total))
+    return words("“{member}” has the highest figure ({period}): {value}").format(
+        member=member_name(formatter, dimension, first.members[dimension]),
+        period=period_name(formatter.language, first.period),
+        value=formatter.printed(first, unit=True),
+    )
+
+
+def member_name(formatter: PageFormatter, dimension: str, member: str) -> str:
+    """The name of a member as plain text."""
+    return formatter.label(formatter.report.dimensions[dimension].members[member].name)
+
+
+def dimension_name(formatter: PageFormatter, dimension: str) -> str:
+    """The name of a dimension: that of dimensions.yml, or the word for month, quarter or half."""
+    declared = formatter.report.dimensions.get(dimension)
+    return formatter.label(declared.name) if declared else formatter.plain(TIME_NAMES[dimension])
+
+
+TIME_NAMES = {"month": sentence("Month"), "quarter": sentence("Quarter"), "half": sentence("Half-year")}
+
+
+def _year(formatter: PageFormatter, total: Figure) -> str:
+    return period_name(formatter.language, total.period) if total.period else str(total.year)
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

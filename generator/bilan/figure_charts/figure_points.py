@@ -1,0 +1,24 @@
+"""Figures as points of a chart: the number, its qualifier, and whether it is missing, broken, not final or a range."""
+
+from __future__ import annotations
+
+from bilan.charts import Point
+from bilan.model.figure import Figure, Status
+from bilan.render.formatter import PageFormatter
+
+NOT_FINAL = frozenset((Status.PROVISIONAL, Status.ESTIMATED))
+
+
+def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, comparable: bool = True) -> Point:
+    """The point of a figure. A chart of one year has `comparable=False`: it shows no breaks, which are between years."""
+    broken = formatter.language.words("break in series") if figure.break_ and comparable else None
+    if figure.value is None:
+        return Point(label, None, "", missing=formatter.state(figure), broken=broken)
+    ends = (figure.range.low, figure.range.high) if figure.range else None
+    status = formatter.state(figure) if figure.status in NOT_FINAL else None
+    return Point(label, figure.value, formatter.short(figure), broken=broken, status=status, ends=ends)
+
+
+def missing_point(formatter: PageFormatter, label: str) -> Point:
+    """The point of a figure that was not found."""
+    return Point(label, None, "", missing=formatter.language.words("not found"))

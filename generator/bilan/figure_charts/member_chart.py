@@ -1,0 +1,241 @@
+"""The members of a dimension in one year, as ranked bars or as a map, and over the years as small multiples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures, not_broken_down
+from bilan.charts import DataSeries, Extent, MemberPanels, Point, RankedBars, RegionMap
+from bilan.figure_charts.breakdown_headline import (
+    OTHER,
+    dimension_name,
+    member_headline,
+    member_name,
+    member_years_headline,
+)
+from bilan.figure_charts.figure_points import figure_point, missing_point
+from bilan.figure_charts.titled_chart import TitledChart
+from bilan.figure_charts.value_axis import value_axis
+from bilan.geography.region_shapes import RegionShapes
+from bilan.locales.period_names import period_name
+from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator, Measure
+from bilan.model.report import Report
+from bilan.render.formatter import PageFormatter
+
+MIN_VALUES = 2
+MAX_BARS = 15  # members of a ranking; the table has them all
+MAX_PANELS = 12
+MIN_YEARS = 3  # of small multiples
+WHOLE = Extent(Decimal(0), Decimal(100))  # shares of one whole, in percent
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChart:
+    """The members of a figure's year, ranked. `rest` is what is not broken down."""
+
+    indicator: Indicator
+    dimension: str
+    item: BrokenDownFigure
+    rest: Decimal | None
+
+    @property
+    def id(self) -> str:
+        """`by-channel-press_releases-2025`."""
+        return f"by-{self.dimension}-{self.indicator.id}-{self.item.total.year}"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The cells of the year."""
+        return tuple(cell for _, cell in self.item.series(self.dimension) if cell)
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        points = member_points(formatter, self.item, self.dimension)
+        other = points.pop(OTHER, None)
+        shown = sorted(points.values(), key=lambda point: point.value is None or -point.value)[:MAX_BARS]
+        return TitledChart(
+            self.id,
+            member_headline(formatter, self.item, self.dimension),
+            _subtitle(formatter, self.indicator, self.dimension, self.item),
+            _description([*points.values(), *([other] if other else [])]),
+            RankedBars(tuple(shown), None, other, self._rest(formatter), self._extent(formatter)),
+            self.figures,
+        )
+
+    def _rest(self, formatter: PageFormatter) -> Point | None:
+        if self.rest is None:
+            return None
+        residual = self.item.total.residual
+        label = formatter.label(residual.name) if residual else formatter.language.words("Not broken down")
+        return Point(label, self.rest, formatter.number(self.rest, self.indicator))
+
+    def _extent(self, formatter: PageFormatter) -> Extent | None:
+        shares = self.indicator.shares_of
+        return WHOLE if shares and shares.name == self.dimension else value_axis(formatter, self.indicator).extent
+
+
+def member_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> MemberChart | None:
+    """The ranking of the newest year, or of one year; None if it has fewer than two numbers."""
+    item = item_of_year(report, indicator, (dimension,), year)
+    if item is None or _count(item) < MIN_VALUES:
+        return None
+    return MemberChart(indicator, dimension, item, not_broken_down(report, item))
+
+
+@dataclass(frozen=True, slots=True)
+class MapChart:
+    """The members of a figure's year on a map."""
+
+    indicator: Indicator
+    dimension: str
+    item: BrokenDownFigure
+    shapes: RegionShapes
+
+    @property
+    def id(self) -> str:
+        """`map-region-press_releases-2025`."""
+        return f"map-{self.dimension}-{self.indicator.id}-{self.item.total.year}"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The cells of the year."""
+        return tuple(cell for _, cell in self.item.series(self.dimension) if cell)
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        points = member_points(formatter, self.item, self.dimension)
+        return TitledChart(
+            self.id,
+            member_headline(formatter, self.item, self.dimension),
+            _subtitle(formatter, self.indicator, self.dimension, self.item),
+            _description(list(points.values())),
+            RegionMap(points, self.shapes, value_axis(formatter, self.indicator).tick),
+            self.figures,
+        )
+
+
+def map_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> MapChart | None:
+    """The map of the newest year, or of one year; None without shapes, or for numbers that shades cannot show."""
+    declared = report.dimensions.get(dimension)
+    item = item_of_year(report, indicator, (dimension,), year)
+    if declared is None or declared.outlines is None or item is None or _count(item) < MIN_VALUES:
+        return None
+    if has_negative(item):
+        return None
+    drawn = any(cell and member in declared.outlines.regions for member, cell in item.series(dimension))
+    return MapChart(indicator, dimension, item, declared.outlines) if drawn else None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberYearsChart:
+    """The members over the years, one small chart for each."""
+
+    indicator: Indicator
+    dimension: str
+    items: tuple[BrokenDownFigure, ...]
+
+    @property
+    def id(self) -> str:
+        """`years-channel-press_releases`."""
+        return f"years-{self.dimension}-{self.indicator.id}"
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The cells of all years."""
+        return tuple(cell for item in self.items for _, cell in item.series(self.dimension) if cell)
+
+    def titled(self, formatter: PageFormatter) -> TitledChart:
+        """The chart in a language."""
+        axis = value_axis(formatter, self.indicator)
+        years = formatter.language.years(self.items[0].total.year, self.items[-1].total.year)
+        series = tuple(self._series(formatter, member) for member in self._members)
+        parts = (
+            formatter.label(self.indicator.name),
+            formatter.unit_name(self.indicator),
+            dimension_name(formatter, self.dimension),
+            years,
+        )
+        return TitledChart(
+            self.id,
+            member_years_headline(formatter, self.items, self.dimension),
+            formatter.comma.join(parts),
+            "; ".join(f"{one.name}: {formatter.comma.join(_texts(one.points))}" for one in series),
+            MemberPanels(series, axis.tick, lines=self.indicator.kind is Measure.STOCK, extent=axis.extent),
+            self.figures,
+            over_time=True,
+        )
+
+    @property
+    def _members(self) -> tuple[str, ...]:
+        """The members with a figure, the largest newest number first, as many as can be drawn; « others » last."""
+        latest = self.items[-1]
+        found = {member for item in self.items for member, cell in item.series(self.dimension) if cell}
+        values = {member: cell.value for member, cell in latest.series(self.dimension) if cell}
+        ranked = sorted(
+            (member for member in latest.members[self.dimension] if member in found),
+            key=lambda member: (member == OTHER, -(values.get(member) or Decimal(0))),
+        )
+        return tuple(ranked[:MAX_PANELS])
+
+    def _series(self, formatter: PageFormatter, member: str) -> DataSeries:
+        known = {item.total.year: item.cell(**{self.dimension: member}) for item in self.items}
+        years = range(self.items[0].total.year, self.items[-1].total.year + 1)
+        return DataSeries(
+            member_name(formatter, self.dimension, member),
+            tuple(
+                figure_point(formatter, cell, str(year))
+                if (cell := known.get(year))
+                else missing_point(formatter, str(year))
+                for year in years
+            ),
+        )
+
+
+def member_years_chart(report: Report, indicator: Indicator, dimension: str) -> MemberYearsChart | None:
+    """The members over the years; None for fewer than three years."""
+    items = tuple(item for item in broken_down_figures(report, indicator.id, dimension) if _count(item))
+    return MemberYearsChart(indicator, dimension, items) if len(items) >= MIN_YEARS else None
+
+
+def item_of_year(
+    report: Report, indicator: Indicator, dimensions: tuple[str, ...], year: int | None
+) -> BrokenDownFigure | None:
+    """The breakdown of the newest year that has it, or of one year."""
+    items = broken_down_figures(report, indicator.id, *dimensions)
+    return next((item for item in reversed(items) if year in (None, item.total.year)), None)
+
+
+def member_points(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> dict[str, Point]:
+    """A point for each member, by its id; a member without a figure is missing."""
+    return {
+        member: figure_point(formatter, cell, name, comparable=False) if cell else missing_point(formatter, name)
+        for member, name, cell in (
+            (member, member_name(formatter, dimension, member), cell) for member, cell in item.series(dimension)
+        )
+    }
+
+
+def has_negative(item: BrokenDownFigure) -> bool:
+    """True where a cell is below zero, which shades of one colour cannot show."""
+    return any(number.value is not None and number.value < 0 for number in item.breakdown.numbers())
+
+
+def _count(item: BrokenDownFigure) -> int:
+    return sum(number.value is not None for number in item.breakdown.numbers())
+
+
+def _subtitle(formatter: PageFormatter, indicator: Indicator, dimension: str, item: BrokenDownFigure) -> str:
+    period = item.total.period
+    year = period_name(formatter.language, period) if period else str(item.total.year)
+    name = formatter.label(indicator.name)
+    return formatter.comma.join((name, formatter.unit_name(indicator), dimension_name(formatter, dimension), year))
+
+
+def _description(points: list[Point]) -> str:
+    return "; ".join(_texts(points))
+
+
+def _texts(points: list[Point] | tuple[Point, ...]) -> list[str]:
+    return [f"{point.label}: {point.printed or point.missing}" for point in points]

@@ -1,0 +1,93 @@
+"""The page of an indicator has a section for each dimension; other pages show its chart, its table and its map by request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Folder, Told
+from tests.figure_charts.broken_down_report import MONTHS, files, months
+
+OF_YEAR = (
+    "total: {{value: 220, by: {{month: {months}, channel: {{web: 100, x: {{value: 90, status: provisional}}}}, "
+    "region: {{north: 120, south: 100}}}}}}"
+)
+PAGE = (
+    "---\nyear: 2025\n---\n\n# Page\n\n{{ chart('total', by='month') }}\n\n{{ table('total', by='channel') }}\n\n"
+    "{{ map('total', by='region') }}\n\n{{ table('total', by='month', year=2024) }}\n"
+)
+
+
+@pytest.fixture
+def report(folder: Folder) -> Path:
+    """Two years broken down in three ways, and a hand-written page that shows them."""
+    text = OF_YEAR.format(months=months(*MONTHS))
+    return folder({**files({2024: text, 2025: text}), "content/page.md": PAGE})
+
+
+def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, told: Told) -> None:
+    """In the order: time, then as declared; each cell has its permanent anchor once."""
+    assert told("-C", report, "render", report / "out")[0] == 0
+    page = (report / "out/indicators/total/index.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## .*\{ ?#(by-[a-z]+) ?\}", page, re.MULTILINE)
+    assert headings == ["by-month", "by-channel", "by-region"]
+    for anchor in ("2025-03", "2024-12", "2025-channel-x", "2024-region-north"):
+        assert page.count(f'id="{anchor}"') == 1
+    assert page.index('id="by-month-total-2025"') < page.index('id="2025-03"') < page.index('id="by-channel-total-2025"')
+    assert 'id="map-region-total-2025"' in page
+    assert "provisoire" in page
+    assert "Ensemble" in page
+    assert "Non ventilé" in page  # the channels make 190 of 220
+
+
+def test_a_year_shows_one_chart_of_an_indicator(report: Path, told: Told) -> None:
+    """The months, not the channels and regions too."""
+    assert told("-C", report, "render", report / "out")[0] == 0
+    page = (report / "out/2025/index.md").read_text(encoding="utf-8")
+    assert re.findall(r'<figure [^>]*id="((?:by|map|grid|years)-[^"]+)"', page) == ["by-month-total-2025"]
+
+
+def test_hand_written_pages_show_charts_tables_and_maps(report: Path, told: Told) -> None:
+    """Their figures lead to the page of the indicator."""
+    assert told("-C", report, "check")[0] == 0
+    assert told("-C", report, "render", report / "out")[0] == 0
+    page = (report / "out/page/index.md").read_text(encoding="utf-8")
+    assert re.findall(r'<figure [^>]*id="([^"]+)"', page) == ["by-month-total-2025", "map-region-total-2025"]
+    assert "../indicators/total/#2025-channel-x" in page
+    assert "../indicators/total/#2024-03" in page
+
+
+@pytest.mark.parametrize(
+    ("expression", "message", "hint"),
+    [
+        ("chart('total', by='chanel')", "“total” is not broken down by “chanel”.", "channel"),
+        ("chart('total', by='answer')", "“total” is not broken down by “answer”.", "month, channel, region"),
+        ("map('total', by='channel')", "nothing of this kind to show by “channel”", 'table("total", by="channel")'),
+        ("chart('total', by='channel, region')", "nothing of this kind", 'table("total", by="channel")'),
+        ("chart('stock', by='month')", "“stock” is not broken down by “month”.", "figures.yml"),
+        ("table('total', by='month', year=1999)", "1999 is not a public year", "2024"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(
+    report: Path, told: Callable[..., tuple[int, str, str]], expression: str, message: str, hint: str
+) -> None:
+    """With what can be written instead."""
+    (report / "content/page.md").write_text(f"# Page\n\n{{{{ {expression} }}}}\n", encoding="utf-8")
+    code, _, said = told("-C", report, "check")
+    assert code == 1
+    assert message in said
+    assert hint in said
+
+
+def test_the_data_of_a_chart_is_a_table_and_a_file(report: Path, told: Told) -> None:
+    """The file has the period and the member of each figure."""
+    assert told("-C", report, "render", report / "out")[0] == 0
+    csv = next((report / "out").rglob("by-channel-total-2025.csv"), None)
+    assert csv is not None
+    lines = csv.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("period,channel,year,indicator")
+    assert lines[1].startswith("2025,web,2025,total")
+    assert "#2025-channel-web" in lines[1]
