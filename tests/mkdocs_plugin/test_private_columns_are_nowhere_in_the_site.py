@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pypdfium2
+import pytest
 
-from tests.conftest import Folder
+from bilan.cli.problem_output import FORMATS
+from bilan.report_check import check_report_folder
+from bilan.reporters import html_report
+from bilan.yaml.source_text import SourceText
+from tests.conftest import Folder, Told
 from tests.mkdocs_plugin.conftest import Build, files_of
 from tests.model.register_report import HEAD, REGISTERS, ROWS, Files, counted_report
 
@@ -56,6 +62,33 @@ def test_a_built_site_and_its_cache_hold_no_private_text(folder: Folder, build: 
     assert CANARY not in done.stdout + done.stderr
     documents = [path for path in files_of(root / "site") if path.suffix == ".pdf"]
     assert not any(CANARY in printed(path) for path in documents)
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "html"])
+def test_no_report_of_problems_quotes_a_private_text(folder: Folder, told: Told, form: str) -> None:
+    """Neither the first check nor the next, which finds the verdict in the cache; every row has a fault or is cited by one."""
+    text = str(FILES["data/2021/releases.csv"]).replace("2021-05-02", "2020-05-02").replace(",A2,", ",,")
+    root = folder(counted_report(files=FILES | {"data/2021/releases.csv": text}))
+    if form == "html":
+        read = check_report_folder(root, date(2026, 11, 24))
+        sources = {file: SourceText(file, (root / file).read_text(encoding="utf-8")) for file in ("data/2021/releases.csv",)}
+        assert CANARY not in html_report.overlay_html(read.problems, sources, lambda _: "")
+        return
+    for words in (
+        (["check", "--format", form], ["check", "--format", form, "--all"])
+        if form == "text"
+        else [["check", "--format", form]] * 2
+    ):
+        code, out, err = told("-C", root, *words)
+        assert code == 1
+        assert "releases.csv" in out + err
+        assert CANARY not in out + err
+
+
+def test_the_line_of_a_register_without_private_columns_is_quoted(folder: Folder, told: Told) -> None:
+    root = folder(counted_report(rows=ROWS.replace("2021-05-02", "2020-05-02")))
+    for _ in range(2):
+        assert "     4 | 2020-05-02,Deuxième bis,x,communique,A2" in told("-C", root, "check")[2]
 
 
 def test_a_build_that_fails_says_where_and_quotes_nothing(folder: Folder, build: Build) -> None:

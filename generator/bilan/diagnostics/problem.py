@@ -42,6 +42,8 @@ class Problem:
 
     A problem that only follows from another names the place of that cause. Problems of one code about the same
     `subject`, such as an unknown name, are one: the first is the cause of the others (`bilan.diagnostics.causes`).
+
+    If a problem is not `quotable`, its line may hold what is private: no reporter prints it.
     """
 
     place: Place
@@ -52,6 +54,7 @@ class Problem:
     snippet: str = ""
     cause: Place | None = None
     subject: str = ""
+    quotable: bool = True
 
     @property
     def order(self) -> tuple[Place, str, str]:

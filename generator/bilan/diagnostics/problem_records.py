@@ -21,6 +21,7 @@ def dump_problems(problems: Iterable[Problem]) -> list[Any]:
             found.snippet,
             found.cause and [*found.cause],
             found.subject,
+            found.quotable,
         ]
         for found in problems
     ]
@@ -38,8 +39,9 @@ def load_problems(notes: Sequence[Any]) -> tuple[Problem, ...]:
             snippet,
             cause and Place(*cause),
             subject,
+            quotable,
         )
-        for place, code, message, hint, severity, snippet, cause, subject in notes
+        for place, code, message, hint, severity, snippet, cause, subject, quotable in notes
     )
 
 

@@ -125,7 +125,7 @@ class ReportFiles:
     def register(self, path: Path, terms: str, make: Callable[[bytes, str], ReadRegister]) -> ReadRegister | None:
         """The rows of a register, read on these terms; None where the file is absent or cannot be read.
 
-        Its text is not kept: it may hold what is private, and reports of problems quote the texts.
+        The text of one with private columns is not kept: reports of problems quote texts.
         """
         data = self._bytes(path, LARGEST_REGISTER)
         if data is None:
@@ -133,6 +133,8 @@ class ReportFiles:
         file = self.known_as(path)
         read: ReadRegister = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
         self.problems.extend(read.problems)
+        if not read.table.register.has_private_columns:
+            self.texts[file] = SourceText(file, lambda: "".join(read.sheet.lines))
         return read
 
     def shapes(self, path: Path, members: Mapping[str, str]) -> RegionShapes | None:

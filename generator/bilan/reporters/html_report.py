@@ -11,7 +11,7 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.editing.field_labels import Labels
 from bilan.locales.editor_locale import ENGLISH, EditorLocale
 from bilan.messages.message import translatable
-from bilan.reporters.sentences import follows
+from bilan.reporters.sentences import follows, source_line
 from bilan.reporters.text_report import SEVERITIES, excerpt, summary
 from bilan.yaml.source_text import SourceText
 
@@ -82,9 +82,8 @@ def _told(
 ) -> Markup:
     problem = cause.problem
     place = problem.place
-    source = sources.get(place.file)
-    line = source.line(place.line) if source else ""
-    shown = "\n".join(excerpt(line, place.line, place.column, place.width)) if line.strip() else ""
+    line = source_line(problem, sources)
+    shown = "\n".join(excerpt(line, place.line, place.column, place.width)) if line else ""
     where = f"{place.file}:{place.line}:{place.column}"
     told = _EXCERPT.format(shown) if shown else ""
     severity, message, hint = map(editor_locale, (SEVERITIES[problem.severity], problem.message, problem.hint))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from bilan.diagnostics.problem import Problem
+from bilan.reporters.sentences import source_line
 from bilan.yaml.source_text import SourceText
 
 
@@ -18,8 +19,7 @@ def fingerprints(problems: Sequence[Problem], sources: Mapping[str, SourceText])
     turns: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:
-        source = sources.get(problem.place.file)
-        known_by = (problem.code, problem.place.file, source.line(problem.place.line).strip() if source else "")
+        known_by = (problem.code, problem.place.file, source_line(problem, sources).strip())
         turns[known_by] += 1
         found.append(_digest(*known_by, str(turns[known_by])))
     return found

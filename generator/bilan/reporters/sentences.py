@@ -1,10 +1,14 @@
-"""A problem as one text, for formats with a single text field."""
+"""A problem as one text, for formats with a single text field, and the line that it is about."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bilan.diagnostics.causes import Cause
+from bilan.diagnostics.problem import Problem
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import EMPTY_MESSAGE, Message, translatable_plural
+from bilan.yaml.source_text import SourceText
 
 
 def in_one_text(cause: Cause, editor_locale: EditorLocale) -> str:
@@ -22,3 +26,10 @@ def follows(cause: Cause) -> Message:
     return translatable_plural(
         number, "{number} more problem follows from this.", "{number} more problems follow from this."
     )
+
+
+def source_line(problem: Problem, sources: Mapping[str, SourceText]) -> str:
+    """Return the line of a problem as it is written; empty if it is blank, not known, or may not be quoted."""
+    source = sources.get(problem.place.file) if problem.quotable else None
+    line = source.line(problem.place.line) if source else ""
+    return line if line.strip() else ""

@@ -9,7 +9,7 @@ from bilan.diagnostics.problem import Problem, Severity
 from bilan.editing.field_labels import Labels
 from bilan.locales.editor_locale import ENGLISH, EditorLocale
 from bilan.messages.message import Message, join_messages, literal, translatable, translatable_plural
-from bilan.reporters.sentences import follows
+from bilan.reporters.sentences import follows, source_line
 from bilan.yaml.source_text import SourceText
 
 MOST_CODES = 6  # codes that the last line names
@@ -57,9 +57,8 @@ def _told(cause: Cause, sources: Mapping[str, SourceText], editor_locale: Editor
     label = labels.at(place)
     head = f"{place.file}:{place.line}:{place.column}: {severity} [{problem.code}]{f' {label}' if label else ''}"
     lines = [head, f"  {editor_locale(problem.message)}"]
-    source = sources.get(place.file)
-    if source and source.line(place.line).strip():
-        lines += excerpt(source.line(place.line), place.line, place.column, place.width)
+    if line := source_line(problem, sources):
+        lines += excerpt(line, place.line, place.column, place.width)
     if problem.hint:
         lines.append(f"  {editor_locale(translatable('What to do: {hint}', hint=hint_line(problem)))}")
     if problem.snippet:

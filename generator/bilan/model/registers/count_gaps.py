@@ -48,4 +48,4 @@ def _empty(rows: CountableRows, column: str, blank: Sequence[int], why: Message)
             "This cell of “{column}” does not say enough, nor do {number} others.",
             column=name,
         )
-    yield EMPTY.at(rows.read.place(blank[0], column), message, why)
+    yield rows.read.unquoted(EMPTY.at(rows.read.place(blank[0], column), message, why))

@@ -46,22 +46,31 @@ class ReadRegister:
         """The values of a column, public or private."""
         return self.table.columns.get(name, self.private.get(name))
 
+    def unquoted(self, problem: Problem) -> Problem:
+        """A problem of the file; where there are private columns, its line is not quoted."""
+        return replace(problem, quotable=not self.table.register.has_private_columns)
+
     def place(self, row: int, column: str) -> Place:
         """Where a cell is written."""
         return self.sheet.place(Row(self.table.lines[row], ()), self.positions.get(column, 0))
 
 
 def read_register(data: bytes, file: str, register: Register, reading: ReadContext) -> ReadRegister:
-    """The rows of a register in the year that the reading is of.
+    """The rows of a register in the year that the reading is of. What is private is in no problem, and no line is quoted.
 
     Problems: those of `register_sheet`, `read_header` and `text_reader`, `empty-value`, `long-row`, `wrong-kind`.
     """
+    read = _read(data, file, register, reading)
+    return replace(read, problems=tuple(map(read.unquoted, read.problems)))
+
+
+def _read(data: bytes, file: str, register: Register, reading: ReadContext) -> ReadRegister:
     sheet = register_sheet(data, file, register)
     hashed = blake2b(data, digest_size=16)
     hashed.update(fingerprint(register, reading).encode("utf-8", "surrogatepass"))
     table = RegisterTable(register, file, digest=hashed.hexdigest())
     if sheet.problems:
-        return _unread(table, sheet, tuple(map(_unquoted, sheet.problems)))
+        return _unread(table, sheet, tuple(map(_without_word, sheet.problems)))
     written = list(dropwhile(_is_comment, sheet.rows))
     if not written:
         return _unread(table, sheet, (_empty(file, register),))
@@ -86,7 +95,7 @@ def _unread(table: RegisterTable, sheet: Sheet, problems: tuple[Problem, ...]) -
     return ReadRegister(replace(table, broken=problems[0].place), replace(sheet, rows=()), problems=problems)
 
 
-def _unquoted(problem: Problem) -> Problem:
+def _without_word(problem: Problem) -> Problem:
     """A file that is not UTF-8 is not quoted: the word could be private."""
     hint = translatable("Save it as “CSV UTF-8”, or as a workbook (.xlsx).")
     return replace(problem, hint=hint) if problem.code == NOT_UTF8.word else problem
