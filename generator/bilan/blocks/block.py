@@ -44,17 +44,21 @@ def documents_in(blocks: Iterable[Block]) -> Iterator[Document]:
     return (value for value in _values(tuple(blocks)) if isinstance(value, Document))
 
 
-def _values(value: object) -> Iterator[object]:
-    """A value and the values in it: the items of tuples, and the fields of dataclasses except `_LEAVES`."""
-    yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _values(item)
-    elif is_dataclass(value) and not isinstance(value, _LEAVES):
-        for name in _names(type(value)):  # type: ignore[arg-type]
-            yield from _values(getattr(value, name))
+def _values(root: tuple[Block, ...]) -> Iterator[object]:
+    """The values in blocks, in order: items of tuples, and fields of dataclasses except `_LEAVES`."""
+    waiting: list[Any] = list(reversed(root))
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting.extend(reversed(value))
+            continue
+        yield value
+        waiting.extend([getattr(value, name) for name in _names(type(value))])
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind))
+    """The fields of a class whose values are walked, the last first; none of a class that is no dataclass or a leaf."""
+    if not is_dataclass(kind) or issubclass(kind, _LEAVES):
+        return ()
+    return tuple(item.name for item in reversed(fields(kind)))

@@ -31,18 +31,18 @@ class FigureData(Block):
 class CountData(Block):
     """Counts as a table: the heading of the first column and its cells, and the other columns with their counts.
 
-    `names` are the cells of the first column; each row of `counts` has a number for each heading.
+    `names` are the cells of the first column; each row of `numbers` has a number for each heading.
     """
 
     first: Text
     headings: tuple[Text, ...]
     names: tuple[str, ...]
-    counts: tuple[tuple[int, ...], ...]
+    numbers: tuple[tuple[int, ...], ...]
 
     @property
     def rows(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """The cells of each row."""
-        return zip(self.names, self.counts, strict=True)
+        return zip(self.names, self.numbers, strict=True)
 
 
 @dataclass(frozen=True)
