@@ -53,12 +53,12 @@ def _values(root: tuple[Block, ...]) -> Iterator[object]:
             waiting.extend(reversed(value))
             continue
         yield value
-        waiting.extend([getattr(value, name) for name in _names(type(value))])
+        waiting.extend([getattr(value, name) for name in _names(type(value))])  # type: ignore[arg-type]
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a class whose values are walked, the last first; none of a class that is no dataclass or a leaf."""
-    if not is_dataclass(kind) or issubclass(kind, _LEAVES):
+    if issubclass(kind, _LEAVES) or not is_dataclass(kind):
         return ()
     return tuple(item.name for item in reversed(fields(kind)))
