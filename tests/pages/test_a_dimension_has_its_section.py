@@ -91,3 +91,17 @@ def test_the_data_of_a_chart_is_a_table_and_a_file(report: Path, told: Told) -> 
     assert lines[0].startswith("period,channel,year,indicator")
     assert lines[1].startswith("2025,web,2025,total")
     assert "#2025-channel-web" in lines[1]
+
+
+def test_a_publisher_of_several_sources_is_named_once_below_a_drawing(folder: Folder, told: Told) -> None:
+    """Each year has a document of its own, all of the same institution."""
+    text = OF_YEAR.format(months=months(*MONTHS))
+    given = files({2024: text, 2025: text})
+    given["data/2025/figures.yml"] = str(given["data/2025/figures.yml"]).replace("source: review", "source: later")
+    documents = {
+        name: f"{{title: {name}, publisher: Mairie, url: https://example.org/{name}}}" for name in ("review", "later")
+    }
+    given["data/sources.yml"] = "sources:\n" + "".join(f"  {name}: {source}\n" for name, source in documents.items())
+    root = folder(given)
+    assert told("-C", root, "render", root / "out")[0] == 0
+    assert (root / "out/data/charts/by-month-total-2025.svg").read_text(encoding="utf-8").count("Mairie") == 1

@@ -63,7 +63,7 @@ def files_of_chart(chart: Chart, language: Language, release: Release) -> Iterat
 def _below(chart: Chart, formatter: PageFormatter) -> str:
     """The sources or the notes of a chart as plain text, as on the page."""
     if chart.sources is not None:
-        names = formatter.comma.join(document.publisher for document in chart.sources)
+        names = formatter.comma.join(dict.fromkeys(document.publisher for document in chart.sources))
         return f"{formatter.language.words('Sources:')} {names}"
     return " ".join(formatter.label(note) for note in chart.notes)
 
