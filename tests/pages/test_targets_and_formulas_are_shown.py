@@ -79,3 +79,16 @@ def test_a_computed_figure_is_marked_and_shows_its_inputs(pages: dict[str, Page]
 def test_a_report_without_targets_has_no_page_of_them(folder: Folder) -> None:
     built = add_pages(add_files(read_report(folder({}), TODAY), TODAY))
     assert "/targets/" not in {page.address for page in built.pages}
+
+
+def test_a_page_prints_a_target_as_a_link_to_its_verdict(folder: Folder) -> None:
+    page: dict[str, str | bytes] = {
+        "content/index.md": '# Accueil\n\n{{ target("total", 2024) }}, {{ target("total", 2025) }}\n'
+    }
+    (problem,) = [item for item in read_report(folder({**FILES, **page}), TODAY).problems if item.severity == "error"]
+    assert (problem.code, problem.place.line) == ("unknown-year", 3)
+    assert "2021, 2024" in problem.hint
+    right = folder({**FILES, "content/index.md": '# Accueil\n\n{{ target("total", 2024) }}\n'})
+    built = add_pages(add_files(read_report(right, TODAY), TODAY))
+    text = next(item.markdown for item in built.pages if item.address == "/")
+    assert '<a href="targets/#total-2024">20\u00a0actes</a>' in unescape(text)

@@ -39,8 +39,7 @@ class Mention:
         """Whether the number of the article is the institution's; if the institution has no number, it is `another`."""
         if self.value is None:
             return Agreement.UNNUMBERED
-        stated = self.figure.range.contains(self.value) if self.figure.range else self.value == self.figure.value
-        return Agreement.SAME if stated else Agreement.ANOTHER
+        return Agreement.SAME if self.figure.states(self.value) else Agreement.ANOTHER
 
     @property
     def differs(self) -> bool:

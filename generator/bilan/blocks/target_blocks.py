@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bilan.analysis.amount import Amount
 from bilan.analysis.documents import Document
 from bilan.analysis.target_verdicts import TargetVerdict
 from bilan.blocks.block import Block
+from bilan.model.target import Target
 from bilan.values.sentence import Sentence, Text
 
 
@@ -18,6 +20,14 @@ class TargetRow:
     word: Sentence
     sentence: Sentence
     documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class TargetValue(Block):
+    """A target in running text: the number to reach, with its unit, as a link to its verdict."""
+
+    target: Target
+    amount: Amount
 
 
 @dataclass(frozen=True)

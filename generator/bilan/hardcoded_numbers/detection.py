@@ -44,7 +44,7 @@ class Figures:
     def like(self, value: Decimal) -> tuple[Figure, ...]:
         """Return the figures that a number may be: those of that value, or else those that it rounds; at most three."""
         valued = [figure for figure in self.report.figures if figure.value is not None]
-        same = [figure for figure in valued if figure.value == value]
+        same = [figure for figure in valued if figure.quantity == value]
         return tuple((same or [figure for figure in valued if _rounds(value, figure.value or value)])[:MOST])
 
 

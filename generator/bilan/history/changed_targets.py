@@ -26,7 +26,7 @@ def changed_targets(before: Report, now: Report, today: date, unread: Collection
         if current is None or indicator.place.file in unread:
             continue
         for target in indicator.targets.values():
-            if date(target.year, 1, 1) <= today:
+            if date(target.year, before.publication.begins, 1) <= today:
                 yield from _changed(target, current, current.targets.get(target.id), today)
 
 

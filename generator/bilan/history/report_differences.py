@@ -30,7 +30,9 @@ class FigureDifference:
     @property
     def absolute(self) -> Decimal | None:
         """The change of the number, None if it cannot be computed."""
-        if self.before is None or self.after is None or self.before.value is None or self.after.value is None:
+        if self.before is None or self.after is None or self.before.range or self.after.range:
+            return None
+        if self.before.value is None or self.after.value is None:
             return None
         return self.after.value - self.before.value or None
 

@@ -271,6 +271,10 @@ class Figure(Record):
         """The same figure with another number or range."""
         return replace(self, value=quantity, range=None)  # type: ignore[arg-type]  # `__post_init__` takes a range
 
+    def states(self, number: Decimal) -> bool:
+        """True if a number is that of the figure, or within its range."""
+        return self.range.contains(number) if self.range else number == self.value
+
     @property
     def quantity(self) -> Quantity | None:
         """The number or the range, as it was written."""

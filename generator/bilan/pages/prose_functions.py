@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from bilan.analysis.amount import Amount
 from bilan.analysis.breakdown_years import dimensions_of
 from bilan.analysis.change import change, previous_year
 from bilan.analysis.composition import composition
@@ -30,6 +31,7 @@ from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.figure_blocks import ChangeValue, CompositionBlock, FigureValue
 from bilan.blocks.source_blocks import SourceLink
+from bilan.blocks.target_blocks import TargetValue
 from bilan.diagnostics.problem import Code, Place, suggestion
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import Figure
@@ -59,7 +61,7 @@ NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 NAMES = (
     *("figure", "change", "chart", "table", "map", "composition", "cover", "overview", "key_figures", "changes", "events"),
-    *("press_highlights", "report_pdf", "cite", "articles"),
+    *("press_highlights", "report_pdf", "cite", "articles", "target"),
 )
 
 
@@ -94,6 +96,16 @@ class _Prose:
             return self._if_sound(lambda: ChangeValue(change_since(self.report, figure, period)) if period else None)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
         return self._if_sound(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
+
+    def target(self, indicator: str, year: int) -> Markup:
+        known = self._indicator(indicator)
+        found = next((target for target in known.targets.values() if target.year == year), None)
+        if found is None:
+            years = join_messages(known.targets)
+            message = translatable("“{indicator}” has no target in {year}.", indicator=known.id, year=year)
+            hint = translatable("Its targets are of {years}.", years=years) if known.targets else EMPTY_MESSAGE
+            raise _unprintable(UNKNOWN_YEAR, message, hint)
+        return self._if_sound(lambda: TargetValue(found, Amount(known, found.value)))
 
     def chart(self, indicator: str, *others: str, by: str | None = None, year: int | None = None) -> Markup:
         if by is not None and not others:

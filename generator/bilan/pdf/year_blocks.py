@@ -10,6 +10,7 @@ from bilan.analysis.change import Change, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions
 from bilan.analysis.documents import Document, documents
 from bilan.analysis.press_review import group_by_month, mentions_in
+from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import by_theme, observations, observed_indicators
 from bilan.blocks.article_blocks import ArticleItem, ArticleList, EventItem, RebuttalAnswer, Timeline
 from bilan.blocks.block import Block
@@ -38,6 +39,8 @@ from bilan.model.press import Rebuttal
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year
+from bilan.pages.page_blocks import present
+from bilan.pages.target_table import target_table
 from bilan.pdf.document_blocks import (
     Chapter,
     ChartPair,
@@ -78,6 +81,17 @@ class YearBlocks:
         blocks = tuple(block for theme, members in self._themes() for block in self._theme(theme, members))
         yield Chapter("figures", sentence("All figures by theme"), blocks, listed=True, tall=True)
 
+        targets = tuple(self._target_tables())
+        if targets:
+            yield Chapter("targets", sentence("Targets"), targets)
+
+    def _target_tables(self) -> Iterator[Block]:
+        """The targets of the year and of later ones, by indicator."""
+        for name, verdicts in target_verdicts(self._report).items():
+            ahead = [verdict for verdict in verdicts if verdict.target.year >= self._year.number]
+            caption = self._report.indicators[name].name
+            yield from present(target_table(self._report, ahead, caption, anchored=False))
+
     def after_pages(self) -> Iterator[Chapter]:
         """The chapters between the hand-written pages and the method."""
         if self._year.events:
@@ -112,9 +126,14 @@ class YearBlocks:
             *(other.source for figure in figures for other in figure.alternatives),
             *(event.source for event in self._year.events),
             *(rebuttal.source for rebuttal in self._year.rebuttals),
+            *(source for name in target_verdicts(self._report) for source in self._sources_of_targets(name)),
         ]
         found = self._documents(_names(groups) | {*named})
         return tuple(sorted(found, key=lambda item: (item.publisher.casefold(), str(item.date or ""), item.id)))
+
+    def _sources_of_targets(self, name: str) -> Iterator[tuple[Reference, ...]]:
+        targets = self._report.indicators[name].targets.values()
+        return (target.source for target in targets if target.year >= self._year.number)
 
     def _documents(self, names: Iterable[str]) -> tuple[Document, ...]:
         known = documents(self._report)

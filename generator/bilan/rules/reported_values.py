@@ -9,6 +9,7 @@ from bilan.messages.message import translatable
 from bilan.model.article_index import Reporting, index_of
 from bilan.model.figure import Figure
 from bilan.model.report import Report
+from bilan.values.quantity import as_written
 
 DIFFERENT = Code("reported-differently", Severity.WARNING)
 
@@ -18,12 +19,12 @@ def check(report: Report) -> Iterator[Problem]:
     for year in report.years.values():
         for reported in index_of(year.articles).reported:
             figure = report.referred(reported.reference, year.number)
-            if figure and figure.value is not None and reported.value not in (None, figure.value):
+            if figure and figure.value is not None and reported.value is not None and not figure.states(reported.value):
                 yield _different(reported, figure)
 
 
 def _different(reported: Reporting, figure: Figure) -> Problem:
-    values = {"reported": reported.value, "figure": figure.key, "value": figure.value}
+    values = {"reported": reported.value, "figure": figure.key, "value": figure.quantity and as_written(figure.quantity)}
     message = translatable("“{article}” reports {reported}, but {figure} is {value}.", article=reported.article, **values)
     hint = translatable("Check both. If both are as published, leave them: both pages show the difference.")
     return DIFFERENT.at(reported.place, message, hint)

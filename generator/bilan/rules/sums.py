@@ -17,6 +17,7 @@ from bilan.model.report import Report
 from bilan.rules.sum_messages import interval_words, swapped_digits
 from bilan.schema.containers import Reference
 from bilan.values.interval import ZERO, Interval, single
+from bilan.values.quantity import as_written
 
 SUM_MISMATCH = Code("sum-mismatch")
 NOT_SUMMABLE = Code("not-summable")
@@ -66,7 +67,9 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
 
 
 def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Interval) -> Problem:
-    terms = [f"{part.id} {part.value}" for part in parts] + ([f"residual {residual}"] if residual else [])
+    terms = [f"{part.id} {part.quantity and as_written(part.quantity)}" for part in parts] + (
+        [f"residual {residual}"] if residual else []
+    )
     claims = total.interval or ZERO
     values = {"sum": interval_words(summed), "terms": " + ".join(terms), "id": total.id, "total": interval_words(claims)}
     message = translatable("The parts add up to {sum} ({terms}), but “{id}” is {total}.", **values)

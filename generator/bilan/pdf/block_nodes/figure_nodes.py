@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilan.blocks import chart_block, figure_blocks
+from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
 from bilan.charts import Canvas
 from bilan.figure_charts.course_drawing import course_drawing
@@ -11,11 +11,16 @@ from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Cover, KeyFigure, KeyFigures, Pair, Part, Together
 from bilan.pdf.node_text import Children
-from bilan.rich_text.node_types import Drawing, Figure, Node, Paragraph, Role, Style, Styled
+from bilan.rich_text.node_types import Drawing, Figure, Link, Node, Paragraph, Role, Style, Styled
 
 
 def _figure_value(block: figure_blocks.FigureValue, render: Renderer) -> Children:
     return render.text.figure(block.figure, unit=block.unit)
+
+
+def _target_value(block: target_blocks.TargetValue, render: Renderer) -> Children:
+    text, place = render.text, f"/targets/#{block.amount.indicator.id}-{block.target.year}"
+    return (Link((text.formatter.amount_in_words(block.amount),), address=text.address(place)),)
 
 
 def _change_value(block: figure_blocks.ChangeValue, render: Renderer) -> Children:
@@ -109,6 +114,7 @@ def _in_brackets(name: Children) -> Node:
 NODES: dict[type[Block], ToNodes] = {
     figure_blocks.FigureValue: _figure_value,
     figure_blocks.ChangeValue: _change_value,
+    target_blocks.TargetValue: _target_value,
     figure_blocks.Cover: _cover,
     figure_blocks.KeyFigures: _key_figures,
     figure_blocks.KeyFigure: _key_figure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bilan.analysis.change import Incomparable
-from bilan.blocks import breakdown_table, figure_blocks, table_rows
+from bilan.blocks import breakdown_table, figure_blocks, table_rows, target_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
 from bilan.model.formula import Constant, Formula, Term
@@ -221,10 +221,37 @@ def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
         yield (text.formatter.state(figure),)
     if figure.break_:
         yield text.say("break in series")
+    if figure.computation:
+        yield text.say("computed")
     if figure.revisions:
         yield (Link(text.say("corrected"), address=text.address("/errata/")),)
     if figure.alternatives:
         yield text.say("sources disagree")
+
+
+def _target_table(block: target_blocks.TargetTable, render: Renderer) -> Children:
+    """Targets with their verdicts in sentences, and the numbers of the sources."""
+    text = render.text
+    header = [_header(text.say("Year")), _header(text.say("Target"), CellKind.NUMBER)]
+    header += [_header(text.say("Verdict")), _header(text.say("Sources"))]
+    return (_table(text.text(block.caption), header, (_target_row(row, text) for row in block.rows)),)
+
+
+def _target_row(row: target_blocks.TargetRow, text: NodeText) -> Iterator[Cell]:
+    target, indicator = row.verdict.target, row.verdict.indicator
+    yield _header((str(target.year),))
+    yield _number((text.formatter.number(target.value, indicator),))
+    changes = (
+        text.say(
+            "Changed on {date}: the target was {number}. {reason}",
+            date=revision.date,
+            number=text.formatter.number(revision.was, indicator),
+            reason=revision.reason,
+        )
+        for revision in target.revisions
+    )
+    yield Cell(text.joined([text.text(row.sentence), text.text(target.note), *changes], " "))
+    yield Cell(text.cite(row.documents))
 
 
 NODES: dict[type[Block], ToNodes] = {
@@ -233,4 +260,5 @@ NODES: dict[type[Block], ToNodes] = {
     figure_blocks.SeriesTable: _series_table,
     breakdown_table.BreakdownTable: _breakdown_table,
     document_blocks.LongSeriesTable: _long_series_table,
+    target_blocks.TargetTable: _target_table,
 }
