@@ -250,7 +250,8 @@ def _target_row(row: target_blocks.TargetRow, text: NodeText) -> Iterator[Cell]:
         )
         for revision in target.revisions
     )
-    yield Cell(text.joined([text.text(row.sentence), text.text(target.note), *changes], " "))
+    unnamed = () if row.documents else text.say("No source is named for this target.")
+    yield Cell(text.joined([text.text(row.sentence), text.text(target.note), *changes, unnamed], " "))
     yield Cell(text.cite(row.documents))
 
 
