@@ -25,6 +25,7 @@ SEPARATORS = {
 }
 LINES_A_ROW = 4  # a cell may have several lines
 LONGEST_CELL = 131_072  # the limit of Python's reader, which any library may raise for the whole process
+FORMULA = '="'  # begins a text that a program wrote as a formula
 _LOOKED_AT = 50  # rows, to find the separator
 _LONGEST_LOOKED_AT = 100_000  # characters of them
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # a first line that tells Excel the separator
@@ -113,17 +114,17 @@ def _rows(
         reader = csv.reader(lines, delimiter=separator, strict=strict)
     except (TypeError, ValueError) as error:
         return found, UNREADABLE.at(Place(file), translatable("This row cannot be read: {reason}.", reason=error))
-    begins = 1
+    begins, formulas = 1, any(FORMULA in line for line in lines)
     try:
         for record in reader:
-            if any(len(cell) > LONGEST_CELL for cell in record):
+            if max(map(len, record), default=0) > LONGEST_CELL:
                 return found, _unreadable(
                     file, begins, translatable("a cell has more than {number} characters", number=LONGEST_CELL)
                 )
             while record and not record[-1].strip():
                 record.pop()
             if record:
-                found.append(Row(begins, tuple(map(_unwrapped, record))))
+                found.append(Row(begins, tuple(map(_unwrapped, record) if formulas else record)))
                 cells += len(record)
             if len(found) > limits.rows or len(record) > limits.columns or cells > limits.cells:
                 return [], too_many_cells(file, limits)
@@ -144,7 +145,7 @@ def _reason(error: csv.Error) -> Message:
 
 def _unwrapped(cell: str) -> str:
     """Return the text of a cell that a program wrote as a formula, `="0300"`, so that Excel keeps it as it is."""
-    return cell[2:-1] if len(cell) > 2 and cell.startswith('="') and cell.endswith('"') else cell
+    return cell[2:-1] if len(cell) > 2 and cell.startswith(FORMULA) and cell.endswith('"') else cell
 
 
 def _unreadable(file: str, line: int, reason: object) -> Problem:
