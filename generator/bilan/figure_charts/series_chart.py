@@ -174,7 +174,9 @@ def _figures_up_to(report: Report, figure: Figure) -> tuple[Figure, ...]:
 
 def _points(formatter: PageFormatter, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:
     return tuple(
-        figure_point(formatter, figure, str(year)) if figure else missing_point(formatter, str(year))
+        figure_point(formatter, figure, formatter.short_year(year))
+        if figure
+        else missing_point(formatter, formatter.short_year(year))
         for year, figure in figures
     )
 

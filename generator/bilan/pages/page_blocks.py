@@ -177,10 +177,10 @@ def _latest_row(report: Report, indicator: Indicator) -> LatestRow:
 def year_links(year: Year, address: str) -> YearLinks | None:
     """The pages of a year other than the one at an address, as buttons; None if there is none."""
     links = [
-        (sentence("The year {year}", year=year.number), f"/{year.number}/", bool(year.figures or year.events)),
-        (sentence("Press review {year}", year=year.number), f"/{year.number}/press/", bool(year.articles)),
+        (sentence("The year {year}", year=year.period), f"/{year.number}/", bool(year.figures or year.events)),
+        (sentence("Press review {year}", year=year.period), f"/{year.number}/press/", bool(year.articles)),
         (
-            sentence("False claims and answers {year}", year=year.number),
+            sentence("False claims and answers {year}", year=year.period),
             f"/{year.number}/rebuttals/",
             bool(year.rebuttals),
         ),

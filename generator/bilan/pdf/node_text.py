@@ -30,6 +30,7 @@ from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Link, Node
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
+from bilan.values.period import Period
 from bilan.values.quantity import range_text
 from bilan.values.sentence import PluralSentence, Sentence, Text
 
@@ -119,6 +120,8 @@ class NodeText:
                 return self.figure(value, unit=True)
             case Amount():
                 return (self.formatter.amount_in_words(value),)
+            case Period():
+                return (self.formatter.period_name(value),)
         return (clean(str(value)),)
 
     # Figures

@@ -42,7 +42,7 @@ from bilan.values.currencies import currency_decimals
 from bilan.values.interval import Interval, Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
-from bilan.values.period import Period
+from bilan.values.period import Period, year_period
 from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity, range_text
 from bilan.values.sentence import (
@@ -163,6 +163,8 @@ class PageFormatter:
                 return self.date(value)
             case datetime.date():
                 return self.day(value)
+            case Period():
+                return escape_markdown(self.period_name(value))
             case Group():
                 return self.period_within(value)
             case Figure():
@@ -236,6 +238,8 @@ class PageFormatter:
                 return self.language.date(value)
             case datetime.date():
                 return self.language.date(day_of(value))
+            case Period():
+                return self.period_name(value)
             case Group():
                 return self.period_in_words(value)
             case Figure():
@@ -420,7 +424,8 @@ class PageFormatter:
         printed = self.change(change)
         if isinstance(change, Incomparable):
             return printed
-        return fill_template('{} <span class="since">{}</span>', printed, self.say("since {year}", year=change.since))
+        since = self.say("since {year}", year=self.year(change.since))
+        return fill_template('{} <span class="since">{}</span>', printed, since)
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`; unsigned for a sentence that states the direction."""
@@ -450,14 +455,37 @@ class PageFormatter:
         """The reason why two years cannot be compared, as plain text."""
         if change.period and change.since_period:
             return self._reason_of_periods(change, change.period, change.since_period)
-        broken = change.broken_by.year if change.broken_by else ""
-        return self.language.words(_REASONS[change.reason]).format(since=change.since, year=change.year, broken=broken)
+        broken = self.year(change.broken_by.year) if change.broken_by else ""
+        words = self.language.words(_REASONS[change.reason])
+        return words.format(since=self.year(change.since), year=self.year(change.year), broken=broken)
 
     def _reason_of_periods(self, change: Incomparable, period: Period, since: Period) -> str:
         broken = change.broken_by.period if change.broken_by else None
         words = self.language.words(_REASONS_OF_PERIODS.get(change.reason) or _REASONS[change.reason])
         names = {"since": since, "period": period, **({"broken": broken} if broken else {})}
         return words.format(**{name: self.period_name(one) for name, one in names.items()})
+
+    def year(self, number: int) -> str:
+        """A year as plain text: `2025`, and `2025–2026` in a report whose years do not begin in January."""
+        return self.period_name(self._year_period(number))
+
+    def observed(self, figure: Figure) -> str:
+        """What an observation is of, as plain text: its year, its period, its members: `mars 2025, Casablanca`."""
+        period = self.period_name(figure.period) if figure.period else self.year(figure.year)
+        return ", ".join((period, *(self.member(name, member) for name, member in figure.members.items())))
+
+    def member(self, dimension: str, member: str) -> str:
+        """The name of a member of a dimension as plain text; its id where it is not declared."""
+        declared = self.report.dimensions.get(dimension)
+        known = declared.members.get(member) if declared else None
+        return self.label(known.name) if known else member
+
+    def short_year(self, number: int) -> str:
+        """A year on an axis: `2025`, `2025–26`."""
+        return short_period_name(self.language, self._year_period(number))
+
+    def _year_period(self, number: int) -> Period:
+        return year_period(number, self.report.publication.begins)
 
     def period_name(self, period: Period, *, short: bool = False) -> str:
         """The name of a period as plain text; `short` without its year, for the heading of a row."""

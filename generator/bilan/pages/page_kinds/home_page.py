@@ -25,4 +25,4 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
     yield cover(inputs.report, year)
     if year:
         yield overview(inputs.report, year)
-        yield OnwardLink(sentence("All the figures of {year}", year=year.number), f"/{year.number}/")
+        yield OnwardLink(sentence("All the figures of {year}", year=year.period), f"/{year.number}/")

@@ -15,6 +15,7 @@ from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Sum
 from bilan.blocks.text_blocks import Heading, Paragraph
 from bilan.figure_charts.composition_history import composition_history
+from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.breakdown_sections import breakdown_sections
@@ -23,7 +24,7 @@ from bilan.pages.count_sources import count_source
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.pages.target_table import target_table
-from bilan.values.sentence import Text, plural_sentence, sentence
+from bilan.values.sentence import PeriodName, Text, plural_sentence, sentence
 
 _EVIDENCE = {
     EvidenceBase.ONE_RELAY: sentence(
@@ -66,7 +67,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     parts = [figure_chart(report, spec) for spec in composition_history(summary.compositions)]
     yield from section(sentence("What it is made of"), "parts", *parts)
     for trail in summary.accounts:
-        yield Heading(str(trail.figure.year), str(trail.figure.year))
+        yield Heading(_year(trail.figure), str(trail.figure.year))
         yield _account(report, indicator, trail)
     if summary.errata:
         yield Heading(sentence("Corrections"), "corrections")
@@ -112,3 +113,8 @@ def _citation(report: Report, indicator: Indicator) -> Paragraph:
     )
     licence = (sentence("Licence: {licence}.", licence=publication.licence),) if publication.licence else ()
     return Paragraph((citation, *licence), "citation")
+
+
+def _year(figure: Figure) -> Text:
+    """What a figure is of: its year, or another period."""
+    return PeriodName(figure.period) if figure.period else str(figure.year)

@@ -38,7 +38,7 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
         description = sentence(
             "{institution}, communication in {year}: figures, events, press.", institution=institution, year=year.number
         )
-        title = sentence("Year {year}", year=year.number)
+        title = sentence("Year {year}", year=year.period)
         yield PageSpec(f"/{year.number}/", title, year.place, partial(_blocks, year.number), description)
 
 
@@ -66,7 +66,7 @@ def _figures_by_theme(report: Report, year: Year) -> Iterator[Block]:
         yield Heading(theme.name, f"theme-{theme.id}", 3)
         if theme.intro:
             yield Paragraph((theme.intro,))
-        yield year_table(report, year, members, sentence("{theme}, {year}", theme=theme.name, year=year.number))
+        yield year_table(report, year, members, sentence("{theme}, {year}", theme=theme.name, year=year.period))
         yield from present(*(first_chart_of_year(report, member, year.number) for member in members))
         for composition in compositions_of(report, year, members):
             yield from present(composition_block(report, composition), parts_over_years(report, composition))
@@ -78,7 +78,7 @@ def _rebuttals(year: Year) -> Iterator[Block]:
         "The institution answered one false claim.",
         "The institution answered {number} false claims.",
     )
-    link = sentence("False claims and answers {year}", year=year.number)
+    link = sentence("False claims and answers {year}", year=year.period)
     yield Heading(sentence("False claims and answers"), "rebuttals")
     yield PageLink(link, f"/{year.number}/rebuttals/", (answered,))
 

@@ -24,12 +24,12 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """A page for each year with articles."""
     for year in report.years.values():
         if year.articles:
-            title = sentence("Press review {year}", year=year.number)
+            title = sentence("Press review {year}", year=year.period)
             place, blocks = year.articles[0].place, partial(_blocks, year.number)
             description = sentence(
                 "{institution} in the press in {year}: articles, summarised, with their sources.",
                 institution=report.publication.institution.name,
-                year=year.number,
+                year=year.period,
             )
             yield PageSpec(_address(year), title, place, blocks, description)
 

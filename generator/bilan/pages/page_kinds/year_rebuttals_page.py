@@ -20,12 +20,12 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """A page for each year with rebuttals."""
     for year in report.years.values():
         if year.rebuttals:
-            title = sentence("False claims and answers {year}", year=year.number)
+            title = sentence("False claims and answers {year}", year=year.period)
             place, blocks = year.rebuttals[0].place, partial(_blocks, year.number)
             description = sentence(
                 "False claims that {institution} answered in {year}: the claim, the verdict, the answer.",
                 institution=report.publication.institution.name,
-                year=year.number,
+                year=year.period,
             )
             yield PageSpec(_address(year), title, place, blocks, description)
 
