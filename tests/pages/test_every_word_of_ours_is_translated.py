@@ -16,7 +16,7 @@ from babel import Locale
 import bilan
 from bilan.build_result import read_report
 from bilan.exports.release import Release
-from bilan.exports.tables import every_table
+from bilan.exports.tables import every_table, figures_table
 from bilan.exports.workbook.cover_sheet import RULES
 from bilan.locales import language, period_names
 from bilan.locales.catalog import Catalog, catalog
@@ -74,6 +74,7 @@ def _listed() -> Iterator[tuple[str, ...]]:
         *SCHEMES.values(),
         *formatter._REASONS_OF_PERIODS.values(),
         *period_names._HALVES.values(),
+        *figures_table.PART_WORDS.values(),
     ]
     words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)

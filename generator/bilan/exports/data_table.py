@@ -87,7 +87,7 @@ class Rows(Collection[tuple[Cell, ...]]):
     """A row for each record, read when iterated."""
 
     readers: tuple[Read, ...]
-    records: tuple[object, ...]
+    records: Collection[object]
 
     def __len__(self) -> int:
         return len(self.records)

@@ -87,6 +87,29 @@ _ALTERNATIVE = (
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
     Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
 )
+_PERIOD = "The period in the notation of SDMX: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, or two days."
+_MEMBERS = "The member of each dimension but that of time, which is the period."
+_BY = "What the figure is made up of: a list for each way in which it is broken down."
+_CELL = (
+    Member("id", KEY, lambda _, item: item.key),
+    Member("period", described(_PERIOD, STRING), lambda _, item: _period(item)),
+    Member(
+        "members", described(_MEMBERS, {"type": "object", "additionalProperties": STRING}), lambda _, item: {**item.members}
+    ),
+    Member("value", nullable(NUMBER), lambda _, item: number(item)),
+    Member("qualifier", nullable(reference("qualifier")), lambda _, item: qualifier(item)),
+    Member("status", reference("status"), lambda _, item: item.status),
+    Member("note", nullable(TEXT), lambda _, item: item.note),
+    Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
+)
+_BREAKDOWN = (
+    Member("dimensions", array(STRING), lambda _, item: [*item.dimensions]),
+    Member(
+        "cells",
+        array(object_of(_CELL, "An observation: a part of the figure.")),
+        lambda release, item: [json_record(_CELL, release, cell) for cell in item.cells.values()],
+    ),
+)
 _UNIT_CODE = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; null for a counted noun."
 _FORMULA = "How the figure was computed from others; null for a figure of a source."
 _VALUE = "The number alone, exact; null where there is none (the status says why), and for a range."
@@ -101,12 +124,19 @@ _UPPER = (
 _COUNTED = "What records must hold to be counted: texts by column; empty where all are counted, or none."
 _ONCE = "Records with the same text in this column are counted once."
 _BREAK = "Why it may not be compared with earlier years; null where it may."
+
+
+def _period(figure: Figure) -> str:
+    return str(figure.period or figure.year)
+
+
 FIGURE = record_members(
-    "id year indicator name value qualifier status obs_status unit unit_name as_of lower upper rounded_to break note parts"
-    " residual of_which sources alternatives revisions address",
+    "id year period indicator name value qualifier status obs_status unit unit_name as_of lower upper rounded_to break note"
+    " parts residual of_which sources alternatives revisions address",
     (
         Member("id", KEY, lambda _, item: item.key),
         Member("year", INTEGER, lambda _, item: item.year),
+        Member("period", described(_PERIOD, STRING), lambda _, item: _period(item)),
         Member("indicator", NAME, lambda _, item: item.id),
         Member("name", TEXT, lambda release, item: _indicator(release, item).name),
         Member("value", described(_VALUE, nullable(NUMBER)), lambda _, item: number(item)),
@@ -151,6 +181,11 @@ FIGURE = record_members(
             "counted_where",
             described(_COUNTED, {"type": "object", "additionalProperties": array(STRING)}),
             lambda _, item: {condition.column.name: [text.name for text in condition.texts] for condition in item.where},
+        ),
+        Member(
+            "by",
+            described(_BY, array(object_of(_BREAKDOWN, "A breakdown."))),
+            lambda release, item: [json_record(_BREAKDOWN, release, breakdown) for breakdown in item.by.values()],
         ),
         Member("counted_once_by", described(_ONCE, nullable(STRING)), public_once_by),
         Member("address", ADDRESS, lambda release, item: release.observation(item)),

@@ -16,7 +16,10 @@ _ID = "[a-z0-9_]+"
 _PATTERNS = {
     "name": ("An identifier that never changes.", f"^{_ID}$"),
     "document": ("The identifier of a source or of an article.", "^[a-z0-9_-]+$"),
-    "key": ("An observation: year/indicator.", f"^[0-9]{{4}}/{_ID}$"),
+    "key": (
+        "An observation: year/indicator, or period/indicator and members.",
+        f"^[0-9]{{4}}[-/0-9HQW]*/{_ID}(\\{{.+\\}})?$",
+    ),
     "when": (
         "A date as precise as it is known (EDTF level 0).",
         "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",

@@ -22,7 +22,11 @@ from bilan.yaml.nodes import Scalar
 RESERVED_DIMENSION = Code("reserved-dimension")
 
 # columns of the downloads, and words for time, beside the keys of a figure
-RESERVED = frozenset((*keys_of(Figure), *TIME_DIMENSIONS, "id", "indicator", "name", "year", "week", "day", "theme", "unit"))
+_COLUMNS = (
+    "id year indicator name theme unit unit_name unit_code kind obs_status lower upper break_reason residual_name revised"
+    " sources counted_from counted_where counted_once_by formula address dimension member week day"
+)
+RESERVED = frozenset((*keys_of(Figure), *TIME_DIMENSIONS, *_COLUMNS.split()))
 
 
 def check(report: Report) -> Iterator[Problem]:

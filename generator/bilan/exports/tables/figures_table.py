@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
-from bilan.exports.data_table import Column, ColumnType, Link, Table, in_each_language, rows
+from bilan.exports.data_table import Column, ColumnType, Link, Rows, Table, in_each_language, rows
 from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.release import Release
+from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure, Status
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
+from bilan.values.period import Frequency
 
 SDMX = {
     Status.FINAL: "A",
@@ -48,12 +49,15 @@ _ORDER = (
     "year indicator name theme value qualifier status obs_status unit unit_name kind as_of lower upper rounded_to"
     " break break_reason note parts residual residual_name of_which sources revised address"
 )
+MEMBERS = "members"  # the table of the members of dimensions
 _OF_INDICATOR = ("name", "theme", "unit", "kind")
 
 
 def table(release: Release) -> Table:
-    """Return the figures of every year, oldest first, in the order written."""
-    return figures_table(release, release.report.figures)
+    """Return the figures of every year, oldest first, in the order written, each followed by its parts."""
+    records = Observations(tuple(release.report.figures))
+    whole = figures_table(release, records.figures)
+    return _with_parts(whole, records) if records.have_parts else whole
 
 
 def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
@@ -74,21 +78,83 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
 
 
 def cells_table(release: Release, cells: tuple[Figure, ...]) -> Table:
-    """Cells of breakdowns as a table: that of figures, with the period and the member of each dimension."""
+    """Return cells of breakdowns as a table: that of figures, with the period and the member of each dimension."""
     found = figures_table(release, cells)
-    period = "The period of the figure in SDMX notation: 2025, 2025-Q3, 2025-03."
-    member = "The member of this dimension."
-    names = dict.fromkeys(name for cell in cells for name in cell.members)
-    own = (
-        Column("period", "Period", period, lambda cell: str(cell.period or cell.year), ColumnType.NAME, True),
-        *(Column(name, name, member, partial(_member, name), ColumnType.NAME) for name in names),
-    )
-    columns = (*own, *found.columns)
+    names = tuple(dict.fromkeys(name for cell in cells for name in cell.members))
+    _, *parts = _observed(names)
+    columns = (*parts, *found.columns)
     return replace(found, columns=columns, rows=rows(columns, cells), key=("period", "indicator", *names))
 
 
-def _member(dimension: str, cell: Figure) -> str | None:
-    return cell.members.get(dimension)
+def _with_parts(whole: Table, records: Observations) -> Table:
+    """Return the table of figures with a row for each of their cells, and the columns that tell these apart."""
+    identified, *parts = _observed(records.dimensions)
+    columns = (identified, *whole.columns[:1], *parts, *whole.columns[1:])
+    links = (*whole.links, *(Link((name,), MEMBERS, ("member",)) for name in records.dimensions))
+    made = Rows(tuple(column.read for column in columns), records)
+    return replace(whole, meaning=PART_WORDS["rows"], columns=columns, rows=made, key=("id",), links=links)
+
+
+PART_WORDS = {
+    "id": "Observation",
+    "never": "The name of the observation for machines: period/indicator, and its members.",
+    "period": "Period",
+    "when": "The period in the notation of SDMX: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, or two days.",
+    "of": "The member of this dimension; empty for the total of all.",
+    "rows": (
+        "Every figure of every year and its parts: a row for each period and each member. "
+        "The column of a dimension is empty where the row is the total of its members."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Observations(Collection[Figure]):
+    """Figures, each followed by the cells of its breakdowns, which are made as they are come to."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def have_parts(self) -> bool:
+        """True where a figure is broken down, or counts another period than its year."""
+        return any(figure.by or not _is_yearly(figure) for figure in self.figures)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions of the cells but those of time, in the order in which they are met."""
+        names = (name for figure in self.figures for item in figure.by.values() for name in item.dimensions)
+        return tuple(dict.fromkeys(name for name in names if name not in TIME_DIMENSIONS))
+
+    def __iter__(self) -> Iterator[Figure]:
+        for figure in self.figures:
+            yield figure
+            for breakdown in figure.by.values():
+                yield from breakdown.cells.values()
+
+    def __len__(self) -> int:
+        return len(self.figures) + sum(len(item.cells) for figure in self.figures for item in figure.by.values())
+
+    def __contains__(self, figure: object) -> bool:
+        return any(figure == own for own in self)
+
+
+def _is_yearly(figure: Figure) -> bool:
+    return figure.period is None or figure.period.frequency is Frequency.YEAR
+
+
+def _observed(dimensions: Iterable[str]) -> Iterator[Column]:
+    """The columns that tell the observations of a figure apart: its id, its period, and its member of each dimension."""
+    words = PART_WORDS
+    yield Column("id", words["id"], words["never"], lambda figure: figure.key, ColumnType.NAME, True)
+    yield Column(
+        "period", words["period"], words["when"], lambda figure: str(figure.period or figure.year), ColumnType.NAME, True
+    )
+    for name in dimensions:
+        yield Column(name, name, words["of"], _member_of(name), ColumnType.NAME)
+
+
+def _member_of(dimension: str) -> Callable[[Figure], str | None]:
+    return lambda figure: figure.members.get(dimension)
 
 
 def _of_indicator(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:
