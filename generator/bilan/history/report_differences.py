@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 
 from bilan.model.breakdown import Breakdown, LazyCells
@@ -63,19 +63,21 @@ def _statement(figure: Figure) -> tuple[object, ...]:
 
 def figure_differences(before: Report, after: Report) -> tuple[FigureDifference, ...]:
     """Return the observations that differ, newest year first, then in the order written."""
-    old = {figure.key: figure for figure in _observations(before)}
-    new = {figure.key: figure for figure in _observations(after)}
+    old = {figure.key: figure for figure in _observations(before, after)}
+    new = {figure.key: figure for figure in _observations(after, before)}
     pairs = (FigureDifference(old.get(key), new.get(key)) for key in {**new, **old})
     different = [pair for pair in pairs if pair.before != pair.after]
     return tuple(sorted(different, key=lambda pair: -pair.figure.year))
 
 
-def _observations(report: Report) -> Iterator[Figure]:
-    """Every figure, each followed by its cells; those of a CSV, which may be many, are left out."""
+def _observations(report: Report, other: Report) -> Iterator[Figure]:
+    """Every figure without its parts, then these; those of a CSV only where the other report has another table."""
     for figure in report.figures:
-        yield figure
-        for breakdown in figure.by.values():
-            if not isinstance(breakdown.cells, LazyCells):
+        yield replace(figure, by={}) if figure.by else figure
+        same = other.figure(figure.id, figure.year)
+        for name, breakdown in figure.by.items():
+            known = same.by.get(name) if same else None
+            if not isinstance(breakdown.cells, LazyCells) or known is None or known.cells != breakdown.cells:
                 yield from breakdown.cells.values()
 
 

@@ -13,8 +13,9 @@ from datetime import date
 from itertools import zip_longest
 
 from bilan.diagnostics.problem import Code, Place, Problem
-from bilan.messages.message import translatable
-from bilan.model.figure import Figure, Revision, Status
+from bilan.messages.message import join_messages, translatable
+from bilan.model.breakdown import LazyCells
+from bilan.model.figure import Figure, FigureBreakdown, Revision, Status
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
 from bilan.values.quantity import as_written
@@ -22,6 +23,7 @@ from bilan.values.quantity import as_written
 CHANGED = Code("changed-without-revision")
 VANISHED = Code("vanished-figure")
 
+MOST_NAMED = 3  # cells in a message
 _TO_BE_SETTLED = (Status.PROVISIONAL, Status.ESTIMATED)
 
 
@@ -37,6 +39,8 @@ def unannounced_changes(before: Report, now: Report, today: date, unread: Collec
             continue
         if figure is not None:
             yield from _changed(published, figure, today)
+            for breakdown in published.by.values() if figure.count is None else ():
+                yield from _changed_cells(breakdown, figure, now, today)
         elif published.value is not None:
             yield _vanished(published, now)
 
@@ -65,6 +69,46 @@ def _changed(published: Figure, figure: Figure, today: date) -> Iterator[Problem
             yield _unannounced(published, figure, today)
         elif not any(revision.was == published.quantity for revision in added):
             yield _wrongly_announced(published, figure, added[0])
+
+
+def _changed_cells(published: FigureBreakdown, figure: Figure, now: Report, today: date) -> Iterator[Problem]:
+    """The cells of a breakdown that changed or vanished. Those of a table have no revisions: their figure has one.
+
+    Those of a counted figure are counted with it, and its revision is theirs.
+    """
+    breakdown = figure.breakdown(*published.dimensions)
+    cells = _cells_by_key(breakdown) if breakdown else {}
+    if breakdown and isinstance(published.cells, LazyCells) and isinstance(breakdown.cells, LazyCells):
+        changed = [key for key, cell in _cells_by_key(published).items() if _is_another(cell, cells.get(key))]
+        if changed and not figure.revisions:
+            yield _changed_table(breakdown, changed)
+        return
+    for cell in published.cells.values():
+        same = cells.get(cell.key)
+        if same is not None:
+            yield from _changed(cell, same, today)
+        elif cell.value is not None:
+            yield _vanished(cell, now)
+
+
+def _cells_by_key(breakdown: FigureBreakdown) -> dict[str, Figure]:
+    return {cell.key: cell for cell in breakdown.cells.values()}
+
+
+def _is_another(published: Figure, cell: Figure | None) -> bool:
+    return published.value is not None if cell is None else _differs(published, cell)
+
+
+def _changed_table(breakdown: FigureBreakdown, changed: list[str]) -> Problem:
+    names = join_messages(changed[:MOST_NAMED])
+    message = translatable(
+        "{number} published numbers of “{table}” changed or are gone, such as: {names}.",
+        number=len(changed),
+        table=breakdown.file,
+        names=names,
+    )
+    hint = translatable("Put them back, or give the figure a revision that says why its table changed.")
+    return CHANGED.at(breakdown.place, message, hint)
 
 
 def _computed_otherwise(published: Figure, figure: Figure) -> Problem:
@@ -99,6 +143,9 @@ def _lines_to_add(published: Figure, figure: Figure, today: date) -> str:
     on_one_line = figure.at("value").line == figure.place.line
     if figure.revisions:
         return f"revisions: [{entry}]" if on_one_line else f"{' ' * (figure.place.column + 3)}- {entry}"
+    if set(figure.places) == {"value"} and on_one_line and figure.dimensions:
+        member = next(iter(figure.members.values()), str(figure.period))
+        return f"{member}: {{value: {_number(figure)}, revisions: [{entry}]}}"
     if set(figure.places) == {"value"} and on_one_line:
         return f"{' ' * (figure.place.column - 1)}{figure.id}: {{value: {_number(figure)}, revisions: [{entry}]}}"
     if on_one_line:
