@@ -241,3 +241,32 @@ def test_an_approval_is_of_the_number_counted(folder: Folder) -> None:
     approved = approval_fingerprint(whole, 2021)
     assert approval_fingerprint(shorter, 2021) != approved
     assert approval_fingerprint(retitled, 2021) == approved
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("../releases.csv", "Write the name alone, such as “releases.csv”"),
+        ("lists/releases.csv", "Write the name alone, such as “releases.csv”"),
+        ("releases.xls", "Save the list as CSV or .xlsx"),
+        ("releases", "Write the name alone"),
+    ],
+)
+def test_the_file_of_a_register_lies_in_the_folder_of_the_year(folder: Folder, told: Told, name: str, hint: str) -> None:
+    registers = REGISTERS.replace("file: releases.csv", f"file: {name}")
+    problems = told("-C", folder(counted_report(files={"data/registers.yml": registers})), "check")[2]
+    assert "data/registers.yml:4:11: error [bad-form]" in problems
+    assert hint in problems
+
+
+def test_a_register_outside_the_report_is_not_read(
+    folder: Folder, told: Told, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "releases.csv"
+    outside.write_text(HEAD + ROWS.replace("Premier", "Kanarienvogel"), encoding="utf-8")
+    root = folder(counted_report())
+    (root / "data/2021/releases.csv").unlink()
+    (root / "data/2021/releases.csv").symlink_to(outside)
+    problems = told("-C", root, "check")[2]
+    assert "data/2021/releases.csv:1:1: error [link-outside-report]" in problems
+    assert "Kanarienvogel" not in problems
