@@ -21,7 +21,7 @@ from tests.cache.test_a_cache_gives_back_what_it_was_given import key
 from tests.conftest import MINIMAL
 
 Damage = Callable[[Path], None]
-NOTE = "could not be kept in .cache/bilan"
+NOTE = "could not be written in .cache/bilan"
 
 
 def _built(root: Path, site: Path) -> dict[str, bytes]:
@@ -113,7 +113,7 @@ def test_where_nothing_can_be_written_it_is_said_once(
 
     def small(file: sqlite3.Connection) -> sqlite3.Connection:
         made(file)
-        file.execute("PRAGMA max_page_count = 12")  # SQLite says SQLITE_FULL, as on a full disk
+        file.execute("PRAGMA max_page_count = 5")  # SQLite says SQLITE_FULL, as on a full disk
         return file
 
     monkeypatch.setattr(cache_file, "_with_tables", small)
