@@ -22,11 +22,20 @@ from bilan.rich_text.node_types import (
     plain_text,
 )
 from tests.conftest import Folder
+from tests.figure_charts.broken_down_report import SHAPES
 from tests.pdf.conftest import TypesetPdf
 
 Typeset = Callable[[Path], TypesetPdf]
 
 FILES: dict[str, str | bytes] = {
+    "data/dimensions.yml": (
+        "dimensions:\n  region: {name: Région, shapes: regions.geojson, members: {north: {name: Nord}, south: {name: Sud}}}\n"
+    ),
+    "data/regions.geojson": SHAPES,
+    "data/2021/figures.yml": (
+        "source: review\nfigures:\n  total: {value: 10, parts: [one, two], by: {region: {north: 6, south: 4}}}\n"
+        "  one: 6\n  two: 4\n"
+    ),
     "data/2020/figures.yml": "source: review\nfigures:\n  total: {value: 8, parts: [one, two]}\n  one: 5\n  two: 3\n",
     "data/2021/events.yml": "events:\n  - {title: Fête, date: 2021-05-01, figure: total}\n",
     "data/2021/articles.yml": (
@@ -41,6 +50,7 @@ PRINTED = {
     'change("total")': "+2",
     'chart("total")': "10 actes en 2021, soit 2 de plus qu’en 2020",
     'table("total")': "2021 10 +2 depuis 2020 Ville",
+    'map("total", by="region")': "Nord» a le chiffre le plus élevé en 2021 : 6 actes",
     'composition("total")': "10 actes = 6 (Un) + 4 (Deux)",
     "cover()": "Rapport 2021",
     "overview()": "Ce qui a changé, et pourquoi",
