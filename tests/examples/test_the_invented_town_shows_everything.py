@@ -39,10 +39,19 @@ def test_it_has_no_problem() -> None:
 @pytest.mark.parametrize(
     ("page", "shown"),
     [
-        ("indicators/requests/", ('id="by-month"', "ch-map", 'id="by-district"', 'id="by-contact"')),
+        (
+            "indicators/requests/",
+            (
+                'id="by-month"',
+                "map-district-requests-2025",
+                "grid-district-month-requests-2025",
+                'id="by-district"',
+                'id="by-contact"',
+            ),
+        ),
         ("indicators/answer_rate/", ("requests_answered", "formula")),
-        ("indicators/satisfaction/", ("data-figure=\"2025/satisfaction\"",)),
-        ("targets/", ("data-figure=\"2025/answer_time\"",)),
+        ("indicators/satisfaction/", ('data-figure="2025/satisfaction"',)),
+        ("targets/", ('data-figure="2025/answer_time"',)),
         ("registers/releases/2025/", ('data-figure="2025/press_releases"',)),
     ],
 )
