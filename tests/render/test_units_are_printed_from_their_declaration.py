@@ -151,3 +151,12 @@ def test_a_spreadsheet_shows_the_sign_of_the_currency() -> None:
     assert (
         qualified_format(money_format(0, "EUR", english), Qualifier.ABOUT, english) == '"about ""€"#,##0;"about "-"€"#,##0'
     )
+
+
+def test_a_measure_or_a_score_is_printed_with_its_unit_among_other_indicators(report: Report) -> None:
+    formatter = PageFormatter(report, Language("fr"))
+    printed = {
+        name: _spaced(formatter.measured(Decimal("3.5"), report.indicators[name]))
+        for name in ("rating", "hours", "visits", "budget")
+    }
+    assert printed == {"rating": "3,5 sur 5", "hours": "4 heures", "visits": "4", "budget": "3,50 €"}

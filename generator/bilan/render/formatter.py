@@ -360,6 +360,16 @@ class PageFormatter:
         value = quantity.high if isinstance(quantity, Interval) else quantity
         return self.language.noun(value, self.unit_of(indicator))
 
+    def needs_unit(self, indicator: Indicator) -> bool:
+        """True if a number is not understood without its unit, in a table of several indicators: a measure or a score."""
+        unit = self.unit_of(indicator)
+        return unit is not None and (unit.measure is not None or unit.scale is not None)
+
+    def measured(self, quantity: Quantity, indicator: Indicator) -> str:
+        """A number of an indicator, with its unit if it is a measure or a score: `22,5 heures`, `3,6 sur 5`."""
+        number = self.number(quantity, indicator)
+        return f"{number}\u00a0{self._noun(quantity, indicator)}" if self.needs_unit(indicator) else number
+
     def amount_in_words(self, amount: Amount) -> str:
         """A number of an indicator with its unit, as plain text; rounded to the decimals of the indicator."""
         quantity, indicator = amount.quantity, amount.indicator

@@ -148,8 +148,9 @@ def _reason(group: figure_blocks.NotComparableFigures, text: NodeText) -> Childr
 
 def _change_row(row: figure_blocks.ChangeRow, text: NodeText) -> Iterator[Cell]:
     yield _header(text.name(row.figure))
-    yield _number((*text.figure(row.before), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
-    yield _number(text.figure(row.figure))
+    unit = text.formatter.needs_unit(text.formatter.indicator_of(row.figure))
+    yield _number((*text.figure(row.before, unit=unit), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
+    yield _number(text.figure(row.figure, unit=unit))
     yield _number(text.change(row.change))
 
 
@@ -240,12 +241,12 @@ def _target_table(block: target_blocks.TargetTable, render: Renderer) -> Childre
 def _target_row(row: target_blocks.TargetRow, text: NodeText) -> Iterator[Cell]:
     target, indicator = row.verdict.target, row.verdict.indicator
     yield _header((str(target.year),))
-    yield _number((text.formatter.number(target.value, indicator),))
+    yield _number((text.formatter.measured(target.value, indicator),))
     changes = (
         text.say(
             "Changed on {date}: the target was {number}. {reason}",
             date=revision.date,
-            number=text.formatter.number(revision.was, indicator),
+            number=text.formatter.measured(revision.was, indicator),
             reason=revision.reason,
         )
         for revision in target.revisions
