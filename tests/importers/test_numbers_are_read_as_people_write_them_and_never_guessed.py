@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.importers.number_marks import Marks, says_nothing
+from bilan.importers.number_marks import Marks, means_no_number
 from bilan.importers.table_numbers import Amount, number, signs
 from bilan.importers.year_label import year_label
 from bilan.model.figure import Status
@@ -84,17 +84,17 @@ def test_what_stands_beside_a_number_is_told_from_it(typed: str, value: str, per
     ["n.d.", "nd", "N.D.", "n/a", "#N/A", "NC", "s.o.", "..", "…", "...", ":", "-", "–", "—", "///", "x", "Non disponible"],
 )
 def test_signs_for_no_number_are_known(typed: str) -> None:
-    assert says_nothing(typed)
+    assert means_no_number(typed)
 
 
 @pytest.mark.parametrize("typed", ["غير متوفر", "غ.م", "(n.d.)", "non publié"])
 def test_words_for_no_number_are_known(typed: str) -> None:
-    assert says_nothing(typed)
+    assert means_no_number(typed)
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "", "beaucoup", "n.d. 3", "environ"])
 def test_what_says_something_else_is_not_taken_for_no_number(typed: str) -> None:
-    assert not says_nothing(typed)
+    assert not means_no_number(typed)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from bilan.exports.downloads import Downloads
 from bilan.exports.file_formats import exported_files
 from bilan.importers.column_mapping import mappings
-from bilan.importers.figure_entries import says_the_same
+from bilan.importers.figure_entries import changes_nothing
 from bilan.importers.figure_import import NewFigures, new_figures, value_cells
-from bilan.importers.layout_recognition import recognised
+from bilan.importers.layout_recognition import recognise_tables
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
 from bilan.model.report import Report
@@ -34,7 +34,7 @@ def _read(offer: Downloads, path: str, *sheets: str) -> NewFigures:
     book = read_table_file(offer.by_path[path].content, Path(path).name, sheets=sheets)
     assert book is not None
     assert not book.problems
-    found = recognised(book, [*mappings(Path("nowhere"))], offer.release.report, chosen=False, named=bool(sheets))
+    found = recognise_tables(book, [*mappings(Path("nowhere"))], offer.release.report, chosen=False, named=bool(sheets))
     assert found is not None
     return new_figures(found.tables, offer.release.report, found.names, signs(value_cells(found.tables)), None)
 
@@ -44,7 +44,7 @@ def _changed(found: NewFigures, report: Report) -> list[str]:
     return [
         f"{figure.year}/{figure.indicator}"
         for figure, before in known
-        if before is None or not says_the_same(before, figure)
+        if before is None or not changes_nothing(before, figure)
     ]
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bilan.importers.column_mapping import SHIPPED, ReadMapping, mappings, read_mapping
 from bilan.importers.figure_import import NewFigures, new_figures, value_cells
 from bilan.importers.header_rows import HIGHEST, SEARCHED
-from bilan.importers.layout_recognition import Recognised, recognised
+from bilan.importers.layout_recognition import RecognisedTables, recognise_tables
 from bilan.importers.left_out_rows import MOST_NAMED
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
@@ -48,10 +48,10 @@ def report(folder: Folder) -> Report:
     return found
 
 
-def _found(book: Book | None, report: Report, known: Sequence[ReadMapping] = (), *, named: bool = False) -> Recognised:
+def _found(book: Book | None, report: Report, known: Sequence[ReadMapping] = (), *, named: bool = False) -> RecognisedTables:
     assert book is not None
     assert not book.problems
-    found = recognised(book, known or [*mappings(Path("nowhere"))], report, chosen=False, named=named)
+    found = recognise_tables(book, known or [*mappings(Path("nowhere"))], report, chosen=False, named=named)
     assert found is not None
     return found
 
@@ -426,7 +426,7 @@ def test_a_header_is_searched_below_a_title(above: int, known: bool, report: Rep
     text = "Titre;x\n" * above + "Indicateur;2024\nVisites guidées;300\n"
     book = read_table_file(text.encode(), "t.csv")
     assert book is not None
-    assert (recognised(book, [*mappings(Path("x"))], report, chosen=False, named=False) is not None) is known
+    assert (recognise_tables(book, [*mappings(Path("x"))], report, chosen=False, named=False) is not None) is known
 
 
 def test_a_header_has_as_many_rows_as_it_takes_to_name_its_columns(report: Report) -> None:
@@ -439,7 +439,7 @@ def test_a_header_has_as_many_rows_as_it_takes_to_name_its_columns(report: Repor
 def test_a_table_that_names_no_indicator_or_no_year_is_not_taken_for_one_of_figures(table: str, report: Report) -> None:
     book = read_table_file(table.encode(), "t.csv")
     assert book is not None
-    assert recognised(book, [read_mapping(SHIPPED / "figures.yml", "f")], report, chosen=False, named=False) is None
+    assert recognise_tables(book, [read_mapping(SHIPPED / "figures.yml", "f")], report, chosen=False, named=False) is None
 
 
 def test_decimals_are_read_as_the_whole_table_decides(report: Report) -> None:

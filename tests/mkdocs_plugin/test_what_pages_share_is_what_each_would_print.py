@@ -29,14 +29,14 @@ def _pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 def _counted(monkeypatch: pytest.MonkeyPatch, shares: bool) -> list[bool]:
     """Whether each part that might be shared was; where it says so, none is."""
     counted: list[bool] = []
-    once = CacheTag._once
+    once = CacheTag._rendered_once
 
     def counting(self: CacheTag, tongue: Any, place: Any, made_of: Any, caller: Callable[[], str]) -> str:
-        known = (tongue.language.tag, place, made_of) in self._printed
+        known = (tongue.language.tag, place, made_of) in self._rendered
         counted.append(known and self.shares)
         return once(self, tongue, place, made_of, caller) if shares else caller()
 
-    monkeypatch.setattr(CacheTag, "_once", counting)
+    monkeypatch.setattr(CacheTag, "_rendered_once", counting)
     return counted
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan.build_result import read_report
-from bilan.diagnostics.causes import Cause, causes, each_apart
+from bilan.diagnostics.causes import Cause, causes, without_causes
 from bilan.diagnostics.problem import Place, Problem, Severity, errors, sort_problems
 from tests.conftest import MINIMAL, Folder, Told
 
@@ -213,7 +213,7 @@ def test_every_problem_is_a_cause_or_a_consequence_and_none_is_lost(problems: li
     found = causes(problems)
     assert {one for cause in found for one in (cause.problem, *cause.consequences)} == {*problems}
     assert sum(1 + len(cause.consequences) for cause in found) == len(sort_problems(problems))
-    assert not any(cause.consequences for cause in causes(each_apart(problems)))
+    assert not any(cause.consequences for cause in causes(without_causes(problems)))
 
 
 def _problems(root: Path) -> tuple[Problem, ...]:

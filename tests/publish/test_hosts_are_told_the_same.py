@@ -13,7 +13,7 @@ import pytest
 from bilan.cli import main
 from bilan.diagnostics.problem import Place
 from bilan.model.registered_addresses import read_register
-from bilan.publish.finalize import PublishOptions, examine, make_ready
+from bilan.publish.finalize import PublishOptions, check_pages, finish_site
 from bilan.publish.host_files import HostFiles, read_host_files
 from bilan.publish.hosts import all_hosts
 from bilan.publish.redirect_pages import Notice
@@ -43,9 +43,9 @@ def _finished(root: Path, address: str = "", compressed: bool = False) -> Path:
     register = read_register(REGISTER, "data/addresses.txt")
     notices = {"": Notice("Moved", "en", "ltr")}
     wishes = PublishOptions(address, register, lambda file, _: Place(file), notices, compressed=compressed)
-    pages, problems = examine(site, wishes)
+    pages, problems = check_pages(site, wishes)
     assert problems == ()
-    make_ready(site, pages, wishes)
+    finish_site(site, pages, wishes)
     return site
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from bilan.build_date import InvalidSourceDateEpochError
 from bilan.cli.help_text import translate_help
-from bilan.cli.problem_output import no_mkdocs, refuse, tell_problems
+from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.messages.message import translatable
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InvalidSourceDateEpochError as error:
         return refuse(error.why)
     except (FileError, OSError) as error:
-        return tell_problems((refusal(error, folder),))
+        return print_problems((refusal(error, folder),))
 
 
 def _never_fail_to_print() -> None:

@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
     Drafts are compared too, because the command is for those who prepare them.
     """
     try:
-        with show_progress(translatable("Making pages and files…")), gc_paused(), _press(options.folder) as printed:
-            before = _edition_at(options.folder, options.before, printed)
-            after = _edition_at(options.folder, options.after, printed) if options.after is not None else None
+        with show_progress(translatable("Making pages and files…")), gc_paused(), _renderer(options.folder) as printed:
+            before = _report_at(options.folder, options.before, printed)
+            after = _report_at(options.folder, options.after, printed) if options.after is not None else None
             now = after or printed(options.folder)
             comparison = compare_reports(before, now)
     except UnavailableError as unavailable:
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _press(root: Path) -> Iterator[Printed]:
+def _renderer(root: Path) -> Iterator[Printed]:
     """Yield a function that reads a report and renders its pages.
 
     Pages that both reports have in common are rendered once.
@@ -70,7 +70,7 @@ def _press(root: Path) -> Iterator[Printed]:
         )
 
 
-def _edition_at(root: Path, word: str, printed: Printed) -> BuildResult:
+def _report_at(root: Path, word: str, printed: Printed) -> BuildResult:
     """Return the report and its pages at a revision. Raises `UnavailableError`."""
     with folder_at(root, revision(root, word)) as folder:
         edition = printed(folder)

@@ -30,16 +30,16 @@ def run(options: argparse.Namespace) -> int:
     pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     code: str | None = options.code
     if code is None:
-        sys.stdout.write(_listed(pages, EditorLocale(editor_language())))
+        sys.stdout.write(_list_pages(pages, EditorLocale(editor_language())))
     elif code in pages:
-        sys.stdout.write(_headed(code, pages[code], EditorLocale(editor_language())))
+        sys.stdout.write(_with_heading(code, pages[code], EditorLocale(editor_language())))
     else:
         hint = suggestion(code, pages) or translatable("“bilan explain” lists them all.")
         return refuse(translatable("there is no problem “{code}”. {hint}", code=code, hint=hint))
     return 0
 
 
-def _headed(code: str, page: str, editor_locale: EditorLocale) -> str:
+def _with_heading(code: str, page: str, editor_locale: EditorLocale) -> str:
     """Return the page; in another language than English, below the meaning of the problem in that language."""
     if editor_locale.language == ENGLISH.language:
         return page
@@ -48,7 +48,7 @@ def _headed(code: str, page: str, editor_locale: EditorLocale) -> str:
     return f"{code} ({editor_locale(severity)}) : {editor_locale(meaning)}.\n{editor_locale(note)}\n\n{page}"
 
 
-def _listed(pages: dict[str, str], editor_locale: EditorLocale) -> str:
+def _list_pages(pages: dict[str, str], editor_locale: EditorLocale) -> str:
     """Return one line for each problem: its code, `error` or `warning`, and its meaning."""
     widest = max(map(len, pages))
     told = {code: tuple(map(editor_locale, _meaning(page))) for code, page in pages.items()}

@@ -7,7 +7,7 @@ from functools import cache as once
 from pathlib import Path
 
 from bilan.cache.cache import Cache, open_cache
-from bilan.cli.problem_output import print_message, refuse, tell_problems
+from bilan.cli.problem_output import print_message, print_problems, refuse
 from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Problem
 from bilan.editing.yaml_format import format_yaml
@@ -31,24 +31,24 @@ def run(options: argparse.Namespace) -> int:
     found, problems = ReportFolder.at(options.folder).files(options.folder / "data", lambda name: name.endswith(".yml"))
     files: list[Path] = options.files or list(found)
     if problems and not options.files:
-        return tell_problems(problems)
+        return print_problems(problems)
     with open_cache(options.folder) as cache:
-        results = [_laid_out(path, options.check, cache) for path in files]
+        results = [_format_file(path, options.check, cache) for path in files]
     if all(result == 0 for result in results):
         print_message(translatable("Files already formatted: {number}.", number=len(files)))
     return max(results, default=0)
 
 
-def _laid_out(path: Path, check: bool, cache: Cache) -> int:
+def _format_file(path: Path, check: bool, cache: Cache) -> int:
     data = read_file(path, str(path), LARGEST_FILE)
     if isinstance(data, Problem):
-        return tell_problems((data,))
+        return print_problems((data,))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
     with show_progress(translatable("Formatting {file}…", file=path)):
-        better = _better(path, text.replace("\r\n", "\n"), cache)
+        better = _formatted(path, text.replace("\r\n", "\n"), cache)
     if better is None:
         return refuse(
             translatable("{file} was not changed: it cannot be formatted safely. “bilan check” may say why.", file=path), 1
@@ -62,7 +62,7 @@ def _laid_out(path: Path, check: bool, cache: Cache) -> int:
     return 0
 
 
-def _better(path: Path, text: str, cache: Cache) -> str | None:
+def _formatted(path: Path, text: str, cache: Cache) -> str | None:
     """Return the formatted text, None if it cannot be made. That a text is already formatted is cached, because most are."""
     laid_out = once(lambda: format_yaml(text))
     return text if cache.get(("layout", str(path)), text, lambda: laid_out() == text) else laid_out()

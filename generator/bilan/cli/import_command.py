@@ -17,9 +17,9 @@ from bilan.filesystem.atomic_write import replace_files
 from bilan.filesystem.file_reading import read_file
 from bilan.importers.column_mapping import DateOrder, ReadMapping, mappings, read_mapping
 from bilan.importers.import_proposal import ImportOptions, Proposal, difference, propose_import
-from bilan.importers.layout_recognition import Recognised, recognised, unknown, with_always
+from bilan.importers.layout_recognition import RecognisedTables, no_mapping_message, recognise_tables, with_always
 from bilan.importers.table_file import read_table_file
-from bilan.importers.unread_listing import listed
+from bilan.importers.unread_listing import list_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import join_messages, translatable, translatable_plural
 from bilan.model.report import Report
@@ -63,11 +63,11 @@ def run(options: argparse.Namespace) -> int:
         return code or 1
     if (code := _wrong_use(options, read.report)) is not None:
         return code
-    book = _book(options)
+    book = _read_book(options)
     if isinstance(book, int):
         return book
     if book.problems:
-        return _nothing(book.problems, (Sheet(book.file),))
+        return _report_unreadable(book.problems, (Sheet(book.file),))
     found = _recognised(options, book, read.report)
     return found if isinstance(found, int) else _proposed(options, read.report, found)
 
@@ -90,7 +90,7 @@ def _wrong_use(options: argparse.Namespace, report: Report) -> int | None:
     return None
 
 
-def _book(options: argparse.Namespace) -> Book | int:
+def _read_book(options: argparse.Namespace) -> Book | int:
     path: Path = options.file
     data = read_file(path, path.name, LARGEST)
     if isinstance(data, Problem):
@@ -101,11 +101,11 @@ def _book(options: argparse.Namespace) -> Book | int:
     return book
 
 
-def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Recognised | int:
+def _recognised(options: argparse.Namespace, book: Book, report: Report) -> RecognisedTables | int:
     """Return the tables under the mapping that the options name, or else under the first that recognises one."""
     known = [*mappings(options.folder)]
     if options.mapping:
-        named = _named(options.mapping, known)
+        named = _mapping_by_name(options.mapping, known)
         if named is None:
             names = join_messages(one.name for one in known)
             return refuse(
@@ -114,13 +114,13 @@ def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Reco
         known = [named]
     for mapping in known:
         if mapping.problems:
-            return _nothing(mapping.problems, (), mapping.source)
+            return _report_unreadable(mapping.problems, (), mapping.source)
     always = dict(pair.split("=", 1) for pair in options.always if "=" in pair)
     known = [with_always(mapping, always) for mapping in known]
-    found = recognised(book, known, report, chosen=bool(options.mapping), named=bool(options.sheets))
+    found = recognise_tables(book, known, report, chosen=bool(options.mapping), named=bool(options.sheets))
     if found is None:
         broken = tuple(problem for sheet in book.sheets for problem in sheet.problems)
-        return _nothing(broken, book.sheets) if broken else refuse(unknown(book, known), 1)
+        return _report_unreadable(broken, book.sheets) if broken else refuse(no_mapping_message(book, known), 1)
     if found.undecided:
         names = join_messages(found.undecided)
         return refuse(
@@ -136,14 +136,14 @@ def _recognised(options: argparse.Namespace, book: Book, report: Report) -> Reco
     return found
 
 
-def _named(name: str, known: list[ReadMapping]) -> ReadMapping | None:
+def _mapping_by_name(name: str, known: list[ReadMapping]) -> ReadMapping | None:
     path = Path(name)
     if path.suffix == ".yml" and path.is_file():
         return read_mapping(path, path.name)
     return next((one for one in known if one.name == name), None)
 
 
-def _proposed(options: argparse.Namespace, report: Report, found: Recognised) -> int:
+def _proposed(options: argparse.Namespace, report: Report, found: RecognisedTables) -> int:
     order = DateOrder(options.dates) if options.dates else None
     chosen = ImportOptions(
         options.year,
@@ -162,13 +162,13 @@ def _proposed(options: argparse.Namespace, report: Report, found: Recognised) ->
         print_message(remark)
     sheets = [table.sheet for table in found.tables]
     if proposal.problems:
-        sys.stderr.write(listed(proposal.problems, sheets, proposal.sources, EditorLocale(editor_language())))
+        sys.stderr.write(list_problems(proposal.problems, sheets, proposal.sources, EditorLocale(editor_language())))
     sys.stdout.write(difference(options.folder, proposal.files))
-    _keep(options, proposal)
-    return _told_unread(proposal) if proposal.problems else 0
+    _write_changes(options, proposal)
+    return _report_unread(proposal) if proposal.problems else 0
 
 
-def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
+def _write_changes(options: argparse.Namespace, proposal: Proposal) -> None:
     if not proposal.files:
         print_message(translatable("There is nothing to change."))
     elif not options.write:
@@ -182,7 +182,7 @@ def _keep(options: argparse.Namespace, proposal: Proposal) -> None:
         )
 
 
-def _told_unread(proposal: Proposal) -> int:
+def _report_unread(proposal: Proposal) -> int:
     number = len(proposal.problems)
     if not proposal.files:
         return refuse(
@@ -199,8 +199,8 @@ def _told_unread(proposal: Proposal) -> int:
     return refuse(rest, 1)
 
 
-def _nothing(problems: Sequence[Problem], sheets: Sequence[Sheet], *sources: SourceText) -> int:
+def _report_unreadable(problems: Sequence[Problem], sheets: Sequence[Sheet], *sources: SourceText) -> int:
     """Report why nothing in the file can be read."""
     texts = {source.file: source for source in sources}
-    sys.stderr.write(listed(problems, sheets, texts, EditorLocale(editor_language())))
+    sys.stderr.write(list_problems(problems, sheets, texts, EditorLocale(editor_language())))
     return refuse(translatable("Nothing was written."), 1)

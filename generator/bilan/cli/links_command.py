@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> in
         report_problems(edition, options.format)
         return 1
     places = external_links(edition.report, edition.sources)
-    known = _asked(options, places, manners or RequestPolicy(agent=_agent(edition.report)), today)
+    known = _check_due(options, places, manners or RequestPolicy(agent=_agent(edition.report)), today)
     asked = {address: known[address] for address in places if address in known}
     if places and all(one.state is State.SILENT for one in asked.values()):
         return refuse(translatable("No site answers: this machine seems to have no network. Nothing was changed."))
@@ -57,7 +57,9 @@ def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> in
     return 0 if report_problems(found, options.format, strict=True) else 1
 
 
-def _asked(options: argparse.Namespace, places: Iterable[str], manners: RequestPolicy, today: date) -> dict[str, LinkRecord]:
+def _check_due(
+    options: argparse.Namespace, places: Iterable[str], manners: RequestPolicy, today: date
+) -> dict[str, LinkRecord]:
     """Check the addresses that are due, and return the records of all. The records are saved after each answer."""
     root: Path = options.folder
     known = load_history(root)

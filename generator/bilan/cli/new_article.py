@@ -18,7 +18,7 @@ from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.loader import LoadedReport
 from bilan.model.press import Article
 from bilan.model.report import Report
-from bilan.scaffolds.article_answers import article_of, ids_of, is_one_article_more, problems_of
+from bilan.scaffolds.article_answers import adds_one_article, article_of, ids_of, problems_of
 from bilan.scaffolds.article_entry import append_article, article_block, empty_list, proposed_id, standalone_article
 
 REQUIRED = ("title", "outlet", "language", "url", "summary")
@@ -58,13 +58,13 @@ def article(options: argparse.Namespace) -> int:
     if lacking and not sys.stdin.isatty():
         return refuse(translatable("an article also needs: {options}.", options=join_messages(map(_option, lacking))))
     year = options.year or _year_of(given, read.report)
-    answers, year = _asked(given, read.report, year) if lacking else (given, year)
+    answers, year = _ask(given, read.report, year) if lacking else (given, year)
     wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
     for name, problems in wrong.items():
-        sys.stderr.writelines(f"{_option(name)}: {_told(problem)}\n" for problem in problems)
+        sys.stderr.writelines(f"{_option(name)}: {_format_problem(problem)}\n" for problem in problems)
     if any(wrong.values()):
         return 1
-    return _added(options.folder, read, answers, year) if year else refuse(_which_year(read.report))
+    return _add_article(options.folder, read, answers, year) if year else refuse(_which_year(read.report))
 
 
 def _option(name: str) -> str:
@@ -76,7 +76,7 @@ def _is_text(answer: str) -> bool:
     return not re.search("[\ud800-\udfff]", answer)
 
 
-def _told(problem: Problem) -> str:
+def _format_problem(problem: Problem) -> str:
     editor_locale = EditorLocale(editor_language())
     return f"{editor_locale(problem.message)} {editor_locale(problem.hint)}".rstrip()
 
@@ -92,42 +92,42 @@ def _year_of(answers: Answers, report: Report) -> int | None:
     return year if year in report.years else None
 
 
-def _asked(given: Answers, report: Report, year: int | None) -> tuple[Answers, int | None]:
+def _ask(given: Answers, report: Report, year: int | None) -> tuple[Answers, int | None]:
     """Ask at the terminal for what is not given, each until the answer is valid; return the answers and the year."""
     answers = dict(given)
     for name, question in QUESTIONS.items():
         while name not in answers:
-            answer = _answer(question)
-            problems = _heard(name, answer, report, year)
+            answer = _prompt(question)
+            problems = _report_answer(name, answer, report, year)
             if not problems and (answer or name not in REQUIRED):
                 answers[name] = answer
         if name == "date" and not year:
-            year = _year_of(answers, report) or _asked_year(answers["date"], report)
+            year = _year_of(answers, report) or _ask_year(answers["date"], report)
     return answers, year
 
 
-def _answer(question: Message) -> str:
+def _prompt(question: Message) -> str:
     return input(f"{EditorLocale(editor_language())(question)}: ").strip()
 
 
-def _heard(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
+def _report_answer(name: str, answer: str, report: Report, year: int | None) -> tuple[Problem, ...]:
     """Print and return the problems of an answer."""
     problems = problems_of(name, answer, report, year) if answer else ()
     for problem in problems:
-        print(f"  {_told(problem)}")
+        print(f"  {_format_problem(problem)}")
     return problems
 
 
-def _asked_year(date: str, report: Report) -> int:
+def _ask_year(date: str, report: Report) -> int:
     question = translatable("Year of the report to add it to ({years})", years=join_messages(report.years))
     while True:
-        answer = _answer(question)
+        answer = _prompt(question)
         year = next((year for year in report.years if str(year) == answer), None)
-        if year and not _heard("date", date, report, year):
+        if year and not _report_answer("date", date, report, year):
             return year
 
 
-def _added(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int:
+def _add_article(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int:
     home = folder / "data" / str(year)
     listed, single = home / "articles.yml", home / "articles"
     files = {path.stem for path in ReportFolder.at(folder).listing(single).files}
@@ -142,12 +142,12 @@ def _added(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int
             return refuse(
                 translatable("{file} exists already; give the article another id with --id.", file=single / f"{name}.yml"), 1
             )
-        return _kept(folder, single / f"{name}.yml", standalone_article(item), item, (read, answers, year))
+        return _write_article(folder, single / f"{name}.yml", standalone_article(item), item, (read, answers, year))
     text = read_or_raise(listed, str(listed)).decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
-    return _kept(folder, listed, append_article(text, item), item, (read, answers, year))
+    return _write_article(folder, listed, append_article(text, item), item, (read, answers, year))
 
 
-def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[LoadedReport, Answers, int]) -> int:
+def _write_article(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[LoadedReport, Answers, int]) -> int:
     """Write the file and read the report again. If it does not have exactly one more article, restore the file."""
     read, answers, year = wanted
     before = read_or_raise(path, str(path)) if path.exists() else None
@@ -155,7 +155,7 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[L
         done = False
         try:
             replace_file(path, text.encode())
-            done = _is_one_more(read.report, report_in(folder), answers, year)
+            done = _adds_the_article(read.report, report_in(folder), answers, year)
         finally:
             if not done:
                 _restore(path, before)
@@ -168,11 +168,11 @@ def _kept(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[L
     )
 
 
-def _is_one_more(before: Report | None, read: LoadedReport, answers: Answers, year: int) -> bool:
+def _adds_the_article(before: Report | None, read: LoadedReport, answers: Answers, year: int) -> bool:
     if before is None or read.report is None or read.errors:
         return False
     added: Article | None = article_of(answers, before)[0]
-    return added is not None and is_one_article_more(before, read.report, added, year)
+    return added is not None and adds_one_article(before, read.report, added, year)
 
 
 def _restore(path: Path, before: bytes | None) -> None:

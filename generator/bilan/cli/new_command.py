@@ -9,7 +9,7 @@ from pathlib import Path
 from bilan.build_date import build_date
 from bilan.cli.new_article import ANSWERS, OPTIONAL, QUESTIONS, article
 from bilan.cli.new_year import new_year
-from bilan.cli.problem_output import no_mkdocs, print_message, refuse, tell_problems
+from bilan.cli.problem_output import no_mkdocs, print_message, print_problems, refuse
 from bilan.filesystem.atomic_write import is_empty_folder, write_folder
 from bilan.filesystem.file_problems import FileError
 from bilan.locales.editor_locale import EditorLocale, editor_language
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write("\n")
         return refuse(translatable("Nothing was written."), 1)
     except FileError as error:
-        tell_problems((error.problem,))
+        print_problems((error.problem,))
         return refuse(translatable("Nothing was written."), 1)
 
 

@@ -32,10 +32,10 @@ def new_year(options: argparse.Namespace) -> int:
     lacking = {name: text for name, text in files.items() if name not in there}
     if lacking:
         write_folder(folder, {name: text.encode() for name, text in lacking.items()})
-    _tell_files(folder, [*lacking], there)
+    _print_files(folder, [*lacking], there)
     after = report_in(options.folder).report if lacking else read.report
     if after and number in after.years:
-        _tell_rest(after.years[number], read.report)
+        _print_next_steps(after.years[number], read.report)
     return 0
 
 
@@ -54,7 +54,7 @@ def _is_there(folder: Path, name: str) -> bool:
     return (folder / name).exists() or (name == "articles.yml" and (folder / "articles").is_dir())
 
 
-def _tell_files(folder: Path, written: list[str], there: list[str]) -> None:
+def _print_files(folder: Path, written: list[str], there: list[str]) -> None:
     if written:
         print_message(translatable("Written in {folder}: {files}.", folder=folder, files=join_messages(written)))
     if there:
@@ -63,7 +63,7 @@ def _tell_files(folder: Path, written: list[str], there: list[str]) -> None:
         )
 
 
-def _tell_rest(year: Year, before: Report) -> None:
+def _print_next_steps(year: Year, before: Report) -> None:
     """Print what the year still needs before its figures can be published, and the next step.
 
     `before` is the report as it was.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from bilan.diagnostics.causes import each_apart
+from bilan.diagnostics.causes import without_causes
 from bilan.diagnostics.problem import Problem, errors
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
@@ -32,22 +32,22 @@ def report_problems(
     printed one by one too.
     """
     report = import_module(f"bilan.reporters.{form}_report").report
-    problems = each_apart(read.problems) if consequences else read.problems
+    problems = without_causes(read.problems) if consequences else read.problems
     if form != "text":
-        _for_machines(report(problems, read.sources, EditorLocale(editor_language())))
+        _write_utf8(report(problems, read.sources, EditorLocale(editor_language())))
     elif problems:
         (to or sys.stderr.write)(report(problems, read.sources, EditorLocale(editor_language())))
     return not (read.problems if strict else errors(read.problems))
 
 
-def tell_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
+def print_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
     """Print problems as text on standard error; return the exit code 1."""
     text = import_module("bilan.reporters.text_report").report
     sys.stderr.write(text(problems, sources or {}, EditorLocale(editor_language())))
     return 1
 
 
-def _for_machines(told: str) -> None:
+def _write_utf8(told: str) -> None:
     """Write UTF-8 whatever the locale. Bytes in a file name that are not UTF-8 are escaped (in JSON, as JSON does)."""
     sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
 

@@ -14,7 +14,7 @@ from bilan.filesystem.atomic_write import is_empty_folder, make_folder, put_file
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, swap_in
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents, report_markdown
-from bilan.mkdocs_plugin.portable_project import made, portable_projects
+from bilan.mkdocs_plugin.portable_project import portable_projects, rendered_files
 from bilan.mkdocs_plugin.published import rules_of
 
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     half = begin_staging(out)
     projects = portable_projects(edition, options.site, report_markdown(options.folder)) if options.projects else None
-    write(made(edition) if projects is None else projects, half)
+    write(rendered_files(edition) if projects is None else projects, half)
     put_file(half / MARK, b"This folder is written by `bilan render`, which replaces all of it.\n")
     swap_in(half, out)
     return 0

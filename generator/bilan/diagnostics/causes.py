@@ -41,7 +41,7 @@ def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
     return tuple(sorted(found, key=_gravest_first))
 
 
-def each_apart(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def without_causes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the same problems without links between cause and consequence."""
     return tuple(replace(problem, cause=None, subject="") for problem in problems)
 

@@ -15,8 +15,8 @@ def dump_problems(problems: Iterable[Problem]) -> list[Any]:
         [
             [*found.place],
             found.code,
-            _said(found.message),
-            _said(found.hint),
+            _dump_message(found.message),
+            _dump_message(found.hint),
             found.severity.value,
             found.snippet,
             found.cause and [*found.cause],
@@ -45,10 +45,10 @@ def load_problems(notes: Sequence[Any]) -> tuple[Problem, ...]:
     )
 
 
-def _said(text: object) -> Any:
+def _dump_message(text: object) -> Any:
     """Return a message as its words and values. Other values become text, except a number that chooses a plural form."""
     if isinstance(text, Message):
-        return [text.words, {name: _said(value) for name, value in text.values.items()}]
+        return [text.words, {name: _dump_message(value) for name, value in text.values.items()}]
     return text if type(text) is int else str(text)
 
 

@@ -57,7 +57,7 @@ _FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
 
 def schemas(locale: EditorLocale) -> dict[str, Schema]:
     """Return a schema for each data file, by file name, with titles and descriptions in that language."""
-    return {f"{name}.schema.json": _Drawn(locale).file(name, record) for name, record in FILES.items()}
+    return {f"{name}.schema.json": _SchemaBuilder(locale).file(name, record) for name, record in FILES.items()}
 
 
 def ids(report: Report | None = None) -> Schema:
@@ -68,7 +68,7 @@ def ids(report: Report | None = None) -> Schema:
     If no indicator of the report has decimals, a number with a point (`4.463`) is refused.
     """
     name: Schema = {"type": "string", "pattern": _ID}
-    definitions = _listed(report) if report else dict.fromkeys(REFERRED.values(), name)
+    definitions = _name_choices(report) if report else dict.fromkeys(REFERRED.values(), name)
     topics = sorted({topic for article in report.articles for topic in article.topics}) if report else []
     topic: Schema = {"type": "string", "pattern": _ID}
     whole = report is not None and not any(most_decimals(item, report.units) for item in report.indicators.values())
@@ -78,7 +78,7 @@ def ids(report: Report | None = None) -> Schema:
     return {"$schema": DRAFT, "definitions": definitions}
 
 
-def _listed(report: Report) -> dict[str, Schema]:
+def _name_choices(report: Report) -> dict[str, Schema]:
     indicators = {name: item.name.original for name, item in report.indicators.items()}
     articles = {article.id: article.title for article in report.articles}
     known = {
@@ -117,7 +117,7 @@ def _enumerated(words: Mapping[str, str]) -> Schema:
 
 
 @dataclass
-class _Drawn:
+class _SchemaBuilder:
     """Makes a schema; each record is made once, as a definition."""
 
     locale: EditorLocale

@@ -20,11 +20,11 @@ def to_csv(table: Table) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    writer.writerows([_cell_text(cell) for cell in row] for row in table.rows)
     return text.getvalue().encode()
 
 
-def _written(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     match cell:
         case str():
             return f"'{cell}" if cell[:1] in _RUN else cell

@@ -24,15 +24,15 @@ class JsonFragment:
 
 def json_fragment(value: object, steps: int) -> JsonFragment:
     """Return the value written at some indentation."""
-    return JsonFragment(_written(value, _LINE + steps * STEP))
+    return JsonFragment(_serialize(value, _LINE + steps * STEP))
 
 
 def dump_exact(value: object) -> bytes:
     """Return a value as a JSON file, indented, in UTF-8. Raises `TypeError` for a value that cannot be written."""
-    return f"{_written(value, _LINE)}\n".encode()
+    return f"{_serialize(value, _LINE)}\n".encode()
 
 
-def _written(value: object, line: str) -> str:
+def _serialize(value: object, line: str) -> str:
     match value:
         case str():
             return encode_basestring(value)
@@ -47,15 +47,15 @@ def _written(value: object, line: str) -> str:
         case date() | PartialDate():
             return f'"{value}"'
         case LocalText():
-            return _written(value.texts, line)
+            return _serialize(value.texts, line)
         case JsonFragment():
             return value.text
         case dict() | Mapping():
             inner = line + STEP
-            return _group("{}", [f"{_name(name)}{_written(member, inner)}" for name, member in value.items()], line)
+            return _group("{}", [f"{_name(name)}{_serialize(member, inner)}" for name, member in value.items()], line)
         case list() | tuple() | Sequence():
             inner = line + STEP
-            return _group("[]", [_written(item, inner) for item in value], line)
+            return _group("[]", [_serialize(item, inner) for item in value], line)
         case _:
             raise TypeError(f"{type(value).__name__} is not written as JSON")
 

@@ -50,7 +50,7 @@ def unwritable(name: str, error: OSError) -> Problem:
 
 def refusal(error: FileError | OSError, root: Path) -> Problem:
     """Return what the system refused as a problem; `root` is the folder from which the file is named."""
-    return _named_from(root, error.problem if isinstance(error, FileError) else _refused_by(error, str(root)))
+    return _relative_to(root, error.problem if isinstance(error, FileError) else _refused_by(error, str(root)))
 
 
 def _refused_by(error: OSError, otherwise: str) -> Problem:
@@ -62,7 +62,7 @@ def _refused_by(error: OSError, otherwise: str) -> Problem:
     return unwritable(name, error) if error.errno in PERMISSIONS and may_be_read else unreadable(name, error)
 
 
-def _named_from(root: Path, problem: Problem) -> Problem:
+def _relative_to(root: Path, problem: Problem) -> Problem:
     """Return the problem with its file named relative to a folder, if it is in it."""
     path = Path(os.path.abspath(problem.place.file))  # noqa: PTH100 # links stay as they are
     top = Path(os.path.abspath(root))  # noqa: PTH100

@@ -43,14 +43,14 @@ def hand_typed_in_data(report: Report, sources: Sources, cache: Cache) -> Iterat
     for file, texts in _other_texts(report, sources).items():
         inputs = report.languages, figures.names, sources[file].text
         notes = cache.get(("numbers", file), inputs, partial(_notes, {file: texts}, sources, figures.names))
-        yield from _told(notes, figures)
+        yield from _load_numbers(notes, figures)
 
 
 def _in_articles(articles: Articles, sources: Sources, figures: Figures, cache: Cache) -> Iterator[Problem]:
     def notes() -> list[Any]:
         return _notes({articles.file: [*texts_of(articles)]}, sources, figures.names)
 
-    yield from _told(cache.get(("numbers", articles.file), (articles.digest, figures.names), notes), figures)
+    yield from _load_numbers(cache.get(("numbers", articles.file), (articles.digest, figures.names), notes), figures)
 
 
 def _parts(year: Year) -> tuple[Articles, ...]:
@@ -91,7 +91,7 @@ def _notes(texts: Mapping[str, list[OwnedText]], sources: Sources, names: tuple[
     return [numbers, dump_problems(problem for _, problems in found for problem in problems)]
 
 
-def _told(notes: list[Any], figures: Figures) -> Iterator[Problem]:
+def _load_numbers(notes: list[Any], figures: Figures) -> Iterator[Problem]:
     numbers, problems = notes
     yield from load_problems(problems)
     for place, words, value, owner in numbers:
@@ -106,7 +106,7 @@ def _in_file(source: SourceText, texts: list[OwnedText], names: tuple[str, ...])
     used: set[Suppression] = set()
     told: list[_Typed] = []
     for owner, text in texts:
-        found = list(_found(text, names))
+        found = list(_numbers_by_language(text, names))
         over = [comment for comment in comments if comment.reason and found and _covers(comment, text)]
         used.update(over)
         told.extend(_typed(source, owner, text, *number) for number in (() if over else found))
@@ -126,7 +126,7 @@ def _printed(place: Place) -> Problem:
     return BAD_SUPPRESSION.at(place, message, hint)
 
 
-def _found(text: LocalText, names: tuple[str, ...]) -> Iterator[tuple[str, Numeral]]:
+def _numbers_by_language(text: LocalText, names: tuple[str, ...]) -> Iterator[tuple[str, Numeral]]:
     for language, words in text.texts.items():
         for number in hand_typed_numbers(words, language, names):
             yield language, number
@@ -168,10 +168,10 @@ def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:
             "Remove it, or make it a figure with a source. If it must stay typed by hand, add “# number: "
             "why” at the end of the line."
         )
-    if owner in _NAMED_BY:
+    if owner in _FIGURE_KEYS:
         return translatable(
             "Remove it, and write {keys}. If it must stay typed by hand, add “# number: why” at the end of the line.",
-            keys=alternatives(translatable("“{word}”", word=_NAMED_BY[owner](figure)) for figure in like),
+            keys=alternatives(translatable("“{word}”", word=_FIGURE_KEYS[owner](figure)) for figure in like),
         )
     return translatable(
         "Remove it: the page of the figure prints it ({keys}). If it must stay typed by hand, add “# "
@@ -180,7 +180,7 @@ def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:
     )
 
 
-_NAMED_BY: Mapping[str, Callable[[Figure], str]] = {  # the key by which an article or an event names a figure
+_FIGURE_KEYS: Mapping[str, Callable[[Figure], str]] = {  # the key by which an article or an event names a figure
     Article.__name__: lambda figure: f"figures: {{{figure.key}: {figure.value}}}",
     Event.__name__: lambda figure: f"figure: {figure.key}",
 }

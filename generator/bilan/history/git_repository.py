@@ -63,11 +63,11 @@ def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
 
 def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield the files of `data` and `content` with their content; links and submodules are skipped."""
-    listed = _told(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
+    listed = _checked_output(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
     named = {about.split()[2]: os.fsdecode(path) for about, path in entries if about.split()[0] in _FILES}
     wanted = [(name, path) for about, path in entries if (name := about.split()[2]) in named and _is_read(os.fsdecode(path))]
-    held = _told(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in wanted)))
+    held = _checked_output(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in wanted)))
     start = 0
     for _, path in wanted:
         head, _, _ = held[start:].partition(b"\n")
@@ -109,7 +109,7 @@ def _unknown(root: Path, word: str) -> Message:
     return translatable("there is no revision “{word}” in this repository; write a branch, a tag or a commit.", word=word)
 
 
-def _told(done: subprocess.CompletedProcess[bytes]) -> bytes:
+def _checked_output(done: subprocess.CompletedProcess[bytes]) -> bytes:
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip()
         raise UnavailableError(translatable("git cannot read that revision: {reason}.", reason=reason))

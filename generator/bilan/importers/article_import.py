@@ -16,7 +16,7 @@ from babel import Locale
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_kinds import is_total
 from bilan.importers.column_mapping import DateOrder
-from bilan.importers.left_out_rows import named_rows
+from bilan.importers.left_out_rows import join_first_rows
 from bilan.importers.mapped_table import REQUIRED, Table
 from bilan.importers.plain_text import plain_text
 from bilan.importers.table_dates import DateColumn, date_column, read_date
@@ -88,7 +88,7 @@ def new_articles(
     rows = _Rows(table, report, column, year)
     for row in table.rows:
         rows.add(row)
-    rows.found.remarks = [*column.remarks, *_of_one_address(table), *rows.found.remarks, *rows.changed()]
+    rows.found.remarks = [*column.remarks, *_one_address_remark(table), *rows.found.remarks, *rows.changed()]
     return rows.found
 
 
@@ -106,7 +106,7 @@ def _columns_missing(table: Table) -> Iterator[Problem]:
             yield EMPTY.at(table.place(table.rows[0], name), message, hint)
 
 
-def _of_one_address(table: Table) -> Iterator[Message]:
+def _one_address_remark(table: Table) -> Iterator[Message]:
     if "url" not in table.columns and len(table.rows) > 1:
         yield translatable(
             "All rows have the same address. Articles are identified by their address, so only the first row is imported."
@@ -138,7 +138,7 @@ class _Rows:
             return
         address = canonical_address(answers["url"])
         if listed := self.known.get(address):
-            self.found.remarks.append(_listed_already(row, listed, answers))
+            self.found.remarks.append(_already_listed(row, listed, answers))
             return
         home = self.year or int(answers.get("date", "0")[:4])
         if home not in self.report.years:
@@ -189,7 +189,9 @@ class _Rows:
     def changed(self) -> Iterator[Message]:
         """Yield remarks on what was left out or changed in the rows, with counts."""
         if self.found.left_out:
-            yield translatable("Rows that are not articles were left out: {rows}.", rows=named_rows(self.found.left_out))
+            yield translatable(
+                "Rows that are not articles were left out: {rows}.", rows=join_first_rows(self.found.left_out)
+            )
         if number := self.counted["markup"]:
             yield translatable_plural(
                 number,
@@ -307,7 +309,7 @@ def _faults(name: str, text: str) -> tuple[Problem, ...]:
     return tuple(reading.problems)
 
 
-def _listed_already(row: Row, listed: str, answers: Answers) -> Message:
+def _already_listed(row: Row, listed: str, answers: Answers) -> Message:
     return translatable("Row {row} is listed already, as “{id}”: {title}", row=row.number, id=listed, title=answers["title"])
 
 

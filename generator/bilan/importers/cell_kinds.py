@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import without_accents
-from bilan.importers.number_marks import says_nothing
+from bilan.importers.number_marks import means_no_number
 from bilan.importers.table_numbers import Signs, number
 from bilan.messages.message import translatable
 from bilan.schema.number_fields import AMBIGUOUS, INVALID
@@ -59,7 +59,7 @@ def is_number(cell: Cell) -> bool:
 
 def is_word(cell: Cell) -> bool:
     """Return whether a text has letters and is neither a number nor a mark for none: `Objectif`, `S1`."""
-    return isinstance(cell, str) and any(map(str.isalpha, cell)) and not says_nothing(shown(cell)) and not is_number(cell)
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and not means_no_number(shown(cell)) and not is_number(cell)
 
 
 def faulty_cell(name: str, fault: Fault, place: Place) -> Problem:

@@ -42,11 +42,11 @@ def without_footnotes(text: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES).translate(_DASHES)
-    seen = "".join(sign for sign in composed if not _unseen(sign))
+    seen = "".join(sign for sign in composed if not _is_invisible(sign))
     return " ".join(seen.casefold().split())
 
 
-def _unseen(sign: str) -> bool:
+def _is_invisible(sign: str) -> bool:
     """Return whether a character shows nothing, or only vowels: format characters (Cf), Arabic marks, the tatweel."""
     return sign == _TATWEEL or unicodedata.category(sign) == "Cf" or "\u064b" <= sign <= "\u0652"
 

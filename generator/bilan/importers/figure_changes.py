@@ -15,9 +15,9 @@ from pathlib import Path
 from bilan.diagnostics.problem import Problem
 from bilan.editing.yaml_format import load_tree
 from bilan.filesystem.file_reading import read_or_raise
-from bilan.importers.figure_entries import says_the_same, with_figures
+from bilan.importers.figure_entries import changes_nothing, with_figures
 from bilan.importers.figure_import import NewFigure
-from bilan.importers.proposed_report import newly_wrong
+from bilan.importers.proposed_report import new_errors
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.loader import LoadedReport
 from bilan.model.report import Report
@@ -65,7 +65,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
 def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
     """Return whether a figure changes nothing: it is the same, or the table has no number and the report has one."""
     known = report.figure(figure.indicator, figure.year)
-    if known is None or says_the_same(known, figure):
+    if known is None or changes_nothing(known, figure):
         return known is not None
     if figure.value is None and known.value is not None:
         key = f"{figure.year}/{figure.indicator}"
@@ -82,7 +82,7 @@ def _is_new(figure: NewFigure, report: Report) -> bool:
 
 def _names_a_source(root: Path, year: int) -> bool:
     """Return whether figures.yml of a year has a source for all figures that name none."""
-    text = text_before(root, _file(year))
+    text = current_text(root, _file(year))
     return bool(text and load_tree(text).get("source"))
 
 
@@ -102,7 +102,7 @@ def _sound(
     """Return as many of the figures as cause no new error; note the problems of the others."""
     for _ in range(MOST_TRIES):
         files = dict(_files(root, report, figures, source, today))
-        wrong, after = newly_wrong(root, files) if files else ((), None)
+        wrong, after = new_errors(root, files) if files else ((), None)
         if not wrong or after is None:
             made.files = files
             return figures
@@ -144,14 +144,14 @@ def _blamed(wrong: Sequence[Problem], after: LoadedReport, figures: Sequence[New
 def _files(root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date) -> Iterator[tuple[str, str]]:
     for year in sorted({figure.year for figure in figures}):
         of_year = [figure for figure in figures if figure.year == year]
-        yield _file(year), with_figures(text_before(root, _file(year)) or NEW_FILE, of_year, report, today, source)
+        yield _file(year), with_figures(current_text(root, _file(year)) or NEW_FILE, of_year, report, today, source)
 
 
 def _file(year: int) -> str:
     return f"data/{year}/figures.yml"
 
 
-def text_before(root: Path, file: str) -> str:
+def current_text(root: Path, file: str) -> str:
     """Return the current text of a file; empty if there is none."""
     path = root / file
     return read_or_raise(path, file).decode("utf-8") if path.exists() else ""

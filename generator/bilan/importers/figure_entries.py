@@ -20,7 +20,7 @@ from bilan.rules.unfinished_texts import MARK
 from bilan.values.interval import Qualifier
 
 
-def says_the_same(known: Figure, figure: NewFigure) -> bool:
+def changes_nothing(known: Figure, figure: NewFigure) -> bool:
     """Return whether a figure of the table changes nothing in the report's figure. What the table leaves out stays."""
     return (
         known.value == figure.value
@@ -53,7 +53,7 @@ def _with_source(item: Any, source: str) -> CommentedMap:
 
 def _new(figure: NewFigure, source: str) -> CommentedMap | str:
     """Return the number alone, or a group of keys if there is more than the number."""
-    group = _group(_said_of(figure))
+    group = _group(_details(figure))
     if figure.value is not None:
         group.insert(0, "value", _plain(figure.value))
     if source:
@@ -61,19 +61,19 @@ def _new(figure: NewFigure, source: str) -> CommentedMap | str:
     return _plain(figure.value) if figure.value is not None and len(group) == 1 else group
 
 
-def _said_of(figure: NewFigure) -> dict[str, str]:
+def _details(figure: NewFigure) -> dict[str, str]:
     """Return the qualifier and the status of a figure, except the defaults."""
-    said_of: dict[str, str] = {}
+    details: dict[str, str] = {}
     if figure.qualifier not in (None, Qualifier.EXACT):
-        said_of["qualifier"] = str(figure.qualifier)
+        details["qualifier"] = str(figure.qualifier)
     if figure.status not in (None, Status.FINAL):
-        said_of["status"] = str(figure.status)
-    return said_of
+        details["status"] = str(figure.status)
+    return details
 
 
 def _changed(item: Any, known: Figure, figure: NewFigure, report: Report, today: date) -> Any:
     revision = _revision(known, figure, report, today)
-    beside = _said_of(figure)
+    beside = _details(figure)
     if not isinstance(item, CommentedMap):
         if revision is None and not beside and figure.value is not None:
             return _plain(figure.value)

@@ -16,10 +16,10 @@ from bilan.diagnostics.problem import Place, Problem, suggestion
 from bilan.importers.cell_kinds import faulty_cell, has_digits, is_total
 from bilan.importers.cell_text import NameIndex, comparable
 from bilan.importers.layout_problems import RowChecks, another_table
-from bilan.importers.left_out_rows import named, row_name
+from bilan.importers.left_out_rows import join_first, row_name
 from bilan.importers.mapped_table import Table, field_names
 from bilan.importers.merged_cells import MergedCells
-from bilan.importers.number_marks import marks_of, says_nothing
+from bilan.importers.number_marks import marks_of, means_no_number
 from bilan.importers.scale_words import is_scaled_unit
 from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_numbers import Amount, Signs, number
@@ -82,7 +82,7 @@ def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs
 
     Problems: `unknown-indicator`, `ambiguous-number`, `invalid-number`, `unexpected-decimals`, `number-too-large`.
     """
-    found = NewFigures(remarks=[*signs.told])
+    found = NewFigures(remarks=[*signs.remarks])
     rows: dict[tuple[str, int], list[_Read]] = {}
     for table in tables:
         found.problems += table.problems
@@ -187,19 +187,21 @@ class _TableReader:
     def remarks(self) -> Iterator[Message]:
         """Yield remarks on what was left out, each cell or row by its name."""
         if self._totals:
-            yield translatable("Totals were left out: {rows}.", rows=named(self._totals))
+            yield translatable("Totals were left out: {rows}.", rows=join_first(self._totals))
         if self._without:
-            yield translatable("Rows without a number were left out: {rows}.", rows=named(self._without))
+            yield translatable("Rows without a number were left out: {rows}.", rows=join_first(self._without))
         if self._nothing:
-            yield translatable("Cells without a number were left out: {cells}.", cells=named(self._nothing))
+            yield translatable("Cells without a number were left out: {cells}.", cells=join_first(self._nothing))
         if self._marks:
-            yield translatable("Marks beside a number that were not read: {cells}.", cells=named(self._marks))
+            yield translatable("Marks beside a number that were not read: {cells}.", cells=join_first(self._marks))
         if self._statuses:
-            yield translatable("Statuses that were not read: {cells}.", cells=named(self._statuses))
+            yield translatable("Statuses that were not read: {cells}.", cells=join_first(self._statuses))
         if self._words:
-            yield translatable("Words that the sheet shows beside a number, not read: {cells}.", cells=named(self._words))
+            yield translatable(
+                "Words that the sheet shows beside a number, not read: {cells}.", cells=join_first(self._words)
+            )
         if self._rounded:
-            yield translatable("Taken rounded, as the sheet shows them: {cells}.", cells=named(self._rounded))
+            yield translatable("Taken rounded, as the sheet shows them: {cells}.", cells=join_first(self._rounded))
 
     def _is_filled(self, row: Row, column: ValueColumn) -> bool:
         """Return whether a cell has a value or a fault, or a status beside it that says there is none."""
@@ -219,7 +221,7 @@ class _TableReader:
             self._note_row(row, self._without)
             return None
         if comparable(typed) in self._ignored or (
-            typed and all(says_nothing(shown(row.at(one.column))) or not has_digits(row.at(one.column)) for one in filled)
+            typed and all(means_no_number(shown(row.at(one.column))) or not has_digits(row.at(one.column)) for one in filled)
         ):
             self._note_row(row, self._without)
         elif is_total(typed) and not self._near(typed):
@@ -300,7 +302,7 @@ class _TableReader:
             return None
         if not shown(cell):
             return NewFigure(indicator, year, None, place, status)
-        if isinstance(cell, str) and says_nothing(cell):
+        if isinstance(cell, str) and means_no_number(cell):
             self._nothing.append(f"{self._name(row, column.column)} “{shown(cell)}”")
             return None
         if (area := self._shared_area(row, column.column)) is not None:
@@ -378,7 +380,7 @@ class _TableReader:
                 typed = shown(row.at(beside)) if beside is not None else ""
                 if beside is None or not typed or row.cells in self._header or self._status(row, column) is not None:
                     continue
-                if marks_of(typed) is not None or says_nothing(typed):
+                if marks_of(typed) is not None or means_no_number(typed):
                     continue
                 if shown(row.at(column.column)):
                     self._statuses.append(f"{self._name(row, beside)} “{typed[:40]}”")

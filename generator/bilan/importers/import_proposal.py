@@ -12,11 +12,11 @@ from bilan.diagnostics.problem import Problem
 from bilan.filesystem.file_problems import too_large
 from bilan.importers.article_import import new_articles
 from bilan.importers.column_mapping import DateOrder, Imports
-from bilan.importers.figure_changes import figure_changes, text_before
+from bilan.importers.figure_changes import current_text, figure_changes
 from bilan.importers.figure_import import new_figures, value_cells
-from bilan.importers.layout_recognition import Recognised
+from bilan.importers.layout_recognition import RecognisedTables
 from bilan.importers.mapped_table import Table
-from bilan.importers.proposed_report import newly_wrong
+from bilan.importers.proposed_report import new_errors
 from bilan.importers.table_numbers import signs
 from bilan.importers.unused_options import unused_options
 from bilan.messages.message import Message, literal, translatable, translatable_plural
@@ -53,7 +53,7 @@ class Proposal:
     sources: Mapping[str, SourceText] = field(default_factory=dict)
 
 
-def propose_import(root: Path, report: Report, found: Recognised, options: ImportOptions, today: date) -> Proposal:
+def propose_import(root: Path, report: Report, found: RecognisedTables, options: ImportOptions, today: date) -> Proposal:
     """Return the changes that cause no new error in the report, and what is wrong with the other rows."""
     first = found.tables[0]
     if first.mapping.imports is Imports.ARTICLES:
@@ -78,7 +78,7 @@ def _articles(root: Path, report: Report, table: Table, options: ImportOptions) 
         files |= _with_articles(root, report, *found.by_year.popitem(), remarks)
     if unreadable := tuple(_too_large(files)):
         return Proposal({}, tuple(remarks), (*found.problems, *unreadable))
-    wrong, after = newly_wrong(root, files) if files else ((), None)
+    wrong, after = new_errors(root, files) if files else ((), None)
     return Proposal({} if wrong else files, tuple(remarks), (*found.problems, *wrong), after.sources if after else {})
 
 
@@ -103,7 +103,7 @@ def _with_articles(root: Path, report: Report, year: int, items: list[str], rema
     listed, single = f"data/{year}/articles.yml", root / f"data/{year}/articles"
     if single.is_dir() and not (root / listed).exists():
         return {f"data/{year}/articles/{_id(item)}.yml": standalone_article(item) for item in items}
-    text = append_article(text_before(root, listed) or empty_list(report.languages[0], year), *items)
+    text = append_article(current_text(root, listed) or empty_list(report.languages[0], year), *items)
     if text is None:
         remarks.append(translatable("Bilan cannot add to {file} safely; paste this into it:", file=listed))
         remarks.append(literal("".join(items)))
@@ -115,7 +115,7 @@ def _id(item: str) -> str:
     return item.splitlines()[0].removeprefix("- id: ")
 
 
-def _figures(root: Path, report: Report, found: Recognised, options: ImportOptions, today: date) -> Proposal:
+def _figures(root: Path, report: Report, found: RecognisedTables, options: ImportOptions, today: date) -> Proposal:
     read = signs(value_cells(found.tables), options.decimal, options.thousands)
     new = new_figures(found.tables, report, found.names, read, options.year)
     changes = figure_changes(root, report, new.figures, options.source, today)
@@ -128,6 +128,6 @@ def difference(root: Path, files: Mapping[str, str]) -> str:
     """Return the changes as a unified diff."""
     lines: list[str] = []
     for file, text in sorted(files.items()):
-        before = text_before(root, file).splitlines(keepends=True)
+        before = current_text(root, file).splitlines(keepends=True)
         lines += unified_diff(before, text.splitlines(keepends=True), f"a/{file}" if before else "/dev/null", f"b/{file}")
     return "".join(lines)

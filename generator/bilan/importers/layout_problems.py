@@ -12,7 +12,7 @@ from itertools import chain
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_kinds import faulty_cell, has_digits, is_number, is_total, is_word
 from bilan.importers.cell_text import NameIndex, comparable, without_accents
-from bilan.importers.scale_words import is_scaled_unit, says_a_scale
+from bilan.importers.scale_words import is_scaled_unit, names_a_scale
 from bilan.importers.table_layout import Layout, words_below
 from bilan.importers.year_label import year_label
 from bilan.messages.message import join_messages, translatable
@@ -183,7 +183,7 @@ def _scaled(sheet: Sheet, layout: Layout) -> Iterator[Problem]:
     )
     for row, column in chain(above, labels, notes):
         cell = row.at(column)
-        if isinstance(cell, str) and says_a_scale(cell):
+        if isinstance(cell, str) and names_a_scale(cell):
             yield _scale_problem(sheet.place(row, column), shown(cell))
             return
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bilan.importers.cell_text import NameIndex, without_footnotes
 from bilan.importers.column_mapping import Imports, ReadMapping
-from bilan.importers.mapped_table import Table, indicator_names, lacking, under_mapping
+from bilan.importers.mapped_table import Table, apply_mapping, indicator_names, nearest_header
 from bilan.importers.year_label import year_label
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.report import Report
@@ -17,7 +17,7 @@ MOST_COLUMNS_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class RecognisedTables:
     """The tables of a file, all of one mapping, and the names of indicators in it.
 
     If one sheet could be read as well as another, `undecided` names them, and the editor must choose.
@@ -29,7 +29,9 @@ class Recognised:
     undecided: Sequence[str] = ()
 
 
-def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool) -> Recognised | None:
+def recognise_tables(
+    book: Book, known: Sequence[ReadMapping], report: Report, *, chosen: bool, named: bool
+) -> RecognisedTables | None:
     """Return the tables of a file, None if no mapping recognises a sheet.
 
     All sheets of figures are read that the editor named, or that have the name of a year or a theme. Otherwise one is
@@ -39,15 +41,15 @@ def recognised(book: Book, known: Sequence[ReadMapping], report: Report, *, chos
     for sheet in book.sheets:
         for mapping in known:
             names = indicator_names(report, mapping.mapping) if mapping.mapping else NameIndex(())
-            first = under_mapping(sheet, mapping, names, chosen=chosen)
+            first = apply_mapping(sheet, mapping, names, chosen=chosen)
             if first is None:
                 continue
             others = [one for one in book.sheets if one is not sheet] if first.layout is not None else []
-            alike = [table for one in others if (table := under_mapping(one, mapping, names, chosen=chosen)) is not None]
+            alike = [table for one in others if (table := apply_mapping(one, mapping, names, chosen=chosen)) is not None]
             together = named or _is_year_or_theme(sheet.name, report)
             tables = _chosen([first, *alike], report, named)
             undecided = [table.sheet.name for table in tables] if len(tables) > 1 and not together else []
-            return Recognised(tables, names, (*book.remarks, *_unread(book, tables)), undecided)
+            return RecognisedTables(tables, names, (*book.remarks, *_unread(book, tables)), undecided)
     return None
 
 
@@ -56,7 +58,7 @@ def _chosen(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Ta
         return tables
     if _is_year_or_theme(tables[0].sheet.name, report):
         return [table for table in tables if _is_year_or_theme(table.sheet.name, report)]
-    saying_more = [table for table in tables if table.layout is not None and table.layout.says_more]
+    saying_more = [table for table in tables if table.layout is not None and table.layout.has_details]
     return saying_more if len(saying_more) == 1 else tables
 
 
@@ -73,7 +75,7 @@ def with_always(known: ReadMapping, always: Mapping[str, str]) -> ReadMapping:
     return replace(known, mapping=replace(known.mapping, always={**known.mapping.always, **always}))
 
 
-def unknown(book: Book, known: Sequence[ReadMapping]) -> Message:
+def no_mapping_message(book: Book, known: Sequence[ReadMapping]) -> Message:
     """Return the message that no mapping matches: the columns of the file, and what the nearest mapping lacks."""
     sheet = next((sheet for sheet in book.sheets if sheet.rows), None)
     if sheet is None:
@@ -82,7 +84,7 @@ def unknown(book: Book, known: Sequence[ReadMapping]) -> Message:
         (len(missing), mapping.name, row, missing)
         for mapping in known
         if mapping.mapping is not None and mapping.mapping.imports is Imports.ARTICLES
-        for row, missing in [lacking(sheet, mapping.mapping)]
+        for row, missing in [nearest_header(sheet, mapping.mapping)]
         if row is not None and len(missing) < len(mapping.mapping.known_by)
     ]
     row = min(near, key=lambda one: one[0])[2] if near else sheet.rows[0]

@@ -10,7 +10,7 @@ from bilan.spreadsheets.table_sheet import Row, shown
 MOST_NAMED = 20  # cells or rows in a remark
 
 
-def named(names: Sequence[str]) -> Message:
+def join_first(names: Sequence[str]) -> Message:
     """Return names joined by commas, the first of many with the number of the others."""
     first = join_messages(names[:MOST_NAMED])
     if len(names) <= MOST_NAMED:
@@ -26,6 +26,6 @@ def row_name(row: Row) -> str:
     return f"{row.number} “{text[:60]}”"
 
 
-def named_rows(rows: Sequence[Row]) -> Message:
+def join_first_rows(rows: Sequence[Row]) -> Message:
     """Return rows by their numbers and first words."""
-    return named([row_name(row) for row in rows])
+    return join_first([row_name(row) for row in rows])

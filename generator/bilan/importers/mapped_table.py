@@ -73,7 +73,7 @@ def field_names(mapping: TableMapping) -> NameIndex:
     return NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
 
 
-def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
+def apply_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
     """Return the sheet as the mapping reads it, None if its header is not there.
 
     A chosen mapping need not recognise the sheet.
@@ -86,9 +86,9 @@ def under_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, ch
     return _figures(sheet, known.name, mapping, indicators, chosen)
 
 
-def lacking(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[str]]:
+def nearest_header(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[str]]:
     """Return the row nearest to a header of articles, and the columns it lacks; the first row if none is near."""
-    best = max(sheet.rows[:SEARCHED], key=lambda row: _found(row, mapping), default=None)
+    best = max(sheet.rows[:SEARCHED], key=lambda row: _count_known(row, mapping), default=None)
     if best is None:
         return None, ()
     names = [comparable(shown(cell)) for cell in best.cells]
@@ -98,7 +98,7 @@ def lacking(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[s
     return best, list(dict.fromkeys((*known, *required)))
 
 
-def _found(row: Row, mapping: TableMapping) -> int:
+def _count_known(row: Row, mapping: TableMapping) -> int:
     names = [comparable(shown(cell)) for cell in row.cells]
     return len(dict(_columns(mapping, names)))
 
@@ -143,7 +143,7 @@ def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameInd
     if not chosen and not all(comparable(label) in compared for label in mapping.known_by):
         return None
     rows = sheet.rows[layout.header.below :]
-    remarks = tuple(_told(rows, labels, layout.columns))
+    remarks = tuple(_column_remarks(rows, labels, layout.columns))
     return Table(
         sheet, name, mapping, rows, {}, remarks, layout, problems=layout_problems(sheet, layout, fields, indicators)
     )
@@ -191,7 +191,7 @@ def _left_out(mapping: TableMapping, names: list[str], read: Collection[int]) ->
         yield translatable("Columns that were not read: {columns}.", columns=join_messages(others))
 
 
-def _told(rows: Sequence[Row], labels: list[str], read: Collection[int]) -> Iterator[Message]:
+def _column_remarks(rows: Sequence[Row], labels: list[str], read: Collection[int]) -> Iterator[Message]:
     """Yield the columns that are read and those that are not; a filled column without a label by its letters."""
     filled = {column for row in rows for column, cell in enumerate(row.cells) if cell != "" and column not in read}
     columns = range(max(len(labels), max(filled, default=-1) + 1))

@@ -50,7 +50,7 @@ def marks_of(letters: str, footnotes: str = "") -> Marks | None:
     return Marks(unread=f"{letters} {footnotes}".strip()) if mark in _LEFT_TO_THE_EDITOR else None
 
 
-def says_nothing(text: str) -> bool:
+def means_no_number(text: str) -> bool:
     """Return whether a text means that there is no number: `n.d.`, `..`, `–`, `غير متوفر`."""
     if any(sign.isdecimal() for sign in text):
         return False

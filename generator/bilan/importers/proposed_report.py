@@ -15,7 +15,7 @@ from bilan.rules import check_report
 from bilan.rules.unfinished_texts import LEFT
 
 
-def newly_wrong(root: Path, files: Mapping[str, str]) -> tuple[tuple[Problem, ...], LoadedReport]:
+def new_errors(root: Path, files: Mapping[str, str]) -> tuple[tuple[Problem, ...], LoadedReport]:
     """Return the errors that the report would have with these files and does not have now, and that report.
 
     Texts that are still to be written are not counted.

@@ -55,7 +55,7 @@ _SAID = re.compile(
 _LONGEST = 300  # characters of a text that is searched for such words
 
 
-def says_a_scale(text: str) -> bool:
+def names_a_scale(text: str) -> bool:
     """Return whether a title, a label or a note says that numbers are in thousands, millions or more."""
     return len(text) <= _LONGEST and _SAID.search(without_accents(text)) is not None
 

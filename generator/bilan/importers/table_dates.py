@@ -96,9 +96,9 @@ class DateColumn:
     @property
     def remarks(self) -> tuple[Message, ...]:
         """Yield remarks on what was detected."""
-        return (*self._order_found(), *self._days_of())
+        return (*self._order_remark(), *self._days_of())
 
-    def _order_found(self) -> tuple[Message, ...]:
+    def _order_remark(self) -> tuple[Message, ...]:
         if not self.found:
             return ()
         if self.order is DateOrder.DAY_FIRST:

@@ -44,7 +44,7 @@ class Layout:
     named: bool = True  # the header itself says what the rows are
 
     @property
-    def says_more(self) -> bool:
+    def has_details(self) -> bool:
         """Whether columns beside the values give a status or a qualifier."""
         return any(value.beside for value in self.values)
 

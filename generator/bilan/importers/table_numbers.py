@@ -36,7 +36,7 @@ class Signs:
     decimal: str = ""
 
     @property
-    def told(self) -> tuple[Message, ...]:
+    def remarks(self) -> tuple[Message, ...]:
         """Remarks on the separators that were detected."""
         if not self.decimal:
             return ()
@@ -60,7 +60,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _NumberParts:
     """A text split into parts.
 
     Digits and separators in ASCII, without spaces between thousands, and the text around them.
@@ -76,7 +76,7 @@ def signs(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> Sign
     named = decimal or _THOUSANDS_OF.get(thousands, "")
     if named:
         return Signs(named)
-    deciding = {sign for cell in cells if isinstance(cell, str) for sign in _decided(_taken_apart(shown(cell)).number)}
+    deciding = {sign for cell in cells if isinstance(cell, str) for sign in _decided(_split(shown(cell)).number)}
     return Signs(deciding.pop()) if len(deciding) == 1 else Signs()
 
 
@@ -88,7 +88,7 @@ def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
     if isinstance(cell, Decimal):
         return Amount(cell)
     typed = shown(cell)
-    written = _taken_apart(typed)
+    written = _split(typed)
     text, decimal = written.number, column.decimal
     if not decimal and re.search(r"[.,]", text):
         if _decided(text):
@@ -147,19 +147,19 @@ def _decided(text: str) -> list[str]:
     return []
 
 
-def _taken_apart(text: str) -> _Written:
+def _split(text: str) -> _NumberParts:
     if len(text) > _LONGEST:
-        return _Written(text)
-    bare, footnotes = without_footnotes(_seen(text))
+        return _NumberParts(text)
+    bare, footnotes = without_footnotes(_without_format_characters(text))
     plain = _plain(bare)
     match = _MARKED.fullmatch(plain)
     marks = marks_of(match["letters"], footnotes) if match else None
     if not match or marks is None or (match["before"] and match["percent"]):
-        return _Written(plain)
-    return _Written(match["number"], bool(match["before"] or match["percent"]), marks)
+        return _NumberParts(plain)
+    return _NumberParts(match["number"], bool(match["before"] or match["percent"]), marks)
 
 
-def _seen(text: str) -> str:
+def _without_format_characters(text: str) -> str:
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 

@@ -15,14 +15,14 @@ from bilan.yaml.source_text import SourceText
 MOST_LISTED = 50  # problems
 
 
-def listed(
+def list_problems(
     problems: Sequence[Problem], sheets: Sequence[Sheet], sources: Mapping[str, SourceText], editor_locale: EditorLocale
 ) -> str:
     """Return a paragraph for each problem: first those of the table, then those of the report's files."""
     tables = {sheet.file: sheet for sheet in sheets}
     of_cells = sort_problems(problem for problem in problems if problem.place.file in tables)
     of_files = sort_problems(problem for problem in problems if problem.place.file not in tables)
-    told = [_told(problem, tables[problem.place.file], editor_locale) for problem in of_cells[:MOST_LISTED]]
+    told = [_format_problem(problem, tables[problem.place.file], editor_locale) for problem in of_cells[:MOST_LISTED]]
     if len(of_cells) > MOST_LISTED:
         more = translatable_plural(
             len(of_cells) - MOST_LISTED,
@@ -35,7 +35,7 @@ def listed(
     return "\n".join(told)
 
 
-def _told(problem: Problem, sheet: Sheet, editor_locale: EditorLocale) -> str:
+def _format_problem(problem: Problem, sheet: Sheet, editor_locale: EditorLocale) -> str:
     place = problem.place
     lines = [
         f"{_where(problem, sheet)}: {editor_locale(SEVERITIES[problem.severity])} [{problem.code}]",

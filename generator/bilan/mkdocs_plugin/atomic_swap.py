@@ -69,10 +69,10 @@ def _filled(site: Path, half: Path) -> None:
                 path.rmdir()
         elif not new.is_file() or path.is_symlink():
             path.unlink()
-    shutil.copytree(half, site, copy_function=_put, dirs_exist_ok=True)
+    shutil.copytree(half, site, copy_function=_replace_file, dirs_exist_ok=True)
 
 
-def _put(new: str, place: str) -> None:
+def _replace_file(new: str, place: str) -> None:
     shutil.copy2(new, f"{place}.new")
     Path(f"{place}.new").replace(place)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from bilan.cli.problem_output import tell_problems
+from bilan.cli.problem_output import print_problems
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
@@ -14,7 +14,7 @@ from bilan.messages.message import Message, translatable
 
 def report_refusal(error: FileError | OSError, root: Path) -> Abort:
     """Report a file that the system refuses, and return the exception to raise. `root` is the folder of the report."""
-    tell_problems((refusal(error, root),))
+    print_problems((refusal(error, root),))
     return abort(translatable("The site could not be built; the old site was left as it is."))
 
 

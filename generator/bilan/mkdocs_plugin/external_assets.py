@@ -34,13 +34,13 @@ def add_external_assets(edition: BuildResult, config: MkDocsConfig, allowed: Map
 def _problems(config: MkDocsConfig, source: SourceText, allowed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     hint = translatable("Put the file in the folder of the pages and name it from there; or allow its host in “policy”.")
     for address in (*config.extra_css, *map(str, config.extra_javascript)):
-        if _elsewhere(address) and not _allowed(address, allowed):
+        if _is_external(address) and not _allowed(address, allowed):
             at = source.text.find(address)
             place = place_in(source.text, at, source.file, len(address)) if at >= 0 else Place(source.file)
             yield outside_resource(address, place, hint)
 
 
-def _elsewhere(address: str) -> bool:
+def _is_external(address: str) -> bool:
     parts = urlsplit(address)
     return bool(parts.scheme or parts.netloc)
 

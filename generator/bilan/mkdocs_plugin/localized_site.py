@@ -174,10 +174,10 @@ def _palette(theme: Theme, language: Language) -> object:
     palettes = theme.get("palette")
     if not isinstance(palettes, list):
         return palettes
-    return [_named(palette, language) for palette in palettes]
+    return [_with_name(palette, language) for palette in palettes]
 
 
-def _named(palette: dict[str, Any], language: Language) -> dict[str, Any]:
+def _with_name(palette: dict[str, Any], language: Language) -> dict[str, Any]:
     message = SCHEMES.get(palette.get("scheme", "default"))
     if message is None or "toggle" not in palette:
         return palette

@@ -42,13 +42,13 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     build: Build
     preview: PreviewSession | None = None
     dry_run: DryRun | None = None
-    _may_rest = False
+    _may_skip = False
     _root = Path()
     _last: UpToDateCheck | None = None
     _inputs = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._may_rest = command == "build" and not dirty
+        self._may_skip = command == "build" and not dirty
         self.preview = None
         if command == "serve":
             from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
@@ -60,17 +60,17 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         self._root = folder_of(config)
         cache = self.dry_run.cache if self.dry_run else None
         today = datetime.now(UTC).date()
-        self._last = UpToDateCheck.of(config, os.environ, today, cache) if self._may_rest else None
+        self._last = UpToDateCheck.of(config, os.environ, today, cache) if self._may_skip else None
         if self._last:
             cache = self._last.cache
             self._inputs = self._last.inputs_fingerprint(cache.toolchain)
-            self._rest_on(self._last)
+            self._skip_build(self._last)
         from bilan.mkdocs_plugin.plugin_build import Build
 
         self.build = Build(self.config, self.preview, self.dry_run, cache)
         return self.build.on_config(config)
 
-    def _rest_on(self, last: UpToDateCheck) -> None:
+    def _skip_build(self, last: UpToDateCheck) -> None:
         """If the last build is up to date, write the problems that it reported again, and stop.
 
         A dry run stops when the problems of the site are known from an earlier check or build.

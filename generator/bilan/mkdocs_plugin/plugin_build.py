@@ -126,7 +126,7 @@ class Build:
         for file in [file for file in files if file.is_documentation_page() or is_unused(file.src_uri, spoken)] + left:
             files.remove(file)
         placing = HardLinker(Path(config.site_dir), self.site)
-        self.builder = PageBuilder(self.outputs(config), self.blocks, placing)
+        self.builder = PageBuilder(self.page_cache(config), self.blocks, placing)
         known, cache = {*files.src_uris, *self.pages}, self.editions.cache
         for page in group_translations(self.edition.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
@@ -140,7 +140,7 @@ class Build:
             files.append(File.generated(config, file.src_uri, content=css))
         return RequestedFiles(files)
 
-    def outputs(self, config: MkDocsConfig) -> BuiltPageCache:
+    def page_cache(self, config: MkDocsConfig) -> BuiltPageCache:
         """Return the cache of built pages."""
         made_by = self.editions
         marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()

@@ -93,20 +93,20 @@ def allowed(settings: BilanConfig) -> Mapping[str, tuple[str, ...]]:
     return {directive: tuple(sources) for directive, sources in settings.policy.items()}
 
 
-def known(config: MkDocsConfig) -> bool:
+def only_known_code(config: MkDocsConfig) -> bool:
     """Return whether all plugins, hooks and extensions are known to read nothing but pages and settings."""
     extensions = all(map(_known_extension, config.markdown_extensions))
-    code = all(map(_known_code, _held(config.mdx_configs)))
-    return set(config.plugins) <= KNOWN_PLUGINS and extensions and code and not _tells_the_time(config.theme.custom_dir)
+    code = all(map(_known_code, _nested_values(config.mdx_configs)))
+    return set(config.plugins) <= KNOWN_PLUGINS and extensions and code and not _prints_build_time(config.theme.custom_dir)
 
 
-def _tells_the_time(templates: str | None) -> bool:
+def _prints_build_time(templates: str | None) -> bool:
     """Return whether the institution's templates may print the time of the build."""
     files = (file for file in files_below(templates or "") if file.endswith(".html"))
-    return any(_may_tell_the_time(read_file(Path(file), file)) for file in files)
+    return any(_may_print_build_time(read_file(Path(file), file)) for file in files)
 
 
-def _may_tell_the_time(template: bytes | Problem) -> bool:
+def _may_print_build_time(template: bytes | Problem) -> bool:
     return isinstance(template, Problem) or _BUILT_AT.search(template) is not None
 
 
@@ -125,24 +125,24 @@ def _known_code(value: object) -> bool:
     return not callable(value) or str(getattr(made_by, "__module__", "")).partition(".")[0] in _LIBRARIES
 
 
-def _held(value: object) -> Iterator[object]:
+def _nested_values(value: object) -> Iterator[object]:
     """Yield a setting and all settings in it."""
     yield value
     if isinstance(value, Mapping | list | tuple):
         for item in value.values() if isinstance(value, Mapping) else value:
-            yield from _held(item)
+            yield from _nested_values(item)
 
 
 def settings_fingerprint(config: MkDocsConfig) -> str:
     """Return the fingerprint of all settings that a page may depend on, and of its theme's folders."""
-    told = sorted((name, _told(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    told = sorted((name, _stable_repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
-    theme = sorted((name, _told(config.theme[name])) for name in config.theme)
-    plugins = sorted((name, _told(dict(plugin.config))) for name, plugin in config.plugins.items())
+    theme = sorted((name, _stable_repr(config.theme[name])) for name in config.theme)
+    plugins = sorted((name, _stable_repr(dict(plugin.config))) for name, plugin in config.plugins.items())
     return hash_texts(repr((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs))))
 
 
-def _told(value: object) -> str:
+def _stable_repr(value: object) -> str:
     """Return a setting as text that is the same in every process: functions without their address in memory."""
     return _IN_MEMORY.sub("", repr(value))
 

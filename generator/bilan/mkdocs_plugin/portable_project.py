@@ -89,8 +89,8 @@ def _portable(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, files and assets of a language, with paths from its folder."""
-    begins = _begins(report, language)
-    others = tuple(start for other in languages(report) if other != language and (start := _begins(report, other)))
+    begins = _prefix_of(report, language)
+    others = tuple(start for other in languages(report) if other != language and (start := _prefix_of(report, other)))
     made = [
         *((page.path, page.document.encode()) for page in edition.pages),
         *((file.path, file.content) for file in edition.files),
@@ -102,20 +102,20 @@ def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[
     yield STYLE, str(style_sheet(STYLE_PARTS)).encode()
 
 
-def made(edition: BuildResult) -> Iterator[tuple[str, bytes]]:
+def rendered_files(edition: BuildResult) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of each page (with front matter) and each file of a report."""
     yield from ((page.path, page.document.encode()) for page in edition.pages)
     yield from ((file.path, file.content) for file in edition.files)
 
 
-def _begins(report: Report, language: Language) -> str:
+def _prefix_of(report: Report, language: Language) -> str:
     """Return the folder of a language: `ar/`, empty for the default."""
     prefix = PageFormatter(report, language).prefix
     return f"{prefix}/" if prefix else ""
 
 
 def _settings(edition: BuildResult, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
-    begins = _begins(report, language)
+    begins = _prefix_of(report, language)
     own = [path for path, _ in assets() if path.count("/") == 1]
     styles = [STYLE, *(path for path in own if path.endswith(".css"))]
     return {
@@ -124,7 +124,7 @@ def _settings(edition: BuildResult, report: Report, language: Language, docs: st
         "docs_dir": docs,
         "site_dir": f"site/{begins}".rstrip("/"),
         "copyright": imprint(edition, language),
-        "nav": _from(localized_nav(edition, language), begins),
+        "nav": _relative_entries(localized_nav(edition, language), begins),
         "theme": _theme(language),
         "plugins": ["search"],
         "extra_css": styles,
@@ -155,13 +155,17 @@ def _palette(light: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
 
 
 def _alternate(report: Report, language: Language, site: str) -> dict[str, str]:
-    return {"name": language.name, "link": f"{urlsplit(site).path or '/'}{_begins(report, language)}", "lang": language.tag}
+    return {
+        "name": language.name,
+        "link": f"{urlsplit(site).path or '/'}{_prefix_of(report, language)}",
+        "lang": language.tag,
+    }
 
 
-def _from(entries: list[Any] | None, begins: str) -> list[Any]:
+def _relative_entries(entries: list[Any] | None, begins: str) -> list[Any]:
     """Return the menu with paths relative to the folder of a language."""
-    return [{title: _moved(value, begins) for title, value in entry.items()} for entry in entries or ()]
+    return [{title: _relative_nav(value, begins) for title, value in entry.items()} for entry in entries or ()]
 
 
-def _moved(value: str | list[Any], begins: str) -> str | list[Any]:
-    return value.removeprefix(begins) if isinstance(value, str) else _from(value, begins)
+def _relative_nav(value: str | list[Any], begins: str) -> str | list[Any]:
+    return value.removeprefix(begins) if isinstance(value, str) else _relative_entries(value, begins)

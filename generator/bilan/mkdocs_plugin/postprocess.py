@@ -18,7 +18,7 @@ from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed, content_fo
 from bilan.mkdocs_plugin.published import warn_unpublished
 from bilan.mkdocs_plugin.report_builder import ReportBuilder
 from bilan.model.registered_addresses import Register
-from bilan.publish.finalize import PublishOptions, examine, make_ready
+from bilan.publish.finalize import PublishOptions, check_pages, finish_site
 from bilan.publish.html_scan import PageScan
 from bilan.publish.permalink_register import PATH, published_addresses
 from bilan.publish.redirect_pages import Notice
@@ -34,13 +34,13 @@ class CheckedSite:
 
     site: Path
     pages: Mapping[str, PageScan]
-    wishes: PublishOptions
+    options: PublishOptions
     problems: tuple[Problem, ...]
     sources: Mapping[str, SourceText]
 
     def complete(self) -> None:
         """Write the files that the host needs."""
-        make_ready(self.site, self.pages, self.wishes)
+        finish_site(self.site, self.pages, self.options)
 
 
 def check_built_site(
@@ -63,7 +63,7 @@ def check_built_site(
     wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
     site = Path(config.site_dir)
     with show_progress(translatable("Checking the built site…")):
-        pages, found = examine(site, wishes)
+        pages, found = check_pages(site, wishes)
     problems = (
         *found,
         *warn_unpublished(unpublished, content_folder(config)),

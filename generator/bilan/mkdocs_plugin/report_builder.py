@@ -55,7 +55,7 @@ class ReportBuilder:
     ) -> None:
         """Problems are printed, in a dry run only collected."""
         self.told = ""
-        self.findings = dry_run.findings if dry_run else Findings(self._tell)
+        self.findings = dry_run.findings if dry_run else Findings(self._print_problems)
         self.settings_source = settings_source(Path(config.config_file_path))
         self.root = self._root(config)
         self.today = _today()
@@ -124,7 +124,7 @@ class ReportBuilder:
             raise abort(translatable("The report has errors; nothing was built."))
         return instead
 
-    def _tell(self, problems: tuple[Problem, ...], sources: Mapping[str, SourceText]) -> None:
+    def _print_problems(self, problems: tuple[Problem, ...], sources: Mapping[str, SourceText]) -> None:
         """Print problems as text, and keep the text."""
         words = text_report.report(problems, sources, EditorLocale(editor_language()))
         self.told += words

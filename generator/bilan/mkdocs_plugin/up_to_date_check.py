@@ -25,7 +25,7 @@ from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.filesystem.file_reading import read_file
 from bilan.locales.editor_locale import editor_language
 from bilan.mkdocs_plugin.mkdocs_problems import settings_source
-from bilan.mkdocs_plugin.plugin_settings import folder_of, known, settings_fingerprint
+from bilan.mkdocs_plugin.plugin_settings import folder_of, only_known_code, settings_fingerprint
 from bilan.yaml.source_text import SourceText, source_of
 
 OF_THE_MACHINE = frozenset(
@@ -53,7 +53,7 @@ class UpToDateCheck:
     ) -> UpToDateCheck | None:
         """Return the check for these settings, or None if a build may have unknown inputs."""
         root, content, site = folder_of(config), Path(config.docs_dir), Path(config.site_dir)
-        if not known(config) or not content.is_relative_to(root):
+        if not only_known_code(config) or not content.is_relative_to(root):
             return None
         day = environment.get("SOURCE_DATE_EPOCH", str(today))
         written = settings_source(Path(config.config_file_path)).text  # problems name its lines

@@ -39,13 +39,13 @@ class Policy:
     @property
     def header(self) -> str:
         """Return the policy as the value of a header."""
-        return self._written(self._directives())
+        return self._serialize(self._directives())
 
     @property
     def meta(self) -> str:
         """Return the policy as an element of a page, for hosts that send no headers."""
         heeded = {name: sources for name, sources in self._directives().items() if name not in _HEADERS_ONLY}
-        return f'{_META}{escape(self._written(heeded)).replace("&#x27;", chr(39))}">'
+        return f'{_META}{escape(self._serialize(heeded)).replace("&#x27;", chr(39))}">'
 
     def _directives(self) -> dict[str, tuple[str, ...]]:
         hashes = {"script-src": self.scripts, "style-src": self.styles}
@@ -55,7 +55,7 @@ class Policy:
         }
 
     @staticmethod
-    def _written(directives: Mapping[str, tuple[str, ...]]) -> str:
+    def _serialize(directives: Mapping[str, tuple[str, ...]]) -> str:
         return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 

@@ -19,7 +19,7 @@ from bilan.publish.checksums import NAME as MANIFEST
 from bilan.publish.checksums import write_checksums
 from bilan.publish.compression import compress
 from bilan.publish.content_security_policy import Policy, add_policy, policy_of, with_policy
-from bilan.publish.host_files import HEADERS, REDIRECTS, Moved, headers_file, redirects_file
+from bilan.publish.host_files import HEADERS, REDIRECTS, Redirect, headers_file, redirects_file
 from bilan.publish.html_scan import PageScan, scan_page
 from bilan.publish.http_headers import header_rules
 from bilan.publish.internal_links import BrokenLink, SiteMap
@@ -53,17 +53,17 @@ class PublishOptions:
     report: Report | None = None
 
 
-def examine(site: Path, wishes: PublishOptions) -> tuple[Mapping[str, PageScan], tuple[Problem, ...]]:
+def check_pages(site: Path, options: PublishOptions) -> tuple[Mapping[str, PageScan], tuple[Problem, ...]]:
     """Add the policy to every page of the folder `site`, and check them; return the scan of each, and the problems.
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
-    files, scans = _files(site), wishes.scans
-    pages = {name: scans.get(name) or _stating(site / name, wishes.allowed) for name in files if name.endswith(".html")}
-    return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, wishes.address or "/"), wishes))
+    files, scans = _files(site), options.scans
+    pages = {name: scans.get(name) or _with_policy(site / name, options.allowed) for name in files if name.endswith(".html")}
+    return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, options.address or "/"), options))
 
 
-def _stating(path: Path, allowed: Mapping[str, tuple[str, ...]]) -> PageScan:
+def _with_policy(path: Path, allowed: Mapping[str, tuple[str, ...]]) -> PageScan:
     """Return the scan of a page, and write the policy into it; bytes that are not UTF-8 stay."""
     html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
     stated, seen = with_policy(html, allowed)
@@ -77,14 +77,14 @@ def _files(site: Path) -> list[str]:
     return sorted(path[beneath:].replace(os.sep, "/") for path in files_below(str(site)))
 
 
-def _problems(built: SiteMap, wishes: PublishOptions) -> Iterator[Problem]:
+def _problems(built: SiteMap, options: PublishOptions) -> Iterator[Problem]:
     addresses = [f"/{name.removesuffix('index.html')}" for name in built.pages]
-    yield from _broken_links(built.broken(), wishes.origin)
-    yield from check_register(wishes.register, built.answers, Causes(wishes.report, addresses))
+    yield from _broken_links(built.broken(), options.origin)
+    yield from check_register(options.register, built.answers, Causes(options.report, addresses))
     first: dict[str, str] = {}
     for name, page in built.pages.items():
         first.update((attribute, name) for attribute in page.forbidden if attribute not in first)
-    yield from (_blocked(attribute, wishes.origin(name, attribute)) for attribute, name in first.items())
+    yield from (_blocked(attribute, options.origin(name, attribute)) for attribute, name in first.items())
 
 
 def _broken_links(found: Iterable[BrokenLink], origin: Origin) -> Iterator[Problem]:
@@ -114,23 +114,23 @@ def _blocked(attribute: str, place: Place) -> Problem:
     return BLOCKED.at(place, message, hint)
 
 
-def make_ready(site: Path, pages: Mapping[str, PageScan], wishes: PublishOptions) -> None:
+def finish_site(site: Path, pages: Mapping[str, PageScan], options: PublishOptions) -> None:
     """Make a folder with examined pages ready for any host."""
-    leading = redirect_pages(wishes.register.moved, wishes.notices)
+    leading = redirect_pages(options.register.moved, options.notices)
     read = {**pages, **{name: scan_page(text) for name, text in leading.items()}}
     for name, text in leading.items():
-        _replace(site / name, add_policy(text, policy_of([read[name]], wishes.allowed)))
-    _tell_hosts(site, policy_of(read.values(), wishes.allowed), wishes)
-    if wishes.compressed:
+        _replace(site / name, add_policy(text, policy_of([read[name]], options.allowed)))
+    _write_host_files(site, policy_of(read.values(), options.allowed), options)
+    if options.compressed:
         compress(site, _files(site))
     put_file(site / MANIFEST, write_checksums(site, _files(site)).encode("utf-8", "surrogateescape"))
 
 
-def _tell_hosts(site: Path, policy: Policy, wishes: PublishOptions) -> None:
-    base = urlsplit(wishes.address).path or "/"
-    moves = [Moved(base + old[1:], base + new[1:]) for old, new in sorted(wishes.register.moved.items())]
+def _write_host_files(site: Path, policy: Policy, options: PublishOptions) -> None:
+    base = urlsplit(options.address).path or "/"
+    moves = [Redirect(base + old[1:], base + new[1:]) for old, new in sorted(options.register.moved.items())]
     _offer(site / HEADERS, headers_file(header_rules(policy, _files(site), base)))
-    _offer(site / ROBOTS, _robots(wishes.address))
+    _offer(site / ROBOTS, _robots(options.address))
     if moves:
         _offer(site / REDIRECTS, redirects_file(moves))
 

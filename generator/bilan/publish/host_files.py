@@ -19,7 +19,7 @@ REDIRECTS = "_redirects"
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Redirect:
     """A published address, and the one that replaces it, both from the root of the host."""
 
     old: str
@@ -34,7 +34,7 @@ class HostFiles:
     """
 
     rules: tuple[HeaderRule, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Redirect, ...]
     missing: tuple[tuple[str, str], ...]
 
 
@@ -43,7 +43,7 @@ def headers_file(rules: Iterable[HeaderRule]) -> str:
     return "".join(f"{rule.path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers) for rule in rules)
 
 
-def redirects_file(moved: Iterable[Moved]) -> str:
+def redirects_file(moved: Iterable[Redirect]) -> str:
     """Return a line for each address that has moved permanently."""
     return "".join(f"{one.old} {one.new} 301\n" for one in moved)
 
@@ -53,7 +53,7 @@ def read_host_files(site: Path) -> HostFiles:
     rules = tuple(_rules(_lines(site / HEADERS)))
     redirects = site / REDIRECTS
     lines = _lines(redirects) if redirects.exists() else []
-    moved = tuple(Moved(*line.split()[:2]) for line in lines if line.strip())
+    moved = tuple(Redirect(*line.split()[:2]) for line in lines if line.strip())
     base = next((rule.folder for rule in rules if rule.folder), "/")
     pages = sorted(site.glob("404.html")) + sorted(site.glob("*/404.html"))
     missing = tuple((f"{base}{_folder(page, site)}", f"{base}{page.relative_to(site).as_posix()}") for page in pages)

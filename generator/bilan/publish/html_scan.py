@@ -16,7 +16,7 @@ from html import unescape
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAW = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*[\s/][^>"']*+(?:"[^"]*"[^>"']*+|'[^']*'[^>"']*+)*+)>""")  # with attributes
-_TOLD = re.compile(
+_ATTRIBUTE_PATTERN = re.compile(
     r"""(?<=[\s/"'])(href|src|srcset|poster|action|data|id|name|style|on[^\s=/"'>]*)\s*=\s*"""
     r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""",  # other attributes are skipped
     re.IGNORECASE,
@@ -58,8 +58,8 @@ def scan_page(html: str) -> PageScan:
     """Return the scan of a built page."""
     html = _COMMENT.sub("", html) if "<!--" in html else html
     raw: list[tuple[str, str, str]] = []
-    tags = _TAG.findall(_RAW.sub(partial(_set_apart, raw), html))
-    found = [told for tag in dict.fromkeys(tags) for told in _told(tag)]
+    tags = _TAG.findall(_RAW.sub(partial(_scan_raw_element, raw), html))
+    found = [told for tag in dict.fromkeys(tags) for told in _attributes(tag)]
     return PageScan(
         links=tuple(dict.fromkeys(link for tag, name, value in found for link in _links(tag, name, value))),
         anchors=frozenset(value for tag, name, value in found if name == "id" or (name == "name" and tag == "a")),
@@ -69,7 +69,7 @@ def scan_page(html: str) -> PageScan:
     )
 
 
-def _set_apart(raw: list[tuple[str, str, str]], found: re.Match[str]) -> str:
+def _scan_raw_element(raw: list[tuple[str, str, str]], found: re.Match[str]) -> str:
     """Add the name, attributes and text of a script or style to `raw`, and return its tag."""
     name, attributes, text = found.groups()
     raw.append((name.lower(), attributes, text))
@@ -77,9 +77,9 @@ def _set_apart(raw: list[tuple[str, str, str]], found: re.Match[str]) -> str:
 
 
 @lru_cache(4_000)  # pages of a site are alike: nearly all of it occurs again
-def _told(tag: str) -> tuple[tuple[str, str, str], ...]:
+def _attributes(tag: str) -> tuple[tuple[str, str, str], ...]:
     element = _AFTER_NAME.split(tag, 1)[0].lower()
-    told = (match for match in _TOLD.findall(tag) if match[0])
+    told = (match for match in _ATTRIBUTE_PATTERN.findall(tag) if match[0])
     return tuple((element, name.lower(), unescape(double or single or plain)) for name, double, single, plain in told)
 
 

@@ -12,7 +12,7 @@ from bilan.diagnostics.causes import Cause, causes
 from bilan.diagnostics.problem import Problem, Severity
 from bilan.locales.editor_locale import ENGLISH, EditorLocale
 from bilan.messages.message import translatable
-from bilan.reporters.sentences import in_one_text
+from bilan.reporters.sentences import as_one_text
 from bilan.reporters.text_report import summary
 from bilan.yaml.source_text import SourceText
 
@@ -25,16 +25,16 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
     gravest_first = sorted(found, key=lambda cause: cause.problem.severity is not Severity.ERROR)
     return "".join(
         f"{command}\n"
-        for command in [*(_told(cause, editor_locale) for cause in gravest_first), *_left_out(found, editor_locale)]
+        for command in [*(_command(cause, editor_locale) for cause in gravest_first), *_left_out(found, editor_locale)]
     )
 
 
-def _told(cause: Cause, editor_locale: EditorLocale) -> str:
+def _command(cause: Cause, editor_locale: EditorLocale) -> str:
     problem = cause.problem
     place = problem.place
     end = place.column + place.width
     where = f"file={_property(place.file)},line={place.line},col={place.column},endColumn={end}"
-    return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(in_one_text(cause, editor_locale))}"
+    return f"::{problem.severity} {where},title={_property(problem.code)}::{_data(as_one_text(cause, editor_locale))}"
 
 
 def _left_out(found: Sequence[Cause], editor_locale: EditorLocale) -> list[str]:

@@ -43,7 +43,7 @@ def overlay_html(
         editor_locale(summary(problems)),
         editor_locale(translatable("This page is from the last successful build.")),
     )
-    listed = _listed(problems, sources, opens, editor_locale)
+    listed = _problem_list(problems, sources, opens, editor_locale)
     return str(_OVER.format(editor_locale.language, editor_locale.direction, told, below, listed))
 
 
@@ -63,21 +63,21 @@ def problem_page(
             dir=editor_locale.direction,
             title=editor_locale(summary(problems)),
             back=editor_locale(translatable("To the report")),
-            listed=_listed(problems, sources, opens, editor_locale),
+            listed=_problem_list(problems, sources, opens, editor_locale),
         )
     )
 
 
-def _listed(
+def _problem_list(
     problems: Sequence[Problem], sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale
 ) -> Markup:
     labels = Labels(sources, editor_locale.language)
     return Markup("<ol>{}</ol>").format(
-        Markup("").join(_told(cause, sources, opens, editor_locale, labels) for cause in causes(problems))
+        Markup("").join(_list_item(cause, sources, opens, editor_locale, labels) for cause in causes(problems))
     )
 
 
-def _told(
+def _list_item(
     cause: Cause, sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale, labels: Labels
 ) -> Markup:
     problem = cause.problem

@@ -13,11 +13,11 @@ from bilan.yaml.source_text import SourceText
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:  # noqa: ARG001
     """Return one JSON object. Files are relative to the report's folder; lines and columns count from 1."""
-    told = [_told(cause, editor_locale) for cause in causes(problems)]
+    told = [_record(cause, editor_locale) for cause in causes(problems)]
     return json.dumps({"problems": told}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(cause: Cause, editor_locale: EditorLocale) -> dict[str, str | int]:
+def _record(cause: Cause, editor_locale: EditorLocale) -> dict[str, str | int]:
     problem = cause.problem
     place = problem.place
     return {

@@ -10,7 +10,7 @@ from bilan.diagnostics.causes import Cause, causes
 from bilan.diagnostics.problem import Place, Problem
 from bilan.locales.editor_locale import ENGLISH, EditorLocale
 from bilan.reporters.problem_fingerprint import fingerprints
-from bilan.reporters.sentences import in_one_text
+from bilan.reporters.sentences import as_one_text
 from bilan.yaml.source_text import SourceText
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -26,7 +26,7 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
         "tool": {"driver": {"name": "bilan", "rules": rules}},
         "language": editor_locale.language,
         "columnKind": "unicodeCodePoints",
-        "results": [_told(cause, fingerprint, editor_locale) for cause, fingerprint in zip(found, known_by, strict=True)],
+        "results": [_result(cause, fingerprint, editor_locale) for cause, fingerprint in zip(found, known_by, strict=True)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -36,7 +36,7 @@ def _rule(code: str, level: str) -> dict[str, object]:
     return {"id": code, "help": {"text": explained}, "defaultConfiguration": {"level": level}}
 
 
-def _told(cause: Cause, fingerprint: str, editor_locale: EditorLocale) -> dict[str, object]:
+def _result(cause: Cause, fingerprint: str, editor_locale: EditorLocale) -> dict[str, object]:
     problem = cause.problem
     related = [
         {"id": number, **_location(other.place), "message": {"text": editor_locale(other.message)}}
@@ -45,7 +45,7 @@ def _told(cause: Cause, fingerprint: str, editor_locale: EditorLocale) -> dict[s
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,  # SARIF has the same words (section 3.27.10)
-        "message": {"text": in_one_text(cause, editor_locale)},
+        "message": {"text": as_one_text(cause, editor_locale)},
         "locations": [_location(problem.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},  # the only one GitHub reads

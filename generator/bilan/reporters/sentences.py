@@ -11,7 +11,7 @@ from bilan.messages.message import EMPTY_MESSAGE, Message, translatable_plural
 from bilan.yaml.source_text import SourceText
 
 
-def in_one_text(cause: Cause, editor_locale: EditorLocale) -> str:
+def as_one_text(cause: Cause, editor_locale: EditorLocale) -> str:
     """Return message, hint, snippet and the number of consequences, as one text."""
     problem = cause.problem
     words = " ".join(filter(None, map(editor_locale, (problem.message, problem.hint, follows(cause)))))

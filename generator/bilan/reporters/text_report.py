@@ -21,7 +21,7 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
     """Return one paragraph for each problem, then the counts, and the command that explains the codes."""
     labels = Labels(sources, editor_locale.language)
     found = causes(problems)
-    told = [_told(cause, sources, editor_locale, labels) for cause in found]
+    told = [_paragraph(cause, sources, editor_locale, labels) for cause in found]
     return "\n".join([*told, editor_locale(summary(problems)), *map(editor_locale, _more(found))]) + "\n"
 
 
@@ -50,7 +50,7 @@ def summary(problems: Sequence[Problem]) -> Message:
     return translatable("{counts}.", counts=join_messages([*wrong, *doubtful]))
 
 
-def _told(cause: Cause, sources: Mapping[str, SourceText], editor_locale: EditorLocale, labels: Labels) -> str:
+def _paragraph(cause: Cause, sources: Mapping[str, SourceText], editor_locale: EditorLocale, labels: Labels) -> str:
     problem = cause.problem
     place = problem.place
     severity = editor_locale(SEVERITIES[problem.severity])

@@ -73,7 +73,7 @@ def ids_of(report: Report) -> set[str]:
     return {article.id for article in report.articles} | set(report.sources)
 
 
-def is_one_article_more(before: Report, after: Report, article: Article, year: int) -> bool:
+def adds_one_article(before: Report, after: Report, article: Article, year: int) -> bool:
     """Return whether `after` is `before` with that article in that year, and nothing else."""
     home = after.years.get(year)
     added = [item for item in home.articles if item.id == article.id] if home else []

@@ -36,7 +36,7 @@ def article_block(answers: Mapping[str, str]) -> str:
 
 def _entry(name: str, answer: str) -> list[str]:
     if name == "topics":
-        return [f"topics: [{', '.join(_listed(item) for item in _parts(answer))}]"]
+        return [f"topics: [{', '.join(_flow_item(item) for item in _parts(answer))}]"]
     if name == "figures":
         return ["figures:", *(f"  {_plain(key)}: {_plain(value)}" for key, value in map(_pair, _parts(answer)))]
     if name == "summary" and answer == " ".join(answer.split()) and len(answer) > _WIDEST:
@@ -61,7 +61,7 @@ def _parts(answer: str) -> list[str]:
     return [part.strip() for part in answer.split(",") if part.strip()]
 
 
-def _listed(word: str) -> str:
+def _flow_item(word: str) -> str:
     return word if re.fullmatch(r"[a-z_]\w*", word, re.ASCII) and scalar(word) == word else scalar(word)
 
 

@@ -63,9 +63,9 @@ def _figure(formatter: PageFormatter, name: str, figure: Figure | None, number: 
     words, year = formatter.language.words, figure.year
     printed = words("{year}: {value}").format(year=year, value=formatter.printed(figure, unit=True))
     yield f"    value:             # {_line(printed)}"
-    yield from _taken_over("source", figure.source)
-    yield from _taken_over("parts", figure.parts)
-    yield from _taken_over("of_which", figure.of_which)
+    yield from _commented_list("source", figure.source)
+    yield from _commented_list("parts", figure.parts)
+    yield from _commented_list("of_which", figure.of_which)
     if figure.break_:
         question = words("A break in {year}: {reason} Is {next} comparable with {year}? If not:")
         asked = question.format(year=year, next=number, reason=formatter.plain(figure.break_))
@@ -79,7 +79,7 @@ def not_observed(report: Report, number: int) -> Collection[str]:
     return [name for name in _expected(report, year_before(report, number)) if not present or name not in present.figures]
 
 
-def _taken_over(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
+def _commented_list(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
     if names:
         yield f"    # {key}: [{', '.join(name.name for name in names)}]"
 

@@ -79,7 +79,7 @@ class _Reader:
         root: Node | None = None
         event = next_event()
         while type(event) is not yaml.StreamEndEvent:
-            node = self._scalar(event, len(stack)) if type(event) is yaml.ScalarEvent else self._taken(event, stack)
+            node = self._scalar(event, len(stack)) if type(event) is yaml.ScalarEvent else self._completed_node(event, stack)
             if node is not None and stack:
                 stack[-1].children.append(node)
             elif root is None:
@@ -98,12 +98,12 @@ class _Reader:
                 event, translatable("YAML directives (%) are not used in this format."), translatable("Delete this line.")
             )
 
-    def _taken(self, event: Any, stack: list[_Open]) -> Node | None:
+    def _completed_node(self, event: Any, stack: list[_Open]) -> Node | None:
         """Return the node that an event other than a scalar completes, or None."""
         kind = type(event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._check_node(event, len(stack))
-            stack.append(_Open(self._begun(event), kind is yaml.MappingStartEvent))
+            stack.append(_Open(self._start_of(event), kind is yaml.MappingStartEvent))
             return None
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             return self._closed(stack.pop())
@@ -252,7 +252,7 @@ class _Reader:
     def _end_of_line(self, line: int) -> int:
         return len(self.source.lines[line].rstrip()) if line < len(self.source.lines) else 0
 
-    def _begun(self, event: Any) -> Place:
+    def _start_of(self, event: Any) -> Place:
         """Return where a list or a group of keys begins."""
         start = event.start_mark
         return Place(self.source.file, start.line + 1, start.column + 1)

@@ -123,7 +123,7 @@ def _unwanted(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(), file)
     if match.group() == "\t":
         return _tab(text, place)
-    message = translatable("There is an invisible character here: {sign}.", sign=_named(match.group()))
+    message = translatable("There is an invisible character here: {sign}.", sign=_character_name(match.group()))
     return INVISIBLE.at(place, message, translatable("Delete it."))
 
 
@@ -168,12 +168,12 @@ def _indentation(line: str) -> int:
 def _indent(text: str, match: re.Match[str], file: str) -> Problem:
     place = place_in(text, match.start(1) - 1, file)
     message = translatable(
-        "Found {sign} at the start of this line; it looks like a space but is not one.", sign=_named(match.group(1))
+        "Found {sign} at the start of this line; it looks like a space but is not one.", sign=_character_name(match.group(1))
     )
     problem = INVISIBLE.at(place, message, translatable("Write ordinary spaces instead."))
     return replace(problem, subject=f"{file}, indentation")
 
 
-def _named(character: str) -> str:
+def _character_name(character: str) -> str:
     name = unicodedata.name(character, "a control character").lower()
     return f"U+{ord(character):04X} ({name})"

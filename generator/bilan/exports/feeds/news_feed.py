@@ -26,7 +26,7 @@ def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry,
 
 def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
     named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
-    told = [_told(formatter, figure) for figure in named]
+    told = [_figure_text(formatter, figure) for figure in named]
     title = formatter.language.words("Year {year}").format(year=year.number)
     link = release.page(formatter.language, f"/{year.number}/")
     summary = " · ".join(told) or title
@@ -40,7 +40,7 @@ def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
     )
 
 
-def _told(formatter: PageFormatter, figure: Figure) -> str:
+def _figure_text(formatter: PageFormatter, figure: Figure) -> str:
     name = formatter.plain(formatter.indicator_of(figure).name)
     return formatter.language.words("{name}: {figure}").format(name=name, figure=formatter.printed(figure, unit=True))
 

@@ -61,9 +61,9 @@ def _about(release: Release) -> dict[str, Any]:
         "version": release.day.isoformat(),
         "created": f"{release.day.isoformat()}T00:00:00Z",
         "licenses": [_licence(publication.licence)] if publication.licence else None,
-        "contributors": [_known(publisher)],
+        "contributors": [_without_null(publisher)],
     }
-    return _known(made)
+    return _without_null(made)
 
 
 def _package_name(release: Release) -> str:
@@ -95,7 +95,7 @@ def _resource(release: Release, table: Table, file: ExportFile) -> dict[str, Any
 
 
 def _schema(release: Release, table: Table) -> dict[str, Any]:
-    return _known(
+    return _without_null(
         {
             "fields": [_field(release, column) for column in table.columns],
             "missingValues": [""],
@@ -107,14 +107,14 @@ def _schema(release: Release, table: Table) -> dict[str, Any]:
 
 def _field(release: Release, column: Column) -> dict[str, Any]:
     words = release.languages[0].words
-    constraints = _known(
+    constraints = _without_null(
         {
             "required": True if column.required else None,
             "enum": list(column.choices) or None,
             "pattern": _PATTERNS.get(column.type),
         }
     )
-    return _known(
+    return _without_null(
         {
             "name": column.name,
             "type": _TYPES.get(column.type, "string"),
@@ -134,5 +134,5 @@ def _foreign(link: Link) -> dict[str, Any]:
     return {"fields": list(link.columns), "reference": {"resource": link.table, "fields": list(link.named)}}
 
 
-def _known(record: dict[str, Any]) -> dict[str, Any]:
+def _without_null(record: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value is not None}

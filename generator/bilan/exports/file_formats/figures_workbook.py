@@ -20,14 +20,14 @@ def files(release: Release) -> Iterator[ExportFile]:
     """Return a workbook for each language, if there are figures."""
     if any(True for _ in release.report.figures):
         tables = all_tables(release)
-        books = [_begun(release, language, tables) for language in release.languages]
+        books = [_with_front_sheets(release, language, tables) for language in release.languages]
         for table in tables:
             table_sheets(books, table)
         for book in books:
             yield ExportFile(release.path(book.language, "/data/figures.xlsx"), book.file.content())
 
 
-def _begun(release: Release, language: Language, tables: Sequence[Table]) -> LocalizedWorkbook:
+def _with_front_sheets(release: Release, language: Language, tables: Sequence[Table]) -> LocalizedWorkbook:
     """Return a workbook with its cover and notes, before the tables."""
     book = LocalizedWorkbook(_file(release, language), release, language)
     cover(book, tables)

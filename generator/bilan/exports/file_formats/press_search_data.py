@@ -26,15 +26,15 @@ def files(release: Release) -> Iterator[ExportFile]:
     for year in release.report.years.values():
         if is_fetched(release.report, year):
             articles = newest_first(year.articles)
-            found = _written(_found(year, articles))
+            found = _compact_json(_facet_index(year, articles))
             for language in release.languages:
                 yield ExportFile(release.path(language, f"/press/{year.number}.json"), found)
                 yield ExportFile(
-                    release.path(language, f"/press/words-{year.number}.json"), _written(_words(articles, language))
+                    release.path(language, f"/press/words-{year.number}.json"), _compact_json(_words(articles, language))
                 )
 
 
-def _found(year: Year, articles: Sequence[Article]) -> dict[str, object]:
+def _facet_index(year: Year, articles: Sequence[Article]) -> dict[str, object]:
     """Return each article with its date and, for each facet, the indexes of its values in `values`."""
     values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
     places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
@@ -54,15 +54,15 @@ def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
 
     A language is empty if it is that of the page. Texts of a kind are together, which compresses better.
     """
-    return [list(column) for column in zip(*(_said(article, language) for article in articles), strict=True)]
+    return [list(column) for column in zip(*(_article_texts(article, language) for article in articles), strict=True)]
 
 
-def _said(article: Article, language: Language) -> list[str]:
+def _article_texts(article: Article, language: Language) -> list[str]:
     spoken: LocalizedString = article.summary.in_language(language.subtag)
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
     other = "" if spoken.language == language.subtag else spoken.language
     return [article.title, when, spoken.text, other, article.quote or ""]
 
 
-def _written(value: object) -> bytes:
+def _compact_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -64,7 +64,7 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
     """Return these figures as a table."""
     of = _indicators(release)
     own = (
-        *_named(),
+        *_identity_columns(),
         *_measured(release, of),
         *_explained(release),
         *_composed(release),
@@ -183,7 +183,7 @@ def _indicators(release: Release) -> Callable[[Figure], Indicator]:
     return lambda figure: release.report.indicators[figure.id]
 
 
-def _named() -> Iterator[Column]:
+def _identity_columns() -> Iterator[Column]:
     never = "The name of the indicator for machines; it never changes."
     yield Column("year", "Year", "The year the figure is about.", lambda figure: figure.year, ColumnType.YEAR, True)
     yield Column("indicator", "Identifier", never, lambda figure: figure.id, ColumnType.NAME, True)

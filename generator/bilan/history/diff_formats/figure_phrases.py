@@ -22,7 +22,7 @@ def figure_phrase(report: Report, figure: Figure | None) -> str:
     return printed if settled else f"{printed} ({formatter.state(figure)})"
 
 
-def named_figure(report: Report, figure: Figure) -> str:
+def figure_name(report: Report, figure: Figure) -> str:
     """Return the name of a figure's indicator in the first language."""
     indicator = report.indicators.get(figure.id)
     return indicator.name.original if indicator else figure.id

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bilan.history.comparison import Comparison
-from bilan.history.diff_formats.figure_phrases import change, figure_phrase, named_figure
+from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase
 from bilan.history.page_differences import PageDifference, RewrittenPassage
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable, translatable_plural
@@ -54,7 +54,7 @@ def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
             figure_phrase(comparison.before, difference.before),
             figure_phrase(comparison.after, difference.after),
         )
-        cells = (_code(figure.key), _code(named_figure(comparison.after, figure)), _code(before), _code(after))
+        cells = (_code(figure.key), _code(figure_name(comparison.after, figure)), _code(before), _code(after))
         rows.append(f"| {' | '.join(cells)} | {escape_markdown(change(comparison.after, difference, say))} |")
     yield f"### {say(translatable('Figures'))}\n\n" + "\n".join(rows) + "\n"
 

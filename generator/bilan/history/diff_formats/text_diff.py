@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.history.comparison import Comparison
-from bilan.history.diff_formats.figure_phrases import change, figure_phrase, named_figure
+from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase
 from bilan.history.page_differences import PageDifference
 from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
@@ -22,7 +22,7 @@ def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
     if comparison.figures:
         yield from _head(translatable("Figures"), say)
     for difference in comparison.figures:
-        yield f"  {difference.figure.key}  {named_figure(comparison.after, difference.figure)}"
+        yield f"  {difference.figure.key}  {figure_name(comparison.after, difference.figure)}"
         yield f"    {_statement(comparison, difference)}  {change(comparison.after, difference, say)}".rstrip()
 
 

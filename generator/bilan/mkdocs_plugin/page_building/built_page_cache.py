@@ -23,7 +23,7 @@ from bilan.exports.tracked_downloads import snapshot_of
 from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_nav import localized_nav
 from bilan.mkdocs_plugin.page_building.edit_marks import places
-from bilan.mkdocs_plugin.plugin_settings import known, settings_fingerprint
+from bilan.mkdocs_plugin.plugin_settings import only_known_code, settings_fingerprint
 from bilan.mkdocs_plugin.search.search_index import Index
 from bilan.model.tracked_report import Snapshot, Tracker
 from bilan.pages.page import Page
@@ -89,7 +89,7 @@ class BuiltPageCache:
     def __init__(self, cache: Cache, edition: BuildResult, config: MkDocsConfig, marked: object) -> None:
         """`marked` is what the edit marks of a preview depend on: the day and the folder of the report."""
         report = edition.report
-        self.apart = report is not None and known(config)
+        self.apart = report is not None and only_known_code(config)
         self._cache = cache if self.apart else Cache()
         self.keep = self._cache.keeps
         self._edition = edition

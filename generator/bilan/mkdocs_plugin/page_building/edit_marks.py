@@ -39,11 +39,11 @@ class EditMarks:
     def add_marks(self, html: str, page: Page) -> str:
         """Return the page with an edit mark after each figure, and with marks of drafts."""
         words = page.language
-        marked = _FIGURE.sub(lambda found: found.group() + str(self._beside(found, words)), html)
+        marked = _FIGURE.sub(lambda found: found.group() + str(self._mark(found, words)), html)
         banner = self._banner(page, PageFormatter(self.report, words))
         return marked.replace("<h1 ", f"{banner}<h1 ", 1) if banner else marked
 
-    def _beside(self, found: re.Match[str], language: Language) -> Markup:
+    def _mark(self, found: re.Match[str], language: Language) -> Markup:
         place, words = self.places.get(f"{found.group(2)}/{found.group(3)}"), language.words
         if place is None:
             return Markup("")

@@ -33,29 +33,29 @@ def share_fragments(env: Environment, config: MkDocsConfig) -> None:
 class CacheTag(Extension):
     """`{% fragment a, b %}…{% endfragment %}` is rendered once for each language and each value of `a` and `b`."""
 
-    tags = {"once"}  # noqa: RUF012 # as Jinja declares it
+    tags = {"fragment"}  # noqa: RUF012 # as Jinja declares it
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.shares = False
-        self._printed: dict[Hashable, str] = {}
+        self._rendered: dict[Hashable, str] = {}
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Called by Jinja."""
         line = next(parser.stream).lineno
-        made_of = parser.parse_tuple(with_condexpr=False)
-        body = parser.parse_statements(("name:endonce",), drop_needle=True)
+        inputs = parser.parse_tuple(with_condexpr=False)
+        body = parser.parse_statements(("name:endfragment",), drop_needle=True)
         place = nodes.Const((parser.name, line))
-        told = [nodes.Name("tongue", "load"), place, made_of]
-        return nodes.CallBlock(self.call_method("_once", told), [], [], body).set_lineno(line)
+        arguments = [nodes.Name("tongue", "load"), place, inputs]
+        return nodes.CallBlock(self.call_method("_rendered_once", arguments), [], [], body).set_lineno(line)
 
-    def _once(self, tongue: Any, place: Hashable, made_of: Hashable, caller: Callable[[], str]) -> str:
+    def _rendered_once(self, tongue: Any, place: Hashable, inputs: Hashable, caller: Callable[[], str]) -> str:
         if not self.shares:
             return caller()
-        key = (tongue.language.tag, place, made_of)
-        if key not in self._printed:
-            self._printed[key] = caller()
-        return self._printed[key]
+        key = (tongue.language.tag, place, inputs)
+        if key not in self._rendered:
+            self._rendered[key] = caller()
+        return self._rendered[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class HardLinker:
         """Write these bytes as the file of that name, or link it to the same old file."""
         path, old = self.half / name, self.site / name
         make_folder(path.parent)
-        if not (_holds(old, len(content), _mode_in(path.parent), lambda: content) and _named_again(old, path)):
+        if not (_is_same_file(old, len(content), _mode_in(path.parent), lambda: content) and _linked(old, path)):
             put_file(path, content)
 
     def settle(self) -> None:
@@ -39,7 +39,7 @@ class HardLinker:
 
     def _settle(self, path: Path, size: int) -> None:
         old, again = self.site / path.relative_to(self.half), path.with_name(f"{path.name}.again")
-        if _holds(old, size, _mode_in(path.parent), path.read_bytes) and _named_again(old, again):
+        if _is_same_file(old, size, _mode_in(path.parent), path.read_bytes) and _linked(old, again):
             again.replace(path)
 
 
@@ -48,7 +48,7 @@ def _mode_in(folder: Path) -> int:
     return folder.stat().st_mode & 0o666
 
 
-def _holds(path: Path, size: int, mode: int, content: Callable[[], bytes]) -> bool:
+def _is_same_file(path: Path, size: int, mode: int, content: Callable[[], bytes]) -> bool:
     """Return whether a file has this size, mode and content; `content` is called last."""
     with suppress(OSError):
         found = path.lstat()
@@ -57,7 +57,7 @@ def _holds(path: Path, size: int, mode: int, content: Callable[[], bytes]) -> bo
     return False
 
 
-def _named_again(old: Path, path: Path) -> bool:
+def _linked(old: Path, path: Path) -> bool:
     with suppress(OSError):
         os.link(old, path)
         return True

@@ -67,7 +67,7 @@ class EditFormServer:
         if report is None:
             return "503 Service Unavailable", "text/plain", self._wording(translatable("Fix these problems first.")).encode()
         if environ["REQUEST_METHOD"] == "POST" and path in POSTED_TO:
-            return self._asked(path, environ, FormFiles(self._root, report.languages))
+            return self._answer_form(path, environ, FormFiles(self._root, report.languages))
         if path == "settings.json":
             return _ok("application/json", json.dumps(settings(self._root, report), ensure_ascii=False).encode())
         if path in ("", "form.js"):
@@ -102,7 +102,7 @@ class EditFormServer:
             return "500 Internal Server Error", "text/plain", self._wording(content.message).encode()
         return _ok(_TYPES[file.suffix], content)
 
-    def _asked(self, path: str, environ: WSGIEnvironment, files: FormFiles) -> Answer:
+    def _answer_form(self, path: str, environ: WSGIEnvironment, files: FormFiles) -> Answer:
         """Return the form's values of a file, or its text with the form's values merged in."""
         name = parse_qs(str(environ.get("QUERY_STRING", "")), errors="replace").get("file", [""])[0]
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

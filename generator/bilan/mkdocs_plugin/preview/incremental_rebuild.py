@@ -38,31 +38,31 @@ class IncrementalRebuild:
 
     def rebuild(self, first: Collection[str], seen: Callable[[], None], overtaken: Callable[[], bool]) -> Collection[str]:
         """Build what changed; see `RebuildHandler`."""
-        if build_date() != self._editions.today:
+        if build_date() != self._builder.today:
             raise FullRebuildNeededError
-        read = self._publishable(self._editions.read(self._made.config))
+        read = self._publishable(self._builder.read(self._served_site.config))
         with self.build.warnings.listening():
             rendered = 0
             with suppress(UnprintableTemplateError):  # reported when all pages are rendered
                 rendered = self._build_first_pages(read, first)
             seen()
-            with self.preview.begin_cache(self._editions.root / FOLDER).unless(overtaken):
-                whole = self._whole(read)
+            with self.preview.begin_cache(self._builder.root / FOLDER).unless(overtaken):
+                whole = self._with_everything(read)
             return self._build_rest(whole, rendered)
 
-    def _whole(self, read: BuildResult) -> BuildResult:
-        return self._publishable(self._editions.with_pages(self._editions.with_files(read)))
+    def _with_everything(self, read: BuildResult) -> BuildResult:
+        return self._publishable(self._builder.with_pages(self._builder.with_files(read)))
 
     def _publishable(self, edition: BuildResult) -> BuildResult:
         """Return the report; raises `Abort` if it has errors, and the site stays as it is."""
-        return self._editions.publishable(edition, self._made.config)
+        return self._builder.publishable(edition, self._served_site.config)
 
     @property
-    def _editions(self) -> ReportBuilder:
+    def _builder(self) -> ReportBuilder:
         return self.build.editions
 
     @property
-    def _made(self) -> ServedSite:
+    def _served_site(self) -> ServedSite:
         return self.build.made
 
     def _build_first_pages(self, read: BuildResult, first: Collection[str]) -> int:
@@ -70,8 +70,8 @@ class IncrementalRebuild:
         build = self.build
         if read.report is None:
             raise FullRebuildNeededError
-        edition = self._editions.with_lazy_pages(read, build.edition.files)
-        half = self._begins(edition)
+        edition = self._builder.with_lazy_pages(read, build.edition.files)
+        half = self._begin_report(edition)
         self._pages([page for page in edition.pages if page.path in first])
         move_in(half, build.site)
         return build.builder.rendered
@@ -79,27 +79,27 @@ class IncrementalRebuild:
     def _build_rest(self, edition: BuildResult, rendered: int) -> Collection[str]:
         """Build the rest, after `rendered` pages, and return its paths."""
         before = self.build.edition.files
-        half = self._begins(edition)
+        half = self._begin_report(edition)
         self.preview.messages.clear_pages()
-        gone = self._made.update_downloads(edition.files, before)
+        gone = self._served_site.update_downloads(edition.files, before)
         built = self._pages(edition.pages)
-        self.build.builder.check_links(self._made.config)
+        self.build.builder.check_links(self._served_site.config)
         self.preview.finish_build(half, len(edition.pages), rendered + self.build.builder.rendered)
         move_in(half, self.build.site)
         for path in gone:
             remove_file(self.build.site / path)
-        self._editions.cache.save()
+        self._builder.cache.save()
         return built
 
-    def _begins(self, edition: BuildResult) -> Path:
+    def _begin_report(self, edition: BuildResult) -> Path:
         """Make this the report that is built, and return the folder to build in.
 
         Raises `FullRebuildNeededError` if something changed that all pages depend on.
         """
         build = self.build
         before = self._frame(build.edition), build.builder.outputs.shared_inputs
-        build.set_report(edition, self._made.config)
-        build.builder = build.builder.for_next_rebuild(build.outputs(self._made.config))
+        build.set_report(edition, self._served_site.config)
+        build.builder = build.builder.for_next_rebuild(build.page_cache(self._served_site.config))
         if before != (self._frame(edition), build.builder.outputs.shared_inputs):
             raise FullRebuildNeededError
         half = begin_staging(build.site)
@@ -110,11 +110,11 @@ class IncrementalRebuild:
         return [(page.path, page.language, page.front) for page in edition.pages]
 
     def _pages(self, pages: Collection[Page]) -> Collection[str]:
-        build, config, paths = self.build, self._made.config, self._made.files.src_uris
+        build, config, paths = self.build, self._served_site.config, self._served_site.files.src_uris
         changed = [page for page in pages if not build.builder.is_current(page, build.contexts[page.path], paths)]
         files = [build.builder.file(page, config, build.contexts[page.path], paths) for page in changed]
         for file in files:
-            self._made.replace_page(file)
+            self._served_site.replace_page(file)
         build.builder.set_cached_anchors()
         for file in files:
             file.copy_file()

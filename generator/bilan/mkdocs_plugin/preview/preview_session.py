@@ -103,7 +103,7 @@ class PreviewSession:
     def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
         self._lay_over(errors(self._problems))
-        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_yet(self._wording),))
+        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_shown_page(self._wording),))
 
     def finish_build(self, site: Path, pages: int, rendered: int) -> None:
         """Note that a build is complete: write the list of problems, and log a line."""
@@ -153,11 +153,11 @@ class PreviewSession:
         poll_files(server, POLL_INTERVAL, SETTLE_DELAY)
         for path in (*rewatched, *watched):
             server.watch(str(path))
-        asked = RequestTracker(self._laid_over(server.serve_request), server.mount_path, self._indexes)
+        asked = RequestTracker(self._with_overlay(server.serve_request), server.mount_path, self._indexes)
         wrap_rebuild(server, partial(self._guarded_rebuild, server, asked))
         server.set_app(Guard(asked, listening(server, hosts), self._wording))
 
-    def _laid_over(self, site: WSGIApplication) -> WSGIApplication:
+    def _with_overlay(self, site: WSGIApplication) -> WSGIApplication:
         """Return the site with the overlay of problems and the edit form."""
         return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
 
@@ -238,7 +238,7 @@ class PreviewSession:
         self._over = html_report.overlay_html(problems, self._sources, self._opens, self._wording)
 
 
-def _nothing_yet(editor_locale: EditorLocale) -> Page:
+def _nothing_shown_page(editor_locale: EditorLocale) -> Page:
     title = editor_locale(translatable("The report cannot be shown yet"))
     return Page("/", "", Language("en"), "Bilan", "", InlineText(f"# {title}\n"), Place("mkdocs.yml"))
 

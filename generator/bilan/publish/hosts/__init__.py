@@ -1,4 +1,4 @@
-"""Settings for servers: one kind of server in each module, with a function `written(site)`."""
+"""Settings for servers: one kind of server in each module, with a function `serialize(site)`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ Written = Callable[[HostFiles], str]
 
 
 def all_hosts() -> dict[str, Written]:
-    """Return the function `written` of every module in this folder, by module name."""
+    """Return the function `serialize` of every module in this folder, by module name."""
     names = sorted(module.name for module in iter_modules(__path__))
-    return {name: import_module(f"{__name__}.{name}").written for name in names}
+    return {name: import_module(f"{__name__}.{name}").serialize for name in names}

@@ -19,7 +19,7 @@ from bilan.publish.http_headers import ASK_EACH_TIME, HeaderRule
 from bilan.publish.media_types import CORRECTED, NOT_SERVED, UNKNOWN, MediaType
 
 
-def written(site: HostFiles) -> str:
+def serialize(site: HostFiles) -> str:
     """Return the text of the file."""
     general, *particular = site.rules
     base = general.folder or "/"
