@@ -51,9 +51,11 @@ def _with_heading(code: str, page: str, editor_locale: EditorLocale) -> str:
 def _list_pages(pages: dict[str, str], editor_locale: EditorLocale) -> str:
     """Return one line for each problem: its code, `error` or `warning`, and its meaning."""
     widest = max(map(len, pages))
-    told = {code: tuple(map(editor_locale, _meaning(page))) for code, page in pages.items()}
-    graver = max(len(severity) for severity, _ in told.values())
-    return "".join(f"{code:{widest}}  {severity:{graver}}  {meaning}\n" for code, (severity, meaning) in told.items())
+    rows = {code: tuple(map(editor_locale, _meaning(page))) for code, page in pages.items()}
+    widest_severity = max(len(severity) for severity, _ in rows.values())
+    return "".join(
+        f"{code:{widest}}  {severity:{widest_severity}}  {meaning}\n" for code, (severity, meaning) in rows.items()
+    )
 
 
 def _meaning(page: str) -> tuple[Message, Message]:

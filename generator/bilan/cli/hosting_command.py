@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the settings; return 2 if there is no built site."""
     site = options.site or options.folder / "site"
     try:
-        told = all_hosts()[options.server](read_host_files(site))
+        lines = all_hosts()[options.server](read_host_files(site))
     except FileNotFoundError:
         return refuse(translatable("{folder} is not a built site; build it with “mkdocs build”.", folder=site))
-    sys.stdout.buffer.write(told.encode())
+    sys.stdout.buffer.write(lines.encode())
     return 0

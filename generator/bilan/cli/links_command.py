@@ -46,13 +46,13 @@ def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> in
         return 1
     places = external_links(edition.report, edition.sources)
     known = _check_due(options, places, manners or RequestPolicy(agent=_agent(edition.report)), today)
-    asked = {address: known[address] for address in places if address in known}
-    if places and all(one.state is State.SILENT for one in asked.values()):
+    records = {address: known[address] for address in places if address in known}
+    if places and all(one.state is State.SILENT for one in records.values()):
         return refuse(translatable("No site answers: this machine seems to have no network. Nothing was changed."))
-    dead = _dead(edition.report, asked, today)
+    dead = _dead(edition.report, records, today)
     if options.write:
         replace_file(options.folder / "data" / FILE, serialize_dead_links(dead.values()).encode())
-    _summarise(asked, dead)
+    _summarise(records, dead)
     found = replace(edition, problems=_problems(replace(edition.report, dead=dead), places))
     return 0 if report_problems(found, options.format, strict=True) else 1
 
@@ -74,19 +74,19 @@ def _check_due(
     return known
 
 
-def _dead(report: Report, asked: Mapping[str, LinkRecord], today: date) -> dict[str, DeadLink]:
+def _dead(report: Report, records: Mapping[str, LinkRecord], today: date) -> dict[str, DeadLink]:
     """Return the dead links.
 
     They are those found now, with the day they were first found, and those that a person wrote in the list.
     """
-    kept = {address: one for address, one in report.dead.items() if one.by_hand}
+    written_by_hand = {address: one for address, one in report.dead.items() if one.by_hand}
     place = Place(f"data/{FILE}")
     found = {
         address: DeadLink(address, _since(report, address, today), known.word, place)
-        for address, known in asked.items()
+        for address, known in records.items()
         if known.dead(today)
     }
-    return {**found, **kept}
+    return {**found, **written_by_hand}
 
 
 def _since(report: Report, address: str, today: date) -> str:
@@ -107,13 +107,13 @@ def _problems(report: Report, places: Mapping[str, Place]) -> tuple[Problem, ...
     return sort_problems((*check(report), *pages))
 
 
-def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) -> None:
+def _summarise(records: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) -> None:
     """Print the counts, and each link that a person should look at."""
     editor_locale = EditorLocale(editor_language())
-    states = [known.state for known in asked.values()]
+    states = [known.state for known in records.values()]
     silent = states.count(State.SILENT)
     lines = (
-        translatable_plural(len(asked), "One link was checked.", "{number} links were checked."),
+        translatable_plural(len(records), "One link was checked.", "{number} links were checked."),
         translatable_plural(len(dead), "One is dead.", "{number} are dead."),
         translatable_plural(states.count(State.REFUSED), "One site refuses robots.", "{number} sites refuse robots."),
         translatable_plural(
@@ -123,7 +123,7 @@ def _summarise(asked: Mapping[str, LinkRecord], dead: Mapping[str, DeadLink]) ->
         ),
     )
     sys.stderr.write(" ".join(editor_locale(line) for line in lines if line.values["number"]) + "\n")
-    for address, known in asked.items():
+    for address, known in records.items():
         if known.state is not State.ALIVE:
             sys.stderr.write(f"  {known.reason:>12}  {address}\n")
 

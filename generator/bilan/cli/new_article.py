@@ -147,9 +147,9 @@ def _add_article(folder: Path, read: LoadedReport, answers: Answers, year: int) 
     return _write_article(folder, listed, append_article(text, item), item, (read, answers, year))
 
 
-def _write_article(folder: Path, path: Path, text: str | None, item: str, wanted: tuple[LoadedReport, Answers, int]) -> int:
+def _write_article(folder: Path, path: Path, text: str | None, item: str, context: tuple[LoadedReport, Answers, int]) -> int:
     """Write the file and read the report again. If it does not have exactly one more article, restore the file."""
-    read, answers, year = wanted
+    read, answers, year = context
     before = read_or_raise(path, str(path)) if path.exists() else None
     if text is not None:
         done = False

@@ -47,9 +47,9 @@ def print_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText
     return 1
 
 
-def _write_utf8(told: str) -> None:
+def _write_utf8(output: str) -> None:
     """Write UTF-8 whatever the locale. Bytes in a file name that are not UTF-8 are escaped (in JSON, as JSON does)."""
-    sys.stdout.buffer.write(told.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(output.encode("utf-8", "backslashreplace"))
 
 
 def refuse(why: Message, code: int = 2) -> int:

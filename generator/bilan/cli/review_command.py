@@ -66,8 +66,8 @@ def _print(options: argparse.Namespace, report: Report, year: Year, problems: tu
             translatable("the report is in {languages}, not in “{language}”.", languages=", ".join(tags), language=language)
         )
     sheet = review_sheet(report, year, problems)
-    told = import_module(f"bilan.review.sheet_formats.{options.format}_sheet").format_sheet
-    printed = told(sheet, PageFormatter(report, Language(tags[language])), EditorLocale(editor_language()))
+    formatter_of = import_module(f"bilan.review.sheet_formats.{options.format}_sheet").format_sheet
+    printed = formatter_of(sheet, PageFormatter(report, Language(tags[language])), EditorLocale(editor_language()))
     sys.stdout.buffer.write(printed.encode("utf-8", "backslashreplace"))
     return 0
 

@@ -45,8 +45,8 @@ def table_columns(order: str, own: Iterable[Column], declared: Iterable[Column])
     """Return the columns of a table in their published order; an own column replaces the declared one of the same name."""
     written = tuple(own)
     replaced = {column.stem for column in written}
-    kept = [column for column in declared if column.stem not in replaced]
-    return in_published_order(order, (*written, *kept), lambda column: column.stem)
+    remaining = [column for column in declared if column.stem not in replaced]
+    return in_published_order(order, (*written, *remaining), lambda column: column.stem)
 
 
 def _columns(

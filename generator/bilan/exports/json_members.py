@@ -85,10 +85,10 @@ def json_record(members: Iterable[Member], release: Release, record: object) -> 
 
 def record_members(order: str, own: Iterable[Member], declared: Iterable[Member]) -> tuple[Member, ...]:
     """Return the members of a record in their published order; an own member replaces the declared one of the same name."""
-    written = tuple(own)
-    replaced = {member.name for member in written}
-    kept = [member for member in declared if member.name not in replaced]
-    return in_published_order(order, (*written, *kept), lambda member: member.name)
+    own_members = tuple(own)
+    replaced = {member.name for member in own_members}
+    remaining = [member for member in declared if member.name not in replaced]
+    return in_published_order(order, (*own_members, *remaining), lambda member: member.name)
 
 
 def declared_members(record: type[Record]) -> Iterator[Member]:

@@ -100,7 +100,7 @@ class ReportFolder:
             tuple(folder / entry.name for entry in entries if entry.name in folders),
         )
 
-    def files(self, folder: Path, wanted: Callable[[str], bool]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    def files(self, folder: Path, accepts: Callable[[str], bool]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
         """Return the files below a folder whose name `wanted` accepts, sorted by path, and the problems.
 
         Problems: those of `listing` and `refuses`, `bad-file-name`.
@@ -109,7 +109,7 @@ class ReportFolder:
         for item in self._walk(folder):
             if isinstance(item, Problem):
                 problems.append(item)
-            elif wanted(item.name):
+            elif accepts(item.name):
                 found.append(item)
         found.sort()
         problems += (problem for path in found if (problem := self.refuses(path)))

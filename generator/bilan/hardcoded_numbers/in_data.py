@@ -104,14 +104,14 @@ def _in_file(source: SourceText, texts: list[OwnedText], names: tuple[str, ...])
         comment for comment in find_suppressions(source, IN_YAML) if comment.place.line not in {p.line for p in printed}
     ]
     used: set[Suppression] = set()
-    told: list[_Typed] = []
+    typed_numbers: list[_Typed] = []
     for owner, text in texts:
         found = list(_numbers_by_language(text, names))
         over = [comment for comment in comments if comment.reason and found and _covers(comment, text)]
         used.update(over)
-        told.extend(_typed(source, owner, text, *number) for number in (() if over else found))
+        typed_numbers.extend(_typed(source, owner, text, *number) for number in (() if over else found))
     wrong = (problem for comment in comments if (problem := comment.problem(comment in used)))
-    return told, [*map(_printed, printed), *wrong]
+    return typed_numbers, [*map(_printed, printed), *wrong]
 
 
 def _typed(source: SourceText, owner: Record | None, text: LocalText, language: str, number: Numeral) -> _Typed:
@@ -146,9 +146,9 @@ def _printed_comments(source: SourceText, text: LocalText) -> Iterator[Place]:
 def _place(source: SourceText, text: LocalText, language: str, start: int, end: int) -> Place:
     """Return the place of some characters of a text in its file, where line breaks may have been folded into spaces."""
     whole = text.places.get(language, text.place)
-    said = re.compile(r"\s+".join(map(re.escape, text.texts[language][start:end].split())))
-    nth = sum(1 for _ in said.finditer(text.texts[language], 0, start))
-    matches = list(said.finditer(source.text, offset_of(source.text, whole)))
+    pattern = re.compile(r"\s+".join(map(re.escape, text.texts[language][start:end].split())))
+    nth = sum(1 for _ in pattern.finditer(text.texts[language], 0, start))
+    matches = list(pattern.finditer(source.text, offset_of(source.text, whole)))
     if nth >= len(matches):
         return whole
     return place_in(source.text, matches[nth].start(), source.file, max(1, len(matches[nth].group().split("\n")[0])))

@@ -66,14 +66,14 @@ def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, by
     listed = _checked_output(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
     named = {about.split()[2]: os.fsdecode(path) for about, path in entries if about.split()[0] in _FILES}
-    wanted = [(name, path) for about, path in entries if (name := about.split()[2]) in named and _is_read(os.fsdecode(path))]
-    held = _checked_output(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in wanted)))
+    blobs = [(name, path) for about, path in entries if (name := about.split()[2]) in named and _is_read(os.fsdecode(path))]
+    content = _checked_output(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in blobs)))
     start = 0
-    for _, path in wanted:
-        head, _, _ = held[start:].partition(b"\n")
+    for _, path in blobs:
+        head, _, _ = content[start:].partition(b"\n")
         size = int(head.split()[2])
         start += len(head) + 1
-        yield PurePosixPath(os.fsdecode(path)), held[start : start + size]
+        yield PurePosixPath(os.fsdecode(path)), content[start : start + size]
         start += size + 1
 
 
@@ -117,8 +117,8 @@ def _checked_output(done: subprocess.CompletedProcess[bytes]) -> bytes:
 
 
 def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    environment = {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    inherited = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    environment = {**inherited, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(["git", *words], cwd=root, env=environment, input=given, capture_output=True, check=False)
     except OSError as error:

@@ -102,12 +102,12 @@ def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:
     """Return the passages that differ, each pair once: a table and the data of a chart may have the same row."""
     old, new = tuple(passages(before)), tuple(passages(after))
     matcher = SequenceMatcher(None, [item.text for item in old], [item.text for item in new], autojunk=False)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for kind, a, b, c, d in matcher.get_opcodes():
         for was, now in zip_longest(old[a:b], new[c:d]) if kind != "equal" else ():
             pair = (was.text if was else "", now.text if now else "")
-            if pair not in told:
-                told.add(pair)
+            if pair not in reported:
+                reported.add(pair)
                 yield RewrittenPassage(was, now)
 
 
@@ -116,6 +116,6 @@ def passages(markdown: str) -> Iterator[Passage]:
     text = _CELL.sub(" | ", _UNSAID.sub("", markdown))
     for block in _BETWEEN.split(text):
         for sentence in _SENTENCE.split(block):
-            said = " ".join(unescape(_TAG.sub("", _LINK.sub(r"\1", sentence))).split())
-            if said.strip(" |"):
-                yield Passage(said, tuple(dict.fromkeys(_FIGURE.findall(sentence))))
+            words = " ".join(unescape(_TAG.sub("", _LINK.sub(r"\1", sentence))).split())
+            if words.strip(" |"):
+                yield Passage(words, tuple(dict.fromkeys(_FIGURE.findall(sentence))))

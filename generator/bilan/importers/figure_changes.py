@@ -40,26 +40,26 @@ class FigureChanges:
 
 def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date) -> FigureChanges:
     """Return the changes that cause no new error in the report; `source` is that of new figures."""
-    made = FigureChanges()
-    wanted = [figure for figure in figures if not _stays(figure, report, made.remarks)]
-    same = len(figures) - len(wanted)
-    absent = sorted({figure.year for figure in wanted if figure.year not in report.years})
-    made.remarks += [
+    changes_found = FigureChanges()
+    proposed = [figure for figure in figures if not _stays(figure, report, changes_found.remarks)]
+    same = len(figures) - len(proposed)
+    absent = sorted({figure.year for figure in proposed if figure.year not in report.years})
+    changes_found.remarks += [
         translatable("There is no folder data/{year}; create it with “bilan new year {year}”.", year=year) for year in absent
     ]
-    wanted = [figure for figure in wanted if figure.year in report.years]
+    proposed = [figure for figure in proposed if figure.year in report.years]
     if not source:
         with_source = {year for year in report.years if _names_a_source(root, year)}
-        unsourced = [figure for figure in wanted if figure.year not in with_source and _is_new(figure, report)]
-        made.problems += _without_source(unsourced, report)
-        wanted = [figure for figure in wanted if figure.year in with_source or not _is_new(figure, report)]
-    kept = _sound(root, report, wanted, source, today, made)
-    changes = [(figure, known) for figure in kept if (known := report.figure(figure.indicator, figure.year)) is not None]
-    made.remarks += [remark for figure, known in changes for remark in _change(figure, known.value)]
+        unsourced = [figure for figure in proposed if figure.year not in with_source and _is_new(figure, report)]
+        changes_found.problems += _without_source(unsourced, report)
+        proposed = [figure for figure in proposed if figure.year in with_source or not _is_new(figure, report)]
+    accepted = _sound(root, report, proposed, source, today, changes_found)
+    changes = [(figure, known) for figure in accepted if (known := report.figure(figure.indicator, figure.year)) is not None]
+    changes_found.remarks += [remark for figure, known in changes for remark in _change(figure, known.value)]
     changed = len(changes)
-    counts = {"new": len(kept) - changed, "changed": changed, "same": same}
-    made.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} unchanged.", **counts))
-    return made
+    counts = {"new": len(accepted) - changed, "changed": changed, "same": same}
+    changes_found.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} unchanged.", **counts))
+    return changes_found
 
 
 def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
@@ -97,18 +97,18 @@ def _without_source(figures: Sequence[NewFigure], report: Report) -> Iterator[Pr
 
 
 def _sound(
-    root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date, made: FigureChanges
+    root: Path, report: Report, figures: Sequence[NewFigure], source: str, today: date, changes_found: FigureChanges
 ) -> Sequence[NewFigure]:
     """Return as many of the figures as cause no new error; note the problems of the others."""
     for _ in range(MOST_TRIES):
         files = dict(_files(root, report, figures, source, today))
         wrong, after = new_errors(root, files) if files else ((), None)
         if not wrong or after is None:
-            made.files = files
+            changes_found.files = files
             return figures
-        made.sources = {**after.sources, **made.sources}
+        changes_found.sources = {**after.sources, **changes_found.sources}
         blamed = _blamed(wrong, after, figures)
-        made.problems += [
+        changes_found.problems += [
             replace(problem, place=blamed[problem].place) if problem in blamed else problem for problem in wrong
         ]
         wrong_figures = {*blamed.values()}
@@ -116,7 +116,7 @@ def _sound(
         if len(left) == len(figures):
             years = {figure.year for figure in figures for problem in wrong if problem.place.file == _file(figure.year)}
             left = [figure for figure in figures if figure.year not in years] if years else []
-            made.remarks += [
+            changes_found.remarks += [
                 translatable("Nothing is proposed for {year}: its figures would contradict each other.", year=year)
                 for year in sorted(years)
             ]

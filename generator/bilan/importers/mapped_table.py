@@ -154,12 +154,12 @@ def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int
     bare = [without_accents(name) for name in names]
     taken = {name for name in names if _AVE.search(name)} | {comparable(name) for name in mapping.text_of_articles}
     for field in keys_of(type(mapping.columns)):
-        wanted = [comparable(name) for name in getattr(mapping.columns, field)]
-        exact = next((names.index(name) for name in wanted if name in names and name not in taken), None)
+        labels_of_field = [comparable(name) for name in getattr(mapping.columns, field)]
+        exact = next((names.index(name) for name in labels_of_field if name in names and name not in taken), None)
         if exact is not None:
             yield field, exact
         else:
-            alike = (bare.index(name) for name in map(without_accents, wanted) if bare.count(name) == 1)
+            alike = (bare.index(name) for name in map(without_accents, labels_of_field) if bare.count(name) == 1)
             found = next((index for index in alike if names[index] not in taken), None)
             if found is not None:
                 yield field, found

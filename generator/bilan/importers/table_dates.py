@@ -264,8 +264,8 @@ def _plain(cell: Cell) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text).replace("،", ",").replace("\u2212", "-")
-    kept = (sign for sign in text if unicodedata.category(sign) != "Cf")
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in kept)
+    visible = (sign for sign in text if unicodedata.category(sign) != "Cf")
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in visible)
 
 
 def _time_of(text: str) -> tuple[str, re.Match[str] | None]:

@@ -22,17 +22,17 @@ def list_problems(
     tables = {sheet.file: sheet for sheet in sheets}
     of_cells = sort_problems(problem for problem in problems if problem.place.file in tables)
     of_files = sort_problems(problem for problem in problems if problem.place.file not in tables)
-    told = [_format_problem(problem, tables[problem.place.file], editor_locale) for problem in of_cells[:MOST_LISTED]]
+    paragraphs = [_format_problem(problem, tables[problem.place.file], editor_locale) for problem in of_cells[:MOST_LISTED]]
     if len(of_cells) > MOST_LISTED:
         more = translatable_plural(
             len(of_cells) - MOST_LISTED,
             "{number} more problem is not listed.",
             "{number} more problems are not listed.",
         )
-        told.append(f"{editor_locale(more)}\n")
+        paragraphs.append(f"{editor_locale(more)}\n")
     if of_files:
-        told.append(report_of_files(of_files, sources, editor_locale))
-    return "\n".join(told)
+        paragraphs.append(report_of_files(of_files, sources, editor_locale))
+    return "\n".join(paragraphs)
 
 
 def _format_problem(problem: Problem, sheet: Sheet, editor_locale: EditorLocale) -> str:

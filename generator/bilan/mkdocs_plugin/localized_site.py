@@ -150,8 +150,8 @@ def _set_menu_title(page: SitePage, source: Page) -> None:
 def _settings(edition: BuildResult, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
     """Return the settings for a language; texts of mkdocs.yml are used for the default language only."""
     spoken = copy.copy(config)
-    said = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
-    spoken.theme = LocalizedTheme(config.theme, said)  # type: ignore[assignment]
+    own_settings = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
+    spoken.theme = LocalizedTheme(config.theme, own_settings)  # type: ignore[assignment]
     spoken.extra = copy.copy(config.extra)
     spoken.extra["alternate"] = len(edition.report.languages) > 1 if edition.report else False
     if not default and edition.report:

@@ -96,8 +96,8 @@ def settings_problems(error: BaseException, heard: Iterable[str], settings: Sour
     for cause in (error, error.__cause__, error.__context__):
         if isinstance(cause, yaml.YAMLError):
             return (syntax_problem(cause, settings),)
-    told = list(heard) or [str(error) or type(error).__name__]
-    return tuple(build_problem(words, place_of(words, settings, Place(settings.file))) for words in told)
+    logged = list(heard) or [str(error) or type(error).__name__]
+    return tuple(build_problem(words, place_of(words, settings, Place(settings.file))) for words in logged)
 
 
 def settings_source(path: Path) -> SourceText:

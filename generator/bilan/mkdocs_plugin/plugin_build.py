@@ -274,8 +274,8 @@ class Build:
     def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
         """Return the warnings of MkDocs, except on these lines, which are reported as broken links already."""
         settings, sources = self.editions.settings_source, self.edition.sources
-        told = warning_problems(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
-        return [problem for problem in told if problem.place[:2] not in lines]
+        found_warnings = warning_problems(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
+        return [problem for problem in found_warnings if problem.place[:2] not in lines]
 
     def _unsplit(self, index: Path) -> bytes:
         """Return the index that the search plugin wrote, empty if there is none."""

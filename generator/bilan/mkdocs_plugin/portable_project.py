@@ -91,11 +91,11 @@ def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[
     """Yield the pages, files and assets of a language, with paths from its folder."""
     begins = _prefix_of(report, language)
     others = tuple(start for other in languages(report) if other != language and (start := _prefix_of(report, other)))
-    made = [
+    contents = [
         *((page.path, page.document.encode()) for page in edition.pages),
         *((file.path, file.content) for file in edition.files),
     ]
-    for path, content in made:
+    for path, content in contents:
         if path.startswith(begins) and not path.startswith(others):
             yield path.removeprefix(begins), content
     yield from ((path, source.read_bytes()) for path, source in assets())

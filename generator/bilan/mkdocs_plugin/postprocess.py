@@ -60,16 +60,16 @@ def check_built_site(
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
     policy, report = allowed(settings), edition.report
-    wishes = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
+    publish_options = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
     site = Path(config.site_dir)
     with show_progress(translatable("Checking the built site…")):
-        pages, found = check_pages(site, wishes)
+        pages, found = check_pages(site, publish_options)
     problems = (
         *found,
         *warn_unpublished(unpublished, content_folder(config)),
         *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
     )
-    return CheckedSite(site, pages, wishes, sort_problems(problems), {**edition.sources, PATH: text})
+    return CheckedSite(site, pages, publish_options, sort_problems(problems), {**edition.sources, PATH: text})
 
 
 def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:

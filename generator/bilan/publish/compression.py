@@ -24,18 +24,18 @@ def compress(site: Path, files: Iterable[str]) -> tuple[str, ...]:
     """Write both beside every text that becomes smaller; return the new files."""
     texts = [file for file in sorted(files) if Path(file).suffix in _TEXTS]
     with ThreadPoolExecutor() as threads:
-        return tuple(made for some in threads.map(lambda file: _compressed(site, file), texts) for made in some)
+        return tuple(compressed for some in threads.map(lambda file: _compressed(site, file), texts) for compressed in some)
 
 
 def _compressed(site: Path, file: str) -> tuple[str, ...]:
     content = read_or_raise(site / file, str(site / file))
     if len(content) < _SMALLEST:
         return ()
-    made = {
+    compressed = {
         ".gz": gzip.compress(content, 9, mtime=0),
         ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY),
     }
-    smaller = {suffix: packed for suffix, packed in made.items() if len(packed) < len(content)}
+    smaller = {suffix: packed for suffix, packed in compressed.items() if len(packed) < len(content)}
     for suffix, packed in smaller.items():
         put_file(site / f"{file}{suffix}", packed)
     return tuple(f"{file}{suffix}" for suffix in smaller)

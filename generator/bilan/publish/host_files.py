@@ -70,12 +70,12 @@ def _folder(page: Path, site: Path) -> str:
 
 
 def _rules(lines: Iterable[str]) -> Iterator[HeaderRule]:
-    path, told = "", list[tuple[str, str]]()
+    path, block = "", list[tuple[str, str]]()
     for line in (*lines, ""):
         if line.startswith(" "):
             name, _, value = line.strip().partition(": ")
-            told.append((name, value))
+            block.append((name, value))
             continue
         if path:
-            yield HeaderRule(path, tuple(told))
-        path, told = line.strip(), []
+            yield HeaderRule(path, tuple(block))
+        path, block = line.strip(), []

@@ -59,7 +59,7 @@ def scan_page(html: str) -> PageScan:
     html = _COMMENT.sub("", html) if "<!--" in html else html
     raw: list[tuple[str, str, str]] = []
     tags = _TAG.findall(_RAW.sub(partial(_scan_raw_element, raw), html))
-    found = [told for tag in dict.fromkeys(tags) for told in _attributes(tag)]
+    found = [parsed for tag in dict.fromkeys(tags) for parsed in _attributes(tag)]
     return PageScan(
         links=tuple(dict.fromkeys(link for tag, name, value in found for link in _links(tag, name, value))),
         anchors=frozenset(value for tag, name, value in found if name == "id" or (name == "name" and tag == "a")),
@@ -79,8 +79,8 @@ def _scan_raw_element(raw: list[tuple[str, str, str]], found: re.Match[str]) -> 
 @lru_cache(4_000)  # pages of a site are alike: nearly all of it occurs again
 def _attributes(tag: str) -> tuple[tuple[str, str, str], ...]:
     element = _AFTER_NAME.split(tag, 1)[0].lower()
-    told = (match for match in _ATTRIBUTE_PATTERN.findall(tag) if match[0])
-    return tuple((element, name.lower(), unescape(double or single or plain)) for name, double, single, plain in told)
+    parsed = (match for match in _ATTRIBUTE_PATTERN.findall(tag) if match[0])
+    return tuple((element, name.lower(), unescape(double or single or plain)) for name, double, single, plain in parsed)
 
 
 def _links(tag: str, name: str, value: str) -> Iterator[str]:

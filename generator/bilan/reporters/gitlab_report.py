@@ -19,8 +19,8 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
     """Return one JSON list. Files are relative to the report's folder, which must be that of the repository for GitLab."""
     found = causes(problems)
     known_by = fingerprints([cause.problem for cause in found], sources)
-    told = [_issue(cause, fingerprint, editor_locale) for cause, fingerprint in zip(found, known_by, strict=True)]
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    issues = [_issue(cause, fingerprint, editor_locale) for cause, fingerprint in zip(found, known_by, strict=True)]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
 def _issue(cause: Cause, fingerprint: str, editor_locale: EditorLocale) -> dict[str, object]:

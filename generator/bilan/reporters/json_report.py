@@ -13,8 +13,8 @@ from bilan.yaml.source_text import SourceText
 
 def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], editor_locale: EditorLocale = ENGLISH) -> str:  # noqa: ARG001
     """Return one JSON object. Files are relative to the report's folder; lines and columns count from 1."""
-    told = [_record(cause, editor_locale) for cause in causes(problems)]
-    return json.dumps({"problems": told}, ensure_ascii=False, indent=2) + "\n"
+    records = [_record(cause, editor_locale) for cause in causes(problems)]
+    return json.dumps({"problems": records}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _record(cause: Cause, editor_locale: EditorLocale) -> dict[str, str | int]:

@@ -21,8 +21,8 @@ def report(problems: Sequence[Problem], sources: Mapping[str, SourceText], edito
     """Return one paragraph for each problem, then the counts, and the command that explains the codes."""
     labels = Labels(sources, editor_locale.language)
     found = causes(problems)
-    told = [_paragraph(cause, sources, editor_locale, labels) for cause in found]
-    return "\n".join([*told, editor_locale(summary(problems)), *map(editor_locale, _more(found))]) + "\n"
+    paragraphs = [_paragraph(cause, sources, editor_locale, labels) for cause in found]
+    return "\n".join([*paragraphs, editor_locale(summary(problems)), *map(editor_locale, _more(found))]) + "\n"
 
 
 def _more(found: Sequence[Cause]) -> Iterator[Message]:

@@ -68,8 +68,8 @@ def _figure(formatter: PageFormatter, name: str, figure: Figure | None, number: 
     yield from _commented_list("of_which", figure.of_which)
     if figure.break_:
         question = words("A break in {year}: {reason} Is {next} comparable with {year}? If not:")
-        asked = question.format(year=year, next=number, reason=formatter.plain(figure.break_))
-        yield f"    # {_line(asked)}"
+        question_text = question.format(year=year, next=number, reason=formatter.plain(figure.break_))
+        yield f"    # {_line(question_text)}"
         yield "    # break: …"
 
 

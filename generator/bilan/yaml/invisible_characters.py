@@ -50,11 +50,11 @@ def without_invisible_signs(text: str) -> str:
     """Return the text without them."""
     if text.isascii():
         return text
-    kept, end = [], 0
+    pieces, end = [], 0
     for match in invisible_signs(text):
-        kept.append(text[end : match.start()])
+        pieces.append(text[end : match.start()])
         end = match.end()
-    return "".join((*kept, text[end:])) if end else text
+    return "".join((*pieces, text[end:])) if end else text
 
 
 def _has_a_use(text: str, match: re.Match[str], right_to_left: bool) -> bool:

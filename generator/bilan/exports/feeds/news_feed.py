@@ -26,10 +26,10 @@ def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry,
 
 def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
     named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
-    told = [_figure_text(formatter, figure) for figure in named]
+    dates = [_figure_text(formatter, figure) for figure in named]
     title = formatter.language.words("Year {year}").format(year=year.number)
     link = release.page(formatter.language, f"/{year.number}/")
-    summary = " · ".join(told) or title
+    summary = " · ".join(dates) or title
     return FeedEntry(
         tag_uri(release, f"{year.number}/{formatter.language.subtag}"),
         title,
@@ -61,9 +61,9 @@ def _days(release: Release, year: Year) -> Iterator[date]:
     for figure in year.figures.values():
         yield from (revision.date for revision in figure.revisions)
         yield from (when.first for source in figure.source if (when := cited[source.name].date))
-    told: list[PartialDate | None] = [article.date for article in year.articles]
-    told += [rebuttal.date for rebuttal in year.rebuttals]
-    yield from (when.first for when in told if when)
+    dates: list[PartialDate | None] = [article.date for article in year.articles]
+    dates += [rebuttal.date for rebuttal in year.rebuttals]
+    yield from (when.first for when in dates if when)
 
 
 def _rebuttals(release: Release, formatter: PageFormatter, year: Year) -> Iterator[FeedEntry]:
@@ -76,5 +76,5 @@ def _rebuttal(release: Release, formatter: PageFormatter, year: Year, rebuttal: 
     name = f"{year.number}/rebuttals/{rebuttal.id}/{formatter.language.subtag}"
     link = release.page(formatter.language, f"/{year.number}/rebuttals/#{rebuttal.id}")
     verdict = formatter.language.words(rebuttal.verdict)
-    said = formatter.language.words("{kind}: {reason}").format(kind=verdict, reason=formatter.plain(rebuttal.answer))
-    return FeedEntry(tag_uri(release, name), formatter.plain(rebuttal.claim), link, when.first, said, "rebuttal")
+    summary_text = formatter.language.words("{kind}: {reason}").format(kind=verdict, reason=formatter.plain(rebuttal.answer))
+    return FeedEntry(tag_uri(release, name), formatter.plain(rebuttal.claim), link, when.first, summary_text, "rebuttal")

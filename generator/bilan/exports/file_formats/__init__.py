@@ -27,5 +27,5 @@ def exported_files(release: Release, cache: Cache | None = None, *, quick: bool 
     Files come from the cache while everything that was read of the report is the same.
     """
     exports = ExportCache(release, cache or Cache())
-    made = (file for form in all_formats(quick=quick) for file in exports.files(("format", form.__module__), (), form))
-    return tuple(sorted(made, key=lambda file: file.path))
+    exported = (file for form in all_formats(quick=quick) for file in exports.files(("format", form.__module__), (), form))
+    return tuple(sorted(exported, key=lambda file: file.path))

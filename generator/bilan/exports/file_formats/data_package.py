@@ -53,7 +53,7 @@ def _about(release: Release) -> dict[str, Any]:
     publication = release.report.publication
     institution = publication.institution
     publisher = {"title": institution.name.original, "path": institution.url, "roles": ["publisher", "rightsHolder"]}
-    made = {
+    descriptor = {
         "$schema": PROFILE,
         "name": _package_name(release),
         "title": publication.title.original,
@@ -63,7 +63,7 @@ def _about(release: Release) -> dict[str, Any]:
         "licenses": [_licence(publication.licence)] if publication.licence else None,
         "contributors": [_without_null(publisher)],
     }
-    return _without_null(made)
+    return _without_null(descriptor)
 
 
 def _package_name(release: Release) -> str:

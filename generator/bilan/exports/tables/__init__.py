@@ -12,8 +12,8 @@ from bilan.exports.release import Release
 def every_table(release: Release) -> tuple[Table, ...]:
     """Return the tables of a release, the most useful first."""
     names = (module.name for module in iter_modules(__path__))
-    made = (import_module(f"{__name__}.{name}").table(release) for name in names)
-    return tuple(sorted(made, key=lambda table: table.rank))
+    tables = (import_module(f"{__name__}.{name}").table(release) for name in names)
+    return tuple(sorted(tables, key=lambda table: table.rank))
 
 
 def all_tables(release: Release) -> tuple[Table, ...]:

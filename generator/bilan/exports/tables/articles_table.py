@@ -15,8 +15,8 @@ _ORDER = "article year date title outlet language country kind topics summary qu
 def table(release: Release) -> Table:
     """Return the articles of every year, in the order written."""
     columns = table_columns(_ORDER, _derived(release), declared_columns(release, Article))
-    made = rows(columns, release.report.articles)
-    return Table("articles", "Press review", "The press articles, each with our summary.", 3, columns, made, ("article",))
+    records = rows(columns, release.report.articles)
+    return Table("articles", "Press review", "The press articles, each with our summary.", 3, columns, records, ("article",))
 
 
 def _derived(release: Release) -> Iterator[Column]:

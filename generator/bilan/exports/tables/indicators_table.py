@@ -16,8 +16,8 @@ _ORDER = "indicator name definition theme theme_name unit kind level decimals su
 def table(release: Release) -> Table:
     """Return the indicators with at least one figure."""
     columns = table_columns(_ORDER, _derived(release), declared_columns(release, Indicator))
-    made = rows(columns, observed_indicators(release.report))
-    return Table("indicators", "Indicators", "What is counted, and how.", 1, columns, made, ("indicator",))
+    records = rows(columns, observed_indicators(release.report))
+    return Table("indicators", "Indicators", "What is counted, and how.", 1, columns, records, ("indicator",))
 
 
 def _derived(release: Release) -> Iterator[Column]:

@@ -10,10 +10,10 @@ from bilan.exports.release import Release
 def table(release: Release) -> Table:
     """Return a row for each figure that an article reports."""
     columns = _columns()
-    made = rows(columns, (item for article in release.report.articles for item in mentions_in(release.report, article)))
+    records = rows(columns, (item for article in release.report.articles for item in mentions_in(release.report, article)))
     links = (Link(("article",), "articles", ("article",)), Link(("year", "indicator"), "figures", ("year", "indicator")))
     meaning = "The figures that articles report, with the number each gives."
-    return Table("reported", "Figures in the press", meaning, 4, columns, made, ("article", "year", "indicator"), links)
+    return Table("reported", "Figures in the press", meaning, 4, columns, records, ("article", "year", "indicator"), links)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -13,8 +13,8 @@ def table(release: Release) -> Table:
     """Return the revisions, newest first."""
     columns = (*_changed(), *_explained(release))
     links = (Link(("year", "indicator"), "figures", ("year", "indicator")),)
-    made = rows(columns, errata(release.report))
-    return Table("revisions", "Corrections", "Every change of a published number.", 5, columns, made, links=links)
+    records = rows(columns, errata(release.report))
+    return Table("revisions", "Corrections", "Every change of a published number.", 5, columns, records, links=links)
 
 
 def _changed() -> tuple[Column, ...]:

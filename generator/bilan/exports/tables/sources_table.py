@@ -10,9 +10,9 @@ from bilan.exports.release import Release
 def table(release: Release) -> Table:
     """Return the documents, sources before articles."""
     columns = (*_described(), *_located(release))
-    made = rows(columns, cited_documents(release.report).values())
+    records = rows(columns, cited_documents(release.report).values())
     meaning = "The documents that figures may rest on, press articles among them."
-    return Table("sources", "Sources", meaning, 2, columns, made, ("source",))
+    return Table("sources", "Sources", meaning, 2, columns, records, ("source",))
 
 
 def _described() -> tuple[Column, ...]:

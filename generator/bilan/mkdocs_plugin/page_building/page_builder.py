@@ -71,8 +71,8 @@ class PageBuilder:
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """Return the file of a page, to be built or from the cache. `own` is the context that only this page has."""
-        self.files[page.path] = made = self._file(page, config)
-        if isinstance(made, PageFile):
+        self.files[page.path] = page_file = self._file(page, config)
+        if isinstance(page_file, PageFile):
             tracker = self.outputs.tracker()
             place = self.outputs.entry(page, own, tracker)
             self._places[page.path] = place, tracker
@@ -83,9 +83,9 @@ class PageBuilder:
                 self._shown[page.path] = ShownPage(place.key, place.trace, found)
                 self.entries[page.path] = found.entries
                 if found.scan:
-                    self.scans[made.dest_uri] = found.scan
-            made.writes = partial(self._writes, made)
-        return made
+                    self.scans[page_file.dest_uri] = found.scan
+            page_file.writes = partial(self._writes, page_file)
+        return page_file
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         if self.outputs.apart:

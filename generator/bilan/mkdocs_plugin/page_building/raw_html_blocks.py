@@ -66,21 +66,21 @@ class _BlockExtractor(Preprocessor):
 
     def _left(self, text: str) -> str:
         """Return the text with a placeholder for each block."""
-        kept: list[str] = []
+        pieces: list[str] = []
         known = len(self._blocks)
         position = 0
         while found := _BLOCK.search(text, position):
             end = self._end(text, found)
-            kept.append(text[position : found.start()])
+            pieces.append(text[position : found.start()])
             if end is None:
-                kept.append(found.group())
+                pieces.append(found.group())
                 position = found.end()
                 continue
-            kept.append(f"\n\n{_SIGN.format(len(self._blocks))}\n\n")
+            pieces.append(f"\n\n{_SIGN.format(len(self._blocks))}\n\n")
             self._blocks.append(text[found.start() : end] + _line(text, end))
             position = end
         self._extension.anchors |= {unescape(name) for block in self._blocks[known:] for name in _ANCHOR.findall(block)}
-        return "".join([*kept, text[position:]])
+        return "".join([*pieces, text[position:]])
 
     def _end(self, text: str, found: re.Match[str]) -> int | None:
         """Return the end of the block; None if only a parser can tell, or if it may contain Markdown."""

@@ -111,9 +111,9 @@ class PreviewSession:
         clear_warning_count()  # a warning that stops a strict build is listed in the preview and stops nothing
         if errors(self._problems):
             return
-        told = self._badged()
+        all_problems = self._badged()
         put_file(
-            site / LIST, html_report.problem_page(told, self._sources, self._opens, self._wording).encode("utf-8", "replace")
+            site / LIST, html_report.problem_page(all_problems, self._sources, self._opens, self._wording).encode("utf-8", "replace")
         )
         seconds = time.monotonic() - self._began
         built = translatable(
@@ -122,23 +122,23 @@ class PreviewSession:
             rendered=rendered,
             pages=pages,
             seconds=f"{seconds:.2f}",
-            summary=summary(told),
+            summary=summary(all_problems),
         )
         log.info("%s", self._wording(built))
 
     def _badged(self) -> tuple[Problem, ...]:
         """Return all problems of the current site, and set the badge that counts them."""
-        told = (*self._problems, *self._of_mkdocs())
-        self._over = html_report.badge_html(told, f"/{LIST}", self._wording)
-        return told
+        all_problems = (*self._problems, *self._of_mkdocs())
+        self._over = html_report.badge_html(all_problems, f"/{LIST}", self._wording)
+        return all_problems
 
-    def set_rebuild(self, renewal: RebuildHandler) -> None:
+    def set_rebuild(self, handler: RebuildHandler) -> None:
         """Set what rebuilds after the next save, once a full build is complete."""
-        self._renewal = renewal
+        self._renewal = handler
 
-    def is_latest(self, renewal: RebuildHandler) -> bool:
+    def is_latest(self, handler: RebuildHandler) -> bool:
         """Return whether no other build has started since."""
-        return self._renewal is renewal
+        return self._renewal is handler
 
     def attach(
         self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
@@ -153,9 +153,9 @@ class PreviewSession:
         poll_files(server, POLL_INTERVAL, SETTLE_DELAY)
         for path in (*rewatched, *watched):
             server.watch(str(path))
-        asked = RequestTracker(self._with_overlay(server.serve_request), server.mount_path, self._indexes)
-        wrap_rebuild(server, partial(self._guarded_rebuild, server, asked))
-        server.set_app(Guard(asked, listening(server, hosts), self._wording))
+        requests = RequestTracker(self._with_overlay(server.serve_request), server.mount_path, self._indexes)
+        wrap_rebuild(server, partial(self._guarded_rebuild, server, requests))
+        server.set_app(Guard(requests, listening(server, hosts), self._wording))
 
     def _with_overlay(self, site: WSGIApplication) -> WSGIApplication:
         """Return the site with the overlay of problems and the edit form."""
@@ -166,12 +166,12 @@ class PreviewSession:
             self._renewal.index()
 
     def _guarded_rebuild(
-        self, server: LiveReloadServer, asked: RequestTracker, build: Callable[[], None]
+        self, server: LiveReloadServer, requests: RequestTracker, build: Callable[[], None]
     ) -> Callable[[], None]:
         def rebuild() -> None:
             self._problems, self._began = (), time.monotonic()
             try:
-                if not self._rebuild_incrementally(server, asked):
+                if not self._rebuild_incrementally(server, requests):
                     self._renewal = None
                     self.messages.clear()
                     reload_browsers(server)
@@ -184,14 +184,14 @@ class PreviewSession:
 
         return rebuild
 
-    def _rebuild_incrementally(self, server: LiveReloadServer, asked: RequestTracker) -> bool:
+    def _rebuild_incrementally(self, server: LiveReloadServer, requests: RequestTracker) -> bool:
         """Build what changed into the current site; return False if a full rebuild is needed."""
         before, self._frame = self._frame, stamps(self._framing)
         if self._renewal is None or before != self._frame:
             return False
         try:
             built = self._renewal.rebuild(
-                asked.last, partial(self._show_first_pages, server, asked), partial(is_rebuild_due, server)
+                requests.last, partial(self._show_first_pages, server, requests), partial(is_rebuild_due, server)
             )
         except FullRebuildNeededError:
             return False
@@ -204,27 +204,27 @@ class PreviewSession:
             log.debug("The incremental rebuild failed; a full rebuild follows.", exc_info=True)
             return False
         self.renewed += 1
-        self._reload_if_needed(server, asked, built)
+        self._reload_if_needed(server, requests, built)
         return True
 
-    def _show_first_pages(self, server: LiveReloadServer, asked: RequestTracker) -> None:
+    def _show_first_pages(self, server: LiveReloadServer, requests: RequestTracker) -> None:
         """Let the browser load the pages that it shows, which are in place now."""
         self._badged()
-        asked.since.clear()
+        requests.since.clear()
         self._over_seen = self._over
         release_waiting_browsers(server)
 
-    def _reload_if_needed(self, server: LiveReloadServer, asked: RequestTracker, built: Collection[str]) -> None:
+    def _reload_if_needed(self, server: LiveReloadServer, requests: RequestTracker, built: Collection[str]) -> None:
         """Reload the browser if it got a page before its rebuild, or if the problems changed."""
-        if asked.since & set(built) or self._over != self._over_seen:
+        if requests.since & set(built) or self._over != self._over_seen:
             reload_browsers(server)
 
     def _failure(self, error: BaseException) -> Problem:
         """Return the problem that stopped a build without an error in the report: of settings, theme or extension."""
         if isinstance(error, FileError | OSError):
             return refusal(error, self._root)
-        told = [record.getMessage() for record in self.messages.records]
-        words = " ".join([*told, str(error) or type(error).__name__])
+        all_problems = [record.getMessage() for record in self.messages.records]
+        words = " ".join([*all_problems, str(error) or type(error).__name__])
         return build_problem(words, template_place(error) or place_of(words, self._settings(), Place(SETTINGS)))
 
     def _of_mkdocs(self) -> tuple[Problem, ...]:

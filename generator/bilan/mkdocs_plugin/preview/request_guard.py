@@ -98,8 +98,8 @@ class Guard:
 
     def _refused(self, refusal: Refusal, start_response: StartResponse) -> Iterable[bytes]:
         body = f"{self._wording(refusal.why)}\n".encode()
-        told = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
-        start_response(refusal.status, [*told, *refusal.headers, *HEADERS])
+        content_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+        start_response(refusal.status, [*content_headers, *refusal.headers, *HEADERS])
         return [body]
 
 

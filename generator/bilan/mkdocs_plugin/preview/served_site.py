@@ -36,9 +36,9 @@ class ServedSite:
     def update_downloads(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
         """Write the downloads that changed, and return the paths of those that are gone."""
         gone = {file.path: file.digest for file in before}
-        for made in offered:
-            if gone.pop(made.path, "") != made.digest:
-                file = DownloadFile.of(self.config, made, None)
+        for export in offered:
+            if gone.pop(export.path, "") != export.digest:
+                file = DownloadFile.of(self.config, export, None)
                 self._replaces(file)
                 file.copy_file()
         for path in gone:

@@ -27,10 +27,12 @@ def without_search_marks(html: str) -> str:
 
 def entries(page: SitePage, html: str, title: str) -> tuple[Index, ...]:
     """Return the search entries of a page, none if its front matter says `search: {exclude: true}`."""
-    asked = page.meta.get("search") or {}
-    if asked.get("exclude"):
+    front_matter = page.meta.get("search") or {}
+    if front_matter.get("exclude"):
         return ()
-    settings = {key: value for key, value in (("boost", asked.get("boost")), ("tags", page.meta.get("tags"))) if value}
+    settings = {
+        key: value for key, value in (("boost", front_matter.get("boost")), ("tags", page.meta.get("tags"))) if value
+    }
     return tuple({**_entry(page.url, section), **settings} for section in sections(html, title))
 
 

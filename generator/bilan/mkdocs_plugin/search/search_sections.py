@@ -47,20 +47,20 @@ def sections(html: str, page: str) -> Iterator[Section]:
     for place, (match, end) in enumerate(zip(found, ends, strict=True)):
         anchor = match["heading"] if match["article"] is None else match["article"]
         title = _words(match["title"] if match["article"] is None else match["name"])
-        said = _words(shown[match.end() : end])
+        section_text = _words(shown[match.end() : end])
         if place == 0 or not title.isdecimal():
-            yield Section("" if place == 0 else unescape(anchor), title, said)
-        elif said:
-            yield Section(unescape(anchor), title, f"{page} · {said}")
+            yield Section("" if place == 0 else unescape(anchor), title, section_text)
+        elif section_text:
+            yield Section(unescape(anchor), title, f"{page} · {section_text}")
 
 
 def _without_excluded(html: str) -> str:
-    kept: list[str] = []
+    pieces: list[str] = []
     position = 0
     while found := _EXCLUDED.search(html, position):
-        kept.append(html[position : found.start()])
+        pieces.append(html[position : found.start()])
         position = element_end(html, found.start(), found.group(1) or found.group(2)) or found.end()
-    return "".join([*kept, html[position:]])
+    return "".join([*pieces, html[position:]])
 
 
 def _words(html: str) -> str:

@@ -50,8 +50,8 @@ def _block_of_files(patterns: Iterable[str], words: str) -> str:
 
 def _block(headers: tuple[tuple[str, str], ...], paths: list[str], general: HeaderRule) -> str:
     fits = "|".join(f"{re.escape(path.removesuffix('*'))}{'' if path.endswith('*') else '$'}" for path in paths)
-    told = {**dict((*general.headers, ASK_EACH_TIME)), **dict(headers)}
-    return f"location ~ {_quoted(f'^(?:{fits})')} {{\n{_headers(told.items(), '    ')}}}\n"
+    headers_sent = {**dict((*general.headers, ASK_EACH_TIME)), **dict(headers)}
+    return f"location ~ {_quoted(f'^(?:{fits})')} {{\n{_headers(headers_sent.items(), '    ')}}}\n"
 
 
 def _together(rules: Iterable[HeaderRule]) -> dict[tuple[tuple[str, str], ...], list[str]]:

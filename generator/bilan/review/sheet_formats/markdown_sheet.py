@@ -21,8 +21,13 @@ def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale
 def _item(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[str]:
     figure = line.figure
     name = formatter.plain(formatter.indicator_of(figure).name)
-    told = (formatter.printed(figure, unit=True), formatter.state(figure), before(line, formatter), change(line, formatter))
-    yield f"- [ ] {_code(figure.id)} {_code(name)}: **{_code(told[0])}** · {' · '.join(_code(item) for item in told[1:])}"
+    columns = (
+        formatter.printed(figure, unit=True),
+        formatter.state(figure),
+        before(line, formatter),
+        change(line, formatter),
+    )
+    yield f"- [ ] {_code(figure.id)} {_code(name)}: **{_code(columns[0])}** · {' · '.join(_code(item) for item in columns[1:])}"
     yield f"  - {_code(sources(line, formatter))}"
     for remark in remarks(line, formatter, say):
         yield f"  - {_code(remark)}"

@@ -21,8 +21,13 @@ def _lines(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[
     figure = line.figure
     name = formatter.plain(formatter.indicator_of(figure).name)
     yield f"[ ] {name}  ({figure.id}, {figure.place.file}:{figure.place.line})"
-    told = (formatter.printed(figure, unit=True), formatter.state(figure), before(line, formatter), change(line, formatter))
-    yield f"    {' · '.join(told)}"
+    columns = (
+        formatter.printed(figure, unit=True),
+        formatter.state(figure),
+        before(line, formatter),
+        change(line, formatter),
+    )
+    yield f"    {' · '.join(columns)}"
     yield f"    {formatter.language.words('Sources:')} {sources(line, formatter)}"
     for remark in remarks(line, formatter, say):
         yield f"    – {remark}"
