@@ -163,7 +163,7 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
     served: Served, monkeypatch: pytest.MonkeyPatch, asked: str, again: bool
 ) -> None:
     seen: list[tuple[str, int]] = []
-    editions = served.plugin.build.editions
+    editions = served.plugin.build.report_builder
 
     def with_files(edition: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
         seen.append((served.asks("/2021/"), served.server._visible_epoch))
@@ -181,7 +181,7 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
 
 
 def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    editions = served.plugin.build.editions
+    editions = served.plugin.build.report_builder
 
     def with_files(edition: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
         served.server._want_rebuild = "one: 13" in (served.root / "data/2021/figures.yml").read_text()

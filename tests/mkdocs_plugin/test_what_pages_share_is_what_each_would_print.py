@@ -31,10 +31,10 @@ def _counted(monkeypatch: pytest.MonkeyPatch, shares: bool) -> list[bool]:
     counted: list[bool] = []
     once = CacheTag._rendered_once
 
-    def counting(self: CacheTag, tongue: Any, place: Any, made_of: Any, caller: Callable[[], str]) -> str:
-        known = (tongue.language.tag, place, made_of) in self._rendered
+    def counting(self: CacheTag, localized: Any, place: Any, inputs: Any, caller: Callable[[], str]) -> str:
+        known = (localized.language.tag, place, inputs) in self._rendered
         counted.append(known and self.shares)
-        return once(self, tongue, place, made_of, caller) if shares else caller()
+        return once(self, localized, place, inputs, caller) if shares else caller()
 
     monkeypatch.setattr(CacheTag, "_rendered_once", counting)
     return counted

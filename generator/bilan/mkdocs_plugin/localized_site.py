@@ -201,14 +201,14 @@ def _alternate(language: Language, address: str, known: Collection[str], config:
     return Alternate(language, page or ".", urljoin(config.site_url, page) if config.site_url else page or ".", same)
 
 
-def localize(tongue: LocalizedSite, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
+def localize(localized: LocalizedSite, others: tuple[Alternate, ...], base: str) -> dict[str, object]:
     """Return the template context of a language; `base` is the address of the site's root, relative to the page."""
-    root = f"{base.rstrip('/')}/{tongue.root}" if tongue.root else base
+    root = f"{base.rstrip('/')}/{localized.root}" if localized.root else base
     return {
-        "config": tongue.config,
-        "nav": tongue.nav,
-        "tongue": tongue,
+        "config": localized.config,
+        "nav": localized.nav,
+        "localized": localized,
         "alternates": others,
         "language_root": root,
-        "short_name": tongue.short_name,
+        "short_name": localized.short_name,
     }

@@ -15,10 +15,10 @@ from bilan.mkdocs_plugin.mkdocs_contract import template_context
 
 
 def write_not_found(
-    env: Environment, tongue: LocalizedSite, homes: tuple[Alternate, ...], config: MkDocsConfig, files: Files
+    env: Environment, localized: LocalizedSite, homes: tuple[Alternate, ...], config: MkDocsConfig, files: Files
 ) -> None:
     """Write `404.html` into the folder of a language; `homes` are the home pages of all languages."""
     base = urlsplit(config.site_url or "/").path
-    context = {**template_context(tongue.nav, files, tongue.config, base_url=base), **localize(tongue, homes, base)}
-    html = tongue.localize_html(env.get_template("404.html").render({**context, "speakers": [tongue]}))
-    put_file(Path(config.site_dir) / tongue.root / "404.html", html.encode())
+    context = {**template_context(localized.nav, files, localized.config, base_url=base), **localize(localized, homes, base)}
+    html = localized.localize_html(env.get_template("404.html").render({**context, "localized_sites": [localized]}))
+    put_file(Path(config.site_dir) / localized.root / "404.html", html.encode())

@@ -96,8 +96,8 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
         if self._last and not self.dry_run:
-            editions = self.build.editions
-            self._last.remember(self._inputs, editions.findings.problems, editions.told)
+            editions = self.build.report_builder
+            self._last.remember(self._inputs, editions.findings.problems, editions.printed_text)
         if self.preview and self.build.can_rebuild_incrementally:
             from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
 

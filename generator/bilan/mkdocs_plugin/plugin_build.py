@@ -102,8 +102,8 @@ class Build:
         self.site = Path(config.site_dir).resolve()  # follows a symbolic link: the folder it names is replaced
         if self.preview:
             self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
-        self.editions = ReportBuilder(config, self.settings, self.preview, self.dry_run, self._cache)
-        self.edition = self.editions.build(config)
+        self.report_builder = ReportBuilder(config, self.settings, self.preview, self.dry_run, self._cache)
+        self.edition = self.report_builder.build(config)
         self.default = next(iter(self.edition.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
         self.warnings.start()
@@ -116,7 +116,9 @@ class Build:
         """Make this the report that is built."""
         self.edition = edition
         self.pages = {page.path: page for page in edition.pages}
-        self.contexts = PageContexts(edition, self.editions.root, config, self.settings, serving=self.preview is not None)
+        self.contexts = PageContexts(
+            edition, self.report_builder.root, config, self.settings, serving=self.preview is not None
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.set_report(self.edition, config)
@@ -127,7 +129,7 @@ class Build:
             files.remove(file)
         placing = HardLinker(Path(config.site_dir), self.site)
         self.builder = PageBuilder(self.page_cache(config), self.blocks, placing)
-        known, cache = {*files.src_uris, *self.pages}, self.editions.cache
+        known, cache = {*files.src_uris, *self.pages}, self.report_builder.cache
         for page in group_translations(self.edition.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.edition.files:
@@ -142,14 +144,14 @@ class Build:
 
     def page_cache(self, config: MkDocsConfig) -> BuiltPageCache:
         """Return the cache of built pages."""
-        made_by = self.editions
+        made_by = self.report_builder
         marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
         return BuiltPageCache(made_by.cache, self.edition, config, marked)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        self.tongues = localized_sites(self.edition, files, config)
+        self.sites = localized_sites(self.edition, files, config)
         self.builder.set_cached_anchors()
-        return self.tongues[self.default.tag].nav
+        return self.sites[self.default.tag].nav
 
     def on_page_read_source(self, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         self.warnings.page = page.file.src_uri
@@ -184,15 +186,15 @@ class Build:
         return context
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:  # noqa: ARG002
-        tongue = self.tongues[self.default.tag]
-        context.update(localize(tongue, self.contexts.alternates("/"), context["base_url"]))  # type: ignore[typeddict-item]
+        localized = self.sites[self.default.tag]
+        context.update(localize(localized, self.contexts.alternates("/"), context["base_url"]))  # type: ignore[typeddict-item]
         context["pages"] = [self.builder.files[path] for path in self.pages]
-        context["speakers"] = tuple(self.tongues.values())  # type: ignore[typeddict-unknown-key]
+        context["localized_sites"] = tuple(self.sites.values())  # type: ignore[typeddict-unknown-key]
         context["alternates_of"] = self.contexts.same  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return self.tongues[self.default.tag].localize_html(output)
+        return self.sites[self.default.tag].localize_html(output)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         self._localized_site(page).mark_section(self.pages[page.file.src_uri].within, active=False)
@@ -205,18 +207,20 @@ class Build:
         return self.builder.after_render(page, spoken, scan, partial(self._marked, config) if self.preview else None)
 
     def _marked(self, config: MkDocsConfig, watch: Tracker, html: str, path: str) -> str:
-        marks = EditMarks(watch.report, watch.table(PLACES), self.editions.today, partial(self.editions.editor_link, config))
+        marks = EditMarks(
+            watch.report, watch.table(PLACES), self.report_builder.today, partial(self.report_builder.editor_link, config)
+        )
         return marks.add_marks(html, self.pages[path])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._note_page_messages(False)
         env.filters["css_string"] = css_string
         share_fragments(env, config)
-        self.made = ServedSite(config, files)
+        self.served_site = ServedSite(config, files)
         self.builder.render = partial(self._renders, config, files, env)
-        for tongue in self.tongues.values():
-            if tongue.root:
-                write_not_found(env, tongue, self.contexts.alternates("/"), config, files)
+        for localized in self.sites.values():
+            if localized.root:
+                write_not_found(env, localized, self.contexts.alternates("/"), config, files)
         return env
 
     def _note_page_messages(self, of_pages: bool) -> None:
@@ -224,10 +228,10 @@ class Build:
             self.preview.messages.of_pages = of_pages
 
     def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
-        build_page(page, config, files, self.tongues[self.default.tag].nav, env)
+        build_page(page, config, files, self.sites[self.default.tag].nav, env)
 
     def _localized_site(self, page: SitePage) -> LocalizedSite:
-        return self.tongues[self.pages[page.file.src_uri].language.tag]
+        return self.sites[self.pages[page.file.src_uri].language.tag]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._note_page_messages(True)
@@ -243,17 +247,17 @@ class Build:
         else:
             self._finish(config)
         if self.dry_run:
-            self.editions.cache.save()
+            self.report_builder.cache.save()
             return
         self.builder.place.settle()
         swap_in(Path(config.site_dir), self.site)
-        self.editions.cache.finish()
+        self.report_builder.cache.finish()
         self._report_unwritten_cache()
         if not self.preview:
             config.site_dir = str(self.site)  # “mkdocs gh-deploy” reads it from there
 
     def _report_unwritten_cache(self) -> None:
-        if self.editions.cache.refused:
+        if self.report_builder.cache.refused:
             what = translatable("The cache could not be written in {folder}; the next build takes longer.", folder=FOLDER)
             log.info("%s", EditorLocale(editor_language())(what))
 
@@ -262,18 +266,18 @@ class Build:
 
         Raises `Abort` when the site has errors.
         """
-        found = check_built_site(self.edition, self.editions, config, self.settings, self.unpublished, self.builder.scans)
+        found = check_built_site(self.edition, self.report_builder, config, self.settings, self.unpublished, self.builder.scans)
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
-        settings = self.editions.settings_source
+        settings = self.report_builder.settings_source
         sources = {**found.sources, settings.file: settings}
-        if not self.editions.findings.add((*found.problems, *warned), sources):
+        if not self.report_builder.findings.add((*found.problems, *warned), sources):
             raise abort(translatable("The built site has errors; the old site was left as it is."))
         if not self.dry_run:
             found.complete()
 
     def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
         """Return the warnings of MkDocs, except on these lines, which are reported as broken links already."""
-        settings, sources = self.editions.settings_source, self.edition.sources
+        settings, sources = self.report_builder.settings_source, self.edition.sources
         found_warnings = warning_problems(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
         return [problem for problem in found_warnings if problem.place[:2] not in lines]
 
@@ -284,7 +288,7 @@ class Build:
     def split_index(self, folder: Path) -> None:
         """Split the search index in a folder into one for each language."""
         docs = [doc for path in self.pages for doc in self.builder.entries[path]]
-        roots = {tongue.language.subtag: tongue.root for tongue in self.tongues.values()}
+        roots = {localized.language.subtag: localized.root for localized in self.sites.values()}
         fetched = fetched_years(self.edition.report) if self.edition.report else ()
         split_index(folder, docs, roots, fetched)
 
@@ -295,16 +299,18 @@ class Build:
             discard_staging(self.site)
         if self.preview or isinstance(error, Abort) or not hasattr(self, "editions"):
             return
-        settings, sources = self.editions.settings_source, self.edition.sources if hasattr(self, "edition") else {}
+        settings, sources = self.report_builder.settings_source, self.edition.sources if hasattr(self, "edition") else {}
         page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
-        problem = unexpected_problem(error, page, settings, sources, self.editions.root)
-        self.editions.findings.add((problem,), {**sources, settings.file: settings})
+        problem = unexpected_problem(error, page, settings, sources, self.report_builder.root)
+        self.report_builder.findings.add((problem,), {**sources, settings.file: settings})
         log.debug("The build failed.", exc_info=error)
         raise abort(translatable("The site could not be built; the old site was left as it is."))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         if self.preview:
-            themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.editions.root)]
+            themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.report_builder.root)]
             written = (Path(config.docs_dir), Path(config.config_file_path))
-            self.preview.attach(server, (self.editions.root / "data", *OURS, *themes), written, self.settings.preview_hosts)
+            self.preview.attach(
+                server, (self.report_builder.root / "data", *OURS, *themes), written, self.settings.preview_hosts
+            )
         return server

@@ -54,7 +54,7 @@ class ReportBuilder:
         cache: Cache | None = None,
     ) -> None:
         """Problems are printed, in a dry run only collected."""
-        self.told = ""
+        self.printed_text = ""
         self.findings = dry_run.findings if dry_run else Findings(self._print_problems)
         self.settings_source = settings_source(Path(config.config_file_path))
         self.root = self._root(config)
@@ -127,7 +127,7 @@ class ReportBuilder:
     def _print_problems(self, problems: tuple[Problem, ...], sources: Mapping[str, SourceText]) -> None:
         """Print problems as text, and keep the text."""
         words = text_report.report(problems, sources, EditorLocale(editor_language()))
-        self.told += words
+        self.printed_text += words
         sys.stderr.write(words)
 
     def _root(self, config: MkDocsConfig) -> Path:

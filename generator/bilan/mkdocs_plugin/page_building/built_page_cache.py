@@ -41,12 +41,12 @@ class BuiltPage:
     entries: list[Index]
     anchors: list[str]
     links: dict[str, dict[str, str]]
-    asked: dict[str, bool]
+    lookups: dict[str, bool]
     scan: PageScan | None = None
 
     def finds(self, paths: Collection[str]) -> bool:
         """Return whether it would find the same files among these."""
-        return all((path in paths) is there for path, there in self.asked.items())
+        return all((path in paths) is there for path, there in self.lookups.items())
 
 
 class ShownPage(NamedTuple):

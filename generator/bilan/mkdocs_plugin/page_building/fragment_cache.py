@@ -46,13 +46,13 @@ class CacheTag(Extension):
         inputs = parser.parse_tuple(with_condexpr=False)
         body = parser.parse_statements(("name:endfragment",), drop_needle=True)
         place = nodes.Const((parser.name, line))
-        arguments = [nodes.Name("tongue", "load"), place, inputs]
+        arguments = [nodes.Name("localized", "load"), place, inputs]
         return nodes.CallBlock(self.call_method("_rendered_once", arguments), [], [], body).set_lineno(line)
 
-    def _rendered_once(self, tongue: Any, place: Hashable, inputs: Hashable, caller: Callable[[], str]) -> str:
+    def _rendered_once(self, localized: Any, place: Hashable, inputs: Hashable, caller: Callable[[], str]) -> str:
         if not self.shares:
             return caller()
-        key = (tongue.language.tag, place, inputs)
+        key = (localized.language.tag, place, inputs)
         if key not in self._rendered:
             self._rendered[key] = caller()
         return self._rendered[key]

@@ -85,10 +85,10 @@ class RequestedFiles(Files):
 
     def __init__(self, files: Iterable[File]) -> None:
         super().__init__(files)
-        self.asked: dict[str, bool] = {}
+        self.lookups: dict[str, bool] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file at a path, or None, and note it in `asked`."""
         found = super().get_file_from_path(path)
-        self.asked[path] = found is not None
+        self.lookups[path] = found is not None
         return found

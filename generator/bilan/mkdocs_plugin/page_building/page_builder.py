@@ -113,7 +113,7 @@ class PageBuilder:
         self.rendered += 1
         self._warned = warned
         if isinstance(files, RequestedFiles):
-            files.asked = {}
+            files.lookups = {}
 
     def after_conversion(self, page: SitePage, html: str, source: Page, files: Files, warned: int) -> None:
         """Note the search entries, anchors and links of a converted page. A page with a warning is not cached."""
@@ -122,7 +122,7 @@ class PageBuilder:
         set_page_anchors(page, anchors)
         self.entries[path] = list(entries(page, html, source.title))
         links = {file.src_uri: found for file, found in anchor_links(page).items()}
-        asked = files.asked if isinstance(files, RequestedFiles) else {}
+        asked = files.lookups if isinstance(files, RequestedFiles) else {}
         if warned == self._warned:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked))
 

@@ -59,11 +59,11 @@ class IncrementalRebuild:
 
     @property
     def _builder(self) -> ReportBuilder:
-        return self.build.editions
+        return self.build.report_builder
 
     @property
     def _served_site(self) -> ServedSite:
-        return self.build.made
+        return self.build.served_site
 
     def _build_first_pages(self, read: BuildResult, first: Collection[str]) -> int:
         """Build the first pages, with the files of the last build; return how many were rendered."""

@@ -113,7 +113,8 @@ class PreviewSession:
             return
         all_problems = self._badged()
         put_file(
-            site / LIST, html_report.problem_page(all_problems, self._sources, self._opens, self._wording).encode("utf-8", "replace")
+            site / LIST,
+            html_report.problem_page(all_problems, self._sources, self._opens, self._wording).encode("utf-8", "replace"),
         )
         seconds = time.monotonic() - self._began
         built = translatable(

@@ -27,7 +27,8 @@ def _item(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[s
         before(line, formatter),
         change(line, formatter),
     )
-    yield f"- [ ] {_code(figure.id)} {_code(name)}: **{_code(columns[0])}** · {' · '.join(_code(item) for item in columns[1:])}"
+    rest = " · ".join(_code(column) for column in columns[1:])
+    yield f"- [ ] {_code(figure.id)} {_code(name)}: **{_code(columns[0])}** · {rest}"
     yield f"  - {_code(sources(line, formatter))}"
     for remark in remarks(line, formatter, say):
         yield f"  - {_code(remark)}"
