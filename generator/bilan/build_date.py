@@ -10,7 +10,7 @@ from bilan.messages.message import translatable
 
 
 class InvalidSourceDateEpochError(ValueError):
-    """`SOURCE_DATE_EPOCH` is set to what is not a number of seconds; `why` says so."""
+    """`SOURCE_DATE_EPOCH` is not a number of seconds; `why` is the message."""
 
     def __init__(self, epoch: str) -> None:
         self.why = translatable(
@@ -20,9 +20,12 @@ class InvalidSourceDateEpochError(ValueError):
 
 
 def build_date(environment: Mapping[str, str] = os.environ) -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); `WrongEpochError` where that is none."""
+    """Return today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org).
+
+    Raises `InvalidSourceDateEpochError`.
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:  # many shells export a variable that is empty
+    if not epoch:  # many shells export an empty variable
         return datetime.now(UTC).date()
     try:
         return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()

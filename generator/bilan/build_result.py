@@ -1,4 +1,4 @@
-"""The whole way in one call: a folder is read and checked, its pages are printed. What the plugin and the commands use."""
+"""All steps of a build in one call: read, check, render pages, make files. The plugin and the commands use it."""
 
 from __future__ import annotations
 
@@ -30,32 +30,32 @@ from bilan.report_check import CheckedReport, check_report_folder
 
 @dataclass(frozen=True, slots=True)
 class BuildResult(CheckedReport):
-    """A report with what is made of it, once it is made: `pages` are all of its pages and `offer` what goes beside them."""
+    """A report with everything made from it so far: `pages` are all of its pages, `offer` the downloads."""
 
     pages: tuple[Page, ...] = ()
     offer: Downloads | None = None
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages of its report, the default first; none where there is no report."""
+        """The languages of the report, the default first; empty without a report."""
         return languages(self.report) if self.report else ()
 
     @property
     def files(self) -> tuple[ExportFile, ...]:
-        """The files that go beside the pages."""
+        """The files beside the pages."""
         return self.offer.files if self.offer else ()
 
 
 def read_report(
     root: Path, today: date, *, rules: ContentRules = DEFAULT_RULES, drafts: bool = False, cache: Cache | None = None
 ) -> BuildResult:
-    """The report in a folder, read and checked (`bilan.report_check`), of which nothing is made yet."""
+    """Return the report in a folder, read and checked (`bilan.report_check`), without pages and files."""
     read = check_report_folder(root, today, rules=rules, drafts=drafts, cache=cache)
     return BuildResult(read.report, read.written, read.problems, read.sources)
 
 
 def add_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
-    """The edition with every page printed for a site, or found in the cache; one that has errors has no pages.
+    """Return the report with every page rendered for a site, or taken from the cache; without pages if it has errors.
 
     Problem: `bad-template`.
     """
@@ -69,7 +69,10 @@ def add_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = 
 
 
 def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
-    """The edition with every page, each printed when its text is asked for (`UnprintableTemplateError` if it cannot be)."""
+    """Return the report with pages that are rendered when their text is needed.
+
+    Then `UnprintableTemplateError` may be raised.
+    """
     if errors(edition.problems) or edition.report is None:
         return edition
     files = edition.offer.facts if edition.offer else {}
@@ -88,9 +91,9 @@ def _with_charts(edition: BuildResult, cache: Cache | None) -> BuildResult:
 def add_files(
     edition: BuildResult, day: date, site: str = "", cache: Cache | None = None, *, quick: bool = False
 ) -> BuildResult:
-    """The edition with every file that goes beside its pages, released on a day at the address `site` (empty: not known).
+    """Return the report with its downloads, released on a day at the address `site`, empty if unknown.
 
-    With `quick`, for a preview, those that take time are left out.
+    With `quick`, for a preview, slow formats are left out.
     """
     if errors(edition.problems) or edition.report is None:
         return edition
@@ -108,9 +111,9 @@ def add_pdf(
     pdf: bool = True,
     markdown: MarkdownOptions | None = None,
 ) -> BuildResult:
-    """The edition with cards and the PDF of each year among its files; pictures of its pages lie below the folder `root`.
+    """Return the report with share cards and the PDF of each year. Pictures of its pages are below the folder `root`.
 
-    `markdown` is how hand-written pages are converted, the default options unless said otherwise.
+    `markdown` are the options for hand-written pages.
 
     Problems: `missing-glyph`, `missing-font`, `not-printable`, `unsettable-document`, `bad-template`.
     """
@@ -136,7 +139,7 @@ def build_everything(
     markdown: MarkdownOptions | None = None,
     rules: ContentRules = DEFAULT_RULES,
 ) -> BuildResult:
-    """The report in a folder with all that is made of it for a site: files, documents and pages."""
+    """Return the report in a folder with all files, PDFs and pages for a site."""
     edition = add_files(read_report(root, today, rules=rules), today, site, cache)
     made = add_pdf(edition, root, today, site, cache, pdf=pdf, markdown=markdown)
     return add_pages(made, Site(site), cache)

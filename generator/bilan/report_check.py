@@ -1,4 +1,4 @@
-"""A report read and checked, before anything is made of it: what `bilan check` tells, and what an edition begins with."""
+"""Reads and checks a report, before pages and files are made from it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bilan.yaml.source_text import SourceText
 
 @dataclass(frozen=True, slots=True)
 class CheckedReport:
-    """A report as it stands: what may be shown of it (None when it could not be read), its problems, the texts read.
+    """A report that was read and checked: its public view (None if it could not be read), its problems, and its sources.
 
     `written` are the hand-written pages.
     """
@@ -45,9 +45,9 @@ def check_report_folder(
 ) -> CheckedReport:
     """Read and check the report in the folder `root`.
 
-    `today` decides what of each year is public (UTC); with `drafts` all of it is shown, and numbers and texts may still be
-    unwritten. `rules` are those of the hand-written pages.
-    With a cache of earlier readings, only what changed is read and searched again.
+    `today` decides what of each year is public (UTC). With `drafts`, everything is shown, and numbers and texts may
+    still be missing. `rules` are those of the hand-written pages. With a `cache`, only what changed is read and
+    searched again.
     """
     cache = cache or Cache()
     read = load_report(root, cache=cache)
@@ -63,9 +63,9 @@ def check_report_folder(
 
 
 def _is_sound(read: Iterable[Problem], found: Iterable[Problem]) -> bool:
-    """True of a report that could be read whole and whose references lead somewhere, but for drafts that are not shown.
+    """Return whether a report was read whole and has no broken references, except in hidden drafts.
 
-    Of one that is not, no figure is printed: its references would lead a template to what is not there.
+    Otherwise no page is rendered: a template would follow references to what does not exist.
     """
     unread = {(problem.place, problem.code) for problem in read}
     wrong = errors(found)

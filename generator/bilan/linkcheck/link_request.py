@@ -51,7 +51,7 @@ class RequestPolicy:
 _GONE = {404, 410}
 _REFUSING = {401, 403, 405, 406, 407, 418, 429, 451, 999}
 _BUSY = {429, 503}
-_READ_SIZE = 1_000  # bytes of a page; it is enough that the answer begins
+_READ_SIZE = 1_000  # bytes of a page; the start of the answer is enough
 
 
 def check_address(address: str, policy: RequestPolicy) -> Answer:

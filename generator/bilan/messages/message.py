@@ -1,24 +1,24 @@
-"""What is said to editors: English words with named places, apart from what fills them, so that it can be translated.
+"""Messages to editors: English text with placeholders, kept apart from the values, so that it can be translated.
 
-A `Said` is the English text itself; `bilan.locales.editor_locale` says the same in another language.
+A `Message` is the English text itself. `bilan.locales.editor_locale` translates it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-Words = str | tuple[str, str]  # English, or its singular and its plural, chosen by the value `number`
+Words = str | tuple[str, str]  # English, or its singular and plural, chosen by the value `number`
 
 
 def english(words: Words, values: Mapping[str, object]) -> str:
-    """The English form of words."""
+    """Return the English form of words."""
     return words if isinstance(words, str) else words[values["number"] != 1]
 
 
 class Message(str):
-    """A sentence or a part of one. `words` is what a catalogue knows it by, `values` what stands in its places.
+    """A sentence or a part of one. `words` is its key in the catalogs, `values` are those of its placeholders.
 
-    A value that is itself `Said` is translated too; any other is shown as it is.
+    A value that is itself a `Message` is translated too; any other is shown as it is.
     """
 
     __slots__ = ("values", "words")
@@ -40,29 +40,29 @@ VERBATIM = "{verbatim}"
 
 
 def translatable(words: str, /, **values: object) -> Message:
-    """These words, which are in every catalogue, with their places filled: `said("Write {digits}.", digits=4463)`."""
+    """Return a message with these words, which are in every catalog: `translatable("Write {digits}.", digits=4463)`."""
     return Message(words, values)
 
 
 def translatable_plural(number: int, one: str, other: str, /, **values: object) -> Message:
-    """Words that go with a number, itself in the place `{number}`."""
+    """Return a message whose form depends on a number, which is the placeholder `{number}`."""
     return Message((one, other), {"number": number, **values})
 
 
 def literal(text: str) -> Message:
-    """A text of somebody else (an operating system, a library), the same in every language."""
+    """Return a text of an operating system or a library, which is the same in every language."""
     return Message(VERBATIM, {"verbatim": text})
 
 
 def alternatives(parts: Iterable[object]) -> Message:
-    """Things of which one is meant: `a, b or c`."""
+    """Return alternatives: `a, b or c`."""
     *most, last = parts
     named = last if isinstance(last, Message) else literal(str(last))
     return translatable("{row} or {last}", row=join_messages(most), last=named) if most else named
 
 
 def join_messages(parts: Iterable[object]) -> Message:
-    """Names in a row, with commas between them."""
+    """Return names separated by commas."""
     first, *rest = [*parts] or [EMPTY_MESSAGE]
     row = first if isinstance(first, Message) else literal(str(first))
     for part in rest:
