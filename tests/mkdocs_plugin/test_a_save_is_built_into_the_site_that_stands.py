@@ -97,7 +97,7 @@ def test_after_any_edits_the_preview_is_that_of_a_build_from_nothing(served: Ser
             with _from_nothing(served) as fresh:
                 assert served.files == fresh
     assert bad
-    assert served.preview.renewed > 15
+    assert served.preview.incremental_rebuilds > 15
 
 
 def test_only_pages_that_change_are_rendered(served: Served, caplog: pytest.LogCaptureFixture) -> None:
@@ -113,7 +113,7 @@ def test_only_pages_that_change_are_rendered(served: Served, caplog: pytest.LogC
         rendered = int(caplog.text.partition("Built ")[2].split()[0])
         assert 0 < rendered <= len(changed), (change, changed)  # a page that was as it is now is found
         before = after
-    assert served.preview.renewed == len(of_texts("77"))
+    assert served.preview.incremental_rebuilds == len(of_texts("77"))
 
 
 def test_what_mkdocs_warns_of_is_told_until_it_is_mended(served: Served) -> None:
@@ -133,7 +133,7 @@ def test_what_mkdocs_warns_of_is_told_until_it_is_mended(served: Served) -> None
     served.save()
     assert "nothing.md" not in served.asks(f"/{LIST}")
     assert "nowhere" not in served.asks(f"/{LIST}")
-    assert served.preview.renewed == 3
+    assert served.preview.incremental_rebuilds == 3
 
 
 def test_a_bad_save_leaves_the_site_as_it_is_and_its_repair_is_quick(served: Served) -> None:
@@ -146,7 +146,7 @@ def test_a_bad_save_leaves_the_site_as_it_is_and_its_repair_is_quick(served: Ser
     served.save()
     assert "Write 4463." not in served.asks("/2021/")
     assert served.files == before
-    assert served.preview.renewed == 1
+    assert served.preview.incremental_rebuilds == 1
 
 
 def test_settings_and_themes_are_built_whole(served: Served) -> None:
@@ -155,7 +155,7 @@ def test_settings_and_themes_are_built_whole(served: Served) -> None:
         served.save()
     assert b"<p>77</p>" in served.files["2021/index.html"]
     assert b"Report 77" in served.files["2021/index.html"]
-    assert served.preview.renewed == 0
+    assert served.preview.incremental_rebuilds == 0
 
 
 @pytest.mark.parametrize(("asked", "again"), [("/2021/", False), ("/ar/2021/", True)])

@@ -61,22 +61,22 @@ class PreviewSession:
 
     def __init__(self) -> None:
         self.messages = Messages()
-        self.renewed = 0  # saves that needed no full build
+        self.incremental_rebuilds = 0  # saves that needed no full build
         self._cache: Cache | None = None
-        self._renewal: RebuildHandler | None = None
-        self._frame: object = None
-        self._framing: tuple[Path, ...] = ()
+        self._rebuild_handler: RebuildHandler | None = None
+        self._fixed_stamps: object = None
+        self._fixed_inputs: tuple[Path, ...] = ()
         self._problems: tuple[Problem, ...] = ()
         self._sources: Mapping[str, SourceText] = {}
         self._pages: Mapping[str, Page] = {}
-        self._opens: Callable[[Place], str] = lambda _: "#"
-        self._over = self._over_seen = ""
+        self._editor_link: Callable[[Place], str] = lambda _: "#"
+        self._overlay = self._overlay_shown = ""
         self._root = Path()
         self._report: Report | None = None
         self._shown_once = False
         self.running = False
         self._began = time.monotonic()
-        self._wording = EditorLocale(editor_language())
+        self._locale = EditorLocale(editor_language())
 
     def start(self) -> None:
         """Prepare logging before the first build."""
@@ -85,8 +85,8 @@ class PreviewSession:
 
     def begin_build(self, framing: Iterable[Path]) -> None:
         """Note the start of a full build. `framing` are the files and folders that it reads besides the report."""
-        self._framing = tuple(framing)
-        self._frame = self._frame or stamps(self._framing)
+        self._fixed_inputs = tuple(framing)
+        self._fixed_stamps = self._fixed_stamps or stamps(self._fixed_inputs)
 
     def begin_cache(self, folder: Path) -> Cache:
         """Return the cache of all builds, at the start of another."""
@@ -96,14 +96,14 @@ class PreviewSession:
 
     def set_report(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
         """Note the report that a build has read, and its problems."""
-        self._problems, self._sources, self._opens = edition.problems, edition.sources, opens
+        self._problems, self._sources, self._editor_link = edition.problems, edition.sources, opens
         self._root, self._report = root, edition.report or self._report
         self._pages = {page.path: page for page in edition.pages} or self._pages
 
     def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
         self._lay_over(errors(self._problems))
-        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_shown_page(self._wording),))
+        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_shown_page(self._locale),))
 
     def finish_build(self, site: Path, pages: int, rendered: int) -> None:
         """Note that a build is complete: write the list of problems, and log a line."""
@@ -111,10 +111,12 @@ class PreviewSession:
         clear_warning_count()  # a warning that stops a strict build is listed in the preview and stops nothing
         if errors(self._problems):
             return
-        all_problems = self._badged()
+        all_problems = self._with_badge()
         put_file(
             site / LIST,
-            html_report.problem_page(all_problems, self._sources, self._opens, self._wording).encode("utf-8", "replace"),
+            html_report.problem_page(all_problems, self._sources, self._editor_link, self._locale).encode(
+                "utf-8", "replace"
+            ),
         )
         seconds = time.monotonic() - self._began
         built = translatable(
@@ -125,21 +127,21 @@ class PreviewSession:
             seconds=f"{seconds:.2f}",
             summary=summary(all_problems),
         )
-        log.info("%s", self._wording(built))
+        log.info("%s", self._locale(built))
 
-    def _badged(self) -> tuple[Problem, ...]:
+    def _with_badge(self) -> tuple[Problem, ...]:
         """Return all problems of the current site, and set the badge that counts them."""
         all_problems = (*self._problems, *self._of_mkdocs())
-        self._over = html_report.badge_html(all_problems, f"/{LIST}", self._wording)
+        self._overlay = html_report.badge_html(all_problems, f"/{LIST}", self._locale)
         return all_problems
 
     def set_rebuild(self, handler: RebuildHandler) -> None:
         """Set what rebuilds after the next save, once a full build is complete."""
-        self._renewal = handler
+        self._rebuild_handler = handler
 
     def is_latest(self, handler: RebuildHandler) -> bool:
         """Return whether no other build has started since."""
-        return self._renewal is handler
+        return self._rebuild_handler is handler
 
     def attach(
         self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
@@ -156,15 +158,15 @@ class PreviewSession:
             server.watch(str(path))
         requests = RequestTracker(self._with_overlay(server.serve_request), server.mount_path, self._indexes)
         wrap_rebuild(server, partial(self._guarded_rebuild, server, requests))
-        server.set_app(Guard(requests, listening(server, hosts), self._wording))
+        server.set_app(Guard(requests, listening(server, hosts), self._locale))
 
     def _with_overlay(self, site: WSGIApplication) -> WSGIApplication:
         """Return the site with the overlay of problems and the edit form."""
-        return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._over), self._wording)
+        return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._overlay), self._locale)
 
     def _indexes(self) -> None:
-        if self._renewal:
-            self._renewal.index()
+        if self._rebuild_handler:
+            self._rebuild_handler.index()
 
     def _guarded_rebuild(
         self, server: LiveReloadServer, requests: RequestTracker, build: Callable[[], None]
@@ -173,7 +175,7 @@ class PreviewSession:
             self._problems, self._began = (), time.monotonic()
             try:
                 if not self._rebuild_incrementally(server, requests):
-                    self._renewal = None
+                    self._rebuild_handler = None
                     self.messages.clear()
                     reload_browsers(server)
                     build()
@@ -181,17 +183,17 @@ class PreviewSession:
                 if not errors(self._problems):
                     self._lay_over((self._failure(error),))
                     why = translatable("The site could not be built: {reason}", reason=error)
-                    log.error("%s", self._wording(why), exc_info=log.isEnabledFor(logging.DEBUG))
+                    log.error("%s", self._locale(why), exc_info=log.isEnabledFor(logging.DEBUG))
 
         return rebuild
 
     def _rebuild_incrementally(self, server: LiveReloadServer, requests: RequestTracker) -> bool:
         """Build what changed into the current site; return False if a full rebuild is needed."""
-        before, self._frame = self._frame, stamps(self._framing)
-        if self._renewal is None or before != self._frame:
+        before, self._fixed_stamps = self._fixed_stamps, stamps(self._fixed_inputs)
+        if self._rebuild_handler is None or before != self._fixed_stamps:
             return False
         try:
-            built = self._renewal.rebuild(
+            built = self._rebuild_handler.rebuild(
                 requests.last, partial(self._show_first_pages, server, requests), partial(is_rebuild_due, server)
             )
         except FullRebuildNeededError:
@@ -204,20 +206,20 @@ class PreviewSession:
         except Exception:
             log.debug("The incremental rebuild failed; a full rebuild follows.", exc_info=True)
             return False
-        self.renewed += 1
+        self.incremental_rebuilds += 1
         self._reload_if_needed(server, requests, built)
         return True
 
     def _show_first_pages(self, server: LiveReloadServer, requests: RequestTracker) -> None:
         """Let the browser load the pages that it shows, which are in place now."""
-        self._badged()
+        self._with_badge()
         requests.since.clear()
-        self._over_seen = self._over
+        self._overlay_shown = self._overlay
         release_waiting_browsers(server)
 
     def _reload_if_needed(self, server: LiveReloadServer, requests: RequestTracker, built: Collection[str]) -> None:
         """Reload the browser if it got a page before its rebuild, or if the problems changed."""
-        if requests.since & set(built) or self._over != self._over_seen:
+        if requests.since & set(built) or self._overlay != self._overlay_shown:
             reload_browsers(server)
 
     def _failure(self, error: BaseException) -> Problem:
@@ -236,7 +238,7 @@ class PreviewSession:
         return settings_source(self._root / SETTINGS)
 
     def _lay_over(self, problems: tuple[Problem, ...]) -> None:
-        self._over = html_report.overlay_html(problems, self._sources, self._opens, self._wording)
+        self._overlay = html_report.overlay_html(problems, self._sources, self._editor_link, self._locale)
 
 
 def _nothing_shown_page(editor_locale: EditorLocale) -> Page:
