@@ -11,7 +11,7 @@ from bilan.diagnostics.problem import Place
 from bilan.model.registered_addresses import read_register
 from bilan.publish import content_security_policy
 from bilan.publish.content_security_policy import with_policy
-from bilan.publish.finalize import PublishOptions, examine
+from bilan.publish.finalize import PublishOptions, check_pages
 from bilan.publish.html_scan import PageScan, dump_scan, load_scan, scan_page
 
 ONE = """<html><head><script>a()</script><style>b{}</style></head><body style="c" onclick="d()">
@@ -44,6 +44,6 @@ def test_only_pages_without_a_scan_are_scanned_at_the_end(tmp_path: Path, monkey
     monkeypatch.setattr(content_security_policy, "scan_page", noting)
     register = read_register("", "data/addresses.txt")
     wishes = PublishOptions("", register, lambda file, _: Place(file), {}, scans={"index.html": scan})
-    pages, problems = examine(tmp_path, wishes)
+    pages, problems = check_pages(tmp_path, wishes)
     assert (scanned, problems) == ([TWO], ())
     assert pages == dict.fromkeys(("404.html", "index.html"), scan_page(TWO))

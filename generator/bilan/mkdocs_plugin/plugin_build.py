@@ -266,7 +266,9 @@ class Build:
 
         Raises `Abort` when the site has errors.
         """
-        found = check_built_site(self.edition, self.report_builder, config, self.settings, self.unpublished, self.builder.scans)
+        found = check_built_site(
+            self.edition, self.report_builder, config, self.settings, self.unpublished, self.builder.scans
+        )
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.report_builder.settings_source
         sources = {**found.sources, settings.file: settings}

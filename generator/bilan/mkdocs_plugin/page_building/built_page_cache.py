@@ -67,7 +67,7 @@ def _dump(page: BuiltPage, contents: Contents) -> dict[str, Any]:
         "entries": page.entries,
         "anchors": page.anchors,
         "links": page.links,
-        "asked": page.asked,
+        "lookups": page.lookups,
         "scan": scan,
     }
 
