@@ -81,14 +81,14 @@ class DownloadFile(File):
 
 
 class RequestedFiles(Files):
-    """The files of a site. `asked` holds the paths that were looked for, and whether each was found."""
+    """The files of a site. `lookups` are the paths that were looked for, and whether each was found."""
 
     def __init__(self, files: Iterable[File]) -> None:
         super().__init__(files)
         self.lookups: dict[str, bool] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
-        """Return the file at a path, or None, and note it in `asked`."""
+        """Return the file at a path, or None, and note it in `lookups`."""
         found = super().get_file_from_path(path)
         self.lookups[path] = found is not None
         return found
