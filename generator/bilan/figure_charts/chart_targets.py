@@ -19,7 +19,7 @@ def chart_targets(formatter: PageFormatter, indicator: Indicator, figures: Seque
     shown = sorted((item for item in indicator.targets.values() if first <= item.year <= last), key=lambda item: item.year)
     return tuple(
         Target(
-            str(item.year),
+            formatter.short_year(item.year),
             item.value,
             formatter.language.words("Target: {number}").format(number=formatter.short_tick(item.value, indicator)),
         )
@@ -27,11 +27,14 @@ def chart_targets(formatter: PageFormatter, indicator: Indicator, figures: Seque
     )
 
 
-def with_years_to_come(targets: Sequence[Target], points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points, and an empty one for each year from the last of them to the last target."""
-    last = int(points[-1].label)
-    end = max((int(target.label) for target in targets), default=last)
-    return (*points, *(Point.empty(str(year)) for year in range(last + 1, end + 1)))
+def with_years_to_come(
+    formatter: PageFormatter, targets: Sequence[Target], figures: Sequence[Figure], points: tuple[Point, ...]
+) -> tuple[Point, ...]:
+    """The points, and an empty one for each year from the last of the figures to the last target."""
+    last, shown = figures[-1].year, {target.label for target in targets}
+    to_come = [(year, formatter.short_year(year)) for year in range(last + 1, last + MOST_YEARS_TO_COME + 1)]
+    end = max((year for year, label in to_come if label in shown), default=last)
+    return (*points, *(Point.empty(label) for year, label in to_come if year <= end))
 
 
 def targets_in_words(targets: Sequence[Target]) -> tuple[str, ...]:

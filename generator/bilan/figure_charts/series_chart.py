@@ -43,7 +43,7 @@ class SeriesChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         targets = chart_targets(formatter, self.indicator, self.figures)
-        points = with_years_to_come(targets, _points(formatter, year_span(self.figures)))
+        points = with_years_to_come(formatter, targets, self.figures, _points(formatter, year_span(self.figures)))
         name = formatter.label(self.indicator.name)
         years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
         return TitledChart(
