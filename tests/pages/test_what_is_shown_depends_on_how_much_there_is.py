@@ -143,6 +143,19 @@ def test_two_values_are_drawn(folder: Folder, years: int, drawn: bool) -> None:
     assert multi_series_chart(formatter.report, indicators[:1], 2021) is None
 
 
+@pytest.mark.parametrize(("small", "drawn"), [(4, True), (3, False), (0, True)])
+def test_a_series_too_small_to_be_seen_on_the_scale_of_another_is_drawn_alone(
+    folder: Folder, small: int, drawn: bool
+) -> None:
+    """Two hundred can be beside four, a fiftieth of it, not beside three."""
+    figures = {
+        f"data/{year}/figures.yml": f"source: review\nfigures: {{one: 200, two: {small}}}\n" for year in (2020, 2021)
+    }
+    formatter = _printer(folder, figures)
+    indicators = [formatter.report.indicators[name] for name in ("one", "two")]
+    assert bool(multi_series_chart(formatter.report, indicators, 2021)) is drawn
+
+
 def _with_parts(folder: Folder, number: int, residual: bool) -> PageFormatter:
     names = [f"p{place}" for place in range(number)]
     indicators = (

@@ -26,6 +26,7 @@ from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
 MIN_VALUES = 2  # a chart of one value says no more than the number
+MAX_RATIO = 50  # between the largest values of two series: on the scale of the larger, the other would be a flat line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,23 @@ class MultiSeriesChart:
 
 
 def multi_series_chart(report: Report, indicators: Sequence[Indicator], until: int) -> MultiSeriesChart | None:
-    """Indicators of one unit side by side up to a year; None for fewer than two, or if one has fewer than two values."""
+    """Indicators of one unit side by side up to a year.
+
+    None for fewer than two, if one has fewer than two values, or if one is too small to be seen on the scale of another.
+    """
     series = tuple(tuple(item for item in observations(report, one.id) if item.year <= until) for one in indicators)
     if len(series) < MIN_VALUES or len({one.unit.name for one in indicators}) > 1:
         return None
-    if any(len(_with_value(own)) < MIN_VALUES for own in series):
+    if any(len(_with_value(own)) < MIN_VALUES for own in series) or not _of_one_scale(series):
         return None
     return MultiSeriesChart(tuple(indicators), series)
+
+
+def _of_one_scale(series: Sequence[Sequence[Figure]]) -> bool:
+    """True if each series can be seen on the scale of all; one of zeros can."""
+    largest_values = [max(abs(figure.value) for figure in _with_value(own) if figure.value is not None) for own in series]
+    seen = [value for value in largest_values if value]
+    return not seen or max(seen) <= MAX_RATIO * min(seen)
 
 
 def _description(formatter: PageFormatter, points: Sequence[Point]) -> str:
