@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bilan.build_result import read_report
 from bilan.diagnostics.problem import errors
-from bilan.edit_form.form_fields import Fields, names_of
+from bilan.edit_form.form_fields import Fields, _select, names_of
 from bilan.edit_form.form_files import FormFiles, UnreadableError
 from bilan.edit_form.form_values import FormMapper, clean_value
 from bilan.edit_form.sveltia_settings import settings as form_settings
@@ -227,6 +227,12 @@ def test_the_form_that_is_named_is_the_one_that_is_locked() -> None:
     assert INSTALL.endswith(f"@sveltia/cms@{wanted}")
     assert locked["version"] == wanted
     assert locked["integrity"].startswith("sha512-")
+
+
+def test_a_choice_without_options_is_a_text() -> None:
+    """Sveltia opens no report at all where one choice has no option, as that of dimensions in a report without any."""
+    assert _select(())["widget"] == "string"
+    assert _select([("a", "A")]) == {"widget": "select", "options": [{"value": "a", "label": "A"}]}
 
 
 def test_every_record_of_the_format_can_be_drawn() -> None:

@@ -148,9 +148,7 @@ def test_a_series_too_small_to_be_seen_on_the_scale_of_another_is_drawn_alone(
     folder: Folder, small: int, drawn: bool
 ) -> None:
     """Two hundred can be beside four, a fiftieth of it, not beside three."""
-    figures = {
-        f"data/{year}/figures.yml": f"source: review\nfigures: {{one: 200, two: {small}}}\n" for year in (2020, 2021)
-    }
+    figures = {f"data/{year}/figures.yml": f"source: review\nfigures: {{one: 200, two: {small}}}\n" for year in (2020, 2021)}
     formatter = _printer(folder, figures)
     indicators = [formatter.report.indicators[name] for name in ("one", "two")]
     assert bool(multi_series_chart(formatter.report, indicators, 2021)) is drawn

@@ -21,13 +21,16 @@ from bilan.rich_text.node_types import (
     find_all,
     plain_text,
 )
-from tests.conftest import Folder
+from tests.conftest import MINIMAL, Folder
 from tests.figure_charts.broken_down_report import SHAPES
 from tests.pdf.conftest import TypesetPdf
 
 Typeset = Callable[[Path], TypesetPdf]
 
 FILES: dict[str, str | bytes] = {
+    "data/indicators.yml": str(MINIMAL["data/indicators.yml"]).replace(
+        "definition: Tout.,", "definition: Tout., better: higher, targets: {2021: {value: 9, source: review}},"
+    ),
     "data/dimensions.yml": (
         "dimensions:\n  region: {name: Région, shapes: regions.geojson, members: {north: {name: Nord}, south: {name: Sud}}}\n"
     ),
@@ -61,6 +64,7 @@ PRINTED = {
     "report_pdf()": "Avant. Après.",
     'cite("review")': "Avant. Ville Après.",
     "articles()": "l’article donne 12, l’institution 10",
+    'target("total", 2021)': "9 actes",
 }
 
 

@@ -132,4 +132,6 @@ def _text(name: str) -> Field:
 
 
 def _select(options: Iterable[tuple[str, str]]) -> Field:
-    return {"widget": "select", "options": [{"value": value, "label": label} for value, label in options]}
+    """Return a choice among these values, or a text if there is none: Sveltia refuses a choice without options."""
+    choices = [{"value": value, "label": label} for value, label in options]
+    return {"widget": "select", "options": choices} if choices else {"widget": "string"}

@@ -299,7 +299,7 @@ class Build:
         self.warnings.stop()
         if hasattr(self, "site") and not self.dry_run:
             discard_staging(self.site)
-        if self.preview or isinstance(error, Abort) or not hasattr(self, "editions"):
+        if self.preview or isinstance(error, Abort) or not hasattr(self, "report_builder"):
             return
         settings, sources = self.report_builder.settings_source, self.edition.sources if hasattr(self, "edition") else {}
         page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
