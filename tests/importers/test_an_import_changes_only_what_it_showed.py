@@ -176,7 +176,7 @@ def test_a_changed_figure_of_a_published_year_is_a_revision_and_comments_stay(
     code, out, _ = told("-C", root, "import", root / "f.csv", "--write")
     assert code == 0
     assert "2021/two: 4 → 5." in out
-    assert "Figures: 0 new, 2 changed, 1 unchanged." in out
+    assert "Figures: 0 new, 2 changed, 1 as they were." in out
     assert (root / "data/2021/figures.yml").read_text(encoding="utf-8") == FIGURES.replace(
         "{value: 10, parts: [one, two]}   #",
         "{value: 11, parts: [one, two], revisions: [{date: 2026-01-01, was: 10, kind: update, reason: TODO}]} #",
@@ -238,7 +238,7 @@ def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, told: Tol
     book.save(stream)
     (root / "t.xlsx").write_bytes(stream.getvalue())
     code, out, _ = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
-    assert (code, "Figures: 0 new, 0 changed, 2 unchanged." in out) == (0, True)
+    assert (code, "Figures: 0 new, 0 changed, 2 as they were." in out) == (0, True)
 
 
 def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:
@@ -249,7 +249,7 @@ def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:
         {"imports/ours.yml": mapping, "data/2021/figures.yml": FIGURES, "t.csv": "Rubrique;Total\nLes premiers;6\n"}
     )
     code, out, _ = told("-C", root, "import", root / "t.csv", "--year", "2021")
-    assert (code, "Read as ours." in out, "Figures: 0 new, 0 changed, 1 unchanged." in out) == (0, True, True)
+    assert (code, "Read as ours." in out, "Figures: 0 new, 0 changed, 1 as they were." in out) == (0, True, True)
 
 
 def test_a_mapping_with_a_mistake_is_told_with_its_place(folder: Folder, told: Told) -> None:

@@ -100,7 +100,7 @@ def test_a_status_that_changes_is_written_without_a_revision(folder: Folder, tol
     code, out, _ = told("-C", root, "import", root / "t.csv", "--write")
     assert (code, "2021/one: now provisional." in out, "2021/two: now final." in out) == (0, True, True)
     assert "revisions" not in _text(root, 2021)
-    assert told("-C", root, "import", root / "t.csv")[1].count("2 unchanged") == 1
+    assert told("-C", root, "import", root / "t.csv")[1].count("2 as they were") == 1
 
 
 def test_a_table_takes_no_number_away(folder: Folder, told: Told) -> None:

@@ -58,7 +58,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
     changes_found.remarks += [remark for figure, known in changes for remark in _change(figure, known.value)]
     changed = len(changes)
     counts = {"new": len(accepted) - changed, "changed": changed, "same": same}
-    changes_found.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} unchanged.", **counts))
+    changes_found.remarks.append(translatable("Figures: {new} new, {changed} changed, {same} as they were.", **counts))
     return changes_found
 
 
