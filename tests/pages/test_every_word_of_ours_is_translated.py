@@ -26,7 +26,7 @@ from bilan.model.indicator import Level
 from bilan.model.press import ArticleKind, Verdict
 from bilan.pages import data_blocks
 from bilan.pdf import printed_elements
-from bilan.render import formatter
+from bilan.render import text_formatter
 
 ROOT = Path(bilan.__file__).parent
 SAID_BY_NAME = (Level, ArticleKind, Verdict, RevisionKind)  # templates print these by `say(x)`
@@ -68,11 +68,11 @@ def _in_tables() -> Iterator[str]:
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [
-        *formatter.STATUS_WORDS.values(),
-        *formatter._REASONS.values(),
+        *text_formatter.STATUS_WORDS.values(),
+        *text_formatter._REASONS.values(),
         *language._QUALIFIED.values(),
         *SCHEMES.values(),
-        *formatter._REASONS_OF_PERIODS.values(),
+        *text_formatter._REASONS_OF_PERIODS.values(),
         *period_names._HALVES.values(),
         *figures_table.PART_WORDS.values(),
     ]

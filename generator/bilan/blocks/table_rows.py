@@ -8,7 +8,7 @@ from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
-from bilan.render.formatter import STATUS_WORDS
+from bilan.render.text_formatter import STATUS_WORDS
 from bilan.values.sentence import Text, sentence
 
 
