@@ -20,6 +20,7 @@ from bilan.pages.handwritten import add_file_facts, replace_generated
 from bilan.pages.kept_charts import kept_chart_files
 from bilan.pages.page import Page, group_translations
 from bilan.pages.page_rendering import generated_pages
+from bilan.pages.permalinks import permalinks
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.render.jinja_environment import UnprintableTemplateError
@@ -44,6 +45,12 @@ class BuildResult(CheckedReport):
     def files(self) -> tuple[ExportFile, ...]:
         """The files beside the pages."""
         return self.offer.files if self.offer else ()
+
+    @property
+    def permalinks(self) -> frozenset[str]:
+        """Every address that must always work: pages, places on them, and the files that may be quoted."""
+        pages = permalinks(self.report, self.pages) if self.report else ()
+        return frozenset((*pages, *(f"/{file.path}" for file in self.files if file.permanent)))
 
 
 def read_report(

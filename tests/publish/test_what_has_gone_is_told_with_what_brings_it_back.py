@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bilan.build_result import BuildResult, build_everything
-from bilan.cli.addresses_command import answering
 from bilan.diagnostics.problem import Problem
 from bilan.model.registered_addresses import Register, read_register
 from bilan.publish.permalink_register import check_register
@@ -41,7 +40,7 @@ def _gone(root: Path) -> list[Problem]:
     """What is told of the addresses that the register has and the report no longer answers."""
     edition, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
     causes = Causes(edition.report, [page.address for page in edition.pages])
-    return [*check_register(read_register(text, "data/addresses.txt"), answering(edition).__contains__, causes)]
+    return [*check_register(read_register(text, "data/addresses.txt"), edition.permalinks.__contains__, causes)]
 
 
 @pytest.fixture
@@ -185,6 +184,6 @@ def test_pdfs_that_a_setting_leaves_out_do_not_stop_the_build(kept: Path) -> Non
     edition = build_everything(kept, TODAY, pdf=False)
     register = read_register((kept / "data/addresses.txt").read_text(encoding="utf-8"), "data/addresses.txt")
     causes = Causes(edition.report, [page.address for page in edition.pages])
-    (problem,) = check_register(register, answering(edition).__contains__, causes)
+    (problem,) = check_register(register, edition.permalinks.__contains__, causes)
     assert (problem.severity, "report.pdf" in problem.message) == ("warning", True)
     assert "“pdf: false”" in problem.hint

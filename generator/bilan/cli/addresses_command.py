@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -17,11 +16,8 @@ from bilan.messages.message import translatable, translatable_plural
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.mkdocs_plugin.published import rules_of
 from bilan.model.registered_addresses import Register
-from bilan.pages.permalinks import permalinks
 from bilan.publish.permalink_register import PATH, published_addresses, serialize_register, withdrawn
 from bilan.publish.vanished_causes import Causes
-
-_NOT_CITED = re.compile(r"card\.png$|(?:^|/)(?:press/(?:words-)?\d{4}|search/figures)\.json$")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -50,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         return refuse(translatable("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
     if options.withdraw:
         return _withdraw(options, register, source.text, edition)
-    new = register.new(answering(edition))
+    new = register.new(edition.permalinks)
     if options.write:
         _write(options.folder, register, source.text, new)
     else:
@@ -58,18 +54,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def answering(edition: BuildResult) -> set[str]:
-    """Return every address that a build promises: pages, places on them, and the files beside them that somebody may cite.
-
-    Share cards, and the data of the search and of a long press review are left out.
-    """
-    pages = permalinks(edition.report, edition.pages) if edition.report else ()
-    return {*pages, *(f"/{file.path}" for file in edition.files if not _NOT_CITED.search(file.path))}
-
-
 def _withdraw(options: argparse.Namespace, register: Register, text: str, edition: BuildResult) -> int:
     """Mark an address, in every language, as taken down. An address that still exists cannot be."""
-    address, answers = options.withdraw, answering(edition)
+    address, answers = options.withdraw, edition.permalinks
     if address in answers:
         return refuse(translatable("{address} still exists; first remove its page or file.", address=address), 1)
     if address not in {one.address for one in register.published}:

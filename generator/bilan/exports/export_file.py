@@ -35,10 +35,14 @@ class FileFacts:
 
 @dataclass(frozen=True)
 class ExportFile:
-    """The path of a file from the root of the site (`data/figures.csv`), and its content."""
+    """The path of a file from the root of the site (`data/figures.csv`), and its content.
+
+    `permanent` is false for a file that only pages fetch or show: nobody quotes its address, so it is no permalink.
+    """
 
     path: str
     held: bytes | StoredContent
+    permanent: bool = True
 
     @property
     def content(self) -> bytes:
@@ -56,14 +60,17 @@ class ExportFile:
         return self.held.digest if isinstance(self.held, StoredContent) else hashlib.sha256(self.held).hexdigest()
 
 
-def _dump(files: Sequence[ExportFile], contents: Contents) -> list[list[str | int]]:
+def _dump(files: Sequence[ExportFile], contents: Contents) -> list[list[str | int | bool]]:
     for file in files:
         contents.put(file.digest, partial(getattr, file, "content"))
-    return [[file.path, file.size, file.digest] for file in files]
+    return [[file.path, file.size, file.digest, file.permanent] for file in files]
 
 
-def _load(record: Sequence[tuple[str, int, str]], contents: Contents) -> list[ExportFile]:
-    return [ExportFile(path, StoredContent(contents.hold(digest), size, digest)) for path, size, digest in record]
+def _load(record: Sequence[tuple[str, int, str, bool]], contents: Contents) -> list[ExportFile]:
+    return [
+        ExportFile(path, StoredContent(contents.hold(digest), size, digest), permanent)
+        for path, size, digest, permanent in record
+    ]
 
 
 FILES: Codec[Sequence[ExportFile]] = Codec(_dump, _load)

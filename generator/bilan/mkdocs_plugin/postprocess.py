@@ -10,7 +10,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.build_result import BuildResult
-from bilan.cli.addresses_command import answering
 from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.messages.message import translatable
@@ -74,7 +73,7 @@ def check_built_site(
 
 def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:
     """Yield a warning if an address is published that is not in the register."""
-    new = register.new(answering(edition))
+    new = register.new(edition.permalinks)
     if new:
         message = translatable("This published address is not in the register yet: {address}.", address=new[0])
         if len(new) > 1:

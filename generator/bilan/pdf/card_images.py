@@ -59,7 +59,10 @@ def card_images(inputs: PdfInputs, client: TypstClient) -> tuple[tuple[ExportFil
 
 def _drawn(inputs: PdfInputs, cards: Sequence[_Card], client: TypstClient) -> dict[_Card, ExportFile]:
     images = client.cards(f"[{','.join(card.data for card in cards)}]".encode()).result()
-    return {card: typst_cache.save(inputs.store, card.key, card.path, png) for card, png in zip(cards, images, strict=True)}
+    return {
+        card: typst_cache.save(inputs.store, card.key, card.path, png, permanent=False)
+        for card, png in zip(cards, images, strict=True)
+    }
 
 
 def _share_cards(formatter: PageFormatter) -> Iterator[ShareCard]:

@@ -25,6 +25,6 @@ def load(cache: Cache, key: str, path: str) -> ExportFile | None:
     return found[0] if found else None
 
 
-def save(cache: Cache, key: str, path: str, content: bytes) -> ExportFile:
+def save(cache: Cache, key: str, path: str, content: bytes, *, permanent: bool = True) -> ExportFile:
     """The file with this content, which is put into the cache."""
-    return cache.entry(("typst", path), key, FILES).store([ExportFile(path, content)])[0]
+    return cache.entry(("typst", path), key, FILES).store([ExportFile(path, content, permanent)])[0]

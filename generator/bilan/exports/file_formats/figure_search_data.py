@@ -24,7 +24,7 @@ def files(release: Release) -> Iterator[ExportFile]:
     for language in release.languages:
         data = _search_data(release.formatter(language), language)
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-        yield ExportFile(release.path(language, ADDRESS), content)
+        yield ExportFile(release.path(language, ADDRESS), content, permanent=False)
 
 
 def _search_data(formatter: PageFormatter, language: Language) -> dict[str, object]:

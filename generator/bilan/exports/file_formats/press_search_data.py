@@ -28,9 +28,11 @@ def files(release: Release) -> Iterator[ExportFile]:
             articles = newest_first(year.articles)
             found = _compact_json(_facet_index(year, articles))
             for language in release.languages:
-                yield ExportFile(release.path(language, f"/press/{year.number}.json"), found)
+                yield ExportFile(release.path(language, f"/press/{year.number}.json"), found, permanent=False)
                 yield ExportFile(
-                    release.path(language, f"/press/words-{year.number}.json"), _compact_json(_words(articles, language))
+                    release.path(language, f"/press/words-{year.number}.json"),
+                    _compact_json(_words(articles, language)),
+                    permanent=False,
                 )
 
 
