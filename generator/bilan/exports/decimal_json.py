@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,3 +70,8 @@ def _group(brackets: str, members: Sequence[str], line: str) -> str:
         return brackets
     inner = line + STEP
     return f"{brackets[0]}{inner}{f',{inner}'.join(members)}{line}{brackets[1]}"
+
+
+def dump_compact(value: object) -> bytes:
+    """Return plain values as JSON for scripts, without blanks, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

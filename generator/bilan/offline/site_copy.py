@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from bilan.exports.decimal_json import dump_compact
 from bilan.offline.offline_page import SCRIPTS, WORKER, file_of, offline_html
 
 SCRIPT_FOLDER = Path(__file__).parent
@@ -56,14 +57,14 @@ def _index(content: bytes, entries: bytes) -> bytes:
     """The search index with its entries, whose addresses are those of files."""
     index = json.loads(content)
     docs = [{**doc, "location": file_of(doc["location"] or "./")} for doc in json.loads(entries)]
-    return _inert(json.dumps({**index, "docs": docs}, ensure_ascii=False, separators=(",", ":")).encode())
+    return _inert(dump_compact({**index, "docs": docs}))
 
 
 def _figures(content: bytes) -> bytes:
     """The figures that the search answers with; the addresses of their pages are those of files."""
     data = json.loads(content)
     rows = [[file_of(address), *others] for address, *others in data["indicators"]]
-    return json.dumps({**data, "indicators": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+    return dump_compact({**data, "indicators": rows})
 
 
 def _script(content: bytes) -> bytes:

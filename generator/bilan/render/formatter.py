@@ -49,7 +49,7 @@ from bilan.values.sentence import (
 Link = Callable[[Markup], Markup]  # escaped text → the same with links
 
 
-def same(words: Markup) -> Markup:
+def without_links(words: Markup) -> Markup:
     """The words without links."""
     return words
 
@@ -73,12 +73,12 @@ class PageFormatter(TextFormatter):
         printed = self.language.number(Decimal(number))
         return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
 
-    def _filled(self, message: str, values: Mapping[str, object], link: Link = same) -> Markup:
+    def _filled(self, message: str, values: Mapping[str, object], link: Link = without_links) -> Markup:
         return join_markup(
             link(part) if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message)
         )
 
-    def text(self, text: Text | None, link: Link = same) -> Markup:
+    def text(self, text: Text | None, link: Link = without_links) -> Markup:
         """A text in this language, or in the default language with its `lang` and `dir`; empty for None.
 
         `link` adds links to the words in this language: to those of a text of the data or of a message, not to its values.
@@ -132,9 +132,9 @@ class PageFormatter(TextFormatter):
         available = text.in_language(self.language.subtag)
         spaced = add_french_spaces(available.text, subtag(available.language or self.language.tag))
         own = subtag(available.language or self.language.tag) == self.language.subtag
-        return self.foreign(spaced, available.language, link if own else same)
+        return self.foreign(spaced, available.language, link if own else without_links)
 
-    def foreign(self, text: str, tag: str | None, link: Link = same) -> Markup:
+    def foreign(self, text: str, tag: str | None, link: Link = without_links) -> Markup:
         """A text in the language `tag`, with `lang` and `dir` if that is not the page's language.
 
         A title in the page's script is not marked, even if its document has another language: in the wrong direction its

@@ -5,10 +5,10 @@ A reader who types an indicator and a year gets the figure before any page (`fig
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from bilan.analysis.time_series import observations, observed_indicators
+from bilan.exports.decimal_json import dump_compact
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
@@ -22,8 +22,7 @@ ADDRESS = "/search/figures.json"
 def files(release: Release) -> Iterator[ExportFile]:
     """A file for each language."""
     for language in release.languages:
-        data = _search_data(release.formatter(language), language)
-        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        content = dump_compact(_search_data(release.formatter(language), language))
         yield ExportFile(release.path(language, ADDRESS), content, permanent=False)
 
 

@@ -6,11 +6,11 @@ of each language. A review that is complete on its pages has none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from bilan.analysis.press_pagination import is_by_month, is_fetched
 from bilan.analysis.press_review import facet_values, newest_first
+from bilan.exports.decimal_json import dump_compact
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
@@ -26,12 +26,12 @@ def files(release: Release) -> Iterator[ExportFile]:
     for year in release.report.years.values():
         if is_fetched(release.report, year):
             articles = newest_first(year.articles)
-            found = _compact_json(_facet_index(year, articles))
+            found = dump_compact(_facet_index(year, articles))
             for language in release.languages:
                 yield ExportFile(release.path(language, f"/press/{year.number}.json"), found, permanent=False)
                 yield ExportFile(
                     release.path(language, f"/press/words-{year.number}.json"),
-                    _compact_json(_words(articles, language)),
+                    dump_compact(_words(articles, language)),
                     permanent=False,
                 )
 
@@ -64,7 +64,3 @@ def _article_texts(article: Article, language: Language) -> list[str]:
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
     other = "" if spoken.language == language.subtag else spoken.language
     return [article.title, when, spoken.text, other, article.quote or ""]
-
-
-def _compact_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bilan.exports.decimal_json import dump_compact
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.mkdocs_plugin.mkdocs_contract import SEARCH_INDEX
@@ -71,7 +72,7 @@ def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched
 
 
 def _write(path: Path, value: object) -> None:
-    put_file(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    put_file(path, dump_compact(value))
 
 
 def by_language(whole: Index, roots: Mapping[str, str]) -> dict[str, Index]:
