@@ -31,10 +31,10 @@ from bilan.report_check import CheckedReport, check_report_folder
 
 @dataclass(frozen=True, slots=True)
 class BuildResult(CheckedReport):
-    """A report with everything made from it so far: `pages` are all of its pages, `offer` the downloads."""
+    """A report with everything made from it so far: `pages` are all of its pages, `downloads` the files beside them."""
 
     pages: tuple[Page, ...] = ()
-    offer: Downloads | None = None
+    downloads: Downloads | None = None
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -44,7 +44,7 @@ class BuildResult(CheckedReport):
     @property
     def files(self) -> tuple[ExportFile, ...]:
         """The files beside the pages."""
-        return self.offer.files if self.offer else ()
+        return self.downloads.files if self.downloads else ()
 
     @property
     def permalinks(self) -> frozenset[str]:
@@ -82,17 +82,17 @@ def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | No
     """
     if errors(edition.problems) or edition.report is None:
         return edition
-    files = edition.offer.facts if edition.offer else {}
-    generated = generated_pages(edition.report, site, edition.offer, cache)
+    files = edition.downloads.facts if edition.downloads else {}
+    generated = generated_pages(edition.report, site, edition.downloads, cache)
     written = tuple(add_file_facts(page, files) for page in edition.written)
     return replace(edition, pages=tuple(replace_generated(generated, written)))
 
 
 def _with_charts(edition: BuildResult, cache: Cache | None) -> BuildResult:
-    if edition.offer is None:
+    if edition.downloads is None:
         return edition
-    offer = edition.offer.with_files(chart_files(edition.pages, edition.offer.release, cache))
-    return replace(edition, offer=offer.with_files(kept_chart_files(offer.release, offer.by_path)))
+    downloads = edition.downloads.with_files(chart_files(edition.pages, edition.downloads.release, cache))
+    return replace(edition, downloads=downloads.with_files(kept_chart_files(downloads.release, downloads.by_path)))
 
 
 def add_files(
@@ -105,7 +105,7 @@ def add_files(
     if errors(edition.problems) or edition.report is None:
         return edition
     release = Release.on(day, edition.report, site)
-    return replace(edition, offer=Downloads(release, exported_files(release, cache, quick=quick)))
+    return replace(edition, downloads=Downloads(release, exported_files(release, cache, quick=quick)))
 
 
 def add_pdf(
@@ -126,14 +126,14 @@ def add_pdf(
     """
     if errors(edition.problems) or edition.report is None:
         return edition
-    shop = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, cache or Cache(), pdf)
-    shop = replace(shop, markdown=markdown or shop.markdown)
+    inputs = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, cache or Cache(), pdf)
+    inputs = replace(inputs, markdown=markdown or inputs.markdown)
     try:
-        made, problems = build_pdfs(shop)
+        made, problems = build_pdfs(inputs)
     except UnprintableTemplateError as failure:
         made, problems = (), (failure.problem,)
-    offer = edition.offer or Downloads(Release.on(day, edition.report, site), ())
-    return replace(edition, offer=offer.with_files(made), problems=sort_problems((*edition.problems, *problems)))
+    downloads = edition.downloads or Downloads(Release.on(day, edition.report, site), ())
+    return replace(edition, downloads=downloads.with_files(made), problems=sort_problems((*edition.problems, *problems)))
 
 
 def build_everything(

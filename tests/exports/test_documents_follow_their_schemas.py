@@ -13,20 +13,20 @@ from bilan.exports.downloads import Downloads
 from tests.exports.schemas import validator
 
 
-def _documents(offer: Downloads) -> dict[str, dict[str, object]]:
+def _documents(downloads: Downloads) -> dict[str, dict[str, object]]:
     paths = [
         path
-        for path in offer.by_path
+        for path in downloads.by_path
         if path.endswith(".json") and not any(word in path for word in ("schemas/", "citations"))
     ]
-    read = {path: json.loads(offer.by_path[path].content, parse_float=Decimal) for path in paths}
+    read = {path: json.loads(downloads.by_path[path].content, parse_float=Decimal) for path in paths}
     return {path: document for path, document in read.items() if "schemas/" in document.get("$schema", "")}
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_documents_follow_the_schema_they_name(name: str, request: pytest.FixtureRequest) -> None:
-    offer: Downloads = request.getfixturevalue(name)
-    documents = _documents(offer)
+    downloads: Downloads = request.getfixturevalue(name)
+    documents = _documents(downloads)
     assert {"data/figures.json", "data/2021/figures.json", "errata.json", "data/articles.json"} <= set(documents)
     for path, document in documents.items():
         schema = PurePosixPath(path).parent / str(document["$schema"])

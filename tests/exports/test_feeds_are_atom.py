@@ -20,8 +20,8 @@ FEEDS = [f"{prefix}{name}.xml" for prefix in ("", "ar/", "en/") for name in ("fe
 @pytest.mark.parametrize("path", FEEDS)
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_every_feed_is_valid(name: str, path: str, request: pytest.FixtureRequest) -> None:
-    offer: Downloads = request.getfixturevalue(name)
-    assert faults(offer.by_path[path].content) == []
+    downloads: Downloads = request.getfixturevalue(name)
+    assert faults(downloads.by_path[path].content) == []
 
 
 @pytest.mark.parametrize(

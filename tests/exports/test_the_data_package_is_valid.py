@@ -14,8 +14,8 @@ from bilan.exports.downloads import Downloads
 FIELD_TYPES = {"string", "number", "integer", "boolean", "date", "year"}
 
 
-def _written(offer: Downloads, folder: Path) -> Path:
-    for file in offer.files:
+def _written(downloads: Downloads, folder: Path) -> Path:
+    for file in downloads.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
     return folder / "data/datapackage.json"
@@ -52,20 +52,20 @@ def test_frictionless_refuses_what_was_tampered_with(
     assert expected in _errors(descriptor)
 
 
-def _package(offer: Downloads) -> dict[str, Any]:
-    package: dict[str, Any] = json.loads(offer.by_path["data/datapackage.json"].content)
+def _package(downloads: Downloads) -> dict[str, Any]:
+    package: dict[str, Any] = json.loads(downloads.by_path["data/datapackage.json"].content)
     return package
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_it_says_what_the_standard_asks_for(name: str, request: pytest.FixtureRequest) -> None:
-    offer: Downloads = request.getfixturevalue(name)
-    package = _package(offer)
+    downloads: Downloads = request.getfixturevalue(name)
+    package = _package(downloads)
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert package["name"] == package["name"].lower()
     assert package["licenses"] == [{"name": "CC-BY-4.0", "path": "https://spdx.org/licenses/CC-BY-4.0.html"}]
     for resource in package["resources"]:
-        file = offer.by_path[f"data/{resource['path']}"]
+        file = downloads.by_path[f"data/{resource['path']}"]
         assert (resource["bytes"], resource["hash"]) == (file.size, f"sha256:{file.digest}")
         assert "/" not in resource["path"]
         head = file.content.decode().split("\r\n", 1)[0].split(",")

@@ -21,8 +21,8 @@ from tests.exports.conftest import DAY
 PATHS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
 
 
-def _book(offer: Downloads, language: str) -> Workbook:
-    return load_workbook(BytesIO(offer.by_path[PATHS[language]].content))
+def _book(downloads: Downloads, language: str) -> Workbook:
+    return load_workbook(BytesIO(downloads.by_path[PATHS[language]].content))
 
 
 def _rows(sheet: Worksheet) -> list[dict[str, object]]:

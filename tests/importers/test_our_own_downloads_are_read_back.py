@@ -23,20 +23,20 @@ BY_YEAR = {"fr": "Chiffres par année", "ar": "الأرقام حسب السنو�
 
 
 @pytest.fixture(scope="module", params=["small", "whole"])
-def offer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Downloads]:
+def downloads(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Downloads]:
     """The downloads of a small report in which everything occurs, and of the project's own."""
     root = ROOT if request.param == "whole" else written(EVERYTHING, tmp_path_factory.mktemp("everything"))
     release = released(root)
     yield Downloads(release, exported_files(release))
 
 
-def _read(offer: Downloads, path: str, *sheets: str) -> NewFigures:
-    book = read_table_file(offer.by_path[path].content, Path(path).name, sheets=sheets)
+def _read(downloads: Downloads, path: str, *sheets: str) -> NewFigures:
+    book = read_table_file(downloads.by_path[path].content, Path(path).name, sheets=sheets)
     assert book is not None
     assert not book.problems
-    found = recognise_tables(book, [*mappings(Path("nowhere"))], offer.release.report, chosen=False, named=bool(sheets))
+    found = recognise_tables(book, [*mappings(Path("nowhere"))], downloads.release.report, chosen=False, named=bool(sheets))
     assert found is not None
-    return new_figures(found.tables, offer.release.report, found.names, signs(value_cells(found.tables)), None)
+    return new_figures(found.tables, downloads.release.report, found.names, signs(value_cells(found.tables)), None)
 
 
 def _changed(found: NewFigures, report: Report) -> list[str]:
@@ -48,23 +48,23 @@ def _changed(found: NewFigures, report: Report) -> list[str]:
     ]
 
 
-def test_the_csv_holds_every_figure_as_it_is(offer: Downloads) -> None:
-    found = _read(offer, "data/figures.csv")
-    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
+def test_the_csv_holds_every_figure_as_it_is(downloads: Downloads) -> None:
+    found = _read(downloads, "data/figures.csv")
+    assert (found.problems, _changed(found, downloads.release.report)) == ([], [])
     assert {(figure.year, figure.indicator) for figure in found.figures} == {
-        (figure.year, figure.id) for figure in offer.release.report.figures
+        (figure.year, figure.id) for figure in downloads.release.report.figures
     }
 
 
 @pytest.mark.parametrize("language", WORKBOOKS)
-def test_the_workbook_holds_every_figure_as_it_is(offer: Downloads, language: str) -> None:
-    found = _read(offer, WORKBOOKS[language])
-    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
-    assert len(found.figures) == len([*offer.release.report.figures])
+def test_the_workbook_holds_every_figure_as_it_is(downloads: Downloads, language: str) -> None:
+    found = _read(downloads, WORKBOOKS[language])
+    assert (found.problems, _changed(found, downloads.release.report)) == ([], [])
+    assert len(found.figures) == len([*downloads.release.report.figures])
 
 
 @pytest.mark.parametrize("language", WORKBOOKS)
-def test_the_sheet_of_years_holds_every_number(offer: Downloads, language: str) -> None:
-    found = _read(offer, WORKBOOKS[language], BY_YEAR[language])
-    assert (found.problems, _changed(found, offer.release.report)) == ([], [])
-    assert len(found.figures) == sum(figure.value is not None for figure in offer.release.report.figures)
+def test_the_sheet_of_years_holds_every_number(downloads: Downloads, language: str) -> None:
+    found = _read(downloads, WORKBOOKS[language], BY_YEAR[language])
+    assert (found.problems, _changed(found, downloads.release.report)) == ([], [])
+    assert len(found.figures) == sum(figure.value is not None for figure in downloads.release.report.figures)

@@ -61,8 +61,8 @@ def _things(value: Any) -> list[dict[str, Any]]:
     return [thing for item in value for thing in _things(item)] if isinstance(value, list | tuple) else []
 
 
-def _subject(offer: Downloads, address: str, language: Language = LANGUAGES[0]) -> PageSubject:
-    return PageSubject(offer, language, address)
+def _subject(downloads: Downloads, address: str, language: Language = LANGUAGES[0]) -> PageSubject:
+    return PageSubject(downloads, language, address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -87,18 +87,18 @@ def test_a_dataset_names_files_that_are_there(small: Downloads) -> None:
 
 
 def test_a_year_names_its_document_where_one_is_made(small: Downloads) -> None:
-    offer = small.with_files([ExportFile("ar/2021/report.pdf", b"%PDF")])
-    (arabic,) = linked_data(_subject(offer, "/2021/", LANGUAGES[1]))
+    downloads = small.with_files([ExportFile("ar/2021/report.pdf", b"%PDF")])
+    (arabic,) = linked_data(_subject(downloads, "/2021/", LANGUAGES[1]))
     assert arabic["encoding"]["contentUrl"] == "https://example.org/rapport/ar/2021/report.pdf"
     assert {thing["@type"]: set(thing) - {"@type"} <= SCHEMA_ORG["MediaObject"] for thing in [arabic["encoding"]]} == {
         "MediaObject": True
     }
-    assert "encoding" not in linked_data(_subject(offer, "/2021/"))[0]
+    assert "encoding" not in linked_data(_subject(downloads, "/2021/"))[0]
 
 
 def test_addresses_are_relative_where_the_site_has_none(small: Downloads) -> None:
-    offer = Downloads(replace(small.release, site=""), small.files)
-    (data,) = linked_data(_subject(offer, "/indicators/total/", LANGUAGES[1]))
+    downloads = Downloads(replace(small.release, site=""), small.files)
+    (data,) = linked_data(_subject(downloads, "/indicators/total/", LANGUAGES[1]))
     assert data["distribution"][0]["contentUrl"] == "../../../data/indicators/total.json"
 
 

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from bilan.cache import toolchain as shop
+from bilan.cache import toolchain
 from bilan.cache.cache import FOLDER
 from bilan.cache.cache_file import FILE
 
@@ -105,7 +105,7 @@ CHANGES: dict[str, Change] = {
     "the theme": _appended("theme/partials/footer.html", "<p>Ici</p>\n"),
     "the day": lambda _, patch: patch.setenv("SOURCE_DATE_EPOCH", "1790100000"),
     "the language of problems": lambda _, patch: patch.setenv("BILAN_LANG", "ar"),
-    "our code": lambda root, patch: patch.setattr(shop, "PACKAGE", root / "theme"),
+    "our code": lambda root, patch: patch.setattr(toolchain, "PACKAGE", root / "theme"),
     "a lost file of the site": lambda root, _: (root / "site/index.html").unlink(),
     "a written file of the site": _touched,
     "another file in the site": _appended("site/robots.txt", "Disallow: /\n"),

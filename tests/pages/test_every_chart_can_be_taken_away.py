@@ -35,14 +35,14 @@ def _prefix(tag: str) -> str:
 
 
 def test_every_chart_has_its_files(edition: BuildResult) -> None:
-    assert edition.offer
+    assert edition.downloads
     shown = {(page.language.tag, chart.spec.id): (page, chart) for page in edition.pages for chart in _charts(page)}
     assert len(shown) > 100
     for (tag, name), (page, chart) in shown.items():
-        drawing = edition.offer.by_path[f"{_prefix(tag)}data/charts/{name}.svg"].content.decode()
-        title = chart.spec.titled(edition.offer.release.formatter(page.language)).title
+        drawing = edition.downloads.by_path[f"{_prefix(tag)}data/charts/{name}.svg"].content.decode()
+        title = chart.spec.titled(edition.downloads.release.formatter(page.language)).title
         assert "".join(fromstring(drawing).itertext()).startswith(title)
-        assert (f"{_prefix(tag)}data/charts/{name}.csv" in edition.offer.by_path) == bool(chart.data)
+        assert (f"{_prefix(tag)}data/charts/{name}.csv" in edition.downloads.by_path) == bool(chart.data)
 
 
 def test_the_blocks_of_a_page_are_the_charts_that_it_prints(edition: BuildResult) -> None:
@@ -52,10 +52,10 @@ def test_the_blocks_of_a_page_are_the_charts_that_it_prints(edition: BuildResult
 
 
 def test_the_drawing_of_a_file_is_that_of_the_page(edition: BuildResult) -> None:
-    assert edition.offer
+    assert edition.downloads
     page = next(page for page in edition.pages if page.address == "/indicators/activities/")
     (drawing,) = re.findall(r'id="chart-activities">.*?class="ch ch-w"(.*?)</svg>', page.markdown, re.DOTALL)
-    file = edition.offer.by_path["data/charts/chart-activities.svg"].content.decode()
+    file = edition.downloads.by_path["data/charts/chart-activities.svg"].content.decode()
     lines = re.findall(r' d="[^"]+"', drawing)
     assert lines and lines == re.findall(r' d="[^"]+"', file)
 
@@ -76,8 +76,8 @@ def test_one_id_is_one_chart_in_a_language(edition: BuildResult) -> None:
 
 
 def test_the_data_of_a_chart_are_its_figures(edition: BuildResult) -> None:
-    assert edition.offer
-    text = edition.offer.by_path["data/charts/composition-activities-2021.csv"].content.decode()
+    assert edition.downloads
+    text = edition.downloads.by_path["data/charts/composition-activities-2021.csv"].content.decode()
     values = {row["indicator"]: row["value"] for row in csv.DictReader(text.splitlines())}
     assert values["activities"] == "4463"
     assert sum(int(value) for name, value in values.items() if name != "activities") == 4463

@@ -19,11 +19,11 @@ FACTS = "files"
 CALENDAR = "calendar"
 
 
-def snapshot_of(offer: Downloads | None) -> dict[str, Mapping[str, object]]:
+def snapshot_of(downloads: Downloads | None) -> dict[str, Mapping[str, object]]:
     """Return the files and the day of downloads as tables: size and digest of each file, by path."""
-    if offer is None:
+    if downloads is None:
         return {FACTS: {}}
-    return {FACTS: offer.facts, **day_read_from(offer.release)}
+    return {FACTS: downloads.facts, **day_read_from(downloads.release)}
 
 
 def day_read_from(release: Release) -> dict[str, Mapping[str, object]]:

@@ -29,7 +29,7 @@ def metadata(subject: PageSubject, title: str, description: str, *, claim_review
 
 
 def _feeds(subject: PageSubject) -> Sequence[tuple[str, str]]:
-    words, release = subject.language.words, subject.offer.release
+    words, release = subject.language.words, subject.downloads.release
     title = subject.formatter.plain(subject.publication.title)
     return (
         (title, release.path(subject.language, "/feed.xml")),

@@ -30,7 +30,7 @@ def linked_data(subject: PageSubject, *, claim_reviews: bool = False) -> tuple[T
 
 
 def _things(subject: PageSubject, claim_reviews: bool) -> Iterator[Thing]:
-    years, address = subject.offer.release.report.years, subject.address
+    years, address = subject.downloads.release.report.years, subject.address
     if address == "/":
         yield report(subject)
     elif address == "/data/":
@@ -38,14 +38,14 @@ def _things(subject: PageSubject, claim_reviews: bool) -> Iterator[Thing]:
     elif match := _YEAR.fullmatch(address):
         yield year_report(subject, years[int(match[1])])
     elif match := _INDICATOR.fullmatch(address):
-        yield indicator_dataset(subject, subject.offer.release.report.indicators[match[1]])
+        yield indicator_dataset(subject, subject.downloads.release.report.indicators[match[1]])
     elif claim_reviews and (match := _REBUTTALS.fullmatch(address)):
         yield from (claim_review(subject, rebuttal) for rebuttal in years[int(match[1])].rebuttals)
 
 
 def report(subject: PageSubject) -> Thing:
     """The publication as a Report, with its years."""
-    years = [year for year in subject.offer.release.report.years.values() if year.figures]
+    years = [year for year in subject.downloads.release.report.years.values() if year.figures]
     return drop_unknown(
         {
             "@type": "Report",
@@ -80,7 +80,7 @@ def year_report(subject: PageSubject, year: Year) -> Thing:
 
 def _document(subject: PageSubject, year: Year) -> Thing | None:
     """The PDF of a year; None if there is none."""
-    file = subject.offer.by_path.get(subject.offer.release.path(subject.language, f"/{year.number}/report.pdf"))
+    file = subject.downloads.by_path.get(subject.downloads.release.path(subject.language, f"/{year.number}/report.pdf"))
     return {**_media(subject, file), "@type": "MediaObject"} if file else None
 
 
@@ -88,9 +88,9 @@ def dataset(subject: PageSubject) -> Thing:
     """All the data as a Dataset, with every file."""
     words = subject.language.words
     title = f"{subject.formatter.plain(subject.publication.title)} – {words('Data')}"
-    years = [year.number for year in subject.offer.release.report.years.values() if year.figures]
-    workbook = subject.offer.release.path(subject.language, "/data/figures.xlsx")
-    paths = [f"data/{table.name}.{extension}" for table in subject.offer.tables for extension in ("csv", "json")]
+    years = [year.number for year in subject.downloads.release.report.years.values() if year.figures]
+    workbook = subject.downloads.release.path(subject.language, "/data/figures.xlsx")
+    paths = [f"data/{table.name}.{extension}" for table in subject.downloads.tables for extension in ("csv", "json")]
     return drop_unknown(
         {
             "@type": "Dataset",
@@ -106,7 +106,7 @@ def dataset(subject: PageSubject) -> Thing:
 def indicator_dataset(subject: PageSubject, indicator: Indicator) -> Thing:
     """An indicator as a Dataset, with its years."""
     formatter = subject.formatter
-    years = [figure.year for figure in observations(subject.offer.release.report, indicator.id)]
+    years = [figure.year for figure in observations(subject.downloads.release.report, indicator.id)]
     unit = formatter.unit_of(indicator)
     variable: Thing = {
         "@type": "PropertyValue",
@@ -171,7 +171,7 @@ def _year_range(years: list[int]) -> str:
 
 
 def _downloads(subject: PageSubject, paths: list[str]) -> list[Thing]:
-    files = [subject.offer.by_path[path] for path in paths if path in subject.offer.by_path]
+    files = [subject.downloads.by_path[path] for path in paths if path in subject.downloads.by_path]
     return [_download(subject, file) for file in files]
 
 

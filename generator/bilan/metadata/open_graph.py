@@ -21,7 +21,7 @@ def locale(language: Language) -> str:
 
 def open_graph(subject: PageSubject, title: str, description: str) -> Iterator[tuple[str, str]]:
     """The properties of a page, in order. `title` and `description` are plain text."""
-    release = subject.offer.release
+    release = subject.downloads.release
     yield "og:type", "website" if subject.address == "/" else "article"
     yield "og:site_name", subject.formatter.plain(subject.publication.title)
     yield "og:title", title
@@ -31,13 +31,13 @@ def open_graph(subject: PageSubject, title: str, description: str) -> Iterator[t
         yield "og:url", subject.link(subject.address)
     yield from _picture(subject)
     yield "og:locale", locale(subject.language)
-    yield from (("og:locale:alternate", locale(other)) for other in _others(subject.offer, subject.language))
+    yield from (("og:locale:alternate", locale(other)) for other in _others(subject.downloads, subject.language))
 
 
 def _picture(subject: PageSubject) -> Iterator[tuple[str, str]]:
     """The share card of the page, if there is one, with its text as the alternative text."""
     card = card_of(subject.formatter, subject.address)
-    if card and subject.offer.release.path(subject.language, card.address) in subject.offer.by_path:
+    if card and subject.downloads.release.path(subject.language, card.address) in subject.downloads.by_path:
         yield "og:image", subject.link(card.address)
         yield "og:image:type", "image/png"
         yield "og:image:width", str(WIDTH)
@@ -46,5 +46,5 @@ def _picture(subject: PageSubject) -> Iterator[tuple[str, str]]:
         yield "twitter:card", "summary_large_image"
 
 
-def _others(offer: Downloads, language: Language) -> Iterator[Language]:
-    return (other for other in offer.release.languages if other != language)
+def _others(downloads: Downloads, language: Language) -> Iterator[Language]:
+    return (other for other in downloads.release.languages if other != language)

@@ -16,21 +16,21 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class PageSubject:
-    """A page by its address in its language, with the downloads of the site (`offer`)."""
+    """A page by its address in its language, with the downloads of the site."""
 
-    offer: Downloads
+    downloads: Downloads
     language: Language
     address: str
 
     @property
     def formatter(self) -> PageFormatter:
         """The formatter for the language of the page."""
-        return self.offer.release.formatter(self.language)
+        return self.downloads.release.formatter(self.language)
 
     @property
     def publication(self) -> Publication:
         """The report as a publication."""
-        return self.offer.release.report.publication
+        return self.downloads.release.report.publication
 
     def link(self, address: str) -> str:
         """The address of a page or file of the language: absolute, or relative to this page if the site's is not known."""
@@ -38,7 +38,7 @@ class PageSubject:
 
     def located(self, address: str) -> str:
         """The same for an address from the site's root."""
-        release = self.offer.release
+        release = self.downloads.release
         return (
             release.located(address)
             if release.site

@@ -57,7 +57,7 @@ class PageContexts:
         return tuple(other for other in self[path].alternates if other.same)
 
     def _metadata(self, page: Page) -> Metadata | None:
-        if self._edition.offer is None:
+        if self._edition.downloads is None:
             return None
-        subject = PageSubject(self._edition.offer, page.language, page.within)
+        subject = PageSubject(self._edition.downloads, page.language, page.within)
         return metadata(subject, page.title, page.description, claim_reviews=self._settings.claim_reviews)

@@ -102,8 +102,8 @@ class ReportBuilder:
         """Return the report with these files, and pages that are rendered when their text is needed."""
         if edition.report is None:
             return edition
-        offer = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
-        return add_lazy_pages(replace(edition, offer=offer), self._place, self.cache)
+        downloads = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
+        return add_lazy_pages(replace(edition, downloads=downloads), self._place, self.cache)
 
     def publishable(self, edition: BuildResult, config: MkDocsConfig) -> BuildResult:
         """Return the report if it may be shown, and report its problems.

@@ -29,13 +29,13 @@ from bilan.render.page_links import NOWHERE, Site
 
 
 def generated_pages(
-    report: Report, site: Site = NOWHERE, offer: Downloads | None = None, cache: Cache | None = None
+    report: Report, site: Site = NOWHERE, downloads: Downloads | None = None, cache: Cache | None = None
 ) -> Iterator[Page]:
-    """Every generated page, language by language; `offer` are the downloads of the site.
+    """Every generated page, language by language. `downloads` are those of the site.
 
     A page is rendered only when its text is read.
     """
-    renderer = _Renderer(report, site, offer, cache or Cache())
+    renderer = _Renderer(report, site, downloads, cache or Cache())
     trees = [_PageTree(renderer, spec) for kind in all_kinds() for spec in kind(report)]
     for page_language in languages(report):
         formatter = PageFormatter(report, page_language)
@@ -50,19 +50,19 @@ class _Renderer:
 
     report: Report
     site: Site
-    offer: Downloads | None
+    downloads: Downloads | None
     cache: Cache
 
     def text(self, tree: _PageTree, language: Language) -> LazyText:
         """The text of a page."""
-        inputs = tree.spec, self.site, self.offer is None
+        inputs = tree.spec, self.site, self.downloads is None
         name = "page", language.tag, tree.spec.address
         return self.cache.get(name, inputs, lambda: InlineText(self.render(tree, language)), TEXT, tree.tracker)
 
     @cached_property
     def snapshot(self) -> Snapshot:
         """What pages may read, with digests."""
-        return Snapshot(self.report, snapshot_of(self.offer), tracks=self.cache.keeps)
+        return Snapshot(self.report, snapshot_of(self.downloads), tracks=self.cache.keeps)
 
     def render(self, tree: _PageTree, language: Language) -> str:
         """The text of a page, rendered without the cache."""
@@ -90,8 +90,10 @@ class _PageTree:
     @cached_property
     def inputs(self) -> PageInputs:
         """What the page is made of, tracked."""
-        offer = self.renderer.offer
-        return PageInputs(self.tracker.report, self.files, tracked_release(offer.release, self.tracker) if offer else None)
+        downloads = self.renderer.downloads
+        return PageInputs(
+            self.tracker.report, self.files, tracked_release(downloads.release, self.tracker) if downloads else None
+        )
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

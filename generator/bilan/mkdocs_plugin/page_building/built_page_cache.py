@@ -93,7 +93,7 @@ class BuiltPageCache:
         self._cache = cache if self.apart else Cache()
         self.keep = self._cache.keeps
         self._edition = edition
-        tables = {**snapshot_of(edition.offer), PLACES: places(report)} if report else {}
+        tables = {**snapshot_of(edition.downloads), PLACES: places(report)} if report else {}
         self._snapshot = Snapshot(report, tables, tracks=self.keep) if report else None
         fronts = [page.front for page in edition.pages if page.front]  # a menu may show the front matter of other pages
         base = self._snapshot.base if self._snapshot else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.cache import toolchain as shop
+from bilan.cache import toolchain
 from bilan.cache.cache import Cache
 
 
@@ -15,17 +15,17 @@ from bilan.cache.cache import Cache
     ["pages/x.md.j2", "language/fr.po", "code.py", "theme/main.html", "site/a.css", "theme/map.xml", "a.typ", "a.woff2"],
 )
 def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     digests = set()
     for text in ("one", "two"):
         path.write_text(text)
-        shop._loaded.cache_clear()
-        digests.add(shop.toolchain_fingerprint())
+        toolchain._loaded.cache_clear()
+        digests.add(toolchain.toolchain_fingerprint())
     path.rename(path.with_stem("renamed"))
-    shop._loaded.cache_clear()
-    digests.add(shop.toolchain_fingerprint())
+    toolchain._loaded.cache_clear()
+    digests.add(toolchain.toolchain_fingerprint())
     assert len(digests) == 3
 
 
@@ -33,28 +33,28 @@ def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch:
 def test_what_python_compiles_meanwhile_is_the_same_workshop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
-    before = shop.toolchain_fingerprint()
+    monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
+    before = toolchain.toolchain_fingerprint()
     (tmp_path / "pages/__pycache__").mkdir(parents=True)
     (tmp_path / "pages/__pycache__" / name).write_bytes(b"compiled")
-    assert shop.toolchain_fingerprint() == before
+    assert toolchain.toolchain_fingerprint() == before
 
 
 def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     for name in ("code.py", "page.md.j2"):
         (tmp_path / name).write_text("one")
-    before = shop.toolchain_fingerprint()
+    before = toolchain.toolchain_fingerprint()
     (tmp_path / "code.py").write_text("two")
-    assert shop.toolchain_fingerprint() == before
+    assert toolchain.toolchain_fingerprint() == before
     (tmp_path / "page.md.j2").write_text("two")
-    assert shop.toolchain_fingerprint() != before
+    assert toolchain.toolchain_fingerprint() != before
 
 
 def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
+    monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     cache = Cache()
     before = cache.toolchain
     (tmp_path / "page.md.j2").write_text("two")
@@ -66,18 +66,18 @@ def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, mon
 def test_another_version_of_a_library_or_of_python_is_another_workshop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shop, "PACKAGE", tmp_path)
-    digests = {shop.toolchain_fingerprint()}
+    monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
+    digests = {toolchain.toolchain_fingerprint()}
     for version in ("1.0", "1.1"):
         (tmp_path / version / f"lib-{version}.dist-info").mkdir(parents=True)
         monkeypatch.setattr("sys.path", [str(tmp_path / version)])
-        shop._libraries.cache_clear()
-        digests.add(shop.toolchain_fingerprint())
+        toolchain._libraries.cache_clear()
+        digests.add(toolchain.toolchain_fingerprint())
     monkeypatch.setattr("platform.python_version", lambda: "9.9.9")
-    shop._libraries.cache_clear()
-    digests.add(shop.toolchain_fingerprint())
+    toolchain._libraries.cache_clear()
+    digests.add(toolchain.toolchain_fingerprint())
     assert len(digests) == 4
-    shop._libraries.cache_clear()
+    toolchain._libraries.cache_clear()
 
 
 def test_files_behind_links_are_looked_at_and_links_that_lead_upwards_are_not_followed(tmp_path: Path) -> None:
@@ -90,6 +90,6 @@ def test_files_behind_links_are_looked_at_and_links_that_lead_upwards_are_not_fo
     digests = set()
     for change in ("first", "second"):
         (tmp_path / "elsewhere/deep/a.txt").write_text(change)
-        digests.add(shop.folders([tmp_path / "report"]))
+        digests.add(toolchain.folders([tmp_path / "report"]))
     (tmp_path / "report/two").unlink()
-    assert len({*digests, shop.folders([tmp_path / "report"])}) == 3
+    assert len({*digests, toolchain.folders([tmp_path / "report"])}) == 3
