@@ -125,7 +125,7 @@ def _years_table(
     rows = tuple(_row(report, dimension, items, at) for at in _places(dimension, items))
     shown = tuple(row for row in rows if any(row.cells))
     return BreakdownTable(
-        sentence("{item}, {next}", item=indicator.name, next=section_title(report, dimension)),
+        sentence("{item}, {next}", item=indicator.name, next=_first(report, dimension)),
         indicator,
         _first(report, dimension),
         tuple(_year(item.total) for item in items),
