@@ -42,7 +42,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # changes one comparison, operator or constant of the arithmetic at a time: the tests must notice (score in CONTRIBUTING.md)
 mutation: $(VENV)/test.stamp

@@ -36,6 +36,13 @@ READ = """async (path) => {
   for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
   return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
 }"""
+CHANGED = f"""async ([path, before]) => {{
+  for (;;) {{
+    const text = await ({READ})(path);
+    if (text !== before) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }}
+}}"""
 FIGURES = (
     "# Relu le 3 mars\nsource: review   # le bilan\nfigures:\n"
     "  total: {value: 10, parts: [one, two]}   # la somme\n  one: 6   # sûr\n  two: 4\n"
@@ -89,9 +96,8 @@ def test_a_field_is_changed_and_all_else_stays(browser: Browser, folder: Folder,
 
 
 def _saved(page: Page, path: str) -> str:
-    """The file once it is not what it was."""
-    page.wait_for_function(f"async ([path, before]) => (await ({READ})(path)) !== before", arg=[path, FIGURES])
-    return str(page.evaluate(READ, path))
+    """The file once it is not what it was. `evaluate` waits for a promise; `wait_for_function` takes one for a true value."""
+    return str(page.evaluate(CHANGED, [path, FIGURES]))
 
 
 def _noted(request: Request, asked: list[str]) -> None:
