@@ -34,10 +34,10 @@ def main() -> None:
         root = Path(name) / "report"
         write(root, replace(SIZES[options.size], articles=options.articles, years=1))
         start = time.process_time()
-        edition = read_report(root, DAY)
+        result = read_report(root, DAY)
         read = time.process_time() - start
-        assert edition.report
-        shop = PdfInputs(edition.report, edition.written, edition.sources, DAY, "", root)
+        assert result.report
+        shop = PdfInputs(result.report, result.written, result.sources, DAY, "", root)
         start = time.process_time()
         bound = next(year_documents(shop))
         printed = time.process_time() - start

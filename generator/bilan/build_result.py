@@ -61,55 +61,55 @@ def read_report(
     return BuildResult(read.report, read.written, read.problems, read.sources)
 
 
-def add_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
+def add_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
     """Return the report with every page rendered for a site, or taken from the cache; without pages if it has errors.
 
     Problem: `bad-template`.
     """
     try:
-        unprinted = add_lazy_pages(edition, site, cache)
+        unprinted = add_lazy_pages(result, site, cache)
         for page in group_translations(unprinted.pages):
             page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
-        return replace(edition, problems=sort_problems((*edition.problems, failure.problem)))
+        return replace(result, problems=sort_problems((*result.problems, failure.problem)))
     return _with_charts(unprinted, cache)
 
 
-def add_lazy_pages(edition: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
+def add_lazy_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
     """Return the report with pages that are rendered when their text is needed.
 
     Then `UnprintableTemplateError` may be raised.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
-    files = edition.downloads.facts if edition.downloads else {}
-    generated = generated_pages(edition.report, site, edition.downloads, cache)
-    written = tuple(add_file_facts(page, files) for page in edition.written)
-    return replace(edition, pages=tuple(replace_generated(generated, written)))
+    if errors(result.problems) or result.report is None:
+        return result
+    files = result.downloads.facts if result.downloads else {}
+    generated = generated_pages(result.report, site, result.downloads, cache)
+    written = tuple(add_file_facts(page, files) for page in result.written)
+    return replace(result, pages=tuple(replace_generated(generated, written)))
 
 
-def _with_charts(edition: BuildResult, cache: Cache | None) -> BuildResult:
-    if edition.downloads is None:
-        return edition
-    downloads = edition.downloads.with_files(chart_files(edition.pages, edition.downloads.release, cache))
-    return replace(edition, downloads=downloads.with_files(kept_chart_files(downloads.release, downloads.by_path)))
+def _with_charts(result: BuildResult, cache: Cache | None) -> BuildResult:
+    if result.downloads is None:
+        return result
+    downloads = result.downloads.with_files(chart_files(result.pages, result.downloads.release, cache))
+    return replace(result, downloads=downloads.with_files(kept_chart_files(downloads.release, downloads.by_path)))
 
 
 def add_files(
-    edition: BuildResult, day: date, site: str = "", cache: Cache | None = None, *, quick: bool = False
+    result: BuildResult, day: date, site: str = "", cache: Cache | None = None, *, quick: bool = False
 ) -> BuildResult:
     """Return the report with its downloads, released on a day at the address `site`, empty if unknown.
 
     With `quick`, for a preview, slow formats are left out.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
-    release = Release.on(day, edition.report, site)
-    return replace(edition, downloads=Downloads(release, exported_files(release, cache, quick=quick)))
+    if errors(result.problems) or result.report is None:
+        return result
+    release = Release.on(day, result.report, site)
+    return replace(result, downloads=Downloads(release, exported_files(release, cache, quick=quick)))
 
 
 def add_pdf(
-    edition: BuildResult,
+    result: BuildResult,
     root: Path,
     day: date,
     site: str = "",
@@ -124,16 +124,16 @@ def add_pdf(
 
     Problems: `missing-glyph`, `missing-font`, `not-printable`, `unsettable-document`, `bad-template`.
     """
-    if errors(edition.problems) or edition.report is None:
-        return edition
-    inputs = PdfInputs(edition.report, edition.written, edition.sources, day, site, root, cache or Cache(), pdf)
+    if errors(result.problems) or result.report is None:
+        return result
+    inputs = PdfInputs(result.report, result.written, result.sources, day, site, root, cache or Cache(), pdf)
     inputs = replace(inputs, markdown=markdown or inputs.markdown)
     try:
         made, problems = build_pdfs(inputs)
     except UnprintableTemplateError as failure:
         made, problems = (), (failure.problem,)
-    downloads = edition.downloads or Downloads(Release.on(day, edition.report, site), ())
-    return replace(edition, downloads=downloads.with_files(made), problems=sort_problems((*edition.problems, *problems)))
+    downloads = result.downloads or Downloads(Release.on(day, result.report, site), ())
+    return replace(result, downloads=downloads.with_files(made), problems=sort_problems((*result.problems, *problems)))
 
 
 def build_everything(
@@ -147,6 +147,6 @@ def build_everything(
     rules: ContentRules = DEFAULT_RULES,
 ) -> BuildResult:
     """Return the report in a folder with all files, PDFs and pages for a site."""
-    edition = add_files(read_report(root, today, rules=rules), today, site, cache)
-    made = add_pdf(edition, root, today, site, cache, pdf=pdf, markdown=markdown)
+    result = add_files(read_report(root, today, rules=rules), today, site, cache)
+    made = add_pdf(result, root, today, site, cache, pdf=pdf, markdown=markdown)
     return add_pages(made, Site(site), cache)

@@ -31,48 +31,48 @@ FILES: dict[str, str | bytes] = {
 
 
 @pytest.fixture
-def edition(folder: Folder) -> BuildResult:
+def result(folder: Folder) -> BuildResult:
     return add_pages(read_report(folder(FILES), date(2026, 11, 23)))
 
 
-def _pages(edition: BuildResult) -> dict[str, Page]:
-    return {page.address: page for page in edition.pages}
+def _pages(result: BuildResult) -> dict[str, Page]:
+    return {page.address: page for page in result.pages}
 
 
-def test_the_languages_of_a_generated_page_have_the_same_tree(edition: BuildResult) -> None:
-    pages = _pages(edition)
+def test_the_languages_of_a_generated_page_have_the_same_tree(result: BuildResult) -> None:
+    pages = _pages(result)
     assert pages["/2021/"].blocks() is pages["/en/2021/"].blocks()
     assert pages["/2021/"].markdown != pages["/en/2021/"].markdown
 
 
-def test_each_figure_that_a_page_prints_is_in_its_tree(edition: BuildResult) -> None:
-    for page in edition.pages:
+def test_each_figure_that_a_page_prints_is_in_its_tree(result: BuildResult) -> None:
+    for page in result.pages:
         printed = set(re.findall(r'data-figure="([^"]+)"', page.markdown))
         assert printed <= {figure.key for figure in figures_in(page.blocks())}
-    assert any('data-figure="2021/one"' in page.markdown for page in edition.pages)
+    assert any('data-figure="2021/one"' in page.markdown for page in result.pages)
 
 
-def test_blocks_in_blocks_are_found_in_the_order_of_the_page(edition: BuildResult) -> None:
-    home = _pages(edition)["/"].blocks()
+def test_blocks_in_blocks_are_found_in_the_order_of_the_page(result: BuildResult) -> None:
+    home = _pages(result)["/"].blocks()
     (overview,) = blocks_of(Overview, home)
     assert next(all_blocks([overview])) is overview
     found = [type(block) for block in all_blocks(home) if isinstance(block, KeyFigures | ChangeList | Chart)]
     assert found == [KeyFigures, ChangeList, Chart]
 
 
-def test_headings_are_known_with_their_anchors(edition: BuildResult) -> None:
-    headings = [(block.anchor, block.level) for block in blocks_of(Heading, _pages(edition)["/indicators/total/"].blocks())]
+def test_headings_are_known_with_their_anchors(result: BuildResult) -> None:
+    headings = [(block.anchor, block.level) for block in blocks_of(Heading, _pages(result)["/indicators/total/"].blocks())]
     assert headings == [("top", 1), ("years", 2), ("parts", 2), ("2021", 2), ("2020", 2), ("cite", 2)]
 
 
-def test_expressions_of_hand_written_pages_make_the_same_blocks(edition: BuildResult) -> None:
-    page = _pages(edition)["/method/"]
+def test_expressions_of_hand_written_pages_make_the_same_blocks(result: BuildResult) -> None:
+    page = _pages(result)["/method/"]
     assert [figure.key for figure in figures_in(page.blocks())] == ["2021/one", "2020/two", "2021/two"]
     assert page.markdown.count("</data></a> &#47; <a") == 1
 
 
-def test_languages_that_print_other_figures_are_told(edition: BuildResult) -> None:
-    (problem,) = [problem for problem in edition.problems if problem.code == "numbers-differ"]
+def test_languages_that_print_other_figures_are_told(result: BuildResult) -> None:
+    (problem,) = [problem for problem in result.problems if problem.code == "numbers-differ"]
     assert "2020/two, 2021/two" in str(problem.message)
 
 
@@ -85,7 +85,7 @@ def test_languages_that_print_other_figures_are_told(edition: BuildResult) -> No
     ],
 )
 def test_the_title_of_a_hand_written_page_may_come_from_its_blocks(folder: Folder, markdown: str, title: str) -> None:
-    edition = add_pages(read_report(folder({**FILES, "content/avant-propos.md": markdown}), date(2026, 11, 23)))
-    page = _pages(edition)["/avant-propos/"]
+    result = add_pages(read_report(folder({**FILES, "content/avant-propos.md": markdown}), date(2026, 11, 23)))
+    page = _pages(result)["/avant-propos/"]
     assert page.title == title
     assert page.markdown.count("<h1") + page.markdown.count("\n# ") + page.markdown.startswith("# ") == 1

@@ -122,9 +122,9 @@ def test_a_page_whose_text_in_the_cache_is_damaged_is_rendered(folder: Folder) -
 
     root = folder(REPORT)
     cache = Cache(root / "kept")
-    edition = add_files(read_report(root, DAY), DAY, "", cache)
-    texts = [page.markdown for page in add_pages(edition, cache=cache).pages]
+    result = add_files(read_report(root, DAY), DAY, "", cache)
+    texts = [page.markdown for page in add_pages(result, cache=cache).pages]
     cache.finish()
     with sqlite3.connect(root / "kept" / FILE) as file:
         file.execute("UPDATE entries SET value = CAST('spoilt' AS BLOB) WHERE substr(value, 1, 1) != CAST('[' AS BLOB)")
-    assert [page.markdown for page in add_pages(edition, cache=cache).pages] == texts
+    assert [page.markdown for page in add_pages(result, cache=cache).pages] == texts

@@ -95,10 +95,10 @@ def edit(root: Path, lot: random.Random) -> None:
     (root / file).write_text(re.sub(old, new.replace("NUMBER", str(lot.randint(1, 30))), text, count=1), encoding="utf-8")
 
 
-def _told(edition: CheckedReport) -> tuple[object, ...]:
+def _told(result: CheckedReport) -> tuple[object, ...]:
     """All that an edition says; records with their places, which their equality leaves out."""
-    pages = [(page.address, page.text.read()) for page in edition.written]
-    return edition.report, _digests(edition.report), edition.problems, edition.sources, pages
+    pages = [(page.address, page.text.read()) for page in result.written]
+    return result.report, _digests(result.report), result.problems, result.sources, pages
 
 
 def _digests(report: Report | None) -> list[str]:

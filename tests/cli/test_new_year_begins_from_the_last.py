@@ -105,10 +105,10 @@ def test_what_is_commented_out_can_be_taken_in_as_it_stands(folder: Folder) -> N
     for key in ("parts", "source"):
         text = text.replace(f"    # {key}: [", f"    {key}: [")
     path.write_text(text, encoding="utf-8")
-    edition = read_report(root, build_date(), drafts=True)
-    assert [problem.code for problem in edition.problems] == ["unfinished-figures"]
-    assert edition.report is not None
-    total = edition.report.years[2022].figures["total"]
+    result = read_report(root, build_date(), drafts=True)
+    assert [problem.code for problem in result.problems] == ["unfinished-figures"]
+    assert result.report is not None
+    total = result.report.years[2022].figures["total"]
     assert [name.name for name in total.parts] == ["one", "two"]
     assert [name.name for name in total.source] == ["review"]
 

@@ -96,8 +96,8 @@ def test_a_key_that_is_missing_is_not_named_by_its_neighbour(folder: Folder) -> 
             "data/2021/articles.yml": "articles:\n  - id: first\n    title: T\n    outlet: O\n    language: fr\n    summary: S\n"
         }
     )
-    edition = read_report(root, date(2026, 1, 1))
-    assert "[missing-key] first\n" in report(edition.problems, edition.sources, EditorLocale("fr"))
+    result = read_report(root, date(2026, 1, 1))
+    assert "[missing-key] first\n" in report(result.problems, result.sources, EditorLocale("fr"))
 
 
 @pytest.mark.parametrize(("language", "label"), [("fr", "one › Valeur"), ("ar", "one › القيمة"), ("en", "one › Value")])
@@ -105,9 +105,9 @@ def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
     folder: Folder, language: str, label: str
 ) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one: 4.463\n"})
-    edition = read_report(root, date(2026, 1, 1))
+    result = read_report(root, date(2026, 1, 1))
     editor_locale = EditorLocale(language)
-    assert f"[ambiguous-number] {label}\n" in report(edition.problems, edition.sources, editor_locale)
-    shown = problem_page(edition.problems, edition.sources, lambda _: "#", editor_locale)
+    assert f"[ambiguous-number] {label}\n" in report(result.problems, result.sources, editor_locale)
+    shown = problem_page(result.problems, result.sources, lambda _: "#", editor_locale)
     assert f'<b dir="auto">{label}</b>' in shown
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in shown

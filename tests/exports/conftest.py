@@ -47,10 +47,10 @@ EVERYTHING = {
 
 def released(root: Path, site: str = SITE) -> Release:
     """The report in a folder, released."""
-    edition = read_report(root, DAY)
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    assert edition.report
-    return Release.on(DAY, edition.report, site)
+    result = read_report(root, DAY)
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    assert result.report
+    return Release.on(DAY, result.report, site)
 
 
 def written(files: dict[str, str], folder: Path) -> Path:

@@ -69,9 +69,9 @@ def test_the_settings_allow_a_folder_by_name(folder: Folder, listed: str) -> Non
     plugins = MINIMAL["mkdocs.yml"].replace("plugins: [search, bilan]\n", f"plugins:\n  - search\n{listed}")
     root, beside = _report(folder, plugins.replace("BESIDE", str((folder({}) / "beside").resolve())))
     (root / "content/notes").symlink_to(beside / "notes")
-    edition = add_pages(read_report(root, DAY))
-    assert edition.problems == ()
-    assert "/notes/method/" in {page.address for page in edition.pages}
+    result = add_pages(read_report(root, DAY))
+    assert result.problems == ()
+    assert "/notes/method/" in {page.address for page in result.pages}
 
 
 def test_a_link_within_the_report_may_lead_anywhere(folder: Folder) -> None:

@@ -268,10 +268,10 @@ def test_a_silent_site_is_dead_after_thirty_days() -> None:
 
 
 def test_every_address_of_the_report_is_found_once_with_its_place() -> None:
-    edition = read_report(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
-    assert edition.report is not None
-    places = external_links(edition.report, edition.sources)
+    result = read_report(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
+    assert result.report is not None
+    places = external_links(result.report, result.sources)
     assert len(places) > 80
     for address, place in places.items():
-        line = edition.sources[place.file].line(place.line)
+        line = result.sources[place.file].line(place.line)
         assert address in line

@@ -165,10 +165,10 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
     seen: list[tuple[str, int]] = []
     editions = served.plugin.build.report_builder
 
-    def with_files(edition: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
+    def with_files(result: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
         seen.append((served.asks("/2021/"), served.server._visible_epoch))
         served.asks(asked)
-        return rest(edition)
+        return rest(result)
 
     monkeypatch.setattr(editions, "with_files", with_files)
     served.asks("/2021/")
@@ -183,9 +183,9 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
 def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     editions = served.plugin.build.report_builder
 
-    def with_files(edition: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
+    def with_files(result: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:
         served.server._want_rebuild = "one: 13" in (served.root / "data/2021/figures.yml").read_text()
-        return rest(edition)
+        return rest(result)
 
     monkeypatch.setattr(editions, "with_files", with_files)
     served.asks("/2021/")

@@ -26,8 +26,8 @@ def _charts(folder: Folder, kinds: dict[int, str]) -> list[str]:
         total = f"{{value: {5 * len(parts)}, parts: [{', '.join(parts)}]}}" if parts else "9"
         listed = "".join(f"  {part}: 5\n" for part in parts)
         files[f"data/{year}/figures.yml"] = f"source: review\nfigures:\n  total: {total}\n{listed}"
-    edition = add_pages(read_report(folder(files), TODAY))
-    page = next(page.document for page in edition.pages if page.address == "/indicators/total/")
+    result = add_pages(read_report(folder(files), TODAY))
+    page = next(page.document for page in result.pages if page.address == "/indicators/total/")
     return [
         name for name in re.findall(r'<figure class="illustration[^>]* id="([^"]+)"', page) if not name.startswith("chart-")
     ]
@@ -64,9 +64,9 @@ def test_no_later_year_takes_the_address_of_a_series_away(folder: Folder, kinds:
 
 def _files(root: Path, register: str = "") -> dict[str, bytes]:
     (root / "data/addresses.txt").write_text(register, encoding="utf-8")
-    edition = build_everything(root, TODAY, pdf=False)
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    return {f"/{file.path}": file.content for file in edition.files if "data/charts/" in file.path}
+    result = build_everything(root, TODAY, pdf=False)
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    return {f"/{file.path}": file.content for file in result.files if "data/charts/" in file.path}
 
 
 def _year(year: int, **numbers: int) -> dict[str, str | bytes]:
@@ -121,8 +121,8 @@ def _articles(year: int, outlets: Sequence[str]) -> dict[str, str | bytes]:
 
 
 def _page(root: Path) -> str:
-    edition = add_pages(read_report(root, TODAY))
-    return next(page.document for page in edition.pages if page.address == "/press/")
+    result = add_pages(read_report(root, TODAY))
+    return next(page.document for page in result.pages if page.address == "/press/")
 
 
 def test_a_ranking_of_outlets_stays_for_the_years_in_which_one_stood_out(folder: Folder) -> None:

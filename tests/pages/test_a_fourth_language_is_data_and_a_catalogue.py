@@ -65,7 +65,7 @@ def _quoted(text: str) -> str:
 
 
 @pytest.fixture
-def edition(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BuildResult]:
+def result(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BuildResult]:
     """A report in French and Amazigh, with a catalogue of Amazigh among Bilan's."""
     spoken = tmp_path / "catalogues"
     spoken.mkdir()
@@ -77,28 +77,28 @@ def edition(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     catalogues.catalog.cache_clear()
 
 
-def _pages(edition: BuildResult) -> list[Page]:
-    return [page for page in edition.pages if page.language.tag == "zgh"]
+def _pages(result: BuildResult) -> list[Page]:
+    return [page for page in result.pages if page.language.tag == "zgh"]
 
 
-def test_nothing_is_missing(edition: BuildResult) -> None:
-    assert [problem.code for problem in edition.problems] == []
-    french = {page.address for page in edition.pages if page.language.tag == "fr"}
-    assert {page.address.removeprefix("/zgh") for page in _pages(edition)} == french
+def test_nothing_is_missing(result: BuildResult) -> None:
+    assert [problem.code for problem in result.problems] == []
+    french = {page.address for page in result.pages if page.language.tag == "fr"}
+    assert {page.address.removeprefix("/zgh") for page in _pages(result)} == french
     assert len(french) > 8
 
 
-def test_every_word_of_ours_is_that_of_the_catalogue(edition: BuildResult) -> None:
+def test_every_word_of_ours_is_that_of_the_catalogue(result: BuildResult) -> None:
     left: dict[str, set[str]] = {}
-    for page in _pages(edition):
+    for page in _pages(result):
         for word in re.findall(r"[A-Za-z]{2,}", _NO_WORDS.sub(" ", unescape(page.markdown))):
             left.setdefault(word, set()).add(page.address)
     assert left.keys() - OF_THE_DATA - FORMATS == set()
 
 
-def test_numbers_and_dates_are_those_of_cldr(edition: BuildResult) -> None:
-    year = next(page.markdown for page in _pages(edition) if page.address == "/zgh/2022/")
+def test_numbers_and_dates_are_those_of_cldr(result: BuildResult) -> None:
+    year = next(page.markdown for page in _pages(result) if page.address == "/zgh/2022/")
     assert "4\u00a0463" in unescape(year)
     assert "14 ⵖⵓⵛⵜ 2022" in year
-    home = next(page.markdown for page in _pages(edition) if page.address == "/zgh/indicators/total/")
+    home = next(page.markdown for page in _pages(result) if page.address == "/zgh/indicators/total/")
     assert "ⵜⵉⴳⴰⵡⵉⵏ" in home

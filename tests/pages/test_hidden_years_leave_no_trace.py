@@ -50,9 +50,9 @@ PRESS = "pressevogel"
 
 
 def _text(root: Path, *, drafts: bool = False) -> str:
-    edition = add_pages(read_report(root, TODAY, drafts=drafts))
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    pages = [f"{page.address}\n{page.document}" for page in edition.pages]
+    result = add_pages(read_report(root, TODAY, drafts=drafts))
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    pages = [f"{page.address}\n{page.document}" for page in result.pages]
     return "\n".join(pages).replace("\u202f", "").replace("&#45;", "-")
 
 

@@ -41,10 +41,10 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture
 def page(folder: Folder) -> str:
-    edition = add_pages(
+    result = add_pages(
         read_report(folder(FILES), date(2026, 11, 23)), Site(edit="https://git.example.org/blob/main/{file}#L{line}")
     )
-    return next(page.markdown for page in edition.pages if page.address == "/indicators/total/")
+    return next(page.markdown for page in result.pages if page.address == "/indicators/total/")
 
 
 def _year(page: str, year: int) -> str:

@@ -22,14 +22,14 @@ DAY = date(2026, 11, 24)
 PAGE = "/registers/releases/2021/"
 
 
-def edition(root: Path) -> BuildResult:
+def result(root: Path) -> BuildResult:
     built = add_pages(add_files(read_report(root, DAY), DAY))
     assert [problem.message for problem in built.problems if problem.severity == "error"] == []
     return built
 
 
 def pages(root: Path) -> dict[str, str]:
-    return {page.address: page.markdown for page in edition(root).pages}
+    return {page.address: page.markdown for page in result(root).pages}
 
 
 def rows(number: int) -> str:
@@ -101,7 +101,7 @@ def test_texts_of_a_list_are_texts_everywhere(folder: Folder) -> None:
     """A title is other people's: it becomes no element, no link, no formula."""
     titles = ['<img src=x onerror="alert(1)">', "[a](javascript:alert(1))", "=HYPERLINK(1)", "{{ 7 * 7 }}", "**gras**"]
     listed = "".join(f'2021-03-14,"{title.replace(chr(34), chr(34) * 2)}",x,communique,A\n' for title in titles)
-    built = edition(folder(counted_report("{count: releases}", listed, {"data/2021/figures.yml": ONLY})))
+    built = result(folder(counted_report("{count: releases}", listed, {"data/2021/figures.yml": ONLY})))
     page = next(page.markdown for page in built.pages if page.address == PAGE)
     assert "<img" not in page
     assert "](javascript" not in page
@@ -117,7 +117,7 @@ def test_a_list_waits_for_the_figures_of_its_year(folder: Folder) -> None:
         "data/2022/releases.csv": HEAD + "2022-03-14,Kanarienvogel,x,communique,A1\n",
         "data/2022/year.yml": "status: published\npublish_on: 2026-11-25\n",
     }
-    built = edition(folder(counted_report(files=files)))
+    built = result(folder(counted_report(files=files)))
     assert not any("Kanarienvogel" in page.markdown for page in built.pages)
     assert not any(b"Kanarienvogel" in file.content or "2022" in file.path for file in built.files)
 
@@ -127,7 +127,7 @@ def test_private_columns_are_in_no_page_and_no_download(folder: Folder) -> None:
         "data/registers.yml": REGISTERS + "      officer: {type: private, header: Secretary}\n",
         "data/2021/releases.csv": HEAD.replace("\n", ",Secretary\n") + ROWS.replace("\n", ",Kanarienvogel\n"),
     }
-    built = edition(
+    built = result(
         folder(counted_report("{count: releases, once_by: officer}", files=files | {"data/2021/figures.yml": BY_OFFICER}))
     )
     texts = [page.document.encode() for page in built.pages]

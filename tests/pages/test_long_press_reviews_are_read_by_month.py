@@ -34,8 +34,8 @@ def _edition(folder: Folder, numbers: dict[int, int]) -> BuildResult:
     return add_pages(add_files(read_report(root, DAY), DAY))
 
 
-def _pages(edition: BuildResult) -> dict[str, str]:
-    return {page.address: unescape(page.markdown) for page in edition.pages}
+def _pages(result: BuildResult) -> dict[str, str]:
+    return {page.address: unescape(page.markdown) for page in result.pages}
 
 
 @pytest.mark.parametrize("number", [1, MAX_ON_YEAR_PAGE])
@@ -109,10 +109,10 @@ def test_all_articles_are_reached_from_the_press_review_once_they_are_many(folde
 
 
 def test_what_a_script_fetches_says_the_same_as_the_pages(folder: Folder) -> None:
-    edition = _edition(folder, {2020: 5, 2021: MAX_ON_ONE_PAGE})
-    files = {file.path: json.loads(file.content) for file in edition.files if file.path.startswith("press/")}
+    result = _edition(folder, {2020: 5, 2021: MAX_ON_ONE_PAGE})
+    files = {file.path: json.loads(file.content) for file in result.files if file.path.startswith("press/")}
     assert sorted(files) == ["press/2020.json", "press/2021.json", "press/words-2020.json", "press/words-2021.json"]
-    pages = _pages(edition)
+    pages = _pages(result)
     for year in (2020, 2021):
         found, words = files[f"press/{year}.json"], files[f"press/words-{year}.json"]
         assert [len(column) for column in words] == [len(found["articles"])] * 5
@@ -123,9 +123,9 @@ def test_what_a_script_fetches_says_the_same_as_the_pages(folder: Folder) -> Non
 
 
 def test_a_review_that_stands_whole_fetches_nothing(folder: Folder) -> None:
-    edition = _edition(folder, {2020: 5, 2021: MAX_ON_YEAR_PAGE})
-    assert not [file for file in edition.files if file.path.startswith("press/")]
-    assert "data-years" not in _pages(edition)["/press/"]
+    result = _edition(folder, {2020: 5, 2021: MAX_ON_YEAR_PAGE})
+    assert not [file for file in result.files if file.path.startswith("press/")]
+    assert "data-years" not in _pages(result)["/press/"]
 
 
 def test_a_month_is_written_as_within_a_sentence(folder: Folder) -> None:

@@ -17,8 +17,8 @@ FIGURES = "source: review\nfigures:\n  total: {value: 10, as_of: 2021-12}\n  one
 
 @pytest.fixture
 def page(folder: Folder) -> str:
-    edition = add_pages(read_report(folder({"data/2021/figures.yml": FIGURES}), date(2026, 11, 23)))
-    return next(page.markdown for page in edition.pages if page.address == "/2021/")
+    result = add_pages(read_report(folder({"data/2021/figures.yml": FIGURES}), date(2026, 11, 23)))
+    return next(page.markdown for page in result.pages if page.address == "/2021/")
 
 
 def test_each_note_is_called_once_and_leads_back(page: str) -> None:
@@ -34,6 +34,6 @@ def test_a_note_says_what_a_reader_must_know(page: str) -> None:
 
 
 def test_a_table_without_notes_has_none(folder: Folder) -> None:
-    edition = add_pages(read_report(folder({}), date(2026, 11, 23)))
-    page = next(page.markdown for page in edition.pages if page.address == "/2021/")
+    result = add_pages(read_report(folder({}), date(2026, 11, 23)))
+    page = next(page.markdown for page in result.pages if page.address == "/2021/")
     assert "noteref" not in page and 'class="notes"' not in page

@@ -21,8 +21,8 @@ def test_its_pages_are_printed_and_its_files_laid_out(folder: Folder) -> None:
     (root / figures).write_text((root / figures).read_text(encoding="utf-8") + "\n\n\n", encoding="utf-8")
     _moved(root / "content/notes", root / "pages of others")
     _moved(root / figures.parent, root / "figures of others")
-    edition = add_pages(read_report(root, DAY))
-    assert edition.problems == ()
-    assert "/notes/method/" in {page.address for page in edition.pages}
+    result = add_pages(read_report(root, DAY))
+    assert result.problems == ()
+    assert "/notes/method/" in {page.address for page in result.pages}
     assert main(["-C", str(root), "format"]) == 0
     assert not (root / "figures of others/figures.yml").read_text(encoding="utf-8").endswith("\n\n")

@@ -13,33 +13,33 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def edition() -> BuildResult:
+def result() -> BuildResult:
     return add_pages(read_report(ROOT, date(2026, 11, 23)))
 
 
-def test_every_page_of_the_design_has_its_address(edition: BuildResult) -> None:
-    assert edition.report is not None
-    years = edition.report.years.values()
+def test_every_page_of_the_design_has_its_address(result: BuildResult) -> None:
+    assert result.report is not None
+    years = result.report.years.values()
     promised = {"/", "/indicators/", "/press/", "/sources/", "/method/", "/glossary/", "/errata/"}
     promised |= {f"/{year.number}/" for year in years}
     promised |= {f"/{year.number}/press/" for year in years if year.articles}
     promised |= {f"/{year.number}/rebuttals/" for year in years if year.rebuttals}
-    promised |= {f"/indicators/{figure.id}/" for figure in edition.report.figures}
-    addresses = [page.address for page in edition.pages]
+    promised |= {f"/indicators/{figure.id}/" for figure in result.report.figures}
+    addresses = [page.address for page in result.pages]
     assert sorted(promised - set(addresses)) == []
     assert len(addresses) == len(set(addresses))
 
 
-def test_every_observation_has_its_anchor(edition: BuildResult) -> None:
-    assert edition.report is not None
-    markdown = {page.address: page.markdown for page in edition.pages}
+def test_every_observation_has_its_anchor(result: BuildResult) -> None:
+    assert result.report is not None
+    markdown = {page.address: page.markdown for page in result.pages}
     missing = [
         figure.key
-        for figure in edition.report.figures
+        for figure in result.report.figures
         if f" {{#{figure.year}}}\n" not in markdown[f"/indicators/{figure.id}/"]
     ]
     assert missing == []
 
 
-def test_a_page_is_the_index_of_a_folder_of_its_address(edition: BuildResult) -> None:
-    assert [page.path for page in edition.pages if f"/{page.path}" != f"{page.address}index.md"] == []
+def test_a_page_is_the_index_of_a_folder_of_its_address(result: BuildResult) -> None:
+    assert [page.path for page in result.pages if f"/{page.path}" != f"{page.address}index.md"] == []

@@ -44,9 +44,9 @@ def test_the_anchors_of_headings_are_plain_identifiers(folder: Callable[[dict[st
             ),
         }
     )
-    edition = add_pages(read_report(root, date(2026, 11, 23)))
-    assert edition.problems == ()
-    markdown = "".join(page.markdown for page in edition.pages)
+    result = add_pages(read_report(root, date(2026, 11, 23)))
+    assert result.problems == ()
+    markdown = "".join(page.markdown for page in result.pages)
     anchors = set(re.findall(r"^#+ .*\{#(.*)\}$", markdown, re.MULTILINE))
     assert [name for name in anchors if not re.fullmatch(r"[A-Za-z0-9_-]+", name)] == []
     assert {"fake_news_2", "a-2021-05_b", "theme-press", "top"} <= anchors

@@ -78,10 +78,10 @@ def printed_html(html: str) -> Node:
     return Block(printed_nodes(builder.root, PageContext("/page/", "", Language("fr"))))
 
 
-def pdf_inputs(root: Path, edition: BuildResult) -> PdfInputs:
+def pdf_inputs(root: Path, result: BuildResult) -> PdfInputs:
     """The inputs of the documents of a report, without a cache."""
-    assert edition.report
-    return PdfInputs(edition.report, edition.written, edition.sources, DAY, "https://example.org/", root)
+    assert result.report
+    return PdfInputs(result.report, result.written, result.sources, DAY, "https://example.org/", root)
 
 
 def typeset_result(inputs: PdfInputs, document: YearDocument) -> DocumentResult:

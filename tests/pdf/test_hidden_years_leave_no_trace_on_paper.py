@@ -34,9 +34,9 @@ FILES: dict[str, str | bytes] = {
 def test_nothing_of_it_is_set_or_drawn(folder: Folder, hidden: str) -> None:
     years = {f"data/{year}/year.yml": hidden for year in (2020, 2022)}
     root: Path = folder({**FILES, **years})
-    edition = add_pdf(read_report(root, DAY), root, DAY)
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    files = {file.path: file.content for file in edition.files}
+    result = add_pdf(read_report(root, DAY), root, DAY)
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    files = {file.path: file.content for file in result.files}
     assert {path for path in files if path.endswith(".pdf")} == {"2021/report.pdf", "2023/report.pdf"}
     assert not any(path.startswith(("2020/", "2022/")) for path in files)
     for path in ("2021/report.pdf", "2023/report.pdf"):
@@ -56,9 +56,9 @@ def test_a_year_whose_press_alone_is_public_has_no_document_and_no_card_of_figur
         "data/2022/events.yml": "events:\n  - {title: Fête, figure: total}\n",
     }
     root: Path = folder({**FILES, **years, **press, "data/2020/events.yml": "events:\n  - {title: Fête}\n"})
-    edition = add_pdf(read_report(root, DAY), root, DAY)
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    files = {file.path: file.content for file in edition.files}
+    result = add_pdf(read_report(root, DAY), root, DAY)
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    files = {file.path: file.content for file in result.files}
     assert {path for path in files if path.endswith(".pdf")} == {"2021/report.pdf", "2023/report.pdf"}
     secrets = [secret for secret in SECRETS if secret not in ("2020", "2022")]
     for content in (content for path, content in files.items() if path.endswith(".pdf")):
@@ -67,14 +67,14 @@ def test_a_year_whose_press_alone_is_public_has_no_document_and_no_card_of_figur
 
 def test_the_canaries_sing_where_they_may(folder: Folder) -> None:
     root = folder(FILES)
-    edition = add_pdf(read_report(root, DAY), root, DAY)
-    text = pdf_text(next(file.content for file in edition.files if file.path == "2022/report.pdf"))
+    result = add_pdf(read_report(root, DAY), root, DAY)
+    text = pdf_text(next(file.content for file in result.files if file.path == "2022/report.pdf"))
     assert [secret for secret in ("98 765", "Canari", "2022", "2020") if secret not in text] == []
 
 
 def test_a_document_tells_nothing_of_later_years(folder: Folder) -> None:
     root = folder(FILES)
-    edition = add_pdf(read_report(root, DAY), root, DAY)
-    text = pdf_text(next(file.content for file in edition.files if file.path == "2021/report.pdf"))
+    result = add_pdf(read_report(root, DAY), root, DAY)
+    text = pdf_text(next(file.content for file in result.files if file.path == "2021/report.pdf"))
     assert "2023" not in text
     assert "2022" not in text

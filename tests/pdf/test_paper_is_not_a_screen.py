@@ -54,6 +54,6 @@ def test_the_method_leads_to_the_sources_of_the_document(documents: Mapping[str,
 
 def test_the_report_has_hand_written_pages_and_rebuttals() -> None:
     """Without them the tests above would see less than readers do."""
-    edition = read_report(ROOT, DAY)
-    assert edition.report and edition.written
-    assert edition.report.years[2024].rebuttals
+    result = read_report(ROOT, DAY)
+    assert result.report and result.written
+    assert result.report.years[2024].rebuttals

@@ -65,11 +65,11 @@ def test_what_stays_the_same_is_not_even_written_again(
     assert _set(keeping) == first
     assert written == []
     root = folder({"data/2021/events.yml": "events:\n  - {title: {fr: Ouverture}, date: 2021-03-01, source: review}\n"})
-    edition = read_report(root, DAY)
-    assert not errors(edition.problems) and edition.report
-    edited = _set(replace(keeping, report=edition.report))
+    result = read_report(root, DAY)
+    assert not errors(result.problems) and result.report
+    edited = _set(replace(keeping, report=result.report))
     assert written == [2021]
-    assert edited == _set(replace(inputs, report=edition.report)) != first
+    assert edited == _set(replace(inputs, report=result.report)) != first
 
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])

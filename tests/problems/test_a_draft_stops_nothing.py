@@ -76,10 +76,10 @@ def test_errors_of_press_that_is_a_draft_are_warnings(folder: Folder, code: str)
 
 def test_the_preview_shows_a_draft_without_its_numbers(folder: Folder) -> None:
     root = folder(_with({FIGURES: f"{HEAD}  total: {{value: 12, parts: [one, two]}}\n  one:\n  two: 4\n"}, "status: draft"))
-    edition = add_pages(read_report(root, TODAY, drafts=True))
+    result = add_pages(read_report(root, TODAY, drafts=True))
     assert _found(root, drafts=True) == {"unfinished-figures": Severity.WARNING}
-    assert "/2022/" in [page.address for page in edition.pages]
-    assert "non publié" in next(page.document for page in edition.pages if page.address == "/2022/")
+    assert "/2022/" in [page.address for page in result.pages]
+    assert "non publié" in next(page.document for page in result.pages if page.address == "/2022/")
 
 
 @pytest.mark.parametrize("code", ["ambiguous-number", "sum-mismatch", "unknown-source"])

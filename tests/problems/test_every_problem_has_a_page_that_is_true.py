@@ -72,9 +72,9 @@ def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) 
 def test_the_page_about_fonts_says_what_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("bilan.pdf.pdf_fonts.installed_fonts", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
     told = explained(OF_FONTS)
-    edition = _read(tmp_path, {})
-    assert edition.files == ()
-    assert told.said == _said(edition, "missing-font", told.bad)
+    result = _read(tmp_path, {})
+    assert result.files == ()
+    assert told.said == _said(result, "missing-font", told.bad)
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
@@ -94,21 +94,21 @@ def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
 
 def _read(root: Path, files: Files, since: Path | None = None) -> BuildResult:
     write(root, report_with(files))
-    edition = add_pdf(read_report(root, date(2026, 1, 1)), root, date(2026, 1, 1))
-    if since is None or edition.report is None:
-        return edition
+    result = add_pdf(read_report(root, date(2026, 1, 1)), root, date(2026, 1, 1))
+    if since is None or result.report is None:
+        return result
     write(since, report_with({}))
     published = load_report(since).report
     assert published
-    silent = unannounced_changes(published, edition.report, date(2026, 1, 1))
-    return replace(edition, problems=(*edition.problems, *silent))
+    silent = unannounced_changes(published, result.report, date(2026, 1, 1))
+    return replace(result, problems=(*result.problems, *silent))
 
 
-def _said(edition: BuildResult, code: str, files: Files) -> str:
+def _said(result: BuildResult, code: str, files: Files) -> str:
     """The problems of that code in these files (or in a folder of theirs) as `bilan check` prints them."""
-    shown = [problem for problem in edition.problems if any(name.startswith(problem.place.file) for name in files)]
+    shown = [problem for problem in result.problems if any(name.startswith(problem.place.file) for name in files)]
     problems = [problem for problem in shown if problem.code == code]
-    return report(problems, edition.sources).rsplit("\n\n", 1)[0] if problems else ""
+    return report(problems, result.sources).rsplit("\n\n", 1)[0] if problems else ""
 
 
 def _codes() -> Iterator[Code]:

@@ -26,8 +26,8 @@ def edition_of(files: dict[str, bytes]) -> BuildResult:
         return read_report(Path(folder), date(2026, 1, 1))
 
 
-def told(edition: BuildResult) -> None:
-    for problem in edition.problems:
+def told(result: BuildResult) -> None:
+    for problem in result.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
         assert problem.message.strip()
@@ -73,6 +73,6 @@ def test_any_slip_in_the_real_files(path: Path, data: st.DataObject) -> None:
 )
 def test_the_worst(data: bytes) -> None:
     for name in NAMES:
-        edition = edition_of({name: data})
-        told(edition)
-        assert edition.problems
+        result = edition_of({name: data})
+        told(result)
+        assert result.problems

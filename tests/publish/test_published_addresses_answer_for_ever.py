@@ -154,10 +154,10 @@ def test_documents_that_are_not_made_are_not_promised(
 
 
 def test_every_promise_of_the_report_is_on_a_page() -> None:
-    edition = add_pages(read_report(Path(__file__).parents[2], date(2026, 11, 23)))
-    assert edition.report is not None
-    markdown = {page.address: unescape(page.markdown) for page in edition.pages}
-    places = [address for address in permalinks(edition.report, edition.pages) if "#" in address]
+    result = add_pages(read_report(Path(__file__).parents[2], date(2026, 11, 23)))
+    assert result.report is not None
+    markdown = {page.address: unescape(page.markdown) for page in result.pages}
+    places = [address for address in permalinks(result.report, result.pages) if "#" in address]
     assert len(places) > 500
     missing = [
         address

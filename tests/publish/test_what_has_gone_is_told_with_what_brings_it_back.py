@@ -30,17 +30,17 @@ REPORT: dict[str, str | bytes] = {
 
 
 def _edition(root: Path) -> BuildResult:
-    edition = build_everything(root, TODAY, pdf=True)
-    assert edition.report is not None
-    assert [problem for problem in edition.problems if problem.severity == "error"] == []
-    return edition
+    result = build_everything(root, TODAY, pdf=True)
+    assert result.report is not None
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    return result
 
 
 def _gone(root: Path) -> list[Problem]:
     """What is told of the addresses that the register has and the report no longer answers."""
-    edition, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
-    causes = Causes(edition.report, [page.address for page in edition.pages])
-    return [*check_register(read_register(text, "data/addresses.txt"), edition.permalinks.__contains__, causes)]
+    result, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
+    causes = Causes(result.report, [page.address for page in result.pages])
+    return [*check_register(read_register(text, "data/addresses.txt"), result.permalinks.__contains__, causes)]
 
 
 @pytest.fixture
@@ -181,9 +181,9 @@ def test_what_was_published_stays_when_only_a_draft_uses_it_now(folder: Folder, 
 
 
 def test_pdfs_that_a_setting_leaves_out_do_not_stop_the_build(kept: Path) -> None:
-    edition = build_everything(kept, TODAY, pdf=False)
+    result = build_everything(kept, TODAY, pdf=False)
     register = read_register((kept / "data/addresses.txt").read_text(encoding="utf-8"), "data/addresses.txt")
-    causes = Causes(edition.report, [page.address for page in edition.pages])
-    (problem,) = check_register(register, edition.permalinks.__contains__, causes)
+    causes = Causes(result.report, [page.address for page in result.pages])
+    (problem,) = check_register(register, result.permalinks.__contains__, causes)
     assert (problem.severity, "report.pdf" in problem.message) == ("warning", True)
     assert "“pdf: false”" in problem.hint

@@ -36,17 +36,17 @@ def run(options: argparse.Namespace) -> int:
     today = build_date()
     with show_progress(translatable("Making pages and files…")), open_cache(options.folder) as cache:
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
-        edition = build_everything(
+        result = build_everything(
             options.folder, today, cache=cache, pdf=markdown is not None, markdown=markdown, rules=rules
         )
-    if not report_problems(edition, "text"):
+    if not report_problems(result, "text"):
         return 1
     source, register = published_addresses(options.folder)
     if register.problems:
         return refuse(translatable("{file} has lines that cannot be read; “mkdocs build” says which.", file=PATH), 1)
     if options.withdraw:
-        return _withdraw(options, register, source.text, edition)
-    new = register.new(edition.permalinks)
+        return _withdraw(options, register, source.text, result)
+    new = register.new(result.permalinks)
     if options.write:
         _write(options.folder, register, source.text, new)
     else:
@@ -54,14 +54,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _withdraw(options: argparse.Namespace, register: Register, text: str, edition: BuildResult) -> int:
+def _withdraw(options: argparse.Namespace, register: Register, text: str, result: BuildResult) -> int:
     """Mark an address, in every language, as taken down. An address that still exists cannot be."""
-    address, answers = options.withdraw, edition.permalinks
+    address, answers = options.withdraw, result.permalinks
     if address in answers:
         return refuse(translatable("{address} still exists; first remove its page or file.", address=address), 1)
     if address not in {one.address for one in register.published}:
         return refuse(translatable("{address} is not in {file}.", address=address, file=PATH))
-    causes = Causes(edition.report, [page.address for page in edition.pages])
+    causes = Causes(result.report, [page.address for page in result.pages])
     marked = withdrawn(register, address, answers, causes)
     replace_file(options.folder / PATH, serialize_register(marked, (), text).encode())
     number = sum(one != before for one, before in zip(marked.published, register.published, strict=True))

@@ -73,7 +73,7 @@ def _renderer(root: Path) -> Iterator[Printed]:
 def _report_at(root: Path, word: str, printed: Printed) -> BuildResult:
     """Return the report and its pages at a revision. Raises `UnavailableError`."""
     with folder_at(root, revision(root, word)) as folder:
-        edition = printed(folder)
-    if edition.report is None:
+        result = printed(folder)
+    if result.report is None:
         raise UnavailableError(translatable("there is no report that can be read at {revision}.", revision=word))
-    return edition
+    return result

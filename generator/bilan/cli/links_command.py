@@ -40,20 +40,20 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace, manners: RequestPolicy | None = None) -> int:
     """Return 0 if every link answers, 1 if some are dead, 2 if none could be checked."""
     today = build_date()
-    edition = read_report(options.folder, today, rules=rules_of(options.folder), drafts=True)
-    if edition.report is None or errors(edition.problems):
-        report_problems(edition, options.format)
+    result = read_report(options.folder, today, rules=rules_of(options.folder), drafts=True)
+    if result.report is None or errors(result.problems):
+        report_problems(result, options.format)
         return 1
-    places = external_links(edition.report, edition.sources)
-    known = _check_due(options, places, manners or RequestPolicy(agent=_agent(edition.report)), today)
+    places = external_links(result.report, result.sources)
+    known = _check_due(options, places, manners or RequestPolicy(agent=_agent(result.report)), today)
     records = {address: known[address] for address in places if address in known}
     if places and all(one.state is State.SILENT for one in records.values()):
         return refuse(translatable("No site answers: this machine seems to have no network. Nothing was changed."))
-    dead = _dead(edition.report, records, today)
+    dead = _dead(result.report, records, today)
     if options.write:
         replace_file(options.folder / "data" / FILE, serialize_dead_links(dead.values()).encode())
     _summarise(records, dead)
-    found = replace(edition, problems=_problems(replace(edition.report, dead=dead), places))
+    found = replace(result, problems=_problems(replace(result.report, dead=dead), places))
     return 0 if report_problems(found, options.format, strict=True) else 1
 
 

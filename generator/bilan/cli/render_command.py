@@ -40,14 +40,14 @@ def run(options: argparse.Namespace) -> int:
     today = build_date()
     with show_progress(translatable("Making pages and files…")):
         markdown, rules = markdown_of_documents(options.folder), rules_of(options.folder)
-        edition = build_everything(
+        result = build_everything(
             options.folder, today, options.site, pdf=markdown is not None, markdown=markdown, rules=rules
         )
-    if not report_problems(edition, "text"):
+    if not report_problems(result, "text"):
         return 1
     half = begin_staging(out)
-    projects = portable_projects(edition, options.site, report_markdown(options.folder)) if options.projects else None
-    write(rendered_files(edition) if projects is None else projects, half)
+    projects = portable_projects(result, options.site, report_markdown(options.folder)) if options.projects else None
+    write(rendered_files(result) if projects is None else projects, half)
     put_file(half / MARK, b"This folder is written by `bilan render`, which replaces all of it.\n")
     swap_in(half, out)
     return 0

@@ -80,9 +80,9 @@ def page_differences(before: BuildResult, after: BuildResult) -> tuple[PageDiffe
     return tuple(page for page in changed if page and (page.passages or page.charts))
 
 
-def _versions(edition: BuildResult) -> dict[str, _Version]:
+def _versions(result: BuildResult) -> dict[str, _Version]:
     """The pages of a report by address; none where there is no report."""
-    return {page.address: _Version(page, edition.report) for page in edition.pages} if edition.report else {}
+    return {page.address: _Version(page, result.report) for page in result.pages} if result.report else {}
 
 
 def _compared(was: _Version | None, now: _Version | None) -> PageDifference | None:

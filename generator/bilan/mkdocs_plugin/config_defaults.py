@@ -25,14 +25,14 @@ THEME = Path(__file__).parent / "theme"
 
 
 def with_defaults(
-    config: MkDocsConfig, edition: BuildResult, language: Language, blocks: Extension, *, preview: bool
+    config: MkDocsConfig, result: BuildResult, language: Language, blocks: Extension, *, preview: bool
 ) -> MkDocsConfig:
     """Return the settings with the defaults of a report. `language` is the language of their texts."""
     disable_builtin_indexing(config)
     config.nav = (
-        nav_of_pages(config.nav, edition.pages, content_folder(config)) if config.nav else localized_nav(edition, language)
+        nav_of_pages(config.nav, result.pages, content_folder(config)) if config.nav else localized_nav(result, language)
     )
-    config.copyright = config.copyright or imprint(edition, language)
+    config.copyright = config.copyright or imprint(result, language)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first
     config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if preview else [])]
     markdown = markdown_options(config)

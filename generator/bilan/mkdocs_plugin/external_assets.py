@@ -17,7 +17,7 @@ from bilan.pages.content_rules import is_allowed
 from bilan.yaml.source_text import SourceText, place_in, read_source
 
 
-def add_external_assets(edition: BuildResult, config: MkDocsConfig, allowed: Mapping[str, Sequence[str]]) -> BuildResult:
+def add_external_assets(result: BuildResult, config: MkDocsConfig, allowed: Mapping[str, Sequence[str]]) -> BuildResult:
     """Return the report with a problem for each such style sheet and script.
 
     Problem: `outside-resource`.
@@ -26,9 +26,9 @@ def add_external_assets(edition: BuildResult, config: MkDocsConfig, allowed: Map
     source, _ = read_source(settings, settings.name)
     found = tuple(_problems(config, source, allowed))
     if not found:
-        return edition
-    sources = {**edition.sources, source.file: source}
-    return replace(edition, problems=sort_problems((*edition.problems, *found)), sources=sources)
+        return result
+    sources = {**result.sources, source.file: source}
+    return replace(result, problems=sort_problems((*result.problems, *found)), sources=sources)
 
 
 def _problems(config: MkDocsConfig, source: SourceText, allowed: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -112,18 +112,18 @@ class LocalizedSite:
         return html.replace(f'title="{default}"', f'title="{self.language.words("Link to this section")}"')
 
 
-def localized_sites(edition: BuildResult, files: Files, config: MkDocsConfig) -> dict[str, LocalizedSite]:
+def localized_sites(result: BuildResult, files: Files, config: MkDocsConfig) -> dict[str, LocalizedSite]:
     """Return the languages of a report by tag, the default first, each with the menu of its pages."""
-    spoken = edition.languages or (Language("en"),)
-    return {language.tag: _localized_site(edition, files, config, language, language is spoken[0]) for language in spoken}
+    spoken = result.languages or (Language("en"),)
+    return {language.tag: _localized_site(result, files, config, language, language is spoken[0]) for language in spoken}
 
 
 def _localized_site(
-    edition: BuildResult, files: Files, config: MkDocsConfig, language: Language, default: bool
+    result: BuildResult, files: Files, config: MkDocsConfig, language: Language, default: bool
 ) -> LocalizedSite:
     root = "" if default else f"{language.subtag}/"
-    sources = {page.path: page for page in edition.pages if page.language == language}
-    settings = _settings(edition, config, language, default)
+    sources = {page.path: page for page in result.pages if page.language == language}
+    settings = _settings(result, config, language, default)
     pages = Files([file for file in files if file.src_uri in sources])
     for file in pages:
         file.page = None  # else a page keeps the title of an earlier menu
@@ -136,7 +136,7 @@ def _localized_site(
             _set_menu_title(page, sources[page.file.src_uri])
     home = pages.get_file_from_path(f"{root}index.md")
     nav.homepage = home.page if home else None
-    institution = edition.report.publication.institution if edition.report else None
+    institution = result.report.publication.institution if result.report else None
     return LocalizedSite(language, root, settings, nav, escape_markdown(institution.short_name or "" if institution else ""))
 
 
@@ -147,19 +147,19 @@ def _set_menu_title(page: SitePage, source: Page) -> None:
         page.title, page.markdown = page.title, None
 
 
-def _settings(edition: BuildResult, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
+def _settings(result: BuildResult, config: MkDocsConfig, language: Language, default: bool) -> MkDocsConfig:
     """Return the settings for a language; texts of mkdocs.yml are used for the default language only."""
     spoken = copy.copy(config)
     own_settings = {"language": _translation(config.theme, language), "palette": _palette(config.theme, language)}
     spoken.theme = LocalizedTheme(config.theme, own_settings)  # type: ignore[assignment]
     spoken.extra = copy.copy(config.extra)
-    spoken.extra["alternate"] = len(edition.report.languages) > 1 if edition.report else False
-    if not default and edition.report:
-        formatter = PageFormatter(edition.report, language)
-        spoken.site_name = str(escape_markdown(formatter.plain(edition.report.publication.title)))
+    spoken.extra["alternate"] = len(result.report.languages) > 1 if result.report else False
+    if not default and result.report:
+        formatter = PageFormatter(result.report, language)
+        spoken.site_name = str(escape_markdown(formatter.plain(result.report.publication.title)))
         spoken.site_description = None
-        spoken.nav = localized_nav(edition, language)
-        spoken.copyright = imprint(edition, language)
+        spoken.nav = localized_nav(result, language)
+        spoken.copyright = imprint(result, language)
     return spoken
 
 

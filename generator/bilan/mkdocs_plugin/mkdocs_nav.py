@@ -14,11 +14,11 @@ from bilan.render.formatter import PageFormatter
 from bilan.render.jinja_environment import render_template
 
 
-def localized_nav(edition: BuildResult, language: Language) -> list[Any] | None:
+def localized_nav(result: BuildResult, language: Language) -> list[Any] | None:
     """Return the menu of a language, or None if there is no report."""
-    if edition.report is None:
+    if result.report is None:
         return None
-    return [_item(entry) for entry in navigation(edition.report, edition.pages, language)]
+    return [_item(entry) for entry in navigation(result.report, result.pages, language)]
 
 
 def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
@@ -31,12 +31,12 @@ def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
     return paths.get(posixpath.normpath(f"{content}/{nav}"), nav) if isinstance(nav, str) else nav
 
 
-def imprint(edition: BuildResult, language: Language) -> str | None:
+def imprint(result: BuildResult, language: Language) -> str | None:
     """Return the foot of each page: publisher, contact and licence."""
-    if edition.report is None:
+    if result.report is None:
         return None
-    publication = edition.report.publication
-    formatter = PageFormatter(edition.report, language)
+    publication = result.report.publication
+    formatter = PageFormatter(result.report, language)
     named = {"institution": publication.institution, "contact": publication.contact, "licence": publication.licence}
     return str(render_template("blocks/imprint.j2", p=formatter, say=formatter.say, **named))
 

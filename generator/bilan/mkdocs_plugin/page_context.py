@@ -31,11 +31,11 @@ class PageContexts:
     """The contexts of all pages, by path, each made when needed. With `serving`, edit links open an editor."""
 
     def __init__(
-        self, edition: BuildResult, root: Path, config: MkDocsConfig, settings: BilanConfig, *, serving: bool
+        self, result: BuildResult, root: Path, config: MkDocsConfig, settings: BilanConfig, *, serving: bool
     ) -> None:
-        self._edition, self._root, self._config, self._settings, self._serving = edition, root, config, settings, serving
-        self._pages = {page.path: page for page in edition.pages}
-        self._by_address = {page.address: page for page in edition.pages}
+        self._edition, self._root, self._config, self._settings, self._serving = result, root, config, settings, serving
+        self._pages = {page.path: page for page in result.pages}
+        self._by_address = {page.address: page for page in result.pages}
         self._made: dict[str, PageContext] = {}
 
     def __getitem__(self, path: str) -> PageContext:

@@ -103,26 +103,26 @@ class Build:
         if self.preview:
             self.preview.begin_build(map(Path, (config.config_file_path, config.docs_dir, *config.watch)))
         self.report_builder = ReportBuilder(config, self.settings, self.preview, self.dry_run, self._cache)
-        self.edition = self.report_builder.build(config)
-        self.default = next(iter(self.edition.languages), Language("en"))
+        self.result = self.report_builder.build(config)
+        self.default = next(iter(self.result.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
         self.warnings.start()
         half = self.dry_run.folder if self.dry_run else begin_staging(self.site)
         make_folder(half)  # fails now, before anything is built, when it cannot be written
         config.site_dir = str(half)
-        return with_defaults(config, self.edition, self.default, self.blocks, preview=self.preview is not None)
+        return with_defaults(config, self.result, self.default, self.blocks, preview=self.preview is not None)
 
-    def set_report(self, edition: BuildResult, config: MkDocsConfig) -> None:
+    def set_report(self, result: BuildResult, config: MkDocsConfig) -> None:
         """Make this the report that is built."""
-        self.edition = edition
-        self.pages = {page.path: page for page in edition.pages}
+        self.result = result
+        self.pages = {page.path: page for page in result.pages}
         self.contexts = PageContexts(
-            edition, self.report_builder.root, config, self.settings, serving=self.preview is not None
+            result, self.report_builder.root, config, self.settings, serving=self.preview is not None
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.set_report(self.edition, config)
-        spoken = {language.subtag for language in self.edition.languages}
+        self.set_report(self.result, config)
+        spoken = {language.subtag for language in self.result.languages}
         left = unpublished_files(files, config, self.settings.publish)
         self.unpublished = [file.src_uri for file in left]
         for file in [file for file in files if file.is_documentation_page() or is_unused(file.src_uri, spoken)] + left:
@@ -130,9 +130,9 @@ class Build:
         placing = HardLinker(Path(config.site_dir), self.site)
         self.builder = PageBuilder(self.page_cache(config), self.blocks, placing)
         known, cache = {*files.src_uris, *self.pages}, self.report_builder.cache
-        for page in group_translations(self.edition.pages):
+        for page in group_translations(self.result.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
-        for made_file in self.edition.files:
+        for made_file in self.result.files:
             files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.apart else None))
         for file in asset_files(config, cache, preview=self.preview is not None):
             files.append(file)
@@ -146,10 +146,10 @@ class Build:
         """Return the cache of built pages."""
         made_by = self.report_builder
         marked = (made_by.today, made_by.root.as_posix()) if self.preview else ()
-        return BuiltPageCache(made_by.cache, self.edition, config, marked)
+        return BuiltPageCache(made_by.cache, self.result, config, marked)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        self.sites = localized_sites(self.edition, files, config)
+        self.sites = localized_sites(self.result, files, config)
         self.builder.set_cached_anchors()
         return self.sites[self.default.tag].nav
 
@@ -267,7 +267,7 @@ class Build:
         Raises `Abort` when the site has errors.
         """
         found = check_built_site(
-            self.edition, self.report_builder, config, self.settings, self.unpublished, self.builder.scans
+            self.result, self.report_builder, config, self.settings, self.unpublished, self.builder.scans
         )
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.report_builder.settings_source
@@ -279,7 +279,7 @@ class Build:
 
     def _warned(self, config: MkDocsConfig, lines: Collection[tuple[str, int]]) -> list[Problem]:
         """Return the warnings of MkDocs, except on these lines, which are reported as broken links already."""
-        settings, sources = self.report_builder.settings_source, self.edition.sources
+        settings, sources = self.report_builder.settings_source, self.result.sources
         found_warnings = warning_problems(self.warnings.heard, self.pages, settings, sources, strict=config.strict)
         return [problem for problem in found_warnings if problem.place[:2] not in lines]
 
@@ -291,7 +291,7 @@ class Build:
         """Split the search index in a folder into one for each language."""
         docs = [doc for path in self.pages for doc in self.builder.entries[path]]
         roots = {localized.language.subtag: localized.root for localized in self.sites.values()}
-        fetched = fetched_years(self.edition.report) if self.edition.report else ()
+        fetched = fetched_years(self.result.report) if self.result.report else ()
         split_index(folder, docs, roots, fetched)
 
     def on_build_error(self, error: Exception) -> None:
@@ -301,7 +301,7 @@ class Build:
             discard_staging(self.site)
         if self.preview or isinstance(error, Abort) or not hasattr(self, "report_builder"):
             return
-        settings, sources = self.report_builder.settings_source, self.edition.sources if hasattr(self, "edition") else {}
+        settings, sources = self.report_builder.settings_source, self.result.sources if hasattr(self, "result") else {}
         page = self.pages.get(self.warnings.page) if hasattr(self, "pages") else None
         problem = unexpected_problem(error, page, settings, sources, self.report_builder.root)
         self.report_builder.findings.add((problem,), {**sources, settings.file: settings})

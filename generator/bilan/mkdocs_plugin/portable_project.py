@@ -28,22 +28,22 @@ from bilan.render.markdown_options import MarkdownOptions
 
 
 def portable_projects(
-    edition: BuildResult, site: str = "", markdown: MarkdownOptions | None = None
+    result: BuildResult, site: str = "", markdown: MarkdownOptions | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of every file of the projects.
 
     `site` is the address of the site, if known; `markdown` are the report's own Markdown extensions.
     """
-    report = edition.report
+    report = result.report
     if report is None:
         return
     for language in languages(report):
         prefix = PageFormatter(report, language).prefix
         docs = f"languages/{prefix}" if prefix else "docs"
-        settings = _settings(edition, report, language, docs, site)
+        settings = _settings(result, report, language, docs, site)
         settings["markdown_extensions"] = _extensions(markdown or MarkdownOptions(), language)
         yield f"mkdocs.{prefix}.yml" if prefix else "mkdocs.yml", _yaml(settings).encode()
-        for path, content in _tree(edition, report, language):
+        for path, content in _tree(result, report, language):
             yield f"{docs}/{path}", content
 
 
@@ -87,13 +87,13 @@ def _portable(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield name, value
 
 
-def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
+def _tree(result: BuildResult, report: Report, language: Language) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, files and assets of a language, with paths from its folder."""
     begins = _prefix_of(report, language)
     others = tuple(start for other in languages(report) if other != language and (start := _prefix_of(report, other)))
     contents = [
-        *((page.path, page.document.encode()) for page in edition.pages),
-        *((file.path, file.content) for file in edition.files),
+        *((page.path, page.document.encode()) for page in result.pages),
+        *((file.path, file.content) for file in result.files),
     ]
     for path, content in contents:
         if path.startswith(begins) and not path.startswith(others):
@@ -102,10 +102,10 @@ def _tree(edition: BuildResult, report: Report, language: Language) -> Iterator[
     yield STYLE, str(style_sheet(STYLE_PARTS)).encode()
 
 
-def rendered_files(edition: BuildResult) -> Iterator[tuple[str, bytes]]:
+def rendered_files(result: BuildResult) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of each page (with front matter) and each file of a report."""
-    yield from ((page.path, page.document.encode()) for page in edition.pages)
-    yield from ((file.path, file.content) for file in edition.files)
+    yield from ((page.path, page.document.encode()) for page in result.pages)
+    yield from ((file.path, file.content) for file in result.files)
 
 
 def _prefix_of(report: Report, language: Language) -> str:
@@ -114,7 +114,7 @@ def _prefix_of(report: Report, language: Language) -> str:
     return f"{prefix}/" if prefix else ""
 
 
-def _settings(edition: BuildResult, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
+def _settings(result: BuildResult, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
     begins = _prefix_of(report, language)
     own = [path for path, _ in assets() if path.count("/") == 1]
     styles = [STYLE, *(path for path in own if path.endswith(".css"))]
@@ -123,8 +123,8 @@ def _settings(edition: BuildResult, report: Report, language: Language, docs: st
         "site_url": urljoin(site, begins) if site else "",
         "docs_dir": docs,
         "site_dir": f"site/{begins}".rstrip("/"),
-        "copyright": imprint(edition, language),
-        "nav": _relative_entries(localized_nav(edition, language), begins),
+        "copyright": imprint(result, language),
+        "nav": _relative_entries(localized_nav(result, language), begins),
         "theme": _theme(language),
         "plugins": ["search"],
         "extra_css": styles,

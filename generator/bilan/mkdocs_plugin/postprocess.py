@@ -43,7 +43,7 @@ class CheckedSite:
 
 
 def check_built_site(
-    edition: BuildResult,
+    result: BuildResult,
     editions: ReportBuilder,
     config: MkDocsConfig,
     settings: BilanConfig,
@@ -57,8 +57,8 @@ def check_built_site(
     """
     text, register = published_addresses(editions.root)
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    origins, notices = _Origins(edition, editions.settings_source), _notices(edition)
-    policy, report = allowed(settings), edition.report
+    origins, notices = _Origins(result, editions.settings_source), _notices(result)
+    policy, report = allowed(settings), result.report
     publish_options = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
     site = Path(config.site_dir)
     with show_progress(translatable("Checking the built site…")):
@@ -66,14 +66,14 @@ def check_built_site(
     problems = (
         *found,
         *warn_unpublished(unpublished, content_folder(config)),
-        *(_unregistered(register, edition) if (editions.root / PATH).exists() else ()),
+        *(_unregistered(register, result) if (editions.root / PATH).exists() else ()),
     )
-    return CheckedSite(site, pages, publish_options, sort_problems(problems), {**edition.sources, PATH: text})
+    return CheckedSite(site, pages, publish_options, sort_problems(problems), {**result.sources, PATH: text})
 
 
-def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]:
+def _unregistered(register: Register, result: BuildResult) -> Iterator[Problem]:
     """Yield a warning if an address is published that is not in the register."""
-    new = register.new(edition.permalinks)
+    new = register.new(result.permalinks)
     if new:
         message = translatable("This published address is not in the register yet: {address}.", address=new[0])
         if len(new) > 1:
@@ -83,8 +83,8 @@ def _unregistered(register: Register, edition: BuildResult) -> Iterator[Problem]
         yield UNREGISTERED.at(Place(PATH), message, translatable("Run “bilan addresses --write”, and commit the file."))
 
 
-def _notices(edition: BuildResult) -> dict[str, Notice]:
-    roots = {"" if language == edition.languages[0] else f"{language.subtag}/": language for language in edition.languages}
+def _notices(result: BuildResult) -> dict[str, Notice]:
+    roots = {"" if language == result.languages[0] else f"{language.subtag}/": language for language in result.languages}
     return {
         root: Notice(language.words("This page has moved"), language.tag, language.direction)
         for root, language in roots.items()
@@ -95,9 +95,9 @@ class _Origins:
     """Finds where words of a built page were written: in its source, in mkdocs.yml (links of every page), else the place of
     the page."""
 
-    def __init__(self, edition: BuildResult, settings: SourceText) -> None:
-        self._places = {f"{page.address[1:]}index.html": page.place for page in edition.pages}
-        self._sources, self._settings = edition.sources, settings
+    def __init__(self, result: BuildResult, settings: SourceText) -> None:
+        self._places = {f"{page.address[1:]}index.html": page.place for page in result.pages}
+        self._sources, self._settings = result.sources, settings
 
     def __call__(self, file: str, words: str) -> Place:
         place = self._places.get(file, Place(self._settings.file))

@@ -69,56 +69,56 @@ class ReportBuilder:
     def build(self, config: MkDocsConfig) -> BuildResult:
         """Return the whole report; raises `Abort` if it has errors and this is no preview."""
         with show_progress(translatable("Reading and checking the report…")):
-            edition = self.read(config)
+            result = self.read(config)
         with show_progress(translatable("Making pages and files…")):
-            edition = self.with_pages(self._with_pdf(self.with_files(edition)))
-        return self.publishable(edition, config)
+            result = self.with_pages(self._with_pdf(self.with_files(result)))
+        return self.publishable(result, config)
 
     def read(self, config: MkDocsConfig) -> BuildResult:
         """Return the report as it is on disk now, without files and pages."""
         drafts = self._preview is not None
         rules = content_rules(config, self._settings, drafts=drafts)
         with gc_paused():
-            edition = read_report(self.root, self.today, rules=rules, drafts=drafts, cache=self.cache)
-        return add_external_assets(edition, config, self._settings.policy)
+            result = read_report(self.root, self.today, rules=rules, drafts=drafts, cache=self.cache)
+        return add_external_assets(result, config, self._settings.policy)
 
-    def with_files(self, edition: BuildResult) -> BuildResult:
+    def with_files(self, result: BuildResult) -> BuildResult:
         """Return the report with its files."""
-        return add_files(edition, self.today, self.address, self.cache, quick=self._preview is not None)
+        return add_files(result, self.today, self.address, self.cache, quick=self._preview is not None)
 
-    def _with_pdf(self, edition: BuildResult) -> BuildResult:
+    def _with_pdf(self, result: BuildResult) -> BuildResult:
         """Return the report with its PDFs; a preview has none, because each save would make them again."""
         if self._preview:
-            return edition
+            return result
         return add_pdf(
-            edition, self.root, self.today, self.address, self.cache, pdf=self._settings.pdf, markdown=self._markdown
+            result, self.root, self.today, self.address, self.cache, pdf=self._settings.pdf, markdown=self._markdown
         )
 
-    def with_pages(self, edition: BuildResult) -> BuildResult:
+    def with_pages(self, result: BuildResult) -> BuildResult:
         """Return the report with its pages, all rendered."""
-        return add_pages(edition, self._place, self.cache)
+        return add_pages(result, self._place, self.cache)
 
-    def with_lazy_pages(self, edition: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
+    def with_lazy_pages(self, result: BuildResult, files: Sequence[ExportFile]) -> BuildResult:
         """Return the report with these files, and pages that are rendered when their text is needed."""
-        if edition.report is None:
-            return edition
-        downloads = Downloads(Release.on(self.today, edition.report, self.address), tuple(files))
-        return add_lazy_pages(replace(edition, downloads=downloads), self._place, self.cache)
+        if result.report is None:
+            return result
+        downloads = Downloads(Release.on(self.today, result.report, self.address), tuple(files))
+        return add_lazy_pages(replace(result, downloads=downloads), self._place, self.cache)
 
-    def publishable(self, edition: BuildResult, config: MkDocsConfig) -> BuildResult:
+    def publishable(self, result: BuildResult, config: MkDocsConfig) -> BuildResult:
         """Return the report if it may be shown, and report its problems.
 
         A preview gets a page of problems if it has shown nothing yet. Raises `Abort` if there is nothing to show.
         """
         if self._preview:
-            self._preview.set_report(self.root, edition, partial(self.editor_link, config))
-            if not errors(edition.problems):
-                return edition
-            report_problems(edition, "text")
+            self._preview.set_report(self.root, result, partial(self.editor_link, config))
+            if not errors(result.problems):
+                return result
+            report_problems(result, "text")
             instead = self._preview.placeholder()
         else:
-            if self.findings.add(edition.problems, edition.sources):
-                return edition
+            if self.findings.add(result.problems, result.sources):
+                return result
             instead = None
         if instead is None:
             raise abort(translatable("The report has errors; nothing was built."))

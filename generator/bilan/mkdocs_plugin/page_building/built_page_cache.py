@@ -86,21 +86,21 @@ class BuiltPageCache:
     `apart` says that pages may be built one at a time, because no plugin needs several at once.
     """
 
-    def __init__(self, cache: Cache, edition: BuildResult, config: MkDocsConfig, marked: object) -> None:
+    def __init__(self, cache: Cache, result: BuildResult, config: MkDocsConfig, marked: object) -> None:
         """`marked` is what the edit marks of a preview depend on: the day and the folder of the report."""
-        report = edition.report
+        report = result.report
         self.apart = report is not None and only_known_code(config)
         self._cache = cache if self.apart else Cache()
         self.keep = self._cache.keeps
-        self._edition = edition
-        tables = {**snapshot_of(edition.downloads), PLACES: places(report)} if report else {}
+        self._edition = result
+        tables = {**snapshot_of(result.downloads), PLACES: places(report)} if report else {}
         self._snapshot = Snapshot(report, tables, tracks=self.keep) if report else None
-        fronts = [page.front for page in edition.pages if page.front]  # a menu may show the front matter of other pages
+        fronts = [page.front for page in result.pages if page.front]  # a menu may show the front matter of other pages
         base = self._snapshot.base if self._snapshot else ""
         self._base = fingerprint((settings_fingerprint(config), base, marked, fronts)) if self.keep else ""
         self._menus: dict[Language, str] = {}
-        own_menu = report is not None and config.nav != localized_nav(edition, edition.languages[0])
-        self._titles = [page.title for page in edition.pages] if own_menu else []  # it may take titles from the pages
+        own_menu = report is not None and config.nav != localized_nav(result, result.languages[0])
+        self._titles = [page.title for page in result.pages] if own_menu else []  # it may take titles from the pages
 
     def entry(self, page: Page, own: object, tracker: Tracker | None = None) -> Entry[BuiltPage]:
         """Return the place of a page in the cache. `own` is the context that only this page has."""

@@ -53,9 +53,9 @@ class IncrementalRebuild:
     def _with_everything(self, read: BuildResult) -> BuildResult:
         return self._publishable(self._builder.with_pages(self._builder.with_files(read)))
 
-    def _publishable(self, edition: BuildResult) -> BuildResult:
+    def _publishable(self, result: BuildResult) -> BuildResult:
         """Return the report; raises `Abort` if it has errors, and the site stays as it is."""
-        return self._builder.publishable(edition, self._served_site.config)
+        return self._builder.publishable(result, self._served_site.config)
 
     @property
     def _builder(self) -> ReportBuilder:
@@ -70,44 +70,44 @@ class IncrementalRebuild:
         build = self.build
         if read.report is None:
             raise FullRebuildNeededError
-        edition = self._builder.with_lazy_pages(read, build.edition.files)
-        half = self._begin_report(edition)
-        self._pages([page for page in edition.pages if page.path in first])
+        result = self._builder.with_lazy_pages(read, build.result.files)
+        half = self._begin_report(result)
+        self._pages([page for page in result.pages if page.path in first])
         move_in(half, build.site)
         return build.builder.rendered
 
-    def _build_rest(self, edition: BuildResult, rendered: int) -> Collection[str]:
+    def _build_rest(self, result: BuildResult, rendered: int) -> Collection[str]:
         """Build the rest, after `rendered` pages, and return its paths."""
-        before = self.build.edition.files
-        half = self._begin_report(edition)
+        before = self.build.result.files
+        half = self._begin_report(result)
         self.preview.messages.clear_pages()
-        gone = self._served_site.update_downloads(edition.files, before)
-        built = self._pages(edition.pages)
+        gone = self._served_site.update_downloads(result.files, before)
+        built = self._pages(result.pages)
         self.build.builder.check_links(self._served_site.config)
-        self.preview.finish_build(half, len(edition.pages), rendered + self.build.builder.rendered)
+        self.preview.finish_build(half, len(result.pages), rendered + self.build.builder.rendered)
         move_in(half, self.build.site)
         for path in gone:
             remove_file(self.build.site / path)
         self._builder.cache.save()
         return built
 
-    def _begin_report(self, edition: BuildResult) -> Path:
+    def _begin_report(self, result: BuildResult) -> Path:
         """Make this the report that is built, and return the folder to build in.
 
         Raises `FullRebuildNeededError` if something changed that all pages depend on.
         """
         build = self.build
-        before = self._frame(build.edition), build.builder.outputs.shared_inputs
-        build.set_report(edition, self._served_site.config)
+        before = self._frame(build.result), build.builder.outputs.shared_inputs
+        build.set_report(result, self._served_site.config)
         build.builder = build.builder.for_next_rebuild(build.page_cache(self._served_site.config))
-        if before != (self._frame(edition), build.builder.outputs.shared_inputs):
+        if before != (self._frame(result), build.builder.outputs.shared_inputs):
             raise FullRebuildNeededError
         half = begin_staging(build.site)
         make_folder(half)
         return half
 
-    def _frame(self, edition: BuildResult) -> object:
-        return [(page.path, page.language, page.front) for page in edition.pages]
+    def _frame(self, result: BuildResult) -> object:
+        return [(page.path, page.language, page.front) for page in result.pages]
 
     def _pages(self, pages: Collection[Page]) -> Collection[str]:
         build, config, paths = self.build, self._served_site.config, self._served_site.files.src_uris

@@ -94,11 +94,11 @@ class PreviewSession:
         self._cache.begin()
         return self._cache
 
-    def set_report(self, root: Path, edition: BuildResult, opens: Callable[[Place], str]) -> None:
+    def set_report(self, root: Path, result: BuildResult, opens: Callable[[Place], str]) -> None:
         """Note the report that a build has read, and its problems."""
-        self._problems, self._sources, self._editor_link = edition.problems, edition.sources, opens
-        self._root, self._report = root, edition.report or self._report
-        self._pages = {page.path: page for page in edition.pages} or self._pages
+        self._problems, self._sources, self._editor_link = result.problems, result.sources, opens
+        self._root, self._report = root, result.report or self._report
+        self._pages = {page.path: page for page in result.pages} or self._pages
 
     def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
