@@ -11,8 +11,10 @@ import pytest
 
 from bilan.build_result import add_pages, read_report
 from bilan.cli import main
+from bilan.diagnostics.problem import Place
 from bilan.model.registered_addresses import read_register
 from bilan.pages.permalinks import permalinks
+from bilan.publish.finalize import PublishOptions, check_pages, finish_site
 from bilan.publish.html_scan import PageScan, scan_page
 from bilan.publish.internal_links import SiteMap
 from bilan.publish.permalink_register import HEADING, check_register, serialize_register
@@ -52,6 +54,9 @@ def _codes(text: str) -> list[tuple[int, str]]:
         ("/figures/ /nowhere/\n", ["bad-move"]),
         ("/2021/ /numbers/\n", ["bad-move"]),
         ("/2021/#b /numbers/\n", ["bad-move"]),
+        ("/figures/ /numbers/\n/figures/#x /numbers/#2021\n", []),
+        ("/figures/ /numbers/\n/figures/#x /numbers/#2020\n", ["bad-move"]),
+        ("/figures/ /numbers/#2021\n/figures/#any\n", []),
         ("/one/ /two/\n/two/ /one/\n", ["bad-move", "bad-move"]),
         ("/one/ /two/\n/two/ /2021/\n", ["bad-move"]),
         ("2021/\n", ["bad-address-line"]),
@@ -123,6 +128,33 @@ def test_a_moved_page_leads_on_without_a_server() -> None:
     assert 'content="0; url=../press/"' in page
     assert '<html lang="ar-MA" dir="rtl">' in pages["ar/old/index.html"]
     assert '<a href="../2021/">' in pages["ar/old/index.html"]
+
+
+def test_the_places_of_a_moved_page_may_lead_to_different_pages() -> None:
+    moved = {"/x/": "/figures/#by-network", "/x/#2023": "/figures/#2023-network-x", "/x/#2022": "/other/#2022"}
+    page = redirect_pages(moved, {"": Notice("Moved", "en", "ltr")})["x/index.html"]
+    assert '<a href="../figures/#by-network">Moved</a>' in page
+    assert '<a id="2023" href="../figures/#2023-network-x">2023</a>' in page
+    assert '<a id="2022" href="../other/#2022">2022</a>' in page
+    assert scan_page(page).anchors >= {"2022", "2023"}
+
+
+def test_what_has_moved_is_found_at_its_old_address(tmp_path: Path) -> None:
+    """On any host: files are copied, pages redirected, and by a server only where all places of a page follow it."""
+    for name, text in {"index.html": "<p>", "y/index.html": '<h2 id="b">', "new.csv": "1"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lines = "/old.csv /new.csv\n/old.pdf /y/\n/whole/ /y/\n/split/ /y/\n/split/#a /y/#b\n/part/ /y/#b\n"
+    register = read_register(lines, "data/addresses.txt")
+    options = PublishOptions("", register, lambda file, _: Place(file), {"": Notice("Moved", "en", "ltr")})
+    pages, problems = check_pages(tmp_path, options)
+    assert not problems
+    finish_site(tmp_path, pages, options)
+    assert (tmp_path / "old.csv").read_text(encoding="utf-8") == "1"
+    assert not (tmp_path / "old.pdf").exists()
+    assert all((tmp_path / name / "index.html").exists() for name in ("whole", "split", "part"))
+    redirects = (tmp_path / "_redirects").read_text(encoding="utf-8")
+    assert redirects == "/old.csv /new.csv 301\n/old.pdf /y/ 301\n/whole/ /y/ 301\n"
 
 
 def test_hidden_years_never_enter_the_register(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
 from bilan.analysis.report_languages import languages
+from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.pages.page import Page
 from bilan.render.escape import escape_anchor
@@ -28,8 +30,17 @@ def permalinks(report: Report, pages: Iterable[Page]) -> Iterator[str]:
 
 def _places(report: Report) -> Iterator[str]:
     yield from (f"/indicators/{figure.id}/#{figure.year}" for figure in report.figures)
+    for indicator in {figure.id for figure in report.figures if figure.by}:
+        yield from (f"/indicators/{indicator}/#{cell.anchor}" for cell in _cells(report, indicator))
     for year in report.years.values():
         yield from (f"/{year.number}/press/#{article.id}" for article in year.articles)
         yield from (f"/{year.number}/rebuttals/#{escape_anchor(rebuttal.id)}" for rebuttal in year.rebuttals)
     yield from (f"/sources/#{source}" for source in report.sources)
     yield from (f"/glossary/#{escape_anchor(term)}" for term in report.terms)
+
+
+def _cells(report: Report, indicator: str) -> Iterator[Figure]:
+    """The figures of months and members, which the tables of an indicator anchor."""
+    for dimension in dimensions_of(report, indicator):
+        for item in broken_down_figures(report, indicator, dimension):
+            yield from item.cells.values()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.filesystem.atomic_write import put_file, remove_file
@@ -24,7 +24,7 @@ from bilan.publish.html_scan import PageScan, scan_page
 from bilan.publish.http_headers import header_rules
 from bilan.publish.internal_links import BrokenLink, SiteMap
 from bilan.publish.permalink_register import check_register
-from bilan.publish.redirect_pages import Notice, redirect_pages
+from bilan.publish.redirect_pages import Notice, is_page, places_by_page, redirect_pages
 from bilan.publish.vanished_causes import Causes
 
 BROKEN = Code("broken-link")
@@ -116,6 +116,7 @@ def _blocked(attribute: str, place: Place) -> Problem:
 
 def finish_site(site: Path, pages: Mapping[str, PageScan], options: PublishOptions) -> None:
     """Make a folder with examined pages ready for any host."""
+    _copy_moved_files(site, options.register.moved)
     leading = redirect_pages(options.register.moved, options.notices)
     read = {**pages, **{name: scan_page(text) for name, text in leading.items()}}
     for name, text in leading.items():
@@ -126,13 +127,26 @@ def finish_site(site: Path, pages: Mapping[str, PageScan], options: PublishOptio
     put_file(site / MANIFEST, write_checksums(site, _files(site)).encode("utf-8", "surrogateescape"))
 
 
+def _copy_moved_files(site: Path, moved: Mapping[str, str]) -> None:
+    """Put a copy of a file at its old address, for hosts without redirects; what became a page is only redirected."""
+    for old, new in moved.items():
+        if "#" not in old and not is_page(old) and Path(old).suffix == Path(new).suffix:
+            put_file(site / unquote(old[1:]), read_or_raise(site / unquote(new[1:]), new))
+
+
 def _write_host_files(site: Path, policy: Policy, options: PublishOptions) -> None:
     base = urlsplit(options.address).path or "/"
-    moves = [Redirect(base + old[1:], base + new[1:]) for old, new in sorted(options.register.moved.items())]
+    moves = [Redirect(base + old[1:], base + new[1:]) for old, new in sorted(_redirected(options.register.moved))]
     _offer(site / HEADERS, headers_file(header_rules(policy, _files(site), base)))
     _offer(site / ROBOTS, _robots(options.address))
     if moves:
         _offer(site / REDIRECTS, redirects_file(moves))
+
+
+def _redirected(moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a server redirects: not pages that the small page leads to different places."""
+    places = places_by_page(moved)
+    return ((old, new) for old, new in moved.items() if "#" not in old + new and old not in places)
 
 
 def _robots(address: str) -> str:

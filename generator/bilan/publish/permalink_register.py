@@ -117,10 +117,12 @@ def withdrawn(register: Register, address: str, answering: Collection[str], caus
 
 
 def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:
-    if "#" in one.address:
-        message = translatable("What follows “#” never reaches a server, so a place on a page cannot be redirected.")
-        yield BAD_MOVE.at(one.place, message, translatable("Write where the page has moved, or keep this place on it."))
-    elif leads(one.address):
+    page = one.address.partition("#")[0]
+    if page != one.address and page not in moved:
+        message = translatable("What follows “#” never reaches a server: a place moves only with its page.")
+        hint = translatable("Add a line for the page, “{page} /new/”, or keep this place on it.", page=page)
+        yield BAD_MOVE.at(one.place, message, hint)
+    elif page == one.address and leads(page):
         message = translatable("{old} still exists, so nobody would be redirected to {new}.", old=one.address, new=one.now)
         yield BAD_MOVE.at(one.place, message, translatable("Delete the new address, or the page."))
     elif one.now in moved or not leads(one.now):
@@ -129,9 +131,11 @@ def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator
 
 
 def _followed(address: str, moved: dict[str, str]) -> str:
-    """Return the address that a moved one leads to, with what follows “#”."""
+    """Return the address that a moved one leads to, with what follows “#” unless its page leads to a place."""
     page, hash_, anchor = address.partition("#")
-    return f"{moved[page]}{hash_}{anchor}" if hash_ and page in moved else address
+    if page not in moved or not hash_:
+        return address
+    return moved[page] if "#" in moved[page] else f"{moved[page]}#{anchor}"
 
 
 def published_addresses(root: Path) -> tuple[SourceText, Register]:

@@ -163,7 +163,7 @@ _CAUSES: tuple[tuple[re.Pattern[str], Callable[..., Cause]], ...] = tuple(
     (re.compile(pattern, re.ASCII), cause)
     for pattern, cause in (
         (r"/data/charts/([^/]+)\.(?:svg|csv)", Causes._chart),
-        (r"/indicators/([^/#]+)/#(\d{4})", Causes._observation),
+        (r"/indicators/([^/#]+)/#(\d{4})(?:-.+)?", Causes._observation),
         (r"/indicators/([^/#]+)/", Causes._indicator),
         (r"/data/indicators/([^/]+)\.json", Causes._indicator),
         (r"/press/", Causes._all_press),
