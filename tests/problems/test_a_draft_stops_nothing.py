@@ -79,7 +79,7 @@ def test_the_preview_shows_a_draft_without_its_numbers(folder: Folder) -> None:
     result = add_pages(read_report(root, TODAY, drafts=True))
     assert _found(root, drafts=True) == {"unfinished-figures": Severity.WARNING}
     assert "/2022/" in [page.address for page in result.pages]
-    assert "non publié" in next(page.document for page in result.pages if page.address == "/2022/")
+    assert "nombre inconnu" in next(page.document for page in result.pages if page.address == "/2022/")
 
 
 @pytest.mark.parametrize("code", ["ambiguous-number", "sum-mismatch", "unknown-source"])

@@ -51,7 +51,7 @@ def signed(folder: Folder, told: Told) -> Path:
     "said",
     [
         "Un  (one, data/2021/figures.yml:3)",
-        "50\u00a0actes · définitif · 40 (2020) · +25,0\u00a0%",
+        "50\u00a0actes · – · 40 (2020) · +25,0\u00a0%",
         "Sources\u00a0: Ville (source unique)",
         "Agence (source secondaire unique)",
         "Une autre source donne 49. Trop tôt.",

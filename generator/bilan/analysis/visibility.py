@@ -165,7 +165,7 @@ def _observation_on(figure: Figure, today: date) -> Figure:
     future = figure.revisions[len(past) :]
     if not future:
         return figure
-    status = figure.status if figure.status.has_value else Status.FINAL
+    status = None if figure.absence else figure.status
     return replace(figure.with_quantity(future[0].was), status=status, revisions=past)
 
 

@@ -80,7 +80,7 @@ class DifferingMentions(Block):
 
 @dataclass(frozen=True)
 class StatusList(Block):
-    """What each status of a figure means."""
+    """What each status of a figure means, and what each kind of absence; a number without a status has none here."""
 
     @property
     def entries(self) -> tuple[tuple[Text, Text], ...]:
@@ -89,7 +89,8 @@ class StatusList(Block):
             (sentence("final"), sentence("Settled; it changes only by a correction that is listed.")),
             (sentence("provisional"), sentence("Published before everything was counted; a later edition settles it.")),
             (sentence("estimated"), sentence("Not counted but worked out from something else.")),
-            (sentence("not published"), sentence("The thing exists, its number is not known.")),
-            (sentence("not applicable"), sentence("There was nothing to count that year.")),
-            (sentence("withheld"), sentence("Known, and not published.")),
+            (sentence("not found"), sentence("No source consulted gives a figure. That does not mean that there is none.")),
+            (sentence("number not known"), sentence("It exists, but its number is not known.")),
+            (sentence("not applicable"), sentence("There was nothing to count: it did not take place.")),
+            (sentence("withheld"), sentence("It is known, but not made public.")),
         )

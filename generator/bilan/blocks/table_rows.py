@@ -61,4 +61,4 @@ class FigureRow:
     @property
     def unsettled(self) -> bool:
         """True if the figure has a value that a later edition may change."""
-        return self.figure.value is not None and self.figure.status is not Status.FINAL
+        return self.figure.unsettled

@@ -37,7 +37,7 @@ from bilan.exports.json_members import (
     reference,
 )
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import SDMX, bounds, number, public_once_by, qualifier, unit_code
+from bilan.exports.tables.figures_table import SDMX, bounds, number, public_once_by, qualifier, sdmx_status, unit_code
 from bilan.model.figure import Figure, RevisionKind
 from bilan.model.indicator import Indicator
 from bilan.model.press import Article
@@ -98,7 +98,7 @@ _CELL = (
     ),
     Member("value", nullable(NUMBER), lambda _, item: number(item)),
     Member("qualifier", nullable(reference("qualifier")), lambda _, item: qualifier(item)),
-    Member("status", reference("status"), lambda _, item: item.status),
+    Member("status", nullable(reference("status")), lambda _, item: item.status),
     Member("note", nullable(TEXT), lambda _, item: item.note),
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
 )
@@ -141,11 +141,14 @@ FIGURE = record_members(
         Member("name", TEXT, lambda release, item: _indicator(release, item).name),
         Member("value", described(_VALUE, nullable(NUMBER)), lambda _, item: number(item)),
         Member("qualifier", nullable(reference("qualifier")), lambda _, item: qualifier(item)),
-        Member("status", reference("status"), lambda _, item: item.status),
+        Member("status", nullable(reference("status")), lambda _, item: item.status),
         Member(
             "obs_status",
-            described("The status in the code list CL_OBS_STATUS of SDMX.", {"type": "string", "enum": list(SDMX.values())}),
-            lambda _, item: SDMX[item.status],
+            described(
+                "The status in the code list CL_OBS_STATUS of SDMX; null where there is none.",
+                nullable({"type": "string", "enum": list(SDMX.values())}),
+            ),
+            lambda _, item: sdmx_status(item),
         ),
         Member("unit", NAME, lambda release, item: _indicator(release, item).unit.name),
         Member("unit_name", TEXT, lambda release, item: _unit_name(release, _indicator(release, item))),

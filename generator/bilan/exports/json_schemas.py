@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bilan.exports.json_members import STRING, Json, described, object_of, one_of
 from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, REVISION, SOURCE
 from bilan.exports.tables.figures_table import QUALIFIERS
-from bilan.model.figure import Status
+from bilan.model.figure import WITHOUT_VALUE, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMON = "common.schema.json"
@@ -25,7 +25,7 @@ _PATTERNS = {
         "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
     ),
 }
-_WITHOUT_VALUE = [status.value for status in Status if not status.has_value]
+_WITHOUT_VALUE = [status.value for status in Status if status in WITHOUT_VALUE]
 _VALUE_BY_STATUS = {
     "if": {"properties": {"status": {"enum": _WITHOUT_VALUE}}},
     "then": {"properties": {"value": {"type": "null"}}},

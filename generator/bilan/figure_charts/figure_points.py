@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bilan.charts import Point
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
-
-NOT_FINAL = frozenset((Status.PROVISIONAL, Status.ESTIMATED))
 
 
 def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, comparable: bool = True) -> Point:
@@ -15,7 +13,7 @@ def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, compar
     if figure.value is None:
         return Point(label, None, "", missing=formatter.state(figure), broken=broken)
     ends = (figure.range.low, figure.range.high) if figure.range else None
-    status = formatter.state(figure) if figure.status in NOT_FINAL else None
+    status = formatter.state(figure) if figure.unsettled else None
     return Point(label, figure.value, formatter.short(figure), broken=broken, status=status, ends=ends)
 
 

@@ -24,7 +24,6 @@ CHANGED = Code("changed-without-revision")
 VANISHED = Code("vanished-figure")
 
 MOST_NAMED = 3  # cells in a message
-_TO_BE_SETTLED = (Status.PROVISIONAL, Status.ESTIMATED)
 
 
 def unannounced_changes(before: Report, now: Report, today: date, unread: Collection[str] = ()) -> Iterator[Problem]:
@@ -163,10 +162,15 @@ def _differs(published: Figure, figure: Figure) -> bool:
     """Return whether readers saw something else; a first value for a missing one replaces no number."""
     if published.value is None:
         return False
-    settled = published.status in _TO_BE_SETTLED and figure.status is Status.FINAL
+    settled = published.unsettled and not figure.unsettled and not figure.absence
     return (published.quantity, published.qualifier) != (figure.quantity, figure.qualifier) or (
-        published.status is not figure.status and not settled
+        _stated_status(published) is not _stated_status(figure) and not settled
     )
+
+
+def _stated_status(figure: Figure) -> Status | None:
+    """The status of a figure, None for a final one: whether “final” is written changes nothing that was published."""
+    return None if figure.status is Status.FINAL else figure.status
 
 
 def _vanished(published: Figure, now: Report) -> Problem:
@@ -186,9 +190,9 @@ def _vanished(published: Figure, now: Report) -> Problem:
 def stated_value(figure: Figure) -> str:
     """Return a figure as the data writes it: its number with its qualifier and its status, if it has them."""
     if figure.value is None:
-        return figure.status.value
+        return str(figure.absence or Status.MISSING)
     qualifier = "" if figure.qualifier is Qualifier.EXACT else f"{figure.qualifier} "
-    status = "" if figure.status is Status.FINAL else f" ({figure.status})"
+    status = f" ({figure.status})" if figure.unsettled else ""
     return f"{qualifier}{_number(figure)}{status}"
 
 

@@ -24,7 +24,7 @@ def changes_nothing(known: Figure, figure: NewFigure) -> bool:
     """Return whether a figure of the table changes nothing in the report's figure. What the table leaves out stays."""
     return (
         known.value == figure.value
-        and figure.status in (None, known.status)
+        and figure.status in (None, known.status or Status.FINAL)
         and (figure.value is None or figure.qualifier in (None, known.qualifier))
     )
 

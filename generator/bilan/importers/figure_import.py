@@ -25,7 +25,7 @@ from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_numbers import Amount, Signs, number
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.model.figure import Status
+from bilan.model.figure import WITHOUT_VALUE, Status
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT
@@ -208,7 +208,7 @@ class _TableReader:
         if shown(row.at(column.column)) or column.column in row.faults:
             return True
         status = self._status(row, column)
-        return status is not None and not status.has_value
+        return status in WITHOUT_VALUE
 
     def _indicator_of(self, row: Row, filled: Sequence[ValueColumn]) -> str | None:
         """Return the id of the indicator that a row names; None if the row is left out or names no known one."""

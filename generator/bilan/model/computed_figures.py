@@ -5,8 +5,8 @@ It is computed on intervals: what inputs claim, the result claims. Its qualifier
 
     value      the result rounded to the decimals of the indicator. Of inputs that are only approximate, “about”; of ranges
                and bounds, a range or a bound, rounded to the side where it stays true
-    status     estimated or provisional if an input is; without a value if an input has none: withheld before not applicable
-               before missing
+    status     estimated or provisional if an input is, final if all are written as final; without a value if an input has
+               none: withheld before not applicable before missing
     break      those of the inputs of the same year
     source     those of the inputs
 
@@ -32,12 +32,13 @@ from bilan.values.interval import Interval, Qualifier, single
 from bilan.values.local_text import LocalText
 from bilan.values.precision import rounded_to_interval
 
-_WITHOUT_VALUE = (
+_STATUSES = (
     Status.WITHHELD,
     Status.NOT_APPLICABLE,
     Status.MISSING,
+    Status.ESTIMATED,
+    Status.PROVISIONAL,
 )  # the first that an input has is that of the result
-_WITH_VALUE = (Status.ESTIMATED, Status.PROVISIONAL, Status.FINAL)
 
 
 def with_computed_figures(report: Report) -> Report:
@@ -113,7 +114,7 @@ def _figure(
         computation=replace(computation, inputs=tuple(_input(figure) for figure in distinct)),
     )
     if computation.result is None:
-        return replace(whole, status=whole.status if not whole.status.has_value else Status.MISSING)
+        return replace(whole, status=whole.absence or Status.MISSING)
     central = _central(formula.expression, {term: Fraction(figure.value or 0) for term, figure in inputs.items()})
     ranged = any(figure.range or (figure.interval and not figure.interval.bounded) for figure in distinct)
     place = Decimal(1).scaleb(-most_decimals(indicator, report.units))
@@ -219,9 +220,12 @@ def _ceiling(value: Decimal, place: Decimal) -> Decimal:
     return _plain((value / place).quantize(Decimal(1), ROUND_CEILING) * place)
 
 
-def _status(inputs: list[Figure]) -> Status:
+def _status(inputs: list[Figure]) -> Status | None:
+    """The first status of `_STATUSES` that an input has; final only where every input is written as final."""
     statuses = {figure.status for figure in inputs}
-    return next(status for status in (*_WITHOUT_VALUE, *_WITH_VALUE) if status in statuses)
+    if statuses == {Status.FINAL}:
+        return Status.FINAL
+    return next((status for status in _STATUSES if status in statuses), None)
 
 
 def _breaks(inputs: list[Figure]) -> LocalText | None:

@@ -40,14 +40,13 @@ class Status(CodeList):
     FINAL = "final", "Final."
     PROVISIONAL = "provisional", "Provisional."
     ESTIMATED = "estimated", "Estimated."
-    MISSING = "missing", "Not published; without “value”."
-    NOT_APPLICABLE = "not_applicable", "Not applicable; without “value”."
-    WITHHELD = "withheld", "Withheld; without “value”."
+    MISSING = "missing", "It exists, but the number is not known; without “value”."
+    NOT_APPLICABLE = "not_applicable", "There was nothing to count: it did not take place; without “value”."
+    WITHHELD = "withheld", "Known, but not made public; without “value”."
 
-    @property
-    def has_value(self) -> bool:
-        """False for the three states that say why there is no number."""
-        return self in (Status.FINAL, Status.PROVISIONAL, Status.ESTIMATED)
+
+UNSETTLED = frozenset((Status.PROVISIONAL, Status.ESTIMATED))
+WITHOUT_VALUE = frozenset((Status.MISSING, Status.NOT_APPLICABLE, Status.WITHHELD))
 
 
 class RevisionKind(CodeList):
@@ -147,13 +146,13 @@ class Figure(Record):
         example="dgsn-2021",
         export=Export("Sources", "The documents the figure rests on.", name="sources"),
     )
-    status: Status = key(
+    status: Status | None = key(
         Choice(Status),
-        Status.FINAL,
+        None,
         title="Status",
-        help="Final by default; missing, not_applicable and withheld go without “value”.",
-        example="final",
-        export=Export("Status", "How settled the figure is, or why it has no value."),
+        help="How settled the number is, or why there is none. It is shown only where it is written.",
+        example="provisional",
+        export=Export("Status", "How settled the figure is, or why it has no value; empty where nothing says so."),
     )
     note: LocalText | None = key(
         LocalizedText(),
@@ -310,7 +309,17 @@ class Figure(Record):
     @property
     def waits_for_value(self) -> bool:
         """True where there is neither a number nor a status that says why there is none."""
-        return self.value is None and self.status.has_value
+        return self.value is None and not self.absence
+
+    @property
+    def absence(self) -> Status | None:
+        """The status that says why there is no number; None where no such status is written."""
+        return self.status if self.status in WITHOUT_VALUE else None
+
+    @property
+    def unsettled(self) -> bool:
+        """True where there is a number that is written as provisional or estimated."""
+        return self.value is not None and self.status in UNSETTLED
 
     @property
     def interval(self) -> Interval | None:

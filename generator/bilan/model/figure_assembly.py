@@ -90,7 +90,7 @@ def _assembled(
         for name, breakdown in figure.by.items()
     }
     whole = replace(figure, by=by)
-    if indicator is None or figure.value is not None or "value" in figure.places or not figure.status.has_value:
+    if indicator is None or figure.value is not None or "value" in figure.places or figure.absence:
         return whole
     if indicator.shares_of and any(indicator.shares_of.name in breakdown.dimensions for breakdown in by.values()):
         return replace(whole, status=Status.NOT_APPLICABLE)  # shares of one whole have no total

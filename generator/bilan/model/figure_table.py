@@ -23,7 +23,7 @@ from bilan.messages.message import join_messages, translatable
 from bilan.model.breakdown import Cell, Coordinates, LazyCells
 from bilan.model.breakdown_fields import DUPLICATE_MEMBER, member_of
 from bilan.model.dimension import TIME_DIMENSIONS
-from bilan.model.figure import OF_WHOLE, Figure, Status
+from bilan.model.figure import OF_WHOLE, WITHOUT_VALUE, Figure, Status
 from bilan.schema.containers import OneOrMany, Reference
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.number_fields import MOST_DIGITS
@@ -339,7 +339,7 @@ class _Reader:
                 continue
             found.append(None)
             status = statuses[row] if statuses else None
-            if not text.strip() and status is not None and not status.has_value:
+            if not text.strip() and status in WITHOUT_VALUE:
                 continue
             if not text.strip():
                 message = translatable("This cell is empty; expected a number.")

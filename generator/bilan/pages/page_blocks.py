@@ -34,7 +34,7 @@ from bilan.blocks.figure_blocks import (
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.event_chart import ordered_events
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.year import Year
@@ -102,9 +102,7 @@ def _highlights(year: Year) -> list[Figure]:
 def legend(figures: Iterable[Figure]) -> Legend | None:
     """The legend of the marks beside these figures; None without marks."""
     shown = tuple(figures)
-    statuses = tuple(
-        dict.fromkeys(figure.status for figure in shown if figure.status is not Status.FINAL and figure.value is not None)
-    )
+    statuses = tuple(dict.fromkeys(figure.status for figure in shown if figure.status and figure.unsettled))
     marks = Legend(
         statuses,
         broken=any(figure.break_ for figure in shown),

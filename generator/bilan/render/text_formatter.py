@@ -48,7 +48,7 @@ STATUS_WORDS = {
     Status.FINAL: "final",
     Status.PROVISIONAL: "provisional",
     Status.ESTIMATED: "estimated",
-    Status.MISSING: "not published",
+    Status.MISSING: "number not known",
     Status.NOT_APPLICABLE: "not applicable",
     Status.WITHHELD: "withheld",
 }
@@ -308,14 +308,10 @@ class TextFormatter:
         return (short_period_name if short else period_name)(self.language, period)
 
     def state(self, figure: Figure) -> str:
-        """The status of a figure in words; of one that is only broken down, that it is."""
+        """The status of a figure in words; of one that is only broken down, that it is. Empty where none is written."""
         if figure.waits_for_value and figure.by:
             return self.language.words("broken down")
-        return self.status(figure.status)
-
-    def status(self, status: Status) -> str:
-        """A status in words."""
-        return self.language.words(STATUS_WORDS[status])
+        return self.language.words(STATUS_WORDS[figure.status]) if figure.status else ""
 
     def years(self, first: int, last: int) -> str:
         """A span of years, or one year."""

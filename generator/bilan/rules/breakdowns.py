@@ -212,7 +212,7 @@ def _check_both(number: int) -> Message:
 def _without_value(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
     """A figure whose value is left out, where its cells do not make one."""
     shares = indicator.shares_of and any(indicator.shares_of.name in item.dimensions for item in figure.by.values())
-    if figure.value is not None or "value" in figure.places or not figure.status.has_value or shares or figure.count:
+    if figure.value is not None or "value" in figure.places or figure.absence or shares or figure.count:
         return
     message = translatable("“{id}” has no value, and its members do not make one.", id=figure.id)
     unread = next((item.unread for item in figure.by.values() if item.unread), None)

@@ -37,6 +37,6 @@ def _figure(figure: Figure) -> Iterator[Problem]:
     if figure.waits_for_value and "value" not in figure.places and not figure.by and not figure.count:
         message = translatable("“{id}” has no value, and its status does not say why.", id=name)
         yield MISSING_VALUE.at(figure.place, message, translatable("Add “value: …”, or “status: missing”."))
-    if not figure.status.has_value and figure.value is not None:
-        message = translatable("“{id}” has a value, but its status says “{status}”.", id=name, status=figure.status)
+    if figure.absence and figure.value is not None:
+        message = translatable("“{id}” has a value, but its status says “{status}”.", id=name, status=figure.absence)
         yield UNEXPECTED_VALUE.at(figure.at("value"), message, translatable("Delete the value or the status."))

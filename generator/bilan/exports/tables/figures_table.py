@@ -29,9 +29,9 @@ STATUSES = {
     "final": "The number is settled.",
     "provisional": "Not final: a later edition may change it.",
     "estimated": "Estimated by its source.",
-    "missing": "No source consulted gives it.",
-    "not_applicable": "There is nothing to count.",
-    "withheld": "It is known and not made public.",
+    "missing": "It exists, but its number is not known.",
+    "not_applicable": "There was nothing to count: it did not take place.",
+    "withheld": "It is known, but not made public.",
 }
 RANGE = "range"  # the qualifier of a range in downloads
 QUALIFIERS = {
@@ -192,8 +192,8 @@ def _identity_columns() -> Iterator[Column]:
 def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:
     alone = "The number alone; empty where there is none (the status says why), and for a range."
     stated = "How exactly the source states the number."
-    settled = "How settled the figure is, or why it has no value."
-    sdmx = "The status in the code list CL_OBS_STATUS of SDMX."
+    settled = "How settled the figure is, or why it has no value; empty where nothing says so."
+    sdmx = "The status in the code list CL_OBS_STATUS of SDMX; empty where there is none."
     least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
     most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
     units = release.report.units
@@ -202,8 +202,8 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
     unit = "The unit of the number, in a language of the report."
     yield Column("value", "Value", alone, number, ColumnType.NUMBER)
     yield Column("qualifier", "Qualifier", stated, qualifier, ColumnType.NAME, choices=QUALIFIERS)
-    yield Column("status", "Status", settled, lambda figure: figure.status.value, ColumnType.NAME, True, STATUSES)
-    yield Column("obs_status", "SDMX status", sdmx, lambda figure: SDMX[figure.status], ColumnType.NAME, True, _SDMX_CODES)
+    yield Column("status", "Status", settled, _status, ColumnType.NAME, choices=STATUSES)
+    yield Column("obs_status", "SDMX status", sdmx, sdmx_status, ColumnType.NAME, choices=_SDMX_CODES)
     yield from _unit_names(release, of, unit)
     yield Column("unit_code", "Code of the unit", coded, lambda figure: unit_code(units.get(of(figure).unit.name)))
     yield Column("formula", "Formula", how, lambda figure: figure.computation and str(figure.computation.formula))
@@ -221,6 +221,15 @@ def qualifier(figure: Figure) -> str | None:
 def number(figure: Figure) -> Decimal | None:
     """Return the number of a figure; None without one, and for a range."""
     return None if figure.range else figure.value
+
+
+def _status(figure: Figure) -> str | None:
+    return figure.status.value if figure.status else None
+
+
+def sdmx_status(figure: Figure) -> str | None:
+    """Return the status of a figure in the code list of SDMX; None where no status is written."""
+    return SDMX[figure.status] if figure.status else None
 
 
 def unit_code(unit: Unit | None) -> str | None:

@@ -12,7 +12,8 @@ from bilan.values.partial_date import day_of
 
 RULES = (
     "A number without a word before it is exact. “About”, “nearly”, “more than” and “less than” are those of the source.",
-    "Zero, not published, not applicable and withheld are four different things; none is ever drawn or counted as another.",
+    "Zero, not found, number not known, not applicable and withheld are five different things; none is ever drawn or "
+    "counted as another.",
     "A total is the sum of its parts; where it is not, the rest has a name. "
     "What a figure includes without adding up is listed apart.",
     "A thick line before a number is a break in series: it may not be compared with earlier years.",

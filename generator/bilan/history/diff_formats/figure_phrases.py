@@ -6,20 +6,19 @@ from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure
 from bilan.model.indicator import most_decimals
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
 
 def figure_phrase(report: Report, figure: Figure | None) -> str:
-    """Return a figure as printed in the first language, with its status if it is not final; a dash for None."""
+    """Return a figure as printed in the first language, and its status if it is unsettled; a dash for None."""
     if figure is None:
         return "—"
     formatter = PageFormatter(report, Language(report.publication.languages[0]))
     printed = formatter.printed(figure)
-    settled = figure.status is Status.FINAL or figure.value is None
-    return printed if settled else f"{printed} ({formatter.state(figure)})"
+    return f"{printed} ({formatter.state(figure)})" if figure.unsettled else printed
 
 
 def figure_name(report: Report, figure: Figure) -> str:

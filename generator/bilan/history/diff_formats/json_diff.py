@@ -41,7 +41,7 @@ def _statement(figure: Figure | None) -> dict[str, object] | None:
     if figure is None:
         return None
     value = None if figure.quantity is None else as_written(figure.quantity)
-    return {"value": value, "qualifier": figure.qualifier.value, "status": figure.status.value}
+    return {"value": value, "qualifier": figure.qualifier.value, "status": figure.status and figure.status.value}
 
 
 def _number(value: Decimal | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from bilan.model.dimension import TIME_DIMENSIONS
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import UNSETTLED, Figure
 from bilan.model.registers.countable import Countable
 from bilan.values.partial_date import PartialDate
 from bilan.values.period import Frequency, reporting_year_of, year_period
@@ -110,7 +110,7 @@ def _period_of(day: PartialDate, frequency: Frequency, begins: int, known: dict[
 def _expected(dimension: str, figure: Figure, rows: Countable, members_of: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """The members that are shown: all that are declared, and the periods of the figure.
 
-    Where the figure is not final, the periods after the last record are left out: their records may still come.
+    Where the figure is provisional or estimated, the periods after the last record are left out: records may still come.
     """
     if dimension not in TIME_DIMENSIONS:
         return members_of.get(dimension, ())
@@ -118,6 +118,6 @@ def _expected(dimension: str, figure: Figure, rows: Countable, members_of: Mappi
         return ()
     parts = figure.period.parts(TIME_DIMENSIONS[dimension])
     last = max((day.last for day in rows.dates() if day), default=None)
-    if figure.status is not Status.FINAL and last:
+    if figure.status in UNSETTLED and last:
         parts = tuple(part for part in parts if part.start <= last)
     return tuple(map(str, parts))

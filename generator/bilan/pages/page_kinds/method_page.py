@@ -25,8 +25,8 @@ _RULES = (
         "follow it; “nearly” allows as much below the number. Sums, changes, shares and downloads all use these limits."
     ),
     sentence(
-        "Zero, not published, not applicable and withheld are four different things; none is ever drawn or counted as "
-        "another."
+        "Zero, not found, number not known, not applicable and withheld are five different things; none is ever drawn or "
+        "counted as another."
     ),
     sentence(
         "A total is the sum of its parts; where it is not, the rest has a name. What a figure includes without adding up is "

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bilan.analysis.change import Incomparable
 from bilan.blocks import breakdown_table, figure_blocks, table_rows, target_blocks
 from bilan.blocks.block import Block
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure
 from bilan.model.formula import Constant, Formula, Term
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.definitions import definition_list
@@ -78,7 +78,7 @@ def _remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
     """What the note of a figure says."""
     say, formatter = text.say, text.formatter
     indicator = formatter.indicator_of(figure)
-    if figure.status is not Status.FINAL and figure.quantity is not None:
+    if figure.unsettled:
         yield text.sentence((formatter.state(figure),))
     if figure.computation:
         yield text.text(obstacle_sentence(formatter, figure))
@@ -218,7 +218,7 @@ def _breakdown_cell(cell: table_rows.FigureRow | None, has_come: bool, text: Nod
 
 
 def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
-    if figure.status is not Status.FINAL and figure.quantity is not None:
+    if figure.unsettled:
         yield (text.formatter.state(figure),)
     if figure.break_:
         yield text.say("break in series")

@@ -23,7 +23,7 @@ def _item(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[s
     name = formatter.plain(formatter.indicator_of(figure).name)
     columns = (
         formatter.printed(figure, unit=True),
-        formatter.state(figure),
+        formatter.state(figure) or "–",
         before(line, formatter),
         change(line, formatter),
     )

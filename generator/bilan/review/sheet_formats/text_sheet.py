@@ -23,7 +23,7 @@ def _lines(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[
     yield f"[ ] {name}  ({figure.id}, {figure.place.file}:{figure.place.line})"
     columns = (
         formatter.printed(figure, unit=True),
-        formatter.state(figure),
+        formatter.state(figure) or "–",
         before(line, formatter),
         change(line, formatter),
     )
