@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 import bilan.blocks
 from bilan.blocks.block import Block
 from bilan.pages.markdown_renderer import template_of
+from bilan.pdf.block_nodes import NODES
 from bilan.render.jinja_environment import TEMPLATES
 
 OF_THE_THEME = {"blocks/imprint.j2"}
@@ -31,3 +32,9 @@ def test_each_template_has_a_block() -> None:
 def test_the_name_of_a_template_is_that_of_the_class() -> None:
     assert template_of("KeyFigures") == "blocks/key_figures.j2"
     assert template_of("Sum") == "blocks/sum.j2"
+
+
+def test_each_template_has_nodes_for_documents_and_comparisons() -> None:
+    """Hand-written Markdown becomes elements first (`bilan.pdf.prose_nodes`)."""
+    found = {f"blocks/{path.name}" for path in (TEMPLATES / "blocks").glob("[!_]*.j2")} - OF_THE_THEME
+    assert found == {template_of(kind.__name__) for kind in NODES} & found

@@ -13,9 +13,23 @@ import pytest
 
 from bilan.cache.cache import FOLDER
 from bilan.diagnostics.problem import Place
-from bilan.history.page_differences import passages
+from bilan.history.passages import passages
 from bilan.history.report_differences import FigureDifference
 from bilan.model.figure import Figure
+from bilan.rich_text.node_types import (
+    Caption,
+    Cell,
+    Drawing,
+    FigureValue,
+    Footnote,
+    Heading,
+    Link,
+    Paragraph,
+    Row,
+    Style,
+    Styled,
+    Table,
+)
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from tests.conftest import Told
@@ -134,14 +148,33 @@ def test_no_rate_is_told_where_not_the_same_is_counted() -> None:
     assert FigureDifference(_figure(value=Decimal(0)), more).absolute == 6
 
 
-def test_a_page_is_read_as_readers_see_it() -> None:
-    page = (
-        "# Titre &#40;1&#41; {#top}\n\nUne phrase. Une autre, [lien](x.md)&#33;\n\n"
-        '<table><tr><th>2021</th><td><a href="#"><data data-figure="2021/a">4</data></a></td></tr></table>\n<svg><text>non</text></svg>\n'
-        '<details class="cite"><pre>non</pre></details><span class="line">non</span>'
+def test_the_text_of_a_page_is_its_sentences_and_rows() -> None:
+    figure = FigureValue(("4",), figure="2021/a", value="4")
+    cell = Cell((Styled(("2021",), style=Style.STRONG), Footnote(("A note.",))), header=True)
+    nodes = (
+        Heading(("Titre (1)",), level=1),
+        Paragraph(("Une phrase. Une autre, ", Link(("lien",), address="x.md"), " : ", figure, ".")),
+        Drawing(svg="<svg/>", alternative="no"),
+        Table((Caption(("Légende",)), Row((cell, Cell(()), Cell((figure,)))))),
     )
-    assert [item.text for item in passages(page)] == ["Titre (1)", "Une phrase.", "Une autre, lien!", "2021 | 4"]
-    assert list(passages(page))[-1].figures == ("2021/a",)
+    found = list(passages(nodes))
+    assert [item.text for item in found] == [
+        "Titre (1)",
+        "Une phrase.",
+        "Une autre, lien : 4.",
+        "Légende",
+        "2021 | 4",
+        "A note.",
+    ]
+    assert [item.figures for item in found] == [(), (), ("2021/a",), (), ("2021/a",), ()]
+
+
+def test_a_hand_written_page_is_compared_without_its_markup(root: Path, folder: Folder, told: Told) -> None:
+    page = BEFORE["content/index.md"]
+    assert isinstance(page, str)
+    folder({**BEFORE, "content/index.md": f'{page}\n<p class="screen-only">Un **mot** de [lien](index.md).</p>\n'})
+    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    assert [pair["after"]["text"] for pair in json.loads(out)["pages"][0]["passages"]] == ["Un **mot** de [lien](index.md)."]
 
 
 def test_what_was_printed_for_another_comparison_changes_nothing(root: Path, folder: Folder, told: Told) -> None:

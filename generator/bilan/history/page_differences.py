@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import unescape
 from itertools import zip_longest
 
 from bilan.blocks.block import blocks_of
 from bilan.blocks.chart_block import Chart
 from bilan.build_result import BuildResult
 from bilan.charts import Canvas
+from bilan.history.passages import Passage, page_passages
 from bilan.model.report import Report
 from bilan.pages.page import Page
 from bilan.render.formatter import PageFormatter
-
-_UNSAID = re.compile(
-    r'<svg\b.*?</svg>|<details class="cite".*?</details>|<span class="line".*?</span>|<!--.*?-->|<(script|style)\b.*?</\1>',
-    re.DOTALL,
-)
-_BETWEEN = re.compile(
-    r"</?(?:p|li|ul|ol|dl|div|tr|table|thead|tbody|caption|dt|dd|h[1-6]|section|article|figure|figcaption|details|summary"
-    r"|blockquote|pre|nav|form|option|fieldset)\b[^>]*>|\n\s*\n|^\#{1,6} |^- ",
-    re.MULTILINE,
-)
-_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|\s*\{[#:.][^}\n]*\}")
-_FIGURE = re.compile(r'data-figure="([^"]+)"')
-_SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, a row of a table or an item as readers see it, with the figures printed in it."""
-
-    text: str
-    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +42,10 @@ class _Version:
     page: Page
     report: Report
 
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the page."""
+        return tuple(page_passages(self.page, self.report))
+
     def drawings(self) -> dict[str, str]:
         """The drawing of each chart on the page, by its id."""
         formatter = PageFormatter(self.report, self.page.language, self.page.within)
@@ -90,17 +70,16 @@ def _compared(was: _Version | None, now: _Version | None) -> PageDifference | No
     page = new or old
     if old and new and old.text.digest == new.text.digest:
         return None
-    before, after = old.markdown if old else "", new.markdown if new else ""
-    if page is None or before == after:
+    if page is None or (old and new and old.markdown == new.markdown):
         return None
     drawn_before, drawn_after = was.drawings() if was else {}, now.drawings() if now else {}
     charts = tuple(name for name in {**drawn_after, **drawn_before} if drawn_before.get(name) != drawn_after.get(name))
-    return PageDifference(page.address, page.language.tag, tuple(_rewritten(before, after)), charts)
+    rewritten = _rewritten(was.passages() if was else (), now.passages() if now else ())
+    return PageDifference(page.address, page.language.tag, tuple(rewritten), charts)
 
 
-def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:
+def _rewritten(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Iterator[RewrittenPassage]:
     """Return the passages that differ, each pair once: a table and the data of a chart may have the same row."""
-    old, new = tuple(passages(before)), tuple(passages(after))
     matcher = SequenceMatcher(None, [item.text for item in old], [item.text for item in new], autojunk=False)
     reported: set[tuple[str, str]] = set()
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -109,13 +88,3 @@ def _rewritten(before: str, after: str) -> Iterator[RewrittenPassage]:
             if pair not in reported:
                 reported.add(pair)
                 yield RewrittenPassage(was, now)
-
-
-def passages(markdown: str) -> Iterator[Passage]:
-    """Return the passages of a page; charts, citations and links to lines of the data are left out."""
-    text = _CELL.sub(" | ", _UNSAID.sub("", markdown))
-    for block in _BETWEEN.split(text):
-        for sentence in _SENTENCE.split(block):
-            words = " ".join(unescape(_TAG.sub("", _LINK.sub(r"\1", sentence))).split())
-            if words.strip(" |"):
-                yield Passage(words, tuple(dict.fromkeys(_FIGURE.findall(sentence))))

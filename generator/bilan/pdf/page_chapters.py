@@ -7,21 +7,20 @@ from dataclasses import replace
 from functools import cached_property
 from html import unescape
 
-from bilan.blocks.text_blocks import Prose
 from bilan.model.report import Report
 from bilan.pages.page import Page
 from bilan.pages.page_kinds.method_page import method_blocks
 from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.document_nodes import Chapter
-from bilan.pdf.node_text import Children, NodeText
-from bilan.pdf.printed_elements import PageContext, printed_nodes
+from bilan.pdf.node_text import NodeText
+from bilan.pdf.printed_elements import PageContext
+from bilan.pdf.prose_nodes import prose_nodes
 from bilan.pdf.term_links import link_terms
 from bilan.render.formatter import PageFormatter
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.page_links import localized_path
-from bilan.rich_text.elements import value_mark
 from bilan.rich_text.markdown_reader import MarkdownReader
-from bilan.rich_text.node_types import Block, Heading, Inline, Node, find_all, plain_text
+from bilan.rich_text.node_types import Block, Heading, Node, find_all
 
 _METHOD = "/method/"
 
@@ -36,7 +35,8 @@ class PageChapters:
         """Hand-written pages. Their figures are those of the whole report, as on the site."""
         for page in pages:
             text = self._text(report, page.within)
-            children = link_terms(self._prose(page, text), text)
+            context = PageContext(page.address, page.folder or "", page.language, self._online)
+            children = link_terms(prose_nodes(page.blocks(), text, self._reader, context), text)
             if not any(heading.level == 1 for heading in find_all(Block(children), Heading)):
                 children = (Heading((unescape(page.title),), level=1), *children)  # a theme prints the title of such a page
             listed = tuple(_listed(child) for child in children)
@@ -54,21 +54,6 @@ class PageChapters:
     @cached_property
     def _reader(self) -> MarkdownReader:
         return MarkdownReader(self._markdown.converter())
-
-    def _prose(self, page: Page, text: NodeText) -> Children:
-        """The nodes of a page: its Markdown, with the nodes of a block where one is between the pieces."""
-        markdown, values = "", list[tuple[str, Children]]()
-        pieces = (piece for prose in page.blocks() if isinstance(prose, Prose) for piece in prose.pieces)
-        for piece in pieces:
-            if isinstance(piece, str):
-                markdown += piece
-            else:
-                nodes = BlockRenderer(text).nodes(piece)
-                words = "".join(map(plain_text, nodes)) if all(isinstance(node, str | Inline) for node in nodes) else ""
-                markdown += value_mark(len(values), words)
-                values.append((words, nodes))
-        context = PageContext(page.address, page.folder or "", page.language, self._online)
-        return printed_nodes(self._reader.read(markdown, values), context)
 
 
 def replaces_method(page: Page) -> bool:

@@ -6,7 +6,8 @@ import json
 from decimal import Decimal
 
 from bilan.history.comparison import Comparison
-from bilan.history.page_differences import PageDifference, Passage
+from bilan.history.page_differences import PageDifference
+from bilan.history.passages import Passage
 from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure

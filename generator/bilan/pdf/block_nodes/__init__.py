@@ -1,6 +1,6 @@
 """Blocks as the nodes of a document, in one language.
 
-Each module has a function for each of its blocks, and a table `NODES` of them. To show a new block in documents, add both.
+Each module has a function for each of its blocks, and a table `NODES` of them. A new block needs an entry there.
 """
 
 from __future__ import annotations
@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bilan.blocks.block import Block
-from bilan.pdf.block_nodes import article_nodes, figure_nodes, reference_nodes, table_nodes, text_nodes
+from bilan.pdf.block_nodes import (
+    article_nodes,
+    figure_nodes,
+    indicator_nodes,
+    listing_nodes,
+    reference_nodes,
+    table_nodes,
+    text_nodes,
+)
 from bilan.pdf.block_nodes.renderer import ToNodes
 from bilan.pdf.node_text import Children, NodeText
 
@@ -18,6 +26,8 @@ NODES: dict[type[Block], ToNodes] = {
     **table_nodes.NODES,
     **article_nodes.NODES,
     **reference_nodes.NODES,
+    **indicator_nodes.NODES,
+    **listing_nodes.NODES,
 }
 
 

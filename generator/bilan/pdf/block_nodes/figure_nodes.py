@@ -33,7 +33,10 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
     if text.on_page:
         title = text.joined([text.text(block.title), (str(block.year),) if block.year else ()], " ")
         paragraphs = (Paragraph(text.text(block.institution)), Paragraph((Styled(title, style=Style.STRONG),)))
-        return (*paragraphs, *((KeyFigures(render.nodes(block.lead)),) if block.lead else ()))
+        if block.lead is None:
+            return paragraphs
+        finding = f"{headline(text.formatter, block.lead.figure)}." if block.lead.change else ""
+        return (*paragraphs, KeyFigures(render.nodes(block.lead)), *((Paragraph((finding,)),) if finding else ()))
     parts = {"institution": text.text(block.institution), "title": text.text(block.title)}
     parts["year"] = (str(block.year),) if block.year else ()
     if block.lead:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilan.analysis.documents import Document
 from bilan.analysis.press_review import Mention
-from bilan.blocks import audit_blocks, download_blocks, table_rows, text_blocks
+from bilan.blocks import audit_blocks, table_rows, text_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure
 from bilan.pdf import document_blocks
@@ -134,13 +134,7 @@ def _mention(mention: Mention, text: NodeText) -> Children:
     return (*_observation(figure, text), " — ", outlet, _DOT, link, ": ", *text.difference(mention))
 
 
-def _nothing(_: Block, __: Renderer) -> Children:
-    """A download is for screens."""
-    return ()
-
-
 NODES: dict[type[Block], ToNodes] = {
-    download_blocks.ReportDownload: _nothing,
     audit_blocks.StatusList: _entries,
     audit_blocks.BreakList: _break_list,
     audit_blocks.DisagreementList: _disagreement_list,

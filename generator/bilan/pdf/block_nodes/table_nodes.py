@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bilan.analysis.change import Incomparable
 from bilan.blocks import breakdown_table, figure_blocks, table_rows, target_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure
-from bilan.model.formula import Constant, Formula, Term
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.definitions import definition_list
+from bilan.pdf.block_nodes.figure_remarks import figure_remarks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
+from bilan.pdf.block_nodes.table_parts import header_cell, number_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
-from bilan.render.formula_text import constant_text, formula_tokens, obstacle_sentence
 from bilan.rich_text.node_types import (
-    Caption,
     Cell,
     CellKind,
     Footnote,
@@ -23,28 +22,12 @@ from bilan.rich_text.node_types import (
     Node,
     Paragraph,
     Role,
-    Row,
-    Section,
     Style,
     Styled,
-    Table,
 )
 from bilan.values.interval import Qualifier
 
 _SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
-
-
-def _table(caption: Children, header: Iterable[Cell], rows: Iterable[Iterable[Cell]], *, dense: bool = False) -> Table:
-    body = (Row(tuple(row)) for row in rows)
-    return Table((Caption(caption), Row(tuple(header), section=Section.HEAD), *body), dense=dense)
-
-
-def _header(words: Children, kind: CellKind = CellKind.WORDS) -> Cell:
-    return Cell(words, header=True, kind=kind)
-
-
-def _number(words: Children, *, missing: bool = False, after_break: bool = False) -> Cell:
-    return Cell(words, kind=CellKind.NUMBER, missing=missing, after_break=after_break)
 
 
 def _words(*words: str) -> Children:
@@ -55,84 +38,32 @@ def _year_table(block: figure_blocks.YearTable, render: Renderer) -> Children:
     """A table with the qualifier before the number in a column of its own, and the numbers of the sources."""
     text = render.text
     header = [
-        _header(text.say("Indicator")),
-        _header((), CellKind.QUALIFIER),
-        _header((str(block.year),), CellKind.NUMBER),
-        *map(_header, (text.say("Unit"), text.say("Change"), text.say("Sources"))),
+        header_cell(text.say("Indicator")),
+        header_cell((), CellKind.QUALIFIER),
+        header_cell((str(block.year),), CellKind.NUMBER),
+        *map(header_cell, (text.say("Unit"), text.say("Change"), text.say("Sources"))),
     ]
-    return (_table(text.text(block.caption), header, (_year_row(row, text) for row in block.rows)),)
+    return (table_node(text.text(block.caption), header, (_year_row(row, text) for row in block.rows)),)
 
 
 def _year_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
     figure, indicator = row.figure, text.formatter.indicator_of(row.figure)
-    note = text.joined(_remarks(figure, text), " ")
-    yield _header((*text.name(figure), *((Footnote(note),) if note else ())))
+    note = text.joined(figure_remarks(figure, text), " ")
+    yield header_cell((*text.name(figure), *((Footnote(note),) if note else ())))
     yield Cell(_words(text.qualifier(figure)), kind=CellKind.QUALIFIER)
-    yield _number(text.number(figure))
+    yield number_cell(text.number(figure))
     yield Cell(_words("" if text.has_sign(indicator) else text.formatter.unit_name(indicator)))
     yield Cell(text.change_since(row.change) if row.change else ())
     yield Cell(text.cite(row.documents))
-
-
-def _remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
-    """What the note of a figure says."""
-    say, formatter = text.say, text.formatter
-    indicator = formatter.indicator_of(figure)
-    if figure.unsettled:
-        yield text.sentence((formatter.state(figure),))
-    if figure.computation:
-        yield text.text(obstacle_sentence(formatter, figure))
-        yield (*say("Computed: {formula}", formula=_formula(figure.computation.formula, figure.year, text)), ".")
-    if figure.as_of:
-        yield say("As of {date}.", date=figure.as_of)
-    if figure.rounded_to:
-        yield text.sentence(say("rounded to {unit}", unit=formatter.number(figure.rounded_to, indicator)))
-    if figure.respondents:
-        yield say("Respondents: {number}.", number=formatter.whole(figure.respondents))
-    if figure.method:
-        yield (*say("Method:"), " ", *text.text(figure.method))
-    yield text.text(figure.note)
-    if figure.break_:
-        yield (*say("Break in series."), " ", *text.text(figure.break_))
-    for other in figure.alternatives:
-        documents = text.cite(formatter.sources(other))
-        number = say("Another source gives {number}.", number=text.alternative(figure, other))
-        yield (*number, " ", *text.text(other.why_not), *((" (", *documents, ")") if documents else ()))
-    for revision in figure.revisions:
-        was = formatter.number(revision.was, indicator)
-        yield say("Corrected on {date}: it was {number}. {reason}", date=revision.date, number=was, reason=revision.reason)
-    found = [text.report.figure(reference.name, figure.year) for reference in figure.of_which]
-    included = [(*text.name(part), " ", *text.figure(part)) for part in found if part]
-    if included:
-        listed = text.joined(included, text.comma)
-        yield (*say("Of which, without adding up:"), " ", *listed, ".")
-
-
-def _formula(formula: Formula, year: int, text: NodeText) -> Children:
-    """A formula with the name and the figure of each indicator."""
-    return tuple(node for token in formula_tokens(formula.expression) for node in _token(token, year, text))
-
-
-def _token(token: str | Constant | Term, year: int, text: NodeText) -> Iterator[Node | str]:
-    match token:
-        case Constant():
-            yield constant_text(text.formatter, token)
-        case Term(name, previous):
-            yield from text.text(text.report.indicators[name].name)
-            figure = text.report.figure(name, year - previous)
-            if figure:
-                yield from (" (", *((f"{figure.year}: ",) if previous else ()), *text.figure(figure), ")")
-        case _:
-            yield token
 
 
 def _change_list(block: figure_blocks.ChangeList, render: Renderer) -> Children:
     text, children = render.text, list[Node]()
     if block.rows:
         columns = (text.say("Before"), (str(block.year),), text.say("Change"))
-        header = [_header(text.say("Indicator")), *(_header(words, CellKind.NUMBER) for words in columns)]
+        header = [header_cell(text.say("Indicator")), *(header_cell(words, CellKind.NUMBER) for words in columns)]
         caption = text.say("Figures that may be compared with an earlier year, {year}", year=block.year)
-        children.append(_table(caption, header, (_change_row(row, text) for row in block.rows)))
+        children.append(table_node(caption, header, (_change_row(row, text) for row in block.rows)))
     if block.rows and block.apart:
         children.append(Paragraph(text.say("Not comparable with the years before"), role=Role.TITLE))
     if block.apart:
@@ -147,46 +78,46 @@ def _reason(group: figure_blocks.NotComparableFigures, text: NodeText) -> Childr
 
 
 def _change_row(row: figure_blocks.ChangeRow, text: NodeText) -> Iterator[Cell]:
-    yield _header(text.name(row.figure))
+    yield header_cell(text.name(row.figure))
     unit = text.formatter.needs_unit(text.formatter.indicator_of(row.figure))
-    yield _number((*text.figure(row.before, unit=unit), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
-    yield _number(text.figure(row.figure, unit=unit))
-    yield _number(text.change(row.change))
+    yield number_cell((*text.figure(row.before, unit=unit), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
+    yield number_cell(text.figure(row.figure, unit=unit))
+    yield number_cell(text.change(row.change))
 
 
 def _long_series_table(block: document_blocks.LongSeriesTable, render: Renderer) -> Children:
     text = render.text
-    header = [_header(text.say("Indicator")), *(_header((str(year),), CellKind.NUMBER) for year in block.years)]
+    header = [header_cell(text.say("Indicator")), *(header_cell((str(year),), CellKind.NUMBER) for year in block.years)]
     rows = (
-        [_header(text.text(name.name)), *(_long_series_cell(figure, text) for figure in row)] for name, row in block.rows
+        [header_cell(text.text(name.name)), *(_long_series_cell(figure, text) for figure in row)] for name, row in block.rows
     )
-    return (_table(text.text(block.caption), header, rows, dense=True),)
+    return (table_node(text.text(block.caption), header, rows, dense=True),)
 
 
 def _long_series_cell(figure: Figure | None, text: NodeText) -> Cell:
     """A number with a sign for its qualifier: there is no room for words."""
     if figure is None:
-        return _number(("–",), missing=True)
+        return number_cell(("–",), missing=True)
     number = text.number(figure)
     if text.qualifier(figure):
         number = (Styled(_words(_SIGNS.get(figure.qualifier, "")), style=Style.APPROXIMATE), *number)
-    return _number(number, missing=figure.quantity is None, after_break=bool(figure.break_))
+    return number_cell(number, missing=figure.quantity is None, after_break=bool(figure.break_))
 
 
 def _series_table(block: figure_blocks.SeriesTable, render: Renderer) -> Children:
     """The table of an indicator on a hand-written page, as on the site."""
     text = render.text
-    header = [_header(text.say("Year")), _header(_words(text.formatter.unit_name(block.indicator)), CellKind.NUMBER)]
-    header += [_header(text.say("Change")), _header(text.say("Sources"))]
-    table = _table(text.text(block.caption), header, (_series_row(row, text) for row in block.rows))
+    header = [header_cell(text.say("Year")), header_cell(_words(text.formatter.unit_name(block.indicator)), CellKind.NUMBER)]
+    header += [header_cell(text.say("Change")), header_cell(text.say("Sources"))]
+    table = table_node(text.text(block.caption), header, (_series_row(row, text) for row in block.rows))
     return (table, *(render.nodes(block.legend) if block.legend else ()))
 
 
 def _series_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
     figure = row.figure
     year = Link((str(figure.year),), address=text.address(text.formatter.figure_address(figure)))
-    yield _header(text.joined([(year,), *_marks(figure, text)], " "))
-    yield _number(text.figure(figure))
+    yield header_cell(text.joined([(year,), *_marks(figure, text)], " "))
+    yield number_cell(text.figure(figure))
     yield Cell(text.change_since(row.change) if row.change and figure.value is not None else ())
     yield Cell(text.cite(row.documents))
 
@@ -194,27 +125,30 @@ def _series_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
 def _breakdown_table(block: breakdown_table.BreakdownTable, render: Renderer) -> Children:
     """A row for each member, what is not broken down, and the whole."""
     text = render.text
-    header = [_header(text.text(block.first)), *(_header(text.text(name), CellKind.NUMBER) for name in block.headings)]
+    header = [
+        header_cell(text.text(block.first)),
+        *(header_cell(text.text(name), CellKind.NUMBER) for name in block.headings),
+    ]
     rows = [list(_breakdown_row(block, at, text)) for at in range(len(block.rows))]
     if block.rest:
         numbers = ("" if number is None else text.formatter.number(number, block.indicator) for number in block.rest.numbers)
-        rows.append([_header(text.text(block.rest.label)), *(_number(_words(number)) for number in numbers)])
+        rows.append([header_cell(text.text(block.rest.label)), *(number_cell(_words(number)) for number in numbers)])
     if block.totals:
-        rows.append([_header(text.say("Whole")), *(_number(text.figure(total)) for total in block.totals)])
-    table = _table(text.text(block.caption), header, rows)
+        rows.append([header_cell(text.say("Whole")), *(number_cell(text.figure(total)) for total in block.totals)])
+    table = table_node(text.text(block.caption), header, rows)
     return (table, *(render.nodes(block.legend) if block.legend else ()))
 
 
 def _breakdown_row(block: breakdown_table.BreakdownTable, at: int, text: NodeText) -> Iterator[Cell]:
-    yield _header(text.text(block.rows[at].label))
+    yield header_cell(text.text(block.rows[at].label))
     for column, cell in enumerate(block.rows[at].cells):
         yield _breakdown_cell(cell, block.has_come(at + 1, column), text)
 
 
 def _breakdown_cell(cell: table_rows.FigureRow | None, has_come: bool, text: NodeText) -> Cell:
     if cell is None:
-        return _number(text.say("not found") if has_come else (), missing=True)
-    return _number(text.joined([text.figure(cell.figure), *_marks(cell.figure, text)], " "))
+        return number_cell(text.say("not found") if has_come else (), missing=True)
+    return number_cell(text.joined([text.figure(cell.figure), *_marks(cell.figure, text)], " "))
 
 
 def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
@@ -233,15 +167,15 @@ def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
 def _target_table(block: target_blocks.TargetTable, render: Renderer) -> Children:
     """Targets with their verdicts in sentences, and the numbers of the sources."""
     text = render.text
-    header = [_header(text.say("Year")), _header(text.say("Target"), CellKind.NUMBER)]
-    header += [_header(text.say("Verdict")), _header(text.say("Sources"))]
-    return (_table(text.text(block.caption), header, (_target_row(row, text) for row in block.rows)),)
+    header = [header_cell(text.say("Year")), header_cell(text.say("Target"), CellKind.NUMBER)]
+    header += [header_cell(text.say("Verdict")), header_cell(text.say("Sources"))]
+    return (table_node(text.text(block.caption), header, (_target_row(row, text) for row in block.rows)),)
 
 
 def _target_row(row: target_blocks.TargetRow, text: NodeText) -> Iterator[Cell]:
     target, indicator = row.verdict.target, row.verdict.indicator
-    yield _header((str(target.year),))
-    yield _number((text.formatter.measured(target.value, indicator),))
+    yield header_cell((str(target.year),))
+    yield number_cell((text.formatter.measured(target.value, indicator),))
     changes = (
         text.say(
             "Changed on {date}: the target was {number}. {reason}",
