@@ -50,7 +50,7 @@ def _account(block: audit_blocks.Account, render: Renderer) -> Children:
     lines = [
         text.figure(figure, unit=True),
         text.change_since(block.change) if block.change else (),
-        (*text.say("Status"), ": ", text.formatter.state(figure)),
+        _status(figure, text),
         *figure_remarks(figure, text),
         *(_within(other, text) for other in trail.within),
     ]
@@ -61,6 +61,11 @@ def _account(block: audit_blocks.Account, render: Renderer) -> Children:
     elsewhere = [ListItem((*_article(mention, text), " — ", *_reports(mention, text))) for mention in trail.elsewhere]
     nodes += [ItemList((*sources, *elsewhere)), *((Paragraph(text.text(block.evidence)),) if block.evidence else ())]
     return tuple(nodes)
+
+
+def _status(figure: Figure, text: NodeText) -> Children:
+    state = text.formatter.state(figure)
+    return (*text.say("Status"), ": ", state) if state else ()
 
 
 def _within(other: Figure, text: NodeText) -> Children:
