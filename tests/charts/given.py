@@ -17,6 +17,7 @@ from bilan.charts import (
     HeatMap,
     Line,
     MemberPanels,
+    OpeningSeries,
     Part,
     Point,
     PressCalendar,
@@ -60,7 +61,9 @@ def point(draw: st.DrawFn, label: str, breaks: bool = True, numbers: st.SearchSt
     value = draw(numbers)
     half = draw(st.sampled_from([None, None, Decimal(0), Decimal(150)]))
     ends = None if half is None else (value - half, value + half)
-    return Point(label, value, draw(signs) + tick(value), None, broken, draw(st.sampled_from(STATUSES)), ends)
+    printed, status = draw(signs) + tick(value), draw(st.sampled_from(STATUSES))
+    short, note = draw(st.sampled_from(["", "≈\u00a02,1\u00a0M"])), draw(st.one_of(st.none(), st.none(), words))
+    return Point(label, value, printed, None, broken, status, ends, short=short, note=note)
 
 
 @st.composite
@@ -180,7 +183,15 @@ def heat_maps(draw: st.DrawFn) -> HeatMap:
     return HeatMap(names, periods, cells, tick)
 
 
+@st.composite
+def openings(draw: st.DrawFn) -> OpeningSeries:
+    """Columns or a line over the years, at least one of which has a value."""
+    points = draw(series().filter(lambda given: any(one.value is not None for one in given)))
+    return OpeningSeries(points, draw(st.booleans()))
+
+
 charts = st.one_of(
+    openings(),
     columns(),
     years_of_months(),
     st.builds(lambda given: GroupedColumns(given, tick), several()),

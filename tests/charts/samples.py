@@ -20,6 +20,7 @@ from bilan.charts import (
     HeatMap,
     Line,
     MemberPanels,
+    OpeningSeries,
     Part,
     Point,
     PressCalendar,
@@ -383,6 +384,17 @@ def month_by_member(words: Edition) -> HeatMap:
     )
 
 
+def opening(words: Edition) -> OpeningSeries:
+    """Rebuttals with an annotation."""
+    points = [replace(point, note=words.first_break) if point.label == "2020" else point for point in clarifications(words)]
+    return OpeningSeries(tuple(points))
+
+
+def opening_broken(words: Edition) -> OpeningSeries:
+    """A stock with two breaks, one of which is explained where there is space."""
+    return OpeningSeries(activities(words).points, line=True)
+
+
 SHAPES = read_geojson(geojson(), "regions.geojson", {name: name for name in (*NAMES, ENCLAVE, ISLAND)})[0]
 
 
@@ -418,6 +430,8 @@ FEW: dict[str, Callable[[Edition], Chart]] = {
     "regions": regions,
 }
 KINDS: dict[str, Callable[[Edition], Chart]] = {
+    "opening": opening,
+    "opening-line": opening_broken,
     "columns": activities,
     "columns-emphasis": lambda words: Columns(clarifications(words), words.number, emphasis="2024"),
     "columns-long": visitors,

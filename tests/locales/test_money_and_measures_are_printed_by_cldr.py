@@ -37,6 +37,11 @@ SHORT = [
     ("fr", "950000", "EUR", "950\u202f000\u00a0€"),
     ("fr", "0", "EUR", "0\u00a0€"),
 ]
+SHORT_NUMBERS = [
+    ("fr", "515000", "515\u00a0k"), ("fr", "2120000", "2,12\u00a0M"), ("fr", "-12000", "−12\u00a0k"), ("fr", "999", "999"),
+    ("en-GB", "1200000000", "1.2B"), ("ar-MA", "515000", "515\u00a0ألف"), ("ar-MA", "2120000", "2,12\u00a0مليون"),
+    ("fr", "0", "0"),
+]  # fmt: skip
 HOURS = [
     ("fr", "1", "heure"), ("fr", "1.5", "heure"), ("fr", "2", "heures"), ("fr", "1000000", "heures"),
     ("en-GB", "1", "hour"), ("en-GB", "0", "hours"),
@@ -111,3 +116,8 @@ def test_a_currency_is_known_by_its_name_and_sign(word: str, codes: tuple[str, .
 )
 def test_a_measure_is_known_by_its_name(word: str, measures: tuple[str, ...]) -> None:
     assert measures_called(word) == measures
+
+
+@pytest.mark.parametrize(("tag", "value", "printed"), SHORT_NUMBERS)
+def test_a_short_number_is_compact_as_cldr_has_it(tag: str, value: str, printed: str) -> None:
+    assert Language(tag).short_number(Decimal(value)) == printed

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.values.compact_number import COMPACT_FROM, compact_number, compact_range
+from bilan.values.compact_number import COMPACT_FROM, TIGHT_FROM, compact_number, compact_range
 from bilan.values.interval import Interval, Qualifier, interval_of
 
 CASES = [
@@ -60,3 +60,19 @@ def test_a_bound_is_never_made_stronger() -> None:
 def test_a_range_only_becomes_wider() -> None:
     assert compact_range(Interval(Decimal(4213450), Decimal(4218000))) == Interval(Decimal(4210000), Decimal(4220000))
     assert compact_range(Interval(Decimal(950000), Decimal(1200001))) == Interval(Decimal(950000), Decimal(1210000))
+
+
+def test_a_number_is_shortened_from_a_million_on_and_in_a_tight_place_from_ten_thousand_on() -> None:
+    for value, smallest, short in (
+        ("999999", COMPACT_FROM, "999999"),
+        ("1000001", COMPACT_FROM, "1000000"),
+        ("9999", TIGHT_FROM, "9999"),
+        ("10001", TIGHT_FROM, "10000"),
+        ("515499", TIGHT_FROM, "515000"),
+    ):
+        number = Decimal(value)
+        claimed = interval_of(number, Qualifier.EXACT)
+        assert compact_number(number, Qualifier.EXACT, claimed, smallest) == Decimal(short)
+    assert compact_range(Interval(Decimal(10_001), Decimal(20_009)), TIGHT_FROM) == Interval(
+        Decimal(10_000), Decimal(20_100)
+    )

@@ -9,6 +9,7 @@ from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
 from bilan.blocks.breakdown_table import BreakdownTable
 from bilan.figure_charts.chart_spec import ChartSpec
+from bilan.figure_charts.opening_chart import OpeningChart as OpeningSpec
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.values.sentence import Text
@@ -53,3 +54,11 @@ class Chart(Block):
     sources: tuple[Document, ...] | None = None
     notes: tuple[Text, ...] = ()
     data: FigureData | CountData | BreakdownTable | None = None
+
+
+@dataclass(frozen=True)
+class OpeningChart(Block):
+    """The chart that opens a year, drawn large under the message of the year, with its sources."""
+
+    spec: OpeningSpec
+    sources: tuple[Document, ...] = ()

@@ -17,6 +17,7 @@ from bilan.charts.grouped_columns import GroupedColumns
 from bilan.charts.heat_map import HeatMap
 from bilan.charts.line_chart import Line
 from bilan.charts.member_panels import MemberPanels
+from bilan.charts.opening_series import OpeningSeries
 from bilan.charts.press_calendar import PressCalendar, PressYear
 from bilan.charts.ranked_bars import RankedBars
 from bilan.charts.region_map import RegionMap
@@ -37,6 +38,7 @@ __all__ = [
     "HeatMap",
     "Line",
     "MemberPanels",
+    "OpeningSeries",
     "Part",
     "Point",
     "PressCalendar",

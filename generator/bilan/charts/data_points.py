@@ -22,6 +22,8 @@ class Point:
     status   the word for a value that is not final (« provisoire », « estimé »); None when there is nothing to say.
     ends     the lowest and the highest value of a range; `value` is between them.
     blank    True where nothing is drawn: a month that has not come, or of which nothing is known.
+    short    a shorter form of `printed` (« ≈ 440 k »), for places without space; empty where there is none.
+    note     an annotation of the value (« deux fausses informations démenties en mars »); None without one.
     """
 
     label: str
@@ -32,6 +34,8 @@ class Point:
     status: str | None = None
     ends: tuple[Decimal, Decimal] | None = None
     blank: bool = False
+    short: str = ""
+    note: str | None = None
 
     def __post_init__(self) -> None:
         if self.blank:

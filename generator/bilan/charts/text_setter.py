@@ -11,6 +11,7 @@ from bilan.charts.text_label import ASCENT, Anchor, Label
 from bilan.charts.text_style import TextStyle
 from bilan.charts.text_width import text_width
 
+LARGE = 2.2  # a large number, as a multiple of the text
 LEADING = 1.3  # line height: from one baseline to the next, as a multiple of the size
 
 
@@ -34,6 +35,8 @@ class TextSetter:
 
     def size(self, style: TextStyle) -> float:
         """The font size of a style, in pixels."""
+        if style.large:
+            return self.canvas.text * LARGE
         return self.canvas.small if style.small else self.canvas.text
 
     def leading(self, style: TextStyle) -> float:

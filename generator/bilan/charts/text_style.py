@@ -1,4 +1,4 @@
-"""The text styles of charts: two sizes and two weights."""
+"""The text styles of charts: two sizes and two weights, and a large size for the numbers at the ends of an opening chart."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from bilan.charts.text_width import REGULAR, SEMIBOLD, Typeface
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A text style: colour, typeface, whether it is small, and whether its letters have a halo in the page's colour."""
+    """A text style: colour, typeface, size, and whether its letters have a halo in the page's colour."""
 
     colour: Colour = INK
     typeface: Typeface = REGULAR
     small: bool = False
     halo: bool = False
+    large: bool = False
 
     def with_colour(self, colour: Colour) -> TextStyle:
         """The same style in another colour."""
@@ -30,3 +31,6 @@ YEAR = TextStyle(small=True)
 TICK = TextStyle(MUTED, small=True)
 NOTE = TextStyle(MUTED, small=True)
 ON_BAR = TextStyle(PAPER, SEMIBOLD, small=True)
+LARGE_NUMBER = TextStyle(typeface=SEMIBOLD, halo=True, large=True)
+END_YEAR = TextStyle(typeface=SEMIBOLD, small=True)
+QUIET_YEAR = TextStyle(MUTED, small=True)

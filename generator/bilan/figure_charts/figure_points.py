@@ -8,13 +8,19 @@ from bilan.render.formatter import PageFormatter
 
 
 def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, comparable: bool = True) -> Point:
-    """The point of a figure. A chart of one year has `comparable=False`: it shows no breaks, which are between years."""
+    """The point of a figure, with its annotation.
+
+    A chart of one year has `comparable=False`: it shows no breaks, which are between years.
+    """
     broken = formatter.language.words("break in series") if figure.break_ and comparable else None
+    note = formatter.label(figure.annotation) if figure.annotation else None
     if figure.value is None:
-        return Point(label, None, "", missing=formatter.state(figure), broken=broken)
+        return Point(label, None, "", missing=formatter.state(figure), broken=broken, note=note)
     ends = (figure.range.low, figure.range.high) if figure.range else None
     status = formatter.state(figure) if figure.unsettled else None
-    return Point(label, figure.value, formatter.short(figure), broken=broken, status=status, ends=ends)
+    printed, tight = formatter.short(figure), formatter.tight(figure)
+    short = tight if len(tight) < len(printed) else ""
+    return Point(label, figure.value, printed, broken=broken, status=status, ends=ends, note=note, short=short)
 
 
 def missing_point(formatter: PageFormatter, label: str) -> Point:

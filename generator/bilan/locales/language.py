@@ -14,7 +14,7 @@ from babel.units import format_unit
 from bilan.locales.catalog import Catalog, catalog
 from bilan.locales.cldr import cldr_data, plural_category
 from bilan.locales.measure_names import measure_name
-from bilan.locales.money import Affixes, currency_name, money_affixes, short_money_affixes
+from bilan.locales.money import Affixes, currency_name, money_affixes, short_money_affixes, short_number_affixes
 from bilan.model.publication import subtag
 from bilan.model.unit import PERCENT, RANK, Scale, Unit
 from bilan.values.interval import Qualifier
@@ -111,6 +111,12 @@ class Language:
     def short_money(self, value: Decimal, code: str) -> str:
         """A sum in its short form, `4,2 M €`, with all digits of `value`, which is rounded before (`compact_number`)."""
         affixes = short_money_affixes(self.tag, code, value.adjusted() if value else 0)
+        shown = (value / affixes.divisor).normalize()
+        return self._around(affixes, shown, max(0, -int(shown.as_tuple().exponent)), signed=False)
+
+    def short_number(self, value: Decimal) -> str:
+        """A number in its short form, `515 k`, with all digits of `value`, which is rounded before (`compact_number`)."""
+        affixes = short_number_affixes(self.tag, value.adjusted() if value else 0)
         shown = (value / affixes.divisor).normalize()
         return self._around(affixes, shown, max(0, -int(shown.as_tuple().exponent)), signed=False)
 

@@ -1,4 +1,4 @@
-"""Sums of money by CLDR: where the sign of the currency is, the spaces around it, and the short forms of large sums."""
+"""Sums of money and short numbers by CLDR: where the sign of the currency is, the spaces around it, `4,2 M €`, `515 k`."""
 
 from __future__ import annotations
 
@@ -46,6 +46,17 @@ def short_money_affixes(tag: str, code: str, power: int) -> Affixes:
     zeros = pattern.pattern.count("0")
     affixes = _affixes(tag, code, pattern)
     return Affixes(affixes.before, affixes.after, Decimal(1).scaleb(power - zeros + 1))
+
+
+@lru_cache(256)
+def short_number_affixes(tag: str, power: int) -> Affixes:
+    """The affixes of a short number whose first digit has this power of ten: `515 k`, `2,1 M`; none below a thousand."""
+    patterns = cldr_data(tag).locale.compact_decimal_formats["short"]["other"]
+    pattern = patterns.get(f"1{'0' * power}")
+    if pattern is None or pattern.pattern == "0":
+        return Affixes("", "")
+    before, after = (affix[0].translate(_DIRECTION_MARKS) for affix in (pattern.prefix, pattern.suffix))
+    return Affixes(before, after, Decimal(1).scaleb(power - pattern.pattern.count("0") + 1))
 
 
 def currency_name(tag: str, code: str) -> str:

@@ -170,6 +170,14 @@ class Figure(Record):
         help="Why this figure does not compare with the years before.",
         example="The definition has changed.",
     )
+    annotation: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Annotation",
+        help="A few words printed beside the value on charts.",
+        example="Two false reports in March.",
+        export=Export("Annotation", "What is printed beside the value on charts, in a language of the report."),
+    )
     rounded_to: Decimal | None = key(
         RoundingUnit(),
         None,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilan.messages.message import translatable
+from bilan.model.chart_settings import ChartSettings
 from bilan.model.formula import Formula, FormulaText
 from bilan.model.target import TARGETS, Better, Target
 from bilan.model.unit import UNITS, Unit
@@ -151,6 +152,12 @@ class Indicator(Record):
         {},
         title="Targets",
         help="The number to reach in a year: “2027: 2000”, or a group of keys.",
+    )
+    chart: ChartSettings | None = key(
+        RecordOf(ChartSettings),
+        None,
+        title="Chart",
+        help="The title, the note, the form and the first year of its chart.",
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bilan.analysis.composition import Composition
-from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.documents import Document, documents_cited_by
 from bilan.analysis.press_review import Coverage
-from bilan.blocks.chart_block import Chart, CountData, FigureData
+from bilan.blocks.chart_block import Chart, CountData, FigureData, OpeningChart
 from bilan.blocks.figure_blocks import CompositionBlock, Course, Sum
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.event_chart import event_chart
+from bilan.figure_charts.opening_chart import opening_chart
 from bilan.figure_charts.outlet_ranking import outlet_chart
 from bilan.figure_charts.press_coverage_chart import MONTHS, coverage_chart
 from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
@@ -27,8 +28,7 @@ def figure_chart(report: Report, spec: ChartSpec | None) -> Chart | None:
     """A chart of figures with its sources and its table; None if there is nothing to draw."""
     if spec is None:
         return None
-    documents = {source.id: source for figure in spec.figures for source in documents_cited_by(report, figure)}
-    return Chart(spec, sources=tuple(documents.values()), data=_figure_data(report, spec.figures))
+    return Chart(spec, sources=_documents(report, spec.figures), data=_figure_data(report, spec.figures))
 
 
 def _figure_data(report: Report, figures: tuple[Figure, ...]) -> FigureData:
@@ -46,6 +46,18 @@ def shared_unit(indicators: Sequence[Indicator]) -> Indicator | None:
 def indicator_chart(report: Report, indicator: Indicator) -> Chart | None:
     """The chart of an indicator over the years; None if there is nothing to draw."""
     return figure_chart(report, series_chart(report, indicator))
+
+
+def opening(report: Report, indicator: Indicator, until: int, since: int | None = None) -> OpeningChart | None:
+    """The large chart that opens a year, with its sources; None without a value between the two years."""
+    spec = opening_chart(report, indicator, until, since)
+    return OpeningChart(spec, _documents(report, spec.figures)) if spec else None
+
+
+def _documents(report: Report, figures: Sequence[Figure]) -> tuple[Document, ...]:
+    """The documents that figures cite, each once."""
+    documents = {source.id: source for figure in figures for source in documents_cited_by(report, figure)}
+    return tuple(documents.values())
 
 
 def side_by_side(report: Report, indicators: Sequence[Indicator], until: int) -> Chart | None:

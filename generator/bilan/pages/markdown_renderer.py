@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from bilan.analysis.bibliography import fold_name
 from bilan.blocks.block import Block
-from bilan.blocks.chart_block import Chart
+from bilan.blocks.chart_block import Chart, OpeningChart
 from bilan.blocks.download_blocks import FilePath
 from bilan.blocks.figure_blocks import Course
 from bilan.blocks.text_blocks import Prose
@@ -109,7 +109,7 @@ class MarkdownRenderer:
             "sorted_terms": self.sorted_terms,
         }
 
-    def chart(self, block: Chart) -> DrawnChart:
+    def chart(self, block: Chart | OpeningChart) -> DrawnChart:
         """The drawing of a chart."""
         titled = block.spec.titled(self.formatter)
         wide, narrow = (titled.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))

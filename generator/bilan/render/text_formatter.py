@@ -25,7 +25,7 @@ from bilan.model.publication import subtag
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, Unit
 from bilan.render.page_links import NOWHERE, Site, localized_path
-from bilan.values.compact_number import COMPACT_FROM, compact_number, compact_range
+from bilan.values.compact_number import COMPACT_FROM, TIGHT_FROM, compact_number, compact_range
 from bilan.values.currencies import currency_decimals
 from bilan.values.interval import Interval, Qualifier
 from bilan.values.local_text import LocalText
@@ -52,6 +52,7 @@ STATUS_WORDS = {
     Status.NOT_APPLICABLE: "not applicable",
     Status.WITHHELD: "withheld",
 }
+_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 _REASONS_OF_PERIODS = {
     Reason.NO_BASE: "no figure for {since}",
     Reason.NO_VALUE: "no figure for {period}",
@@ -200,6 +201,31 @@ class TextFormatter:
         if figure.value is None:
             return self._without_number(figure)
         return self.language.qualified(self.short_number(figure), figure.qualifier)
+
+    def tight(self, figure: Figure) -> str:
+        """A figure in as little space as it can have on a chart: `≈ 515 k`; empty if it has no value.
+
+        Its words are in the description and in the table of the chart.
+        """
+        if figure.value is None or figure.interval is None:
+            return ""
+        sign = _SIGNS.get(figure.qualifier, "")
+        return f"{sign}\u00a0{self._tight_number(figure)}".lstrip("\u00a0")
+
+    def _tight_number(self, figure: Figure) -> str:
+        indicator, value = self.indicator_of(figure), figure.value or Decimal(0)
+        if figure.range:
+            ends = compact_range(figure.range, TIGHT_FROM)
+            return self.language.isolate(f"{self.tight_tick(ends.low, indicator)}–{self.tight_tick(ends.high, indicator)}")
+        claimed = figure.interval or Interval(value, value)
+        return self.tight_tick(compact_number(value, figure.qualifier, claimed, TIGHT_FROM), indicator)
+
+    def tight_tick(self, value: Decimal, indicator: Indicator) -> str:
+        """A round number of an axis in as little space as possible: `500 k`; a percentage and small numbers as always."""
+        unit = self.unit_of(indicator)
+        if abs(value) < TIGHT_FROM or indicator.unit.name == PERCENT:
+            return self.short_tick(value, indicator)
+        return self.short_tick(value, indicator) if unit and unit.currency else self.language.short_number(value)
 
     def printed(self, figure: Figure, *, unit: bool = False) -> str:
         """A figure as plain text: qualifier, number and, with `unit`, the unit; or its status if it has no value."""

@@ -11,7 +11,7 @@ less than the figure: what a reader takes the short number for contains every nu
     a range     the lower end rounded down, the upper end rounded up
 
 If three digits do not contain the figure's interval, one digit more is shown, up to the number itself. Below a million the
-number is not shortened.
+number is not shortened; where a chart has no space for it, it is from ten thousand on.
 """
 
 from __future__ import annotations
@@ -21,14 +21,18 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from bilan.values.interval import Interval, Qualifier, interval_of
 
 COMPACT_FROM = Decimal(1_000_000)
+TIGHT_FROM = Decimal(10_000)  # where there is no space
 DIGITS = 3  # significant digits; a larger number has more where its interval needs them
 
 _ROUNDING = {Qualifier.MORE_THAN: ROUND_FLOOR, Qualifier.LESS_THAN: ROUND_CEILING, Qualifier.NEARLY: ROUND_CEILING}
 
 
-def compact_number(value: Decimal, qualifier: Qualifier, claimed: Interval) -> Decimal:
-    """The number to show in a short form for a value with its qualifier; `claimed` is the interval of the figure."""
-    if abs(value) < COMPACT_FROM:
+def compact_number(value: Decimal, qualifier: Qualifier, claimed: Interval, smallest: Decimal = COMPACT_FROM) -> Decimal:
+    """The number to show in a short form for a value with its qualifier; `claimed` is the interval of the figure.
+
+    A number below `smallest` is not shortened.
+    """
+    if abs(value) < smallest:
         return value
     rounding = _ROUNDING.get(qualifier, ROUND_HALF_UP)
     if qualifier is Qualifier.NEARLY and value < 0:
@@ -41,13 +45,13 @@ def compact_number(value: Decimal, qualifier: Qualifier, claimed: Interval) -> D
     return value
 
 
-def compact_range(ends: Interval) -> Interval:
-    """A bounded range with short ends that contains it."""
-    return Interval(_end(ends.low, ROUND_FLOOR), _end(ends.high, ROUND_CEILING))
+def compact_range(ends: Interval, smallest: Decimal = COMPACT_FROM) -> Interval:
+    """A bounded range with short ends that contains it. Ends below `smallest` are not shortened."""
+    return Interval(_end(ends.low, ROUND_FLOOR, smallest), _end(ends.high, ROUND_CEILING, smallest))
 
 
-def _end(value: Decimal, rounding: str) -> Decimal:
-    return _rounded(value, value.adjusted() - DIGITS + 1, rounding) if abs(value) >= COMPACT_FROM else value
+def _end(value: Decimal, rounding: str, smallest: Decimal) -> Decimal:
+    return _rounded(value, value.adjusted() - DIGITS + 1, rounding) if abs(value) >= smallest else value
 
 
 def _rounded(value: Decimal, power: int, rounding: str) -> Decimal:

@@ -91,6 +91,16 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
     return (Figure(tuple(children), id=chart.id),)
 
 
+def _opening_chart(block: chart_block.OpeningChart, render: Renderer) -> Children:
+    """The drawing with its sources; the message of the year is its title."""
+    text = render.text
+    chart = block.spec.titled(text.formatter)
+    children: list[Node] = [_drawing(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)]
+    if sources := text.cite(block.sources):
+        children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
+    return (Figure(tuple(children), id=chart.id),)
+
+
 def _chart_pair(block: document_blocks.ChartPair, render: Renderer) -> Children:
     return (Pair((*_chart(block.left, render, Canvas.PHONE), *_chart(block.right, render, Canvas.PHONE))),)
 
@@ -125,5 +135,6 @@ NODES: dict[type[Block], ToNodes] = {
     figure_blocks.CompositionBlock: _composition,
     figure_blocks.Sum: _sum,
     chart_block.Chart: _chart,
+    chart_block.OpeningChart: _opening_chart,
     document_blocks.ChartPair: _chart_pair,
 }

@@ -1,0 +1,302 @@
+"""One series drawn large, for the opening of a year: no grid, every value labelled, the first and the newest in large type.
+
+Flows are columns and stocks are a line, as in every other chart of the series. Missing years are drawn as missing, nothing
+joins the two sides of a break, and annotations are beside their value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from bilan.charts import missing_value
+from bilan.charts.band_scale import BandScale
+from bilan.charts.box import Box
+from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.contiguous_runs import contiguous_runs
+from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent
+from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.label_placement import clamp, place_labels
+from bilan.charts.line_marks import line_swatch
+from bilan.charts.line_values import dot_boxes, least_covering, line_points
+from bilan.charts.palette import QUIET, SERIES
+from bilan.charts.plot_area import PlotArea
+from bilan.charts.remarks import Remark, Spot, list_remarks, place_remarks, remarks_of
+from bilan.charts.series_breaks import break_sign
+from bilan.charts.shapes import BREAK_LINE, Bar, Dot, Paint, Polyline, straight_line
+from bilan.charts.text_label import ASCENT, DESCENT, Anchor, Label
+from bilan.charts.text_setter import TextSetter
+from bilan.charts.text_style import END_YEAR, LARGE_NUMBER, NOTE, QUIET_YEAR, VALUE, TextStyle
+from bilan.charts.value_bars import draw_bar, farthest, status_legend, upright_ends
+
+PLOT_SCALE = 1.3  # the height of the plot, as a multiple of that of other charts
+COLUMN_SHARE = 0.68  # of a band's width
+MAX_COLUMN = 76.0
+HEADROOM = 50.0  # for a large number above the highest value
+FOOTROOM = 38.0  # for one below the lowest value, where values are below zero
+YEARS_HEIGHT = 26.0
+MAX_NUMBER_SHARE = 0.4  # of the width, for a large number; a longer one is shortened
+MIN_GAP = 4.0
+LINE_WIDTH = 3.0
+END_DOT, DOT = 7.0, 4.5
+NOTES_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningSeries:
+    """Points in order of time, at least one with a value.
+
+    line    True to draw a line, for a stock; False to draw columns, for a flow.
+    extent  the values of the axis, for a unit with a scale of its own; None for an axis from zero.
+    """
+
+    points: tuple[Point, ...]
+    line: bool = False
+    extent: Extent | None = None
+
+    def __post_init__(self) -> None:
+        if all(point.value is None for point in self.points):
+            raise ValueError("an opening chart needs a value")
+
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
+        """The chart as an SVG element."""
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
+
+    def layout(self, setter: TextSetter) -> Drawing:
+        """The chart as placed marks, running from left to right."""
+        return _OpeningLayout(self, setter.for_panel(setter.chart_width, setter.plot_height * PLOT_SCALE)).layout()
+
+
+@dataclass(frozen=True)
+class _OpeningLayout:
+    chart: OpeningSeries
+    setter: TextSetter
+
+    def layout(self) -> Drawing:
+        bars = self._columns() if not self.chart.line else ()
+        missing = self._missing()
+        years = self._years()
+        numbers = self._numbers([bar.box for bar in bars if isinstance(bar, Bar)], missing)
+        breaks = self._breaks()
+        obstacles = [
+            *(mark.box for mark in (*bars, *missing, *years, *numbers.values()) if isinstance(mark, Bar | Label)),
+            *self._break_boxes(),
+            *(self._line_boxes() if self.chart.line else ()),
+        ]
+        space = Box(0, 0, self.setter.chart_width, self.plot.floor)
+        remarks = [(remark, self._spot(remark, numbers)) for remark in remarks_of((self._series,))]
+        written, listed = place_remarks(remarks, obstacles, space, self.setter)
+        notes, bottom = self._notes(listed)
+        marks = (*breaks, *missing, *bars, self.plot.axis(), *self._break_signs(), *self._line(), *written)
+        return Drawing(self.setter.chart_width, bottom, (*marks, *numbers.values(), *years, *notes))
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return self.chart.points
+
+    @property
+    def _series(self) -> DataSeries:
+        return DataSeries("", self.points)
+
+    @cached_property
+    def plot(self) -> PlotArea:
+        values = self.chart.extent or extent(drawn_values(self.points))
+        bands = BandScale(0, self.setter.chart_width, len(self.points))
+        bottom = HEADROOM + self.setter.plot_height
+        return PlotArea(self.setter, bands, self.setter.chart_width, HEADROOM, bottom, values, (), str)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The positions of the newest and of the first value: one if there is only one."""
+        known = [position for position, point in enumerate(self.points) if point.value is not None]
+        return tuple(dict.fromkeys((known[-1], known[0])))
+
+    @property
+    def _floor(self) -> float:
+        """The lowest y of the plot: the zero line, or below it the space for numbers of values below zero."""
+        return self.plot.bottom + FOOTROOM if self.plot.extent.below_zero else self.plot.axis_y
+
+    @property
+    def _column_width(self) -> float:
+        return min(self.plot.bands.width * COLUMN_SHARE, MAX_COLUMN)
+
+    def _columns(self) -> tuple[Mark, ...]:
+        """The newest column in full colour, the others quiet."""
+        plot, width = self.plot, self._column_width
+        return tuple(
+            mark
+            for position, point in enumerate(self.points)
+            for mark in (
+                *draw_bar(
+                    point,
+                    SERIES[0] if position == self.ends[0] else QUIET,
+                    partial(plot.column, x=plot.bands.centre(position) - width / 2, width=width),
+                ),
+                *upright_ends(point, plot.bands.centre(position), plot.y),
+            )
+        )
+
+    def _line(self) -> tuple[Mark, ...]:
+        if not self.chart.line:
+            return ()
+        runs = contiguous_runs(self.points)
+        lines = [
+            Polyline(tuple(self._at(position) for position, _ in run), Paint(stroke=SERIES[0], width=LINE_WIDTH))
+            for run in runs
+            if len(run) > 1
+        ]
+        places = [position for run in runs for position, _ in run]
+        ranges = [
+            mark for position in places for mark in upright_ends(self.points[position], self._at(position)[0], self.plot.y)
+        ]
+        return (*lines, *ranges, *(self._dot(position) for position in places))
+
+    def _dot(self, position: int) -> Dot:
+        radius = END_DOT if position in self.ends else DOT
+        return Dot(*self._at(position), radius, Paint(SERIES[0]))
+
+    def _at(self, position: int) -> tuple[float, float]:
+        value = self.points[position].value
+        assert value is not None
+        return self.plot.bands.centre(position), self.plot.y(value)
+
+    def _missing(self) -> tuple[Mark, ...]:
+        """A dashed box for each missing value, with its word if all have space for theirs."""
+        width = self.plot.bands.width - 2 * MIN_GAP
+        return tuple(
+            mark
+            for position, point in enumerate(self.points)
+            if point.missing
+            for mark in (
+                missing_value.draw_upright(
+                    point.missing, self.plot.bands.start(position) + MIN_GAP, width, self.plot.axis_y, self.setter
+                )
+                if self._words_fit
+                else (
+                    missing_value.draw_empty(
+                        self.plot.bands.start(position) + MIN_GAP, width, self.plot.axis_y, self.setter
+                    ),
+                )
+            )
+        )
+
+    @cached_property
+    def _words_fit(self) -> bool:
+        width = self.plot.bands.width - 2 * MIN_GAP
+        return all(missing_value.word_fits(point.missing, width, self.setter) for point in self.points if point.missing)
+
+    def _breaks(self) -> tuple[Mark, ...]:
+        return tuple(straight_line(x, 0, x, self._floor, BREAK_LINE) for x in self._break_places())
+
+    def _break_signs(self) -> tuple[Mark, ...]:
+        return tuple(mark for x in self._break_places() for mark in break_sign(x, self.plot.axis_y))
+
+    def _break_places(self) -> list[float]:
+        return [self.plot.bands.start(position) for position, point in enumerate(self.points) if point.broken and position]
+
+    def _break_boxes(self) -> list[Box]:
+        return [Box(x - 1, 0, 2, self._floor) for x in self._break_places()]
+
+    def _line_boxes(self) -> list[Box]:
+        """Small boxes along the line and round its dots, which remarks must not cover."""
+        along = [Box(x - 3, y - 3, 6, 6) for x, y in line_points((self._series,), self.plot)]
+        return [*along, *dot_boxes((self._series,), self.plot)]
+
+    def _numbers(self, bars: list[Box], missing: tuple[Mark, ...]) -> dict[int, Label]:
+        """The number of each value by its position: the ends first, then those that have space beside them."""
+        others = [position for position, point in enumerate(self.points) if point.value is not None]
+        placed: dict[int, Label] = {}
+        taken = [*bars, *(mark.box for mark in missing if isinstance(mark, Bar | Label)), *self._break_boxes()]
+        dots = dot_boxes((self._series,), self.plot) if self.chart.line else []
+        for position in (*self.ends, *(one for one in reversed(others) if one not in self.ends)):
+            view_box = Box(0, 0, self.setter.chart_width, self._floor)
+            occupied = [*taken, *dots, *(_with_margin(label.box) for label in placed.values())]
+            if found := place_labels(self._ranked(position), occupied, view_box):
+                placed[position] = found[0]
+        return placed
+
+    def _ranked(self, position: int) -> list[Label]:
+        """The possible labels of a value, the best first."""
+        candidates = list(self._candidates(position))
+        if not self.chart.line:
+            return candidates
+        best_first = least_covering(candidates, line_points((self._series,), self.plot))
+        return sorted(best_first, key=lambda label: not label.style.large)
+
+    def _candidates(self, position: int) -> Iterator[Label]:
+        """The number above its mark (below it for a value below zero), in large type at the ends; then shorter or smaller.
+
+        A number at an end, which is never left out, may also be higher up, clear of the columns beside it.
+        """
+        point = self.points[position]
+        texts = list(dict.fromkeys(text for text in (point.printed, point.short) if text))
+        if position not in self.ends:
+            yield from (self._number(position, text, VALUE, side) for side in self._sides for text in texts)
+            return
+        most = self.setter.chart_width * MAX_NUMBER_SHARE
+        large = [text for text in texts if self.setter.width(text, LARGE_NUMBER) <= most]
+        styles = [*((text, LARGE_NUMBER) for text in large), *((text, VALUE) for text in texts)]
+        yield from (self._number(position, text, style, side) for text, style in styles for side in self._sides)
+        for text, style in styles:
+            label = self._number(position, text, style, 1)
+            yield from (label.translated(0, -rise) for rise in range(8, int(label.box.y) + 1, 8))
+
+    @property
+    def _sides(self) -> tuple[int, ...]:
+        """A number of a line may be above its dot or below it; that of a column is beyond its end."""
+        return (1, -1) if self.chart.line else (1,)
+
+    def _number(self, position: int, text: str, style: TextStyle, side: int) -> Label:
+        point, plot, setter = self.points[position], self.plot, self.setter
+        x = clamp(plot.bands.centre(position), setter.width(text, style), 0, setter.chart_width)
+        dot = (END_DOT if position in self.ends else DOT) if self.chart.line else 0
+        gap = dot + DESCENT * setter.size(style) + 2
+        above = (farthest(point) >= plot.extent.base) == (side > 0)
+        y = plot.y(farthest(point)) - gap if above else plot.y(farthest(point)) + gap + ASCENT * setter.size(style)
+        return setter.write(text, x, y, style, Anchor.MIDDLE)
+
+    def _years(self) -> tuple[Label, ...]:
+        """The periods under the bands, those of the ends in bold; too wide ones only at the ends and every few years."""
+        labels = [self._year(position) for position in range(len(self.points))]
+        first = [labels[position] for position in self.ends]
+        view_box = Box(-MIN_GAP, 0, self.setter.chart_width + 2 * MIN_GAP, self._floor + YEARS_HEIGHT + MIN_GAP)
+        for step in range(1, len(labels) + 1):
+            others = [labels[position] for position in range(len(labels) - 1, -1, -step) if position not in self.ends]
+            placed = place_labels([*first, *others], (), view_box)
+            if len(placed) == len(first) + len(others):
+                return placed
+        return place_labels(first, (), view_box)
+
+    def _year(self, position: int) -> Label:
+        style = END_YEAR if position in self.ends else QUIET_YEAR
+        label = self.points[position].label
+        half = self.setter.width(label, style)
+        x = clamp(self.plot.bands.centre(position), half, 0, self.setter.chart_width)
+        return self.setter.write(label, x, self._floor + 18, style, Anchor.MIDDLE)
+
+    def _spot(self, remark: Remark, numbers: dict[int, Label]) -> Spot:
+        position = [point.label for point in self.points].index(remark.label)
+        if remark.breaks:
+            return Spot(self.plot.bands.start(position), self._floor)
+        number = numbers.get(position)
+        top = number.box.y if number else self.plot.y(farthest(self.points[position]))
+        return Spot(self.plot.bands.centre(position), top)
+
+    def _notes(self, listed: tuple[Remark, ...]) -> tuple[tuple[Mark, ...], float]:
+        """What is below the years: the word for missing values, that for values that are not final, and the remarks."""
+        bottom = self._floor + YEARS_HEIGHT
+        word = None if self._words_fit else next(point.missing for point in self.points if point.missing)
+        missing = missing_value.legend_entry(word, bottom + NOTES_GAP, self.setter.chart_width, self.setter) if word else ()
+        bottom += self.setter.depth(1, NOTE) + NOTES_GAP if word else 0
+        status, height = status_legend(
+            self.points, bottom + NOTES_GAP, self.setter, *((line_swatch,) if self.chart.line else ())
+        )
+        bottom += height + NOTES_GAP if height else 0
+        remarks, depth = list_remarks(listed, bottom, self.setter)
+        return (*missing, *status, *remarks), bottom + depth
+
+
+def _with_margin(box: Box) -> Box:
+    """The box of a number with some space beside it, so that two numbers are not read as one."""
+    return Box(box.x - MIN_GAP, box.y, box.width + 2 * MIN_GAP, box.height)

@@ -1,0 +1,60 @@
+"""The opening of a year has one chart, in the form of its indicator, whose first and newest number are large."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bilan.charts import Canvas, Direction, OpeningSeries, Point
+from bilan.charts.text_setter import TextSetter
+from bilan.charts.text_style import LARGE_NUMBER
+from bilan.figure_charts.opening_chart import opening_chart
+from tests.conftest import Folder
+
+from .broken_down_report import files, formatter
+
+YEARS = {
+    2022: "total: 340\n  stock: 10000",
+    2023: "total: {status: missing}\n  stock: 12000",
+    2024: "total: {value: 40, annotation: Moins de rumeurs., break: Autre compte.}\n  stock: 12500",
+    2025: "total: 41\n  stock: 13000",
+}
+
+
+def test_a_flow_is_columns_and_a_stock_is_a_line_up_to_the_year(folder: Folder) -> None:
+    printer = formatter(folder(files(YEARS)))
+    indicators = printer.report.indicators
+    for name, line in (("total", False), ("stock", True)):
+        spec = opening_chart(printer.report, indicators[name], 2024, since=2023)
+        assert spec is not None
+        assert spec.id == f"opening-{name}-2024"
+        chart = spec.titled(printer).chart
+        assert isinstance(chart, OpeningSeries)
+        assert (chart.line, [point.label for point in chart.points]) == (line, ["2023", "2024"])
+    flow = opening_chart(printer.report, indicators["total"], 2024)
+    assert flow is not None
+    drawn = flow.titled(printer).chart
+    assert isinstance(drawn, OpeningSeries)
+    assert (drawn.points[3].note, drawn.points[3].broken) == ("Moins de rumeurs.", "Autre compte.")
+
+
+def test_there_is_none_without_a_value(folder: Folder) -> None:
+    printer = formatter(folder(files(YEARS)))
+    assert opening_chart(printer.report, printer.report.indicators["total"], 2023, since=2023) is None
+
+
+@pytest.mark.parametrize("line", [False, True])
+@pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
+def test_both_ends_are_large_and_every_reason_is_on_the_chart(canvas: Canvas, line: bool) -> None:
+    points = (
+        Point("2017", Decimal(340), "340"),
+        Point("2018", Decimal(288), "288", broken="Un autre compte. " * 20),
+        Point("2019", Decimal(40), "40", note="Deux fausses informations en mars"),
+    )
+    drawing = OpeningSeries(points, line).layout(TextSetter.on_canvas(canvas, Direction.LTR))
+    large = {label.text for label in drawing.labels if label.style == LARGE_NUMBER}
+    assert large == {"340", "40"}
+    words = " ".join(label.text for label in drawing.labels)
+    assert "Un autre compte." in words
+    assert "Deux fausses informations en mars" in words
