@@ -1,13 +1,9 @@
-"""`bilan explain`: the page of a problem, or the list of all, wherever one is; also from a wheel."""
+"""`bilan explain`: the page of a problem, or the list of all, wherever one is."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -52,15 +48,3 @@ def test_an_unknown_code_is_wrong_use(told: Told, typed: str, hint: str) -> None
     assert (code, out) == (2, "")
     assert f"“{typed}”" in err
     assert hint in err
-
-
-def test_the_pages_are_in_the_wheel(tmp_path: Path) -> None:
-    for name in ("pyproject.toml", "README.md"):
-        shutil.copy(ROOT / name, tmp_path)
-    for name in ("generator", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
-    built = f"from setuptools import build_meta; print(build_meta.build_wheel({str(tmp_path)!r}))"
-    subprocess.run([sys.executable, "-c", built], cwd=tmp_path, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    pages = {f"bilan/explanations/{page.name}" for page in (ROOT / "docs/problems").glob("*.md")}
-    assert pages <= set(ZipFile(wheel).namelist())

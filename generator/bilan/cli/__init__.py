@@ -2,7 +2,7 @@
 
 It has the functions `add(parsers)`, which declares its options, and `run(options)`.
 
-A command works on the folder that contains mkdocs.yml, unless it sets `anywhere`.
+A command works on the report that the current folder is in, unless it sets `anywhere`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit code: 0 for success, 1 if the report has problems, 2 for wrong use."""
     _never_fail_to_print()
     options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
-    folder = options.folder
+    folder = options.folder = report_folder(options.folder)
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         return refuse(no_mkdocs(folder))
     try:
@@ -42,6 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_problems((refusal(error, folder),))
 
 
+def report_folder(folder: Path) -> Path:
+    """Return the folder of the report that a folder is in: the nearest upwards with mkdocs.yml, else the folder itself."""
+    if (folder / "mkdocs.yml").is_file():
+        return folder
+    return next((above for above in folder.resolve().parents if (above / "mkdocs.yml").is_file()), folder)
+
+
 def _never_fail_to_print() -> None:
     """Escape characters that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
@@ -52,8 +60,11 @@ def _never_fail_to_print() -> None:
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     about = translatable("Publish an institution’s annual communication report from YAML.")
     parser = argparse.ArgumentParser(prog="bilan", description=about)
-    where = "the folder that holds mkdocs.yml"
+    where = "the folder of the report, or one inside it (default: the current folder)"
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {version('bilan')}", help="print the version and exit"
+    )
     parser.set_defaults(anywhere=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _commands(arguments):
@@ -66,6 +77,7 @@ def _commands(arguments: Sequence[str]) -> Iterator[Any]:
     """Yield the command that the arguments name, or every command if they name none."""
     modules = sorted(module.name for module in iter_modules(__path__) if module.name.endswith("_command"))
     named = arguments[2:3] if arguments[:1] == ["-C"] else arguments[:1]
+    named = [name.replace("-", "_") for name in named]
     for module in [name for name in modules if name.removesuffix("_command") in named] or modules:
         command = import_module(f"{__name__}.{module}")
         if hasattr(command, "add"):

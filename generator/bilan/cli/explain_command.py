@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
 
 from bilan.cli.problem_output import refuse
 from bilan.diagnostics.problem import Severity, suggestion
+from bilan.documentation.doc_pages import problem_pages
 from bilan.locales.editor_locale import ENGLISH, EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
 from bilan.reporters.text_report import SEVERITIES
 
-PAGES = Path(__file__).parent.parent / "explanations"  # docs/problems/, whose pages are installed with the package
 _SEVERITY_AND_MEANING = re.compile(r"^(\w+): (.+)\.$", re.MULTILINE)
 
 
@@ -26,17 +25,27 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Return 0 if the page or the list is printed, 2 if there is no such problem."""
-    paths = sorted(PAGES.glob("*.md"), key=lambda path: path.stem)
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    editor_locale = EditorLocale(editor_language())
     code: str | None = options.code
     if code is None:
-        sys.stdout.write(_list_pages(pages, EditorLocale(editor_language())))
-    elif code in pages:
-        sys.stdout.write(_with_heading(code, pages[code], EditorLocale(editor_language())))
-    else:
-        hint = suggestion(code, pages) or translatable("“bilan explain” lists them all.")
+        sys.stdout.write(_list_pages(_pages(), editor_locale))
+        return 0
+    text = explanation(code, editor_locale)
+    if text is None:
+        hint = suggestion(code, _pages()) or translatable("“bilan explain” lists them all.")
         return refuse(translatable("there is no problem “{code}”. {hint}", code=code, hint=hint))
+    sys.stdout.write(text)
     return 0
+
+
+def explanation(code: str, editor_locale: EditorLocale) -> str | None:
+    """Return the page of a problem, below its meaning in the language of the reader; None if there is no such problem."""
+    page = _pages().get(code)
+    return _with_heading(code, page, editor_locale) if page is not None else None
+
+
+def _pages() -> dict[str, str]:
+    return {code: page.text for code, page in problem_pages().items()}
 
 
 def _with_heading(code: str, page: str, editor_locale: EditorLocale) -> str:

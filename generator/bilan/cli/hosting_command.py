@@ -26,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         lines = all_hosts()[options.server](read_host_files(site))
     except FileNotFoundError:
-        return refuse(translatable("{folder} is not a built site; build it with “mkdocs build”.", folder=site))
+        return refuse(translatable("{folder} is not a built site; build it with “bilan build”.", folder=site))
     sys.stdout.buffer.write(lines.encode())
     return 0

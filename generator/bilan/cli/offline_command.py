@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     site: Path = options.folder / options.site
     out: Path = options.out or site.with_suffix(".zip")
     if not (site / "index.html").is_file():
-        return refuse(translatable("There is no built site in {folder}; build it with “mkdocs build”.", folder=site))
+        return refuse(translatable("There is no built site in {folder}; build it with “bilan build”.", folder=site))
     with show_progress(translatable("Packing the site…")):
         replace_file(out, zip_bytes(offline_copy(_files(site)), out.stem, build_date()))
     print_message(

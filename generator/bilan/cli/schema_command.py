@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from bilan.cli.problem_output import print_message
 from bilan.cli.report_reading import report_in
-from bilan.editing.json_schema import IDS, ids, schemas
+from bilan.editing.json_schema import schema_texts
 from bilan.filesystem.atomic_write import replace_files
-from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import Message, translatable_plural
+from bilan.model.report import Report
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,15 +22,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the schemas in the report's first language. Names that cannot be read are left out of the lists."""
-    read = report_in(options.folder).report
-    report = read if options.data else None
-    folder: Path = options.folder / "schema"
-    files = {**schemas(EditorLocale(read.languages[0] if read else "en")), IDS: ids(report)}
-    replace_files(
-        {folder / name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode() for name, schema in files.items()}
-    )
-    print_message(_done(folder, len(files), with_names=report is not None))
+    number = write_schemas(options.folder, report_in(options.folder).report, with_names=options.data)
+    print_message(_done(options.folder / "schema", number, with_names=options.data))
     return 0
+
+
+def write_schemas(root: Path, report: Report | None, *, with_names: bool) -> int:
+    """Write the schemas of a report into its folder; return their number."""
+    files = schema_texts(report.languages[0] if report else "en", report if with_names else None)
+    replace_files({root / "schema" / name: text.encode() for name, text in files.items()})
+    return len(files)
 
 
 def _done(folder: Path, number: int, *, with_names: bool) -> Message:

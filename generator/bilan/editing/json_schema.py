@@ -5,6 +5,7 @@ A schema may allow what `bilan check` refuses (a sum, a date outside its year); 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from functools import singledispatchmethod
@@ -58,6 +59,12 @@ _FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
 def schemas(locale: EditorLocale) -> dict[str, Schema]:
     """Return a schema for each data file, by file name, with titles and descriptions in that language."""
     return {f"{name}.schema.json": _SchemaBuilder(locale).file(name, record) for name, record in FILES.items()}
+
+
+def schema_texts(language: str, report: Report | None = None) -> dict[str, str]:
+    """Return the text of each schema by file name, in a language; with a report, they know its names."""
+    files = {**schemas(EditorLocale(language)), IDS: ids(report)}
+    return {name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n" for name, schema in files.items()}
 
 
 def ids(report: Report | None = None) -> Schema:

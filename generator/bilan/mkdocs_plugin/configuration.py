@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,15 +37,16 @@ class _Hearing(logging.Handler):
         return [record.getMessage() for record in self.records if record.levelno == most]
 
 
-def configuration(root: Path, settings: SourceText) -> MkDocsConfig | tuple[Problem, ...]:
-    """Return the settings of the report in a folder, or the problems that make them unusable. `settings` is their text.
+def configuration(root: Path, settings: SourceText, **changed: Any) -> MkDocsConfig | tuple[Problem, ...]:
+    """Return the settings of the report in a folder, or the problems that make them unusable. `settings` is their text,
+    `changed` has settings that a command gives.
 
     Problems: `yaml-syntax`, `build-failed`.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is for those who build
     with _hearing() as hearing:
         try:
-            return load_config(str(root / SETTINGS))
+            return load_config(str(root / SETTINGS), **changed)
         except (Exception, SystemExit) as error:
             return settings_problems(error, hearing.gravest, settings)
 

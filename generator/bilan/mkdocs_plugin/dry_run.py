@@ -38,9 +38,9 @@ def verdict(root: Path, today: date, cache: Cache | None = None) -> CheckedRepor
     config = configuration(root, settings)
     if not isinstance(config, MkDocsConfig):
         return _unbuilt(root, today, settings, config, cache)
-    plugin = next((plugin for plugin in config.plugins.values() if isinstance(plugin, BilanPlugin)), None)
+    plugin = find_plugin(config)
     if plugin is None:
-        return _unbuilt(root, today, settings, (_without_plugin(settings),), cache)
+        return _unbuilt(root, today, settings, (missing_plugin(settings),), cache)
     findings = _built(root, config, plugin, settings, cache)
     return CheckedReport(None, (), findings.problems, findings.sources)
 
@@ -70,7 +70,13 @@ def _unbuilt(root: Path, today: date, settings: SourceText, problems: Iterable[P
     return CheckedReport(read.report, read.written, sort_problems((*read.problems, *problems)), sources)
 
 
-def _without_plugin(settings: SourceText) -> Problem:
+def find_plugin(config: MkDocsConfig) -> BilanPlugin | None:
+    """Return Bilan's own plugin among those of the settings."""
+    return next((plugin for plugin in config.plugins.values() if isinstance(plugin, BilanPlugin)), None)
+
+
+def missing_plugin(settings: SourceText) -> Problem:
+    """Return the problem that mkdocs.yml does not name the plugin."""
     place = place_of("“plugins”", settings, Place(settings.file))
     return FAILED.at(
         place, translatable("“bilan” is not among the plugins."), translatable("Write “plugins: [search, bilan]”.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from jinja2 import Environment
@@ -150,3 +151,14 @@ def reload_browsers(server: LiveReloadServer) -> None:
     """Make browsers wait for the end of the rebuild, and then load their page again."""
     with server._epoch_cond:
         server._wanted_epoch = max(server._wanted_epoch + 1, round(time.monotonic() * 1000))
+
+
+def serve_site(settings: Path, address: str) -> int:
+    """Run `mkdocs serve` with the settings file of a report, until it is stopped; return its exit code."""
+    from mkdocs.__main__ import cli
+
+    where = ["-a", address] if address else []
+    try:
+        cli.main(["serve", "-f", str(settings), *where], prog_name="mkdocs")
+    except SystemExit as stopped:
+        return int(stopped.code or 0)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
+from bilan.cache.cache import Cache
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.mkdocs_plugin.build_abort import report_refusal
 from bilan.mkdocs_plugin.mkdocs_contract import stop_without_building
@@ -42,13 +43,14 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     build: Build
     preview: PreviewSession | None = None
     dry_run: DryRun | None = None
+    without_cache = False  # set by a command that builds everything anew
     _may_skip = False
     _root = Path()
     _last: UpToDateCheck | None = None
     _inputs = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._may_skip = command == "build" and not dirty
+        self._may_skip = command == "build" and not dirty and not self.without_cache
         self.preview = None
         if command == "serve":
             from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
@@ -58,7 +60,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._root = folder_of(config)
-        cache = self.dry_run.cache if self.dry_run else None
+        cache = self.dry_run.cache if self.dry_run else Cache() if self.without_cache else None
         today = datetime.now(UTC).date()
         self._last = UpToDateCheck.of(config, os.environ, today, cache) if self._may_skip else None
         if self._last:

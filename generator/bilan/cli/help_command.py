@@ -1,0 +1,55 @@
+"""`bilan help [TOPIC]`: the documentation that is installed with Bilan, in the reader's pager."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pydoc import pager
+
+from bilan.cli.explain_command import explanation
+from bilan.cli.problem_output import refuse
+from bilan.diagnostics.problem import suggestion
+from bilan.documentation.doc_pages import DocPage, doc_pages, problem_pages
+from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.message import translatable
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the options of the command."""
+    parser = commands.add_parser("help", help="show the documentation")
+    parser.add_argument(
+        "topic", metavar="TOPIC", nargs="?", help="a page, such as import, or a problem code (default: list all pages)"
+    )
+    parser.set_defaults(run=run, anywhere=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Return 0 if the page or the list is shown, 2 if there is no such page."""
+    editor_locale = EditorLocale(editor_language())
+    pages = doc_pages(editor_locale.language)
+    topic: str | None = options.topic
+    if topic is None:
+        sys.stdout.write(_list_topics(pages, editor_locale))
+    elif topic in pages:
+        pager(_page(pages[topic], editor_locale))
+    elif (text := explanation(topic, editor_locale)) is not None:
+        pager(text)
+    else:
+        hint = suggestion(topic, [*pages, *problem_pages()])
+        listed = translatable("“bilan help” lists all pages; “bilan COMMAND --help” lists the options of a command.")
+        return refuse(translatable("there is no page “{topic}”. {hint}", topic=topic, hint=hint or listed))
+    return 0
+
+
+def _page(page: DocPage, editor_locale: EditorLocale) -> str:
+    """Return the text of a page; with a note where it is not in the reader's language."""
+    if page.language == editor_locale.language:
+        return page.text
+    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{page.text}"
+
+
+def _list_topics(pages: Mapping[str, DocPage], editor_locale: EditorLocale) -> str:
+    widest = max(map(len, pages))
+    rows = "".join(f"{topic:{widest}}  {page.title}\n" for topic, page in pages.items())
+    return f"{rows}\n{editor_locale(translatable('“bilan help TOPIC” shows a page; “bilan explain” lists the problems.'))}\n"

@@ -1,0 +1,1 @@
+"""The documentation as it is installed: the pages of `docs/`, in the wheel or in a checkout."""

@@ -1,0 +1,69 @@
+"""docs/commands.md names every command and its exit codes; wrong use is exit code 2 everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+import bilan.cli
+from bilan.cli import main
+from bilan.cli.problem_output import FORMATS
+from tests.conftest import ROOT, Folder, Told
+
+PAGE = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+COMMANDS = sorted(
+    module.name.removesuffix("_command").replace("_", "-")
+    for module in iter_modules(bilan.cli.__path__)
+    if module.name.endswith("_command")
+)
+ANYWHERE = {"explain", "help", "new"}
+ARGUMENTS = {"diff": ["HEAD"], "hosting": ["nginx"], "import": ["x.csv"], "render": ["out"], "review": ["2021"]}
+
+
+def test_every_command_has_a_row_with_its_exit_codes() -> None:
+    rows = re.findall(r"^\| `bilan ([\w-]+)` \| (.+) \| (.+) \| (.+) \|$", PAGE, re.MULTILINE)
+    assert [name for name, *_ in rows] == COMMANDS
+
+
+def test_every_format_of_a_check_is_named() -> None:
+    assert f"`bilan check` has {', '.join(f'`{name}`' for name in FORMATS[:-1])} and `{FORMATS[-1]}`" in PAGE
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_option_is_wrong_use(command: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--no-such-option"])
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ANYWHERE])
+def test_without_a_report_a_command_is_wrong_use(command: str, told: Told, tmp_path: Path) -> None:
+    code, out, err = told("-C", tmp_path, command, *ARGUMENTS.get(command, []))
+    assert (code, out) == (2, "")
+    assert "there is no mkdocs.yml" in err
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_report_is_found_from_any_folder_inside_it(
+    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = folder({})
+    (root / "data/2021/figures.yml").write_text("source: review\nfigures: {total: 4.463}\n", encoding="utf-8")
+    monkeypatch.chdir(root / "data/2021")
+    code, _, err = told("check")
+    assert code == 1
+    assert "data/2021/figures.yml:2:18" in err
+    monkeypatch.chdir(tmp_path)
+    assert told("-C", root / "content", "format", "--check")[0] == told("format", "--check")[0]
+
+
+def test_the_nearest_report_is_meant(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example inside a report is a report of its own."""
+    root = folder({"examples/mkdocs.yml": "site_name: x\n", "examples/data/report.yml": "title: 12\n"})
+    monkeypatch.chdir(root / "examples/data")
+    assert told("schema")[0] == 0
+    assert (root / "examples/schema").is_dir()
+    assert not (root / "schema").exists()

@@ -1,0 +1,55 @@
+"""`bilan help`: the pages of the documentation, wherever one is, without a network."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bilan.cli import main
+from bilan.documentation.doc_pages import doc_pages
+from tests.conftest import ROOT, Told
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_topic_shows_its_page(told: Told) -> None:
+    page = (ROOT / "docs/import.md").read_text(encoding="utf-8")
+    code, out, err = told("help", "import")
+    assert (code, out.rstrip("\n"), err) == (0, page.rstrip("\n"), "")
+
+
+def test_without_a_topic_every_page_is_listed_with_its_title(told: Told) -> None:
+    code, out, _ = told("help")
+    listed = dict(line.split(maxsplit=1) for line in out.split("\n\n")[0].splitlines())
+    assert code == 0
+    assert listed.keys() == {path.stem for path in (ROOT / "docs").glob("*.md")}
+    assert listed["import"] == "Importing figures and articles"
+
+
+def test_the_code_of_a_problem_shows_its_explanation(told: Told) -> None:
+    assert "# sum-mismatch" in told("help", "sum-mismatch")[1]
+
+
+def test_an_unknown_topic_is_wrong_use(told: Told) -> None:
+    assert told("help", "imports")[0] == 2
+    assert "Did you mean “import”?" in told("help", "imports")[2]
+    assert "“bilan help” lists all pages" in told("help", "../../etc/passwd")[2]
+
+
+def test_in_french_a_page_says_that_it_is_in_english(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    translated = {path.stem for path in (ROOT / "docs/fr").glob("*.md")}
+    topic = next(topic for topic in doc_pages() if topic not in translated)
+    assert told("help", topic)[1].startswith("Cette page est encore en anglais.")
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert re.fullmatch(r"bilan \d+\.\d+\.\d+\n", capsys.readouterr().out)

@@ -1,0 +1,68 @@
+"""The source archive holds the whole repository and passes its tests; the wheel holds documentation, samples and the lock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from email.parser import HeaderParser
+from zipfile import ZipFile
+
+from tests.conftest import ROOT
+from tests.packaging.conftest import Packages
+
+
+def test_the_source_archive_is_the_repository(packages: Packages) -> None:
+    archived = {path.relative_to(packages.source).as_posix() for path in packages.source.rglob("*") if path.is_file()}
+    made = {
+        "PKG-INFO",
+        "setup.cfg",
+        *(name for name in archived if name.startswith(("generator/bilan.egg-info/", "build/"))),
+    }
+    assert archived - made == packages.tracked
+
+
+def test_no_file_of_the_repository_is_a_symbolic_link() -> None:
+    listed = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [line for line in listed.splitlines() if line.startswith("120000")] == []
+
+
+def test_the_source_archive_passes_its_tests(packages: Packages) -> None:
+    """A quick part of them; their code is that of the archive."""
+    environment = {**os.environ, "PYTHONPATH": str(packages.source / "generator")}
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "tests/values", "tests/scaffolds"]
+    done = subprocess.run(command, cwd=packages.source, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_wheel_has_every_page_of_the_documentation(packages: Packages) -> None:
+    held = set(ZipFile(packages.wheel).namelist())
+    assert {f"bilan/documentation/pages/{name[5:]}" for name in packages.tracked if name.startswith("docs/")} <= held
+
+
+def test_the_wheel_has_the_sample_reports_and_the_lock(packages: Packages) -> None:
+    held = set(ZipFile(packages.wheel).namelist())
+    samples = "bilan/scaffolds/samples"
+    city = {f"{samples}/city/{name[14:]}" for name in packages.tracked if name.startswith("examples/city/")}
+    dgsn = {f"{samples}/dgsn/{name}" for name in packages.tracked if name.startswith(("data/", "content/"))}
+    assert {*city, *dgsn, f"{samples}/dgsn/mkdocs.yml", "bilan/scaffolds/requirements.txt"} <= held
+
+
+def test_the_wheel_has_no_tests(packages: Packages) -> None:
+    top = {name.split("/")[0] for name in ZipFile(packages.wheel).namelist()}
+    assert top == {"bilan", packages.wheel.name.split("-py3")[0] + ".dist-info"}
+
+
+def test_the_metadata_of_the_wheel_is_complete(packages: Packages) -> None:
+    """https://packaging.python.org/en/latest/specifications/core-metadata/"""
+    with ZipFile(packages.wheel) as wheel:
+        (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        metadata = HeaderParser().parsestr(wheel.read(name).decode())
+    assert {"Name", "Version", "Summary", "Author", "Keywords", "License-Expression", "Requires-Python"} <= {
+        *metadata.keys()
+    }
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    systems = [
+        line.split(" :: ", 1)[1] for line in metadata.get_all("Classifier", []) if line.startswith("Operating System")
+    ]
+    assert systems == ["MacOS", "Microsoft :: Windows", "POSIX :: Linux"]
