@@ -20,12 +20,16 @@ from bilan.exports.json_records import ARTICLE, FIGURE, INDICATOR
 from bilan.exports.release import Release
 from bilan.exports.tables import every_table
 from bilan.locales.editor_locale import EditorLocale
+from bilan.locales.language import language
 from bilan.model.figure import Figure
-from bilan.model.indicator import Indicator
+from bilan.model.indicator import Indicator, Level
 from bilan.model.press import Article
+from bilan.pages.declared_facts import declared_facts, fact_text
+from bilan.render.formatter import PageFormatter
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number
 from bilan.schema.record import Export, Record, RecordOf, key, keys_of
+from bilan.values.partial_date import PartialDate
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
 from tests.exports.conftest import EVERYTHING, released, written
@@ -38,7 +42,13 @@ class Aimed(Indicator):
     """An indicator with one key more."""
 
     target: Decimal | None = key(
-        Number(), None, title="Target", help="The number to reach.", example=5000, export=Export("Target", MEANING)
+        Number(),
+        None,
+        title="Target",
+        help="The number to reach.",
+        example=5000,
+        export=Export("Target", MEANING),
+        shown=True,
     )
 
 
@@ -107,6 +117,21 @@ def test_a_new_key_is_a_member_of_the_json_record_and_of_its_schema(release: Rel
     assert record == {"id": "shares", "decimals": 0, "target": Decimal(5000), "address": "/"}
     assert Draft202012Validator(schema).is_valid({**record, "target": 5000})
     assert not Draft202012Validator(schema).is_valid({**record, "target": "5000"})
+
+
+def test_a_new_key_is_on_the_page_in_each_language(release: Release, aimed: Aimed) -> None:
+    facts = list(declared_facts(aimed))
+    french, arabic = (PageFormatter(release.report, language(tag)) for tag in ("fr", "ar"))
+    assert [(french.plain(title), french.plain(value)) for title, value in facts] == [("Objectif", "5\u202f000\u00a0%")]
+    assert [arabic.plain(value) for _, value in facts] == ["\u20665,000%\u2069"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(False, "non"), (True, "oui"), (2, "2"), (Level.OUTPUT, "production"), (PartialDate(2021, 3), "mars 2021")],
+)
+def test_a_key_of_any_type_is_shown_in_words(release: Release, aimed: Aimed, value: object, words: str) -> None:
+    assert PageFormatter(release.report, language("fr")).plain(fact_text(value, aimed)) == words
 
 
 def test_a_columns_and_a_members_own_declaration_wins(release: Release) -> None:

@@ -18,12 +18,16 @@ from bilan.values.sentence import Text, sentence
 
 @dataclass(frozen=True)
 class IndicatorOverview(Block):
-    """An indicator at a glance: its latest figure and its facts. `press` says how often the press reports its figures."""
+    """An indicator at a glance: its latest figure and its facts.
+
+    `facts` are titles and values of its keys; `press` says how often the press reports its figures.
+    """
 
     indicator: Indicator
     theme: Theme
     summary: IndicatorSummary
     change: Change | Incomparable | None
+    facts: tuple[tuple[Text, Text], ...]
     press: tuple[Text, ...]
 
 

@@ -99,6 +99,7 @@ class Indicator(Record):
         help="What the indicator measures, from what is done to what it changes (AMEC framework).",
         example="output",
         export=Export("Level (AMEC)", "From what is done to what it changes (AMEC Integrated Evaluation Framework)."),
+        shown=True,
     )
     decimals: int = key(
         WholeNumber(0, 6),

@@ -99,17 +99,19 @@ def key(
     help: str = "",
     example: object = None,
     export: Export | None = None,
+    shown: bool = False,
     written: str = "",
 ) -> Any:
     """Declare a field that is read from the key of the same name, or from the key `written` where Python forbids the name.
 
     Forms, JSON Schemas and problems call it `title`. Forms and schemas explain it by `help`, a sentence; schemas give an
     `example`, as YAML holds it. These are English words; the catalogs of editors translate them, and the example of a text.
-    A key with an `export` is in the tables and JSON documents of the record (`bilan.exports.declared_columns`).
+    A key with an `export` is in the tables and JSON documents of the record (`bilan.exports.declared_columns`). A key of an
+    indicator that is also `shown` is on its page, under the title of its column (`bilan.pages.declared_facts`).
     """
     words = {"title": Message(title, {}), "help": Message(help, {}), "example": example}
-    shown = Export(export.title or title, export.meaning or help, export.name) if export else None
-    metadata = {"kind": kind, "written": written, "export": shown, **words}
+    for_readers = Export(export.title or title, export.meaning or help, export.name) if export else None
+    metadata = {"kind": kind, "written": written, "export": for_readers, "shown": shown, **words}
     if default is MISSING:
         return field(metadata=metadata)
     if default == {}:

@@ -21,6 +21,7 @@ from bilan.model.report import Report
 from bilan.pages.breakdown_sections import breakdown_sections
 from bilan.pages.chart_blocks import figure_chart, indicator_chart
 from bilan.pages.count_sources import count_source
+from bilan.pages.declared_facts import declared_facts
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.pages.target_table import target_table
@@ -54,6 +55,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
         report.themes[indicator.theme.name],
         summary,
         shown_change(report, summary.latest),
+        tuple(declared_facts(indicator)),
         tuple(_in_the_press(summary)),
     )
     yield from present(indicator_chart(report, indicator))

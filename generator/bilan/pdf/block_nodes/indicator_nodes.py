@@ -30,7 +30,7 @@ def _indicator_overview(block: audit_blocks.IndicatorOverview, render: Renderer)
         (say("Unit"), (text.formatter.unit_name(indicator),)),
         (say("Measure"), text.joined((measure, () if indicator.summable else say("may not be added up")), _DOT)),
         (say("Formula"), formula_nodes(indicator.formula, None, text) if indicator.formula else ()),
-        (say("Level (AMEC)"), say(indicator.level) if indicator.level else ()),
+        *((text.text(title), text.text(value)) for title, value in block.facts),
         (say("Breaks in series"), _periods(summary.broken, text)),
         (say("Sources that disagree"), _periods(summary.disputed, text)),
         (say("On one secondary source"), _periods(summary.resting_on_single_secondary_source, text)),
