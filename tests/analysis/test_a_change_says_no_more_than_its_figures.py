@@ -79,7 +79,7 @@ def _printed(report: Report, indicator: str, tag: str = "fr") -> str:
         ("total", "{value: 1150000, qualifier: about}", "{value: 2120000, qualifier: about}", "environ +84 %"),
         ("total", "{value: 260000, qualifier: nearly}", "{value: 515000, qualifier: about}", "environ +98 %"),
         ("total", "{value: 130000, qualifier: about}", "{value: 150000, qualifier: about}", "environ +20 %"),
-        ("total", "{value: 4463, rounded_to: 1}", "4955", "environ +11,0 %"),
+        ("total", "{value: 4463, rounded_to: 1}", "4955", "environ +11 %"),
         ("total", "{value: 200, rounded_to: 10}", "250", "environ +25 %"),
         ("total", "{value: 17, qualifier: about}", "16", "pas d’évolution nette"),
         ("total", "{value: 17, qualifier: about}", "15", "environ −2"),

@@ -34,7 +34,7 @@ def french() -> PageFormatter:
         (sentence("Corrections"), "Corrections"),
         (sentence("Year {year}", year=2021), "Année 2021"),
         (sentence("{name}, by year", name=NAME), "Portes <b> ouvertes, par année"),
-        (plural_sentence(1, "One row.", "{number} rows."), "1 ligne."),
+        (plural_sentence(1, "One row.", "{number} rows."), "Une ligne."),
         (plural_sentence(1976, "One row.", "{number} rows."), "1\u202f976 lignes."),
         (MonthName(2019, 3), "Mars 2019"),
         (LanguageName("ar"), "arabe"),

@@ -57,8 +57,8 @@ def test_halves(folder: Folder, tag: str, said: str) -> None:
     [
         ("web: 6, x: 2, other: 2", "« Site » a le chiffre le plus élevé en 2025 : 6 actes, soit 60 % du total"),
         ("web: 3, x: 2, other: 5", "« Site » a le chiffre le plus élevé en 2025 : 3 actes, soit 30 % du total"),
-        ("web: 4, x: 4, other: 2", "En 2025, aucun n’a nettement le chiffre le plus élevé"),
-        ("web: 6, x: {status: missing}, other: 4", "En 2025, aucun n’a nettement le chiffre le plus élevé"),
+        ("web: 4, x: 4, other: 2", "En 2025, aucun chiffre n’est nettement le plus élevé"),
+        ("web: 6, x: {status: missing}, other: 4", "En 2025, aucun chiffre n’est nettement le plus élevé"),
     ],
 )
 def test_members(folder: Folder, members: str, said: str) -> None:

@@ -158,7 +158,7 @@ def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> N
     pair = [formatter.report.indicators[name] for name in ("one", "two")]
     drawn = multi_series_chart(formatter.report, pair, 2021)
     assert drawn is not None
-    assert drawn.titled(formatter).title == "«\u00a0Un\u00a0» vient en tête en 2021\u00a0: 6\u00a0actes"
+    assert drawn.titled(formatter).title == "«\u00a0Un\u00a0» a le chiffre le plus élevé en 2021\u00a0: 6\u00a0actes"
     assert (
         multi_series_chart(formatter.report, [pair[0], replace(pair[1], unit=replace(pair[1].unit, name="percent"))], 2021)
         is None

@@ -80,7 +80,7 @@ def test_a_source_that_reports_the_figure_says_so_once(page: str) -> None:
 def test_the_head_of_the_page_leads_to_what_calls_for_care(page: str) -> None:
     head = page.split("## ")[0]
     assert head.count('<a href="#2021">2021</a>') == 2  # a break, and one secondary source
-    assert "2 fois avec le même nombre · 1 fois avec un autre nombre · 1 fois sans nombre" in head
+    assert "2 fois avec le même nombre · une fois avec un autre nombre · une fois sans nombre" in head
 
 
 def test_documents_stand_near_or_far(folder: Folder) -> None:

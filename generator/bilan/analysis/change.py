@@ -28,6 +28,7 @@ from bilan.values.precision import rounded_to, rounded_to_interval
 
 SMALL_COUNT = 20
 FINEST_RATE = Decimal("0.1")  # percent; rates of exact numbers are printed to a tenth
+FINEST_APPROXIMATE_RATE = Decimal(1)  # percent; a decimal of an approximate rate would claim to be exact
 HUNDRED = Decimal(100)
 
 
@@ -162,8 +163,8 @@ def comparison(
         measured = ChangeUnit.POINTS if in_points else ChangeUnit.COUNT
         finest = Decimal(1).scaleb(-most_decimals(indicator, report.units))
         return Change(base, figure, figure.value - base.value, measured, after - before, finest)
-    rate = (figure.value - base.value) * HUNDRED / base.value
-    return Change(base, figure, rate, ChangeUnit.PERCENT, _rates(before, after), FINEST_RATE)
+    rate, rates = (figure.value - base.value) * HUNDRED / base.value, _rates(before, after)
+    return Change(base, figure, rate, ChangeUnit.PERCENT, rates, FINEST_RATE if rates.exact else FINEST_APPROXIMATE_RATE)
 
 
 def measured_in_points(report: Report, indicator: Indicator) -> bool:
@@ -187,6 +188,28 @@ def break_between(report: Report, indicator: str, since: int, year: int) -> Figu
         if figure and figure.break_:
             return figure
     return None
+
+
+def comparable_run(report: Report, figure: Figure) -> tuple[Figure, ...]:
+    """The figures of an indicator that may be compared with this one, oldest first and ending with it.
+
+    They begin with the first figure after the latest break, or with the one that declares it. Years without a value and
+    other periods are left out.
+    """
+    run: list[Figure] = []
+    for number in sorted((year for year in report.years if year <= figure.year), reverse=True):
+        other = report.figure(figure.id, number)
+        if other and other.value is not None and _same_period(figure, other):
+            run.append(other)
+        if other and other.break_:
+            break
+    return tuple(reversed(run))
+
+
+def _same_period(figure: Figure, other: Figure) -> bool:
+    if other is figure or not (figure.period and other.period):
+        return True
+    return figure.period.is_same_in_another_year(other.period)
 
 
 def previous_year(report: Report, indicator: str, year: int) -> int | None:

@@ -15,6 +15,7 @@ from bilan.model.report import Report
 from bilan.values.local_text import LocalText
 
 UNDATED = (9999, 12, 31)
+MIN_ARTICLES_FOR_FINDING = 20  # for a sentence that says what is the most; of fewer, chance decides
 MAX_UNGROUPED = 24  # articles of a year; more are grouped by month
 
 

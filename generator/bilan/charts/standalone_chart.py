@@ -60,7 +60,7 @@ class StandaloneChart:
     def _stack_texts(self, texts: tuple[tuple[str, TextStyle, float], ...], top: float) -> tuple[list[str], float]:
         """The texts below one another as SVG, and the y below them."""
         elements: list[str] = []
-        for text, style, size in texts:
+        for text, style, size in (shown for shown in texts if shown[0]):
             for line in _lines(text, style, size):
                 elements.append(self._line(line, style, size, top + ASCENT * size))
                 top += size * LEADING

@@ -40,7 +40,7 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
     named = [cell for member, cell in item.series(dimension) if member != OTHER and cell is not None]
     first = largest([cell for cell in named if cell.value is not None])
     if first is None or any(cell.value is None for cell in named) or len(named) < 2:
-        return words("In {year}, none clearly has the highest figure").format(year=_year(formatter, total))
+        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, total))
     values = {
         "member": member_name(formatter, dimension, first.members[dimension]),
         "value": formatter.printed(first, unit=True),
@@ -83,7 +83,7 @@ def grid_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: s
     cells = [cell for cell in item.cells.values() if cell.value is not None]
     first = largest(cells)
     if first is None or first.period is None or len(cells) < 2:
-        return words("In {year}, none clearly has the highest figure").format(year=_year(formatter, item.total))
+        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, item.total))
     return words("“{member}” has the highest figure ({period}): {value}").format(
         member=member_name(formatter, dimension, first.members[dimension]),
         period=period_name(formatter.language, first.period),

@@ -37,6 +37,6 @@ def with_years_to_come(
     return (*points, *(Point.empty(label) for year, label in to_come if year <= end))
 
 
-def targets_in_words(targets: Sequence[Target]) -> tuple[str, ...]:
+def targets_in_words(formatter: PageFormatter, targets: Sequence[Target]) -> tuple[str, ...]:
     """The targets for those who do not see the chart: `2027: Target: 2 000`."""
-    return tuple(f"{target.label}: {target.printed}" for target in targets)
+    return tuple(formatter.labelled(target.label, target.printed) for target in targets)

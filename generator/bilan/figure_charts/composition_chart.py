@@ -44,7 +44,7 @@ class CompositionChart:
             self.id,
             composition_headline(formatter, self.composition),
             formatter.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
-            "; ".join(f"{part.label}: {value_with_share(part)}" for part in parts),
+            formatter.listed(formatter.labelled(part.label, value_with_share(part)) for part in parts),
             Chart((whole,)),
             self.figures,
         )

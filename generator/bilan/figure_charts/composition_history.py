@@ -46,7 +46,7 @@ class CompositionHistory:
             self.id,
             composition_headline(formatter, self.compositions[-1]),
             formatter.language.words("{name}, share of each part, {years}").format(name=label, years=years),
-            "; ".join(f"{whole.label}: {_description(formatter, whole)}" for whole in wholes),
+            formatter.listed(formatter.labelled(whole.label, _description(formatter, whole)) for whole in wholes),
             Chart(wholes),
             self.figures,
         )

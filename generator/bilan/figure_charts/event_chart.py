@@ -48,7 +48,7 @@ class EventChart:
                 year=self.year, number=number
             ),
             words("The numbers are those of the list below."),
-            "; ".join(_description(formatter, place, event) for place, event in self.events),
+            formatter.listed(_description(formatter, place, event) for place, event in self.events),
             Timeline(tuple(formatter.language.short_month(month) for month in MONTHS), _timeline_events(self.events)),
             (),
             over_time=True,
@@ -67,7 +67,7 @@ def _has_month(event: Event, year: Year) -> bool:
 
 def _description(formatter: PageFormatter, place: int, event: Event) -> str:
     date = formatter.language.date(event.date) if event.date else ""
-    return f"{place}. {date}: {formatter.label(event.title)}"
+    return f"{place}. {formatter.labelled(date, formatter.label(event.title))}"
 
 
 def _timeline_events(events: Sequence[tuple[int, Event]]) -> tuple[TimelineEvent, ...]:

@@ -23,6 +23,11 @@ def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, compar
     return Point(label, figure.value, printed, broken=broken, status=status, ends=ends, note=note, short=short)
 
 
+def point_in_words(formatter: PageFormatter, point: Point) -> str:
+    """A point for those who do not see the chart: `2024 : 40`, `2019 : non trouvé`."""
+    return formatter.labelled(point.label, point.printed or point.missing or "")
+
+
 def missing_point(formatter: PageFormatter, label: str) -> Point:
     """The point of a figure that was not found."""
     return Point(label, None, "", missing=formatter.language.words("not found"))

@@ -59,7 +59,7 @@ class GridChart:
         total = self.item.total
         parts = (
             formatter.label(self.indicator.name),
-            formatter.unit_name(self.indicator),
+            formatter.unit_heading(self.indicator),
             dimension_name(formatter, self.dimension),
             period_name(formatter.language, total.period) if total.period else str(total.year),
         )
@@ -67,7 +67,9 @@ class GridChart:
             self.id,
             grid_headline(formatter, self.item, self.dimension),
             formatter.comma.join(parts),
-            "; ".join(f"{name}: {_texts(formatter, row)}" for name, row in zip(names, rows, strict=True)),
+            formatter.listed(
+                formatter.labelled(name, _texts(formatter, row)) for name, row in zip(names, rows, strict=True)
+            ),
             HeatMap(names, labels, rows, value_axis(formatter, self.indicator).tick),
             self.figures,
             over_time=True,

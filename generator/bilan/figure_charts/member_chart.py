@@ -14,7 +14,7 @@ from bilan.figure_charts.breakdown_headline import (
     member_name,
     member_years_headline,
 )
-from bilan.figure_charts.figure_points import figure_point, missing_point
+from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
 from bilan.geography.region_shapes import RegionShapes
@@ -59,7 +59,7 @@ class MemberChart:
             self.id,
             member_headline(formatter, self.item, self.dimension),
             _subtitle(formatter, self.indicator, self.dimension, self.item),
-            _description([*points.values(), *([other] if other else [])]),
+            _description(formatter, [*points.values(), *([other] if other else [])]),
             RankedBars(tuple(shown), None, other, self._rest(formatter), self._extent(formatter)),
             self.figures,
         )
@@ -110,7 +110,7 @@ class MapChart:
             self.id,
             member_headline(formatter, self.item, self.dimension),
             _subtitle(formatter, self.indicator, self.dimension, self.item),
-            _description(list(points.values())),
+            _description(formatter, list(points.values())),
             RegionMap(points, self.shapes, value_axis(formatter, self.indicator).tick),
             self.figures,
         )
@@ -153,7 +153,7 @@ class MemberYearsChart:
         series = tuple(self._series(formatter, member) for member in self._members)
         parts = (
             formatter.label(self.indicator.name),
-            formatter.unit_name(self.indicator),
+            formatter.unit_heading(self.indicator),
             dimension_name(formatter, self.dimension),
             years,
         )
@@ -161,7 +161,9 @@ class MemberYearsChart:
             self.id,
             member_years_headline(formatter, self.items, self.dimension),
             formatter.comma.join(parts),
-            "; ".join(f"{one.name}: {formatter.comma.join(_texts(one.points))}" for one in series),
+            formatter.listed(
+                formatter.labelled(one.name, formatter.comma.join(_texts(formatter, one.points))) for one in series
+            ),
             MemberPanels(series, axis.tick, lines=self.indicator.kind is Measure.STOCK, extent=axis.extent),
             self.figures,
             over_time=True,
@@ -230,12 +232,12 @@ def _subtitle(formatter: PageFormatter, indicator: Indicator, dimension: str, it
     period = item.total.period
     year = period_name(formatter.language, period) if period else str(item.total.year)
     name = formatter.label(indicator.name)
-    return formatter.comma.join((name, formatter.unit_name(indicator), dimension_name(formatter, dimension), year))
+    return formatter.comma.join((name, formatter.unit_heading(indicator), dimension_name(formatter, dimension), year))
 
 
-def _description(points: list[Point]) -> str:
-    return "; ".join(_texts(points))
+def _description(formatter: PageFormatter, points: list[Point]) -> str:
+    return formatter.listed(_texts(formatter, points))
 
 
-def _texts(points: list[Point] | tuple[Point, ...]) -> list[str]:
-    return [f"{point.label}: {point.printed or point.missing}" for point in points]
+def _texts(formatter: PageFormatter, points: list[Point] | tuple[Point, ...]) -> list[str]:
+    return [point_in_words(formatter, point) for point in points]

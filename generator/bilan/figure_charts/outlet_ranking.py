@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilan.analysis.press_review import count_values, up_to_each_year
+from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, count_values, up_to_each_year
 from bilan.charts import Point, RankedBars
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
@@ -19,10 +19,11 @@ MIN_ARTICLES = 3  # of the first outlet; a ranking of fewer says nothing
 
 @dataclass(frozen=True, slots=True)
 class OutletRanking:
-    """Outlets with their number of articles, the largest first, and how many other outlets there are."""
+    """Outlets with their number of articles, the largest first, how many other outlets there are, and all articles."""
 
     shown: tuple[tuple[str, int], ...]
     others: int
+    articles: int
 
 
 def rank_outlets(articles: Sequence[Article]) -> OutletRanking | None:
@@ -32,7 +33,7 @@ def rank_outlets(articles: Sequence[Article]) -> OutletRanking | None:
         return None
     cut_off = counts[MAX_OUTLETS][1] if len(counts) > MAX_OUTLETS else 0
     shown = tuple(outlet for outlet in counts[:MAX_OUTLETS] if outlet[1] > cut_off)
-    return OutletRanking(shown, len(counts) - len(shown)) if len(shown) > 1 else None
+    return OutletRanking(shown, len(counts) - len(shown), len(articles)) if len(shown) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,16 @@ class OutletChart:
             for outlet, number in self.ranking.shown
         )
         (first, most), (_, second) = self.ranking.shown[:2]
-        sentence = words("{outlet} is quoted most") if most > second else words("No outlet is quoted more than all others")
+        subject = _subject(formatter, self.until)
+        title, subtitle = subject, ""
+        if self.ranking.articles >= MIN_ARTICLES_FOR_FINDING:
+            finding = words("{outlet} has the most articles") if most > second else words("No outlet has the most articles")
+            title, subtitle = finding.format(outlet=first), subject
         return TitledChart(
             self.id,
-            sentence.format(outlet=first),
-            _subtitle(formatter, self.until),
-            "; ".join(f"{point.label}: {point.printed}" for point in points),
+            title,
+            subtitle,
+            formatter.listed(formatter.labelled(point.label, point.printed) for point in points),
             RankedBars(points),
             (),
         )
@@ -79,7 +84,7 @@ def outlet_chart(articles: Sequence[Article]) -> OutletChart | None:
     return None
 
 
-def _subtitle(formatter: PageFormatter, until: int | None) -> str:
+def _subject(formatter: PageFormatter, until: int | None) -> str:
     words = formatter.language.words
     if until is None:
         return words("Articles of the press review, by outlet")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point
 from bilan.figure_charts.breakdown_headline import dimension_name, period_headline
-from bilan.figure_charts.figure_points import figure_point, missing_point
+from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
 from bilan.locales.period_names import period_name, short_period_name
@@ -51,12 +51,12 @@ class PeriodChart:
         series = (*before, DataSeries(self._year(formatter, self.item), now))
         cells = [cell for _, cell in self.item.series(self.dimension)]
         name = formatter.label(self.indicator.name)
-        parts = (name, formatter.unit_name(self.indicator), dimension_name(formatter, self.dimension), series[-1].name)
+        parts = (name, formatter.unit_heading(self.indicator), dimension_name(formatter, self.dimension), series[-1].name)
         return TitledChart(
             self.id,
             period_headline(formatter, self.item.total, cells),
             formatter.comma.join(parts),
-            "; ".join(f"{one.name}: {_description(formatter, one.points)}" for one in reversed(series)),
+            formatter.listed(formatter.labelled(one.name, _description(formatter, one.points)) for one in reversed(series)),
             _drawn(series, value_axis(formatter, self.indicator)),
             self.figures,
             over_time=True,
@@ -108,4 +108,4 @@ def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
 
 
 def _description(formatter: PageFormatter, points: tuple[Point, ...]) -> str:
-    return formatter.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points if not point.blank)
+    return formatter.comma.join(point_in_words(formatter, point) for point in points if not point.blank)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilan.analysis.press_review import Coverage, coverage, up_to_each_year
+from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, Coverage, coverage, up_to_each_year
 from bilan.charts import Point, PressCalendar, PressYear
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
@@ -34,12 +34,15 @@ class CoverageChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         coverage = self.coverage
+        subject = _subject(formatter, coverage.years)
+        enough = sum(coverage.months.values()) >= MIN_ARTICLES_FOR_FINDING
         return TitledChart(
             self.id,
-            _headline(formatter, coverage),
-            _subtitle(formatter, coverage.years),
-            "; ".join(
-                f"{_month_name(formatter, month)}: {_number(formatter, number)}" for month, number in coverage.months.items()
+            _headline(formatter, coverage) if enough else subject,
+            subject if enough else "",
+            formatter.listed(
+                formatter.labelled(_month_name(formatter, month), _number(formatter, number))
+                for month, number in coverage.months.items()
             ),
             PressCalendar(
                 tuple(formatter.language.short_month(month) for month in MONTHS),
@@ -69,12 +72,12 @@ def _year(formatter: PageFormatter, coverage: Coverage, year: int) -> PressYear:
 
 def _headline(formatter: PageFormatter, coverage: Coverage) -> str:
     if coverage.busiest is None:
-        return formatter.language.words("No single month is the most covered")
+        return formatter.language.words("No month has the most articles")
     busiest = formatter.language.date(PartialDate(*coverage.busiest))
-    return formatter.language.words("The most covered month is {month}").format(month=busiest)
+    return formatter.language.words("The month with the most articles is {month}").format(month=busiest)
 
 
-def _subtitle(formatter: PageFormatter, years: Sequence[int]) -> str:
+def _subject(formatter: PageFormatter, years: Sequence[int]) -> str:
     words = formatter.language.words
     if len(years) == 1:
         return words("Articles whose month of publication is known, {year}").format(year=years[0])

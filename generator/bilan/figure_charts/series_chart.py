@@ -16,7 +16,7 @@ from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import MIN_POINTS_FOR_LINE
 from bilan.charts.targets import Target
 from bilan.figure_charts.chart_targets import chart_targets, targets_in_words, with_years_to_come
-from bilan.figure_charts.figure_points import figure_point, missing_point
+from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
@@ -50,8 +50,8 @@ class SeriesChart:
         return TitledChart(
             self.id,
             headline(formatter, _with_value(self.figures)[-1]),
-            formatter.comma.join((name, formatter.unit_name(self.indicator), years)),
-            formatter.comma.join((_description(formatter, points), *targets_in_words(targets))),
+            formatter.comma.join((name, formatter.unit_heading(self.indicator), years)),
+            formatter.comma.join((_description(formatter, points), *targets_in_words(formatter, targets))),
             _line_or_columns(points, value_axis(formatter, self.indicator), targets),
             self.figures,
             over_time=True,
@@ -97,13 +97,13 @@ class MultiSeriesChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         years, first = self._years, self.indicators[0]
-        axis = value_axis(formatter, first)
+        axis, heading = value_axis(formatter, first), _capitalized(formatter.unit_heading(first))
         series = tuple(_series(formatter, one, own, years) for one, own in zip(self.indicators, self.series, strict=True))
         return TitledChart(
             self.id,
             _largest_headline(formatter, [own[-1] for own in self.series]),
-            formatter.comma.join((formatter.unit_name(first), formatter.language.years(years[0], years[-1]))),
-            "; ".join(f"{one.name}: {_description(formatter, one.points)}" for one in series),
+            formatter.comma.join((heading, formatter.language.years(years[0], years[-1]))),
+            formatter.listed(formatter.labelled(one.name, _description(formatter, one.points)) for one in series),
             GroupedColumns(series, axis.tick, axis.extent),
             self.figures,
             over_time=True,
@@ -131,7 +131,7 @@ def _of_one_scale(series: Sequence[Sequence[Figure]]) -> bool:
 
 
 def _description(formatter: PageFormatter, points: Sequence[Point]) -> str:
-    return formatter.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points if not point.blank)
+    return formatter.comma.join(point_in_words(formatter, point) for point in points if not point.blank)
 
 
 def _series(formatter: PageFormatter, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> DataSeries:
@@ -146,7 +146,9 @@ def _largest_headline(formatter: PageFormatter, latest: Sequence[Figure]) -> str
     if first is None or any(figure.year != year for figure in latest):
         return formatter.language.words("{number} indicators side by side").format(number=len(latest))
     name, value = formatter.label(formatter.indicator_of(first).name), formatter.printed(first, unit=True)
-    return formatter.language.words("“{name}” comes first in {year}: {value}").format(name=name, year=year, value=value)
+    return formatter.language.words("“{name}” has the highest figure in {year}: {value}").format(
+        name=name, year=year, value=value
+    )
 
 
 def sparkline(formatter: PageFormatter, figure: Figure, together: Sequence[Figure] = ()) -> Sparkline | None:
@@ -194,3 +196,7 @@ def _points(formatter: PageFormatter, figures: Sequence[tuple[int, Figure | None
 
 def _with_value(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.value is not None]
+
+
+def _capitalized(heading: str) -> str:
+    return heading[:1].upper() + heading[1:]

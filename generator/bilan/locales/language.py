@@ -11,9 +11,10 @@ from functools import cache, cached_property, lru_cache
 from babel import Locale
 from babel.units import format_unit
 
+from bilan.locales import arabic_counting
 from bilan.locales.catalog import Catalog, catalog
 from bilan.locales.cldr import cldr_data, plural_category
-from bilan.locales.measure_names import measure_name
+from bilan.locales.measure_names import measure_in_words, measure_name
 from bilan.locales.money import Affixes, currency_name, money_affixes, short_money_affixes, short_number_affixes
 from bilan.model.publication import subtag
 from bilan.model.unit import PERCENT, RANK, Scale, Unit
@@ -154,6 +155,22 @@ class Language:
         available = self if self.subtag in unit.forms else language(next(iter(unit.forms)))
         return unit.forms[available.subtag].form(plural_category(available.tag, str(abs(value))))
 
+    def in_words(self, value: Decimal, unit: Unit | None, qualifier: Qualifier = Qualifier.EXACT) -> str:
+        """A number with its noun in words, where the language has no digits for it: `ساعتان`; empty for digits and noun.
+
+        These are one and two in Arabic. After a qualifier the noun is in the genitive: `أكثر من ساعتين`.
+        """
+        if self.subtag != "ar" or unit is None or value not in (1, 2):
+            return ""
+        forms = unit.forms.get(self.subtag)
+        if value == 1:
+            noun = measure_in_words(self.tag, value, unit.measure) if unit.measure else forms and forms.one
+            return arabic_counting.one(noun) if noun else ""
+        dual = measure_in_words(self.tag, value, unit.measure) if unit.measure else forms and forms.two
+        if not dual or qualifier is Qualifier.EXACT:
+            return dual or ""
+        return arabic_counting.genitive(dual)
+
     def _ends(self, scale: Scale) -> dict[str, str]:
         return {"low": self.number(Decimal(scale.low)), "high": self.number(Decimal(scale.high))}
 
@@ -162,8 +179,13 @@ class Language:
         category = plural_category(self.tag, str(abs(value)))
         return self.words.counted(self.plural_samples.get(category, 100), one, other)
 
+    def unit_heading(self, unit: Unit | None, reserved: str) -> str:
+        """The heading of a column of numbers: the heading of a counted noun if it has one, otherwise the unit's name."""
+        forms = unit.forms.get(self.subtag) if unit else None
+        return (forms.heading if forms else None) or self.unit_name(unit, reserved)
+
     def unit_name(self, unit: Unit | None, reserved: str) -> str:
-        """The heading of a column of numbers: the noun for many, the name of a currency, or that of a reserved unit."""
+        """The name of a unit: the noun for many, the name of a currency, or that of a reserved unit."""
         if reserved == PERCENT:
             return "%"
         if reserved == RANK:

@@ -27,12 +27,27 @@ def measure_name(tag: str, value: Decimal, measure: str) -> str:
     return _in_locale(value, measure, locale) or _in_locale(value, measure, Locale("en"))
 
 
+@lru_cache(1024)
+def measure_in_words(tag: str, value: Decimal, measure: str) -> str:
+    """A measure whose CLDR form contains its number: `ساعتان`, two hours; empty if the number is written in digits."""
+    locale = cldr_data(tag).locale
+    printed = _printed(value, measure, locale)
+    return "" if format_decimal(value, locale=locale) in printed else printed
+
+
 def _in_locale(value: Decimal, measure: str, locale: Locale) -> str:
-    """The name in a locale; empty if it has none. Where both forms are the same, the data of CLDR has only the short one."""
+    """The name in a locale, without the number; empty if it has none."""
+    return _printed(value, measure, locale).replace(format_decimal(value, locale=locale), "").strip(f" {NO_BREAK}\u202f")
+
+
+def _printed(value: Decimal, measure: str, locale: Locale) -> str:
+    """A number of a measure in a locale; empty if CLDR has no name for the measure.
+
+    Where the long and the short form are the same, the data of CLDR has only the short one.
+    """
     unit = cldr_unit(measure)
     try:
         forms = [format_unit(value, unit, length, locale=locale) for length in _LENGTHS]
     except UnknownUnitError:
         return ""
-    printed = next((form for form in forms if unit not in form), "")
-    return printed.replace(format_decimal(value, locale=locale), "").strip(f" {NO_BREAK}\u202f")
+    return next((form for form in forms if unit not in form), "")

@@ -109,6 +109,13 @@ class PluralForms(Record):
         Text(), None, title="Many", help="In French for round millions; in Arabic from 11 to 99.", example="d’activités"
     )
     other: str = key(Text(), title="Other", help="The form for all other numbers; required.", example="activities")
+    heading: str | None = key(
+        Text(),
+        None,
+        title="Heading",
+        help="The heading of a column of these numbers; otherwise the form for a hundred.",
+        example="Activities",
+    )
 
     def form(self, category: str) -> str:
         """The noun for that category, `other` where it is not given."""

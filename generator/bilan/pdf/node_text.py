@@ -130,18 +130,22 @@ class NodeText:
         """The name of a figure's indicator."""
         return self.text(self.formatter.indicator_of(figure).name)
 
-    def number(self, figure: Figure, *, short: bool = False) -> Children:
-        """The number of a figure without its qualifier, in large type `short`; its status if it has no value."""
+    def number(self, figure: Figure, *, short: bool = False, beside_unit: bool = False) -> Children:
+        """The number of a figure without its qualifier, in large type `short`; its status if it has no value.
+
+        Beside its unit, a number that is one with its noun is printed in words: `ساعتان`.
+        """
         if figure.quantity is None:
             return (Styled((self.formatter.printed(figure),), style=Style.QUIET),)
         exact = self.formatter.number(figure.quantity, self.formatter.indicator_of(figure))
-        number = self.formatter.short_number(figure) if short else exact
+        digits = self.formatter.short_number(figure) if short else exact
+        number = (self.formatter.in_words(figure) if beside_unit else "") or digits
         value = range_text(figure.quantity) or f"{figure.quantity:f}"
         return (FigureValue((number,), figure=figure.key, value=value),)
 
     def figure(self, figure: Figure, *, unit: bool = False) -> Children:
         """A figure with its qualifier, and with `unit` its unit; on a page, a link to its entry on the indicator's page."""
-        number = self.number(figure)
+        number = self.number(figure, beside_unit=unit)
         noun = self.formatter.noun(figure) if unit else ""
         if noun:
             number = (*number, f"\u00a0{noun}")

@@ -173,31 +173,37 @@ class PageFormatter(TextFormatter):
         """The name of the indicator that a figure observes."""
         return self.text(self.indicator_of(figure).name)
 
-    def figure(self, figure: Figure, *, unit: bool = False, short: bool = False) -> Markup:
-        """A figure as a `<data>` element, with a link to its entry on the indicator's page, which has its sources."""
-        address = self.to(self.figure_address(figure))
-        return fill_template('<a class="figure-link" href="{}">{}</a>', address, self.data(figure, unit=unit, short=short))
+    def figure(self, figure: Figure, *, unit: bool = False, short: bool = False, beside_unit: bool = False) -> Markup:
+        """A figure as a `<data>` element, with a link to its entry on the indicator's page, which has its sources.
 
-    def data(self, figure: Figure, *, unit: bool = False, short: bool = False) -> Markup:
+        `beside_unit` says that `noun` is printed beside it: then a number that is one with its noun is printed in words.
+        """
+        address = self.to(self.figure_address(figure))
+        printed = self.data(figure, unit=unit, short=short, beside_unit=beside_unit)
+        return fill_template('<a class="figure-link" href="{}">{}</a>', address, printed)
+
+    def data(self, figure: Figure, *, unit: bool = False, short: bool = False, beside_unit: bool = False) -> Markup:
         """A figure as a `<data>` element without a link, for the place that other figures link to."""
         if figure.quantity is None:
             return fill_template(
                 '<span class="no-figure" data-figure="{}">{}</span>', figure.key, escape_markdown(self.printed(figure))
             )
-        marked = self.data_element(figure, short=short)
+        marked = self.data_element(figure, short=short, in_words=unit or beside_unit)
         noun = self.noun(figure) if unit else ""
         phrase = join_markup((marked, _NO_BREAK, escape_markdown(noun))) if noun else marked
         if figure.qualifier is Qualifier.EXACT:
             return phrase
         return self._filled(self.language.qualified("{number}", figure.qualifier), {"number": phrase})
 
-    def data_element(self, figure: Figure, *, short: bool = False) -> Markup:
+    def data_element(self, figure: Figure, *, short: bool = False, in_words: bool = False) -> Markup:
         """The number of a figure that has a value as a `<data>` element, without qualifier and noun.
 
+        With `in_words`, a number that is one with its noun is printed as such: `ساعتان`.
         The attribute `value` is the exact number; of a range, its two ends with “/” between them (ISO 8601): `100/120`.
         """
         quantity = figure.quantity if figure.quantity is not None else Decimal(0)
-        printed = self.short_number(figure) if short else self.number(quantity, self.indicator_of(figure))
+        digits = self.short_number(figure) if short else self.number(quantity, self.indicator_of(figure))
+        printed = (self.in_words(figure) if in_words else "") or digits
         value = range_text(quantity) or f"{quantity:f}"
         return fill_template(
             '<data class="figure" value="{}" data-figure="{}">{}</data>', value, figure.key, escape_markdown(printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -233,8 +233,19 @@ class TextFormatter:
             return self._without_number(figure)
         number = self.number(figure.quantity, self.indicator_of(figure))
         if unit:
-            number = f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
+            number = self.in_words(figure) or f"{number}\u00a0{self.noun(figure)}".rstrip("\u00a0")
         return self.language.qualified(number, figure.qualifier)
+
+    def in_words(self, figure: Figure) -> str:
+        """The number of a figure with its noun in words, where the language has no digits for it: `ساعتان`; else empty."""
+        if figure.quantity is None:
+            return ""
+        return self._in_words(figure.quantity, self.indicator_of(figure), figure.qualifier)
+
+    def _in_words(self, quantity: Quantity, indicator: Indicator, qualifier: Qualifier = Qualifier.EXACT) -> str:
+        if isinstance(quantity, Interval) or indicator.decimals:
+            return ""
+        return self.language.in_words(quantity, self.unit_of(indicator), qualifier)
 
     def _without_number(self, figure: Figure) -> str:
         """What is printed in place of a number: the status of the figure, or that it could not be computed."""
@@ -244,8 +255,13 @@ class TextFormatter:
         return self.state(figure)
 
     def noun(self, figure: Figure) -> str:
-        """The noun, measure or scale after a figure's number; empty if it has no value. A range goes by its upper end."""
-        return "" if figure.quantity is None else self._noun(figure.quantity, self.indicator_of(figure))
+        """The noun, measure or scale after a figure's number. A range goes by its upper end.
+
+        Empty if the figure has no value, or if its number and noun are one in words (`in_words`).
+        """
+        if figure.quantity is None or self.in_words(figure):
+            return ""
+        return self._noun(figure.quantity, self.indicator_of(figure))
 
     def _noun(self, quantity: Quantity, indicator: Indicator) -> str:
         value = quantity.high if isinstance(quantity, Interval) else quantity
@@ -259,7 +275,9 @@ class TextFormatter:
     def measured(self, quantity: Quantity, indicator: Indicator) -> str:
         """A number of an indicator, with its unit if it is a measure or a score: `22,5 heures`, `3,6 sur 5`."""
         number = self.number(quantity, indicator)
-        return f"{number}\u00a0{self._noun(quantity, indicator)}" if self.needs_unit(indicator) else number
+        if not self.needs_unit(indicator):
+            return number
+        return self._in_words(quantity, indicator) or f"{number}\u00a0{self._noun(quantity, indicator)}"
 
     def amount_in_words(self, amount: Amount) -> str:
         """A number of an indicator with its unit, as plain text; rounded to the decimals of the indicator."""
@@ -267,14 +285,15 @@ class TextFormatter:
         if not isinstance(quantity, Interval):
             quantity = rounded_to(quantity, Decimal(1).scaleb(-most_decimals(indicator, self.report.units)))
         noun = self._noun(quantity, indicator)
-        return f"{self.number(quantity, indicator)}\u00a0{noun}".rstrip("\u00a0")
+        counted = f"{self.number(quantity, indicator)}\u00a0{noun}".rstrip("\u00a0")
+        return self._in_words(quantity, indicator) or counted
 
     def amount(self, change: Change, *, signed: bool = True) -> str:
         """A change as plain text: `+11,0 %`, `+3`, `−2 points`; unsigned for a sentence that states the direction."""
         if change.direction is Direction.UNCLEAR:
             return self.language.words("no clear change")
         amount = change.shown if signed else abs(change.shown)
-        decimals = max(0, -int(amount.as_tuple().exponent))
+        decimals = _places(amount)
         if change.measured is ChangeUnit.PERCENT:
             return self._approximate(self.language.percent(amount, decimals, signed=signed), change.approximate)
         number = self.language.signed(amount, decimals) if signed else self.language.number(amount, decimals)
@@ -285,6 +304,11 @@ class TextFormatter:
         if change.measured is ChangeUnit.POINTS:
             number = self.language.counted(amount, "{number} point", "{number} points").format(number=number)
         return self._approximate(number, change.approximate)
+
+    def amount_number(self, change: Change) -> str:
+        """The number of a change without sign, percent or noun, for a sentence that has them."""
+        amount = abs(change.shown)
+        return self.language.number(amount, _places(amount))
 
     def share(self, share: Share) -> str:
         """A share as plain text: `58 %`, `environ 58 %`."""
@@ -314,7 +338,7 @@ class TextFormatter:
     def observed(self, figure: Figure) -> str:
         """What an observation is of, as plain text: its year, its period, its members: `mars 2025, Casablanca`."""
         period = self.period_name(figure.period) if figure.period else self.year(figure.year)
-        return ", ".join((period, *(self.member(name, member) for name, member in figure.members.items())))
+        return self.comma.join((period, *(self.member(name, member) for name, member in figure.members.items())))
 
     def member(self, dimension: str, member: str) -> str:
         """The name of a member of a dimension as plain text; its id where it is not declared."""
@@ -359,8 +383,12 @@ class TextFormatter:
         """The name of a language in this language."""
         return str(self.language.locale.languages.get(subtag(tag), tag))
 
+    def unit_heading(self, indicator: Indicator) -> str:
+        """The unit as the heading of a column, or in the subtitle of a chart."""
+        return self.language.unit_heading(self.unit_of(indicator), indicator.unit.name)
+
     def unit_name(self, indicator: Indicator) -> str:
-        """The unit as a heading of a column."""
+        """The name of the unit."""
         return self.language.unit_name(self.unit_of(indicator), indicator.unit.name)
 
     def read_at(self, document: Document | Article) -> str | None:
@@ -379,10 +407,23 @@ class TextFormatter:
         """The documents that a figure, alternative, event or rebuttal cites."""
         return documents_cited_by(self.report, citing)
 
+    def labelled(self, label: str, value: str) -> str:
+        """A value after its label: `mars : 12`."""
+        return self.language.words("{name}: {figure}").format(name=label, figure=value)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items with semicolons between them, for items that have commas or colons; in Arabic with `؛`."""
+        return self.language.words("{item}; {next}").format(item="", next="").join(items)
+
     @property
     def comma(self) -> str:
         """The separator of items in a sentence: `، ` in Arabic."""
         return self.language.words("{item}, {next}").format(item="", next="")
+
+
+def _places(value: Decimal) -> int:
+    """How many decimals a number is written with."""
+    return max(0, -int(value.as_tuple().exponent))
 
 
 def _decimals(value: Decimal, indicator: Indicator, unit: Unit) -> int:

@@ -58,7 +58,7 @@ def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
     qualifier, noun = text.qualifier(figure), text.formatter.noun(figure)
     parts = {
         "name": text.name(figure),
-        "number": (*((f"{qualifier} ",) if qualifier else ()), *text.number(figure, short=True)),
+        "number": (*((f"{qualifier} ",) if qualifier else ()), *text.number(figure, short=True, beside_unit=True)),
         "unit": (noun,) if noun else (),
         "change": text.change_since(block.change) if block.change else text.say("first figure"),
     }
@@ -80,7 +80,7 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
     chart = block.spec.titled(text.formatter)
     children: list[Node] = [
         Paragraph((chart.title,), role=Role.CHART_TITLE),
-        Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),
+        *((Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),) if chart.subtitle else ()),
         _drawing(chart.svg(canvas, text.formatter), chart.title, chart.description),
     ]
     sources = text.cite(block.sources or ())

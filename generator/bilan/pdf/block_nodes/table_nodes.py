@@ -107,7 +107,10 @@ def _long_series_cell(figure: Figure | None, text: NodeText) -> Cell:
 def _series_table(block: figure_blocks.SeriesTable, render: Renderer) -> Children:
     """The table of an indicator on a hand-written page, as on the site."""
     text = render.text
-    header = [header_cell(text.say("Year")), header_cell(_words(text.formatter.unit_name(block.indicator)), CellKind.NUMBER)]
+    header = [
+        header_cell(text.say("Year")),
+        header_cell(_words(text.formatter.unit_heading(block.indicator)), CellKind.NUMBER),
+    ]
     header += [header_cell(text.say("Change")), header_cell(text.say("Sources"))]
     table = table_node(text.text(block.caption), header, (_series_row(row, text) for row in block.rows))
     return (table, *(render.nodes(block.legend) if block.legend else ()))
