@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from bilan.analysis.time_series import observations, year_span
 from bilan.charts import OpeningSeries, Point
 from bilan.figure_charts.chart_form import chart_form
-from bilan.figure_charts.figure_points import figure_point, missing_point
+from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.headline import headline_with_name
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
@@ -51,8 +51,8 @@ class OpeningChart:
         return TitledChart(
             self.id,
             headline_with_name(formatter, newest),
-            formatter.comma.join((formatter.label(self.indicator.name), formatter.unit_name(self.indicator), years)),
-            formatter.comma.join(f"{point.label}: {point.printed or point.missing}" for point in points),
+            formatter.comma.join((formatter.label(self.indicator.name), formatter.unit_heading(self.indicator), years)),
+            formatter.comma.join(point_in_words(formatter, point) for point in points),
             OpeningSeries(points, line, value_axis(formatter, self.indicator).extent),
             self.figures,
             over_time=True,
