@@ -23,10 +23,10 @@ ROOT = Path(__file__).parent.parent
 CODE = Path("generator/bilan")
 TESTS = {
     "values/interval.py": [
-        "tests/values/test_an_interval_is_what_a_number_claims.py",
-        "tests/problems/test_sums_allow_what_numbers_claim.py",
+        "tests/values/test_intervals_of_qualified_numbers.py",
+        "tests/problems/test_sum_checks_use_intervals.py",
     ],
-    "values/precision.py": ["tests/values/test_computed_numbers_have_no_more_digits_than_they_may.py"],
+    "values/precision.py": ["tests/values/test_precision_of_computed_numbers.py"],
     "analysis/change.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
     "analysis/shares.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
     "analysis/composition.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],

@@ -1,7 +1,7 @@
 """Every name of MkDocs, Material and Python-Markdown that we use and that they do not document, in one place.
 
 These names may change in any release of theirs. Other modules import them from here, never from the library.
-`tests/mkdocs_plugin/test_the_contract_with_mkdocs_holds.py` has a test for each, which says what breaks without it, and a
+`tests/mkdocs_plugin/test_mkdocs_contract.py` has a test for each, which says what breaks without it, and a
 test that no other module uses such a name. When a test there fails after an update, change this module only.
 """
 

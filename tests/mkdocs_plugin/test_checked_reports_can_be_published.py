@@ -1,6 +1,6 @@
 """Any report that passes `bilan check` is built by `mkdocs build`, with PDF and cards, whatever its texts are.
 
-`BILAN_EXAMPLES=200 pytest tests/mkdocs_plugin/test_what_passes_the_check_can_be_published.py` tries more reports than a run of all tests.
+`BILAN_EXAMPLES=200 pytest tests/mkdocs_plugin/test_checked_reports_can_be_published.py` tries more reports than a run of all tests.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_the_search_finds_what_readers_type import OPENED
+from tests.browser.test_search_finds_any_notation import OPENED
 
 FIRST = "async typed => (await asked(2, typed)).items.flat().map(item => [item.location, item.title])"
 # What readers type, and the figure they mean; written before the answers were seen.

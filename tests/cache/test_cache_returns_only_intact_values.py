@@ -118,7 +118,7 @@ def test_builds_that_begin_together_keep_what_both_made(tmp_path: Path) -> None:
 
 
 def test_a_page_whose_text_in_the_cache_is_damaged_is_rendered(folder: Folder) -> None:
-    from tests.cache.test_reading_again_reads_only_what_changed import DAY
+    from tests.cache.test_only_changed_files_are_parsed_again import DAY
 
     root = folder(REPORT)
     cache = Cache(root / "kept")

@@ -17,7 +17,7 @@ from bilan.cache.cache import FOLDER
 from bilan.cache.cache_file import FILE, CacheFile
 from bilan.cache.held_bytes import Holder
 from tests.cache.edits import REPORT
-from tests.cache.test_a_cache_gives_back_what_it_was_given import key
+from tests.cache.test_cache_returns_only_intact_values import key
 from tests.conftest import MINIMAL
 
 Damage = Callable[[Path], None]

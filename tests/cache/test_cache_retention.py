@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bilan.cache.cache_file import FILE, CacheFile
-from tests.cache.test_a_cache_gives_back_what_it_was_given import key
+from tests.cache.test_cache_returns_only_intact_values import key
 
 
 def _rows(folder: Path) -> int:
