@@ -16,6 +16,7 @@ from bilan.diagnostics.problem import errors
 from bilan.importers.cell_text import NameIndex
 from bilan.importers.column_mapping import SHIPPED, mappings, read_mapping
 from bilan.importers.mapped_table import apply_mapping
+from bilan.importers.table_names import TableNames
 from bilan.spreadsheets.table_sheet import Row, Sheet
 from tests.conftest import Folder
 
@@ -125,7 +126,8 @@ def _files(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", HEADERS)
 def test_the_exports_of_each_service_are_known_by_their_columns(name: str) -> None:
     sheet = Sheet("a.csv", (Row(1, ("Report:", "x")), Row(2, tuple(HEADERS[name])), Row(3, ("x",) * len(HEADERS[name]))))
-    found = [table for known in mappings(Path("nowhere")) if (table := apply_mapping(sheet, known, NameIndex(())))]
+    names = TableNames(NameIndex(()), NameIndex(()))
+    found = [table for known in mappings(Path("nowhere")) if (table := apply_mapping(sheet, known, names))]
     assert [table.name for table in found if table.mapping.known_by] == [name]
     assert found[0].name == name
     assert {"title", "url", "date", "outlet"} <= found[0].columns.keys()

@@ -10,13 +10,14 @@ import pytest
 from bilan.exports.downloads import Downloads
 from bilan.exports.file_formats import exported_files
 from bilan.importers.column_mapping import mappings
+from bilan.importers.figure_changes import figure_changes
 from bilan.importers.figure_entries import changes_nothing
 from bilan.importers.figure_import import NewFigures, new_figures, value_cells
 from bilan.importers.layout_recognition import recognise_tables
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
 from bilan.model.report import Report
-from tests.exports.conftest import EVERYTHING, ROOT, released, written
+from tests.exports.conftest import DAY, EVERYTHING, ROOT, released, written
 
 WORKBOOKS = {"fr": "data/figures.xlsx", "ar": "ar/data/figures.xlsx", "en": "en/data/figures.xlsx"}
 BY_YEAR = {"fr": "Chiffres par année", "ar": "الأرقام حسب السنوات", "en": "Figures by year"}
@@ -28,6 +29,25 @@ def downloads(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     root = ROOT if request.param == "whole" else written(EVERYTHING, tmp_path_factory.mktemp("everything"))
     release = released(root)
     yield Downloads(release, exported_files(release))
+
+
+@pytest.fixture(scope="module")
+def town() -> Downloads:
+    """The downloads of the invented town, which has months, districts, registers, formulas and ranges."""
+    release = released(ROOT / "examples/city")
+    return Downloads(release, exported_files(release))
+
+
+@pytest.mark.parametrize("path", ["data/figures.csv", *WORKBOOKS.values()])
+def test_months_members_and_computed_figures_come_back_as_they_are(town: Downloads, path: str) -> None:
+    found = _read(town, path)
+    changes = figure_changes(ROOT / "examples/city", town.release.report, found.figures, "", DAY)
+    ranges = sum(figure.range is not None for figure in town.release.report.figures)
+    cells = sum(len(part.cells) for figure in town.release.report.figures for part in figure.by.values())
+    totals = sum(figure.value is not None for figure in town.release.report.figures) - ranges
+    assert (found.problems, changes.problems, changes.files) == ([], [], {})
+    assert changes.remarks[-1] == f"Figures: 0 new, 0 changed, {totals + cells} as they were."
+    assert str(found.remarks[-1]).count("“range”") == ranges > 0
 
 
 def _read(downloads: Downloads, path: str, *sheets: str) -> NewFigures:

@@ -33,6 +33,29 @@ _TOTALS = (
     "الاجمالي",
     "اجمالي",
 )
+_SUMS = frozenset(
+    (
+        "total",
+        "total general",
+        "total annuel",
+        "grand total",
+        "annual total",
+        "somme",
+        "ensemble",
+        "annee",
+        "annuel",
+        "year",
+        "all",
+        "tous",
+        "toutes",
+        "المجموع",
+        "مجموع",
+        "المجموع العام",
+        "الاجمالي",
+        "السنة",
+        "الكل",
+    )
+)
 _NOWHERE = Place("")
 
 
@@ -40,6 +63,11 @@ def is_total(name: str) -> bool:
     """Return whether a name is that of a sum or a comparison: `TOTAL`, `Sous-total presse`, `Évolution`."""
     bare = without_accents(name)
     return any(bare == word or bare.startswith(f"{word} ") for word in _TOTALS)
+
+
+def is_sum(name: str) -> bool:
+    """Return whether a name is that of a sum of all: `Total`, `Ensemble`, `Année`; not of a part (`Sous-total`)."""
+    return without_accents(name) in _SUMS
 
 
 def has_digits(cell: Cell) -> bool:

@@ -57,6 +57,10 @@ class Columns(Record):
     archive_url: tuple[str, ...] = key(_NAMES, ())
     indicator: tuple[str, ...] = key(_NAMES, ())
     year: tuple[str, ...] = key(_NAMES, ())
+    period: tuple[str, ...] = key(_NAMES, ())
+    month: tuple[str, ...] = key(_NAMES, ())
+    quarter: tuple[str, ...] = key(_NAMES, ())
+    half: tuple[str, ...] = key(_NAMES, ())
     value: tuple[str, ...] = key(_NAMES, ())
     status: tuple[str, ...] = key(_NAMES, ())
     obs_status: tuple[str, ...] = key(_NAMES, ())
@@ -67,7 +71,17 @@ def _text(entry: Entry, reading: ReadContext) -> str | None:
     return Text().read(entry.value, reading)
 
 
+def _names(entry: Entry, reading: ReadContext) -> tuple[str, ...] | None:
+    return _NAMES.read(entry.value, reading)
+
+
+def _words(entry: Entry, reading: ReadContext) -> dict[str, str] | None:
+    return _WORDS.read(entry.value, reading)
+
+
 _WORDS = MapOf(_text, translatable("words"), Text())
+_LABELS = MapOf(_names, translatable("names of dimensions"), _NAMES)
+_MEMBERS = MapOf(_words, translatable("names of dimensions"), _WORDS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +89,7 @@ class TableMapping(Record):
     """A mapping file.
 
     `always` has values for all rows, `names` the indicator for a name in the table, `ignore` the rows to leave out.
+    `dimensions` has the labels of the column of a dimension, `members` the member for a name in the table.
     """
 
     imports: Imports = key(Choice(Imports))
@@ -83,6 +98,8 @@ class TableMapping(Record):
     dates: DateOrder | None = key(Choice(DateOrder), None)
     always: Mapping[str, str] = key(_WORDS, {})
     names: Mapping[str, str] = key(_WORDS, {})
+    dimensions: Mapping[str, tuple[str, ...]] = key(_LABELS, {})
+    members: Mapping[str, Mapping[str, str]] = key(_MEMBERS, {})
     ignore: tuple[str, ...] = key(ListOf(Text()), ())
     text_of_articles: tuple[str, ...] = key(ListOf(Text()), ())
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from bilan.editing.yaml_format import dump_tree, load_tree
 from bilan.importers.figure_import import NewFigure
 from bilan.model.figure import Figure, Status
 from bilan.model.report import Report
@@ -23,26 +22,22 @@ from bilan.values.interval import Qualifier
 def changes_nothing(known: Figure, figure: NewFigure) -> bool:
     """Return whether a figure of the table changes nothing in the report's figure. What the table leaves out stays."""
     return (
-        known.value == figure.value
+        figure.own_period in (None, known.period)
+        and known.value == figure.value
         and figure.status in (None, known.status or Status.FINAL)
         and (figure.value is None or figure.qualifier in (None, known.qualifier))
     )
 
 
-def with_figures(text: str, figures: Sequence[NewFigure], report: Report, today: date, source: str) -> str:
-    """Return the text of a figures.yml with these figures added; comments and the order of the others stay."""
-    root = load_tree(text)
-    listed = root["figures"] if isinstance(root.get("figures"), CommentedMap) else CommentedMap()
-    root["figures"] = listed
+def add_figures(listed: CommentedMap, figures: Sequence[NewFigure], report: Report, today: date, source: str) -> None:
+    """Add whole figures to those of a year, which `listed` holds; comments and the order of the others stay."""
     for figure in figures:
         known = report.figure(figure.indicator, figure.year)
         if known is None:
-            listed[figure.indicator] = _new(figure, source)
+            listed[figure.indicator] = new_entry(figure, source)
         else:
-            changed = _changed(listed[figure.indicator], known, figure, report, today)
+            changed = changed_entry(listed[figure.indicator], known, figure, report, today)
             listed[figure.indicator] = _with_source(changed, source) if source and not known.source else changed
-    laid_out = dump_tree(root)
-    return laid_out.replace("\n", "\r\n") if "\r\n" in text else laid_out
 
 
 def _with_source(item: Any, source: str) -> CommentedMap:
@@ -51,9 +46,9 @@ def _with_source(item: Any, source: str) -> CommentedMap:
     return group
 
 
-def _new(figure: NewFigure, source: str) -> CommentedMap | str:
+def new_entry(figure: NewFigure, source: str) -> CommentedMap | str:
     """Return the number alone, or a group of keys if there is more than the number."""
-    group = _group(_details(figure))
+    group = _group(details_of(figure))
     if figure.value is not None:
         group.insert(0, "value", _plain(figure.value))
     if source:
@@ -61,19 +56,22 @@ def _new(figure: NewFigure, source: str) -> CommentedMap | str:
     return _plain(figure.value) if figure.value is not None and len(group) == 1 else group
 
 
-def _details(figure: NewFigure) -> dict[str, str]:
-    """Return the qualifier and the status of a figure, except the defaults."""
+def details_of(figure: NewFigure) -> dict[str, str]:
+    """Return the qualifier, the status and the period of a figure, except the defaults."""
     details: dict[str, str] = {}
     if figure.qualifier not in (None, Qualifier.EXACT):
         details["qualifier"] = str(figure.qualifier)
     if figure.status not in (None, Status.FINAL):
         details["status"] = str(figure.status)
+    if figure.own_period is not None:
+        details["period"] = str(figure.own_period)
     return details
 
 
-def _changed(item: Any, known: Figure, figure: NewFigure, report: Report, today: date) -> Any:
+def changed_entry(item: Any, known: Figure, figure: NewFigure, report: Report, today: date) -> Any:
+    """Return what is written for a figure, with its number, status and qualifier changed, and a revision if it is public."""
     revision = _revision(known, figure, report, today)
-    beside = _details(figure)
+    beside = details_of(figure)
     if not isinstance(item, CommentedMap):
         if revision is None and not beside and figure.value is not None:
             return _plain(figure.value)

@@ -14,29 +14,32 @@ from typing import NamedTuple
 from bilan.analysis.unresolved import UNKNOWN_INDICATOR
 from bilan.diagnostics.problem import Place, Problem, suggestion
 from bilan.importers.cell_kinds import faulty_cell, has_digits, is_total
-from bilan.importers.cell_text import NameIndex, comparable
+from bilan.importers.cell_text import comparable
 from bilan.importers.layout_problems import RowChecks, another_table
 from bilan.importers.left_out_rows import join_first, row_name
-from bilan.importers.mapped_table import Table, field_names
+from bilan.importers.mapped_table import Table
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.number_marks import marks_of, means_no_number
+from bilan.importers.row_keys import CellKey, RowKey, RowKeys
 from bilan.importers.scale_words import is_scaled_unit
 from bilan.importers.table_layout import Layout, ValueColumn
+from bilan.importers.table_names import TableNames
 from bilan.importers.table_numbers import Amount, Signs, number
-from bilan.importers.year_label import FIRST, LAST, day_of, names_years, year_label
+from bilan.importers.year_label import FIRST, LAST, day_of, names_years
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import WITHOUT_VALUE, Status
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT
-from bilan.rules.formulas import ENTERED
 from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
 from bilan.schema.text_fields import UNKNOWN_VALUE
 from bilan.spreadsheets.table_sheet import Cell, Row, column_letters, shown
 from bilan.spreadsheets.xlsx_reader.number_format import NumberFormat
 from bilan.values.interval import Qualifier
+from bilan.values.period import Period
 from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 
+RANGE = "range"  # the qualifier of a range in our own downloads
 MOST_COMPARED = 100  # unknown names for which the nearest known name is searched
 _SDMX = {
     "a": Status.FINAL,
@@ -50,7 +53,11 @@ _SDMX = {
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """The figure of a cell. `status` and `qualifier` are None if the table gives none."""
+    """The figure of a cell. `status` and `qualifier` are None if the table gives none.
+
+    `period` is that of a part of the year, None for the whole; `members` are pairs of dimension and member. A whole that is
+    for another period than its year has `own_period`.
+    """
 
     indicator: str
     year: int
@@ -58,6 +65,26 @@ class NewFigure:
     place: Place
     status: Status | None = None
     qualifier: Qualifier | None = None
+    period: Period | None = None
+    members: tuple[tuple[str, str], ...] = ()
+    own_period: Period | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is for a part of the year or a member of a dimension."""
+        return self.period is not None or bool(self.members)
+
+    @property
+    def when(self) -> str:
+        """Its period and members, for a message: `2025`, `2025-03 (district=centre)`."""
+        members = ", ".join(f"{dimension}={member}" for dimension, member in self.members)
+        return f"{self.period or self.year}" + (f" ({members})" if members else "")
+
+    @property
+    def key(self) -> str:
+        """The reference to it: `2025-03/visits{district=centre}`."""
+        members = ",".join(f"{dimension}={member}" for dimension, member in self.members)
+        return f"{self.period or self.year}/{self.indicator}" + (f"{{{members}}}" if members else "")
 
 
 @dataclass(slots=True)
@@ -77,20 +104,21 @@ def value_cells(tables: Sequence[Table]) -> Iterator[Cell]:
             yield from (row.at(column.column) for row in table.rows)
 
 
-def new_figures(tables: Sequence[Table], report: Report, names: NameIndex, signs: Signs, year: int | None) -> NewFigures:
+def new_figures(tables: Sequence[Table], report: Report, names: TableNames, signs: Signs, year: int | None) -> NewFigures:
     """Return every number of the tables, which are sheets of one file; `year` is that of rows without one.
 
-    Problems: `unknown-indicator`, `ambiguous-number`, `invalid-number`, `unexpected-decimals`, `number-too-large`.
+    Problems: `unknown-indicator`, `unknown-member`, `invalid-period`, `ambiguous-number`, `invalid-number`,
+    `unexpected-decimals`, `number-too-large`.
     """
     found = NewFigures(remarks=[*signs.remarks])
-    rows: dict[tuple[str, int], list[_Read]] = {}
+    rows: dict[str, list[_Read]] = {}
     for table in tables:
         found.problems += table.problems
         if table.layout is None or table.problems:
             continue
         reader = _TableReader(table, table.layout, report, names, signs, year)
         for read in reader.figures():
-            rows.setdefault((read.figure.indicator, read.figure.year), []).append(read)
+            rows.setdefault(f"{read.figure.year} {read.figure.key}", []).append(read)
         found.problems += reader.problems
         found.year_used |= reader.year_used
         found.remarks += reader.remarks()
@@ -113,11 +141,12 @@ class _Read(NamedTuple):
 def _conflict(one: _Read, other: _Read) -> Problem | None:
     """Return why two rows cannot both be the same figure; then neither is used."""
     figure, first = other.figure, one.figure.place.line
+    when = figure.when
     if one.figure.value != figure.value:
-        message = translatable("“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=figure.year)
+        message = translatable("“{id}” has two numbers for {year} in this table.", id=figure.indicator, year=when)
     elif one.aside != other.aside:
         message = translatable(
-            "“{id}” has two rows for {year}, which differ in another column.", id=figure.indicator, year=figure.year
+            "“{id}” has two rows for {year}, which differ in another column.", id=figure.indicator, year=when
         )
     else:
         return None
@@ -129,11 +158,11 @@ class _TableReader:
     """Reads the rows of one table, and collects problems and what is left out."""
 
     def __init__(
-        self, table: Table, layout: Layout, report: Report, names: NameIndex, signs: Signs, year: int | None
+        self, table: Table, layout: Layout, report: Report, names: TableNames, signs: Signs, year: int | None
     ) -> None:
         self.problems: list[Problem] = []
         self._table, self._layout, self._report, self._names, self._signs = table, layout, report, names, signs
-        of_sheet = year_label(table.sheet.name)
+        of_sheet = names.year(table.sheet.name)
         self._year = of_sheet.year if of_sheet else year or 0
         self._year_is_given = of_sheet is None
         self.year_used = False
@@ -142,7 +171,8 @@ class _TableReader:
         self._numbers = {row.number: row for row in table.rows}
         header = layout.header
         self._header = {row.cells for row in table.sheet.rows[header.first : header.below]}  # printed again on each page
-        self._checks = RowChecks(table.sheet, layout, field_names(table.mapping), names)
+        self._checks = RowChecks(table.sheet, layout, names)
+        self._keys = RowKeys(table, layout, names)
         self._years = layout.year is None or names_years(row.at(layout.year) for row in table.rows)
         self._totals: list[str] = []
         self._without: list[str] = []
@@ -165,6 +195,7 @@ class _TableReader:
                 self.problems.append(another_table(self._table.sheet.place(row)))
                 return
             self._check_status(row)
+            self._note_ranges(row)
             filled = [column for column in self._layout.values if self._is_filled(row, column)]
             if row.cells in self._header or (not filled and self._layout.indicator is None):
                 self._note_unless_year(row)
@@ -172,7 +203,14 @@ class _TableReader:
             indicator = self._indicator_of(row, filled) if self._layout.indicator is not None else ""
             if indicator is None or not filled:
                 continue
-            year = self._year_of(row, filled)
+            key = self._keys.of_row(row, self._key)
+            if isinstance(key, Problem):
+                self._note_unread(row, filled, key)
+                continue
+            if key.left_out:
+                self._note_row(row, self._totals)
+                continue
+            year = self._year_of(row, filled, key)
             if year is None:
                 continue
             if (problem := self._checks.problem(row, self._report.indicators.get(indicator))) is not None:
@@ -180,12 +218,17 @@ class _TableReader:
                 continue
             aside = self._checks.aside(row)
             for column in filled:
-                figure = self._figure(row, column, column.indicator or indicator, column.year or year)
+                about = self._keys.of_cell(row, column, key, year)
+                if isinstance(about, Problem):
+                    self.problems.append(about)
+                    continue
+                figure = self._figure(row, column, column.indicator or indicator, about)
                 if figure is not None:
                     yield _Read(figure, aside)
 
     def remarks(self) -> Iterator[Message]:
         """Yield remarks on what was left out, each cell or row by its name."""
+        yield from self._keys.remarks()
         if self._totals:
             yield translatable("Totals were left out: {rows}.", rows=join_first(self._totals))
         if self._without:
@@ -214,7 +257,7 @@ class _TableReader:
         """Return the id of the indicator that a row names; None if the row is left out or names no known one."""
         column = self._layout.indicator or 0
         typed = shown(self._key(row, column)) or self._table.mapping.always.get("indicator", "")
-        found = self._names.all(typed)
+        found = self._names.indicators.all(typed)
         if len(found) == 1 and not (filled and "%" in typed and _is_no_share(self._report.indicators[found[0]])):
             return found[0]
         if not filled:
@@ -255,18 +298,20 @@ class _TableReader:
         """Return a hint with the name that may be meant. After many unknown names it is empty, to save time."""
         if len(self.problems) > MOST_COMPARED:
             return EMPTY_MESSAGE
-        return suggestion(comparable(typed[:100]), self._names)
+        return suggestion(comparable(typed[:100]), self._names.indicators)
 
-    def _year_of(self, row: Row, filled: Sequence[ValueColumn]) -> int | None:
-        """Return the year of a row, 0 if its columns have years; None if it has none."""
-        if all(column.year for column in filled):
+    def _year_of(self, row: Row, filled: Sequence[ValueColumn], key: RowKey) -> int | None:
+        """Return the year of a row, 0 if its columns or its period have years; None if it has none."""
+        if all(column.has_year for column in filled):
             return 0
         column = self._layout.year
         cell = self._key(row, column) if column is not None else ""
         typed = shown(cell) or self._table.mapping.always.get("year", "")
-        label = year_label(cell if shown(cell) else typed) if self._years or day_of(cell) is None else None
+        label = self._names.year(cell if shown(cell) else typed) if self._years or day_of(cell) is None else None
         if label is not None:
             return label.year
+        if not typed and key.has_year:
+            return 0
         place = self._table.sheet.place(row, column if column is not None else filled[0].column)
         if not typed and self._year:
             self.year_used |= self._year_is_given
@@ -292,7 +337,14 @@ class _TableReader:
             )
         return None
 
-    def _figure(self, row: Row, column: ValueColumn, indicator: str, year: int) -> NewFigure | None:
+    def _note_unread(self, row: Row, filled: Sequence[ValueColumn], problem: Problem) -> None:
+        """Note why a row cannot be read: a note without a number is left out, any other is a problem."""
+        if self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled):
+            self._note_row(row, self._without)
+        else:
+            self.problems.append(problem)
+
+    def _figure(self, row: Row, column: ValueColumn, indicator: str, about: CellKey) -> NewFigure | None:
         """Return the figure of a cell; None if it has none or cannot be read."""
         place = self._table.sheet.place(row, column.column)
         status, qualifier = self._status(row, column), self._qualifier(row, column)
@@ -301,7 +353,7 @@ class _TableReader:
             self.problems.append(faulty_cell(self._name(row, column.column), row.faults[column.column], place))
             return None
         if not shown(cell):
-            return NewFigure(indicator, year, None, place, status)
+            return NewFigure(indicator, about.year, None, place, status, None, about.period, about.members)
         if isinstance(cell, str) and means_no_number(cell):
             self._nothing.append(f"{self._name(row, column.column)} “{shown(cell)}”")
             return None
@@ -322,7 +374,8 @@ class _TableReader:
             self._marks.append(f"{self._name(row, column.column)} “{unread}”")
         if form is not None and form.words.strip("%"):
             self._words.append(f"{self._name(row, column.column)} “{form.words}”")
-        return NewFigure(indicator, year, value, place, amount.marks.status or status or column.marks.status, qualifier)
+        settled = amount.marks.status or status or column.marks.status
+        return NewFigure(indicator, about.year, value, place, settled, qualifier, about.period, about.members)
 
     def _checked(
         self, amount: Amount, form: NumberFormat | None, indicator: Indicator, row: Row, column: int
@@ -330,9 +383,6 @@ class _TableReader:
         """Return the value in the unit and decimals of the indicator, or why it cannot be."""
         place, value = self._table.sheet.place(row, column), amount.value.normalize()
         typed = shown(row.at(column))
-        if indicator.formula:
-            message = translatable("“{id}” is computed ({formula}).", id=indicator.id, formula=indicator.formula)
-            return ENTERED.at(place, message, translatable("Take this row or column out: nothing is entered for it."))
         if form is not None and not form.thousands and is_scaled_unit(form.words):
             message = translatable("This cell holds {value}, and shows “{words}” beside it.", value=typed, words=form.words)
             return INVALID.at(place, message, translatable("Write the full number into the cell."))
@@ -371,6 +421,13 @@ class _TableReader:
                 marks = marks_of(typed) if known is None else None
                 return known or (marks.status if marks else None)
         return None
+
+    def _note_ranges(self, row: Row) -> None:
+        """Note the ranges of a download, which has their ends in columns of their own."""
+        for column in self._layout.values:
+            beside = column.beside.get("qualifier")
+            if beside is not None and shown(row.at(beside)) == RANGE and not shown(row.at(column.column)):
+                self._nothing.append(f"{self._name(row, column.column)} “{RANGE}”")
 
     def _check_status(self, row: Row) -> None:
         """Note an unknown status: beside a number it is named, without one it is a problem."""
@@ -416,8 +473,8 @@ class _TableReader:
         return f"{column_letters(column)}{row.number}"
 
     def _note_unless_year(self, row: Row) -> None:
-        """Note a row without a value, unless it is a year that has none yet."""
-        if self._layout.year is None or year_label(row.at(self._layout.year)) is None:
+        """Note a row without a value, unless it is a year or a month that has none yet."""
+        if not self._layout.says(row, self._names):
             self._note_row(row, self._without)
 
     def _note_row(self, row: Row, rows: list[str]) -> None:

@@ -11,10 +11,10 @@ from itertools import chain
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_kinds import faulty_cell, has_digits, is_number, is_total, is_word
-from bilan.importers.cell_text import NameIndex, comparable, without_accents
+from bilan.importers.cell_text import comparable, without_accents
 from bilan.importers.scale_words import is_scaled_unit, names_a_scale
 from bilan.importers.table_layout import Layout, words_below
-from bilan.importers.year_label import year_label
+from bilan.importers.table_names import TIME_FIELDS, TableNames
 from bilan.messages.message import join_messages, translatable
 from bilan.model.indicator import Indicator
 from bilan.schema.number_fields import AMBIGUOUS
@@ -65,14 +65,14 @@ _OF_ARTICLES = frozenset(("differs", "differe", "مختلف")), frozenset(("arti
 _ADVICE = translatable("Write a label above it. In a CSV file, put a number that holds the separator in quotation marks.")
 
 
-def layout_problems(sheet: Sheet, layout: Layout, fields: NameIndex, indicators: NameIndex) -> Sequence[Problem]:
-    """Return the first reason not to read the table; `fields` and `indicators` are what labels may name."""
+def layout_problems(sheet: Sheet, layout: Layout, names: TableNames) -> Sequence[Problem]:
+    """Return the first reason not to read the table."""
     causes = (
         _header_without_value(sheet, layout),
         _of_articles(sheet, layout),
         _scaled(sheet, layout),
-        _words_below(sheet, layout, indicators),
-        _several_values(sheet, layout, fields),
+        _words_below(sheet, layout, names),
+        _several_values(sheet, layout, names),
         _columns_without_label(sheet, layout),
     )
     return next(filter(None, map(tuple, causes)), ())
@@ -81,8 +81,8 @@ def layout_problems(sheet: Sheet, layout: Layout, fields: NameIndex, indicators:
 class RowChecks:
     """Checks of single rows in a table whose layout is sound."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, fields: NameIndex, indicators: NameIndex) -> None:
-        self._sheet, self._layout, self._fields, self._indicators = sheet, layout, fields, indicators
+    def __init__(self, sheet: Sheet, layout: Layout, names: TableNames) -> None:
+        self._sheet, self._layout, self._names = sheet, layout, names
         labels = [layout.header.text(column) for column in range(len(layout.header.labels))]
         self._labels = labels
         self._units = [index for index, label in enumerate(labels) if without_accents(label) in _UNITS]
@@ -119,18 +119,16 @@ class RowChecks:
 
     def begins_another_table(self, row: Row) -> bool:
         """Return whether a row is another header."""
-        layout = self._layout
-        key = layout.year if layout.indicator is None else layout.indicator
-        cell = row.at(key) if key is not None else ""
-        if shown(cell) in self._indicators or (layout.indicator is None and year_label(cell) is not None):
+        layout, names = self._layout, self._names
+        if layout.says(row, names):
             return False
-        if any(self._fields.find(shown(one)) in ("indicator", "year") for one in row.cells):
+        if any(names.fields.find(shown(one)) in ("indicator", "year", *TIME_FIELDS) for one in row.cells):
             return True
         values = [one for column in self._values if shown(one := row.at(column))]
-        years = [label.year for one in values if (label := year_label(one)) is not None]
-        if key is not None and 1 < len(years) == len(values):
+        years = [label.year for one in values if (label := names.year(one)) is not None]
+        if layout.about and 1 < len(years) == len(values):
             return years in ([*range(years[0], years[-1] + 1)], [*range(years[0], years[-1] - 1, -1)])
-        return bool(values) and all(shown(one) in self._indicators for one in values)
+        return bool(values) and all(shown(one) in names.indicators for one in values)
 
     def aside(self, row: Row) -> tuple[str, ...]:
         """Return the words in columns that are not read, by which two rows of the same indicator and year differ."""
@@ -194,8 +192,8 @@ def _scale_problem(place: Place, words: str) -> Problem:
     return AMBIGUOUS.at(place, message, hint)
 
 
-def _words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Iterator[Problem]:
-    row = words_below(sheet, layout, indicators)
+def _words_below(sheet: Sheet, layout: Layout, names: TableNames) -> Iterator[Problem]:
+    row = words_below(sheet, layout, names)
     if row is None:
         return
     columns = [column.column for column in layout.values if is_word(row.at(column.column))]
@@ -207,19 +205,19 @@ def _words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Iterato
     yield AMBIGUOUS.at(sheet.place(row, columns[0]), message, hint)
 
 
-def _several_values(sheet: Sheet, layout: Layout, fields: NameIndex) -> Iterator[Problem]:
+def _several_values(sheet: Sheet, layout: Layout, names: TableNames) -> Iterator[Problem]:
     """Yield a problem if another column could be the value too."""
     if layout.indicator is None or any(column.year for column in layout.values):
         return
     named = [
         column
         for column, labels in enumerate(layout.header.labels)
-        if labels and all(fields.find(shown(label)) == "value" for label in labels)
+        if labels and all(names.fields.find(shown(label)) == "value" for label in labels)
     ]
     if len(named) > 1:
-        names = [layout.header.text(column) for column in named]
-        message = translatable("Several columns may be the value: {columns}.", columns=join_messages(names))
-        hint = translatable("Keep one of them, or name it in a mapping: “value: {name}”.", name=names[0])
+        labels = [layout.header.text(column) for column in named]
+        message = translatable("Several columns may be the value: {columns}.", columns=join_messages(labels))
+        hint = translatable("Keep one of them, or name it in a mapping: “value: {name}”.", name=labels[0])
         yield AMBIGUOUS.at(sheet.place(sheet.rows[layout.header.below - 1], named[1]), message, hint)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from bilan.importers.cell_text import NameIndex, without_footnotes
 from bilan.importers.column_mapping import Imports, ReadMapping
-from bilan.importers.mapped_table import Table, apply_mapping, indicator_names, nearest_header
+from bilan.importers.mapped_table import Table, apply_mapping, nearest_header
+from bilan.importers.table_names import TableNames, table_names
 from bilan.importers.year_label import year_label
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.report import Report
@@ -18,13 +19,13 @@ MOST_COLUMNS_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class RecognisedTables:
-    """The tables of a file, all of one mapping, and the names of indicators in it.
+    """The tables of a file, all of one mapping, and what words mean in it.
 
     If one sheet could be read as well as another, `undecided` names them, and the editor must choose.
     """
 
     tables: Sequence[Table]
-    names: NameIndex
+    names: TableNames
     remarks: Sequence[Message]
     undecided: Sequence[str] = ()
 
@@ -34,20 +35,21 @@ def recognise_tables(
 ) -> RecognisedTables | None:
     """Return the tables of a file, None if no mapping recognises a sheet.
 
-    All sheets of figures are read that the editor named, or that have the name of a year or a theme. Otherwise one is
-    read: the only one that can be, or the only one with a status or qualifier. If there are several, the editor must
-    choose, because a sheet of targets or of a month looks the same.
+    All sheets of figures are read that the editor named, or that have the name of a year or a theme, or of a member of one
+    dimension. Otherwise one is read: the only one that can be, or the only one with a status or qualifier. If there are
+    several, the editor must choose, because a sheet of targets or of a month looks the same.
     """
     for sheet in book.sheets:
         for mapping in known:
-            names = indicator_names(report, mapping.mapping) if mapping.mapping else NameIndex(())
+            names = table_names(report, mapping.mapping) if mapping.mapping else TableNames(NameIndex(()), NameIndex(()))
             first = apply_mapping(sheet, mapping, names, chosen=chosen)
             if first is None:
                 continue
             others = [one for one in book.sheets if one is not sheet] if first.layout is not None else []
             alike = [table for one in others if (table := apply_mapping(one, mapping, names, chosen=chosen)) is not None]
-            together = named or _is_year_or_theme(sheet.name, report)
-            tables = _chosen([first, *alike], report, named)
+            by_member = _by_member([first, *alike], report, names, named)
+            together = named or _is_year_or_theme(sheet.name, report) or len(by_member) > 1
+            tables = by_member or _chosen([first, *alike], report, named)
             undecided = [table.sheet.name for table in tables] if len(tables) > 1 and not together else []
             return RecognisedTables(tables, names, (*book.remarks, *_unread(book, tables)), undecided)
     return None
@@ -62,10 +64,31 @@ def _chosen(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Ta
     return saying_more if len(saying_more) == 1 else tables
 
 
+def _by_member(tables: Sequence[Table], report: Report, names: TableNames, named: bool) -> Sequence[Table]:
+    """Return the tables on sheets that are named after members of one dimension, and a sheet of the whole; none if there are
+    no two such sheets, and the editor did not name them."""
+    others = [table for table in tables if table.layout is not None and not _is_year_or_theme(table.sheet.name, report)]
+    dimension = names.dimension_of(table.sheet.name for table in others)
+    found = {
+        table.sheet.name: replace(table, members={dimension: member})
+        for table in others
+        if dimension and (member := names.member(dimension, table.sheet.name))
+    }
+    if named:
+        return [found.get(table.sheet.name, table) for table in tables] if found else []
+    if len(found) < 2:
+        return []
+    return [
+        found.get(table.sheet.name, table)
+        for table in tables
+        if table.sheet.name in found or names.is_whole(table.sheet.name)
+    ]
+
+
 def _is_year_or_theme(name: str, report: Report) -> bool:
     themes = NameIndex((text, theme.id) for theme in report.themes.values() for text in theme.name.texts.values())
     copied = without_footnotes(name)[1]  # `2024 (2)` is Excel's name for a copy of a sheet
-    return not copied and (name in themes or year_label(name) is not None)
+    return not copied and (name in themes or year_label(name, report.publication.begins) is not None)
 
 
 def with_always(known: ReadMapping, always: Mapping[str, str]) -> ReadMapping:

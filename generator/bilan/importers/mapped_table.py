@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.importers.cell_text import NameIndex, comparable, without_accents
-from bilan.importers.column_mapping import Columns, Imports, ReadMapping, TableMapping
+from bilan.importers.cell_text import comparable, without_accents
+from bilan.importers.column_mapping import Imports, ReadMapping, TableMapping
 from bilan.importers.layout_problems import layout_problems
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.table_layout import Layout, find_layout
+from bilan.importers.table_names import TableNames
 from bilan.messages.message import Message, join_messages, translatable
-from bilan.model.report import Report
 from bilan.schema.record import keys_of
 from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, column_letters, shown
 
@@ -41,6 +41,7 @@ class Table:
     layout: Layout | None = None
     header: Row | None = None  # of articles
     problems: Sequence[Problem] = ()  # that keep the whole table from being read
+    members: Mapping[str, str] = field(default_factory=dict)  # by dimension: what the sheet is named after
 
     def cell(self, row: Row, field: str) -> Cell:
         """Return the cell of a field in a row, empty if no column has it.
@@ -62,18 +63,7 @@ class Table:
         return self.sheet.place(row, self.columns.get(field, 0))
 
 
-def indicator_names(report: Report, mapping: TableMapping) -> NameIndex:
-    """Return the names of indicators in a table: ids, names in every language, and those of the mapping."""
-    names = ((text, item.id) for item in report.indicators.values() for text in item.name.texts.values())
-    return NameIndex([*((name, name) for name in report.indicators), *names, *mapping.names.items()])
-
-
-def field_names(mapping: TableMapping) -> NameIndex:
-    """Return the names of fields: the labels of the mapping."""
-    return NameIndex((label, field) for field in keys_of(Columns) for label in getattr(mapping.columns, field))
-
-
-def apply_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, chosen: bool = False) -> Table | None:
+def apply_mapping(sheet: Sheet, known: ReadMapping, names: TableNames, *, chosen: bool = False) -> Table | None:
     """Return the sheet as the mapping reads it, None if its header is not there.
 
     A chosen mapping need not recognise the sheet.
@@ -83,7 +73,7 @@ def apply_mapping(sheet: Sheet, known: ReadMapping, indicators: NameIndex, *, ch
         return None
     if mapping.imports is Imports.ARTICLES:
         return _articles(sheet, known.name, mapping, chosen)
-    return _figures(sheet, known.name, mapping, indicators, chosen)
+    return _figures(sheet, known.name, mapping, names, chosen)
 
 
 def nearest_header(sheet: Sheet, mapping: TableMapping) -> tuple[Row | None, Sequence[str]]:
@@ -133,9 +123,8 @@ def _with_merged(sheet: Sheet, rows: Sequence[Row], columns: Collection[int]) ->
         yield replace(row, cells=tuple(cells))
 
 
-def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameIndex, chosen: bool) -> Table | None:
-    fields = field_names(mapping)
-    layout = find_layout(sheet, fields, indicators)
+def _figures(sheet: Sheet, name: str, mapping: TableMapping, names: TableNames, chosen: bool) -> Table | None:
+    layout = find_layout(sheet, names)
     if layout is None:
         return None
     labels = [layout.header.text(column) for column in range(len(layout.header.labels))]
@@ -144,25 +133,23 @@ def _figures(sheet: Sheet, name: str, mapping: TableMapping, indicators: NameInd
         return None
     rows = sheet.rows[layout.header.below :]
     remarks = tuple(_column_remarks(rows, labels, layout.columns))
-    return Table(
-        sheet, name, mapping, rows, {}, remarks, layout, problems=layout_problems(sheet, layout, fields, indicators)
-    )
+    return Table(sheet, name, mapping, rows, {}, remarks, layout, problems=layout_problems(sheet, layout, names))
 
 
 def _columns(mapping: TableMapping, names: list[str]) -> Iterator[tuple[str, int]]:
     """Yield the column of each field, by the comparable names of the header."""
     bare = [without_accents(name) for name in names]
     taken = {name for name in names if _AVE.search(name)} | {comparable(name) for name in mapping.text_of_articles}
-    for field in keys_of(type(mapping.columns)):
-        labels_of_field = [comparable(name) for name in getattr(mapping.columns, field)]
+    for name in keys_of(type(mapping.columns)):
+        labels_of_field = [comparable(label) for label in getattr(mapping.columns, name)]
         exact = next((names.index(name) for name in labels_of_field if name in names and name not in taken), None)
         if exact is not None:
-            yield field, exact
+            yield name, exact
         else:
             alike = (bare.index(name) for name in map(without_accents, labels_of_field) if bare.count(name) == 1)
             found = next((index for index in alike if names[index] not in taken), None)
             if found is not None:
-                yield field, found
+                yield name, found
 
 
 def _with_letters(labels: Sequence[str], rows: Sequence[Row]) -> list[str]:

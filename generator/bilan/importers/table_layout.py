@@ -1,19 +1,21 @@
-"""Finds the layout of a table: a figure in each row, years across, or indicators across and years down.
+"""Finds the layout of a table: which columns are values, and which say what the values of a row are about.
 
-Columns are known by their labels. For those without one the rows are searched: the column whose cells name indicators, the
-one whose cells are years.
+Rows and columns may each name an indicator, a year, a month, quarter or half, and members of dimensions: a figure in each
+row; years or months across; indicators or regions across and months down. Columns are known by their labels. For those
+without one the rows are searched: the column whose cells name indicators, years, periods or members.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bilan.importers.cell_kinds import has_digits, is_number, is_word
-from bilan.importers.cell_text import NameIndex
 from bilan.importers.header_rows import HeaderRows, candidates
 from bilan.importers.number_marks import Marks
-from bilan.importers.year_label import day_of, names_years, year_label
+from bilan.importers.period_label import PeriodLabel, are_months
+from bilan.importers.table_names import TIME_FIELDS, TableNames
+from bilan.importers.year_label import day_of, names_years
 from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, shown
 
 LOOKED_AT = 200  # rows below a header, to recognise a column by its cells
@@ -23,25 +25,42 @@ _OF_A_VALUE = ("status", "obs_status", "qualifier")  # fields of the value besid
 
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
-    """A column of values, and what its labels say of all of them; `beside` has the columns with details of each value."""
+    """A column of values, and what its labels say of all of them; `beside` has the columns with details of each value.
+
+    `members` has the member of each dimension that the labels name.
+    """
 
     column: int
     label: str
     indicator: str = ""
     year: int = 0
+    period: PeriodLabel | None = None
+    members: Mapping[str, str] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     beside: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the labels say the year."""
+        return bool(self.year or (self.period and self.period.year))
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A header as understood: the columns of values, and those of the indicator and the year of a row."""
+    """A header as understood: the columns of values, and those that say what a row is about.
+
+    `time` is the column of periods, and `time_field` what it holds: `month`, or `period` for any length. `dimensions` has
+    the column of each dimension.
+    """
 
     header: HeaderRows
     values: Sequence[ValueColumn]
     indicator: int | None = None
     year: int | None = None
     named: bool = True  # the header itself says what the rows are
+    time: int | None = None
+    time_field: str = ""
+    dimensions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def has_details(self) -> bool:
@@ -49,11 +68,38 @@ class Layout:
         return any(value.beside for value in self.values)
 
     @property
+    def has_parts(self) -> bool:
+        """Whether rows or columns are for periods or members of dimensions."""
+        across = any(value.period or value.members for value in self.values)
+        return across or self.time is not None or bool(self.dimensions)
+
+    @property
+    def about(self) -> Sequence[int]:
+        """The columns that say what a row is about."""
+        own = (self.indicator, self.year, self.time, *self.dimensions.values())
+        return [column for column in own if column is not None]
+
+    @property
     def columns(self) -> frozenset[int]:
         """Every column that is read."""
         beside = (column for value in self.values for column in value.beside.values())
-        named = (column for column in (self.indicator, self.year) if column is not None)
-        return frozenset((*(value.column for value in self.values), *beside, *named))
+        return frozenset((*(value.column for value in self.values), *beside, *self.about))
+
+    def says(self, row: Row, names: TableNames) -> bool:
+        """Return whether a row says what it is about, in words that are known."""
+        return (
+            (self.indicator is not None and shown(row.at(self.indicator)) in names.indicators)
+            or (self.indicator is None and self.year is not None and names.year(row.at(self.year)) is not None)
+            or (
+                self.indicator is None
+                and self.time is not None
+                and names.period_of_row(row.at(self.time), self.time_field) is not None
+            )
+            or (
+                self.indicator is None
+                and any(names.member(name, shown(row.at(column))) for name, column in self.dimensions.items())
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,126 +112,282 @@ class _Labelled:
     indicator: str = ""
     year: int = 0
     marks: Marks = field(default_factory=Marks)
+    period: PeriodLabel | None = None
+    dimension: str = ""
+    member: str = ""  # of the dimension that is across
+    whole: bool = False  # the whole of what is across: `Total`
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the labels name a period or a member."""
+        return self.period is not None or bool(self.member)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the labels say of the values."""
+        part = self.period
+        return self.indicator, self.year, (part.frequency, part.number, part.year) if part else None, self.member
 
 
-def find_layout(sheet: Sheet, fields: NameIndex, indicators: NameIndex) -> Layout | None:
-    """Return the layout of a sheet; None if no row is a header of figures.
-
-    `fields` has the field for a label, `indicators` the indicator.
-    """
+def find_layout(sheet: Sheet, names: TableNames) -> Layout | None:
+    """Return the layout of a sheet; None if no row is a header of figures."""
     found = [
         layout
         for beginning in candidates(sheet)
         for header in beginning
-        if (layout := _understood(sheet, header, fields, indicators)) is not None
+        if (layout := _understood(sheet, header, names)) is not None
     ]
-    return max(found, key=lambda layout: _certainty(sheet, layout, indicators)) if found else None
+    return max(found, key=lambda layout: _certainty(sheet, layout, names)) if found else None
 
 
-def _certainty(sheet: Sheet, layout: Layout, indicators: NameIndex) -> tuple[bool, bool, int, int, int]:
+def _certainty(sheet: Sheet, layout: Layout, names: TableNames) -> tuple[bool, bool, int, int, int]:
     """Return how certain a header is, for comparison.
 
     It names its columns, leaves no words below it, has more labels that are understood, is higher and has fewer rows.
     """
     labels = sum(len(layout.header.labels[column]) for column in layout.columns if column < len(layout.header.labels))
-    whole = words_below(sheet, layout, indicators) is None
+    whole = words_below(sheet, layout, names) is None
     return layout.named, whole, labels, -layout.header.first, -layout.header.height
 
 
-def _understood(sheet: Sheet, header: HeaderRows, fields: NameIndex, indicators: NameIndex) -> Layout | None:
-    years = names_years(label for labels in header.labels for label in labels)
-    read = [
-        one
-        for column, labels in enumerate(header.labels)
-        if (years or all(day_of(label) is None for label in labels))
-        and (one := _labelled(column, labels, fields, indicators)) is not None
-    ]
+def _understood(sheet: Sheet, header: HeaderRows, names: TableNames) -> Layout | None:
+    read, across = _read_header(header, names)
     rows = sheet.rows[header.below : header.below + LOOKED_AT]
     indicator = next((one.column for one in read if one.meaning == "indicator"), None)
     year = next((one.column for one in read if one.meaning == "year"), None)
-    if indicator is None and (across := _indicators_across(read)):
-        own_years = all(one.year for one in across)
-        named = own_years or year is not None
-        if not named:
-            year = _mostly_years(rows, [one.column for one in across])
-        known = own_years or year is not None or year_label(sheet.name) is not None
-        twice = len({(one.indicator, one.year) for one in across}) < len(across)
-        own = None if own_years else year
-        return Layout(header, _values(across, read), year=own, named=named) if known and not twice else None
-    values = _columns_of_values(read, year)
-    named = indicator is not None
-    if indicator is None and values:
-        indicator = _naming(rows, [one.column for one in values], indicators)
-    if indicator is None or not values:
+    time = next((one for one in read if one.meaning in TIME_FIELDS), None)
+    about = _About(year, time.column if time else None, time.meaning if time else "", _dimension_columns(read))
+    if indicator is None and (values := _with_indicators(read)):
+        return _indicators_across(sheet, header, rows, values, read, about, across, names)
+    values = _columns_of_values(read, about)
+    if not values:
         return None
-    own_years = all(one.year for one in values)
-    return Layout(header, _values(values, read), indicator, None if own_years else year, named)
+    named = indicator is not None
+    about = about.searched(rows, [one.column for one in values], header, names, indicator)
+    if indicator is None:
+        indicator = _naming(rows, [one.column for one in values], names)
+    only = "" if indicator is not None else _indicator_of_all(sheet, names)
+    if indicator is None and not (only and about):
+        return None
+    made = [replace(one, indicator=only) for one in _with_years(_values(values, read, across), names)]
+    return about.layout(header, made, indicator, named=named or bool(only), own_years=all(one.has_year for one in made))
 
 
-def _labelled(column: int, labels: Sequence[Cell], fields: NameIndex, indicators: NameIndex) -> _Labelled | None:
+def _indicators_across(
+    sheet: Sheet,
+    header: HeaderRows,
+    rows: Sequence[Row],
+    values: Sequence[_Labelled],
+    read: Sequence[_Labelled],
+    about: _About,
+    across: str,
+    names: TableNames,
+) -> Layout | None:
+    made = _with_years(_values(values, read, across), names)
+    own_years = all(one.has_year for one in made)
+    named = own_years or bool(about)
+    taken = [one.column for one in values]
+    about = about.searched(rows, taken, header, names)
+    if not named and about.time is None:
+        about = replace(about, year=_mostly_years(rows, taken, names))
+    known = own_years or bool(about) or names.year(sheet.name) is not None
+    twice = len({one.key for one in values}) < len(values)
+    return about.layout(header, made, None, named=named, own_years=own_years) if known and not twice else None
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """The columns that say what a row is about, other than the one of the indicator."""
+
+    year: int | None = None
+    time: int | None = None
+    time_field: str = ""
+    dimensions: Mapping[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self.year is not None or self.time is not None or bool(self.dimensions)
+
+    def searched(
+        self,
+        rows: Sequence[Row],
+        taken: Collection[int],
+        header: HeaderRows,
+        names: TableNames,
+        indicator: int | None = None,
+    ) -> _About:
+        """Return the same with columns that are known by their cells: of a dimension, or of periods without a label."""
+        found, first = self, min(taken)
+        for column in (one for one in _free(rows, taken) if one < first and one != indicator):
+            texts = [text for row in rows if (text := shown(row.at(column))) and not names.is_whole(text)]
+            label = header.text(column)
+            if column in (found.year, found.time, *found.dimensions.values()) or names.fields.find(label) or not texts:
+                continue
+            if any(text in names.indicators for text in texts):
+                continue
+            dimension = names.dimension_of(texts, found.dimensions)
+            members = [text for text in texts if dimension and names.member(dimension, text)]
+            if members and (2 * len(members) > len(texts) if not label else {*members} == {*texts} and len({*members}) > 1):
+                found = replace(found, dimensions={**found.dimensions, dimension: column})
+            elif not label and found.time is None and found.year is None:
+                days = are_months(row.at(column) for row in rows)
+                periods = sum(names.period(row.at(column), days=days) is not None for row in rows)
+                if 2 * periods > len(texts):
+                    found = replace(found, time=column, time_field="period")
+        return found
+
+    def layout(
+        self, header: HeaderRows, values: Sequence[ValueColumn], indicator: int | None, *, named: bool, own_years: bool
+    ) -> Layout:
+        """Return the layout with these columns of values; the year of a column goes before that of a row."""
+        year = None if own_years else self.year
+        return Layout(header, values, indicator, year, named, self.time, self.time_field, self.dimensions)
+
+
+def _read_header(header: HeaderRows, names: TableNames) -> tuple[Sequence[_Labelled], str]:
+    """Return the meaning of the labels, and the dimension whose members are across, empty if there is none."""
+    cells = [label for labels in header.labels for label in labels]
+    years, months = names_years(cells), are_months(cells)
+    down = {names.dimensions.find(shown(cell)) for cell in cells} - {""}
+    unknown = [text for text in map(shown, cells) if _is_unknown(text, names)]
+    dimension = names.dimension_of(unknown)
+    if dimension in down and not _stands_above(header, dimension, names):
+        dimension = names.dimension_of(unknown, down)
+    if dimension and sum(bool(names.member(dimension, text)) for text in dict.fromkeys(unknown)) < 2:
+        dimension = ""
+    read = [
+        one
+        for column, labels in enumerate(header.labels)
+        if (years or months or all(day_of(label) is None for label in labels))
+        and (one := _labelled(column, labels, names, dimension, months=months)) is not None
+    ]
+    first = min((one.column for one in read if one.is_part), default=None)
+    if first is None:
+        read = [one for one in read if not one.whole]
+    else:  # `Année` behind the months is their total
+        read = [
+            replace(one, meaning="", whole=True) if one.meaning == "year" and one.column > first else one for one in read
+        ]
+    return read, dimension
+
+
+def _is_unknown(text: str, names: TableNames) -> bool:
+    return not (names.fields.find(text) or names.dimensions.find(text) or names.indicators.find(text))
+
+
+def _stands_above(header: HeaderRows, dimension: str, names: TableNames) -> bool:
+    """Return whether the name of a dimension stands above its members: `Quartier` above `Centre`, `Gare`."""
+    return any(
+        any(names.dimensions.find(shown(label)) == dimension for label in labels)
+        and any(names.member(dimension, shown(label)) for label in labels)
+        for labels in header.labels
+    )
+
+
+def _labelled(column: int, labels: Sequence[Cell], names: TableNames, across: str, *, months: bool) -> _Labelled | None:
     """Return the meaning of a column's labels; None if one is not understood.
 
-    Above an indicator any other label is its theme.
+    Above an indicator any other label is its theme. `across` is the dimension whose members may be labels; with `months`
+    days are the months that they begin or end.
     """
     meaning, indicator, year, marks, other = "", "", 0, Marks(), False
+    period: PeriodLabel | None = None
+    dimension, member, whole = "", "", False
     for label in labels:
         text = shown(label)
-        if known := fields.find(text):
+        if known := names.fields.find(text):
             meaning = known
-        elif (found := indicators.find(text)) and not indicator:
+        elif known := names.dimensions.find(text):
+            dimension = known
+        elif (found := names.indicators.find(text)) and not indicator:
             indicator, other = found, False
-        elif (when := year_label(label)) and not year:
+        elif (when := None if months else names.year(label)) and not year:
             year, marks = when
+        elif (part := names.period(label, days=months)) and not period:
+            period, marks = part, part.marks
+        elif (found := names.member(across, text)) and not member:
+            member = found
+        elif names.is_whole(text):
+            whole = True
         elif is_number(label):
             return None  # a row of figures is no header
         else:
             other = True
-    if other or not (meaning or indicator or year):
+    if (period or whole) and meaning in TIME_FIELDS:
+        meaning = ""  # `Mois` above `janvier`
+    if (member or whole) and dimension == across:
+        dimension = ""  # `Quartier` above `Centre`
+    if other or not (meaning or indicator or year or period or dimension or member or whole):
         return None
-    if (indicator and meaning in ("indicator", "year")) or (year and meaning == "year"):
+    about_rows = meaning in ("indicator", "year", *TIME_FIELDS) or dimension
+    if about_rows and (indicator or period or member or (year and meaning != "indicator") or (meaning and dimension)):
         return None
-    return _Labelled(column, " ".join(map(shown, labels)), meaning, indicator, year, marks)
+    text = " ".join(map(shown, labels))
+    return _Labelled(column, text, meaning, indicator, year, marks, period, dimension, member, whole)
 
 
-def _indicators_across(read: Iterable[_Labelled]) -> list[_Labelled]:
+def _dimension_columns(read: Iterable[_Labelled]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for one in read:
+        if one.dimension:
+            found.setdefault(one.dimension, one.column)
+    return found
+
+
+def _with_indicators(read: Iterable[_Labelled]) -> list[_Labelled]:
     return [one for one in read if one.indicator and one.meaning in ("", "value")]
 
 
-def _columns_of_values(read: Sequence[_Labelled], year: int | None) -> list[_Labelled]:
-    """Return the columns of values when rows name the indicator: the value, or one column for each year."""
-    plain = [one for one in read if one.meaning == "value" and not one.year]
-    of_a_year = [one for one in read if one.year and one.meaning in ("", "value")]
-    return plain[:1] if plain and (year is not None or not of_a_year) else of_a_year
+def _columns_of_values(read: Sequence[_Labelled], about: _About) -> list[_Labelled]:
+    """Return the columns of values when rows name the indicator: the value, or one for each year, period or member."""
+    plain = [one for one in read if one.meaning == "value" and not (one.year or one.is_part)]
+    keyed = [one for one in read if one.meaning in ("", "value") and (one.year or one.is_part or one.whole)]
+    parts = [one for one in keyed if one.is_part]
+    if plain and parts:
+        return [*plain[:1], *(one for one in keyed if one.is_part)]
+    return plain[:1] if plain and (about.year is not None or about.time is not None or not keyed) else keyed
 
 
-def _values(values: Sequence[_Labelled], read: Sequence[_Labelled]) -> Sequence[ValueColumn]:
+def _values(values: Sequence[_Labelled], read: Sequence[_Labelled], across: str) -> Sequence[ValueColumn]:
     return [
         ValueColumn(
             one.column,
             one.text,
             one.indicator,
             one.year,
+            one.period,
+            {across: one.member} if one.member else {},
             one.marks,
-            {
-                other.meaning: other.column
-                for other in read
-                if other.meaning in _OF_A_VALUE and (other.year, other.indicator) == (one.year, one.indicator)
-            },
+            {other.meaning: other.column for other in read if other.meaning in _OF_A_VALUE and other.key == one.key},
         )
         for one in values
     ]
 
 
-def _naming(rows: Sequence[Row], taken: Collection[int], indicators: NameIndex) -> int | None:
+def _with_years(values: Sequence[ValueColumn], names: TableNames) -> Sequence[ValueColumn]:
+    """Return the columns; a total beside the months of one year is of that year."""
+    years = {one.period.period(0, names.begins).year for one in values if one.period and one.period.year}
+    if len(years) != 1 or not all(one.period.year for one in values if one.period):
+        return values
+    year = next(iter(years))
+    return [one if one.has_year else replace(one, year=year) for one in values]
+
+
+def _naming(rows: Sequence[Row], taken: Collection[int], names: TableNames) -> int | None:
     """Return the first column that names an indicator in some row."""
-    return next((column for column in _free(rows, taken) if any(shown(row.at(column)) in indicators for row in rows)), None)
+    free = _free(rows, taken)
+    return next((column for column in free if any(shown(row.at(column)) in names.indicators for row in rows)), None)
 
 
-def _mostly_years(rows: Sequence[Row], taken: Collection[int]) -> int | None:
+def _indicator_of_all(sheet: Sheet, names: TableNames) -> str:
+    """Return the indicator of a whole table: that of all rows by a mapping or an option, or the name of the sheet."""
+    return names.indicators.find(names.always.get("indicator", "") or sheet.name)
+
+
+def _mostly_years(rows: Sequence[Row], taken: Collection[int], names: TableNames) -> int | None:
     """Return the first column in which most cells are years."""
     for column in _free(rows, taken):
         filled = [row.at(column) for row in rows if shown(row.at(column))]
-        if 2 * sum(year_label(cell) is not None for cell in filled) > len(filled):
+        if 2 * sum(names.year(cell) is not None for cell in filled) > len(filled):
             return column
     return None
 
@@ -195,15 +397,13 @@ def _free(rows: Sequence[Row], taken: Collection[int]) -> Iterable[int]:
     return (column for column in range(min(width, FIRST_COLUMNS)) if column not in taken)
 
 
-def words_below(sheet: Sheet, layout: Layout, indicators: NameIndex) -> Row | None:
+def words_below(sheet: Sheet, layout: Layout, names: TableNames) -> Row | None:
     """Return the row below a header, above the first figure, with words instead of numbers: a second header row."""
     header = {row.cells for row in sheet.rows[layout.header.first : layout.header.below]}
-    key = layout.year if layout.indicator is None else layout.indicator
     for row in sheet.rows[layout.header.below :]:
         if row.cells in header:
             continue
-        cell = row.at(key) if key is not None else ""
-        if shown(cell) in indicators or (layout.indicator is None and year_label(cell) is not None):
+        if layout.says(row, names):
             return None
         values = [row.at(column.column) for column in layout.values]
         if any(map(is_word, values)):

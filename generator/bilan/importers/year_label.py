@@ -1,5 +1,6 @@
 """Reads years as tables write them: `2024`, `2024.0`, `٢٠٢٤`, `Année 2024`; with marks: `2025 (p)`, `2025*`.
 
+In a report whose years begin in another month than January, `2024-25`, `2024/2025` and `2024–25` are the year 2024.
 The first or the last day of a year is that year, if no other day is beside it: `31/12/2024`, or a date of Excel. `2023/24`,
 `FY2024` and `24` are not years, because it is not certain which folder they mean. Nor is `2024 (en milliers)`.
 """
@@ -22,6 +23,7 @@ _YEAR = re.compile(
     r"(?:(?:annee|an|exercice|year|in|en|سنة|السنة|عام|العام)\s+)?([12]\d{3})(?:[.,]0+)?\s*(?:\(\s*)?(\D*?)(?:\s*\))?",
     re.ASCII,
 )
+_PAIR = re.compile(r"(\D*)([12]\d{3})\s*[-/]\s*(\d{2}|\d{4})(\D*)", re.ASCII)  # `2024-25`, `2024/2025`
 _DAY = re.compile(
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>[12]\d{3})|(?P<year_>[12]\d{3})-(?P<month_>\d{2})-(?P<day_>\d{2})",
     re.ASCII,
@@ -35,8 +37,8 @@ class YearLabel(NamedTuple):
     marks: Marks
 
 
-def year_label(cell: Cell) -> YearLabel | None:
-    """Return the year of a cell, None if it has none."""
+def year_label(cell: Cell, begins: int = 1) -> YearLabel | None:
+    """Return the year of a cell, None if it has none. `begins` is the month in which the report's years begin."""
     if (day := day_of(cell)) is not None:
         return _within(day.year, Marks()) if ends_a_year(day) else None
     if isinstance(cell, Decimal):
@@ -44,7 +46,10 @@ def year_label(cell: Cell) -> YearLabel | None:
     if isinstance(cell, date) or len(cell) > 60:
         return None
     bare, footnotes = without_footnotes(cell)
-    match = _YEAR.fullmatch(_ascii_digits(_without_accents(bare)))
+    text = _ascii_digits(_without_accents(bare))
+    if begins != 1 and (pair := _PAIR.fullmatch(text)) and int(pair[3]) % 100 == (int(pair[2]) + 1) % 100:
+        text = f"{pair[1]}{pair[2]}{pair[4]}"
+    match = _YEAR.fullmatch(text)
     marks = marks_of(match[2], footnotes) if match else None
     return _within(int(match[1]), marks) if match and marks is not None else None
 
