@@ -155,7 +155,7 @@ def test_formulas_use_computed_figures_as_they_are_published(folder: Folder) -> 
     assert _figure(report, 2021, "d").value == 133  # 2 × 66.7, in whole percents
 
 
-def test_a_circle_computes_nothing(folder: Folder) -> None:
+def test_circular_formulas_compute_nothing(folder: Folder) -> None:
     assert _report(folder, "d + a", {2021: "a: 2, b: 3"}).figure("c", 2021) is None
 
 

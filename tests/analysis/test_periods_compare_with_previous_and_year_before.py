@@ -67,7 +67,7 @@ def test_changes_of_an_observation(folder: Folder, period: str, members: dict[st
     assert _changes(_report(folder), period, **members) == changes
 
 
-def test_a_break_lies_between_what_it_parts(folder: Folder) -> None:
+def test_a_break_prevents_comparisons_across_it(folder: Folder) -> None:
     broken = _report(folder, november="{value: 110, break: Autre compte.}")
     assert _changes(broken, "2021-12") == ["36.4", Reason.BREAK]
     assert _changes(broken, "2021-11") == [Reason.NO_BASE, Reason.BREAK]

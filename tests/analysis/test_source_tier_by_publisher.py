@@ -25,7 +25,7 @@ Folder = Callable[[dict[str, str | bytes]], Path]
         ("Ville de Fès", "dispatch", SourceTier.RELAY),
     ],
 )
-def test_the_standing_of_a_document(folder: Folder, publisher: str, kind: str, expected: SourceTier) -> None:
+def test_a_document_has_the_tier_of_its_publisher(folder: Folder, publisher: str, kind: str, expected: SourceTier) -> None:
     files: dict[str, str | bytes] = {
         "data/report.yml": "title: Rapport\ninstitution: {name: Ville, short_name: V-1}\nlanguages: [fr]\n",
         "data/sources.yml": f"sources:\n  review: {{title: T, publisher: {publisher}, kind: {kind}, url: https://example.org/}}\n",

@@ -67,7 +67,7 @@ def test_a_package_imports_no_package_below_it(package: str) -> None:
 
 
 @pytest.mark.parametrize("package", sorted(set(PACKAGES) - {"mkdocs_plugin"}))
-def test_only_the_plugin_knows_mkdocs(package: str) -> None:
+def test_only_the_plugin_imports_mkdocs(package: str) -> None:
     knowing = {
         path.relative_to(CODE).as_posix()
         for path in MODULES
@@ -77,7 +77,7 @@ def test_only_the_plugin_knows_mkdocs(package: str) -> None:
     assert knowing == set()
 
 
-def test_no_module_leads_back_to_itself() -> None:
+def test_imports_have_no_cycles() -> None:
     """By its imports and those of what it imports, wherever in a module they stand."""
     imports = {name: set(_modules(path)) & NAMES.keys() for name, path in NAMES.items()}
     while free := {name for name, others in imports.items() if not others & imports.keys()}:

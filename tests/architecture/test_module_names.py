@@ -16,7 +16,7 @@ def test_no_two_modules_have_the_same_name() -> None:
     assert [name for name, count in Counter(STEMS).items() if count > 1] == []
 
 
-def test_no_module_or_package_has_a_name_that_says_nothing() -> None:
+def test_no_module_or_package_has_a_vague_name() -> None:
     assert [name for name in STEMS + FOLDERS if VAGUE.fullmatch(name)] == []
 
 

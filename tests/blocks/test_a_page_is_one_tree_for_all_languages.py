@@ -60,7 +60,7 @@ def test_blocks_in_blocks_are_found_in_the_order_of_the_page(result: BuildResult
     assert found == [KeyFigures, ChangeList, Chart]
 
 
-def test_headings_are_known_with_their_anchors(result: BuildResult) -> None:
+def test_headings_are_found_with_their_anchors(result: BuildResult) -> None:
     headings = [(block.anchor, block.level) for block in blocks_of(Heading, _pages(result)["/indicators/total/"].blocks())]
     assert headings == [("top", 1), ("years", 2), ("parts", 2), ("2021", 2), ("2020", 2), ("cite", 2)]
 
@@ -71,7 +71,7 @@ def test_expressions_of_hand_written_pages_make_the_same_blocks(result: BuildRes
     assert page.markdown.count("</data></a> &#47; <a") == 1
 
 
-def test_languages_that_print_other_figures_are_told(result: BuildResult) -> None:
+def test_languages_that_print_other_figures_are_reported(result: BuildResult) -> None:
     (problem,) = [problem for problem in result.problems if problem.code == "numbers-differ"]
     assert "2020/two, 2021/two" in str(problem.message)
 

@@ -95,7 +95,7 @@ def _blocked(page: Page) -> list[str]:
     return [str(one) for one in page.evaluate("window.blocked")]
 
 
-def test_no_page_is_kept_from_anything_of_its_own(base: str, context: BrowserContext) -> None:
+def test_the_policy_blocks_nothing_of_the_site(base: str, context: BrowserContext) -> None:
     page = context.new_page()
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
@@ -127,7 +127,7 @@ def test_search_palette_and_filters_work_under_it(base: str, context: BrowserCon
 
 
 @pytest.mark.parametrize("headers", [True, False])
-def test_what_is_not_of_the_page_is_blocked(site: Path, context: BrowserContext, headers: bool) -> None:
+def test_foreign_scripts_are_blocked(site: Path, context: BrowserContext, headers: bool) -> None:
     with _serving(site, headers) as base:
         page = context.new_page()
         page.goto(base)
@@ -150,7 +150,7 @@ def _intrude(page: Page) -> None:
     page.wait_for_function("window.blocked.length >= 5")
 
 
-def test_one_sign_more_in_a_script_of_ours_blocks_it(
+def test_a_changed_script_is_blocked(
     site: Path, context: BrowserContext, tmp_path: Path, served: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
     html = (site / "index.html").read_text(encoding="utf-8")

@@ -75,7 +75,7 @@ def _opened(page: Page, address: str, root: Path) -> None:
     page.get_by_text("indicators.yml").first.wait_for()
 
 
-def test_a_field_is_changed_and_all_else_stays(browser: Browser, folder: Folder, sveltia: Path) -> None:
+def test_changing_a_field_changes_nothing_else(browser: Browser, folder: Folder, sveltia: Path) -> None:
     root = folder({"data/2021/figures.yml": FIGURES})
     (root / "admin").symlink_to(sveltia)
     page = browser.new_page(locale="en-US")

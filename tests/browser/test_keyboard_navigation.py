@@ -90,7 +90,7 @@ def _channels(colour: str) -> list[float]:
         ("/ar/indicators/activities/", 320, "light"),
     ],
 )
-def test_stops_are_in_order_and_in_sight(open_page: Open, address: str, width: int, scheme: str) -> None:
+def test_tab_stops_are_in_order_and_visible(open_page: Open, address: str, width: int, scheme: str) -> None:
     found = stops(open_page(address, width, scheme))
     assert found[0]["skip"]
     assert [stop["name"] for stop in found if not stop["after"]] == []
@@ -99,7 +99,7 @@ def test_stops_are_in_order_and_in_sight(open_page: Open, address: str, width: i
     assert [stop for stop in found if contrast(_channels(stop["colour"]), _channels(stop["behind"])) < 3] == []
 
 
-def test_the_skip_link_leads_past_the_menus(open_page: Open) -> None:
+def test_the_skip_link_skips_the_menus(open_page: Open) -> None:
     page = open_page("/2024/", 1280)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -131,7 +131,7 @@ def test_the_panels_of_the_menu_open_and_close(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_the_colours_are_chosen(open_page: Open, key: str) -> None:
+def test_the_colour_scheme_can_be_chosen(open_page: Open, key: str) -> None:
     page = open_page("/", 1280, "dark")
     while not page.evaluate("document.activeElement.matches('.md-option')"):
         page.keyboard.press("Tab")
@@ -142,7 +142,7 @@ def test_the_colours_are_chosen(open_page: Open, key: str) -> None:
     assert schemes == ["slate", "default", "slate"]
 
 
-def test_a_table_is_a_stop_only_where_it_scrolls(open_page: Open) -> None:
+def test_a_table_is_a_tab_stop_only_if_it_scrolls(open_page: Open) -> None:
     seen = """async () => {
       document.querySelectorAll("details").forEach((details) => details.open = true);
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -156,7 +156,7 @@ def test_a_table_is_a_stop_only_where_it_scrolls(open_page: Open) -> None:
     assert not any(stop for _, stop in roomy)
 
 
-def test_nothing_moves_for_who_wants_no_motion(open_page: Open) -> None:
+def test_reduced_motion_is_respected(open_page: Open) -> None:
     page = open_page("/", 1280)
     moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter((element) => {
       const {transitionProperty, transitionDuration, animationName, scrollBehavior} = getComputedStyle(element);

@@ -75,7 +75,7 @@ def test_words_and_facets_find_articles_of_every_year(press: Page) -> None:
     expect(press.locator(".press-months").first).to_be_hidden()
 
 
-def test_what_is_found_leads_to_where_it_stands(press: Page) -> None:
+def test_results_link_to_their_place(press: Page) -> None:
     press.locator("#press-words").fill("resume 12 de 2021")
     link = press.locator(".press-found article a")
     expect(link).to_have_count(1)
@@ -84,7 +84,7 @@ def test_what_is_found_leads_to_where_it_stands(press: Page) -> None:
     expect(press.locator(":target")).to_contain_text("Titre 12")
 
 
-def test_the_published_address_of_an_article_leads_on_to_it(press: Page) -> None:
+def test_the_permalink_of_an_article_leads_to_its_page(press: Page) -> None:
     press.goto(press.url.replace("/press/", "/2021/press/#y2021-5"))
     expect(press.locator("article:target")).to_contain_text("Titre 5")
 
@@ -111,7 +111,7 @@ def _search(page: Page, words: str) -> None:
     page.keyboard.press("End")
 
 
-def test_the_search_fetches_what_it_searches_once_a_reader_types(press: Page, asked: list[str]) -> None:
+def test_search_entries_load_when_a_reader_types(press: Page, asked: list[str]) -> None:
     later = {"entries.json", "lunr.fr.min.js", "2020.json", "words-2020.json", "2021.json", "words-2021.json"}
     assert "search_index.json" in asked
     assert not later & set(asked)
@@ -137,7 +137,7 @@ def test_the_search_finds_articles_by_all_their_words(press: Page, words: str, f
     assert [link.removeprefix("/") for link in links if "#y20" in link] == found
 
 
-def test_a_page_of_the_review_says_what_was_looked_for(press: Page) -> None:
+def test_a_filtered_page_shows_the_query(press: Page) -> None:
     _search(press, "titre 30 ecole zenith")
     found = press.locator(".md-search-result__link[href*='#y2020-30']")
     expect(found.locator("mark").first).to_have_text("Titre")
@@ -146,7 +146,7 @@ def test_a_page_of_the_review_says_what_was_looked_for(press: Page) -> None:
     expect(press.locator("article:target")).to_contain_text("Titre 30")
 
 
-def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
+def test_a_box_can_be_ticked_before_the_articles_load(press: Page) -> None:
     box = press.locator("[name=kind][value=interview]")
     assert box.is_enabled()
     press.locator(".press-filter__facets > summary").click()
@@ -156,7 +156,7 @@ def test_a_box_can_be_ticked_before_the_articles_are_there(press: Page) -> None:
     expect(press.locator(".press-found article")).to_have_count(20)
 
 
-def test_the_published_address_of_an_article_shows_it(press: Page) -> None:
+def test_the_permalink_of_an_article_shows_it(press: Page) -> None:
     press.goto(press.url.replace("/press/", "/2021/press/2021-01/#y2021-96"))
     expect(press.locator("article:target")).to_be_in_viewport()
     press.goto(press.url.replace("/2021/press/2021-01/#y2021-96", "/2020/press/#y2020-3"))

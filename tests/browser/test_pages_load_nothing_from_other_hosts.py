@@ -24,7 +24,7 @@ PAGES = (
 
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [1280, 320])
-def test_a_page_asks_no_other_host_and_fits_its_window(
+def test_a_page_requests_no_other_host_and_fits_its_window(
     browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]], address: str, width: int
 ) -> None:
     with served(site) as base:

@@ -65,7 +65,7 @@ def test_closed_tables_are_printed(printed: Print) -> None:
     )
 
 
-def test_a_source_has_its_address_and_a_figure_has_none(printed: Print) -> None:
+def test_print_shows_addresses_of_sources_and_not_of_figures(printed: Print) -> None:
     text = _words(" ".join(page.extract_text() for page in printed("/indicators/activities/").pages))
     assert re.search(r"\(https?://[^)]+\)", text)
     assert "Activités de communication" in text

@@ -100,7 +100,7 @@ def _counts(page: Page, name: str) -> dict[str, str]:
     return counts
 
 
-def test_without_javascript_every_article_is_there_and_no_control(browser: Browser, base: str) -> None:
+def test_without_javascript_every_article_is_shown_without_controls(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}/press/")
@@ -122,7 +122,7 @@ def test_choices_of_one_facet_add_up_and_facets_narrow_each_other(press: Page) -
     assert press.locator(".md-nav--secondary li:visible").all_inner_texts() == ["2021"]
 
 
-def test_a_count_says_what_ticking_would_find(press: Page) -> None:
+def test_a_count_shows_the_results_of_ticking_its_box(press: Page) -> None:
     assert _counts(press, "language") == {"fr": "6", "ar": "2", "en": "1"}
     _tick(press, "topic", "schools")
     assert _counts(press, "language") == {"fr": "2", "ar": "1", "en": "0"}
@@ -161,14 +161,12 @@ def test_articles_are_put_in_the_order_asked_for(press: Page) -> None:
         ("entretien écho", []),
     ],
 )
-def test_search_does_not_mind_accents_hamza_articles_or_how_numbers_are_set(
-    press: Page, words: str, found: list[str]
-) -> None:
+def test_the_filter_ignores_accents_hamza_articles_and_number_formats(press: Page, words: str, found: list[str]) -> None:
     press.get_by_label("Chercher dans les articles").fill(words)
     assert _ids(press) == found
 
 
-def test_where_nothing_is_found_the_page_says_so_and_offers_all(press: Page, base: str) -> None:
+def test_without_results_the_page_says_so_and_offers_all_articles(press: Page, base: str) -> None:
     press.get_by_label("Chercher dans les articles").fill("introuvable")
     expect(press.get_by_role("status")).to_have_text("0 article sur 9")
     expect(press.locator(".press-none")).to_contain_text("Aucun article ne correspond.")
@@ -200,7 +198,7 @@ def test_an_address_with_unknown_words_shows_what_it_can(press: Page, base: str)
     expect(press).to_have_url(f"{base}/press/?h=Matin&language=en&kind=article")
 
 
-def test_the_way_back_finds_the_choice_again(press: Page, base: str) -> None:
+def test_the_back_button_restores_the_choice(press: Page, base: str) -> None:
     _tick(press, "language", "ar")
     expect(press).to_have_url(f"{base}/press/?language=ar")
     press.goto(f"{base}/2021/")
@@ -225,7 +223,7 @@ def test_the_keyboard_reaches_everything(press: Page) -> None:
     expect(press.locator(SHOWN)).to_have_count(len(TOLD))
 
 
-def test_a_list_never_lies_over_what_has_the_focus(press: Page) -> None:
+def test_a_list_never_covers_the_focus(press: Page) -> None:
     _facet(press, "kind")
     press.keyboard.press("Shift+Tab")
     expect(press.locator("fieldset[name=kind]")).to_be_hidden()
@@ -247,14 +245,14 @@ def test_on_a_phone_the_facets_are_folded_and_every_target_is_large(press: Page)
     assert press.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_a_year_that_is_read_at_a_glance_has_no_filter(context: BrowserContext, base: str) -> None:
+def test_a_short_year_has_no_filter(context: BrowserContext, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}/2021/press/")
     assert _ids(page) == ["a3", "a4", "a2", "a1", "a5"]
     expect(page.locator(".press-filter")).to_have_count(0)
 
 
-def test_paper_gets_every_article_and_no_control(press: Page) -> None:
+def test_print_shows_every_article_without_controls(press: Page) -> None:
     press.get_by_label("Chercher dans les articles").fill("introuvable")
     press.emulate_media(media="print")
     expect(press.locator(SHOWN)).to_have_count(len(TOLD))
@@ -278,6 +276,6 @@ def test_the_controls_are_accessible(browser: Browser, base: str, scheme: str, w
     context.close()
 
 
-def test_the_script_needs_no_leave_of_a_strict_policy() -> None:
+def test_the_script_works_under_a_strict_policy() -> None:
     script = (Path(__file__).parents[2] / "generator/bilan/mkdocs_plugin/theme_assets/press.js").read_text(encoding="utf-8")
     assert not re.search(r"\beval\b|new Function|innerHTML|insertAdjacentHTML|\.on\w+ =|https?:", script)

@@ -19,7 +19,7 @@ FIGURES = "data/2021/figures.yml"
 OVER = "bilan-problems"
 
 
-def test_an_edit_a_bad_edit_and_its_repair_are_seen_in_the_browser(folder: Folder, browser: Browser) -> None:
+def test_edits_and_errors_and_fixes_appear_in_the_browser(folder: Folder, browser: Browser) -> None:
     root = folder({})
     figures = root / FIGURES
     with Serving(root) as preview:
@@ -41,7 +41,7 @@ def test_an_edit_a_bad_edit_and_its_repair_are_seen_in_the_browser(folder: Folde
         page.close()
 
 
-def test_each_figure_leads_to_its_line(folder: Folder, browser: Browser) -> None:
+def test_each_figure_links_to_its_line(folder: Folder, browser: Browser) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one: 6\n  two: {status: missing}\n"})
     with Serving(root) as preview:
         page = browser.new_page()
@@ -51,7 +51,7 @@ def test_each_figure_leads_to_its_line(folder: Folder, browser: Browser) -> None
     assert set(addresses) == {f"vscode://file{root / FIGURES}:{line}:3" for line in (3, 4)}
 
 
-def test_a_report_that_is_bad_from_the_start_can_be_repaired(folder: Folder) -> None:
+def test_a_report_with_errors_at_the_start_can_be_fixed(folder: Folder) -> None:
     root = folder({FIGURES: "source: review\nfigures: {one: 4.463}\n"})
     with Serving(root) as preview:
         assert OVER in preview.page("/")
@@ -60,7 +60,7 @@ def test_a_report_that_is_bad_from_the_start_can_be_repaired(folder: Folder) -> 
         assert ">17</data>" in preview.until("/2021/", OVER, gone=True)
 
 
-def test_settings_and_templates_that_fail_are_told_over_the_last_good_page(folder: Folder) -> None:
+def test_errors_in_settings_and_templates_show_over_the_last_good_page(folder: Folder) -> None:
     settings = "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false, custom_dir: over}\nplugins: [search, bilan]\n"
     root = folder({"mkdocs.yml": settings, "over/partials/copyright.html": "<p>ours</p>"})
     with Serving(root) as preview:
@@ -78,7 +78,7 @@ def test_settings_and_templates_that_fail_are_told_over_the_last_good_page(folde
             preview.until("/2021/", OVER, gone=True)
 
 
-def test_what_needs_care_is_listed_on_a_page_and_counted_on_each(folder: Folder) -> None:
+def test_warnings_are_listed_on_a_page_and_counted_on_every_page(folder: Folder) -> None:
     page = "# A {#top}\n\nIl y a 17 actes, [voir](nowhere.md).\n"
     settings = (
         "site_name: R\ndocs_dir: content\nstrict: true\ntheme: {name: material, font: false}\nplugins: [search, bilan]\n"
@@ -100,7 +100,7 @@ def test_drafts_are_shown_and_marked(folder: Folder) -> None:
         assert 'class="draft-mark"' not in preview.page("/2021/")
 
 
-def test_a_new_year_appears_and_a_deleted_one_goes(folder: Folder) -> None:
+def test_new_years_appear_and_deleted_years_disappear(folder: Folder) -> None:
     root = folder({})
     with Serving(root) as preview:
         shutil.copytree(root / "data/2021", root / "data/2022")
@@ -137,7 +137,7 @@ def _go_on(random_: random.Random, preview: Serving, before: int) -> None:
         preview.version(after=before if moment == "shown" else 0)
 
 
-def test_the_server_lives_through_two_hundred_edits_and_then_shows_what_a_build_would(folder: Folder) -> None:
+def test_after_two_hundred_edits_the_server_equals_a_build(folder: Folder) -> None:
     root = folder({"content/index.md": '# Accueil {#top}\n\n{{ figure("one") }} et {{ key_figures() }}.\n'})
     files = ("data/report.yml", "data/indicators.yml", "data/sources.yml", FIGURES, "content/index.md", "mkdocs.yml")
     good = {root / file: (root / file).read_text() for file in files}

@@ -119,14 +119,14 @@ def test_a_number_is_answered_by_the_figure_that_has_it(answers: Callable[[str, 
 
 
 @pytest.mark.parametrize("typed", ["2024", "Rabat 2024", "L’Opinion", "visiteurs 1999", "zzz"])
-def test_what_names_no_figure_is_answered_by_pages_alone(answers: Callable[[str, str], list[list[str]]], typed: str) -> None:
+def test_queries_without_a_figure_find_pages_only(answers: Callable[[str, str], list[list[str]]], typed: str) -> None:
     assert [
         title for location, title in answers("/", typed)[:1] if location.startswith("indicators/") and ", 20" in title
     ] == []
 
 
 @pytest.mark.parametrize("how", ["pasted", "dictated"])
-def test_words_that_no_key_brings_are_looked_for(
+def test_pasted_words_are_searched(
     browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]], how: str
 ) -> None:
     with served(site) as base:

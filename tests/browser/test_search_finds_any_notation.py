@@ -58,7 +58,7 @@ def test_a_number_is_found_however_it_is_grouped(search: Search, root: str, type
     assert found == search(root, "4463")
 
 
-def test_the_groups_of_a_number_are_not_looked_for_one_by_one(search: Search) -> None:
+def test_digit_groups_are_not_searched_separately(search: Search) -> None:
     assert len(search("/", "4 463")) < len(search("/", "4") | search("/", "463"))
 
 
@@ -77,7 +77,7 @@ def _printed_at(site: Path, root: str, word: str) -> set[str]:
     return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"])}
 
 
-def test_nothing_is_found_for_what_stands_nowhere(search: Search) -> None:
+def test_absent_words_find_nothing(search: Search) -> None:
     assert search("/", "9 988 776") == set()
 
 

@@ -14,7 +14,7 @@ from bilan.cache.cache import Cache
     "name",
     ["pages/x.md.j2", "language/fr.po", "code.py", "theme/main.html", "site/a.css", "theme/map.xml", "a.typ", "a.woff2"],
 )
-def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_changed_source_file_changes_the_toolchain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,9 +30,7 @@ def test_a_changed_file_of_ours_is_another_workshop(tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("name", ["code.cpython-311.pyc", "code.cpython-311.pyc.139872"])
-def test_what_python_compiles_meanwhile_is_the_same_workshop(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_compiled_files_do_not_change_the_toolchain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     before = toolchain.toolchain_fingerprint()
     (tmp_path / "pages/__pycache__").mkdir(parents=True)
@@ -40,7 +38,7 @@ def test_what_python_compiles_meanwhile_is_the_same_workshop(
     assert toolchain.toolchain_fingerprint() == before
 
 
-def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
+def test_code_saved_during_a_run_changes_the_toolchain_of_the_next_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
@@ -53,7 +51,7 @@ def test_code_saved_while_it_runs_is_another_workshop_in_the_next_process_only(
     assert toolchain.toolchain_fingerprint() != before
 
 
-def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_build_checks_the_toolchain_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
     cache = Cache()
     before = cache.toolchain
@@ -63,7 +61,7 @@ def test_a_build_is_of_one_workshop_and_the_next_looks_again(tmp_path: Path, mon
     assert cache.toolchain != before
 
 
-def test_another_version_of_a_library_or_of_python_is_another_workshop(
+def test_another_version_of_a_library_or_of_python_changes_the_toolchain(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(toolchain, "PACKAGE", tmp_path)
@@ -80,7 +78,7 @@ def test_another_version_of_a_library_or_of_python_is_another_workshop(
     toolchain._libraries.cache_clear()
 
 
-def test_files_behind_links_are_looked_at_and_links_that_lead_upwards_are_not_followed(tmp_path: Path) -> None:
+def test_links_to_files_are_followed_and_links_upwards_are_not(tmp_path: Path) -> None:
     (tmp_path / "elsewhere/deep").mkdir(parents=True)
     (tmp_path / "report").mkdir()
     for name in ("one", "two"):

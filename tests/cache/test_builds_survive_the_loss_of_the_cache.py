@@ -78,7 +78,7 @@ def _report(root: Path) -> Path:
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize(("kept", "moment"), [(False, 60), (True, 1), (True, 60)])
-def test_it_may_be_lost_while_a_site_is_built(
+def test_the_cache_may_be_deleted_during_a_build(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     from_nothing: dict[str, bytes],
@@ -106,7 +106,7 @@ def test_it_may_be_lost_while_a_site_is_built(
     assert _built(root, tmp_path / "site") == from_nothing
 
 
-def test_where_nothing_can_be_written_it_is_said_once(
+def test_an_unwritable_cache_is_reported_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_nothing: dict[str, bytes], caplog: pytest.LogCaptureFixture
 ) -> None:
     root, made = _report(tmp_path / "report"), cache_file._with_tables
@@ -148,15 +148,13 @@ def _file_leads_nowhere(cache: Path) -> None:
 
 
 @pytest.mark.parametrize("prepare", [_folder_is_a_file, _file_is_a_folder, _file_is_a_pipe, _file_leads_nowhere])
-def test_where_there_can_be_no_cache_a_site_is_built_all_the_same(
-    tmp_path: Path, from_nothing: dict[str, bytes], prepare: Damage
-) -> None:
+def test_a_site_is_built_without_a_cache(tmp_path: Path, from_nothing: dict[str, bytes], prepare: Damage) -> None:
     root = _report(tmp_path / "report")
     prepare(root / FOLDER)
     assert _built(root, tmp_path / "site") == from_nothing
 
 
-def test_rows_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritten_rows_are_kept_until_the_disk_has_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = CacheFile(tmp_path / "kept")
     assert file._file
     file._file.execute("PRAGMA max_page_count = 8")
@@ -173,7 +171,7 @@ def test_rows_that_could_not_be_written_stay_until_there_is_room(tmp_path: Path,
     assert {name: CacheFile(tmp_path / "kept").read(name) for name in given} == given
 
 
-def test_what_cannot_be_written_takes_so_much_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritten_rows_have_a_memory_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_file, "MAX_UNWRITTEN", 100_000)
     monkeypatch.setattr(cache_file, "BATCH_BYTES", 50_000)
     file = CacheFile(tmp_path / "kept")
@@ -199,7 +197,7 @@ def test_a_cache_whose_folder_is_gone_begins_another_with_the_next_build(tmp_pat
     assert CacheFile(tmp_path / "kept").read(key("three")) == b"3"
 
 
-def test_bytes_of_a_build_are_held_whatever_befalls_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_of_a_build_survive_a_broken_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     holder = Holder()
     one, two = holder.hold("one", b"1" * 100), holder.hold("two", b"2" * 200)
     assert holder.hold("one", b"1" * 100) is one

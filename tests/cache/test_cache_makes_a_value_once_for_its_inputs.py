@@ -28,7 +28,7 @@ class Maker:
 
 
 @pytest.mark.parametrize("codec", [JSON, LIVE])
-def test_the_same_inputs_make_no_second_value(tmp_path: Path, codec: Codec[object]) -> None:
+def test_the_same_inputs_give_the_cached_value(tmp_path: Path, codec: Codec[object]) -> None:
     cache, make = Cache(tmp_path), Maker(["é", 1, {"a": None}])
     for inputs in ("one", "one", "two"):
         assert cache.get("name", inputs, make, codec) == make.value
@@ -44,7 +44,7 @@ def test_another_process_finds_the_value(tmp_path: Path) -> None:
     assert make.made == 1
 
 
-def test_earlier_inputs_are_found_again_on_disk_but_a_live_value_is_the_last_of_its_name(tmp_path: Path) -> None:
+def test_earlier_inputs_stay_on_disk_and_memory_has_the_latest_value(tmp_path: Path) -> None:
     cache, stored, live = Cache(tmp_path), Maker(), Maker()
     for inputs in ("one", "two", "one"):
         cache.get("stored", inputs, stored)
@@ -75,7 +75,7 @@ def test_a_resident_cache_keeps_records_in_memory_where_nothing_can_be_written(t
     assert (make.made, text.made, cache.refused) == (1, 2, True)
 
 
-def test_texts_and_files_are_given_as_they_will_be_found(tmp_path: Path) -> None:
+def test_texts_and_files_are_returned_as_the_cache_returns_them(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     text = cache.get("text", "one", lambda: InlineText("ملخص \udce9"), TEXT)
     (file,) = cache.get("file", "one", lambda: [ExportFile("a.txt", b"bytes")], FILES)
@@ -88,7 +88,7 @@ def test_texts_and_files_are_given_as_they_will_be_found(tmp_path: Path) -> None
     assert again.get("file", "one", list, FILES)[0].content == b"bytes"
 
 
-def test_other_code_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_finds_no_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, make = Cache(tmp_path), Maker()
     for toolchain in ("one", "other"):
         monkeypatch.setattr("bilan.cache.cache.toolchain_fingerprint", lambda toolchain=toolchain: toolchain)
@@ -97,7 +97,7 @@ def test_other_code_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert make.made == 2
 
 
-def test_what_was_not_read_of_the_report_may_change(folder: Folder, tmp_path: Path) -> None:
+def test_changes_to_unread_values_keep_the_cached_value(folder: Folder, tmp_path: Path) -> None:
     cache, root, made = Cache(tmp_path / "kept"), folder({}), list[str]()
 
     def read_total() -> str:
@@ -122,7 +122,7 @@ def test_what_was_not_read_of_the_report_may_change(folder: Folder, tmp_path: Pa
     assert len(made) == 2
 
 
-def test_a_value_made_later_is_kept_in_its_place(tmp_path: Path) -> None:
+def test_a_value_made_later_is_stored_under_its_key(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     entry: Entry[str] = cache.entry("name", "one")
     assert entry.load() is None
@@ -130,7 +130,7 @@ def test_a_value_made_later_is_kept_in_its_place(tmp_path: Path) -> None:
     assert cache.entry("name", "one").load() == "value"
 
 
-def test_a_build_that_a_newer_save_supersedes_stops_at_the_next_value() -> None:
+def test_a_superseded_build_stops_at_the_next_value() -> None:
     cache = Cache(resident=True)
     cache.get("name", "one", Maker())
     with cache.unless(lambda: True), pytest.raises(SupersededError):

@@ -25,7 +25,7 @@ def _built(cache: CacheFile) -> None:
 
 
 @pytest.mark.parametrize(("builds", "kept"), [(6, True), (7, False)])
-def test_what_no_build_asked_for_is_kept_for_six_builds(tmp_path: Path, builds: int, kept: bool) -> None:
+def test_an_unused_value_is_kept_for_six_builds(tmp_path: Path, builds: int, kept: bool) -> None:
     cache = CacheFile(tmp_path)
     cache.put(key("key"), b"value")
     _built(cache)
@@ -34,7 +34,7 @@ def test_what_no_build_asked_for_is_kept_for_six_builds(tmp_path: Path, builds: 
     assert (cache.read(key("key")) == b"value") is kept
 
 
-def test_what_a_build_asks_for_is_kept_for_six_more(tmp_path: Path) -> None:
+def test_a_used_value_is_kept_for_six_more_builds(tmp_path: Path) -> None:
     cache = CacheFile(tmp_path)
     cache.put(key("key"), b"value")
     for _ in range(3):
@@ -52,7 +52,7 @@ def test_sixteen_million_bytes_are_written_at_once(tmp_path: Path, size: int, wr
 
 
 @pytest.mark.parametrize(("form", "kept"), [(3, False), (4, True), (5, False)])
-def test_a_file_of_another_form_is_begun_anew(tmp_path: Path, form: int, kept: bool) -> None:
+def test_a_file_of_another_format_is_replaced(tmp_path: Path, form: int, kept: bool) -> None:
     cache = CacheFile(tmp_path)
     cache.put(key("key"), b"value")
     cache.finish()
@@ -61,7 +61,7 @@ def test_a_file_of_another_form_is_begun_anew(tmp_path: Path, form: int, kept: b
     assert (CacheFile(tmp_path).read(key("key")) == b"value") is kept
 
 
-def test_another_build_may_have_the_file_for_five_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_waits_five_seconds_for_a_locked_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
     connect = sqlite3.connect
 

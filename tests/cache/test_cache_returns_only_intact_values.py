@@ -62,7 +62,7 @@ def _words_changed(data: bytes, _: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", [_flipped, _torn, _cut, _words_changed])
-def test_nothing_else_is_given_back_and_the_next_build_keeps(
+def test_a_damaged_file_returns_nothing_and_the_next_build_replaces_it(
     tmp_path: Path, spoil: Callable[[bytes, random.Random], bytes]
 ) -> None:
     _closed(_filled(tmp_path))
@@ -87,12 +87,12 @@ def test_a_damaged_row_is_made_again_by_the_next_build_too(tmp_path: Path) -> No
     assert not CacheFile(tmp_path).has(ONE)
 
 
-def test_a_row_of_another_key_with_the_same_number_is_not_given_back(tmp_path: Path) -> None:
+def test_a_row_of_another_key_with_the_same_number_is_not_returned(tmp_path: Path) -> None:
     file = _filled(tmp_path)
     assert file.read(ONE[:8] + bytes(8)) is None
 
 
-def test_a_file_that_another_build_has_in_hand_is_left_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_locked_by_another_build_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_file, "LOCK_TIMEOUT", 0.05)
     _closed(_filled(tmp_path))
     other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
@@ -108,7 +108,7 @@ def test_a_file_that_another_build_has_in_hand_is_left_to_it(tmp_path: Path, mon
     assert CacheFile(tmp_path).read(ONE) == GIVEN[ONE]
 
 
-def test_builds_that_begin_together_keep_what_both_made(tmp_path: Path) -> None:
+def test_concurrent_builds_store_what_both_made(tmp_path: Path) -> None:
     for number in range(8):
         folder = tmp_path / str(number)
         with ThreadPoolExecutor(4) as builds:

@@ -43,7 +43,7 @@ def _pages(files: Files) -> Files:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edits_the_site_is_that_of_an_empty_cache(
+def test_after_any_edits_the_site_equals_one_built_with_an_empty_cache(
     folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     root, lot = folder(REPORT), random.Random(seed)
@@ -77,7 +77,7 @@ def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: 
     assert set(changed) - sized == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
 
 
-def test_another_day_renders_the_pages_that_tell_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_renders_the_pages_that_print_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(REPORT)
     before, _ = _built(root, monkeypatch)
     warm, rendered = _built(root, monkeypatch, TODAY + DAY)
@@ -89,7 +89,7 @@ def test_another_day_renders_the_pages_that_tell_it(folder: Folder, monkeypatch:
     assert _built(root, monkeypatch, TODAY + DAY)[0] == warm
 
 
-def test_a_theme_that_tells_when_a_page_was_built_is_always_asked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_theme_that_prints_the_build_time_renders_every_page(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(REPORT)
     replaced(root, "theme/partials/footer.html", "Ville", "Ville, {{ build_date_utc }}")
     for now in (TODAY, TODAY + DAY):
@@ -116,7 +116,7 @@ def test_a_changed_setting_or_theme_renders_every_page(
     assert all(data != before[name] for name, data in _pages(after).items())
 
 
-def test_a_plugin_that_is_not_known_renders_every_page(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_plugin_renders_every_page(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({**REPORT, "hook.py": "def on_page_content(html, **_):\n    return html + '<p>hooked</p>'\n"})
     replaced(root, "mkdocs.yml", r"\Z", "hooks: [hook.py]\n")
     before, rendered = _built(root, monkeypatch)
@@ -124,7 +124,7 @@ def test_a_plugin_that_is_not_known_renders_every_page(folder: Folder, monkeypat
     assert _built(root, monkeypatch) == (before, rendered)
 
 
-def test_a_page_that_mkdocs_warns_about_warns_again(
+def test_a_cached_page_repeats_the_warnings_of_mkdocs(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     root = folder({**REPORT, "content/method.md": "# M\n\n[rien](nothing.md)\n"})
@@ -146,7 +146,7 @@ def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, 
     assert _built(root, monkeypatch)[0] == before
 
 
-def test_a_file_that_stays_the_same_is_not_written_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_file_is_not_written_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(REPORT)
     before, _ = _built(root, monkeypatch)
     written = {name: (root / "site" / name).stat() for name in before}
@@ -160,9 +160,7 @@ def test_a_file_that_stays_the_same_is_not_written_again(folder: Folder, monkeyp
     assert {(root / "site" / name).stat().st_nlink for name in after} == {1}
 
 
-def test_a_menu_shows_the_status_of_other_pages_whether_they_are_kept_or_not(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_menu_shows_the_status_of_cached_pages_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     status = "---\nstatus: {0}\n---\n\n# Méthode\n"
     root = folder({**REPORT, "content/method.md": status.format("new")})
     replaced(root, "mkdocs.yml", r"\Z", "extra: {status: {new: Nouveau, old: Ancien}}\n")
@@ -175,7 +173,7 @@ def test_a_menu_shows_the_status_of_other_pages_whether_they_are_kept_or_not(
         assert shown in warm["index.html"]
 
 
-def test_a_file_that_stays_the_same_may_be_read_by_whom_a_new_one_may(tmp_path: Path) -> None:
+def test_an_unchanged_file_gets_the_permissions_of_a_new_one(tmp_path: Path) -> None:
     placing = HardLinker(tmp_path / "half", tmp_path / "site")
     for name in ("as-new", "hidden"):
         (tmp_path / "site").mkdir(exist_ok=True)

@@ -71,20 +71,20 @@ def values() -> list[object]:
     ]  # fmt: skip
 
 
-def test_each_value_has_its_own() -> None:
+def test_different_values_have_different_fingerprints() -> None:
     known = [(value, fingerprint(value)) for value in values()]
     for (one, first), (two, second) in combinations(known, 2):
         assert first != second, (one, two)
 
 
-def test_equal_values_have_equal_ones() -> None:
+def test_equal_values_have_equal_fingerprints() -> None:
     assert [*map(fingerprint, values())] == [*map(fingerprint, values())]
     same = ["a" * 9]
     assert fingerprint([same, same]) == fingerprint([["a" * 9], ["a" * 9]])
     assert fingerprint(Hidden(1)) == fingerprint(Hidden(2))
 
 
-def test_another_process_has_the_same() -> None:
+def test_fingerprints_are_the_same_in_another_process() -> None:
     code = f"from {__name__} import fingerprint, values; print([*map(fingerprint, values())])"
     told = {
         subprocess.run(
@@ -99,7 +99,7 @@ def test_another_process_has_the_same() -> None:
     assert told.pop()
 
 
-def test_a_function_that_a_name_does_not_tell_from_others_has_none() -> None:
+def test_a_function_without_a_unique_name_has_no_fingerprint() -> None:
     assert fingerprint(partial(fingerprint, 1)) != fingerprint(partial(fingerprint, 2))
     with pytest.raises(TypeError, match="lambda"):
         fingerprint(lambda: None)

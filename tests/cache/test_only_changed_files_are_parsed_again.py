@@ -112,7 +112,7 @@ def _digests(report: Report | None) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_after_any_edits_it_gives_what_reading_anew_gives(root: Path, seed: int) -> None:
+def test_after_any_edits_the_result_equals_a_fresh_read(root: Path, seed: int) -> None:
     cache, lot = Cache(), random.Random(seed)
     for _ in range(8):
         assert _told(read_report(root, DAY, cache=cache)) == _told(read_report(root, DAY))
@@ -127,7 +127,7 @@ def _in_all_words(read: CheckedReport) -> list[str]:
 
 @pytest.mark.parametrize("drafts", [True, False])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_another_process_noted_tells_what_checking_anew_tells(root: Path, seed: int, drafts: bool) -> None:
+def test_cached_problems_of_another_process_equal_fresh_ones(root: Path, seed: int, drafts: bool) -> None:
     lot = random.Random(seed)
     for _ in range(8):
         with open_cache(root) as cache:
@@ -137,7 +137,7 @@ def test_what_another_process_noted_tells_what_checking_anew_tells(root: Path, s
         edit(root, lot)
 
 
-def test_notes_that_are_damaged_or_of_other_code_are_not_used(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_entries_and_entries_of_other_code_are_not_used(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     anew = check_report_folder(root, DAY)
     assert "hand-typed-number" in {problem.code for problem in anew.problems}
     with open_cache(root) as cache:

@@ -22,7 +22,7 @@ def _read(root: Path) -> Report:
     return report
 
 
-def test_a_view_by_years_is_another_once_a_year_holds_something_else(
+def test_a_view_by_years_changes_if_a_year_changes(
     folder: Callable[[dict[str, str | bytes]], Path],
 ) -> None:
     root = folder(REPORT)

@@ -31,7 +31,7 @@ def _facts() -> Snapshot:
     return Snapshot(report)
 
 
-def test_of_a_view_only_what_is_read_is_made() -> None:
+def test_a_view_computes_only_what_is_read() -> None:
     facts, lazy = _facts(), _Lazy()
     facts.view("lazy", lambda _: lazy)
     assert facts.digest({"view/lazy": ["b"]}) == facts.digest({"view/lazy": ["b"]})

@@ -102,7 +102,9 @@ def _found(out: str) -> set[Found]:
 
 
 @pytest.mark.parametrize(("files", "problem"), WRONG.values(), ids=WRONG)
-def test_it_is_an_error_at_its_own_line(folder: Folder, told: Told, files: dict[str, str | bytes], problem: Found) -> None:
+def test_a_build_error_is_reported_at_its_line(
+    folder: Folder, told: Told, files: dict[str, str | bytes], problem: Found
+) -> None:
     root = folder({"content/index.md": HOME, **files})
     code, out, err = told("-C", root, "check", "--format", "json")
     assert (code, err) == (1, "")
@@ -114,7 +116,7 @@ BUILT = ["a link to no page", "an address that vanished", "a hook that fails", "
 
 
 @pytest.mark.parametrize("kind", BUILT)
-def test_a_build_says_the_same_in_the_same_words(folder: Folder, told: Told, kind: str) -> None:
+def test_a_build_reports_the_same_messages(folder: Folder, told: Told, kind: str) -> None:
     root = folder({"content/index.md": HOME, **WRONG[kind][0]})
     words = told("-C", root, "check")[2]
     done = run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400")
@@ -124,7 +126,7 @@ def test_a_build_says_the_same_in_the_same_words(folder: Folder, told: Told, kin
     assert not (root / "site").exists()
 
 
-def test_what_is_a_warning_where_mkdocs_is_not_strict_stops_neither(folder: Folder, told: Told) -> None:
+def test_warnings_without_strict_mode_stop_neither_check_nor_build(folder: Folder, told: Told) -> None:
     files, (code, file, line) = WRONG["an absolute link where links are strict"]
     root = folder({**files, "mkdocs.yml": str(files["mkdocs.yml"]).replace("strict: true\n", "")})
     exit_code, _, words = told("-C", root, "check")
@@ -133,19 +135,19 @@ def test_what_is_a_warning_where_mkdocs_is_not_strict_stops_neither(folder: Fold
     assert run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400").returncode == 0
 
 
-def test_data_with_errors_is_told_without_making_a_site(folder: Folder, told: Told) -> None:
+def test_errors_in_the_data_are_reported_without_a_build(folder: Folder, told: Told) -> None:
     files = {"content/index.md": f"{HOME}\n[x](y.md)\n", "data/2021/figures.yml": "figures: {totl: 1}\n"}
     _, out, _ = told("-C", folder({**files, "mkdocs.yml": STRICT}), "check", "--format", "json")
     assert {file for _, file, _ in _found(out)} == {"data/2021/figures.yml"}
 
 
-def test_settings_that_cannot_be_used_do_not_hide_what_is_wrong_with_the_data(folder: Folder, told: Told) -> None:
+def test_invalid_settings_do_not_hide_errors_in_the_data(folder: Folder, told: Told) -> None:
     root = folder({"mkdocs.yml": "site_name: [\n", "data/2021/figures.yml": "figures: {totl: 1}\n"})
     found = _found(told("-C", root, "check", "--format", "json")[1])
     assert {file for _, file, _ in found} == {"mkdocs.yml", "data/2021/figures.yml"}
 
 
-def test_nothing_is_made_anew_where_nothing_changed(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_report_is_not_checked_again(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": f"{HOME}\nIl y a 17 actes.\n"})
     first = told("-C", root, "check")
     with monkeypatch.context() as patch:
@@ -157,7 +159,7 @@ def test_nothing_is_made_anew_where_nothing_changed(folder: Folder, told: Told, 
 
 
 @pytest.mark.parametrize("changed", ["mkdocs.yml", "content/index.md", "data/2021/figures.yml", "data/addresses.txt"])
-def test_whatever_changes_is_checked_anew(folder: Folder, told: Told, changed: str) -> None:
+def test_any_change_is_checked_again(folder: Folder, told: Told, changed: str) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME, "data/addresses.txt": "/2021/\n"})
     assert told("-C", root, "check")[0] == 0
     wrong = {"mkdocs.yml": "plugins: [\n", "content/index.md": "{{ x }}\n", "data/2021/figures.yml": "figures: {x: 1}\n"}
@@ -166,7 +168,7 @@ def test_whatever_changes_is_checked_anew(folder: Folder, told: Told, changed: s
     assert told("-C", root, "check")[0] == 1
 
 
-def test_what_a_check_made_is_not_made_again(folder: Folder, told: Told) -> None:
+def test_a_build_reuses_the_results_of_a_check(folder: Folder, told: Told) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
     assert told("-C", root, "check")[0] == 0
     done = run_build(root, "--verbose", SOURCE_DATE_EPOCH="1795478400")
@@ -174,13 +176,13 @@ def test_what_a_check_made_is_not_made_again(folder: Folder, told: Told) -> None
     assert re.search(r"Reading: |Building page", done.stderr) is None
 
 
-def test_a_check_needs_no_more_than_to_read_the_report(folder: Folder, told: Told, tmp_path: Path) -> None:
+def test_a_check_needs_only_read_access(folder: Folder, told: Told, tmp_path: Path) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
     assert told("-C", root, "check")[0] == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "data", "mkdocs.yml"]
 
 
-def test_the_page_about_builds_that_fail_is_true(tmp_path: Path, told: Told) -> None:
+def test_the_explanation_of_failed_builds_is_true(tmp_path: Path, told: Told) -> None:
     page = explained(ROOT / "docs/problems/build-failed.md")
     write(tmp_path, report_with(page.bad))
     code, _, words = told("-C", tmp_path, "check")

@@ -45,7 +45,7 @@ def test_a_report_without_problems_is_clean(folder: Folder, told: Told) -> None:
     assert told("-C", folder({}), "check") == (0, "", "No problems.\n")
 
 
-def test_problems_are_told_as_text_on_standard_error(folder: Folder, told: Told) -> None:
+def test_problems_are_printed_on_standard_error(folder: Folder, told: Told) -> None:
     code, out, err = told("-C", folder(BAD), "check")
     assert (code, out) == (1, "")
     assert "data/2021/figures.yml:5:8: error [ambiguous-number] two › Value\n" in err
@@ -54,7 +54,7 @@ def test_problems_are_told_as_text_on_standard_error(folder: Folder, told: Told)
     assert err.endswith("\n1 error, 1 warning.\n“bilan explain ambiguous-number” explains it.\n")
 
 
-def test_warnings_fail_only_where_strictness_is_asked(folder: Folder, told: Told) -> None:
+def test_warnings_fail_only_with_strict(folder: Folder, told: Told) -> None:
     root = folder(DOUBTFUL)
     code, _, err = told("-C", root, "check")
     assert code == 0
@@ -63,11 +63,11 @@ def test_warnings_fail_only_where_strictness_is_asked(folder: Folder, told: Told
     assert told("-C", root, "check", "--strict")[0] == 1
 
 
-def test_strictness_does_not_fail_a_clean_report(folder: Folder, told: Told) -> None:
+def test_strict_accepts_a_clean_report(folder: Folder, told: Told) -> None:
     assert told("-C", folder({}), "check", "--strict") == (0, "", "No problems.\n")
 
 
-def test_json_has_the_documented_shape(folder: Folder, told: Told) -> None:
+def test_json_has_the_documented_structure(folder: Folder, told: Told) -> None:
     code, out, err = told("-C", folder(BAD), "check", "--format", "json")
     assert (code, err) == (1, "")
     read = json.loads(out)
@@ -92,7 +92,7 @@ def test_every_format_has_the_same_exit_codes(folder: Folder, told: Told, form: 
     assert told("-C", folder(BAD), "check", "--format", form, *words)[0] == 1
 
 
-def test_a_clean_report_is_told_in_the_same_shape(folder: Folder, told: Told) -> None:
+def test_a_clean_report_has_the_same_json_structure(folder: Folder, told: Told) -> None:
     root = folder({})
     assert json.loads(told("-C", root, "check", "--format", "json")[1]) == {"problems": []}
     assert told("-C", root, "check", "--format", "github") == (0, "", "")
@@ -100,7 +100,7 @@ def test_a_clean_report_is_told_in_the_same_shape(folder: Folder, told: Told) ->
     assert json.loads(told("-C", root, "check", "--format", "gitlab")[1]) == []
 
 
-def test_every_format_tells_the_same_problems(folder: Folder, told: Told) -> None:
+def test_every_format_has_the_same_problems(folder: Folder, told: Told) -> None:
     root = folder(BAD)
     expected = {
         (problem["file"], problem["line"], problem["column"], problem["code"])
@@ -151,7 +151,7 @@ def _in_sarif(log: dict[str, Any]) -> set[tuple[str, int, int, str]]:
     return found
 
 
-def test_a_forge_is_told_the_errors_first(folder: Folder, told: Told) -> None:
+def test_annotations_list_errors_first(folder: Folder, told: Told) -> None:
     out = told("-C", folder(BAD), "check", "--format", "github")[1]
     kinds = re.findall(r"^::(\w+)", out, re.MULTILINE)
     assert kinds == sorted(kinds)
@@ -170,7 +170,7 @@ def test_machines_read_utf_8_whatever_the_locale_and_the_names_of_files(folder: 
     assert "“4.463”" in ran.stdout.decode("utf-8")
 
 
-def test_a_folder_without_mkdocs_yml_is_wrong_use(tmp_path: Path, told: Told) -> None:
+def test_a_folder_without_mkdocs_yml_is_a_usage_error(tmp_path: Path, told: Told) -> None:
     code, out, err = told("-C", tmp_path, "check")
     assert (code, out) == (2, "")
     assert "mkdocs.yml" in err
@@ -179,7 +179,7 @@ def test_a_folder_without_mkdocs_yml_is_wrong_use(tmp_path: Path, told: Told) ->
 
 
 @pytest.mark.parametrize("words", [(), ("chek",), ("check", "--format", "xml"), ("check", "more"), ("-C",)])
-def test_words_that_are_no_command_are_wrong_use(told: Told, words: tuple[str, ...]) -> None:
+def test_an_unknown_command_is_a_usage_error(told: Told, words: tuple[str, ...]) -> None:
     code, out, err = told(*words)
     assert (code, out) == (2, "")
     assert err

@@ -33,14 +33,14 @@ def test_every_format_of_a_check_is_named() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_an_unknown_option_is_wrong_use(command: str) -> None:
+def test_an_unknown_option_is_a_usage_error(command: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([command, "--no-such-option"])
     assert stopped.value.code == 2
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ANYWHERE])
-def test_without_a_report_a_command_is_wrong_use(command: str, told: Told, tmp_path: Path) -> None:
+def test_without_a_report_a_command_is_a_usage_error(command: str, told: Told, tmp_path: Path) -> None:
     code, out, err = told("-C", tmp_path, command, *ARGUMENTS.get(command, []))
     assert (code, out) == (2, "")
     assert "there is no mkdocs.yml" in err
@@ -60,7 +60,7 @@ def test_a_report_is_found_from_any_folder_inside_it(
     assert told("-C", root / "content", "format", "--check")[0] == told("format", "--check")[0]
 
 
-def test_the_nearest_report_is_meant(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_nearest_report_is_used(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     """An example inside a report is a report of its own."""
     root = folder({"examples/mkdocs.yml": "site_name: x\n", "examples/data/report.yml": "title: 12\n"})
     monkeypatch.chdir(root / "examples/data")

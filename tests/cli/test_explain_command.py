@@ -43,7 +43,7 @@ def test_without_a_code_all_are_listed_with_their_meaning(told: Told) -> None:
 @pytest.mark.parametrize(
     ("typed", "hint"), [("sum-mismach", "Did you mean “sum-mismatch”?"), ("../house", "lists them all")]
 )
-def test_an_unknown_code_is_wrong_use(told: Told, typed: str, hint: str) -> None:
+def test_an_unknown_code_is_a_usage_error(told: Told, typed: str, hint: str) -> None:
     code, out, err = told(typed)
     assert (code, out) == (2, "")
     assert f"“{typed}”" in err

@@ -10,7 +10,7 @@ from bilan.cli.gc_pause import gc_paused
 
 
 @pytest.mark.parametrize("swept", [True, False])
-def test_as_it_was_before(swept: bool) -> None:
+def test_garbage_collection_is_as_before(swept: bool) -> None:
     (gc.enable if swept else gc.disable)()
     try:
         with pytest.raises(KeyError), gc_paused():

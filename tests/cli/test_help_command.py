@@ -31,11 +31,11 @@ def test_without_a_topic_every_page_is_listed_with_its_title(told: Told) -> None
     assert listed["import"] == "Importing figures and articles"
 
 
-def test_the_code_of_a_problem_shows_its_explanation(told: Told) -> None:
+def test_a_problem_code_shows_its_explanation(told: Told) -> None:
     assert "# sum-mismatch" in told("help", "sum-mismatch")[1]
 
 
-def test_an_unknown_topic_is_wrong_use(told: Told) -> None:
+def test_an_unknown_topic_is_a_usage_error(told: Told) -> None:
     assert told("help", "imports")[0] == 2
     assert "Did you mean “import”?" in told("help", "imports")[2]
     assert "“bilan help” lists all pages" in told("help", "../../etc/passwd")[2]

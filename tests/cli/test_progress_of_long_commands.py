@@ -26,15 +26,15 @@ def _told(seconds: int) -> str:
     return terminal.getvalue()
 
 
-def test_a_short_one_says_nothing() -> None:
+def test_a_short_command_shows_no_progress() -> None:
     assert _told(0) == ""
 
 
-def test_a_long_one_writes_over_one_line_and_leaves_none() -> None:
+def test_a_long_command_updates_one_line_and_clears_it() -> None:
     assert _told(2) == "\r\x1b[KReading… 1 s\r\x1b[KReading… 2 s\r\x1b[K"
 
 
-def test_nothing_is_said_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_progress_is_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_line, "Thread", lambda **_: pytest.fail("somebody is told"))
     stream = StringIO()
     with progress_line.show_progress(DOING, stream):
@@ -42,7 +42,7 @@ def test_nothing_is_said_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> 
     assert stream.getvalue() == ""
 
 
-def test_the_line_is_left_as_it_was_where_reading_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_line_is_cleared_if_reading_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(progress_line, "PATIENCE", 0.001)
     terminal = _Terminal()
@@ -57,7 +57,7 @@ LONG = "check|render out|review 2021|offline|diff HEAD|addresses|format|schema -
 
 
 @pytest.mark.parametrize("words", [one.split() for one in LONG.split("|")], ids=lambda words: str(words[0]))
-def test_commands_that_may_be_long_say_so(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_commands_show_progress(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({"site/index.html": "<html></html>"})
     monkeypatch.chdir(root)
     told: list[str] = []

@@ -36,7 +36,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_the_tree_is_what_mkdocs_is_given(folder: Folder, tmp_path: Path) -> None:
+def test_the_tree_equals_the_input_of_mkdocs(folder: Folder, tmp_path: Path) -> None:
     config = (
         "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false}\n"
         "plugins: [search, bilan]\nhooks: [recorder.py]\n"
@@ -52,7 +52,7 @@ def test_the_tree_is_what_mkdocs_is_given(folder: Folder, tmp_path: Path) -> Non
     assert {"index.md", "about/index.md", "2021/index.md", "indicators/total/index.md", "data/figures.csv"} <= set(tree)
 
 
-def test_a_tree_that_was_rendered_is_replaced_whole(folder: Folder, tmp_path: Path) -> None:
+def test_a_rendered_tree_is_replaced_completely(folder: Folder, tmp_path: Path) -> None:
     root, out = folder(CONTENT), tmp_path / "out"
     assert main(["-C", str(root), "render", str(out)]) == 0
     (root / "content/about.md").unlink()
@@ -68,15 +68,13 @@ def test_an_empty_folder_is_filled(folder: Folder, tmp_path: Path) -> None:
     assert (tmp_path / "out/2021/index.md").is_file()
 
 
-def test_a_folder_above_is_made(folder: Folder, tmp_path: Path) -> None:
+def test_missing_parent_folders_are_created(folder: Folder, tmp_path: Path) -> None:
     assert main(["-C", str(folder({})), "render", str(tmp_path / "far/away/out")]) == 0
     assert (tmp_path / "far/away/out/2021/index.md").is_file()
 
 
 @pytest.mark.parametrize("kind", ["folder", "file"])
-def test_what_was_not_rendered_is_not_replaced(
-    folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
-) -> None:
+def test_other_files_are_not_replaced(folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     out = tmp_path / "out"
     path = out / "mine.txt" if kind == "folder" else out
     path.parent.mkdir(exist_ok=True)
@@ -86,7 +84,7 @@ def test_what_was_not_rendered_is_not_replaced(
     assert "did not write" in capsys.readouterr().err
 
 
-def test_nothing_is_written_where_the_report_has_errors(
+def test_nothing_is_written_if_the_report_has_errors(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
@@ -103,7 +101,7 @@ def test_nothing_is_written_where_the_report_has_errors(
     assert not (tmp_path / "new").exists()
 
 
-def test_a_folder_in_the_current_one_is_meant_from_there(
+def test_a_relative_folder_starts_from_the_current_one(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
@@ -119,7 +117,7 @@ def test_the_current_folder_is_not_taken_for_a_name(folder: Folder, monkeypatch:
     assert (root / "mkdocs.yml").is_file()
 
 
-def test_no_mkdocs_yml_is_wrong_use(tmp_path: Path) -> None:
+def test_a_missing_mkdocs_yml_is_a_usage_error(tmp_path: Path) -> None:
     assert main(["-C", str(tmp_path), "render", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
 

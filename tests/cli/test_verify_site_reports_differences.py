@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_a_whole_site_that_builds_the_same_again(built: Path, told: Told) -> None:
+def test_a_reproducible_site_passes(built: Path, told: Told) -> None:
     saved = {path: path.stat().st_mtime_ns for path in (built / ".cache").rglob("*")}
     code, out, err = told("-C", built, "verify-site")
     assert (code, err) == (0, "")
@@ -45,7 +45,7 @@ def test_another_day_makes_another_site(built: Path, told: Told, monkeypatch: py
     assert "data/datapackage.json" in err
 
 
-def test_a_changed_a_missing_and_a_strange_file_are_named(built: Path, told: Told) -> None:
+def test_changed_missing_and_extra_files_are_named(built: Path, told: Told) -> None:
     page, strange, gone = built / "site/index.html", built / "site/strange.txt", built / "site/robots.txt"
     before, robots = page.read_bytes(), gone.read_bytes()
     page.write_bytes(before + b" ")
@@ -62,7 +62,7 @@ def test_a_changed_a_missing_and_a_strange_file_are_named(built: Path, told: Tol
     assert told("-C", built, "verify-site", "--files-only")[0] == 0
 
 
-def test_without_a_site_it_is_wrong_use(built: Path, told: Told) -> None:
+def test_a_missing_site_is_a_usage_error(built: Path, told: Told) -> None:
     code, _, err = told("-C", built, "verify-site", "data")
     assert code == 2
     assert "build it with “bilan build”" in err

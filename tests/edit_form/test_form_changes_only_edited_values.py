@@ -150,7 +150,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn
 
 @settings(deadline=None, max_examples=40)
 @given(texts, texts)
-def test_any_text_comes_back_as_it_was_typed(tmp_path_factory: pytest.TempPathFactory, text: str, other: str) -> None:
+def test_any_text_is_saved_as_typed(tmp_path_factory: pytest.TempPathFactory, text: str, other: str) -> None:
     root = tmp_path_factory.mktemp("form")
     (root / "data/2021").mkdir(parents=True)
     (root / "data/2021/figures.yml").write_text(FIGURES, encoding="utf-8")
@@ -164,7 +164,7 @@ def test_any_text_comes_back_as_it_was_typed(tmp_path_factory: pytest.TempPathFa
     assert comments(saved) == comments(FIGURES)
 
 
-def test_what_cannot_be_read_is_refused_and_no_other_file_is_read(folder: Folder) -> None:
+def test_unreadable_files_are_refused_and_no_other_file_is_read(folder: Folder) -> None:
     root = folder({"data/2021/figures.yml": FIGURES, "secret.yml": "a: 1\n"})
     files = FormFiles(root, ("fr",))
     for name, text in (
@@ -245,7 +245,7 @@ def test_every_record_of_the_format_can_be_drawn() -> None:
         assert all(fields.of(record) for record in FILES.values())
 
 
-def test_a_text_left_to_write_does_not_stop_the_preview(folder: Folder, tmp_path: Path) -> None:
+def test_an_unwritten_text_does_not_stop_the_preview(folder: Folder, tmp_path: Path) -> None:
     root = folder({"data/2021/figures.yml": FIGURES.replace("Une note", "TODO une note")})
     assert [problem.code for problem in errors(read_report(root, date(2026, 1, 1)).problems)] == ["left-to-write"]
     assert errors(read_report(root, date(2026, 1, 1), drafts=True).problems) == ()

@@ -101,9 +101,7 @@ def test_a_key_that_is_missing_is_not_named_by_its_neighbour(folder: Folder) -> 
 
 
 @pytest.mark.parametrize(("language", "label"), [("fr", "one › Valeur"), ("ar", "one › القيمة"), ("en", "one › Value")])
-def test_problems_are_told_with_the_label_in_the_terminal_and_in_the_preview(
-    folder: Folder, language: str, label: str
-) -> None:
+def test_problems_name_the_label_in_the_terminal_and_the_preview(folder: Folder, language: str, label: str) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one: 4.463\n"})
     result = read_report(root, date(2026, 1, 1))
     editor_locale = EditorLocale(language)

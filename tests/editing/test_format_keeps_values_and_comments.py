@@ -58,7 +58,7 @@ articles:
 """
 
 
-def test_the_layout_is_one_and_values_and_comments_stay() -> None:
+def test_formatting_keeps_values_and_comments() -> None:
     assert format_yaml(UNTIDY) == TIDY
     assert format_yaml(TIDY) == TIDY
 
@@ -66,7 +66,7 @@ def test_the_layout_is_one_and_values_and_comments_stay() -> None:
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "data").rglob("*.yml")), ids=lambda path: str(path.relative_to(ROOT / "data"))
 )
-def test_the_data_of_this_report_are_laid_out(path: Path) -> None:
+def test_the_data_of_this_report_are_formatted(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert format_yaml(text) == text
 
@@ -95,9 +95,7 @@ values = plain | quoted | single | typed | blocks
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(values, remarks, gaps), min_size=1, max_size=6), st.integers(1, 5), st.booleans())
-def test_whatever_is_written_means_the_same_afterwards(
-    entries: list[tuple[object, str, str]], step: int, listed: bool
-) -> None:
+def test_formatting_never_changes_the_meaning(entries: list[tuple[object, str, str]], step: int, listed: bool) -> None:
     indent = " " * step
     inner = "".join(_entry(f"k{number}", *entry, indent) for number, entry in enumerate(entries))
     text = f"# tête\nroot:\n{inner}" + (f"items:\n-   a: 1   # un\n{indent}# fin\n" if listed else "")
@@ -112,7 +110,7 @@ def test_whatever_is_written_means_the_same_afterwards(
     "text",
     ["", "a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: [1\n", "a: !!python/name:os 1\n", "--- a\n--- b\n", "a:\t1\n", "{" * 500],
 )
-def test_what_cannot_be_read_is_left_alone(text: str) -> None:
+def test_unreadable_files_are_left_unchanged(text: str) -> None:
     assert format_yaml(text) is None
 
 
@@ -122,7 +120,7 @@ def _figures(root: Path) -> list[tuple[object, ...]]:
     return [(item.key, item.value, [*map(str, item.parts)], [*map(str, item.source)]) for item in report.figures]
 
 
-def test_the_command_lays_out_all_data_and_check_only_tells(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_formats_all_data_and_check_only_reports(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     figures = (
         b"source:   review\r\nfigures:\r\n    total: {value: 10,parts: [one,two]}\r\n    one: 6 # sur\r\n    two: 4\r\n"
     )
@@ -139,14 +137,14 @@ def test_the_command_lays_out_all_data_and_check_only_tells(folder: Folder, caps
     assert main(["-C", str(root), "format", "--check"]) == 0
 
 
-def test_the_command_leaves_what_is_broken_and_says_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_reports_broken_files_and_leaves_them(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2021/figures.yml": b"figures: [\n", "data/2022/figures.yml": b"\xff\xfe"})
     assert main(["-C", str(root), "format"]) == 1
     assert capsys.readouterr().err.count("was not changed") == 2
     assert (root / "data/2021/figures.yml").read_bytes() == b"figures: [\n"
 
 
-def test_a_file_that_is_as_it_was_is_not_laid_out_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_file_is_not_formatted_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root, tried = folder({"data/2020/figures.yml": "source:   review\nfigures: {one: 1}\n"}), list[str]()
 
     def noting(text: str) -> str | None:

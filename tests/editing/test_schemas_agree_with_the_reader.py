@@ -59,7 +59,7 @@ def known() -> dict[str, Any]:
     return ids(load_report(ROOT).report)
 
 
-def test_the_schemas_kept_are_those_of_the_model() -> None:
+def test_committed_schemas_match_the_model() -> None:
     for name, schema in schemas(EditorLocale("fr")).items():
         assert json.loads((ROOT / "schema" / name).read_text(encoding="utf-8")) == schema, (
             f"Run “bilan schema --data” ({name})."
@@ -105,7 +105,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("name", "text"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_underlined_by_the_editor_and_told_by_the_reader(known: dict[str, Any], name: str, text: str) -> None:
+def test_the_schema_and_the_reader_find_the_same_mistakes(known: dict[str, Any], name: str, text: str) -> None:
     assert list(_validator(name, known).iter_errors(yaml.load(text, Core))) != []
 
 

@@ -77,7 +77,7 @@ def _words(html: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("engine", ENGINES[1:])
-def test_pages_words_places_and_links_are_the_same(sites: dict[str, Path], engine: str) -> None:
+def test_pages_have_the_same_texts_anchors_and_links(sites: dict[str, Path], engine: str) -> None:
     known, other = _pages(sites["mkdocs"]), _pages(sites[engine])
     assert {"index.html", "2021/press/index.html", "ar/index.html", "ar/indicators/total/index.html"} <= known.keys()
     assert known.keys() == other.keys()
@@ -93,7 +93,7 @@ def test_pages_words_places_and_links_are_the_same(sites: dict[str, Path], engin
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_page_speaks_its_language_and_has_the_styles_of_the_report(sites: dict[str, Path], engine: str) -> None:
+def test_a_page_has_its_language_and_the_styles_of_the_report(sites: dict[str, Path], engine: str) -> None:
     french = (sites[engine] / "index.html").read_text(encoding="utf-8")
     arabic = (sites[engine] / "ar/index.html").read_text(encoding="utf-8")
     assert re.search(r'<html[^>]* lang="fr"', french)
@@ -106,7 +106,7 @@ def test_a_page_speaks_its_language_and_has_the_styles_of_the_report(sites: dict
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_downloads_come_along(sites: dict[str, Path], rendered: Path, engine: str) -> None:
+def test_downloads_are_included(sites: dict[str, Path], rendered: Path, engine: str) -> None:
     for name in ("data/figures.csv", "data/figures.json"):
         assert (sites[engine] / name).read_bytes() == (rendered / "docs" / name).read_bytes()
 

@@ -13,7 +13,7 @@ from bilan.exports.file_formats import exported_files
 from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile
 
 
-def test_what_is_kept_is_not_held_and_stays_the_same(small: Downloads, tmp_path: Path) -> None:
+def test_cached_files_are_not_held_in_memory(small: Downloads, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "kept")
     for files in (exported_files(small.release, cache), exported_files(small.release, cache)):
         assert all(isinstance(file.held, StoredContent) for file in files)
@@ -22,7 +22,7 @@ def test_what_is_kept_is_not_held_and_stays_the_same(small: Downloads, tmp_path:
         ]
 
 
-def test_a_file_whose_bytes_were_let_go_is_made_again(small: Downloads, tmp_path: Path) -> None:
+def test_a_file_lost_from_the_cache_is_made_again(small: Downloads, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "kept")
     assert exported_files(small.release, cache)
     cache.finish()

@@ -34,7 +34,7 @@ def test_every_feed_is_valid(name: str, path: str, request: pytest.FixtureReques
         (b"report/2022/fr", b"report/2021/fr", "is that of two entries"),
     ],
 )
-def test_the_reader_of_atom_finds_faults(small: Downloads, old: bytes, new: bytes, fault: str) -> None:
+def test_the_validator_finds_errors(small: Downloads, old: bytes, new: bytes, fault: str) -> None:
     content = small.by_path["feed.xml"].content
     assert old in content
     closing = (old.replace(b"<", b"</"), new.replace(b"<", b"</")) if old.startswith(b"<") else (b"\0", b"\0")
@@ -48,14 +48,14 @@ def test_years_and_dated_rebuttals_are_news(small: Downloads) -> None:
     assert found == [("2022/fr", "2023-01-15"), ("2021/fr", "2022-04-01"), ("2021/rebuttals/r/fr", "2021-05-04")]
 
 
-def test_a_text_is_told_as_it_is(small: Downloads) -> None:
+def test_texts_are_unchanged(small: Downloads) -> None:
     rebuttal = entries(small.by_path["feed.xml"].content)[2]
     assert rebuttal["title"] == "Bruit </script> & <i>"
     assert rebuttal["summary"] == "faux\u00a0: Non, « jamais »."
     assert rebuttal["link"] == "https://example.org/rapport/2021/rebuttals/#r"
 
 
-def test_a_correction_says_what_was_and_what_is(small: Downloads) -> None:
+def test_a_correction_names_the_old_and_the_new_number(small: Downloads) -> None:
     newest, oldest = entries(small.by_path["errata.xml"].content)
     assert (newest["title"], oldest["title"]) == ("Total, 2021\u00a0: 8 devient 10", "Total, 2021\u00a0: 9 devient 8")
     assert newest["id"].endswith("errata/2021/total/2/fr")

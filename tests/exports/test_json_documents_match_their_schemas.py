@@ -33,7 +33,7 @@ def test_documents_follow_the_schema_they_name(name: str, request: pytest.Fixtur
         assert validator(schema.name).is_valid(document), (path, next(validator(schema.name).iter_errors(document)))
 
 
-def test_the_schema_lies_where_a_document_says(whole: Downloads) -> None:
+def test_the_schema_is_at_the_address_in_the_document(whole: Downloads) -> None:
     for path, document in _documents(whole).items():
         steps = str(document["$schema"]).split("/")
         ups = steps.count("..")
@@ -53,7 +53,7 @@ def test_the_schema_lies_where_a_document_says(whole: Downloads) -> None:
         ("qualifier", ""),
     ],
 )
-def test_what_is_wrong_is_refused(small: Downloads, key: str, value: object) -> None:
+def test_invalid_documents_are_refused(small: Downloads, key: str, value: object) -> None:
     document = json.loads(small.by_path["data/figures.json"].content)
     assert document["figures"][0]["status"] is None
     document["figures"][0][key] = value
@@ -72,7 +72,7 @@ def test_numbers_are_those_of_the_data() -> None:
     )
 
 
-def test_what_is_no_json_is_refused() -> None:
+def test_values_outside_json_are_refused() -> None:
     with pytest.raises(TypeError, match="float"):
         dump_exact(0.1)
 

@@ -6,7 +6,7 @@ from bilan.exports.downloads import Downloads
 from bilan.exports.file_formats import exported_files
 
 
-def test_a_preview_goes_without_workbooks_alone(small: Downloads) -> None:
+def test_a_preview_skips_only_workbooks(small: Downloads) -> None:
     quick = {file.path: file.content for file in exported_files(small.release, quick=True)}
     left_out = set(small.by_path) - set(quick)
     assert left_out == {"data/figures.xlsx", "ar/data/figures.xlsx", "en/data/figures.xlsx"}

@@ -41,9 +41,7 @@ def test_frictionless_accepts_it(name: str, request: pytest.FixtureRequest, tmp_
         (",about,", ",sure,", "constraint-error"),
     ],
 )
-def test_frictionless_refuses_what_was_tampered_with(
-    whole: Downloads, tmp_path: Path, old: str, new: str, expected: str
-) -> None:
+def test_frictionless_refuses_changed_files(whole: Downloads, tmp_path: Path, old: str, new: str, expected: str) -> None:
     descriptor = _written(whole, tmp_path)
     table = descriptor.with_name("figures.csv")
     text = table.read_bytes().decode()
@@ -58,7 +56,7 @@ def _package(downloads: Downloads) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", ["small", "whole"])
-def test_it_says_what_the_standard_asks_for(name: str, request: pytest.FixtureRequest) -> None:
+def test_the_package_has_the_required_properties(name: str, request: pytest.FixtureRequest) -> None:
     downloads: Downloads = request.getfixturevalue(name)
     package = _package(downloads)
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -30,7 +30,7 @@ def _rows(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
-def test_there_is_a_sheet_for_each_table_after_the_front(small: Downloads) -> None:
+def test_each_table_has_a_sheet_after_the_cover(small: Downloads) -> None:
     assert _book(small, "en").sheetnames == [
         "Cover",
         "Notes",
@@ -54,7 +54,7 @@ def test_every_figure_is_a_real_number(whole: Downloads, language: str) -> None:
         assert value is None or value in [cell for cell in row[2:] if isinstance(cell, int | float)]
 
 
-def test_qualifiers_are_shown_and_the_number_stays_one(small: Downloads) -> None:
+def test_qualified_numbers_stay_numbers(small: Downloads) -> None:
     sheet = _book(small, "fr").worksheets[2]
     cells = {sheet.cell(row, 1).value: sheet.cell(row, 4) for row in range(2, 6)}
     assert (cells["Total"].value, cells["Total"].number_format) == (12000, '"plus de "#,##0;"plus de "-#,##0')
@@ -71,18 +71,18 @@ def test_no_cell_is_a_formula(small: Downloads, language: str) -> None:
     assert {"=HYPERLINK(1)", "=cmd|A1 & <b>"} <= {cell.value for cell in cells}
 
 
-def test_a_text_that_is_not_translated_is_there_in_the_default_language(small: Downloads) -> None:
+def test_untranslated_texts_are_in_the_default_language(small: Downloads) -> None:
     notes = [row["ملاحظة"] for row in _rows(_book(small, "ar").worksheets[3])]
     assert notes[1] == "=HYPERLINK(1)"
 
 
-def test_days_are_days_and_what_is_less_precise_is_text(small: Downloads) -> None:
+def test_full_dates_are_dates_and_partial_ones_text(small: Downloads) -> None:
     assert [row["Date"] for row in _rows(_book(small, "en")["Corrections"])] == [datetime(2022, 4, 1), datetime(2022, 3, 1)]
     assert [row["Date"] for row in _rows(_book(small, "en")["Press review"])] == ["2021-12"]
 
 
 @pytest.mark.parametrize("language", PATHS)
-def test_a_head_stays_in_sight_and_names_each_column_once(small: Downloads, language: str) -> None:
+def test_the_header_row_is_frozen_and_its_names_are_unique(small: Downloads, language: str) -> None:
     for sheet in _book(small, language).worksheets[3:]:
         assert sheet.freeze_panes == "A2"
         head = [cell.value for cell in sheet[1]]
@@ -90,7 +90,7 @@ def test_a_head_stays_in_sight_and_names_each_column_once(small: Downloads, lang
         assert len(sheet.tables) == 1
 
 
-def test_what_people_see_is_dressed_and_led_to(small: Downloads) -> None:
+def test_sheets_are_formatted_and_linked(small: Downloads) -> None:
     book = _book(small, "fr")
     cover, notes, years, figures = book.worksheets[:4]
     assert (cover["B3"].font.sz, cover["B3"].font.b, cover.row_dimensions[3].height) == (24, True, 33.75)
@@ -106,7 +106,7 @@ def test_what_people_see_is_dressed_and_led_to(small: Downloads) -> None:
     assert {each.name: each.value for each in book.custom_doc_props.props} == {"Language": "fr"}  # type: ignore[attr-defined]
 
 
-def test_a_break_is_drawn_where_reading_begins(small: Downloads) -> None:
+def test_a_break_has_a_border_at_its_start(small: Downloads) -> None:
     sides = {language: _book(small, language).worksheets[2]["D3"].border for language in PATHS}
     assert all(sides[language].left.style == "thick" for language in ("fr", "en"))
     assert sides["ar"].right.style == "thick" and not sides["ar"].left.style

@@ -42,7 +42,7 @@ def _all(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_a_file_is_replaced_and_keeps_who_may_read_it(tmp_path: Path) -> None:
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "new/figures.yml"
     replace_file(path, b"one")
     path.chmod(0o640)
@@ -52,7 +52,7 @@ def test_a_file_is_replaced_and_keeps_who_may_read_it(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["figures.yml"]
 
 
-def test_what_a_link_leads_to_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+def test_the_target_of_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
     (tmp_path / "there").write_bytes(b"one")
     (tmp_path / "link").symlink_to("there")
     replace_file(tmp_path / "link", b"two")
@@ -109,7 +109,9 @@ def test_a_disk_that_fills_while_a_file_is_written_leaves_the_old_one(tmp_path: 
         (OSError(errno.ESTALE, ""), "the network drive does not answer"),
     ],
 )
-def test_each_reason_is_told(tmp_path: Path, fails: Callable[[str, int, OSError], None], error: OSError, why: str) -> None:
+def test_each_reason_is_reported(
+    tmp_path: Path, fails: Callable[[str, int, OSError], None], error: OSError, why: str
+) -> None:
     fails("fsync", 1, error)
     with pytest.raises(FileError) as raised:
         replace_file(tmp_path / "a.yml", b"a")
@@ -118,7 +120,7 @@ def test_each_reason_is_told(tmp_path: Path, fails: Callable[[str, int, OSError]
     assert _all(tmp_path) == {}
 
 
-def test_names_that_no_disk_keeps_are_told(tmp_path: Path) -> None:
+def test_names_that_no_disk_accepts_are_reported(tmp_path: Path) -> None:
     for name, why in (
         ("a" * 300, "its name or its path is too long"),
         ("file/b", "a part of its path is a file, not a folder"),
@@ -133,7 +135,7 @@ def test_names_that_no_disk_keeps_are_told(tmp_path: Path) -> None:
             )
 
 
-def test_a_folder_is_made_whole_or_not_at_all(tmp_path: Path, fails: Callable[[str, int, OSError], None]) -> None:
+def test_a_folder_is_written_completely_or_not_at_all(tmp_path: Path, fails: Callable[[str, int, OSError], None]) -> None:
     write_folder(tmp_path / "2025", {"figures.yml": b"a", "deep/b.yml": b"b"})
     (tmp_path / "2026").mkdir()
     write_folder(tmp_path / "2026", {"figures.yml": b"a"})
@@ -146,7 +148,7 @@ def test_a_folder_is_made_whole_or_not_at_all(tmp_path: Path, fails: Callable[[s
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2025", "2026"]
 
 
-def test_an_error_that_nobody_expected_names_what_it_can(tmp_path: Path) -> None:
+def test_an_unexpected_error_names_the_file(tmp_path: Path) -> None:
     root = tmp_path / "report"
     (root / "data").mkdir(parents=True)
     (root / "data/a.yml").write_bytes(b"")
@@ -204,9 +206,7 @@ def test_every_command_that_writes_ends_with_the_file_and_the_reason(
     assert {name: data for name, data in _all(root).items() if not name.startswith(".cache/")} == before
 
 
-def test_a_checkout_that_may_only_be_read_is_told_before_anything_is_built(
-    folder: Folder, unprivileged: Unprivileged
-) -> None:
+def test_a_read_only_checkout_is_reported_before_the_build(folder: Folder, unprivileged: Unprivileged) -> None:
     root = folder({"content/index.md": "# Accueil {#top}\n"})
     root.chmod(0o555)
     try:
@@ -220,7 +220,7 @@ def test_a_checkout_that_may_only_be_read_is_told_before_anything_is_built(
 
 
 @pytest.mark.parametrize("page", sorted(OF_THE_DISK))
-def test_the_page_about_it_says_what_a_build_says(
+def test_the_explanation_matches_the_message_of_a_build(
     folder: Folder, unprivileged: Unprivileged, request: pytest.FixtureRequest, page: str
 ) -> None:
     path = ROOT / f"docs/problems/{page}.md"

@@ -34,31 +34,31 @@ KEPT = ["figures.yml", "index.md", "a.b.md", "tilde~s.md", "C#.md", "back.md", "
 
 
 @pytest.mark.parametrize("path", LEFT)
-def test_it_is_known_by_its_name(path: str) -> None:
+def test_leftovers_are_recognised_by_name(path: str) -> None:
     assert any(map(is_leftover, PurePath(path).parts))
 
 
 @pytest.mark.parametrize("path", KEPT)
-def test_other_names_are_somebodys(path: str) -> None:
+def test_other_names_are_not_leftovers(path: str) -> None:
     assert not any(map(is_leftover, PurePath(path).parts))
 
 
 @pytest.mark.parametrize("name", ["._figures.yml", ".figures.yml", "~$figures.yml"])
-def test_in_the_data_it_is_no_problem(folder: Folder, name: str) -> None:
+def test_leftovers_in_the_data_are_no_problem(folder: Folder, name: str) -> None:
     clean = read_report(folder({}), DAY)
     root = folder({f"data/2021/{name}": b"\x00\x05\x16\x07", f"data/{name}": b"\x00", f"data/2021/articles/{name}": b"\x00"})
     (root / "data/2021/.#figures.yml").symlink_to("user@host.123")
     assert read_report(root, DAY).problems == clean.problems == ()
 
 
-def test_in_the_folder_of_pages_it_is_no_page(folder: Folder) -> None:
+def test_leftovers_among_pages_are_no_pages(folder: Folder) -> None:
     root = folder({"content/._index.md": b"\x00\xff", "content/#index.md#": "# Brouillon\n", "content/.draft.md": "# D\n"})
     (root / "content/.#index.md").symlink_to("user@host.123")
     read = read_report(root, DAY)
     assert (read.written, read.problems) == ((), ())
 
 
-def test_another_unknown_file_is_still_told(folder: Folder) -> None:
+def test_other_unknown_files_are_reported(folder: Folder) -> None:
     root = folder({"data/2021/figures2.yml": "a: 1\n"})
     os.mkdir(root / "data/archive")  # noqa: PTH102
     assert {problem.code for problem in read_report(root, DAY).problems} == {"unknown-file"}

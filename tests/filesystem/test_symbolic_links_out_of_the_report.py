@@ -89,7 +89,7 @@ def test_a_link_within_the_report_may_lead_anywhere(folder: Folder) -> None:
         {"content/notes/there": "../other", "content/other/back": "../notes"},
     ],
 )
-def test_links_that_lead_in_a_circle_are_told_and_not_followed(folder: Folder, links: dict[str, str]) -> None:
+def test_circular_links_are_reported_and_not_followed(folder: Folder, links: dict[str, str]) -> None:
     root = folder({"content/notes/a.md": "# A\n", "content/other/b.md": "# B\n"})
     for place, target in links.items():
         (root / place).symlink_to(target)
@@ -112,6 +112,6 @@ def test_links_that_lead_in_a_circle_are_told_and_not_followed(folder: Folder, l
         ("- a\n", []),
     ],
 )
-def test_the_option_is_read_wherever_mkdocs_lets_it_stand(tmp_path: Path, settings: str, folders: list[str]) -> None:
+def test_the_option_is_read_in_every_form_of_mkdocs_yml(tmp_path: Path, settings: str, folders: list[str]) -> None:
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     assert linked_folders(tmp_path) == tuple((tmp_path / name).resolve() for name in folders)

@@ -114,7 +114,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("make", "why"), [*KINDS, (_folder, "it is a folder, not a file")])
 @pytest.mark.parametrize("place", ["data/report.yml", "data/2021/figures.yml", "data/2021/events.yml"])
-def test_what_is_not_a_file_is_told_and_never_waited_for(folder: Folder, make: object, why: str, place: str) -> None:
+def test_special_files_are_reported_without_waiting(folder: Folder, make: object, why: str, place: str) -> None:
     root = folder(FILES)
     (root / place).unlink(missing_ok=True)
     make(root / place)  # type: ignore[operator]
@@ -123,7 +123,7 @@ def test_what_is_not_a_file_is_told_and_never_waited_for(folder: Folder, make: o
 
 @pytest.mark.parametrize(("make", "why"), KINDS)
 @pytest.mark.parametrize("place", ["data/2021/articles/b.yml", "content/notes/about.md", "content/notes/photo.jpg"])
-def test_what_is_found_in_a_folder_is_held_to_the_same(folder: Folder, make: object, why: str, place: str) -> None:
+def test_files_found_in_a_folder_follow_the_same_rules(folder: Folder, make: object, why: str, place: str) -> None:
     root = folder(FILES)
     make(root / place)  # type: ignore[operator]
     assert _problems(root) == [(place, "unreadable-file", f"This file cannot be read: {why}.")]
@@ -144,7 +144,7 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
     assert (problem.code, problem.message) == ("file-too-large", "This file holds 5 bytes; at most 4 are read.")
 
 
-def test_a_file_that_says_it_is_empty_is_read_up_to_its_limit() -> None:
+def test_a_file_of_reported_size_zero_is_read_up_to_the_limit() -> None:
     whole = read_file(Path("/proc/cpuinfo"), "cpuinfo")
     assert isinstance(whole, bytes)
     assert len(whole) > 20
@@ -153,7 +153,7 @@ def test_a_file_that_says_it_is_empty_is_read_up_to_its_limit() -> None:
     assert problem.code == "file-too-large"
 
 
-def test_a_file_that_goes_after_it_was_found_is_told(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_deleted_after_listing_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder(FILES)
     listing = ReportFolder.listing
 
@@ -169,13 +169,13 @@ def test_a_file_that_goes_after_it_was_found_is_told(folder: Folder, monkeypatch
 
 
 @pytest.mark.parametrize(("levels", "deep"), [(DEEPEST, False), (DEEPEST + 1, True)])
-def test_folders_may_lie_so_deep_and_no_deeper(folder: Folder, levels: int, deep: bool) -> None:
+def test_folders_have_a_maximum_depth(folder: Folder, levels: int, deep: bool) -> None:
     place = Path("content", *["a"] * (levels - 1))
     root = folder({**FILES, f"{place}/page.md": "# Page\n"})
     assert [(file, code) for file, code, _ in _problems(root)] == [(str(place), "unreadable-file")] * deep
 
 
-def test_thousands_of_folders_within_folders_end(folder: Folder) -> None:
+def test_thousands_of_nested_folders_end_in_a_problem(folder: Folder) -> None:
     root = folder(FILES)
     here = os.open(root / "content", os.O_RDONLY)
     for _ in range(1500):  # longer than a path may be
@@ -192,7 +192,7 @@ def test_thousands_of_folders_within_folders_end(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("other", [b"M\xe9thode.md", "Me\u0301thode.md", "MÉTHODE.md"])
-def test_names_that_another_computer_loses_are_told(folder: Folder, other: str | bytes) -> None:
+def test_file_names_that_are_not_portable_are_reported(folder: Folder, other: str | bytes) -> None:
     root = folder({**FILES, "content/Méthode.md": "# A\n"})
     (root / "content" / os.fsdecode(other)).write_text("# B\n", encoding="utf-8")
     codes = [code for _, code, _ in _problems(root)]
@@ -200,7 +200,7 @@ def test_names_that_another_computer_loses_are_told(folder: Folder, other: str |
     assert main(["-C", str(root), "check", "--format", "json"]) == 1
 
 
-def test_every_reason_is_said_in_the_language_of_the_editor() -> None:
+def test_every_reason_is_translated() -> None:
     numbers = [errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.EDQUOT, errno.EFBIG, errno.ELOOP]
     for number in numbers:
         said = reason(OSError(number, os.strerror(number)))

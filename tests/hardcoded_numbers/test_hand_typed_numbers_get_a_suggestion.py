@@ -34,7 +34,7 @@ def _event(text: str) -> dict[str, str | bytes]:
     ("page", "said"),
     [("index.md", "quatre mille quatre cent soixante-trois"), ("index.en.md", "4,463"), ("index.ar.md", "4.463")],
 )
-def test_a_page_is_told_the_expression_that_prints_the_figure(folder: Folder, page: str, said: str) -> None:
+def test_the_expression_that_prints_the_figure_is_suggested(folder: Folder, page: str, said: str) -> None:
     text = f"# {said[0]} {{#top}}\n\nxx {said} yy.\n"
     files: dict[str, str | bytes] = {"data/2021/figures.yml": FIGURES, "data/report.yml": LANGUAGES, f"content/{page}": text}
     problem = _hand_typed(folder(files))[-1]
@@ -42,7 +42,7 @@ def test_a_page_is_told_the_expression_that_prints_the_figure(folder: Folder, pa
     assert '{{ figure("total", 2021) }}' in problem.hint
 
 
-def test_a_round_number_is_told_the_figure_that_it_rounds(folder: Folder) -> None:
+def test_the_figure_that_a_number_rounds_is_suggested(folder: Folder) -> None:
     figures = "source: review\nfigures:\n  one: 2120000\n"
     root = folder({"data/2021/figures.yml": figures, "content/index.md": "# Un {#top}\n\nPrès de 2,1 millions d’actes.\n"})
     (problem,) = _hand_typed(root)
@@ -57,11 +57,11 @@ def test_footnotes_and_indices_are_no_numbers(folder: Folder, text: str) -> None
 
 
 @pytest.mark.parametrize("text", ["Près de ~15~ actes.", "Et [^1] 4000 autres."])
-def test_other_numbers_beside_them_are_told(folder: Folder, text: str) -> None:
+def test_other_numbers_beside_them_are_reported(folder: Folder, text: str) -> None:
     assert len(_hand_typed(folder({"content/index.md": f"# Un {{#top}}\n\n{text}\n"}))) == 1
 
 
-def test_a_text_of_the_data_is_told_at_the_number_and_how_to_name_the_figure(folder: Folder) -> None:
+def test_a_number_in_the_data_is_reported_at_its_column(folder: Folder) -> None:
     root = folder(_event("    text: >-\n      Le bilan de 2021, page 3, en annonce\n      4 463 en douze mois.\n"))
     first, second = _hand_typed(root)
     assert (first.place.line, first.place.column, first.place.width) == (5, 7, 5)
@@ -69,7 +69,7 @@ def test_a_text_of_the_data_is_told_at_the_number_and_how_to_name_the_figure(fol
     assert (second.place.line, second.message.split("”")[0]) == (5, "The number “douze")
 
 
-def test_a_number_wrapped_over_two_lines_is_told_where_it_begins(folder: Folder) -> None:
+def test_a_wrapped_number_is_reported_where_it_begins(folder: Folder) -> None:
     root = folder(_event("    text: >-\n      Le bilan en annonce vingt\n      mille au total.\n"))
     (problem,) = _hand_typed(root)
     assert (problem.place.line, problem.place.column) == (4, 27)
@@ -98,7 +98,7 @@ def test_a_reason_beside_a_text_silences_its_numbers(folder: Folder, text: str) 
         ("    text: La salle est grande.   # number of seats: many\n", []),
     ],
 )
-def test_a_comment_that_explains_nothing_is_told(folder: Folder, text: str, codes: list[str]) -> None:
+def test_a_comment_without_a_reason_is_reported(folder: Folder, text: str, codes: list[str]) -> None:
     assert [problem.code for problem in _hand_typed(folder(_event(text)))] == codes
 
 
@@ -159,7 +159,7 @@ def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, engl
     assert [number in problem.message for number, problem in zip(told, problems, strict=True)] == [True] * len(told)
 
 
-def test_a_page_without_translation_is_told(folder: Folder) -> None:
+def test_a_page_without_a_translation_is_reported(folder: Folder) -> None:
     problems = _told(
         folder({"data/report.yml": LANGUAGES, "content/about.en.md": "# B\n", "content/about.md": "# A\n"}), MISSING
     )

@@ -17,7 +17,7 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 
 
 @pytest.mark.parametrize(("text", "found"), [("les dix comptes", []), ("les onze comptes", [11]), ("les 2 comptes", [2])])
-def test_words_are_told_from_eleven_on(text: str, found: list[int]) -> None:
+def test_number_words_are_reported_from_eleven(text: str, found: list[int]) -> None:
     assert [number.value for number in hand_typed_numbers(text, "fr")] == found
 
 

@@ -63,7 +63,7 @@ def found(root: Path, told: Told) -> dict[str, Any]:
     return read
 
 
-def test_figures_are_told_with_their_change(found: dict[str, Any]) -> None:
+def test_figures_are_listed_with_their_change(found: dict[str, Any]) -> None:
     statements = {item["figure"]: item for item in found["figures"]}
     assert statements.keys() == {"2021/total", "2021/one", "2021/two"}
     one = statements["2021/one"]
@@ -71,12 +71,12 @@ def test_figures_are_told_with_their_change(found: dict[str, Any]) -> None:
     assert (statements["2021/total"]["before"], statements["2021/two"]["after"]) == (None, None)
 
 
-def test_texts_are_told_by_where_they_stand(found: dict[str, Any]) -> None:
+def test_texts_are_listed_by_their_path(found: dict[str, Any]) -> None:
     path = "years/2021/figures/one/note"
     assert found["texts"] == [{"path": path, "language": "fr", "before": "Compté.", "after": "Compté deux fois."}]
 
 
-def test_every_sentence_and_chart_that_says_the_number_is_told(found: dict[str, Any]) -> None:
+def test_every_sentence_and_chart_with_the_number_is_listed(found: dict[str, Any]) -> None:
     pages = {page["address"]: page for page in found["pages"]}
     assert {"/", "/2021/", "/en/2021/", "/indicators/one/", "/en/indicators/one/"} <= pages.keys()
     assert pages["/"]["passages"] == [
@@ -90,7 +90,7 @@ def test_every_sentence_and_chart_that_says_the_number_is_told(found: dict[str, 
     assert any("+50.0% since 2020" in text for text in english)
 
 
-def test_it_is_told_as_text_and_as_markdown_that_stays_text(root: Path, folder: Folder, told: Told) -> None:
+def test_text_and_markdown_formats_escape_texts(root: Path, folder: Folder, told: Told) -> None:
     _, out, _ = told("-C", root, "diff", "HEAD")
     assert "  2021/one  Un\n    50 → 60  +10 (+20,0\u00a0%)\n" in out
     assert "    − Il y a 50 actes.\n    + Il y a 60 actes.\n" in out
@@ -126,7 +126,7 @@ def test_figures_are_compared_where_pages_cannot_be(root: Path, folder: Folder, 
     assert "The pages are not compared" in out
 
 
-def test_what_cannot_be_read_is_wrong_use(root: Path, told: Told) -> None:
+def test_an_unreadable_revision_is_a_usage_error(root: Path, told: Told) -> None:
     assert told("-C", root, "diff", "nope")[0] == 2
     (root / "data/report.yml").unlink()
     code, out, err = told("-C", root, "diff", "HEAD")
@@ -138,7 +138,7 @@ def _figure(**values: Any) -> Figure:
     return Figure(id="one", year=2021, place=Place("f"), **values)
 
 
-def test_no_rate_is_told_where_not_the_same_is_counted() -> None:
+def test_there_is_no_rate_across_a_break_or_a_bound() -> None:
     reason = LocalText({"fr": "Autre compte."}, "fr", Place("f"))
     plain, more = _figure(value=Decimal(4)), _figure(value=Decimal(6))
     assert FigureDifference(plain, more).relative == 50
@@ -177,7 +177,7 @@ def test_a_hand_written_page_is_compared_without_its_markup(root: Path, folder: 
     assert [pair["after"]["text"] for pair in json.loads(out)["pages"][0]["passages"]] == ["Un **mot** de [lien](index.md)."]
 
 
-def test_what_was_printed_for_another_comparison_changes_nothing(root: Path, folder: Folder, told: Told) -> None:
+def test_the_cache_does_not_change_a_comparison(root: Path, folder: Folder, told: Told) -> None:
     for value in (60, 61, 50):
         folder({**BEFORE, **AFTER, FIGURES: HEAD + f"  one: {value}\n  two: 4\n"})
         warm = told("-C", root, "diff", "HEAD", "--format", "json")

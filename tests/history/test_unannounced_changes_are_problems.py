@@ -51,7 +51,7 @@ def _since(folder: Folder, told: Told, before: Files, now: Files) -> tuple[int, 
     ],
     ids=["nothing", "order", "revised", "settled", "first value", "missing goes", "new year", "draft", "published", "embargo", "reworded"],
 )  # fmt: skip
-def test_what_is_announced_or_was_never_public_passes(folder: Folder, told: Told, before: Files, now: Files) -> None:
+def test_announced_and_unpublished_changes_are_allowed(folder: Folder, told: Told, before: Files, now: Files) -> None:
     assert _since(folder, told, before, now)[:2] == (0, [])
 
 
@@ -94,17 +94,17 @@ def test_a_change_names_both_values_at_its_line(
     ],
     ids=["removed", "withdrawn"],
 )
-def test_a_figure_does_not_vanish(folder: Folder, told: Told, now: Files, told_of: str) -> None:
+def test_a_removed_figure_is_a_problem(folder: Folder, told: Told, now: Files, told_of: str) -> None:
     code, places, messages = _since(folder, told, {FIGURES: HEAD + "  one: 6\n"}, now)
     assert (code, places, messages) == (1, [("vanished-figure", FIGURES, 1)], [told_of])
 
 
-def test_a_figure_that_cannot_be_read_has_not_vanished(folder: Folder, told: Told) -> None:
+def test_an_unreadable_figure_is_not_a_removed_one(folder: Folder, told: Told) -> None:
     _, places, _ = _since(folder, told, ONE, {FIGURES: HEAD + "  one: 4.463\n"})
     assert {code for code, _, _ in places} == {"ambiguous-number"}
 
 
-def test_it_is_told_in_every_format(folder: Folder, told: Told) -> None:
+def test_every_format_reports_it(folder: Folder, told: Told) -> None:
     root = committed(folder(ONE))
     folder({FIGURES: HEAD + "  one: 7\n"})
     code, _, err = told("-C", root, "check", "--since", "HEAD")
@@ -133,7 +133,7 @@ def _wrong_use(told: Told, root: Path, revision: str = "HEAD") -> str:
     return err
 
 
-def test_a_repository_of_another_user_is_told_with_its_remedy(
+def test_a_repository_of_another_user_is_reported_with_the_fix(
     folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = committed(folder(ONE))
@@ -143,7 +143,7 @@ def test_a_repository_of_another_user_is_told_with_its_remedy(
     assert f"“git config --global --add safe.directory {root}”" in said
 
 
-def test_what_cannot_be_compared_is_wrong_use(folder: Folder, told: Told) -> None:
+def test_an_impossible_comparison_is_a_usage_error(folder: Folder, told: Told) -> None:
     root = folder(ONE)
     assert "is not in a git repository" in _wrong_use(told, root)
     committed(root)
@@ -173,7 +173,7 @@ def test_a_revision_without_data_is_named(folder: Folder, told: Told) -> None:
     assert "there was no folder “data” at HEAD" in _wrong_use(told, root)
 
 
-def test_only_what_was_different_then_is_read_again(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_changed_files_of_the_revision_are_read(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed(folder({}))
     folder({FIGURES: HEAD + "  one: 7\n"})
     parsed = list[str]()

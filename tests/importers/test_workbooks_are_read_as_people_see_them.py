@@ -169,7 +169,7 @@ def test_a_zero_that_waits_to_be_calculated_is_no_number(settings: str, cell: st
     assert book.sheets[0].rows[0].faults == faults
 
 
-def test_what_a_workbook_hides_is_told() -> None:
+def test_hidden_rows_and_columns_are_reported() -> None:
     def fill(book: Workbook) -> None:
         sheet = book.worksheets[0]
         sheet.append(["x", "y", "z"])

@@ -135,19 +135,19 @@ def test_whatever_a_server_does_is_an_answer(site: Site, path: str) -> None:
     assert check_address(f"{site.base}{path}", MANNERS).state is State.SILENT
 
 
-def test_get_is_asked_only_where_head_was_not_enough(site: Site) -> None:
+def test_get_is_sent_only_if_head_was_not_enough(site: Site) -> None:
     check_address(f"{site.base}/fine", MANNERS)
     check_address(f"{site.base}/get-only", MANNERS)
     assert site.asked == {"HEAD /fine": 1, "HEAD /get-only": 1, "GET /get-only": 1}
 
 
-def test_a_host_is_asked_one_thing_at_a_time(site: Site) -> None:
+def test_a_host_gets_one_request_at_a_time(site: Site) -> None:
     told = dict(check_addresses([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
     assert len(told) == 7
     assert site.most_open == 1
 
 
-def test_the_machine_and_its_network_are_not_asked(site: Site) -> None:
+def test_local_addresses_are_never_requested(site: Site) -> None:
     assert check_address(f"{site.base}/fine", RequestPolicy()).state is State.PRIVATE
     assert check_address("http://localhost:1/", RequestPolicy()).state is State.PRIVATE
     assert check_address("http://169.254.169.254/latest/", RequestPolicy()).state is State.PRIVATE
@@ -170,7 +170,7 @@ def _report(folder: Folder, base: str) -> Path:
     return folder({"data/sources.yml": sources, "content/index.md": page})
 
 
-def test_dead_links_are_told_where_they_are_written(site: Site, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_dead_links_are_reported_at_their_line(site: Site, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = _report(folder, site.base)
     assert run(_options(root), MANNERS) == 1
     told = capsys.readouterr().err
@@ -184,7 +184,7 @@ def test_dead_links_are_told_where_they_are_written(site: Site, folder: Folder, 
     assert [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]] == ["dead-link"] * 2
 
 
-def test_what_was_asked_is_not_asked_again_for_a_week(site: Site, folder: Folder) -> None:
+def test_a_checked_link_is_not_checked_again_for_a_week(site: Site, folder: Folder) -> None:
     root = _report(folder, site.base)
     run(_options(root), MANNERS)
     first = site.asked.copy()
@@ -212,7 +212,7 @@ def vars_of(known: LinkRecord) -> dict[str, str]:
     return {"state": known.state, "reason": known.reason, "asked": known.asked, "silent_since": known.silent_since}
 
 
-def test_pages_lead_to_the_copy_of_what_is_dead(site: Site, folder: Folder) -> None:
+def test_pages_link_to_the_archived_copy_of_a_dead_link(site: Site, folder: Folder) -> None:
     root = _report(folder, site.base)
     before = _page(root, "/sources/")
     assert f'href="{site.base}/nothing/review"' in before
@@ -232,7 +232,7 @@ def _page(root: Path, address: str) -> str:
     return next(unescape(page.markdown) for page in pages if page.address == address)
 
 
-def test_what_a_person_wrote_down_is_kept_and_what_answers_again_is_not(site: Site, folder: Folder) -> None:
+def test_comments_stay_and_links_that_answer_again_are_removed(site: Site, folder: Folder) -> None:
     root = _report(folder, site.base)
     lines = (
         f"2026-01-02 parked {site.base}/fine\n2026-01-03 404 {site.base}/copy\n2026-01-04 404 {site.base}/nothing/other\n"
@@ -246,7 +246,7 @@ def test_what_a_person_wrote_down_is_kept_and_what_answers_again_is_not(site: Si
 
 
 @pytest.mark.usefixtures("site")
-def test_without_a_network_nothing_is_called_dead(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_network_no_link_is_dead(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     source = (
         f"sources:\n  review: {{title: Bilan, publisher: Ville, url: http://{NAME}:9/review}}\n"  # nothing listens there
     )
@@ -267,7 +267,7 @@ def test_a_silent_site_is_dead_after_thirty_days() -> None:
     assert not update_record(later, Answer(State.ALIVE, "200"), date(2026, 1, 31)).dead(date(2026, 3, 1))
 
 
-def test_every_address_of_the_report_is_found_once_with_its_place() -> None:
+def test_each_address_of_the_report_is_found_once_with_its_place() -> None:
     result = read_report(Path(__file__).parents[2], date(2026, 11, 24), drafts=True)
     assert result.report is not None
     places = external_links(result.report, result.sources)

@@ -18,18 +18,18 @@ KEPT = ["a:b", "| :--- | ---: |", "\n : définition", "https://exemple.org/?a=b"
 
 
 @pytest.mark.parametrize(("typed", "printed"), SIGNS)
-def test_a_space_before_a_sign_does_not_break(typed: str, printed: str) -> None:
+def test_spaces_before_punctuation_do_not_break(typed: str, printed: str) -> None:
     assert add_french_spaces(typed, "fr") == printed
     assert add_french_spaces(printed, "fr") == printed
     assert add_french_spaces(typed, "en") == typed
 
 
 @pytest.mark.parametrize("typed", KEPT)
-def test_what_is_no_sign_of_a_sentence_is_kept(typed: str) -> None:
+def test_other_characters_are_unchanged(typed: str) -> None:
     assert add_french_spaces(typed, "fr") == typed
 
 
-def test_our_own_words_are_spaced() -> None:
+def test_bilans_own_messages_have_the_spaces() -> None:
     words = catalog("fr")
     said = [*words.messages.values(), *(form for forms in words.plurals.values() for form in forms)]
     assert [message for message in said if any(f" {sign}" in message for sign in ":;!?»") or "« " in message] == []

@@ -68,7 +68,7 @@ def _is_translated(words: tuple[str, ...], into: Catalog) -> bool:
     return bool(forms) and all(form and _places(form) <= _places(words[1]) for form in forms)
 
 
-def test_words_are_written_out_where_they_are_said_and_their_places_are_filled() -> None:
+def test_messages_are_literals_with_all_placeholders_filled() -> None:
     for place, call in CALLS:
         assert isinstance(call.func, ast.Name)
         words = _words(call)
@@ -83,12 +83,12 @@ def test_words_are_written_out_where_they_are_said_and_their_places_are_filled()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_everything_said_is_translated(language: str) -> None:
+def test_every_message_is_translated(language: str) -> None:
     assert [words for words in SAID if not _is_translated(words, catalog(language, EDITORS))] == [], HOW
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None:
+def test_no_translation_is_unused(language: str) -> None:
     known = catalog(language, EDITORS)
     assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS - HELP) == []
 
@@ -97,7 +97,7 @@ def test_no_translation_is_kept_of_what_is_said_no_longer(language: str) -> None
     ("language", "meaning"),
     [("fr", "des parties dont la somme n’est pas leur total"), ("ar", "أجزاء لا يساوي مجموعها المجموع المذكور")],
 )
-def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
+def test_problems_are_explained_in_the_language_of_the_terminal(
     language: str, meaning: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BILAN_LANG", language)
@@ -107,7 +107,7 @@ def test_what_a_problem_means_is_explained_in_the_language_of_the_terminal(
     assert "# sum-mismatch" in told
 
 
-def test_commands_say_what_they_are_for_in_the_language_of_the_terminal(
+def test_command_help_is_in_the_language_of_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BILAN_LANG", "fr")
@@ -125,7 +125,7 @@ def test_no_help_is_half_english(language: str, monkeypatch: pytest.MonkeyPatch)
     assert "usage" not in parser.format_help() and "positional" not in parser.format_help()
 
 
-def test_what_is_said_reads_as_english_wherever_a_text_is_wanted() -> None:
+def test_a_message_as_a_string_is_english() -> None:
     told = translatable("Found {found}; expected {expected}.", found="x", expected=list_in_words(["a", "b"]))
     assert told == "Found x; expected “a” or “b”."
     assert pickle.loads(pickle.dumps(told)) == copy.deepcopy(told) == told
@@ -154,7 +154,7 @@ def test_numbers_take_the_form_that_the_language_gives_them() -> None:
     ]
 
 
-def test_braces_of_others_are_never_places_to_fill() -> None:
+def test_braces_in_values_are_not_placeholders() -> None:
     told = translatable("“{name}” is not known here.", name="{x!r:>{y}}")
     assert FRENCH(told) == "«\u00a0{x!r:>{y}}\u00a0» n’est pas connu ici."
     assert ARABIC(literal("{0} {")) == "\u2068{0} {\u2069"
@@ -170,7 +170,7 @@ def test_latin_stays_together_in_an_arabic_sentence() -> None:
     assert "\u20662022-02-14\u2069" in ARABIC(translatable("a date such as 2022, 2022-02 or 2022-02-14"))
 
 
-def test_a_text_that_is_not_ours_is_the_same_in_every_language() -> None:
+def test_literal_texts_are_the_same_in_every_language() -> None:
     assert VERBATIM not in {words[0] for words in SAID}
     assert FRENCH(literal("No such file or directory")) == FRENCH("No such file or directory") == "No such file or directory"
 

@@ -91,7 +91,7 @@ def test_every_measure_has_a_name_in_every_language(tag: str) -> None:
         ("fr", Scale(-100, 100), "sur une échelle de −100 à 100", "note de −100 à 100"),
     ],
 )
-def test_a_score_is_told_with_its_scale(tag: str, scale: Scale, noun: str, heading: str) -> None:
+def test_a_score_is_printed_with_its_scale(tag: str, scale: Scale, noun: str, heading: str) -> None:
     unit = Unit(id="stars", scale=scale, place=HERE)
     assert Language(tag).noun(Decimal("4.3"), unit).replace("\u00a0", " ") == noun
     assert Language(tag).unit_name(unit, "stars").replace("\u00a0", " ") == heading
@@ -106,7 +106,7 @@ def test_the_heading_of_a_column_of_money_is_the_name_of_the_currency() -> None:
 @pytest.mark.parametrize(
     ("word", "codes"), [("euro", ("EUR",)), ("€", ("EUR",)), ("mad", ("MAD",)), ("dirham marocain", ("MAD",)), ("xyzw", ())]
 )
-def test_a_currency_is_known_by_its_name_and_sign(word: str, codes: tuple[str, ...]) -> None:
+def test_a_currency_is_recognised_by_its_name_and_sign(word: str, codes: tuple[str, ...]) -> None:
     assert currencies_called(word) == codes
     assert set(codes) <= set(currency_codes())
 
@@ -114,7 +114,7 @@ def test_a_currency_is_known_by_its_name_and_sign(word: str, codes: tuple[str, .
 @pytest.mark.parametrize(
     ("word", "measures"), [("heures", ("hour",)), ("ساعة", ("hour",)), ("kilometres", ()), ("xyzw", ())]
 )
-def test_a_measure_is_known_by_its_name(word: str, measures: tuple[str, ...]) -> None:
+def test_a_measure_is_recognised_by_its_name(word: str, measures: tuple[str, ...]) -> None:
     assert measures_called(word) == measures
 
 

@@ -75,7 +75,7 @@ def test_every_name_is_one_of_schema_org(small: Downloads, address: str, languag
     assert bool(found) == (address != "/sources/")
 
 
-def test_a_dataset_names_files_that_are_there(small: Downloads) -> None:
+def test_a_dataset_names_existing_files(small: Downloads) -> None:
     (data,) = linked_data(_subject(small, "/data/", LANGUAGES[1]))
     downloads = {item["contentUrl"]: item for item in data["distribution"]}
     assert {"https://example.org/rapport/data/figures.csv", "https://example.org/rapport/ar/data/figures.xlsx"} <= set(
@@ -86,7 +86,7 @@ def test_a_dataset_names_files_that_are_there(small: Downloads) -> None:
         assert (download["contentSize"], download["sha256"]) == (f"{file.size} B", file.digest)
 
 
-def test_a_year_names_its_document_where_one_is_made(small: Downloads) -> None:
+def test_a_year_names_its_pdf_if_there_is_one(small: Downloads) -> None:
     downloads = small.with_files([ExportFile("ar/2021/report.pdf", b"%PDF")])
     (arabic,) = linked_data(_subject(downloads, "/2021/", LANGUAGES[1]))
     assert arabic["encoding"]["contentUrl"] == "https://example.org/rapport/ar/2021/report.pdf"
@@ -96,7 +96,7 @@ def test_a_year_names_its_document_where_one_is_made(small: Downloads) -> None:
     assert "encoding" not in linked_data(_subject(downloads, "/2021/"))[0]
 
 
-def test_addresses_are_relative_where_the_site_has_none(small: Downloads) -> None:
+def test_addresses_are_relative_if_the_site_has_no_address(small: Downloads) -> None:
     downloads = Downloads(replace(small.release, site=""), small.files)
     (data,) = linked_data(_subject(downloads, "/indicators/total/", LANGUAGES[1]))
     assert data["distribution"][0]["contentUrl"] == "../../../data/indicators/total.json"

@@ -76,7 +76,7 @@ def test_an_expression_that_cannot_be_printed_stops_the_build(
 
 
 @pytest.mark.parametrize("event", ["on_env", "on_page_markdown", "on_post_page", "on_post_build"])
-def test_a_failure_midway_leaves_the_old_site(
+def test_a_failure_during_the_build_leaves_the_old_site(
     published: Path, folder: Folder, build: Build, site_of: SiteOf, event: str
 ) -> None:
     before, entries = site_of(published / "site").bytes, _left(published)
@@ -110,7 +110,7 @@ def test_a_broken_link_leaves_the_old_site_where_mkdocs_is_strict(
     assert entries == _left(published)
 
 
-def test_a_good_build_replaces_the_site_and_drops_pages_that_are_gone(published: Path, folder: Folder, build: Build) -> None:
+def test_a_successful_build_replaces_the_site_and_removes_old_pages(published: Path, folder: Folder, build: Build) -> None:
     entries = _left(published)
     (published / "content/about.md").unlink()
     folder({"content/index.md": "# Accueil {#top}\n\nBonsoir.\n"})
@@ -130,7 +130,7 @@ def test_warnings_about_the_report_do_not_stop_the_build(published: Path, folder
     assert "17 actes" in (published / "site/index.html").read_text(encoding="utf-8")
 
 
-def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> None:
+def test_the_build_date_is_source_date_epoch(folder: Folder, build: Build) -> None:
     root = folder(
         {
             "content/about.md": "# À propos {#top}\n",
@@ -144,7 +144,7 @@ def test_the_day_is_that_of_source_date_epoch(folder: Folder, build: Build) -> N
 
 
 @pytest.mark.parametrize("epoch", [" ", "yesterday", "-1", "1.5", "٤٤٦٣", "9" * 30])
-def test_a_wrong_epoch_is_told_and_touches_nothing(
+def test_an_invalid_epoch_is_reported_and_changes_nothing(
     folder: Folder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -152,12 +152,12 @@ def test_a_wrong_epoch_is_told_and_touches_nothing(
     assert f"bilan: SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds" in capsys.readouterr().err
 
 
-def test_an_empty_epoch_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_epoch_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert build_date() == build_date({}) == build_date({"SOURCE_DATE_EPOCH": ""})
 
 
-def test_a_wrong_epoch_stops_the_build_before_anything_is_touched(folder: Folder, build: Build) -> None:
+def test_an_invalid_epoch_stops_the_build_before_any_change(folder: Folder, build: Build) -> None:
     root = folder({})
     done = build(root, "-q", SOURCE_DATE_EPOCH="x")
     assert done.returncode == 1

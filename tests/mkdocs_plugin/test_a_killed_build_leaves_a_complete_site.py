@@ -58,7 +58,7 @@ def _killed(site: Path, how: str, moment: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="one call exchanges two folders on Linux only")
-def test_killed_at_any_moment_there_is_the_old_site_or_the_new(tmp_path: Path) -> None:
+def test_killed_at_any_moment_the_site_is_the_old_or_the_new(tmp_path: Path) -> None:
     moment, site = 0, tmp_path / "site"
     while _killed(site, "exchange", moment):
         assert _whole(site)
@@ -67,7 +67,7 @@ def test_killed_at_any_moment_there_is_the_old_site_or_the_new(tmp_path: Path) -
     assert moment > 2 * FILES
 
 
-def test_where_two_renames_are_needed_the_next_build_puts_the_old_site_back(tmp_path: Path) -> None:
+def test_after_an_interrupted_swap_the_next_build_restores_the_site(tmp_path: Path) -> None:
     moment, site = 0, tmp_path / "site"
     while _killed(site, "renames", moment):
         begin_staging(site)
@@ -82,7 +82,7 @@ class Killed(BaseException):
 
 
 @pytest.mark.parametrize("can_exchange", [True, False])
-def test_killed_before_or_after_each_call_there_is_a_whole_site(
+def test_killed_around_any_system_call_the_site_is_complete(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
 ) -> None:
     """Every call that changes the disk is the last one once, before it and after it."""
@@ -141,7 +141,7 @@ def test_folders_that_cannot_be_exchanged_are_left_alone(tmp_path: Path) -> None
     assert _whole(tmp_path / "one")
 
 
-def test_a_folder_that_keeps_its_place_is_given_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_copied_into_a_folder_that_cannot_be_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, half = tmp_path / "site", tmp_path / "half"
     for folder, names in (
         (site, ("same", "gone", "old/deep/a", "kind/a", "other")),

@@ -173,7 +173,7 @@ PAIRS = [("clean", "secret"), ("press alone", "figures wait"), ("figures alone",
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[secret for _, secret in PAIRS])
-def test_every_file_is_that_of_a_report_without_what_is_hidden(
+def test_every_file_equals_that_of_a_report_without_hidden_data(
     sites: dict[str, dict[str, bytes]], pair: tuple[str, str]
 ) -> None:
     clean, secret = (sites[name] for name in pair)
@@ -189,7 +189,7 @@ def test_every_file_is_that_of_a_report_without_what_is_hidden(
     } <= set(clean)
 
 
-def test_what_is_told_of_rebuttals_on_request_is_told_of_public_ones(sites: dict[str, dict[str, bytes]]) -> None:
+def test_claim_reviews_name_public_rebuttals_only(sites: dict[str, dict[str, bytes]]) -> None:
     told = {
         name: content.count(b'"@type":"ClaimReview"') for name, content in sites["secret"].items() if name.endswith(".html")
     }
@@ -225,7 +225,7 @@ def _plain(text: str) -> str:
         ("press waits", ("/2023/press",)),
     ],
 )
-def test_nothing_hidden_is_found_however_it_is_written(
+def test_hidden_values_are_found_in_no_notation(
     sites: dict[str, dict[str, bytes]], site: str, places: tuple[str, ...]
 ) -> None:
     wanted = (CANARY, *NUMBERS, "7654320", "7654319", "vault", *places, "2022/total", "2024/total")
@@ -235,7 +235,7 @@ def test_nothing_hidden_is_found_however_it_is_written(
             assert [word for word in wanted if word in text and not name.endswith(".woff2")] == [], name
 
 
-def test_the_pages_of_a_public_press_are_there(sites: dict[str, dict[str, bytes]]) -> None:
+def test_the_pages_of_a_public_press_review_exist(sites: dict[str, dict[str, bytes]]) -> None:
     names = {"2022/index.html", "2024/index.html", "2024/press/index.html", "ar/2024/press/index.html"}
     assert names <= sites["figures wait"].keys()
     assert b"Suite" in sites["figures wait"]["2024/press/index.html"]
@@ -246,11 +246,11 @@ def test_the_pages_of_a_public_press_are_there(sites: dict[str, dict[str, bytes]
 @pytest.mark.parametrize(
     "written", ["7 654 321", "7\u202f654\u202f321", "7.654.321", "7,654,321", "٧٬٦٥٤٬٣٢١", "7&#160;654&#160;321"]
 )
-def test_the_search_finds_a_number_however_it_is_written(written: str) -> None:
+def test_the_test_finds_a_number_in_any_notation(written: str) -> None:
     assert "7654321" in _plain(written)
 
 
-def test_the_tree_for_other_engines_is_the_same_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_markdown_tree_holds_nothing_hidden_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     trees = []
     for name, files in (("clean", PRESS_ALONE), ("secret", FIGURES_WAIT)):
@@ -259,7 +259,7 @@ def test_the_tree_for_other_engines_is_the_same_too(tmp_path: Path, monkeypatch:
     assert trees[0] == trees[1]
 
 
-def test_all_of_it_is_there_on_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everything_is_published_on_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 86400))
     public = {
         **SECRET,

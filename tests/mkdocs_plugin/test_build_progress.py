@@ -21,14 +21,14 @@ def _told(stream: StringIO, moments: list[float]) -> str:
     return stream.getvalue()
 
 
-def test_a_short_build_says_nothing() -> None:
+def test_a_short_build_shows_no_progress() -> None:
     assert _told(_Terminal(), [0.3, 0.6, 0.9]) == ""
 
 
-def test_a_long_build_writes_over_one_line_and_leaves_none() -> None:
+def test_a_long_build_updates_one_line_and_clears_it() -> None:
     told = _told(_Terminal(), [0.5, 1.1, 1.1, 1.15])
     assert told == "\r\x1b[K2 / 3\r\x1b[K"
 
 
-def test_nothing_is_said_where_nobody_looks() -> None:
+def test_no_progress_is_shown_without_a_terminal() -> None:
     assert _told(StringIO(), [5.0, 6.0, 7.0]) == ""

@@ -60,7 +60,7 @@ def _different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [name for name in one if one[name] != other[name]]
 
 
-def test_whatever_the_folder_the_user_the_place_and_the_order_of_files(
+def test_folder_user_locale_and_file_order_do_not_matter(
     folder: Folder, tmp_path: Path, site_of: Callable[[Path], Site]
 ) -> None:
     settings = (
@@ -80,7 +80,7 @@ def test_whatever_the_folder_the_user_the_place_and_the_order_of_files(
     assert (sites[0] / "index.html.br").is_file()
 
 
-def test_the_report_kept_here_is_the_same_elsewhere(tmp_path: Path, real: Site, site_of: Callable[[Path], Site]) -> None:
+def test_the_real_report_is_the_same_in_another_folder(tmp_path: Path, real: Site, site_of: Callable[[Path], Site]) -> None:
     site = _built(
         _copied(ROOT, tmp_path / "copy"),
         {name: value for name, value in ELSEWHERE.items() if name != "SOURCE_DATE_EPOCH"},

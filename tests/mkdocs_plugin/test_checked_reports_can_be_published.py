@@ -121,7 +121,7 @@ def _written(root: Path, files: dict[str, str]) -> None:
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a build takes seconds: a report that fails is not made smaller
 )
 @given(files=REPORTS)
-def test_it_can(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_without_errors_can_be_built(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")
     root = Path(tempfile.mkdtemp(prefix="bilan-"))
     try:

@@ -47,7 +47,7 @@ def test_the_workbook_holds_every_printed_figure(real: Site, printed: dict[str, 
 
 
 @pytest.mark.parametrize("name", ["figures", "indicators", "sources", "articles"])
-def test_an_address_in_the_data_is_that_of_what_it_names(real: Site, name: str) -> None:
+def test_addresses_in_the_data_lead_to_their_record(real: Site, name: str) -> None:
     for record in json.loads((real.folder / f"data/{name}.json").read_bytes())[name]:
         address = urlsplit(record["address"])
         file, anchor = real.target("index.html", f"{address.path}#{address.fragment}")

@@ -26,5 +26,5 @@ def test_each_language_has_its_own_pages_from_its_own_root() -> None:
     assert {name: index["config"]["lang"] for name, index in made.items()} == {"fr": ["fr"], "ar": ["ar"], "en": ["en"]}
 
 
-def test_a_language_that_the_search_does_not_speak_is_searched_as_english_is() -> None:
+def test_a_language_unknown_to_the_search_uses_english_rules() -> None:
     assert by_language(WHOLE, {"fr": "", "zgh": "zgh/"})["zgh"]["config"]["lang"] == ["en"]

@@ -39,7 +39,7 @@ def edited(folder: Folder, build: Build, site_of: Callable[[Path], Site]) -> Cal
     return built
 
 
-def test_a_page_is_edited_at_the_line_it_was_made_from(edited: Callable[[str], dict[str, str]]) -> None:
+def test_an_edit_link_names_the_line_of_its_data(edited: Callable[[str], dict[str, str]]) -> None:
     links = edited("")
     base = "https://git.example.org/ville/bilan/_edit/main/"
     assert links["2021/index.html"] == f"{base}data/2021/year.yml#L2"
@@ -48,6 +48,6 @@ def test_a_page_is_edited_at_the_line_it_was_made_from(edited: Callable[[str], d
     assert links["index.html"] == f"{base}content/index.md#L1"
 
 
-def test_the_form_of_edit_links_can_be_set(edited: Callable[[str], dict[str, str]]) -> None:
+def test_the_pattern_of_edit_links_can_be_set(edited: Callable[[str], dict[str, str]]) -> None:
     links = edited(":\n      edit_link: 'https://e.example.org/{file}?line={line}&column={column}'")
     assert links["2021/rebuttals/index.html"] == "https://e.example.org/data/2021/rebuttals.yml?line=2&column=5"

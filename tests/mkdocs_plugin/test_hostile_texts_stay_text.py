@@ -160,13 +160,13 @@ def test_hostile_texts_stay_text_in_the_search_index(
     assert lost == []
 
 
-def test_hostile_texts_are_read_as_they_were_typed(sites: tuple[Site, Site, list[str]]) -> None:
+def test_hostile_texts_are_shown_as_typed(sites: tuple[Site, Site, list[str]]) -> None:
     _, hostile, texts = sites
     read = " ".join(" ".join(page.text.split()) for page in hostile.pages.values())
     assert [text for text in texts if text not in read] == []
 
 
-def test_hostile_names_are_whole_in_titles_and_descriptions(sites: tuple[Site, Site, list[str]]) -> None:
+def test_hostile_names_are_complete_in_titles_and_descriptions(sites: tuple[Site, Site, list[str]]) -> None:
     _, hostile, texts = sites
     page = hostile.pages["indicators/total/index.html"]
     title = next(page.all("title")).text
@@ -177,7 +177,7 @@ def test_hostile_names_are_whole_in_titles_and_descriptions(sites: tuple[Site, S
     assert description.attributes["content"] in texts
 
 
-def test_addresses_are_kept_whole(sites: tuple[Site, Site, list[str]]) -> None:
+def test_addresses_stay_complete(sites: tuple[Site, Site, list[str]]) -> None:
     _, hostile, _ = sites
     links = {link.attributes["href"] for link in hostile.pages["2021/press/index.html"].all("a", rel="external")}
     assert links == {ADDRESS, "https://example.org/d"}

@@ -32,11 +32,11 @@ def _converted(text: str, *own: markdown.Extension) -> str:
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_odd_html_is_the_same(text: str) -> None:
+def test_odd_html_stays_the_same(text: str) -> None:
     assert _converted(text, RawHtmlBlocks()) == _converted(text)
 
 
-def test_every_page_of_the_report_is_the_same() -> None:
+def test_every_page_of_the_report_stays_the_same() -> None:
     pages = add_pages(read_report(ROOT, date(2026, 11, 24))).pages
     one_language = [page.markdown for page in pages if page.language.subtag == "ar"]
     assert len(one_language) > 50

@@ -52,7 +52,7 @@ def test_the_switcher_leads_to_the_same_page(real: Site) -> None:
         assert led == {tag: root + file.removeprefix(language_root(file)) for root, tag in LANGUAGES.items()}
 
 
-def test_menus_lead_to_pages_of_their_language_only(real: Site) -> None:
+def test_menus_link_only_to_pages_of_their_language(real: Site) -> None:
     for file, page in real.pages.items():
         menus = [nav for nav in page.all("nav") if "md-nav--primary" in nav.attributes.get("class", "")]
         links = {
@@ -64,7 +64,7 @@ def test_menus_lead_to_pages_of_their_language_only(real: Site) -> None:
         assert {link for link in links if language_root(link) != language_root(file)} == set()
 
 
-def test_each_language_has_its_page_for_what_is_not_found(real: Site) -> None:
+def test_each_language_has_its_own_404_page(real: Site) -> None:
     root = real.pages["404.html"]
     assert [section.attributes.get("lang") for section in root.all("section") if "lang" in section.attributes] == list(
         LANGUAGES.values()
@@ -72,7 +72,7 @@ def test_each_language_has_its_page_for_what_is_not_found(real: Site) -> None:
     assert next(real.pages["ar/404.html"].all("html")).attributes["lang"] == "ar-MA"
 
 
-def test_a_fourth_language_is_data_alone(folder: Folder, build: Build, site_of: Callable[[Path], Site]) -> None:
+def test_a_fourth_language_needs_only_data(folder: Folder, build: Build, site_of: Callable[[Path], Site]) -> None:
     root = folder(SPANISH)
     done = build(root, "-q")
     assert done.returncode == 0, done.stderr

@@ -37,7 +37,7 @@ def test_links_and_files_within_the_site_exist(real: Site) -> None:
     assert broken == set()
 
 
-def test_what_search_finds_exists(real: Site) -> None:
+def test_search_results_exist(real: Site) -> None:
     entries = json.loads((real.folder / "search/entries.json").read_text(encoding="utf-8"))
     locations = {entry["location"] for entry in entries}
     assert locations
@@ -56,7 +56,7 @@ def test_style_sheets_name_only_files_of_the_site(real: Site) -> None:
     assert [found for found in addresses if _elsewhere(found[1]) or _broken(real, *found)] == []
 
 
-def test_a_page_loads_nothing_from_another_host(real: Site) -> None:
+def test_pages_load_nothing_from_other_hosts(real: Site) -> None:
     loaded = []
     for file, page in real.pages.items():
         for element in page.all():

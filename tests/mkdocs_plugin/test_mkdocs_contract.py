@@ -155,7 +155,7 @@ def test_a_build_that_is_stopped_leaves_the_site_alone(site: Site) -> None:
 
 
 @pytest.mark.parametrize("cleared", [True, False])
-def test_warnings_can_be_forgiven_in_a_strict_build(site: Site, cleared: bool) -> None:
+def test_warnings_can_be_reset_in_a_strict_build(site: Site, cleared: bool) -> None:
     def warns(_: MkDocsConfig) -> None:
         contract.LOGGER.warning("a warning")
         if cleared:
@@ -170,7 +170,7 @@ def test_warnings_can_be_forgiven_in_a_strict_build(site: Site, cleared: bool) -
             contract.build_site(site.config)
 
 
-def test_only_warnings_of_the_handler_of_mkdocs_are_forgotten() -> None:
+def test_only_warnings_of_the_handler_of_mkdocs_are_reset() -> None:
     handler = CountHandler()
     contract.LOGGER.addHandler(handler)
     try:
@@ -196,7 +196,7 @@ def test_a_menu_makes_the_pages_of_its_files(site: Site) -> None:
     assert paths == ["index.md", "other.md"], "a language has no menu: localized_site makes one for each"
 
 
-def test_front_matter_is_parted_from_its_page() -> None:
+def test_front_matter_is_split_from_its_page() -> None:
     body, values = contract.split_front_matter("---\nicon: material/home\n---\n# Title\n")
     assert (body.strip(), values) == ("# Title", {"icon": "material/home"}), "menus lose the icons of hand-written pages"
 
@@ -246,7 +246,7 @@ def test_anchors_and_links_to_them_are_found_and_checked(site: Site, caplog: pyt
     assert named is not None and named[1] == "index.md", "a warning is shown without the line of the page it is about"
 
 
-def test_anchors_of_a_page_from_the_cache_are_told_to_mkdocs(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+def test_anchors_of_a_cached_page_are_passed_to_mkdocs(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     index, other = site.page("index.md"), site.page("other.md")
     assert (contract.page_anchors(index), contract.anchor_links(index)) == (set(), {})
     contract.set_page_anchors(other, ["part"])
@@ -263,7 +263,7 @@ def _warned(page: Page, site: Site, caplog: pytest.LogCaptureFixture) -> list[st
     return [record.getMessage() for record in caplog.records]
 
 
-def test_what_mkdocs_excludes_is_what_is_taken_for_excluded() -> None:
+def test_excluded_files_are_those_that_mkdocs_excludes() -> None:
     patterns = {pattern.pattern for pattern in _default_exclude.patterns}
     excluded = excluded_pages(MkDocsConfig(), drafts=False)
     assert patterns == {".*", "/templates/"}, "published.py knows other patterns: a page is checked that is not published"
@@ -328,7 +328,7 @@ def test_a_change_is_seen_and_rebuilt_by_the_wrapped_function(server: LiveReload
         loop.join(60)
 
 
-def test_the_times_between_two_looks_are_ours(server: LiveReloadServer) -> None:
+def test_the_polling_interval_can_be_set(server: LiveReloadServer) -> None:
     contract.poll_files(server, 0.25, 0.125)
     assert (server.observer.timeout, server.build_delay) == (0.25, 0.125), "a save is shown half a second later"
     assert "self.build_delay" in inspect.getsource(LiveReloadServer._build_loop), "a save is shown later"
@@ -339,7 +339,7 @@ def test_the_address_is_written_as_mkdocs_writes_it() -> None:
 
 
 @pytest.mark.parametrize("words", contract.SERVER_MESSAGES)
-def test_the_server_says_where_it_listens_in_these_words(words: str) -> None:
+def test_the_server_logs_its_address_in_these_words(words: str) -> None:
     source = inspect.getsource(mkdocs.livereload) + inspect.getsource(mkdocs.commands.serve)
     assert f'"{words}' in source or f"'{words}" in source, "the terminal of a preview does not show its address"
 
@@ -360,7 +360,7 @@ def test_mkdocs_logs_under_these_names() -> None:
         ["pymdownx.superfences"],
     ],
 )
-def test_blocks_of_html_are_taken_out_between_these_steps(extensions: list[str]) -> None:
+def test_html_blocks_are_removed_between_these_steps(extensions: list[str]) -> None:
     md = Markdown(extensions=[*extensions, RawHtmlBlocks()])
     _RawHTMLPreprocessor()._register(md)
     before, after = md.preprocessors, md.postprocessors
@@ -386,7 +386,7 @@ def test_blocks_of_html_are_taken_out_between_these_steps(extensions: list[str])
         ("postprocessors", "raw_html", contract.STASHED_HTML_PRIORITY),
     ],
 )
-def test_the_steps_of_others_have_these_priorities(registry: str, name: str, priority: float) -> None:
+def test_markdown_steps_have_these_priorities(registry: str, name: str, priority: float) -> None:
     md = Markdown(extensions=["fenced_code", "admonition"])
     _RawHTMLPreprocessor()._register(md)
     steps: Any = md.parser.blockprocessors if registry == "blockprocessors" else getattr(md, registry)
@@ -413,7 +413,7 @@ def test_each_component_that_is_pruned_is_in_the_theme(part: Any) -> None:
         assert re.search(rf"\.(?:{name})(?![\w-])", css), f"Material has no class {name} any more: remove it from COMPONENTS"
 
 
-def test_what_no_reader_is_given_lies_in_these_folders() -> None:
+def test_unpublished_theme_files_are_in_these_folders() -> None:
     maps = [path for folder in contract.SOURCE_MAP_FOLDERS for path in (THEME / folder).rglob("*.map")]
     assert maps, "Material ships no source maps any more: theme_pruning can be shorter"
     assert all(
@@ -425,7 +425,7 @@ def test_what_no_reader_is_given_lies_in_these_folders() -> None:
     assert list((THEME / contract.STEMMERS).rglob("lunr.ar.min.js")), "all 30 languages of the search are in each site"
 
 
-def test_the_search_asks_for_these_segmenters() -> None:
+def test_the_search_requests_these_segmenters() -> None:
     (worker,) = (THEME / "assets/javascripts/workers").glob("search.*.min.js")
     code = worker.read_text(encoding="utf-8")
     for language, name in contract.SEGMENTERS.items():

@@ -16,21 +16,21 @@ ALWAYS = ["a.png", "img/A.JPG", "fiche.pdf", "_headers", "robots.txt", "data/x.c
 
 
 @pytest.mark.parametrize("path", NEVER)
-def test_what_is_not_listed_is_not_published(path: str) -> None:
+def test_unlisted_files_are_not_published(path: str) -> None:
     assert not is_published(path, [])
 
 
 @pytest.mark.parametrize("path", ALWAYS)
-def test_what_pages_show_and_offer_is(path: str) -> None:
+def test_images_and_downloads_of_pages_are_published(path: str) -> None:
     assert is_published(path, [])
 
 
-def test_mkdocs_yml_may_name_more_but_no_leftovers() -> None:
+def test_mkdocs_yml_may_add_files_but_no_leftovers() -> None:
     assert is_published("plans/a.dwg", ["*.dwg"])
     assert not is_published("plans/a.dwg~", ["*.dwg~", "*.dwg"])
 
 
-def test_a_site_holds_nothing_else(folder: Folder) -> None:
+def test_a_site_has_no_other_files(folder: Folder) -> None:
     settings = MINIMAL["mkdocs.yml"].replace("[search, bilan]", "[search, bilan: {pdf: false, publish: ['*.kml']}]")
     hidden = {f"content/{name}": f"{SECRET}\n" for name in NEVER}
     pages = {"content/drafts/secret.md": f"# {SECRET}\n", "content/brouillon.md": f"# {SECRET}\n"}

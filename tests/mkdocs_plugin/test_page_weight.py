@@ -25,7 +25,7 @@ def test_the_home_page_is_small(real: Site) -> None:
     assert sum(sizes.values()) <= LARGEST_HOME_PAGE, sizes
 
 
-def test_what_the_search_searches_is_not_asked_for_with_the_page(real: Site) -> None:
+def test_search_entries_are_not_loaded_with_the_page(real: Site) -> None:
     indexes = {name for name in real.bytes if name.endswith("search/search_index.json")}
     assert len(indexes) > 1
     for name in indexes:
@@ -40,7 +40,7 @@ def test_an_article_is_in_the_index_once(real: Site) -> None:
     assert len(articles) == len(set(articles)) > 10
 
 
-def test_the_figure_of_an_indicator_in_a_year_is_found_by_both(real: Site) -> None:
+def test_a_figure_is_found_by_indicator_and_year(real: Site) -> None:
     entries = {entry["location"]: entry for entry in json.loads(real.bytes["search/entries.json"])}
     figure = entries["indicators/activities/#2021"]
     assert figure["title"] == "2021"
@@ -48,7 +48,7 @@ def test_the_figure_of_an_indicator_in_a_year_is_found_by_both(real: Site) -> No
     assert not [entry for entry in entries.values() if "@misc" in entry["text"]]
 
 
-def test_only_the_search_of_its_languages_is_in_a_site(real: Site) -> None:
+def test_a_site_has_only_the_search_files_of_its_languages(real: Site) -> None:
     files = real.bytes
     spoken = [
         index["config"]["lang"]
@@ -59,7 +59,7 @@ def test_only_the_search_of_its_languages_is_in_a_site(real: Site) -> None:
     assert held == wanted | {"lunr.stemmer.support.min.js"}
 
 
-def test_no_map_of_sources_is_in_a_site(real: Site) -> None:
+def test_a_site_has_no_source_maps(real: Site) -> None:
     assert [name for name in real.bytes if name.endswith(".map")] == []
 
 
@@ -67,7 +67,7 @@ def test_no_map_of_sources_is_in_a_site(real: Site) -> None:
     ("language", "wanted"),
     [("fr", set()), ("ja", {"tinyseg.js"}), ("hi", {"wordcut.js"}), ("th", {"wordcut.js"})],
 )
-def test_what_a_language_is_cut_into_words_with_is_kept(language: str, wanted: set[str]) -> None:
+def test_word_segmenters_of_a_language_are_kept(language: str, wanted: set[str]) -> None:
     kept = {name for name in ("tinyseg.js", "wordcut.js") if not is_unused(f"assets/javascripts/lunr/{name}", {language})}
     assert kept == wanted
 

@@ -13,7 +13,7 @@ OFF = "site_name: Report\ndocs_dir: content\ntheme: {name: material, font: false
 
 
 @pytest.mark.parametrize("page", ["index.html", "2024/index.html", "ar/2024/index.html", "en/index.html", "2017/index.html"])
-def test_a_page_leads_to_the_document(real: Any, page: str) -> None:
+def test_a_page_links_to_its_pdf(real: Any, page: str) -> None:
     (link,) = (link for link in real.pages[page].all("a") if link.attributes.get("type") == "application/pdf")
     path, _ = real.target(page, link.attributes["href"])
     root = next((root for root in ("ar/", "en/") if page.startswith(root)), "")
@@ -25,12 +25,12 @@ def test_a_page_leads_to_the_document(real: Any, page: str) -> None:
     assert str(size) in link.parent.text, f"the link says the size, {size} kB"
 
 
-def test_every_year_with_figures_has_one_in_each_language(real: Any) -> None:
+def test_each_year_with_figures_has_a_pdf_in_each_language(real: Any) -> None:
     found = {path.relative_to(real.folder).as_posix() for path in real.folder.rglob("report.pdf")}
     assert found == {f"{root}{year}/report.pdf" for root in ("", "ar/", "en/") for year in range(2017, 2026)}
 
 
-def test_the_switch_makes_none(folder: Folder, build: Callable[..., Any]) -> None:
+def test_no_pdf_is_made_if_the_setting_is_off(folder: Folder, build: Callable[..., Any]) -> None:
     root = folder({"mkdocs.yml": OFF})
     done = build(root, "-q")
     assert done.returncode == 0, done.stderr
@@ -38,7 +38,7 @@ def test_the_switch_makes_none(folder: Folder, build: Callable[..., Any]) -> Non
     assert "report.pdf" not in (root / "site/2021/index.html").read_text(encoding="utf-8")
 
 
-def test_a_sign_that_no_font_draws_stops_nothing(folder: Folder, build: Callable[..., Any]) -> None:
+def test_a_missing_glyph_does_not_stop_the_build(folder: Folder, build: Callable[..., Any]) -> None:
     root = folder({"content/visit.md": "# Visite\n\nMerci 𓀀\n"})
     done = build(root, "-q")
     assert done.returncode == 0, done.stderr
@@ -50,7 +50,7 @@ def test_a_sign_that_no_font_draws_stops_nothing(folder: Folder, build: Callable
 @pytest.mark.parametrize(
     "page", ["index.html", "ar/2024/index.html", "en/indicators/activities/index.html", "press/index.html"]
 )
-def test_a_page_names_its_card(real: Any, page: str) -> None:
+def test_a_page_names_its_share_card(real: Any, page: str) -> None:
     told = {
         meta.attributes["property"]: meta.attributes["content"]
         for meta in real.pages[page].all("meta")

@@ -79,7 +79,7 @@ def served(folder: Folder, tmp_path_factory: pytest.TempPathFactory, monkeypatch
     return Served(folder(REPORT), tmp_path_factory.mktemp("served") / "site")
 
 
-def test_after_any_edits_the_preview_is_that_of_a_build_from_nothing(served: Served) -> None:
+def test_after_any_edits_the_preview_equals_a_clean_build(served: Served) -> None:
     lot, bad = random.Random(5), 0
     for number in range(30):
         good = {path: path.read_bytes() for path in served.root.rglob("data/**/*.yml")}
@@ -116,7 +116,7 @@ def test_only_pages_that_change_are_rendered(served: Served, caplog: pytest.LogC
     assert served.preview.incremental_rebuilds == len(of_texts("77"))
 
 
-def test_what_mkdocs_warns_of_is_told_until_it_is_mended(served: Served) -> None:
+def test_warnings_of_mkdocs_are_repeated_until_they_are_fixed(served: Served) -> None:
     replaced(served.root, "mkdocs.yml", r"\Z", "validation: {links: {anchors: warn}}\n")
     served.save()
     served.asks("/method/")
@@ -136,7 +136,7 @@ def test_what_mkdocs_warns_of_is_told_until_it_is_mended(served: Served) -> None
     assert served.preview.incremental_rebuilds == 3
 
 
-def test_a_bad_save_leaves_the_site_as_it_is_and_its_repair_is_quick(served: Served) -> None:
+def test_an_invalid_edit_leaves_the_site_and_its_fix_is_quick(served: Served) -> None:
     before = served.files
     replaced(served.root, "data/2021/figures.yml", r"one: \d+", "one: 4.463")
     served.save()
@@ -149,7 +149,7 @@ def test_a_bad_save_leaves_the_site_as_it_is_and_its_repair_is_quick(served: Ser
     assert served.preview.incremental_rebuilds == 1
 
 
-def test_settings_and_themes_are_built_whole(served: Served) -> None:
+def test_changed_settings_and_themes_rebuild_everything(served: Served) -> None:
     for change in of_all_pages("77"):
         replaced(served.root, *change)
         served.save()
@@ -159,7 +159,7 @@ def test_settings_and_themes_are_built_whole(served: Served) -> None:
 
 
 @pytest.mark.parametrize(("asked", "again"), [("/2021/", False), ("/ar/2021/", True)])
-def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
+def test_open_pages_are_built_first_and_no_old_page_remains(
     served: Served, monkeypatch: pytest.MonkeyPatch, asked: str, again: bool
 ) -> None:
     seen: list[tuple[str, int]] = []
@@ -180,7 +180,7 @@ def test_what_the_browser_shows_is_built_first_and_no_old_page_stays(
     assert 'value="17" data-figure="2021/total"' in served.asks("/ar/2021/")
 
 
-def test_who_saves_again_does_not_wait_for_the_rest(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_edit_does_not_wait_for_the_previous_build(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     editions = served.plugin.build.report_builder
 
     def with_files(result: BuildResult, rest: Callable[[BuildResult], BuildResult] = editions.with_files) -> BuildResult:

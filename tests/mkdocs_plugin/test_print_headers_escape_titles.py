@@ -16,7 +16,7 @@ def test_words_stay_readable() -> None:
 
 
 @given(st.text())
-def test_a_browser_reads_back_what_was_written(text: str) -> None:
+def test_a_browser_reads_the_original_title(text: str) -> None:
     written = css_string(text)
     assert re.fullmatch(r'"(?:[^"\\\n<>&]|\\[0-9a-f]{1,6} )*"', written)
     assert re.sub(r"\\([0-9a-f]{1,6}) ", lambda found: chr(int(found.group(1), 16)), written[1:-1]) == text

@@ -85,13 +85,13 @@ def test_no_report_of_problems_quotes_a_private_text(folder: Folder, told: Told,
         assert CANARY not in out + err
 
 
-def test_the_line_of_a_register_without_private_columns_is_quoted(folder: Folder, told: Told) -> None:
+def test_a_line_without_private_columns_is_quoted(folder: Folder, told: Told) -> None:
     root = folder(counted_report(rows=ROWS.replace("2021-05-02", "2020-05-02")))
     for _ in range(2):
         assert "     4 | 2020-05-02,Deuxième bis,x,communique,A2" in told("-C", root, "check")[2]
 
 
-def test_a_build_that_fails_says_where_and_quotes_nothing(folder: Folder, build: Build) -> None:
+def test_a_failed_build_names_the_place_and_quotes_nothing(folder: Folder, build: Build) -> None:
     text = str(FILES["data/2021/releases.csv"]).replace("2021-05-02", CANARY).replace("communique,A1", f"{CANARY},A1")
     done = build(folder(counted_report(files=FILES | {"data/2021/releases.csv": text})))
     assert done.returncode != 0

@@ -17,7 +17,9 @@ BUILT: set[tuple[tuple[str, bytes], ...]] = set()
 
 
 @pytest.mark.parametrize("code", sorted(OF_THE_BUILT_SITE))
-def test_the_build_says_what_the_page_says(code: str, tmp_path: Path, build: Build, request: pytest.FixtureRequest) -> None:
+def test_the_build_prints_what_the_explanation_shows(
+    code: str, tmp_path: Path, build: Build, request: pytest.FixtureRequest
+) -> None:
     page = ROOT / f"docs/problems/{code}.md"
     told = explained(page)
     write(tmp_path, report_with(told.bad))

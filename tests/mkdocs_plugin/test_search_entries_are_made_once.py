@@ -12,7 +12,7 @@ from bilan.mkdocs_plugin.search.search_entries import disable_builtin_indexing, 
 from tests.conftest import ROOT
 
 
-def test_the_search_plugin_hears_of_no_page_and_all_others_do() -> None:
+def test_only_the_search_plugin_gets_no_page_events() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     before = _hearing_of_pages(config)
     disable_builtin_indexing(config)
@@ -32,5 +32,5 @@ def _hearing_of_pages(config: MkDocsConfig) -> set[object]:
         "<p>nothing</p>",
     ],
 )
-def test_a_page_keeps_the_marks_that_it_would_keep(html: str) -> None:
+def test_search_marks_are_removed_as_material_removes_them(html: str) -> None:
     assert without_search_marks(html) == re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)  # Material's plugin

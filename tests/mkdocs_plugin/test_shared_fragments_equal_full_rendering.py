@@ -41,7 +41,7 @@ def _counted(monkeypatch: pytest.MonkeyPatch, shares: bool) -> list[bool]:
 
 
 @pytest.mark.parametrize("more", ["", OWN_MENU])
-def test_not_a_byte_differs(folder: Folder, monkeypatch: pytest.MonkeyPatch, more: str) -> None:
+def test_shared_fragments_give_the_same_bytes(folder: Folder, monkeypatch: pytest.MonkeyPatch, more: str) -> None:
     settings = str(REPORT["mkdocs.yml"]).replace(", custom_dir: theme", ", features: [navigation.tabs]") + more
     root = folder({**REPORT, "mkdocs.yml": settings})
     with monkeypatch.context() as patch:
@@ -55,7 +55,7 @@ def test_not_a_byte_differs(folder: Folder, monkeypatch: pytest.MonkeyPatch, mor
         assert _pages(root, patch) == shared
 
 
-def test_with_templates_of_an_institution_nothing_is_shared(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_custom_templates_disable_sharing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = _counted(monkeypatch, True)
     _pages(folder(REPORT), monkeypatch)
     assert counted

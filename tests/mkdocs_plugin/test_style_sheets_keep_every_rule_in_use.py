@@ -25,12 +25,12 @@ THEME = (
 )
 
 
-def test_strings_and_what_parts_words_are_kept() -> None:
+def test_strings_and_separators_are_kept() -> None:
     css = '/* why */ a :is(b, c) {\n  content: "  ; {} ";\n  margin: calc(1px + 2px) 0;\n}\n'
     assert minified(css) == 'a :is(b,c){content:"  ; {} ";margin:calc(1px + 2px) 0}'
 
 
-def test_every_declaration_is_in_the_one_sheet() -> None:
+def test_every_declaration_is_in_the_single_sheet() -> None:
     whole = style_sheet(STYLE_PARTS)
     written = "".join(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL) for path in STYLE_PARTS)
     assert "/*" not in whole
@@ -38,19 +38,19 @@ def test_every_declaration_is_in_the_one_sheet() -> None:
     assert len(re.sub(r"[\s;]", "", whole)) == len(re.sub(r"[\s;]", "", written))
 
 
-def test_only_colours_that_are_chosen_are_in_the_palette() -> None:
+def test_only_configured_colours_are_in_the_palette() -> None:
     palette = "[data-md-color-accent=red]{a:b}[data-md-color-scheme=slate][data-md-color-primary=teal]{a:b}.x{a:b}"
     assert prune_palette(palette, {"red"}) == "[data-md-color-accent=red]{a:b}.x{a:b}"
 
 
 @pytest.mark.parametrize("extension", ["pymdownx.highlight", "codehilite"])
-def test_what_is_turned_on_keeps_its_rules(extension: str) -> None:
+def test_enabled_components_keep_their_rules(extension: str) -> None:
     kept = prune_rules(THEME, {extension})
     assert kept.count(".highlight") == 3
     assert prune_rules(THEME, {extension, "pymdownx.superfences"}) == THEME
 
 
-def test_what_is_not_shown_has_no_rules() -> None:
+def test_disabled_components_have_no_rules() -> None:
     assert prune_rules(THEME, ()) == (
         ":root{--icon:url(\"data:;<svg a='{}'>\")}.md-typeset p{color:red}"
         "@media screen{.md-nav{a:b}}.md-typeset a:not(.mermaid):is(.x,.y){a:b}@keyframes turn{to{opacity:1}}"

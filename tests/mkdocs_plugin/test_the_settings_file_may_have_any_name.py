@@ -13,7 +13,7 @@ Folder = Callable[[dict[str, str | bytes]], Path]
 
 
 @pytest.mark.parametrize(("within", "file"), [("", "other.yml"), ("data", "../other.yml"), ("..", "{name}/other.yml")])
-def test_a_settings_file_named_from_here_is_found(
+def test_a_settings_file_given_by_relative_path_is_found(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, within: str, file: str
 ) -> None:
     root = folder({"other.yml": "INHERIT: mkdocs.yml\nplugins: [search, bilan: {pdf: false}]\n", "content/a.md": "# A\n"})

@@ -23,7 +23,7 @@ def _words(path: Path) -> dict[str, str]:
     return dict(_WORD.findall(path.read_text(encoding="utf-8")))
 
 
-def test_every_word_is_there_with_its_number() -> None:
+def test_every_theme_word_is_translated_with_its_placeholders() -> None:
     own, english = (
         _words(THEME / WORDS / "ar.html"),
         _words(Path(get_theme_dir("material")) / WORDS / "en.html"),
@@ -34,7 +34,7 @@ def test_every_word_is_there_with_its_number() -> None:
     assert latin == {"language", "direction"}
 
 
-def test_the_arabic_pages_say_them(real: Site) -> None:
+def test_arabic_pages_use_the_translations(real: Site) -> None:
     own, page = _words(THEME / WORDS / "ar.html"), (real.folder / "ar/index.html").read_text(encoding="utf-8")
     told = json.loads(page.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0])
     assert told["translations"]["search.result.more.one"] == own["search.result.more.one"]

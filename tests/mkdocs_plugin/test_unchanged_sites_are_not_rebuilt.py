@@ -64,7 +64,7 @@ def _state(site: Path) -> dict[str, tuple[bytes, int]]:
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
-def test_a_second_build_touches_nothing_and_says_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_second_build_changes_nothing_and_prints_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _written(root / "data/2021/figures.yml", "figures: {total: 9, total: 9}\n")
     with pytest.raises(Abort):
         _built(root)
@@ -116,20 +116,20 @@ CHANGES: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_differs_is_built(root: Path, monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
+def test_any_change_causes_a_build(root: Path, monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
     assert _built(root)
     assert not _built(root)
     change(root, monkeypatch)
     assert _built(root)
 
 
-def test_another_folder_for_the_site_is_built(root: Path, tmp_path: Path) -> None:
+def test_another_site_folder_causes_a_build(root: Path, tmp_path: Path) -> None:
     assert _built(root)
     assert _built(root, site_dir=str(tmp_path / "elsewhere"))
     assert (tmp_path / "elsewhere/index.html").exists()
 
 
-def test_what_was_changed_while_it_was_built_is_built_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_during_a_build_causes_another_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from bilan.mkdocs_plugin.plugin_build import Build
 
     complete = Build.on_post_build
@@ -145,7 +145,7 @@ def test_what_was_changed_while_it_was_built_is_built_again(root: Path, monkeypa
     assert not _built(root)
 
 
-def test_a_warning_of_mkdocs_is_told_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_warning_of_mkdocs_is_repeated(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _appended("content/method.md", "[2021](/2021/)\n")(root, pytest.MonkeyPatch())
     _appended("mkdocs.yml", "validation: {links: {absolute_links: warn}}\n")(root, pytest.MonkeyPatch())
     for built in (True, False):
@@ -153,7 +153,7 @@ def test_a_warning_of_mkdocs_is_told_again(root: Path, capsys: pytest.CaptureFix
         assert "content/method.md:4:8: avertissement [site-warning]" in capsys.readouterr().err
 
 
-def test_a_warning_of_mkdocs_is_told_however_quiet_it_is(
+def test_a_warning_of_mkdocs_is_repeated_at_any_verbosity(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _appended("content/method.md", "[2021](/2021/)\n")(root, monkeypatch)
@@ -178,7 +178,7 @@ def test_a_warning_of_mkdocs_is_told_however_quiet_it_is(
         logger.setLevel(logging.NOTSET)
 
 
-def test_what_follows_a_build_finds_the_site_in_its_place(root: Path) -> None:
+def test_later_events_find_the_site_in_its_place(root: Path) -> None:
     config = load_config(str(root / "mkdocs.yml"))
     site = config.site_dir
     config.plugins.on_startup(command="gh-deploy", dirty=False)
@@ -187,9 +187,7 @@ def test_what_follows_a_build_finds_the_site_in_its_place(root: Path) -> None:
     assert Path(site, "index.html").exists()
 
 
-def test_where_the_site_is_a_link_what_it_leads_to_is_the_site(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_site_folder_may_be_a_symbolic_link(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     public = tmp_path / "public"
     public.mkdir()
     (root / "site").symlink_to(public)
@@ -212,7 +210,7 @@ READ_BY_EXTENSIONS = {
 
 
 @pytest.mark.parametrize("extension", READ_BY_EXTENSIONS.values(), ids=READ_BY_EXTENSIONS)
-def test_what_extensions_read_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch, extension: str) -> None:
+def test_files_read_by_extensions_cause_a_build(root: Path, monkeypatch: pytest.MonkeyPatch, extension: str) -> None:
     monkeypatch.chdir(root)
     monkeypatch.syspath_prepend(root)
     _appended("mkdocs.yml", extension)(root, monkeypatch)
@@ -226,7 +224,7 @@ def test_what_extensions_read_is_read_again(root: Path, monkeypatch: pytest.Monk
         assert f"{words}." in (root / "site/method/index.html").read_text(encoding="utf-8")
 
 
-def test_a_hook_or_an_unknown_plugin_is_always_asked(root: Path) -> None:
+def test_hooks_and_unknown_plugins_always_run(root: Path) -> None:
     _written(root / "hook.py", "def on_post_build(**_):\n    pass\n")
     _appended("mkdocs.yml", "hooks: [hook.py]\n")(root, pytest.MonkeyPatch())
     assert _built(root)

@@ -59,7 +59,7 @@ def test_a_folder_may_name_both_calendar_years(folder: Folder) -> None:
         ("2099-00", BEGINS, None),
     ],
 )
-def test_a_folder_that_is_no_year_is_said(folder: Folder, name: str, report: str, expected: str | None) -> None:
+def test_a_folder_that_is_no_year_is_a_problem(folder: Folder, name: str, report: str, expected: str | None) -> None:
     files: dict[str, str | bytes] = {"data/report.yml": report, f"data/{name}/year.yml": "status: published\n"}
     assert _codes(files, folder) == ([expected] if expected else [])
 

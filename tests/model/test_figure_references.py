@@ -45,7 +45,7 @@ def test_a_reference_has_a_period_an_indicator_and_members(
 
 
 @pytest.mark.parametrize("text", ["2021-13/total", "total{channel}", "total{channel=x", "2021/", "{channel=x}", "a}b"])
-def test_what_is_no_reference_is_said(text: str) -> None:
+def test_an_invalid_reference_is_a_problem(text: str) -> None:
     assert isinstance(parse_reference(text, Place("x")), PeriodFault)
 
 

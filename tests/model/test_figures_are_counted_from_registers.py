@@ -123,14 +123,16 @@ def test_a_value_that_is_typed_is_the_number_counted(folder: Folder, told: Told)
         ("{value: 1, count: releases}", "The list has 3 records more"),
     ],
 )
-def test_a_value_that_is_another_number_is_told_with_the_rows(folder: Folder, told: Told, figure: str, said: str) -> None:
+def test_a_value_that_differs_from_the_count_is_reported_with_the_rows(
+    folder: Folder, told: Told, figure: str, said: str
+) -> None:
     code, _, problems = told("-C", folder(counted_report(figure, files={"data/2021/figures.yml": figures(figure)})), "check")
     assert code == 1
     assert "count-mismatch" in problems
     assert said in problems
 
 
-def test_a_row_that_is_there_twice_is_named(folder: Folder, told: Told) -> None:
+def test_a_duplicate_row_is_named(folder: Folder, told: Told) -> None:
     rows = ROWS + "2021-06-01,Réponse,x,reply,A3\n"
     problems = told("-C", folder(counted_report("{value: 4, count: releases}", rows)), "check")[2]
     assert "Rows 6 are the same as an earlier row: delete them." in problems
@@ -152,7 +154,7 @@ def test_a_row_that_is_there_twice_is_named(folder: Folder, told: Told) -> None:
         ("{value: 4, by: [month]}", ["[missing-key]", "names no register"]),
     ],
 )
-def test_a_name_that_does_not_exist_is_told_once_with_what_to_write(
+def test_an_unknown_name_is_reported_once_with_a_suggestion(
     folder: Folder, told: Told, figure: str, said: list[str]
 ) -> None:
     files: Files = {"data/2021/figures.yml": f"source: review\nfigures:\n  two: {figure}\n"}
@@ -175,7 +177,7 @@ def test_a_register_that_no_figure_counts_may_have_no_file(folder: Folder, told:
     assert told("-C", folder(files), "check")[0] == 0
 
 
-def test_nothing_follows_from_a_row_that_cannot_be_read(folder: Folder, told: Told) -> None:
+def test_an_unreadable_row_has_no_further_consequences(folder: Folder, told: Told) -> None:
     """Of a list with a fault the number is not known: no sum, no typed value and no sentence is told to be wrong."""
     figure = COUNT.replace("{count", "{value: 3, count")
     page = "# Page\n\n{{ figure('two') }}\n"

@@ -95,7 +95,7 @@ def test_cells_have_the_type_of_their_column() -> None:
         ("2025-02-03,A,x,reply,1,,more", 25, "long-row", "Put a cell that holds the separator in quotes"),
     ],
 )
-def test_a_fault_is_told_at_its_cell(row: str, column: int, code: str, hint: str) -> None:
+def test_an_error_is_reported_at_its_cell(row: str, column: int, code: str, hint: str) -> None:
     found = read(f"{HEAD}{ROW}{row}\n")
     problem = only(found)
     assert (problem.code, problem.place[:3]) == (code, ("data/2025/releases.csv", 3, column))
@@ -105,7 +105,7 @@ def test_a_fault_is_told_at_its_cell(row: str, column: int, code: str, hint: str
 
 
 @pytest.mark.parametrize(("day", "codes"), [("2025-09-01", 0), ("2026-08-31", 0), ("2025-08-31", 1), ("2026-09-01", 1)])
-def test_the_year_is_that_of_the_report(day: str, codes: int) -> None:
+def test_dates_outside_the_reporting_year_are_errors(day: str, codes: int) -> None:
     reading = ReadContext(languages=("fr",), year=2025, begins=9)
     assert len(read(f"date\n{day}\n", register("date: date"), reading).problems) == codes
 
@@ -126,7 +126,7 @@ def test_dates_are_read_in_the_order_that_is_declared(order: DateOrder, text: st
     assert [*found.table.dates] == [PartialDate(*day)]
 
 
-def test_a_date_that_the_declared_order_does_not_allow_is_told() -> None:
+def test_a_date_in_another_order_is_an_error() -> None:
     problem = only(read("date\n03/14/2025\n", register("date: date", more=", dates: day_first")))
     assert "registers.yml says “dates: day_first”" in problem.hint
 
@@ -150,7 +150,7 @@ def test_the_first_row_has_the_columns_that_are_declared(head: str, code: str, s
     assert all(problem.cause == first.place for problem in found.problems[1:])
 
 
-def test_columns_may_stand_in_any_order_and_have_titles_of_their_own() -> None:
+def test_columns_may_be_in_any_order_with_custom_titles() -> None:
     declared = register("date: {type: date, header: Date d’envoi}, title: text")
     found = read("Title;date D’ENVOI\nA;2025-03-14\n", declared)
     assert not found.problems
@@ -158,13 +158,13 @@ def test_columns_may_stand_in_any_order_and_have_titles_of_their_own() -> None:
     assert found.place(0, "date")[1:3] == (2, 3)
 
 
-def test_lines_before_the_first_row_may_be_comments_and_no_others() -> None:
+def test_only_comments_may_precede_the_header() -> None:
     found = read("# The list of the press office\ntitle,date\n#opendays,2025-01-01\n", register("title: text, date: date"))
     assert not found.problems
     assert [*found.table.columns["title"]] == ["#opendays"]
 
 
-def test_many_faults_of_one_kind_are_one_problem_with_a_count() -> None:
+def test_many_errors_of_one_kind_are_one_problem_with_a_count() -> None:
     rows = "".join(f"{1 + number % 28}/03/2025,A,radio,reply,1,\n" for number in range(3000))
     found = read(HEAD + rows)
     assert [(problem.code, problem.place[1:3]) for problem in found.problems] == [
@@ -177,7 +177,7 @@ def test_many_faults_of_one_kind_are_one_problem_with_a_count() -> None:
 
 
 @pytest.mark.parametrize(("texts", "problems"), [(MOST_APART, MOST_APART), (MOST_APART + 1, 1)])
-def test_a_few_faults_are_told_one_by_one(texts: int, problems: int) -> None:
+def test_a_few_errors_are_reported_one_by_one(texts: int, problems: int) -> None:
     rows = "".join(f"2025-13-{number:02d},A,x,reply,1,\n" for number in range(texts))
     assert len(read(HEAD + rows).problems) == problems
 
@@ -212,7 +212,7 @@ def test_a_file_that_is_not_utf_8_is_not_quoted() -> None:
     assert not any("nom" in problem.hint for problem in problems)
 
 
-def test_texts_are_cleaned_of_signs_that_nobody_sees() -> None:
+def test_invisible_characters_are_removed_from_texts() -> None:
     found = read("title,date\n\u202ePremier\u200b  communiqué\x07,2025-01-01\n", register("title: text, date: date"))
     assert [*found.table.columns["title"]] == ["Premier communiqué"]
 
@@ -237,7 +237,7 @@ def test_a_workbook_is_read_like_a_text_file() -> None:
         (workbook(["date"], [date(2024, 3, 14)]), "date-outside-year", (2, 1)),
     ],
 )
-def test_what_a_workbook_hides_is_told(data: bytes, code: str, place: tuple[int, int]) -> None:
+def test_hidden_rows_and_columns_are_reported(data: bytes, code: str, place: tuple[int, int]) -> None:
     problem = only(read_register(data, "data/2025/releases.xlsx", register("date: date", "releases.xlsx"), READING))
     assert (problem.code, problem.place[1:3]) == (code, place)
 
@@ -252,7 +252,7 @@ def two_sheets() -> bytes:
     return data.getvalue()
 
 
-def test_of_several_sheets_one_is_named() -> None:
+def test_a_workbook_with_several_sheets_needs_a_sheet_name() -> None:
     data = two_sheets()
     declared = register("date: date, title: text", "releases.xlsx")
     problem = only(read_register(data, "data/2025/releases.xlsx", declared, READING))
@@ -261,7 +261,7 @@ def test_of_several_sheets_one_is_named() -> None:
     assert not read_register(data, "data/2025/releases.xlsx", named, READING).problems
 
 
-def test_the_page_about_workbooks_is_true(folder: Folder, told: Told) -> None:
+def test_the_documentation_of_workbooks_is_true(folder: Folder, told: Told) -> None:
     (page,) = (explained(ROOT / f"docs/problems/{code}.md") for code in OF_WORKBOOKS)
     book: Files = {"data/2021/releases.xlsx": two_sheets()}
     for example, said in ((page.bad, page.said), (page.good, "")):

@@ -35,7 +35,7 @@ def examples() -> Files:
     return files
 
 
-def test_the_examples_count_what_the_page_says(folder: Folder, told: Told) -> None:
+def test_the_examples_count_what_the_documentation_says(folder: Folder, told: Told) -> None:
     root = folder(OF_THE_REPORT | examples())
     report = load_report(root).report
     assert report is not None

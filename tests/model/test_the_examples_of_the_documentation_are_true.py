@@ -37,7 +37,7 @@ def test_an_example_has_no_error(folder: Folder, text: str) -> None:
     assert [figure for figure in report.figures if figure.year == 2025 and figure.by] or "period:" in text
 
 
-def test_a_school_year_is_what_the_page_says(folder: Folder) -> None:
+def test_the_example_of_a_school_year_is_true(folder: Folder) -> None:
     ((_, text),) = [one for one in EXAMPLES if one[0] == "data/report.yml"]
     year = _report(folder, {"data/report.yml": text, FIGURES: "source: review\nfigures: {press_releases: 1}\n"}).years[2025]
     assert (str(year.period.start), str(year.period.end)) == ("2025-09-01", "2026-08-31")

@@ -41,7 +41,7 @@ def test_an_address_of_a_folder_names_its_page(address: str, file: str) -> None:
     assert file_of(address) == file
 
 
-def test_a_page_holds_nothing_that_is_refused() -> None:
+def test_a_page_has_nothing_that_file_urls_forbid() -> None:
     made = offline_html(PAGE, "2024/index.html")
     assert "preload" not in made
     assert "canonical" not in made

@@ -88,7 +88,7 @@ def test_nothing_is_missing(result: BuildResult) -> None:
     assert len(french) > 8
 
 
-def test_every_word_of_ours_is_that_of_the_catalogue(result: BuildResult) -> None:
+def test_every_message_is_that_of_the_catalogue(result: BuildResult) -> None:
     left: dict[str, set[str]] = {}
     for page in _pages(result):
         for word in re.findall(r"[A-Za-z]{2,}", _NO_WORDS.sub(" ", unescape(page.markdown))):

@@ -71,7 +71,7 @@ def test_hand_written_pages_show_charts_tables_and_maps(report: Path, told: Told
         ("table('total', by='month', year=1999)", "1999 is not a public year", "2024"),
     ],
 )
-def test_what_cannot_be_shown_is_said(
+def test_what_cannot_be_shown_is_a_problem(
     report: Path, told: Callable[..., tuple[int, str, str]], expression: str, message: str, hint: str
 ) -> None:
     """With what can be written instead."""

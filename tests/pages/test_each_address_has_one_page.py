@@ -30,7 +30,7 @@ def _told(folder: Folder, *names: str) -> list[Problem]:
         ("en/a/b.md", "content/a/b.en.md"),
     ],
 )
-def test_the_address_of_a_language_is_not_a_pages(folder: Folder, name: str, instead: str) -> None:
+def test_the_address_of_a_language_cannot_be_a_page(folder: Folder, name: str, instead: str) -> None:
     (problem,) = _told(folder, name)
     assert (problem.code, problem.severity, problem.place.file) == ("taken-address", Severity.ERROR, f"content/{name}")
     assert instead in problem.hint
@@ -41,7 +41,7 @@ def test_other_addresses_are_free(folder: Folder, name: str) -> None:
     assert _told(folder, name) == []
 
 
-def test_two_pages_of_one_address_are_told_at_the_second(folder: Folder) -> None:
+def test_two_pages_of_one_address_are_reported_at_the_second(folder: Folder) -> None:
     (problem,) = _told(folder, "a.md", "a/index.md")
     assert (problem.code, problem.place.file) == ("taken-address", "content/a.md")
     assert "content/a/index.md" in problem.message

@@ -68,7 +68,7 @@ def test_a_home_page_without_a_title_has_that_of_the_report(folder: Folder) -> N
     assert _page(folder, "Bonjour.\n", "index.md").title == "Rapport"
 
 
-def test_what_front_matter_says_is_text(folder: Folder) -> None:
+def test_front_matter_is_escaped(folder: Folder) -> None:
     page = _page(folder, f"---\ntitle: {json.dumps(TITLE)}\ndescription: {json.dumps(TITLE)}\n---\nBonjour.\n")
     assert html.unescape(page.title) == html.unescape(page.description) == TITLE
     assert not set('<>"`*[]{}') & set(page.title + page.description)
@@ -80,7 +80,7 @@ def test_a_title_of_several_lines_is_one_line(folder: Folder) -> None:
     assert page.title == "Le mot de la maire"
 
 
-def test_the_theme_is_given_what_it_can_read(folder: Folder) -> None:
+def test_the_theme_gets_valid_front_matter(folder: Folder) -> None:
     front = "title: 2024\nhide: toc\nicon: material/home\nsearch: {exclude: true, boost: 2.5}\nstatus: new\ntags: [a, b]\n"
     body, given = get_data(_page(folder, f"---\n{front}---\nBonjour.\n").document)
     assert body.startswith("# 2024\n")
@@ -116,6 +116,6 @@ def test_no_first_line_is_taken_for_metadata(folder: Folder, text: str) -> None:
         ("---\ntitle: Le mot\n---\n\n", "empty-value", 1),
     ],
 )
-def test_what_is_wrong_is_told_at_its_line(folder: Folder, text: str, code: str, line: int) -> None:
+def test_errors_are_reported_at_their_line(folder: Folder, text: str, code: str, line: int) -> None:
     found = [(problem.code, problem.place.file, problem.place.line) for problem in _read(folder, text).problems]
     assert found == [(code, "content/avant-propos.md", line)]

@@ -40,7 +40,7 @@ FILES: dict[str, str | bytes] = {
 
 
 @pytest.mark.parametrize("address", ["/indicators/total/", "/2021/", "/sources/", "/press/"])
-def test_a_page_prints_what_it_printed(
+def test_a_page_matches_its_golden_file(
     folder: Callable[[dict[str, str | bytes]], Path], golden: Callable[[str, str], None], address: str
 ) -> None:
     pages = {page.address: page for page in add_pages(read_report(folder(FILES), date(2026, 11, 23))).pages}

@@ -94,7 +94,7 @@ def test_a_month_of_two_years_has_two_anchors_and_a_year_keeps_its_own(folder: F
     ]
 
 
-def test_only_facets_that_tell_articles_apart_are_offered(folder: Folder) -> None:
+def test_only_facets_that_distinguish_articles_are_offered(folder: Folder) -> None:
     root = folder({"data/2021/articles.yml": _written(["2021-02", "2021-11", "", *["2021-02"] * 8])})
     assert re.findall(r'<fieldset name="(\w+)">', _markdown(root, "/press/")) == []
     year = _markdown(root, "/2021/press/")
@@ -106,7 +106,7 @@ def test_only_facets_that_tell_articles_apart_are_offered(folder: Folder) -> Non
     ]
 
 
-def test_hostile_names_are_inert_where_a_script_reads_them(folder: Folder) -> None:
+def test_hostile_names_are_escaped_for_scripts(folder: Folder) -> None:
     hostile = """"><script>alert('x')</script> {{ 7 }} &lt; *a* `b`"""
     line = "  - {{id: a{0}, title: T, outlet: {1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
     told = "articles:\n" + "".join(line.format(number, json.dumps(hostile) if number else "O") for number in range(9))
@@ -138,7 +138,7 @@ def test_coverage_counts_known_months_of_the_latest_years(folder: Folder) -> Non
     assert (found.earlier, found.undated, found.busiest) == (1, 2, (2021, 2))
 
 
-def test_two_months_covered_alike_make_no_finding(folder: Folder) -> None:
+def test_two_months_with_equal_coverage_give_no_headline(folder: Folder) -> None:
     found = coverage(_articles(folder, {2021: ["2021-02", "2021-03"]}), MAX_YEARS)
     assert found is not None
     assert found.busiest is None

@@ -91,13 +91,13 @@ ONLY = "source: review\nfigures:\n  two: {count: releases}\n"
 
 
 @pytest.mark.parametrize(("number", "paged"), [(MAX_LISTED, True), (MAX_LISTED + 1, False)])
-def test_of_a_huge_list_there_are_only_the_contents(folder: Folder, number: int, paged: bool) -> None:
+def test_a_huge_list_has_only_its_contents(folder: Folder, number: int, paged: bool) -> None:
     months = register_months(list_of(folder, number), 2021)
     assert [month.number for month in months] == [len(range(place, number, 3)) for place in (2, 1, 0)]
     assert all((month.address is not None) is paged for month in months)
 
 
-def test_texts_of_a_list_are_texts_everywhere(folder: Folder) -> None:
+def test_texts_of_a_list_are_escaped_everywhere(folder: Folder) -> None:
     """A title is other people's: it becomes no element, no link, no formula."""
     titles = ['<img src=x onerror="alert(1)">', "[a](javascript:alert(1))", "=HYPERLINK(1)", "{{ 7 * 7 }}", "**gras**"]
     listed = "".join(f'2021-03-14,"{title.replace(chr(34), chr(34) * 2)}",x,communique,A\n' for title in titles)

@@ -55,7 +55,7 @@ def test_a_picture_is_printed(folder: Folder) -> None:
     assert sum(len(list(page.get_objects(filter=[3]))) for page in pages) == 1  # FPDF_PAGEOBJ_IMAGE
 
 
-def test_a_picture_that_cannot_be_printed_gives_way_to_its_alternative_and_is_reported(folder: Folder) -> None:
+def test_an_unprintable_image_is_replaced_by_its_alternative_and_reported(folder: Folder) -> None:
     root = folder({"content/context.md": HEAD + "![Une vue](<a (1).png>)\n", "content/a (1).png": b"\x89PNG\r\n\x1a\n\xff"})
     files, problems = build_pdfs(pdf_inputs(root, read_report(root, DAY)))
     (document,) = (file for file in files if file.path.endswith(".pdf"))

@@ -21,7 +21,7 @@ def page(folder: Folder) -> str:
     return next(page.markdown for page in result.pages if page.address == "/2021/")
 
 
-def test_each_note_is_called_once_and_leads_back(page: str) -> None:
+def test_each_note_is_referenced_once_and_links_back(page: str) -> None:
     called = re.findall(r'<sup class="noteref"><a id="([\w-]+)" href="#([\w-]+)"[^>]*>(\d+)</a>', page)
     assert called == [("noted-total", "note-total", "1"), ("noted-two", "note-two", "2")]
     listed = re.findall(r'<li id="(note-\w+)">.*?href="#(noted-\w+)" role="doc-backlink"', page)

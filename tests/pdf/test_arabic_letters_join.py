@@ -89,7 +89,7 @@ def test_a_torn_word_is_wider(folder: Folder, typeset: Typeset) -> None:
         ("abc<b>def</b>", "abc|def"),
     ],
 )
-def test_joiners_stand_where_letters_join(html: str, text: str) -> None:
+def test_joiners_are_placed_between_joining_letters(html: str, text: str) -> None:
     assert "|".join(_texts(join_letters(printed_html(html)))) == text
 
 
@@ -128,7 +128,7 @@ def test_every_latin_letter_of_the_arabic_document_is_in_one_typeface(documents:
     assert {family for family in families if "Plex" not in family} == set()
 
 
-def test_the_search_for_typefaces_tells_amiri(documents: Mapping[str, TypesetPdf]) -> None:
+def test_the_search_for_typefaces_recognises_amiri(documents: Mapping[str, TypesetPdf]) -> None:
     families = Counter(family for family, sign in _signs(documents["ar"].content) if "\u0620" <= sign <= "\u06ff")
     assert any("Amiri" in family for family in families)
 

@@ -31,7 +31,7 @@ FILES: dict[str, str | bytes] = {
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
-def test_nothing_of_it_is_set_or_drawn(folder: Folder, hidden: str) -> None:
+def test_a_hidden_year_is_in_no_pdf_and_no_card(folder: Folder, hidden: str) -> None:
     years = {f"data/{year}/year.yml": hidden for year in (2020, 2022)}
     root: Path = folder({**FILES, **years})
     result = add_pdf(read_report(root, DAY), root, DAY)
@@ -65,14 +65,14 @@ def test_a_year_whose_press_alone_is_public_has_no_document_and_no_card_of_figur
         assert [secret for secret in secrets if secret.replace("\u202f", " ") in pdf_text(content)] == []
 
 
-def test_the_canaries_sing_where_they_may(folder: Folder) -> None:
+def test_the_test_values_are_found_in_public_pdfs(folder: Folder) -> None:
     root = folder(FILES)
     result = add_pdf(read_report(root, DAY), root, DAY)
     text = pdf_text(next(file.content for file in result.files if file.path == "2022/report.pdf"))
     assert [secret for secret in ("98 765", "Canari", "2022", "2020") if secret not in text] == []
 
 
-def test_a_document_tells_nothing_of_later_years(folder: Folder) -> None:
+def test_a_pdf_has_nothing_of_later_years(folder: Folder) -> None:
     root = folder(FILES)
     result = add_pdf(read_report(root, DAY), root, DAY)
     text = pdf_text(next(file.content for file in result.files if file.path == "2021/report.pdf"))

@@ -96,7 +96,7 @@ def test_a_figure_leads_to_its_page(folder: Folder, typeset: Typeset, source: st
     assert (value.figure, value.value) == ("2021/total", "10")
 
 
-def test_a_table_parts_the_paragraph_that_it_is_in(folder: Folder, typeset: Typeset) -> None:
+def test_a_table_splits_its_paragraph(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nAvant {{ table('total') }} après.\n"
     chapter = _chapter(typeset(folder({**FILES, "content/page.md": page})))
     kinds = [type(child) for child in chapter.children]
@@ -131,7 +131,7 @@ def test_a_box_is_a_box_whatever_its_type(folder: Folder, typeset: Typeset, kind
     ]
 
 
-def test_a_note_that_calls_itself_ends(folder: Folder, typeset: Typeset) -> None:
+def test_a_note_that_references_itself_ends(folder: Folder, typeset: Typeset) -> None:
     settings = "site_name: R\ndocs_dir: content\nplugins: [bilan]\nmarkdown_extensions: [footnotes]\n"
     page = "# Page\n\nMot[^a].\n\n[^a]: Voir[^a].\n"
     chapter = _chapter(typeset(folder({"content/page.md": page, "mkdocs.yml": settings})))

@@ -58,7 +58,7 @@ def _with(extension: str) -> str:
 
 
 @pytest.mark.parametrize(("extension", "source", "printed", "sign"), CONSTRUCTS, ids=[item[0] for item in CONSTRUCTS])
-def test_a_construct_is_set(
+def test_a_markdown_construct_is_printed(
     folder: Folder, typeset: Typeset, extension: str, source: str, printed: str, sign: str | None
 ) -> None:
     page = f"# Page\n\nDEBUT\n\n{source}\n"
@@ -77,7 +77,7 @@ def test_the_extensions_are_those_of_the_settings_and_no_others(folder: Folder, 
     assert ": Sens." in with_boxes
 
 
-def test_a_note_that_is_called_twice_is_there_once(folder: Folder, typeset: Typeset) -> None:
+def test_a_note_referenced_twice_is_printed_once(folder: Folder, typeset: Typeset) -> None:
     page = "# Page\n\nUn[^a], deux[^b], trois[^a].\n\n[^a]: Seule.\n\n    En deux parties.\n[^b]: Autre.\n"
     text = typeset(folder({"content/page.md": page, "mkdocs.yml": _with("footnotes")})).text
     assert text.count("Seule. En deux parties.") == 1
@@ -109,7 +109,7 @@ def test_pages_convert_as_on_the_site(folder: Folder) -> None:
     assert 'align="right"' in html
 
 
-def test_options_are_told_apart(folder: Folder) -> None:
+def test_different_options_have_different_digests(folder: Folder) -> None:
     digests = {
         options.digest
         for text in ("", "markdown_extensions: [admonition]\n", "markdown_extensions: [{toc: {toc_depth: 2}}]\n")
@@ -217,7 +217,7 @@ LOST = [
 
 
 @pytest.mark.parametrize(("extension", "source", "line", "named"), LOST)
-def test_what_paper_cannot_show_is_told_at_its_place(
+def test_unprintable_markup_is_reported_at_its_place(
     folder: Folder, told: Told, typeset: Typeset, extension: str, source: str, line: int, named: str
 ) -> None:
     files: dict[str, str | bytes] = {
@@ -245,7 +245,7 @@ def test_the_address_of_what_is_embedded_is_printed(folder: Folder, typeset: Typ
     assert link.address == ("https://example.org/film.mp4" if name == "film.mp4" else name)
 
 
-def test_nothing_is_told_where_nothing_is_lost(folder: Folder, told: Told) -> None:
+def test_printable_markup_is_not_reported(folder: Folder, told: Told) -> None:
     source = "Soit $x^2$."
     settings = _with("pymdownx.arithmatex: {generic: true}")
     cases: tuple[dict[str, str | bytes], ...] = (
@@ -260,7 +260,7 @@ def test_nothing_is_told_where_nothing_is_lost(folder: Folder, told: Told) -> No
         assert "not-printable" not in err
 
 
-def test_what_changes_in_the_settings_is_looked_at_again(folder: Folder, told: Told) -> None:
+def test_changed_settings_are_checked_again(folder: Folder, told: Told) -> None:
     page: dict[str, str | bytes] = {"content/page.md": "# Page\n\nSoit $x^2$.\n"}
     assert "not-printable" not in told("-C", folder({**page, "mkdocs.yml": _with("attr_list")}), "check")[2]
     settings = _with("pymdownx.arithmatex: {generic: true}")

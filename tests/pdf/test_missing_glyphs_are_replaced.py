@@ -24,17 +24,17 @@ HOSTILE = f"{DRAWN} {RARE} 👩‍👩‍👧 ❤️ 🇲🇦 1️⃣ \u202eabc\
 
 
 @pytest.mark.parametrize("sign", DRAWN)
-def test_a_font_draws_it(sign: str) -> None:
+def test_a_font_has_each_character(sign: str) -> None:
     assert has_glyph(sign)
 
 
-def test_what_no_font_draws_is_replaced() -> None:
+def test_a_missing_glyph_is_replaced() -> None:
     assert replace_uncovered(f"a{RARE}é") == f"a{REPLACEMENT * 3}é"
     assert has_glyph(REPLACEMENT)
     assert replace_uncovered("a\u200d\u00a0b") == "a\u200d\u00a0b"
 
 
-def test_a_report_of_such_texts_is_set_with_a_warning_a_sign(folder: Folder) -> None:
+def test_a_report_with_missing_glyphs_is_typeset_with_warnings(folder: Folder) -> None:
     indicators = MINIMAL["data/indicators.yml"].replace("name: Total", f"name: {json.dumps(HOSTILE, ensure_ascii=False)}")
     root = folder({"data/indicators.yml": indicators, "content/visit.md": f"# Visite\n\nMerci {RARE}\n"})
     inputs = replace(pdf_inputs(root, read_report(root, DAY)), pdf=True)
@@ -55,7 +55,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
-def test_a_card_keeps_its_size_whatever_stands_on_it(folder: Folder, text: str) -> None:
+def test_a_card_keeps_its_size_with_any_text(folder: Folder, text: str) -> None:
     words = json.dumps(text.strip(), ensure_ascii=False)
     report = MINIMAL["data/report.yml"].replace("Rapport", words).replace("name: Ville", f"name: {words}")
     indicators = (
@@ -72,7 +72,7 @@ def test_a_card_keeps_its_size_whatever_stands_on_it(folder: Folder, text: str) 
 @pytest.mark.parametrize(
     "outlet", ["x" * 20_000, "é" * 20_000, "中文 " * 6000, "ڤ멅 𢸘 👩‍👩‍👧"], ids=["word", "accents", "signs", "refused"]
 )
-def test_a_document_is_set_whatever_its_texts(folder: Folder, outlet: str) -> None:
+def test_a_document_is_typeset_with_any_texts(folder: Folder, outlet: str) -> None:
     article = {"id": "a", "title": outlet, "outlet": outlet, "date": "2021-03-01", "language": "fr", "summary": outlet}
     articles = json.dumps({"articles": [{**article, "url": "https://example.org/a"}]}, ensure_ascii=False)
     report = MINIMAL["data/report.yml"].replace("[fr]", "[ar-MA]")

@@ -26,7 +26,7 @@ def _pages(content: bytes) -> list[str]:
     return [plain(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(content)]
 
 
-def test_short_chapters_run_on(folder: Folder, typeset: Typeset) -> None:
+def test_short_chapters_share_a_page(folder: Folder, typeset: Typeset) -> None:
     page = "---\ntitle: Repères\nyear: 2021\n---\n\n# Repères\n\nUn mot.\n"
     pdf = typeset(folder({"content/context.md": page}))
     (shared,) = [page for page in _pages(pdf.content) if "Un mot." in page]

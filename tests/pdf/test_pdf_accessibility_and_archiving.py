@@ -35,7 +35,7 @@ def test_a_document_is_valid(
     assert [end for end in ends if content[end : end + 10] != b"\nendstream"] == []
 
 
-def test_the_validator_can_say_no(documents: Mapping[str, TypesetPdf], tmp_path: Path) -> None:
+def test_the_validator_finds_errors(documents: Mapping[str, TypesetPdf], tmp_path: Path) -> None:
     spoilt = documents["fr"].content.replace(b"/Lang", b"/Lung")
     assert not _validated(spoilt, PROFILES[0], tmp_path).is_compliant
 
@@ -60,7 +60,7 @@ def test_a_document_says_what_it_is(documents: Mapping[str, TypesetPdf], languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_chapter_is_found_in_the_margin(documents: Mapping[str, TypesetPdf], language: str) -> None:
+def test_every_chapter_is_in_the_outline(documents: Mapping[str, TypesetPdf], language: str) -> None:
     pdf = documents[language]
     chapters = [plain_text(heading) for heading in find_all(pdf.document.tree, Heading) if heading.number]
     marked = [str(item.title) for item in _read(pdf).outline if not isinstance(item, list)]

@@ -53,7 +53,7 @@ def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, Typese
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_are_found_again(documents: Mapping[str, TypesetPdf], language: str) -> None:
+def test_the_words_of_the_data_are_found(documents: Mapping[str, TypesetPdf], language: str) -> None:
     pdf = documents[language]
     written = [word for text in _texts(pdf.document.tree) for word in re.findall(WORD[language], plain(text))]
     lost = Counter(written) - Counter(re.findall(WORD[language], pdf.text))

@@ -19,7 +19,7 @@ HOSTILE = (
 )
 
 
-def test_code_is_printed_as_it_stands(folder: Folder, typeset: Typeset) -> None:
+def test_code_is_printed_unchanged(folder: Folder, typeset: Typeset) -> None:
     articles = "articles:\n" + "".join(
         f"  - {{id: a{number}, title: {_quoted(text)}, outlet: {_quoted(text)}, date: 2021-05, language: fr,"
         f" url: 'https://example.org/{number}', summary: {_quoted(text)}, quote: {_quoted(text)}}}\n"

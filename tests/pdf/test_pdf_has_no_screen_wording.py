@@ -24,13 +24,13 @@ SCREEN = re.compile(
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
-def test_nothing_speaks_of_clicking(documents: Mapping[str, TypesetPdf], language: str) -> None:
+def test_no_text_mentions_clicking(documents: Mapping[str, TypesetPdf], language: str) -> None:
     words = plain_text(documents[language].document.tree)
     assert [words[max(0, found.start() - 40) : found.end() + 40] for found in SCREEN.finditer(words)] == []
 
 
 @pytest.mark.parametrize("words", ["One click on", "Cliquez ici", "نقرة واحدة على", "اضغط هنا"])
-def test_the_search_finds_such_words(words: str) -> None:
+def test_the_test_finds_such_words(words: str) -> None:
     assert SCREEN.search(words)
 
 

@@ -37,12 +37,12 @@ def _set(inputs: PdfInputs) -> bytes:
     return file.content
 
 
-def test_two_documents_of_a_day_are_alike(inputs: PdfInputs) -> None:
+def test_two_documents_of_a_day_are_identical(inputs: PdfInputs) -> None:
     typst_toolchain.cache_clear()
     assert _set(inputs) == _set(inputs)
 
 
-def test_what_is_kept_is_what_would_be_made(inputs: PdfInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cached_document_equals_a_new_one(inputs: PdfInputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keeping = replace(inputs, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     assert first == _set(inputs)
@@ -50,7 +50,7 @@ def test_what_is_kept_is_what_would_be_made(inputs: PdfInputs, tmp_path: Path, m
     assert _set(keeping) == first
 
 
-def test_what_stays_the_same_is_not_even_written_again(
+def test_an_unchanged_document_is_not_written_again(
     inputs: PdfInputs, tmp_path: Path, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keeping = replace(inputs, store=Cache(tmp_path / "kept"))
@@ -73,7 +73,9 @@ def test_what_stays_the_same_is_not_even_written_again(
 
 
 @pytest.mark.parametrize("change", ["day", "address", "words"])
-def test_what_changes_is_set_again(inputs: PdfInputs, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_document_is_typeset_again(
+    inputs: PdfInputs, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keeping = replace(inputs, store=Cache(tmp_path / "kept"))
     first = _set(keeping)
     match change:

@@ -67,7 +67,7 @@ def test_a_card_is_drawn_once(folder: Folder, tmp_path: Path, monkeypatch: pytes
         ("/indicators/two/", "/indicators/two/card.png", "4"),
     ],
 )
-def test_a_page_has_the_card_that_tells_of_it(folder: Folder, address: str, card: str, number: str) -> None:
+def test_a_page_has_the_card_of_its_subject(folder: Folder, address: str, card: str, number: str) -> None:
     figures = "source: review\nfigures:\n  total: 1010\n  one: 6\n  two: 4\n"
     older = "source: review\nfigures:\n  one: 7\n"
     report = read_report(folder({"data/2021/figures.yml": figures, "data/2020/figures.yml": older}), DAY).report
@@ -78,7 +78,7 @@ def test_a_page_has_the_card_that_tells_of_it(folder: Folder, address: str, card
     assert number in found.finding
 
 
-def test_a_sign_that_no_font_draws_is_replaced_on_a_card(folder: Folder) -> None:
+def test_a_missing_glyph_is_replaced_on_a_card(folder: Folder) -> None:
     indicators = (
         "themes:\n  press: {name: Presse}\nunits:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n"
         "indicators:\n  total: {name: Total 𓀀, definition: Tout., theme: press, unit: item}\n"

@@ -26,7 +26,9 @@ class _Process:
 
 
 @pytest.mark.parametrize(("second", "processes"), [(1_500_000, 1), (1_500_001, 2)])
-def test_a_process_sets_two_and_a_half_million_bytes(monkeypatch: pytest.MonkeyPatch, second: int, processes: int) -> None:
+def test_a_process_typesets_at_most_two_and_a_half_million_bytes(
+    monkeypatch: pytest.MonkeyPatch, second: int, processes: int
+) -> None:
     begun: list[_Process] = []
 
     def start() -> _Process:
@@ -56,7 +58,7 @@ class _Counting(TypstClient):
 
 
 @pytest.mark.parametrize(("indicators", "jobs"), [(39, [40]), (40, [40, 1])])
-def test_forty_cards_are_drawn_in_one_go(folder: Folder, indicators: int, jobs: list[int]) -> None:
+def test_forty_cards_are_drawn_together(folder: Folder, indicators: int, jobs: list[int]) -> None:
     names = [f"i{place}" for place in range(indicators)]
     listed = "".join(f"  {name}: {{name: {name}, definition: D., theme: press, unit: item}}\n" for name in names)
     files: dict[str, str | bytes] = {

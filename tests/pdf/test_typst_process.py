@@ -36,7 +36,7 @@ def _process(client: TypstClient) -> int:
     return client._process.pid
 
 
-def test_one_process_sets_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_typesets_several_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     with TypstClient() as client:
         first = client.cards(ONE).result()
         process = _process(client)
@@ -47,19 +47,19 @@ def test_one_process_sets_what_follows(monkeypatch: pytest.MonkeyPatch) -> None:
         assert _process(client) != process
 
 
-def test_nothing_is_begun_where_nothing_is_set() -> None:
+def test_no_process_starts_without_documents() -> None:
     with TypstClient() as client:
         assert client._process is None
 
 
-def test_what_is_refused_is_said_and_the_next_is_set() -> None:
+def test_a_refused_document_is_reported_and_the_next_is_typeset() -> None:
     with TypstClient() as client:
         with pytest.raises(TypstError, match="parse JSON"):
             client.cards(b"{").result()
         assert len(client.cards(ONE).result()) == 1
 
 
-def test_a_process_that_ends_is_told_and_another_begun() -> None:
+def test_a_crashed_process_is_reported_and_replaced() -> None:
     with TypstClient() as client:
         client.cards(ONE).result()
         assert client._process
@@ -70,7 +70,7 @@ def test_a_process_that_ends_is_told_and_another_begun() -> None:
         assert len(client.cards(ONE).result()) == 1
 
 
-def test_where_no_process_can_be_started_the_problem_is_as_its_page_says(
+def test_a_process_that_cannot_start_is_a_documented_problem(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     (path,) = (ROOT / f"docs/problems/{code}.md" for code in OF_TYPST)

@@ -54,7 +54,7 @@ def test_a_port_that_another_program_uses_is_named_with_a_way_out(address: str, 
         (OSError(12, "no"), "The preview cannot use port 80 of 127.0.0.1: the computer has no memory left."),
     ],
 )
-def test_whatever_the_system_refuses_is_said(monkeypatch: pytest.MonkeyPatch, error: Exception, words: str) -> None:
+def test_other_errors_of_the_system_are_reported(monkeypatch: pytest.MonkeyPatch, error: Exception, words: str) -> None:
     def refuse(_server: LiveReloadServer) -> None:
         raise error
 

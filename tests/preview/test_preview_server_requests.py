@@ -58,7 +58,7 @@ def _ask(site: Callable[..., Iterable[bytes]], hosts: Hosts = OWN, body: bytes =
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"])
-def test_it_answers_under_its_own_names(host: str) -> None:
+def test_requests_to_its_own_host_names_are_answered(host: str) -> None:
     site = _Site()
     status, headers, text = _ask(site, HTTP_HOST=host)
     assert (status, text, site.closed) == (200, "12345", 1)
@@ -81,7 +81,7 @@ FOREIGN += ["127.0.0.1:8000@evil.example", "192.168.1.5:8000", "[::1]", "localho
 
 @pytest.mark.parametrize("host", FOREIGN)
 @pytest.mark.parametrize("path", ["/", "/2021/", "/admin/settings.json", "/livereload/1/1", "/preview-problems.html"])
-def test_it_answers_under_no_other_name(host: str, path: str) -> None:
+def test_requests_to_other_host_names_are_refused(host: str, path: str) -> None:
     site = _Site()
     status, _, text = _ask(site, HTTP_HOST=host, PATH_INFO=path)
     assert (status, site.asked) == (403, [])
@@ -111,7 +111,7 @@ def test_it_answers_under_no_other_name(host: str, path: str) -> None:
         ("127.0.0.1", ["fe80::1"], "[fe80::1]:8000", True),
     ],
 )
-def test_another_name_is_given_on_purpose(address: str, added: list[str], host: str, answers: bool) -> None:
+def test_another_host_name_can_be_configured(address: str, added: list[str], host: str, answers: bool) -> None:
     assert (_ask(_Site(), Hosts(address, 8000, added), HTTP_HOST=host)[0] == 200) is answers
 
 
@@ -136,7 +136,7 @@ def test_a_page_of_another_site_sends_nothing(origin: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""])
-def test_it_only_reads(method: str) -> None:
+def test_only_read_requests_are_answered(method: str) -> None:
     for path in ("/2021/", "/admin/", "/admin/read"):
         site = _Site()
         status, headers, text = _ask(site, REQUEST_METHOD=method, PATH_INFO=path)
@@ -145,12 +145,12 @@ def test_it_only_reads(method: str) -> None:
         assert text == f"This preview is read-only; it does not accept {method} requests.\n"
 
 
-def test_only_the_form_is_sent_to_and_only_sent_to() -> None:
+def test_only_the_form_accepts_posts() -> None:
     assert _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/2021/")[0] == 405
     assert _ask(_Site(), REQUEST_METHOD="GET", PATH_INFO="/admin/write")[0] == 405
 
 
-def test_who_asks_for_the_head_is_sent_no_body() -> None:
+def test_head_requests_get_no_body() -> None:
     site = _Site()
     status, headers, text = _ask(site, REQUEST_METHOD="HEAD")
     assert (status, headers["Content-Length"], text, site.closed) == (200, "5", "", 1)
@@ -160,7 +160,7 @@ def test_who_asks_for_the_head_is_sent_no_body() -> None:
     "path",
     ["/\0", "/a\x00b/", "/admin/\0", "/\x1b[31m", "/\x7f", "/\xc2\x85", "/\xff", "/\xed\xa0\x80", "/2021/\xe9/", "/a\r\nb"],
 )
-def test_paths_that_no_address_has_are_refused(path: str) -> None:
+def test_invalid_paths_are_refused(path: str) -> None:
     site = _Site()
     assert (_ask(site, PATH_INFO=path)[0], site.asked) == (400, [])
 
@@ -171,7 +171,7 @@ def test_paths_in_any_script_are_answered() -> None:
 
 
 @pytest.mark.parametrize(("length", "status"), [(LONGEST_PATH, 200), (LONGEST_PATH + 1, 414)])
-def test_a_path_has_so_many_characters_at_most(length: int, status: int) -> None:
+def test_a_path_has_a_maximum_length(length: int, status: int) -> None:
     assert _ask(_Site(), PATH_INFO="/" + "a" * (length - 1))[0] == status
 
 
@@ -189,7 +189,7 @@ def test_a_path_has_so_many_characters_at_most(length: int, status: int) -> None
         ("", 200),
     ],
 )
-def test_a_body_has_a_length_and_it_is_bearable(length: str, status: int) -> None:
+def test_a_body_has_a_maximum_length(length: str, status: int) -> None:
     site = _Site()
     answer = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", CONTENT_LENGTH=length)
     assert (answer[0], len(site.asked)) == (status, status == 200)
@@ -201,7 +201,7 @@ def test_a_body_without_a_length_is_refused() -> None:
     assert (status, text) == (411, "This request does not give its length.\n")
 
 
-def test_what_fails_is_answered_in_plain_words_and_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
+def test_failures_are_answered_in_plain_words_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
     def failing(_environ: object, _start: object) -> list[bytes]:
         raise MemoryError
 
@@ -231,7 +231,7 @@ def test_what_fails_is_answered_in_plain_words_and_without_a_traceback(caplog: p
         ("/admin/read", "", b""),
     ],
 )
-def test_whatever_is_sent_to_the_form_is_answered_in_plain_words(folder: Folder, path: str, name: str, body: bytes) -> None:
+def test_any_input_to_the_form_is_answered_in_plain_words(folder: Folder, path: str, name: str, body: bytes) -> None:
     root = folder({})
     report = load_report(root).report
     admin = EditFormServer(root, lambda: report, _Site(), EditorLocale("en"))

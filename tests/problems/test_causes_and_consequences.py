@@ -139,12 +139,12 @@ CASES: dict[str, tuple[dict[str, str], Told3]] = {
 
 
 @pytest.mark.parametrize(("changed", "expected"), CASES.values(), ids=CASES)
-def test_a_cause_is_told_once(folder: Folder, changed: dict[str, str], expected: Told3) -> None:
+def test_a_cause_is_reported_once(folder: Folder, changed: dict[str, str], expected: Told3) -> None:
     found = causes(errors(_problems(folder({**WHOLE, **changed}))))
     assert [_seen(cause) for cause in found] == expected
 
 
-def test_a_sound_report_has_no_problem_at_all(folder: Folder) -> None:
+def test_a_valid_report_has_no_problem(folder: Folder) -> None:
     assert _problems(folder({**WHOLE})) == ()
 
 
@@ -159,13 +159,13 @@ def test_nothing_is_printed_from_broken_references(folder: Folder, told: Told) -
     assert said.count("error [") == 2
 
 
-def test_a_page_is_checked_though_nothing_is_printed(folder: Folder) -> None:
+def test_a_page_is_checked_even_if_nothing_is_printed(folder: Folder) -> None:
     page = '# A\n\n{{ figure("one", 1999) }} {{ figur("one") }} {{ figure("two" }}\n'
     found = _problems(folder({**WHOLE, FIGURES: MINIMAL[FIGURES].replace("review", "nowhere"), PAGE: page}))
     assert {problem.code for problem in found} == {"unknown-source", "unknown-year", "unknown-name", "bad-expression"}
 
 
-def test_what_follows_is_counted_in_a_sentence_and_can_be_listed(folder: Folder, told: Told) -> None:
+def test_consequences_are_counted_and_can_be_listed(folder: Folder, told: Told) -> None:
     root = folder({**WHOLE, FIGURES: "source: review\nfigures:\n  total: 10\n one: 6\n"})
     code, _, said = told("-C", root, "check")
     assert (code, said.count("error [")) == (1, 1)
@@ -187,7 +187,7 @@ def test_a_chain_of_causes_ends_at_its_first() -> None:
     assert (cause.problem.place.line, len(cause.consequences)) == (1, 2)
 
 
-def test_a_consequence_whose_cause_is_not_told_stands_for_itself() -> None:
+def test_a_consequence_without_its_cause_is_reported() -> None:
     assert [cause.problem.place.line for cause in causes([problem(3, cause=9), problem(1)])] == [1, 3]
 
 

@@ -58,7 +58,7 @@ def test_a_negative_number_is_an_error_where_it_is_written(folder: Folder, figur
         "  nobody: -5\n",
     ],
 )
-def test_zero_and_balances_are_read_and_an_unknown_indicator_is_told_once(folder: Folder, figures: str) -> None:
+def test_zero_and_balances_are_allowed_and_an_unknown_indicator_is_reported_once(folder: Folder, figures: str) -> None:
     assert "negative-number" not in [code for code, _, _ in _problems(folder, figures)]
 
 
@@ -77,7 +77,7 @@ def test_a_unit_of_rounding_is_above_zero(folder: Folder, typed: str, code: str 
     assert found == ([(code, 3, 35)] if code else [])
 
 
-def test_minus_nothing_is_nothing(folder: Folder) -> None:
+def test_minus_zero_is_zero(folder: Folder) -> None:
     read = load_report(folder({"data/2021/figures.yml": "source: review\nfigures:\n  total: -0\n"}))
     assert read.report is not None
     assert str(read.report.years[2021].figures["total"].value) == "0"
@@ -93,7 +93,7 @@ def test_minus_nothing_is_nothing(folder: Folder) -> None:
         ("total: 101", False),
     ],
 )
-def test_a_percentage_above_a_hundred_is_asked_about(folder: Folder, told: Told, figures: str, told_of: bool) -> None:
+def test_a_percentage_above_100_is_a_warning(folder: Folder, told: Told, figures: str, told_of: bool) -> None:
     root = folder({"data/indicators.yml": INDICATORS, "data/2021/figures.yml": f"source: review\nfigures:\n  {figures}\n"})
     code, _, said = told("-C", root, "check")
     assert code == 0

@@ -60,9 +60,7 @@ def test_errors_of_a_draft_are_warnings(folder: Folder, told: Told, code: str) -
 
 @pytest.mark.parametrize("head", ["status: published", "status: published\npublish_on: 2027-01-15"])
 @pytest.mark.parametrize("code", WRONG)
-def test_they_are_errors_once_the_year_is_published_even_before_its_day(
-    folder: Folder, told: Told, code: str, head: str
-) -> None:
+def test_problems_are_errors_once_the_year_is_published(folder: Folder, told: Told, code: str, head: str) -> None:
     root = folder(_with(WRONG[code], head))
     assert _found(root)[code] is Severity.ERROR
     assert told("-C", root, "check")[0] == 1
@@ -83,16 +81,16 @@ def test_the_preview_shows_a_draft_without_its_numbers(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("code", ["ambiguous-number", "sum-mismatch", "unknown-source"])
-def test_the_preview_tells_other_errors_of_a_draft_as_errors(folder: Folder, code: str) -> None:
+def test_the_preview_reports_other_errors_of_a_draft(folder: Folder, code: str) -> None:
     assert _found(folder(_with(WRONG[code], "status: draft")), drafts=True)[code] is Severity.ERROR
 
 
 @pytest.mark.parametrize("about", ["status: publishd\n", "status: draft\nhighlight: []\n", "status: [\n"])
-def test_what_cannot_be_read_in_the_file_that_says_so_is_an_error(folder: Folder, told: Told, about: str) -> None:
+def test_an_unreadable_year_file_is_an_error(folder: Folder, told: Told, about: str) -> None:
     assert told("-C", folder({FIGURES: f"{HEAD}  one: 6\n", YEAR: about}), "check")[0] == 1
 
 
-def test_a_file_that_nobody_reads_is_an_error_in_a_draft_too(folder: Folder, told: Told) -> None:
+def test_an_unknown_file_is_an_error_in_a_draft_too(folder: Folder, told: Told) -> None:
     root = folder(_with({"data/2022/figure.yml": f"{HEAD}  one: 6\n"}, "status: draft"))
     assert told("-C", root, "check")[0] == 1
 
@@ -107,7 +105,7 @@ def test_errors_of_other_years_stay_errors(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("number", "named"), [(8, ": f0, f1, f2, f3, f4, f5, f6, f7."), (9, ": f0, f1, f2, f3, f4, f5, f6, f7, ….")]
 )
-def test_a_few_of_the_figures_that_wait_are_named(folder: Folder, number: int, named: str) -> None:
+def test_a_few_missing_figures_are_named(folder: Folder, number: int, named: str) -> None:
     indicators = "".join(f"  f{n}: {{name: N, definition: D., theme: press, unit: item}}\n" for n in range(number))
     units = "themes: {press: {name: P}}\nunits: {item: {fr: {one: a, many: b, other: c}}}\nindicators:\n"
     figures = HEAD + "".join(f"  f{n}:\n" for n in range(number))
@@ -121,7 +119,7 @@ def test_a_few_of_the_figures_that_wait_are_named(folder: Folder, number: int, n
     assert [problem.message.rpartition(" yet")[2] for problem in read_report(root, TODAY).problems] == [named]
 
 
-def test_a_draft_that_waits_for_numbers_is_not_approved_and_keeps_no_other_year_from_it(folder: Folder, told: Told) -> None:
+def test_a_draft_without_numbers_cannot_be_approved_and_blocks_no_other_year(folder: Folder, told: Told) -> None:
     root = folder(_with(WRONG["empty-value"], "status: draft"))
     assert told("-C", root, "review", "2021", "--approve", "A. B.")[0] == 0
     code, _, err = told("-C", root, "review", "2022", "--approve", "A. B.")

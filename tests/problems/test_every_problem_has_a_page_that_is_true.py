@@ -69,7 +69,7 @@ def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) 
     assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
 
 
-def test_the_page_about_fonts_says_what_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_explanation_of_missing_fonts_is_true(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("bilan.pdf.pdf_fonts.installed_fonts", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
     told = explained(OF_FONTS)
     result = _read(tmp_path, {})

@@ -52,7 +52,7 @@ MEANINGS = [
 
 
 @pytest.mark.parametrize(("text", "meaning"), MEANINGS)
-def test_signs_bind_as_in_arithmetic(text: str, meaning: str) -> None:
+def test_operators_bind_as_in_arithmetic(text: str, meaning: str) -> None:
     assert _written(parse_formula(text, HERE).expression) == meaning
 
 
@@ -77,14 +77,14 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("text", "offset", "hint"), FAULTS)
-def test_a_fault_is_told_where_it_is(text: str, offset: int, hint: str) -> None:
+def test_an_error_is_reported_at_its_column(text: str, offset: int, hint: str) -> None:
     with pytest.raises(FormulaError) as fault:
         parse_formula(text, HERE)
     assert (fault.value.offset, fault.value.hint) == (offset, hint)
 
 
 @given(st.text("ab_19.+-*/() ×%,previous", max_size=40))
-def test_any_text_is_a_formula_or_a_fault_within_it(text: str) -> None:
+def test_any_text_is_a_formula_or_an_error_within_it(text: str) -> None:
     try:
         formula = parse_formula(text, HERE)
     except FormulaError as fault:

@@ -41,13 +41,13 @@ def test_any_bytes(name: str, data: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(NAMES), st.text("abc:-[]{}&*!|>'\"#%@`,? \n0123456789.é", max_size=200))
-def test_any_text_made_of_yaml_s_signs(name: str, text: str) -> None:
+def test_any_text_of_yaml_syntax_characters(name: str, text: str) -> None:
     told(edition_of({name: text.encode()}))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(REAL), st.data())
-def test_any_slip_in_the_real_files(path: Path, data: st.DataObject) -> None:
+def test_any_mistake_in_the_real_files(path: Path, data: st.DataObject) -> None:
     text = path.read_text()
     start = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, 40))
@@ -71,7 +71,7 @@ def test_any_slip_in_the_real_files(path: Path, data: st.DataObject) -> None:
         b"# c",
     ],
 )
-def test_the_worst(data: bytes) -> None:
+def test_the_hardest_inputs(data: bytes) -> None:
     for name in NAMES:
         result = edition_of({name: data})
         told(result)

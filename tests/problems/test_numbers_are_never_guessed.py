@@ -45,7 +45,7 @@ def test_whole_numbers_may_be_grouped_by_spaces(typed: str) -> None:
         "4463.0",
     ],
 )
-def test_a_doubtful_number_is_refused_with_its_proposal(typed: str) -> None:
+def test_an_ambiguous_number_is_refused_with_suggestions(typed: str) -> None:
     assert read(typed) == (None, "Write 4463.")
 
 
@@ -138,7 +138,7 @@ def test_a_number_in_words_is_suggested_with_its_qualifier(typed: str, written: 
 
 
 @pytest.mark.parametrize("typed", ["2,400 millions", "2,4 billions", "environ", "3 dozens", "1e99"])
-def test_words_that_leave_a_doubt_suggest_nothing(typed: str) -> None:
+def test_ambiguous_words_get_no_suggestion(typed: str) -> None:
     assert "{value:" not in read(typed)[1]
     assert read(typed)[0] is None
 
@@ -150,7 +150,7 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
     assert hint
 
 
-def test_decimals_need_the_indicator_s_leave() -> None:
+def test_decimals_must_be_allowed_by_the_indicator() -> None:
     assert read("12.5", decimals=1) == (Decimal("12.5"), "")
     assert read("12.5")[0] is None
     assert read("12,5", decimals=1) == (None, "Write 12.5.")

@@ -45,7 +45,7 @@ CASES: list[tuple[str, Files, str, int, int, str]] = [
 
 
 @pytest.mark.parametrize(("code", "files", "file", "line", "column", "hint"), CASES, ids=[case[0] for case in CASES])
-def test_a_problem_is_told_in_its_place(
+def test_a_problem_is_reported_at_its_place(
     folder: Folder, code: str, files: Files, file: str, line: int, column: int, hint: str
 ) -> None:
     told = [problem for problem in problems(folder(files)) if problem.code == code]

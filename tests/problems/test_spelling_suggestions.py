@@ -41,7 +41,7 @@ def test_nothing_is_suggested_in_doubt(typed: str) -> None:
     assert suggestion(typed, KNOWN) == ""
 
 
-def test_of_two_names_that_are_as_near_none_is_suggested() -> None:
+def test_of_two_equally_near_names_none_is_suggested() -> None:
     assert one_typo_away("visit", ["visits", "visitx"]) is None
     assert one_typo_away("visit", ["visits", "visits"]) == "visits"
 

@@ -135,7 +135,7 @@ def test_what_is_included_is_no_larger_than_the_whole(folder: Folder, whole: str
         ("100", "{value: 1000, confirmed: true}", False),
     ],
 )
-def test_a_value_ten_or_a_thousand_times_the_one_before_is_asked_about(
+def test_a_value_ten_or_a_thousand_times_the_previous_is_a_warning(
     folder: Folder, before: str, after: str, asked: bool
 ) -> None:
     report = _report(folder, f"  total: {after}\n", f"  total: {before}\n")

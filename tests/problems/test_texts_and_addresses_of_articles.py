@@ -23,14 +23,14 @@ ARTICLE = (
         ("Ouverture", "https://localhost/", "bad-address", "7:10"),
     ],
 )
-def test_it_is_told_at_its_place(folder: Folder, told: Told, title: str, url: str, code: str, place: str) -> None:
+def test_a_problem_is_at_its_place(folder: Folder, told: Told, title: str, url: str, code: str, place: str) -> None:
     root = folder({"data/2021/articles.yml": ARTICLE.format(title=title, url=url)})
     result, _, err = told("-C", root, "check")
     assert result == 1
     assert f"data/2021/articles.yml:{place}: error [{code}]" in err
 
 
-def test_one_article_by_two_addresses_of_its_newsroom_is_told(folder: Folder, told: Told) -> None:
+def test_one_article_under_two_addresses_is_reported(folder: Folder, told: Told) -> None:
     first = ARTICLE.format(title="Un", url="https://example.org/un")
     second = ARTICLE.format(title="Un", url="https://m.example.org/un?xtor=RSS-1&at_medium=custom7")
     root = folder({"data/2021/articles.yml": first + second.removeprefix("articles:\n").replace("id: un", "id: deux")})

@@ -89,13 +89,13 @@ SLIPS: dict[str, tuple[str, str, int, str]] = {
 
 
 @pytest.mark.parametrize(("file", "text", "line", "hint"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_one_problem_at_its_line(folder: Folder, file: str, text: str, line: int, hint: str) -> None:
+def test_a_mistake_is_one_problem_at_its_line(folder: Folder, file: str, text: str, line: int, hint: str) -> None:
     root = folder({**({} if file == FIGURES else {FIGURES: MINIMAL[FIGURES]}), file: text})
     found = [cause.problem for cause in causes(_errors(root)) if cause.problem.place.file == file]
     assert [(problem.place.line, hint in problem.hint) for problem in found] == [(line, True)], found
 
 
-def test_what_is_right_is_not_taken_for_a_slip(folder: Folder) -> None:
+def test_valid_yaml_is_not_a_mistake(folder: Folder) -> None:
     sources = 'sources:\n  review:\n    title: "Émission: 12:30"\n    publisher: Ville\n    url: https://example.org/a:b\n'
     assert _errors(folder({SOURCES: sources})) == ()
 

@@ -20,7 +20,7 @@ TWO = "<p id=top><a href=/>عربي</a></p>"
 
 
 @pytest.mark.parametrize("html", [ONE, TWO, ""])
-def test_a_scan_is_the_same_after_it_was_kept(html: str) -> None:
+def test_a_cached_scan_equals_a_fresh_one(html: str) -> None:
     assert load_scan(json.loads(json.dumps(dump_scan(scan_page(html))))) == scan_page(html)
 
 

@@ -18,13 +18,13 @@ def test_a_text_of_a_thousand_bytes_is_compressed(tmp_path: Path, size: int, com
     assert compress(tmp_path, ["a.css"]) == (("a.css.gz", "a.css.br") if compressed else ())
 
 
-def test_what_grows_by_it_is_left_as_it_is(tmp_path: Path) -> None:
+def test_files_that_would_grow_are_not_compressed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(brotli.compress(bytes(range(256)) * 4000, quality=11) * 40 + bytes(range(256)) * 4)
     for made in compress(tmp_path, ["a.txt"]):
         assert (tmp_path / made).stat().st_size < (tmp_path / "a.txt").stat().st_size
 
 
-def test_brotli_takes_the_quality_before_the_slowest(tmp_path: Path) -> None:
+def test_brotli_uses_the_second_highest_quality(tmp_path: Path) -> None:
     text = "".join(f".a{number * number % 977}{{color:#{number * 7919 % 65536:04x}00}}" for number in range(3000)).encode()
     (tmp_path / "a.css").write_bytes(text)
     compress(tmp_path, ["a.css"])
@@ -44,7 +44,7 @@ def test_brotli_takes_the_quality_before_the_slowest(tmp_path: Path) -> None:
         ("assets/plain.js", False),
     ],
 )
-def test_a_script_that_is_named_by_its_content_is_kept_for_a_year(file: str, kept: bool) -> None:
+def test_a_script_with_a_hashed_name_is_cached_for_a_year(file: str, kept: bool) -> None:
     found = [dict(rule.headers).get("Cache-Control") for rule in header_rules(Policy(), [file]) if rule.path == f"/{file}"]
     year = 365 * 24 * 60 * 60
     assert found == ([f"public, max-age={year}, immutable"] if kept else [])

@@ -81,7 +81,7 @@ def test_the_header_allows_the_scripts_of_every_page(site: Path, told: HostFiles
 
 
 @pytest.mark.parametrize("server", sorted(all_hosts()))
-def test_a_server_is_told_every_header_every_redirect_and_the_pages_of_what_is_missing(server: str, told: HostFiles) -> None:
+def test_server_files_have_headers_redirects_and_404_pages(server: str, told: HostFiles) -> None:
     text = all_hosts()[server](told)
     for rule in told.rules:
         for name, value in rule.headers:
@@ -93,7 +93,7 @@ def test_a_server_is_told_every_header_every_redirect_and_the_pages_of_what_is_m
     assert text.count('"') % 2 == 0
 
 
-def test_nginx_says_all_headers_wherever_it_says_one(told: HostFiles) -> None:
+def test_nginx_repeats_all_headers_in_each_block(told: HostFiles) -> None:
     text = all_hosts()["nginx"](told)
     always = {name for name, _ in told.rules[0].headers} | {"Cache-Control"}
     blocks = [block for block in re.findall(r"\{([^{}]*)\}", text) if "add_header" in block]
@@ -121,7 +121,7 @@ FILES = {
 
 
 @pytest.mark.parametrize(("address", "media"), FILES.items(), ids=FILES)
-def test_servers_are_told_the_types_that_they_do_not_know(told: HostFiles, address: str, media: str | None) -> None:
+def test_servers_get_the_media_types_they_lack(told: HostFiles, address: str, media: str | None) -> None:
     name = address.rpartition("/")[2]
     apache = re.findall(r'<FilesMatch "(.*)">\n  ForceType "(.*)"\n</FilesMatch>', all_hosts()["apache"](told))
     assert [kind for pattern, kind in apache if re.search(pattern, name)] == ([media] if media else [])
@@ -134,7 +134,7 @@ def test_servers_are_told_the_types_that_they_do_not_know(told: HostFiles, addre
 
 
 @pytest.mark.parametrize("name", ["_headers", "_redirects", ".htaccess"])
-def test_no_server_answers_for_what_is_said_to_servers(told: HostFiles, name: str) -> None:
+def test_configuration_files_are_not_served(told: HostFiles, name: str) -> None:
     (apache,) = re.findall(r'^RedirectMatch 404 "(.*)"$', all_hosts()["apache"](told), re.MULTILINE)
     (nginx,) = re.findall(r'^location ~ "(.*)" \{ return 404; \}$', all_hosts()["nginx"](told), re.MULTILINE)
     for pattern in (apache.replace("\\\\", "\\"), nginx.replace("\\\\", "\\")):
@@ -151,7 +151,7 @@ def test_every_file_has_its_digest(site: Path) -> None:
     assert all(hashlib.sha256(files[name].read_bytes()).hexdigest() == digest for name, digest in told.items())
 
 
-def test_what_is_compressed_is_what_is_served_and_has_no_time(site: Path, tmp_path: Path) -> None:
+def test_compressed_files_equal_their_source_and_have_no_time(site: Path, tmp_path: Path) -> None:
     content = (site / "data/figures.csv").read_bytes()
     packed = (site / "data/figures.csv.gz").read_bytes()
     assert gzip.decompress(packed) == content
@@ -161,7 +161,7 @@ def test_what_is_compressed_is_what_is_served_and_has_no_time(site: Path, tmp_pa
     assert [path for path in _finished(tmp_path / "plain").rglob("*") if path.suffix in (".gz", ".br")] == []
 
 
-def test_a_file_of_the_institution_is_left_as_it_is(tmp_path: Path) -> None:
+def test_existing_files_of_the_institution_are_unchanged(tmp_path: Path) -> None:
     (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     site = _finished(tmp_path)
     assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nDisallow: /\n"
@@ -174,7 +174,7 @@ def test_the_command_writes_for_a_server(site: Path, capsysbinary: pytest.Captur
     assert b"not a built site" in capsysbinary.readouterr().err
 
 
-def test_a_page_that_shares_its_bytes_with_another_site_is_written_anew(tmp_path: Path) -> None:
+def test_a_hard_linked_page_is_written_anew(tmp_path: Path) -> None:
     site, other = _folder(tmp_path / "site"), tmp_path / "other.html"
     other.hardlink_to(site / "index.html")
     _finished(site)

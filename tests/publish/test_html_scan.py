@@ -61,12 +61,12 @@ def test_only_inline_scripts_that_run_are_hashed() -> None:
     assert page.styles == {_hash("p{}")}
 
 
-def test_what_no_hash_allows_is_found() -> None:
+def test_scripts_that_no_hash_allows_are_found() -> None:
     page = scan_page('<p style="color: red" onclick="x()">a</p><p title="onclick=x()">one="2"</p>')
     assert page.forbidden == ('style="color: red"', 'onclick="x()"')
 
 
-def test_a_page_states_its_policy_before_all_it_loads() -> None:
+def test_the_policy_precedes_everything_that_a_page_loads() -> None:
     html = '<!doctype html><html><head>\n<meta charset="utf-8">\n<link rel="stylesheet" href="a.css"></head></html>'
     stated = add_policy(html, policy_of([scan_page(html)], {}))
     assert stated.index('charset="utf-8"') < stated.index("Content-Security-Policy") < stated.index("a.css")

@@ -64,18 +64,18 @@ def _codes(text: str) -> list[tuple[int, str]]:
         ("/2021/ /2021/ /2021/\n", ["bad-address-line"]),
     ],
 )
-def test_an_address_answers_or_says_where_it_went(text: str, codes: list[str]) -> None:
+def test_a_registered_address_works_or_redirects(text: str, codes: list[str]) -> None:
     assert [code for _, code in _codes(text)] == codes
 
 
-def test_a_problem_stands_on_the_line_of_the_address_and_proposes_the_nearest() -> None:
+def test_a_problem_is_at_the_line_of_the_address_and_suggests_the_nearest() -> None:
     register = read_register("# x\n/2021/\n/number/\n", "data/addresses.txt")
     (problem,) = check_register(register, _map().answers, Causes(None, ["/", "/2021/", "/numbers/"]))
     assert (problem.place.line, problem.place.width) == (3, 8)
     assert "Did you mean “/numbers/”?" in problem.hint
 
 
-def test_what_is_added_keeps_what_was_written() -> None:
+def test_new_addresses_keep_the_existing_lines() -> None:
     written = "/b/ /c/\n/a/ withdrawn\n"
     register = read_register(written, "data/addresses.txt")
     text = serialize_register(register, ["/d/", "/a/"], written)
@@ -114,12 +114,12 @@ def test_comments_of_a_person_stay_above_their_address() -> None:
         ("/", "data/figures.csv#page=2", True),
     ],
 )
-def test_a_link_within_the_site_leads_somewhere(root: str, link: str, leads: bool) -> None:
+def test_links_within_the_site_resolve(root: str, link: str, leads: bool) -> None:
     built = _map({**HTML, "404.html": "", "index.html": f'<a href="{link}">x</a>'}, root)
     assert [broken.link for broken in built.broken()] == ([] if leads else [link])
 
 
-def test_a_moved_page_leads_on_without_a_server() -> None:
+def test_a_moved_page_redirects_without_a_server() -> None:
     notices = {"": Notice("Déplacée", "fr", "ltr"), "ar/": Notice("نقلت", "ar-MA", "rtl")}
     pages = redirect_pages({"/2021/presse/": "/2021/press/", "/ar/old/": "/ar/2021/", "/old.csv": "/new.csv"}, notices)
     assert sorted(pages) == ["2021/presse/index.html", "ar/old/index.html"]
@@ -130,7 +130,7 @@ def test_a_moved_page_leads_on_without_a_server() -> None:
     assert '<a href="../2021/">' in pages["ar/old/index.html"]
 
 
-def test_the_places_of_a_moved_page_may_lead_to_different_pages() -> None:
+def test_anchors_of_a_moved_page_may_redirect_to_different_pages() -> None:
     moved = {"/x/": "/figures/#by-network", "/x/#2023": "/figures/#2023-network-x", "/x/#2022": "/other/#2022"}
     page = redirect_pages(moved, {"": Notice("Moved", "en", "ltr")})["x/index.html"]
     assert '<a href="../figures/#by-network">Moved</a>' in page
@@ -139,7 +139,7 @@ def test_the_places_of_a_moved_page_may_lead_to_different_pages() -> None:
     assert scan_page(page).anchors >= {"2022", "2023"}
 
 
-def test_what_has_moved_is_found_at_its_old_address(tmp_path: Path) -> None:
+def test_moved_pages_are_found_at_their_old_address(tmp_path: Path) -> None:
     """On any host: files are copied, pages redirected, and by a server only where all places of a page follow it."""
     for name, text in {"index.html": "<p>", "y/index.html": '<h2 id="b">', "new.csv": "1"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -177,7 +177,7 @@ def test_hidden_years_never_enter_the_register(folder: Folder, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize(("pdf", "promised_too"), [("true", True), ("false", False)])
-def test_documents_that_are_not_made_are_not_promised(
+def test_missing_pdfs_are_not_registered(
     folder: Folder, capsys: pytest.CaptureFixture[str], pdf: str, promised_too: bool
 ) -> None:
     root = folder({"mkdocs.yml": f"site_name: R\ndocs_dir: content\nplugins: [bilan: {{pdf: {pdf}}}]\n"})
@@ -185,7 +185,7 @@ def test_documents_that_are_not_made_are_not_promised(
     assert ("/2021/report.pdf" in capsys.readouterr().out.split()) is promised_too
 
 
-def test_every_promise_of_the_report_is_on_a_page() -> None:
+def test_every_registered_anchor_is_on_a_page() -> None:
     result = add_pages(read_report(Path(__file__).parents[2], date(2026, 11, 23)))
     assert result.report is not None
     markdown = {page.address: unescape(page.markdown) for page in result.pages}

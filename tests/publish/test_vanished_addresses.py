@@ -98,7 +98,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_it_is_told_once_for_each_thing_with_what_brings_it_back(kept: Path, case: str) -> None:
+def test_each_vanished_thing_is_one_problem_with_its_fix(kept: Path, case: str) -> None:
     files, remedies = CASES[case]
     for name, text in files.items():
         (kept / name).write_text(str(text), encoding="utf-8")
@@ -110,7 +110,7 @@ def test_it_is_told_once_for_each_thing_with_what_brings_it_back(kept: Path, cas
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_command_that_is_proposed_takes_all_of_it_down(kept: Path, told: Told, case: str) -> None:
+def test_the_suggested_command_withdraws_all_its_addresses(kept: Path, told: Told, case: str) -> None:
     for name, text in CASES[case][0].items():
         (kept / name).write_text(str(text), encoding="utf-8")
     for problem in _gone(kept):
@@ -142,20 +142,20 @@ def test_an_address_that_answers_or_was_never_published_is_not_withdrawn(kept: P
         ("/ar/", "/"),
     ],
 )
-def test_a_page_that_moved_is_one_thing_in_every_language(kept: Path, address: str, gone: str) -> None:
+def test_a_moved_page_is_one_problem_for_all_languages(kept: Path, address: str, gone: str) -> None:
     cause = Causes(_edition(kept).report, ["/abouts/"]).of(address)
     assert cause.gone == gone
     assert cause.remedy.startswith(f"If the page has moved, write its new address after it: “{address} /new/”.")
 
 
-def test_a_document_and_a_month_are_told_of_too(kept: Path) -> None:
+def test_vanished_pdfs_and_months_are_reported(kept: Path) -> None:
     causes = Causes(_edition(kept).report)
     assert "“pdf: false”" in causes.of("/ar/2020/report.pdf").remedy
     assert "“/2020/press/2020-03/ /2020/press/”" in causes.of("/2020/press/2020-03/").remedy
     assert causes.of("/1999/report.pdf").gone == causes.of("/data/1999/figures.json").gone == causes.of("/1999/").gone
 
 
-def test_what_cannot_be_read_in_the_register_is_told_by_the_check(folder: Folder, told: Told) -> None:
+def test_unreadable_lines_of_the_register_are_problems(folder: Folder, told: Told) -> None:
     code, _, err = told("-C", folder({"data/addresses.txt": "2021/\n"}), "check")
     assert (code, "[bad-address-line]" in err) == (1, True)
 
@@ -164,7 +164,7 @@ def test_an_unpublished_register_is_empty() -> None:
     assert Register().moved == {}
 
 
-def test_what_was_published_stays_when_only_a_draft_uses_it_now(folder: Folder, told: Told) -> None:
+def test_published_data_used_only_by_a_draft_stays(folder: Folder, told: Told) -> None:
     files: dict[str, str | bytes] = {
         "data/2022/figures.yml": "source: spare\nfigures: {one: 5}\n",
         "data/2022/rebuttals.yml": "rebuttals: [{id: t, claim: Le mot., verdict: false, answer: A.}]\n",

@@ -45,7 +45,7 @@ def _printed(expression: str) -> tuple[str, list[tuple[int, str]]]:
         "seven() * 'x' * 5000",
     ],
 )
-def test_what_would_take_long_or_grow_large_is_a_problem_at_its_line(expression: str) -> None:
+def test_expensive_expressions_are_problems_at_their_line(expression: str) -> None:
     _, problems = _printed(expression)
     assert [line for line, _ in problems] == [3]
     assert {code for _, code in problems} <= {"bad-expression", "unknown-name"}
@@ -63,7 +63,7 @@ def test_what_would_take_long_or_grow_large_is_a_problem_at_its_line(expression:
         ("17 % 5", "2"),
     ],
 )
-def test_what_pages_print_is_printed(expression: str, shown: str) -> None:
+def test_ordinary_expressions_are_printed(expression: str, shown: str) -> None:
     text, problems = _printed(expression)
     assert problems == []
     assert shown in text

@@ -45,7 +45,7 @@ def test_a_word_is_found_as_it_is_written(text: str, found: str, address: str) -
 @pytest.mark.parametrize(
     "found", ["خبر زائف", "الخبر الزائف", "والخبر الزائف", "للخبر الزائف", "بلاغ", "البلاغ", "بالبلاغ", "كبلاغ"]
 )
-def test_arabic_words_are_found_behind_what_is_written_with_them(found: str) -> None:
+def test_arabic_words_are_found_after_their_prefixes(found: str) -> None:
     address = "#b" if "بلاغ" in found else "#k"
     assert link_terms(f"نشر {found} أمس", ARABIC) == f"نشر {_link(address, found)} أمس"
 
@@ -74,7 +74,7 @@ def test_nothing_but_running_text_is_linked(text: str) -> None:
     assert link_terms(text, FRENCH) == text
 
 
-def test_only_the_first_use_is_linked_and_text_goes_on_after_a_silent_element() -> None:
+def test_only_the_first_use_is_linked_and_excluded_elements_are_skipped() -> None:
     text = '<svg><path d="M0"/><svg></svg>mise au point</svg><p>mise au point, mise au point</p>'
     assert link_terms(text, FRENCH) == text.replace("<p>mise au point", f"<p>{_link('#m', 'mise au point')}")
 
@@ -102,7 +102,7 @@ def test_the_longest_word_wins() -> None:
     )
 
 
-def test_a_name_full_of_signs_is_a_name() -> None:
+def test_a_name_with_special_characters_is_found() -> None:
     assert (
         link_terms(f"Un {escape_markdown('a.b (c)*')} ici", [GlossaryWord("a.b (c)*", Markup("#s"))]).count('class="term"')
         == 1
@@ -111,7 +111,7 @@ def test_a_name_full_of_signs_is_a_name() -> None:
 
 
 @given(st.text(max_size=60))
-def test_inert_text_stays_inert(text: str) -> None:
+def test_escaped_text_stays_escaped(text: str) -> None:
     page = f"<p>{escape_markdown(text)}</p>"
     shown = link_terms(page, [*FRENCH, *ARABIC, GlossaryWord(text or "x", Markup("#t"))])
     assert re.sub(r'<a class="term" href="#\w">|</a>', "", shown) == page

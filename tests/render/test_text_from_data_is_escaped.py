@@ -133,7 +133,7 @@ def _folded(text: str) -> str:
 @example("http://example.org")
 @example("M. Dupont -- 1. x")
 @given(text=TEXTS)
-def test_a_text_comes_back_as_it_was_and_adds_nothing_to_the_page(extensions: list[str], text: str) -> None:
+def test_an_escaped_text_is_shown_unchanged_and_adds_no_markup(extensions: list[str], text: str) -> None:
     converter = Markdown(extensions=extensions)
     made = Events(converter.convert(PAGE.format(escape_markdown(text)))).met
     titles = [html.unescape(str(token["name"])) for token in getattr(converter, "toc_tokens", [])]
@@ -151,7 +151,7 @@ def formatter() -> PageFormatter:
 
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
-def test_a_title_comes_back_from_front_matter_as_it_was(formatter: PageFormatter, text: str) -> None:
+def test_a_title_in_front_matter_is_read_unchanged(formatter: PageFormatter, text: str) -> None:
     spec = PageSpec("/x/", text, Place("data/report.yml"), lambda _: iter(()), text)
     body, read = get_data(make_page(spec, InlineText("# x\n"), formatter).document)
     assert body.strip() == "# x"
@@ -162,11 +162,11 @@ def test_a_title_comes_back_from_front_matter_as_it_was(formatter: PageFormatter
 
 @settings(max_examples=200)
 @given(text=st.text())
-def test_encoded_text_holds_no_sign_that_means_anything(text: str) -> None:
+def test_escaped_text_has_no_special_characters(text: str) -> None:
     assert not set('\\`*_{}[]<>()!"|~^$=:@/\t\n\r\x00\x7f') & set(escape_markdown(text))
 
 
 @given(text=st.text())
-def test_encoded_text_is_not_encoded_twice(text: str) -> None:
+def test_escaped_text_is_not_escaped_twice(text: str) -> None:
     assert escape_value(escape_markdown(text)) == escape_markdown(text)
     assert escape_value(text) == escape_markdown(text)

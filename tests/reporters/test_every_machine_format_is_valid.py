@@ -103,7 +103,7 @@ def test_sarif_has_one_rule_a_code_with_its_level_and_help() -> None:
         assert rule["defaultConfiguration"]["level"] in ("error", "warning")
 
 
-def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
+def test_sarif_and_gitlab_have_place_and_severity() -> None:
     told = many(errors=1, warnings=1)
     results = read("sarif", told)["runs"][0]["results"]
     assert [result["level"] for result in results] == ["error", "warning"]
@@ -117,7 +117,7 @@ def test_sarif_and_gitlab_tell_the_place_and_how_grave() -> None:
     assert issues[0]["description"] == "Wrong. Write 1."
 
 
-def test_every_format_says_how_many_problems_follow() -> None:
+def test_every_format_counts_the_consequences() -> None:
     cause, other = problem(line=2), problem(line=3)
     told = [cause, other.following(cause.place), problem(line=4).following(cause.place)]
     said = "2 more problems follow from this."
@@ -136,7 +136,7 @@ def test_every_format_says_how_many_problems_follow() -> None:
     assert said in html(told, {}, lambda _: "#")
 
 
-def test_what_to_paste_is_shown_as_it_is_to_be_written() -> None:
+def test_text_to_paste_is_shown_unchanged() -> None:
     entry = "  review:\n    title:"
     told = [replace(problem(), snippet=entry)]
     assert read("json", told)["problems"][0]["snippet"] == entry

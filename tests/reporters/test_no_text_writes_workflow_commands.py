@@ -48,14 +48,14 @@ def test_any_text_stays_text(told: list[Problem]) -> None:
     assert [(kind, where["file"], text) for kind, where, text in commands(told) if kind != "notice"] == expected(told)
 
 
-def test_the_place_is_told() -> None:
+def test_annotations_name_the_place() -> None:
     ((kind, where, text),) = commands([problem(line=7)])
     assert (kind, text) == ("error", "Wrong. Write 1.")
     assert where == {"file": "data/a.yml", "line": "7", "col": "3", "endColumn": "5", "title": "sum-mismatch"}
 
 
 @pytest.mark.parametrize(("errors", "warnings"), [(0, 0), (10, 10), (10, 0)])
-def test_ten_of_each_are_shown_and_nothing_is_said(errors: int, warnings: int) -> None:
+def test_ten_problems_of_each_level_are_shown_without_a_notice(errors: int, warnings: int) -> None:
     assert [kind for kind, _, _ in commands(many(errors, warnings))] == ["error"] * errors + ["warning"] * warnings
 
 

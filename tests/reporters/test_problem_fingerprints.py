@@ -28,13 +28,13 @@ def test_another_line_or_file_is_another_problem() -> None:
     assert len({one, two, elsewhere}) == 3
 
 
-def test_lines_that_are_alike_are_told_apart() -> None:
+def test_equal_lines_have_different_fingerprints() -> None:
     first, second = fingerprints([problem(line=1), problem(line=3)], SOURCES)
     assert first != second
 
 
 @given(problems)
-def test_no_two_share_one(told: list[Problem]) -> None:
+def test_fingerprints_are_unique(told: list[Problem]) -> None:
     found = fingerprints(told, SOURCES)
     assert len(set(found)) == len(found) == len(told)
     assert fingerprints(told, SOURCES) == found

@@ -60,7 +60,7 @@ def signed(folder: Folder, told: Told) -> Path:
         "Non approuvé.",
     ],
 )
-def test_the_sheet_says_what_calls_for_care(folder: Folder, told: Told, said: str) -> None:
+def test_the_sheet_lists_what_needs_attention(folder: Folder, told: Told, said: str) -> None:
     code, out, err = told("-C", folder(BASE), "review", "2021")
     assert (code, err) == (0, "")
     assert said in out
@@ -85,14 +85,14 @@ def test_the_sheet_is_a_list_of_tasks_in_markdown(folder: Folder, told: Told) ->
     assert "<b>" not in out
 
 
-def test_a_published_year_is_not_built_before_somebody_approved_it(folder: Folder, told: Told) -> None:
+def test_a_published_year_is_not_built_before_its_approval(folder: Folder, told: Told) -> None:
     code, _, err = told("-C", folder(BASE), "check")
     assert code == 1
     assert err.count("[not-approved]") == 1  # the draft needs none
     assert f"{YEAR}:2:1: error [not-approved]" in err
 
 
-def test_a_signature_lets_it_be_built_and_keeps_what_stood_there(signed: Path, told: Told) -> None:
+def test_a_signature_allows_the_build_and_keeps_the_file(signed: Path, told: Told) -> None:
     assert "[not-approved]" not in told("-C", signed, "check")[2]
     written = (signed / YEAR).read_text(encoding="utf-8")
     assert written.startswith("# Ce qui est mis en avant\nstatus: published\nhighlights: [one]   # le premier\napproved:")
@@ -125,7 +125,7 @@ def test_a_year_without_a_file_of_its_own_is_signed_too(folder: Folder, told: To
         ("data/sources.yml", "publisher: Agence", "publisher: Agence Z"),
     ],
 )
-def test_a_change_of_what_is_printed_makes_a_signature_void(signed: Path, told: Told, file: str, old: str, new: str) -> None:
+def test_a_change_of_a_printed_value_voids_the_approval(signed: Path, told: Told, file: str, old: str, new: str) -> None:
     path = signed / file
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -144,7 +144,7 @@ def test_a_change_of_what_is_printed_makes_a_signature_void(signed: Path, told: 
         ("data/2021/articles.yml", "articles: []\n"),
     ],
 )
-def test_what_is_not_printed_of_the_figures_leaves_it_standing(signed: Path, told: Told, file: str, text: str) -> None:
+def test_changes_that_are_not_printed_keep_the_approval(signed: Path, told: Told, file: str, text: str) -> None:
     (signed / file).write_text(text, encoding="utf-8")
     assert "approv" not in told("-C", signed, "check")[2]
 
@@ -166,7 +166,7 @@ def test_without_the_rule_a_void_signature_is_a_warning(signed: Path, told: Told
     assert "warning [approval-void]" in err
 
 
-def test_nothing_is_signed_that_has_errors_or_nobody_signs(folder: Folder, told: Told) -> None:
+def test_a_report_with_errors_or_without_a_name_is_not_signed(folder: Folder, told: Told) -> None:
     root = folder({**BASE, FIGURES: HEAD + "  one: {value: 6, parts: [two]}\n  two: 4\n"})
     before = (root / YEAR).read_bytes()
     code, _, err = told("-C", root, "review", "2021", "--approve", "A")

@@ -59,7 +59,7 @@ def test_elements_are_those_of_the_site(tmp_path: Path, markdown: str, extension
     assert _outline(MarkdownReader(options.converter()).read(page)) == _outline(html.root)
 
 
-def test_pages_do_not_mix() -> None:
+def test_pages_do_not_affect_each_other() -> None:
     reader = MarkdownReader(MarkdownOptions(("footnotes",), {}).converter())
     reader.read("Un[^1].\n\n[^1]: Note.")
     assert "Note." not in reader.read("Deux.").text

@@ -36,7 +36,9 @@ def test_a_number_is_rounded_to_three_digits_as_its_qualifier_allows(value: str,
 
 
 @given(st.integers(-(10**13), 10**13), st.sampled_from(list(Qualifier)), st.sampled_from([None, Decimal(1000)]))
-def test_what_it_says_contains_what_the_figure_claims(number: int, qualifier: Qualifier, rounded_to: Decimal | None) -> None:
+def test_a_rounded_number_contains_the_interval_of_the_figure(
+    number: int, qualifier: Qualifier, rounded_to: Decimal | None
+) -> None:
     value = Decimal(number)
     claimed = interval_of(value, qualifier, rounded_to)
     short = compact_number(value, qualifier, claimed)

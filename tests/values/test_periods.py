@@ -88,7 +88,7 @@ def test_a_period_knows_the_one_before_and_the_same_a_year_before(
         ("٢٠٢٥", "Write 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07 or 2025-01-01/2025-12-15."),
     ],
 )
-def test_what_is_no_period_is_said_with_what_to_write(text: str, hint: str) -> None:
+def test_an_invalid_period_is_a_problem_with_a_suggestion(text: str, hint: str) -> None:
     fault = parse_period(text)
     assert isinstance(fault, PeriodFault)
     assert fault.hint == hint

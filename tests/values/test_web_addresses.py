@@ -80,7 +80,7 @@ def test_any_other_is_refused(address: str) -> None:
     assert address_fault(address) is not None
 
 
-def test_the_reason_is_said_where_it_can_be_known() -> None:
+def test_a_refusal_names_its_reason_if_known() -> None:
     found = [address_fault(address) for address in ("https://10.0.0.1/", "https://a..org/", "https://a.org/5%", "www.a.org")]
     assert [(fault.message, fault.hint) for fault in found if fault] == [
         (
@@ -177,7 +177,7 @@ def test_addresses_of_two_pages_are_not(address: str) -> None:
         ),
     ],
 )
-def test_a_redirection_is_replaced_by_the_page_it_leads_to(address: str, page: str) -> None:
+def test_a_redirect_address_is_replaced_by_its_target(address: str, page: str) -> None:
     assert redirect_target(address) == page
 
 
@@ -193,7 +193,7 @@ def test_a_redirection_is_replaced_by_the_page_it_leads_to(address: str, page: s
         "https://[google.com/url?url=https://example.org",
     ],
 )
-def test_any_other_address_stays_as_it_is(address: str) -> None:
+def test_other_addresses_are_unchanged(address: str) -> None:
     assert redirect_target(address) == address
 
 

@@ -100,7 +100,7 @@ def test_actionlint_finds_what_is_wrong(actionlint: Lint, bad: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "path"), [("github-workflows", GITHUB), ("github-workflows", FORGEJO), ("gitlab-ci", GITLAB)]
 )
-def test_the_schema_of_the_forge_is_kept(name: str, path: Path, tmp_path: Path) -> None:
+def test_the_workflows_match_the_schema_of_the_forge(name: str, path: Path, tmp_path: Path) -> None:
     kept = schema(name, path)
     assert kept.returncode == 0, kept.stdout
     wrong = tmp_path / "wrong.yml"

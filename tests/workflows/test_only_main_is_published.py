@@ -68,7 +68,7 @@ def test_actions_are_pinned_by_commit_with_their_version_beside() -> None:
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
-def test_every_job_ends_and_none_cuts_a_deployment_short() -> None:
+def test_every_job_has_a_timeout_and_deployments_are_not_cancelled() -> None:
     assert all(int(job["timeout-minutes"]) <= 15 for job in GITHUB["jobs"].values())
     assert GITHUB["concurrency"]["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"
     assert GITLAB["default"]["timeout"] == "15 minutes"
@@ -76,7 +76,7 @@ def test_every_job_ends_and_none_cuts_a_deployment_short() -> None:
     assert GITLAB["pages"]["resource_group"] == "pages"
 
 
-def test_what_is_downloaded_is_kept_until_the_locked_versions_change() -> None:
+def test_downloads_are_cached_until_the_locked_versions_change() -> None:
     assert step("setup-python")["with"]["cache"] == "pip"
     assert (ROOT / "requirements.txt") in ROOT.glob(step("setup-python")["with"]["cache-dependency-path"])
     assert GITLAB["default"]["cache"] == {"key": {"files": ["requirements.txt"]}, "paths": [".cache/pip"]}
@@ -93,7 +93,7 @@ def test_gitlab_publishes_the_default_branch_after_the_other_stages() -> None:
     assert "needs" not in GITLAB["pages"]
 
 
-def test_gitlab_hands_the_built_site_on_and_the_problems_to_merge_requests() -> None:
+def test_gitlab_passes_on_the_site_and_reports_problems_to_merge_requests() -> None:
     assert GITLAB["build"]["artifacts"]["paths"] == ["site"]
     assert GITLAB["changes"]["artifacts"]["paths"] == ["changes.md"]
     assert GITLAB["pages"]["artifacts"]["paths"] == ["public"]
@@ -152,7 +152,7 @@ def test_no_text_of_a_merge_request_is_a_command_to_gitlab(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="Forgejo runs steps in bash")
-def test_forgejo_is_sent_the_changes_as_they_are(tmp_path: Path) -> None:
+def test_forgejo_gets_the_diff_unchanged(tmp_path: Path) -> None:
     told = '### Chiffres\n`"a"` $(touch ran) \\ é\n'
     (tmp_path / "changes.md").write_text(told, encoding="utf-8")
     (tmp_path / "curl").write_text('#!/bin/sh\ncat > sent.json\nprintf "%s\\n" "$@" > words\n', encoding="utf-8")
@@ -167,7 +167,7 @@ def test_forgejo_is_sent_the_changes_as_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="GitHub runs steps in bash")
-def test_the_summary_tells_all_problems_as_text(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
+def test_the_summary_lists_all_problems_as_text(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
     root = folder({"data/2021/events.yml": "events:\n- titel: </code></pre>\n- <script>alert(1)</script>: [x](y) ```\n\n"})
     (root / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     told = next(step["run"] for step in STEPS if "GITHUB_STEP_SUMMARY" in step.get("run", ""))

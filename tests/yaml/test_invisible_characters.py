@@ -35,7 +35,7 @@ from bilan.yaml.source_text import MOST_LISTED, decode
         "👍\u200b",
     ],
 )
-def test_a_sign_without_a_use_is_found_and_taken_away(text: str) -> None:
+def test_a_character_without_a_use_is_reported_and_removed(text: str) -> None:
     assert has_invisible_signs(text)
     assert not has_invisible_signs(without_invisible_signs(text))
 
@@ -54,17 +54,17 @@ def test_a_sign_without_a_use_is_found_and_taken_away(text: str) -> None:
         "שלום\u200f!",
     ],
 )
-def test_a_sign_with_a_use_stays(text: str) -> None:
+def test_a_character_with_a_use_stays(text: str) -> None:
     assert not has_invisible_signs(text)
     assert without_invisible_signs(text) == text
 
 
-def test_a_mark_of_direction_is_judged_by_its_own_line() -> None:
+def test_a_direction_mark_is_judged_by_its_own_line() -> None:
     assert [problem.place.line for problem in decode("a: نص\u200f\nb: text\u200f\nc: نص\u200f\n".encode(), "f")[1]] == [2]
 
 
 @pytest.mark.parametrize("number", [MOST_LISTED, MOST_LISTED + 1])
-def test_a_file_full_of_them_is_read_at_once(number: int) -> None:
+def test_a_file_full_of_them_is_read_quickly(number: int) -> None:
     assert len(decode(("a\u200b" * number).encode(), "f")[1]) == MOST_LISTED
 
 
