@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import jsonschema
@@ -20,10 +21,10 @@ from bilan.exports.file_formats.citation_files import files
 from bilan.exports.release import Release
 from bilan.locales.language import Language
 from bilan.model.loader import load_report
-from bilan.render.citation_text import citation_of, citation_text
+from bilan.render.citation_text import CitationText, citation_of, citation_text
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import Site
-from tests.conftest import ROOT
+from tests.conftest import MINIMAL, ROOT, Folder
 
 # The variables used here, as the CSL-JSON input schema of CSL 1.0.2 constrains them; any other variable is refused.
 NAME = {"type": "object", "properties": {"literal": {"type": "string"}}, "additionalProperties": False}
@@ -45,12 +46,14 @@ CSL: dict[str, Any] = {
             "id": {"type": ["string", "number"]},
             "author": {"type": "array", "items": NAME},
             "issued": DATE,
+            "accessed": DATE,
             **{name: {"type": "string"} for name in TEXTS},
         },
     },
 }
 
 REPORT = load_report(ROOT).report
+DAY = date(2026, 11, 23)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 HOSTILE = Citation("k", "A{B}\\", "50 % & #1 $x_y^z~ {", "R}", "fr", "https://example.org/a_b/#2021", date(2022, 1, 31))
 
@@ -60,7 +63,9 @@ def _citations(site: Site) -> list[Citation]:
     shown = public_view(REPORT, date(2026, 11, 23))
     languages = [Language(tag) for tag in shown.publication.languages]
     return [
-        citation_of(PageFormatter(shown, language, "/", site), figure) for language in languages for figure in shown.figures
+        citation_of(PageFormatter(shown, language, "/", site), figure, DAY)
+        for language in languages
+        for figure in shown.figures
     ]
 
 
@@ -113,11 +118,58 @@ def test_a_citation_is_the_same_wherever_it_is_printed() -> None:
     figure = REPORT.figure("activities", 2021)
     assert figure
     here = PageFormatter(REPORT, Language("fr"), "/indicators/activities/", Site("https://example.org/"))
-    assert citation_text(here, figure).address == "https://example.org/indicators/activities/#2021"
-    assert citation_text(here, figure).csl == csl(
-        (citation_of(PageFormatter(REPORT, Language("fr"), "/", here.site), figure),)
+    assert "https://example.org/indicators/activities/#2021" in unescape(citation_text(here, figure, DAY).address)
+    elsewhere = PageFormatter(REPORT, Language("fr"), "/", here.site)
+    assert citation_text(here, figure, DAY).csl == csl((citation_of(elsewhere, figure, DAY),))
+
+
+COMPILED = {
+    **MINIMAL,
+    "data/report.yml": (
+        "title: {en: Report}\ninstitution: {name: {en: Town}, short_name: T}\nlanguages: [en]\nlicence: CC-BY-4.0\n"
+        "compiled_by: {name: {en: Open Figures}, url: 'https://figures.example.org', statement: {en: We compile.}}\n"
+    ),
+    "data/indicators.yml": (
+        "themes: {all: {name: All}}\nunits: {act: {en: {one: act, other: acts}}}\n"
+        "indicators: {acts: {name: Acts, definition: What is done., theme: all, unit: act, kind: flow}}\n"
+    ),
+    "data/sources.yml": "sources: {daily: {title: A count, publisher: The Daily, language: en, kind: article}}\n",
+    "data/2021/figures.yml": "source: daily\nfigures: {acts: {value: 12, origin: press}}\n",
+    "data/2021/articles.yml": "articles: []\n",
+}
+
+
+def _cited(folder: Folder, site: str, files: dict[str, str] = COMPILED) -> CitationText:
+    report = load_report(folder({**files})).report
+    assert report
+    figure = report.figure("acts", 2021)
+    assert figure
+    return citation_text(PageFormatter(report, Language("en"), "/indicators/acts/", Site(site)), figure, DAY)
+
+
+def test_a_citation_names_author_year_address_day_and_who_counted(folder: Folder) -> None:
+    cited = _cited(folder, "https://example.org/report/")
+    assert unescape(cited.text).replace("\u00a0", " ") == "Open Figures (2026), “Acts, 2021: 12 acts”, Report."
+    assert unescape(cited.address) == "https://example.org/report/indicators/acts/#2021"
+    assert unescape(re.sub("<[^>]+>", "", cited.end)) == (
+        "Accessed on 23 November 2026. According to The Daily: counted by the press, not by the institution. Licence: CC-BY-4.0."
     )
-    assert citation_text(PageFormatter(REPORT, Language("ar-MA")), figure).address == "/ar/indicators/activities/#2021"
+    for field in ("author = {{Open Figures}}", "year = {2026}", "urldate = {2026-11-23}", "note = {According to The Daily"):
+        assert field in cited.bibtex
+    item = json.loads(cited.csl)[0]
+    assert (item["accessed"], item["issued"]) == ({"date-parts": [[2026, 11, 23]]}, {"date-parts": [[2026, 11, 23]]})
+
+
+def test_a_citation_without_an_address_says_so(folder: Folder) -> None:
+    cited = _cited(folder, "")
+    assert cited.address == "copy without a public address"
+    assert "Open Figures (2026)" in unescape(cited.text)
+    assert "url" not in cited.bibtex
+
+
+def test_the_day_of_publication_gives_the_year(folder: Folder) -> None:
+    year = {"data/2021/year.yml": "status: published\npublish_on: 2022-01-31\n"}
+    assert "Open Figures (2022)" in unescape(_cited(folder, "", {**COMPILED, **year}).text)
 
 
 def test_all_citations_are_in_one_file_a_language() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from bilan.analysis.documents import documents
 from bilan.analysis.provenance import EvidenceBase, SourceTier, evidence_base, source_tier
 from bilan.build_result import add_pages, read_report
+from bilan.model.figure import Origin
 from bilan.model.loader import load_report
 from bilan.render.page_links import Site
 
@@ -95,8 +97,11 @@ def test_documents_stand_near_or_far(folder: Folder) -> None:
         "same": SourceTier.RELAY,
     }
     assert expected.items() <= stand.items()
-    assert evidence_base(report, [found["relay"]]) is EvidenceBase.ONE_RELAY
-    assert evidence_base(report, [found["study"]]) is EvidenceBase.ONE_DOCUMENT
-    assert evidence_base(report, [found["relay"], found["same"]]) is EvidenceBase.RELAYS
-    assert evidence_base(report, [found["relay"], found["review"]]) is EvidenceBase.DOCUMENTS
-    assert evidence_base(report, []) is EvidenceBase.NOTHING
+    figure = next(report.figures)
+    assert evidence_base(report, figure, [found["relay"]]) is EvidenceBase.ONE_RELAY
+    of_the_press = replace(figure, origin=Origin.PRESS)
+    assert evidence_base(report, of_the_press, [found["relay"]]) is EvidenceBase.ONE_DOCUMENT  # it relays nobody
+    assert evidence_base(report, figure, [found["study"]]) is EvidenceBase.ONE_DOCUMENT
+    assert evidence_base(report, figure, [found["relay"], found["same"]]) is EvidenceBase.RELAYS
+    assert evidence_base(report, figure, [found["relay"], found["review"]]) is EvidenceBase.DOCUMENTS
+    assert evidence_base(report, figure, []) is EvidenceBase.NOTHING

@@ -51,7 +51,7 @@ def _audit_trail(report: Report, figure: Figure, mentions: tuple[Mention, ...]) 
     return AuditTrail(
         figure,
         cited,
-        evidence_base(report, cited),
+        evidence_base(report, figure, cited),
         composition(report, figure),
         containing(report, figure),
         tuple(mention for mention in mentions if mention.figure.key == figure.key),

@@ -37,14 +37,14 @@ class Mention:
 
     @property
     def agreement(self) -> Agreement:
-        """Whether the number of the article is the institution's; if the institution has no number, it is `another`."""
+        """Whether the number of the article is that of the figure; if the figure has no number, it is `another`."""
         if self.value is None:
             return Agreement.UNNUMBERED
         return Agreement.SAME if self.figure.states(self.value) else Agreement.ANOTHER
 
     @property
     def differs(self) -> bool:
-        """True when the article and the institution give different numbers."""
+        """True when the article and the report give different numbers."""
         return self.agreement is Agreement.ANOTHER and self.figure.value is not None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bilan.analysis.documents import Document
-from bilan.model.figure import Figure
+from bilan.model.figure import Figure, Origin
 from bilan.model.press import ArticleKind
 from bilan.model.report import Report
 
@@ -49,11 +49,13 @@ def _institution_names(report: Report) -> set[str]:
     return {name.casefold() for name in names if name}
 
 
-def evidence_base(report: Report, documents: Sequence[Document]) -> EvidenceBase:
-    """The evidence base of a figure that cites these documents."""
+def evidence_base(report: Report, figure: Figure, documents: Sequence[Document]) -> EvidenceBase:
+    """The evidence base of a figure that cites these documents. What the press counted itself, it does not relay."""
     if not documents:
         return EvidenceBase.NOTHING
-    relays = all(source_tier(report, document) is SourceTier.RELAY for document in documents)
+    relays = figure.origin is not Origin.PRESS and all(
+        source_tier(report, document) is SourceTier.RELAY for document in documents
+    )
     if len(documents) == 1:
         return EvidenceBase.ONE_RELAY if relays else EvidenceBase.ONE_DOCUMENT
     return EvidenceBase.RELAYS if relays else EvidenceBase.DOCUMENTS
@@ -68,4 +70,4 @@ def single_secondary_source(report: Report, documents: Mapping[str, Document]) -
 
 def _has_single_relay(report: Report, documents: Mapping[str, Document], figure: Figure) -> bool:
     cited = [documents[source.name] for source in figure.source if source.name in documents]
-    return evidence_base(report, cited) is EvidenceBase.ONE_RELAY
+    return evidence_base(report, figure, cited) is EvidenceBase.ONE_RELAY

@@ -36,7 +36,7 @@ class Account(Block):
     """Everything known about a figure.
 
     `included` are the figures it includes without adding up; `evidence` says how few documents it rests on, if they are few;
-    `counted` is the list that it is counted from.
+    `counted` is the list that it is counted from; `origin` says who counted it, where that is known.
     """
 
     trail: AuditTrail
@@ -46,6 +46,7 @@ class Account(Block):
     included: tuple[Figure, ...]
     evidence: Text | None
     counted: CountSource | None = None
+    origin: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class DisagreementList(Block):
 
 @dataclass(frozen=True)
 class DifferingMentions(Block):
-    """The articles of the press that give another number than the institution."""
+    """The articles of the press that give another number than the report."""
 
     mentions: tuple[Mention, ...]
 

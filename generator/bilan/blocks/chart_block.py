@@ -58,7 +58,8 @@ class Chart(Block):
 
 @dataclass(frozen=True)
 class OpeningChart(Block):
-    """The chart that opens a year, drawn large under the message of the year, with its sources."""
+    """The chart that opens a year, drawn large under the message of the year, with its sources and notes."""
 
     spec: OpeningSpec
     sources: tuple[Document, ...] = ()
+    notes: tuple[Text, ...] = ()

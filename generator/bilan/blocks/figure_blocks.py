@@ -56,12 +56,16 @@ class KeyFigures(Block):
 
 @dataclass(frozen=True)
 class Cover(Block):
-    """The head of a page: the institution, the title of the report, a year, and its first highlight."""
+    """The head of a page: the institution, the title of the report, a year, and its first highlight.
+
+    `independence` says who compiled the report, if that is not the institution.
+    """
 
     institution: LocalText
     title: LocalText
     year: int | None
     lead: KeyFigure | None
+    independence: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.documents import Document
+from bilan.analysis.figure_origin import origin_mark
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
 from bilan.render.text_formatter import STATUS_WORDS
@@ -21,12 +22,14 @@ class Legend(Block):
     corrected: bool
     disputed: bool
     computed: bool
+    origins: tuple[tuple[Text, Text], ...] = ()
 
     @property
     def entries(self) -> tuple[tuple[Text, Text], ...]:
         """Each mark with its meaning."""
         not_final = sentence("Not final: a later edition may change it.")
         return (
+            *self.origins,
             *((sentence(STATUS_WORDS[status]), not_final) for status in self.statuses),
             *((mark, meaning) for shown, mark, meaning in self._marks if shown),
         )
@@ -62,3 +65,8 @@ class FigureRow:
     def unsettled(self) -> bool:
         """True if the figure has a value that a later edition may change."""
         return self.figure.unsettled
+
+    @property
+    def origin(self) -> Text | None:
+        """The mark of a figure that the institution did not count."""
+        return origin_mark(self.figure)

@@ -36,8 +36,9 @@ def _entry(citation: Citation) -> str:
         "year": f"{citation.issued:%Y}" if citation.issued else "",
         "month": f"{citation.issued:%m}" if citation.issued else "",
         "url": quote(citation.url, safe="%/:=&?~#+!$,;'@()*[]"),
+        "urldate": f"{citation.accessed:%Y-%m-%d}" if citation.accessed and citation.url else "",
         "language": citation.language,
-        "note": _text(citation.licence),
+        "note": _text(" ".join(part for part in (citation.note, citation.licence) if part)),
     }
     lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{citation.key},\n{''.join(lines)}}}\n"

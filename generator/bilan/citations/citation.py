@@ -10,7 +10,7 @@ from datetime import date
 class Citation:
     """The citation of a figure. `key` is ASCII, `language` a BCP 47 tag; `url` is empty if the report has no address yet.
 
-    `issued` is None if the date of publication is not known.
+    `issued` is the day of publication, `accessed` the day whose state is cited; None if not known. `note` says who counted.
     """
 
     key: str
@@ -21,3 +21,5 @@ class Citation:
     url: str = ""
     issued: date | None = None
     licence: str = ""
+    accessed: date | None = None
+    note: str = ""

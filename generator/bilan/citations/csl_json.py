@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from bilan.citations.citation import Citation
 
@@ -12,8 +13,12 @@ def csl(citations: tuple[Citation, ...]) -> str:
     return json.dumps([_item(citation) for citation in citations], ensure_ascii=False, indent=2) + "\n"
 
 
+def _date(day: date | None) -> dict[str, object] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None
+
+
 def _item(citation: Citation) -> dict[str, object]:
-    """An item without empty variables. CSL has no variable for a licence, so it is in `note`, which common styles ignore."""
+    """An item without empty variables. CSL has no variable for a licence or for who counted: they are in `note`."""
     item: dict[str, object] = {
         "id": citation.key,
         "type": "dataset",
@@ -23,8 +28,8 @@ def _item(citation: Citation) -> dict[str, object]:
         "publisher": citation.author,
         "language": citation.language,
         "URL": citation.url,
-        "note": citation.licence,
+        "note": " ".join(part for part in (citation.note, citation.licence) if part),
+        "issued": _date(citation.issued),
+        "accessed": _date(citation.accessed),
     }
-    if citation.issued:
-        item["issued"] = {"date-parts": [[citation.issued.year, citation.issued.month, citation.issued.day]]}
     return {name: value for name, value in item.items() if value}

@@ -132,5 +132,5 @@ def _agent(report: Report) -> str:
     """Return the user agent, which says where the owner of a site can complain (RFC 9110, 10.1.5)."""
     publication = report.publication
     contact = publication.contact
-    where = (contact and (contact.url or contact.email)) or publication.institution.url or ""
+    where = (contact and (contact.url or contact.email)) or publication.publisher.url or ""
     return f"Mozilla/5.0 (compatible; Bilan-links; +{where})"

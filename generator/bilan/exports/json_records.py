@@ -48,12 +48,22 @@ _INSTITUTION = (
     Member("short_name", nullable(STRING), lambda _, item: item.short_name),
     Member("url", nullable(WEB), lambda _, item: item.url),
 )
+_COMPILER = (
+    Member("name", TEXT, lambda _, item: item.name),
+    Member("url", nullable(WEB), lambda _, item: item.url),
+    Member("statement", nullable(TEXT), lambda _, item: item.statement),
+)
 PUBLICATION = (
     Member("title", TEXT, lambda _, item: item.title),
     Member(
         "institution",
-        object_of(_INSTITUTION, "Who publishes."),
+        object_of(_INSTITUTION, "Whom the report is about; it publishes it unless somebody else compiled it."),
         lambda release, item: json_record(_INSTITUTION, release, item.institution),
+    ),
+    Member(
+        "compiled_by",
+        nullable(object_of(_COMPILER, "Who compiled and publishes the report, if not the institution.")),
+        lambda release, item: item.compiled_by and json_record(_COMPILER, release, item.compiled_by),
     ),
     Member("licence", described("An SPDX identifier.", nullable(STRING)), lambda _, item: item.licence),
     Member("languages", described("The default one first.", array(TAG)), lambda _, item: item.languages),
@@ -239,7 +249,7 @@ INDICATOR = record_members(
 )
 
 _GIVEN = "The number it gives; null where it gives none."
-_DIFFERS = "True where it is not the number of the institution."
+_DIFFERS = "True where it is not the number of this report."
 _REPORTED = (
     Member("figure", KEY, lambda _, item: item.figure.key),
     Member("value", described(_GIVEN, nullable(NUMBER)), lambda _, item: item.value),

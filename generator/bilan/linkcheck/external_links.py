@@ -35,6 +35,8 @@ def _links_of_data(report: Report) -> Iterator[tuple[str, Place]]:
 def _records(report: Report) -> Iterator[Record]:
     publication = report.publication
     yield publication.institution
+    if publication.compiled_by:
+        yield publication.compiled_by
     if publication.contact:
         yield publication.contact
     yield from report.sources.values()

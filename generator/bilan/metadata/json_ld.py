@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bilan.analysis.independence import independence
 from bilan.analysis.time_series import observations
 from bilan.exports.export_file import ExportFile
 from bilan.metadata.page_subject import PageSubject, Thing, drop_unknown
@@ -155,12 +156,15 @@ def _creative_work(name: str | None) -> Thing | None:
 
 
 def _common_properties(subject: PageSubject, name: str, address: str) -> Thing:
+    independent = independence(subject.publication)
     return {
         "name": name,
+        "disambiguatingDescription": subject.formatter.plain(independent) if independent else None,
         "url": subject.link(address),
         "inLanguage": subject.language.tag,
         "publisher": subject.publisher,
         "creator": subject.publisher,
+        "about": subject.institution if independent else None,
         "license": subject.licence,
     }
 

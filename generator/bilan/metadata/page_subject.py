@@ -47,6 +47,14 @@ class PageSubject:
 
     @property
     def publisher(self) -> Thing:
+        """Who publishes the report, as an Organization: the compiler, or else the institution."""
+        compiler = self.publication.compiled_by
+        if compiler is None:
+            return self.institution
+        return drop_unknown({"@type": "Organization", "name": self.formatter.plain(compiler.name), "url": compiler.url})
+
+    @property
+    def institution(self) -> Thing:
         """The institution as an Organization."""
         institution = self.publication.institution
         return drop_unknown(

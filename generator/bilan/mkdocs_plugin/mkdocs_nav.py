@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bilan.analysis.independence import independence
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.pages.navigation import Entry, navigation
@@ -37,7 +38,12 @@ def imprint(result: BuildResult, language: Language) -> str | None:
         return None
     publication = result.report.publication
     formatter = PageFormatter(result.report, language)
-    named = {"institution": publication.institution, "contact": publication.contact, "licence": publication.licence}
+    named = {
+        "publisher": publication.publisher,
+        "independence": independence(publication),
+        "contact": publication.contact,
+        "licence": publication.licence,
+    }
     return str(render_template("blocks/imprint.j2", p=formatter, say=formatter.say, **named))
 
 

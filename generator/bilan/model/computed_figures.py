@@ -9,6 +9,7 @@ It is computed on intervals: what inputs claim, the result claims. Its qualifier
                none: withheld before not applicable before missing
     break      those of the inputs of the same year
     source     those of the inputs
+    origin     the compiler of the report; without one, that which all inputs share
 
 There is no value if a divisor may be zero, if `previous(x)` lies across a break of x, or if the inputs bound the result on
 no side. A computed figure that goes into another formula goes into it as it is published: rounded.
@@ -23,7 +24,7 @@ from fractions import Fraction
 from math import floor
 
 from bilan.model.computation import Computation, Input, Uncomputed
-from bilan.model.figure import Figure, Status
+from bilan.model.figure import Figure, Origin, Status
 from bilan.model.formula import Constant, Expression, Formula, Negation, Operation, Term
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
@@ -107,6 +108,7 @@ def _figure(
         id=indicator.id,
         year=year,
         source=tuple(references.values()),
+        origin=_origin(report, distinct),
         status=_status(distinct),
         break_=_breaks([figure for figure in distinct if figure.year == year]),
         place=indicator.at("formula"),
@@ -218,6 +220,14 @@ def _floor(value: Decimal, place: Decimal) -> Decimal:
 
 def _ceiling(value: Decimal, place: Decimal) -> Decimal:
     return _plain((value / place).quantize(Decimal(1), ROUND_CEILING) * place)
+
+
+def _origin(report: Report, inputs: list[Figure]) -> Origin | None:
+    """The compiler, where one makes the report; otherwise the origin that all inputs share."""
+    origins = {figure.origin for figure in inputs}
+    if report.publication.compiled_by:
+        return Origin.COMPILER
+    return origins.pop() if len(origins) == 1 else None
 
 
 def _status(inputs: list[Figure]) -> Status | None:

@@ -49,6 +49,14 @@ UNSETTLED = frozenset((Status.PROVISIONAL, Status.ESTIMATED))
 WITHOUT_VALUE = frozenset((Status.MISSING, Status.NOT_APPLICABLE, Status.WITHHELD))
 
 
+class Origin(CodeList):
+    """Who counted a number, or who says something."""
+
+    INSTITUTION = "institution", "The institution counted it and published it."
+    PRESS = "press", "A newspaper or another outlet counted it."
+    COMPILER = "compiler", "Whoever makes the report read it off or worked it out."
+
+
 class RevisionKind(CodeList):
     """Why a published number was changed."""
 
@@ -145,6 +153,14 @@ class Figure(Record):
         help="The id of a source or of an article, or a list.",
         example="dgsn-2021",
         export=Export("Sources", "The documents the figure rests on.", name="sources"),
+    )
+    origin: Origin | None = key(
+        Choice(Origin),
+        None,
+        title="Origin",
+        help="Who counted the number. The head of the file says it for all; without either, nothing is said.",
+        example="institution",
+        export=Export("Origin", "Who counted the number; empty where nothing says so."),
     )
     status: Status | None = key(
         Choice(Status),
@@ -358,7 +374,7 @@ def _figure(entry: Entry, reading: ReadContext) -> Figure | None:
 
 @dataclass(frozen=True, kw_only=True)
 class FiguresFile(Record):
-    """The whole of a year's figures.yml; `source` holds for every figure that names none."""
+    """The whole of a year's figures.yml; `source` and `origin` hold for every figure that has none of its own."""
 
     source: tuple[Reference, ...] = key(
         SOURCES,
@@ -366,6 +382,13 @@ class FiguresFile(Record):
         title="Source of the file",
         help="The source of the figures that name none: an id or a list.",
         example="dgsn-2021",
+    )
+    origin: Origin | None = key(
+        Choice(Origin),
+        None,
+        title="Origin of the file",
+        help="Who counted the figures that do not say so themselves.",
+        example="institution",
     )
     figures: Mapping[str, Figure] = key(
         MapOf(_figure, translatable("names of indicators"), _FIGURE, "figures"),

@@ -19,20 +19,20 @@ from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Status
 from bilan.model.figure_table import FigureTable, TableCells
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
-from bilan.schema.containers import Reference
 from bilan.values.period import Period, parse_period, year_period
 
 ReadTable = Callable[[str, FigureBreakdown], FigureTable | None]  # the table of a breakdown of that indicator
 
 
 def figures_of_year(file: FiguresFile, year: int, begins: int) -> dict[str, Figure]:
-    """The figures of a file, each with its year, its period and, where it names no source, that of the file."""
-    return {name: _of_year(figure, year, begins, file.source) for name, figure in file.figures.items()}
+    """The figures of a file, each with its year and period, and the source and origin of the file if it has none."""
+    return {name: _of_year(figure, year, begins, file) for name, figure in file.figures.items()}
 
 
-def _of_year(figure: Figure, year: int, begins: int, source: tuple[Reference, ...]) -> Figure:
+def _of_year(figure: Figure, year: int, begins: int, file: FiguresFile) -> Figure:
     period = figure.period or year_period(year, begins)
-    whole = replace(figure, year=year, source=figure.source or source, period=period)
+    origin = figure.origin or file.origin
+    whole = replace(figure, year=year, source=figure.source or file.source, origin=origin, period=period)
     if not figure.by:
         return whole
     return replace(whole, by={name: _of_figure(breakdown, whole, begins) for name, breakdown in figure.by.items()})
@@ -49,6 +49,7 @@ def _of_figure(breakdown: FigureBreakdown, whole: Figure, begins: int) -> Figure
             members={name: member for name, member in cell.members.items() if name not in TIME_DIMENSIONS},
             period=_period_of(cell, breakdown, begins) or whole.period,
             source=cell.source or whole.source,
+            origin=cell.origin or whole.origin,
         )
         for coordinates, cell in breakdown.cells.items()
     }

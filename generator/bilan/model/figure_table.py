@@ -138,7 +138,7 @@ class TableCells(LazyCells[Figure]):
             if sources != table.others["source"]:
                 digest = f"{table.digest} without sources"
                 table = replace(table, digest=digest, others={**table.others, "source": sources})
-        if table is self.table and whole.source == self._whole.source:
+        if table is self.table and (whole.source, whole.origin) == (self._whole.source, self._whole.origin):
             return self
         return TableCells(table, whole, self._begins)
 
@@ -169,7 +169,7 @@ class TableCells(LazyCells[Figure]):
             place=place,
             places={VALUE: place},
             value=table.values[row],
-            **cast(Any, {"source": self._whole.source, **others}),
+            **cast(Any, {"source": self._whole.source, "origin": self._whole.origin, **others}),
         )
 
     def _period(self, member: str) -> Period | None:

@@ -14,7 +14,7 @@ from bilan.values.local_text import LocalText
 
 @dataclass(frozen=True, kw_only=True)
 class Institution(Record):
-    """Who publishes."""
+    """Whom the report is about; it publishes the report itself unless somebody else compiled it."""
 
     name: LocalText = key(
         LocalizedText(),
@@ -28,6 +28,28 @@ class Institution(Record):
     )
     country: str | None = key(
         COUNTRY, None, title="Country", help="The ISO 3166 code of the country, two capitals.", example="MA"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compiler(Record):
+    """Who makes the report, where that is not the institution: its publisher, author and licensor."""
+
+    name: LocalText = key(
+        LocalizedText(),
+        title="Name",
+        help="The name of the project, person or body.",
+        example="Open Figures Project",
+    )
+    url: str | None = key(
+        WebAddress(), None, title="Site", help="The address of its site.", example="https://example.org/project"
+    )
+    statement: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Statement",
+        help="Who you are, what the report is made from and for whom; the method page and the PDF show it.",
+        example="Volunteers compile this report from public sources.",
     )
 
 
@@ -81,7 +103,13 @@ class Publication(Record):
         example="Annual communication report",
     )
     institution: Institution = key(
-        RecordOf(Institution), title="Institution", help="Who publishes it: name, short name, site, country."
+        RecordOf(Institution), title="Institution", help="Whom the report is about: name, short name, site, country."
+    )
+    compiled_by: Compiler | None = key(
+        RecordOf(Compiler),
+        None,
+        title="Compiled by",
+        help="Who makes the report, if not the institution. Every page then says that it is an independent compilation.",
     )
     languages: tuple[str, ...] = key(
         ListOf(LANGUAGE),
@@ -121,6 +149,11 @@ class Publication(Record):
     year: ReportingYear | None = key(
         RecordOf(ReportingYear), None, title="Year", help="When the years of the report begin, if not in January."
     )
+
+    @property
+    def publisher(self) -> Institution | Compiler:
+        """Who publishes the report, is its author and licenses it: the compiler, or else the institution."""
+        return self.compiled_by or self.institution
 
     @property
     def begins(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bilan.analysis.composition import Composition
 from bilan.analysis.documents import Document, documents_cited_by
+from bilan.analysis.figure_origin import origin_notes
 from bilan.analysis.press_review import Coverage
 from bilan.blocks.chart_block import Chart, CountData, FigureData, OpeningChart
 from bilan.blocks.figure_blocks import CompositionBlock, Course, Sum
@@ -28,7 +29,8 @@ def figure_chart(report: Report, spec: ChartSpec | None) -> Chart | None:
     """A chart of figures with its sources and its table; None if there is nothing to draw."""
     if spec is None:
         return None
-    return Chart(spec, sources=_documents(report, spec.figures), data=_figure_data(report, spec.figures))
+    notes = tuple(origin_notes(report, spec.figures))
+    return Chart(spec, _documents(report, spec.figures), notes, _figure_data(report, spec.figures))
 
 
 def _figure_data(report: Report, figures: tuple[Figure, ...]) -> FigureData:
@@ -51,7 +53,9 @@ def indicator_chart(report: Report, indicator: Indicator) -> Chart | None:
 def opening(report: Report, indicator: Indicator, until: int, since: int | None = None) -> OpeningChart | None:
     """The large chart that opens a year, with its sources; None without a value between the two years."""
     spec = opening_chart(report, indicator, until, since)
-    return OpeningChart(spec, _documents(report, spec.figures)) if spec else None
+    if spec is None:
+        return None
+    return OpeningChart(spec, _documents(report, spec.figures), tuple(origin_notes(report, spec.figures)))
 
 
 def _documents(report: Report, figures: Sequence[Figure]) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from bilan.analysis.independence import independence_in_short
 from bilan.blocks.block import blocks_of
 from bilan.blocks.breakdown_table import BreakdownTable
 from bilan.blocks.chart_block import Chart, CountData, FigureData
@@ -53,7 +54,9 @@ def files_of_chart(chart: Chart, language: Language, release: Release) -> Iterat
     formatter = release.formatter(language)
     titled = chart.spec.titled(formatter)
     path = release.path(language, f"{FOLDER}/{titled.id}")
-    notes = tuple(note for note in (_below(chart, formatter), _credit(release, language)) if note)
+    independent = independence_in_short(release.report.publication)
+    credit = (_credit(release, language), formatter.plain(independent) if independent else "")
+    notes = tuple(note for note in (_below(chart, formatter), *credit) if note)
     standalone = StandaloneChart(titled.title, titled.subtitle, notes, Direction(language.direction))
     yield ExportFile(f"{path}.svg", standalone.wrap(str(titled.svg(Canvas.WIDE, formatter))).encode())
     if chart.data:
@@ -61,16 +64,17 @@ def files_of_chart(chart: Chart, language: Language, release: Release) -> Iterat
 
 
 def _below(chart: Chart, formatter: PageFormatter) -> str:
-    """The sources or the notes of a chart as plain text, as on the page."""
+    """The sources and the notes of a chart as plain text, as on the page."""
+    notes = [formatter.label(note) for note in chart.notes]
     if chart.sources is not None:
         names = formatter.comma.join(dict.fromkeys(document.publisher for document in chart.sources))
-        return f"{formatter.language.words('Sources:')} {names}"
-    return " ".join(formatter.label(note) for note in chart.notes)
+        notes.insert(0, f"{formatter.language.words('Sources:')} {names}")
+    return " ".join(notes)
 
 
 def _credit(release: Release, language: Language) -> str:
     publication, formatter = release.report.publication, release.formatter(language)
-    named = (formatter.plain(publication.institution.name), formatter.plain(publication.title), publication.licence)
+    named = (formatter.plain(publication.publisher.name), formatter.plain(publication.title), publication.licence)
     return " · ".join(name for name in (*named, release.link(language, "/") if release.site else None) if name)
 
 

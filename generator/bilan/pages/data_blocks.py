@@ -18,7 +18,8 @@ from bilan.blocks.text_blocks import Paragraph
 from bilan.exports.data_table import Column, ColumnType, Table
 from bilan.exports.register_tables import register_path
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import QUALIFIERS, SDMX, STATUSES
+from bilan.exports.tables.figures_table import ORIGINS, QUALIFIERS, SDMX, STATUSES
+from bilan.model.figure import Origin
 from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
@@ -96,11 +97,13 @@ def _meaning(column: Column, languages: Iterable[str]) -> ColumnMeaning:
 
 
 def code_meanings() -> Iterator[CodeMeaning]:
-    """The codes of qualifiers and statuses."""
+    """The codes of qualifiers, statuses and origins."""
     for qualifier in Qualifier:
         yield CodeMeaning("qualifier", qualifier.value, sentence(QUALIFIERS[qualifier]))
     for status, code in SDMX.items():
         yield CodeMeaning("status", status.value, sentence(STATUSES[status]), code)
+    for origin in Origin:
+        yield CodeMeaning("origin", origin.value, sentence(ORIGINS[origin]))
 
 
 def program_files(report: Report) -> ProgramFiles:
@@ -120,11 +123,11 @@ def program_files(report: Report) -> ProgramFiles:
 
 
 def data_citation(release: Release) -> Paragraph:
-    """The citation of the data: institution, report, date, address and licence."""
+    """The citation of the data: publisher, report, date, address and licence."""
     publication = release.report.publication
     citation = sentence(
-        "{institution}, {report}, data of {day}.",
-        institution=publication.institution.name,
+        "{publisher}, {report}, data of {day}.",
+        publisher=publication.publisher.name,
         report=publication.title,
         day=release.day,
     )

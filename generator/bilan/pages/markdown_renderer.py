@@ -22,6 +22,7 @@ from bilan.blocks.figure_blocks import Course
 from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
+from bilan.exports.release import Release
 from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline
 from bilan.model.figure import Figure
@@ -63,11 +64,15 @@ class DrawnChart:
 
 @dataclass(frozen=True)
 class MarkdownRenderer:
-    """Renders the blocks of one page, once; `existing` are the files of the site, by path, `terms` links to the glossary."""
+    """Renders the blocks of one page, once; `existing` are the files of the site, by path, `terms` links to the glossary.
+
+    Citations have the day of the `release`, if there is one.
+    """
 
     formatter: PageFormatter
     existing: Mapping[str, FileFacts] = field(default_factory=dict)
     terms: TermLinker = field(default_factory=TermLinker)
+    release: Release | None = None
 
     def page(self, blocks: Iterable[Block]) -> str:
         """The Markdown of a page."""
@@ -126,7 +131,7 @@ class MarkdownRenderer:
 
     def citation(self, figure: Figure) -> CitationText:
         """The citation of a figure, for readers and for reference managers."""
-        return citation_text(self.formatter, figure)
+        return citation_text(self.formatter, figure, self.release.day if self.release else None)
 
     def files(self, paths: Iterable[FilePath], *, sort: bool = False) -> tuple[FileLink, ...]:
         """The files that exist, in the given order or sorted by path."""

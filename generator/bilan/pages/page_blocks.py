@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bilan.analysis.change import Change, Incomparable, Reason, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions, containing
 from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.figure_origin import origin_marks
+from bilan.analysis.independence import independence
 from bilan.analysis.register_pagination import register_address
 from bilan.analysis.time_series import by_theme, observations
 from bilan.analysis.year_changes import year_changes
@@ -52,6 +54,7 @@ def cover(report: Report, year: Year | None) -> Cover:
         publication.title,
         year.number if year else None,
         _key_figure(report, lead[0]) if lead else None,
+        independence(publication),
     )
 
 
@@ -109,8 +112,9 @@ def legend(figures: Iterable[Figure]) -> Legend | None:
         corrected=any(figure.revisions for figure in shown),
         disputed=any(figure.alternatives for figure in shown),
         computed=any(figure.computation for figure in shown),
+        origins=origin_marks(shown),
     )
-    return marks if statuses or marks.broken or marks.corrected or marks.disputed or marks.computed else None
+    return marks if marks.entries else None
 
 
 def series_table(report: Report, figures: Sequence[Figure], caption: Text) -> SeriesTable:

@@ -67,7 +67,7 @@ class _Renderer:
     def render(self, tree: _PageTree, language: Language) -> str:
         """The text of a page, rendered without the cache."""
         formatter = PageFormatter(tree.inputs.report, language, tree.spec.address, self.site)
-        return MarkdownRenderer(formatter, tree.files, term_linker(formatter)).page(tree.blocks)
+        return MarkdownRenderer(formatter, tree.files, term_linker(formatter), tree.inputs.release).page(tree.blocks)
 
 
 @dataclass(frozen=True)

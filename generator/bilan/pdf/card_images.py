@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bilan.analysis.independence import independence
 from bilan.analysis.report_languages import languages
 from bilan.analysis.time_series import observed_indicators
 from bilan.analysis.year_edition import editions
@@ -81,6 +82,7 @@ def _card(formatter: PageFormatter, card: ShareCard) -> _Card:
         "name": card.name,
         "number": card.number,
         "finding": card.finding,
+        "independence": formatter.plain(independence(publication) or ""),
     }
     data = {
         "lang": language.subtag,

@@ -16,7 +16,7 @@ class Part(Block):
 
 @dataclass(frozen=True, slots=True)
 class Cover(Block):
-    """The first page. Parts: institution, title, year; and of the first key figure number, name and finding."""
+    """The first page. Parts: institution, independence, title, year; and number, name and finding of the first figure."""
 
 
 @dataclass(frozen=True, slots=True)

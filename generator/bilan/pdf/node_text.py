@@ -32,7 +32,7 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
 from bilan.values.period import Period
 from bilan.values.quantity import range_text
-from bilan.values.sentence import PluralSentence, Sentence, Text
+from bilan.values.sentence import PluralSentence, Sentence, Text, TextList
 
 Children = tuple[Node | str, ...]
 
@@ -110,6 +110,8 @@ class NodeText:
                 return value
             case LocalText() | Sentence() | PluralSentence():
                 return self.text(value)
+            case TextList(texts):
+                return self.joined(map(self.text, texts), self.comma)
             case PartialDate():
                 return (self.language.date(value),)
             case date():
@@ -178,10 +180,10 @@ class NodeText:
         return (*self.change(change), " ", Styled(self.say("since {year}", year=change.since), style=Style.QUIET))
 
     def difference(self, mention: Mention) -> Children:
-        """The number that an article gives, beside that of the institution."""
+        """The number that an article gives, beside that of the report."""
         figure, value = mention.figure, mention.value
         number = "" if value is None else self.formatter.number(value, self.formatter.indicator_of(figure))
-        return self.say("the article gives {number}, the institution {figure}", number=number, figure=self.figure(figure))
+        return self.say("the article gives {number}, this report {figure}", number=number, figure=self.figure(figure))
 
     # Documents
 

@@ -110,7 +110,8 @@ def document_data(document: YearDocument) -> dict[str, object]:
     described = words("{institution}, communication in {year}: figures, events, press.")
     return {
         "title": as_string(document.title),
-        "institution": as_string(document.institution),
+        "publisher": as_string(document.publisher),
+        "independence": as_string(document.independence),
         "description": as_string(described.format(institution=document.institution, year=document.year)),
         "keywords": [as_string(document.institution), str(document.year)],
         "lang": language.subtag,

@@ -9,6 +9,7 @@ from datetime import date
 from bilan.analysis.change import Change, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions
 from bilan.analysis.documents import Document, documents
+from bilan.analysis.independence import independence
 from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import by_theme, observations, observed_indicators
@@ -71,7 +72,8 @@ class YearBlocks:
         """The first page."""
         publication = self._report.publication
         lead = KeyFigure(self._highlights[0], None, None) if self._highlights else None
-        return Cover(publication.institution.name, publication.title, self._year.number, lead)
+        independent = independence(publication)
+        return Cover(publication.institution.name, publication.title, self._year.number, lead, independent)
 
     def before_pages(self) -> Iterator[Chapter]:
         """The chapters before the hand-written pages."""

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from string import ascii_uppercase
 
+from bilan.analysis.independence import independence_in_short
 from bilan.analysis.year_edition import edition_of
 from bilan.blocks.block import documents_in
 from bilan.locales.language import Language
@@ -39,6 +40,8 @@ class YearDocument:
     language: Language
     title: str
     institution: str
+    publisher: str
+    independence: str  # empty for a report of the institution itself
     year: int
     tree: Node
 
@@ -88,6 +91,8 @@ def year_document(
         language,
         f"{formatter.plain(report.publication.title)} {year}",
         formatter.plain(report.publication.institution.name),
+        formatter.plain(report.publication.publisher.name),
+        formatter.plain(independence_in_short(report.publication) or ""),
         year,
         add_spaces(linked, language.tag),
     )

@@ -44,6 +44,7 @@ from bilan.values.sentence import (
     PluralSentence,
     Sentence,
     Text,
+    TextList,
 )
 
 Link = Callable[[Markup], Markup]  # escaped text → the same with links
@@ -114,6 +115,8 @@ class PageFormatter(TextFormatter):
         match value:
             case LocalText() | Sentence() | PluralSentence() | PeriodName():
                 return self.text(value)
+            case TextList(texts):
+                return join_markup(map(self.text, texts), self.comma)
             case PartialDate():
                 return self.date(value)
             case datetime.date():

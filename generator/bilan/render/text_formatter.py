@@ -42,6 +42,7 @@ from bilan.values.sentence import (
     PluralSentence,
     Sentence,
     Text,
+    TextList,
 )
 
 STATUS_WORDS = {
@@ -127,6 +128,8 @@ class TextFormatter:
         match value:
             case LocalText() | Sentence() | PluralSentence() | PeriodName():
                 return self._plain(value, local)
+            case TextList(texts):
+                return self.comma.join(self._plain(text, local) for text in texts)
             case PartialDate():
                 return self.language.date(value)
             case datetime.date():

@@ -64,6 +64,13 @@ class PageUrl:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """Texts that are listed within a sentence: `Le Matin, Hespress`. It is a value of a sentence, not a text of its own."""
+
+    texts: tuple[Text, ...]
+
+
 # A `str` is the same in every language: a year, a name.
 Text = str | LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | PeriodName | LanguageName | PageUrl
 

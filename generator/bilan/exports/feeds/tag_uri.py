@@ -13,12 +13,13 @@ SINCE = 2026  # the first year of these identifiers; if it changed, feed readers
 def tag_uri(release: Release, name: str) -> str:
     """Return the identifier of something by its name in the report: `tag:www.example.org,2026:report/2021`.
 
-    If neither the institution nor the site has a host, it is a UUID made of their names (RFC 9562).
+    The host is that of the publisher. If neither the publisher nor the site has one, it is a UUID made of their names
+    (RFC 9562).
     """
-    institution = release.report.publication.institution
-    host = urlsplit(institution.url or release.site).hostname
+    publisher = release.report.publication.publisher
+    host = urlsplit(publisher.url or release.site).hostname
     if host:
         return f"tag:{host},{SINCE}:report/{name}"
     return (
-        f"urn:uuid:{uuid5(NAMESPACE_URL, f'{institution.name.original}/{release.report.publication.title.original}/{name}')}"
+        f"urn:uuid:{uuid5(NAMESPACE_URL, f'{publisher.name.original}/{release.report.publication.title.original}/{name}')}"
     )

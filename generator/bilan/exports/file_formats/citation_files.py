@@ -25,4 +25,4 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 def _citations(release: Release, language: Language) -> tuple[Citation, ...]:
     formatter = replace(release.formatter(language), site=Site(release.site))
-    return tuple(citation_of(formatter, figure) for figure in release.report.figures)
+    return tuple(citation_of(formatter, figure, release.day) for figure in release.report.figures)

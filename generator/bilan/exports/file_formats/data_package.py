@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bilan.analysis.independence import independence
 from bilan.exports.csv_writer import to_csv
 from bilan.exports.data_table import Column, ColumnType, Link, Table
 from bilan.exports.decimal_json import dump_exact
@@ -51,17 +52,19 @@ def _tables(release: Release) -> Iterator[tuple[str, Table]]:
 
 def _about(release: Release) -> dict[str, Any]:
     publication = release.report.publication
-    institution = publication.institution
-    publisher = {"title": institution.name.original, "path": institution.url, "roles": ["publisher", "rightsHolder"]}
+    publisher = publication.publisher
+    contributor = {"title": publisher.name.original, "path": publisher.url, "roles": ["publisher", "rightsHolder"]}
+    independent = independence(publication)
     descriptor = {
         "$schema": PROFILE,
         "name": _package_name(release),
         "title": publication.title.original,
+        "description": release.formatter(release.languages[0]).plain(independent) if independent else None,
         "homepage": release.located("/data/") if release.site else None,
         "version": release.day.isoformat(),
         "created": f"{release.day.isoformat()}T00:00:00Z",
         "licenses": [_licence(publication.licence)] if publication.licence else None,
-        "contributors": [_without_null(publisher)],
+        "contributors": [_without_null(contributor)],
     }
     return _without_null(descriptor)
 

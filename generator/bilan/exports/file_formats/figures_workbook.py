@@ -38,5 +38,5 @@ def _with_front_sheets(release: Release, language: Language, tables: Sequence[Ta
 
 def _file(release: Release, language: Language) -> WorkbookFile:
     formatter, publication = release.formatter(language), release.report.publication
-    title, creator = formatter.plain(publication.title), formatter.plain(publication.institution.name)
+    title, creator = formatter.plain(publication.title), formatter.plain(publication.publisher.name)
     return WorkbookFile(title, creator, language.tag, release.day, from_right=language.direction == "rtl")

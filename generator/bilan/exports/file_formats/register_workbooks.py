@@ -27,7 +27,7 @@ def _workbook(release: Release, export: RegisterExport, language: Language) -> b
     """One sheet: the columns with their names in the language, members of dimensions by theirs."""
     formatter, publication = release.formatter(language), release.report.publication
     title = f"{formatter.plain(export.register.name)} {export.year}"
-    creator = formatter.plain(publication.institution.name)
+    creator = formatter.plain(publication.publisher.name)
     book = WorkbookFile(title, creator, language.tag, release.day, from_right=language.direction == "rtl")
     table = register_table(release, export)
     sheet = book.sheet(str(export.year))

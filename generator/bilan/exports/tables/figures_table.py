@@ -33,6 +33,11 @@ STATUSES = {
     "not_applicable": "There was nothing to count: it did not take place.",
     "withheld": "It is known, but not made public.",
 }
+ORIGINS = {
+    "institution": "The institution counted it and published it.",
+    "press": "An outlet of the press counted it.",
+    "compiler": "Whoever makes the report read it off or worked it out.",
+}
 RANGE = "range"  # the qualifier of a range in downloads
 QUALIFIERS = {
     "exact": "The number is exact.",
@@ -196,6 +201,7 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
     sdmx = "The status in the code list CL_OBS_STATUS of SDMX; empty where there is none."
     least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
     most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
+    counted = "Who counted the number; empty where nothing says so."
     units = release.report.units
     how = "How the figure was computed from others; empty for a figure of a source."
     coded = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; empty for a counted noun."
@@ -204,6 +210,7 @@ def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[C
     yield Column("qualifier", "Qualifier", stated, qualifier, ColumnType.NAME, choices=QUALIFIERS)
     yield Column("status", "Status", settled, _status, ColumnType.NAME, choices=STATUSES)
     yield Column("obs_status", "SDMX status", sdmx, sdmx_status, ColumnType.NAME, choices=_SDMX_CODES)
+    yield Column("origin", "Origin", counted, _origin, ColumnType.NAME, choices=ORIGINS)
     yield from _unit_names(release, of, unit)
     yield Column("unit_code", "Code of the unit", coded, lambda figure: unit_code(units.get(of(figure).unit.name)))
     yield Column("formula", "Formula", how, lambda figure: figure.computation and str(figure.computation.formula))
@@ -221,6 +228,10 @@ def qualifier(figure: Figure) -> str | None:
 def number(figure: Figure) -> Decimal | None:
     """Return the number of a figure; None without one, and for a range."""
     return None if figure.range else figure.value
+
+
+def _origin(figure: Figure) -> str | None:
+    return figure.origin.value if figure.origin else None
 
 
 def _status(figure: Figure) -> str | None:

@@ -18,7 +18,7 @@ def table(release: Release) -> Table:
 
 def _columns() -> tuple[Column, ...]:
     given = "The number the article gives; empty where it gives none."
-    differs = "True where that is not the number of the institution."
+    differs = "True where that is not the number of this report."
     return (
         Column("article", "Article", "The article, by its identifier.", lambda item: item.article.id, ColumnType.NAME, True),
         Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bilan.analysis.independence import independence
 from bilan.exports.data_table import Table
 from bilan.exports.workbook import cell_styles as styles
 from bilan.exports.workbook.table_sheets import LocalizedWorkbook
@@ -28,6 +29,10 @@ def cover(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
     sheet.put(2, 2, book.formatter.plain(publication.institution.name), styles.OVERLINE)
     sheet.put(3, 2, book.formatter.plain(publication.title), styles.TITLE)
     sheet.set_height(3, 34)
+    independent = independence(publication)
+    if independent:
+        sheet.put_merged(4, 2, 3, book.formatter.plain(independent), styles.WRAPPED)
+        sheet.set_height(4, 32)
     row = _pairs(sheet, 5, _facts(book)) + 1
     sheet.put(row, 2, book.words("What the sheets hold"), styles.HEADING)
     named = [(book.words(table.title), book.words(table.meaning)) for table in tables]

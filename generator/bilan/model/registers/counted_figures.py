@@ -63,6 +63,7 @@ def _cell(
         counted=number,
         status=whole.status,
         source=whole.source,
+        origin=whole.origin,
     )
 
 

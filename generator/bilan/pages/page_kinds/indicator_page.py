@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary, indicator_summaries
+from bilan.analysis.figure_origin import origin_sentence
 from bilan.analysis.press_review import Agreement
 from bilan.analysis.provenance import EvidenceBase
 from bilan.analysis.target_verdicts import target_verdicts
@@ -14,6 +15,7 @@ from bilan.blocks.audit_blocks import Account, CitationFiles, CorrectionTable, I
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Sum
 from bilan.blocks.text_blocks import Heading, Paragraph
+from bilan.exports.release import Release
 from bilan.figure_charts.composition_history import composition_history
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
@@ -25,7 +27,7 @@ from bilan.pages.declared_facts import declared_facts
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.pages.target_table import target_table
-from bilan.values.sentence import PeriodName, Text, plural_sentence, sentence
+from bilan.values.sentence import PageUrl, PeriodName, Text, plural_sentence, sentence
 
 _EVIDENCE = {
     EvidenceBase.ONE_RELAY: sentence(
@@ -75,7 +77,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
         yield Heading(sentence("Corrections"), "corrections")
         yield CorrectionTable(summary.errata, anchored=False)
     yield Heading(sentence("How to cite"), "cite")
-    yield _citation(report, indicator)
+    yield _citation(report, indicator, inputs.release)
     yield CitationFiles()
 
 
@@ -100,21 +102,22 @@ def _account(report: Report, indicator: Indicator, trail: AuditTrail) -> Account
         tuple(figure for figure in included if figure),
         _EVIDENCE.get(trail.rest),
         count_source(report, trail.figure),
+        origin_sentence(report, trail.figure),
     )
 
 
-def _citation(report: Report, indicator: Indicator) -> Paragraph:
-    """The citation of an indicator: institution, name, report and licence."""
+def _citation(report: Report, indicator: Indicator, release: Release | None) -> Paragraph:
+    """The citation of an indicator: publisher, year, name, report, address, day and licence."""
     publication = report.publication
-    citation = sentence(
-        "{institution}, “{indicator}” ({id}), {report}.",
-        institution=publication.institution.name,
-        indicator=indicator.name,
-        id=indicator.id,
-        report=publication.title,
-    )
+    values = {"author": publication.publisher.name, "indicator": indicator.name, "report": publication.title}
+    citation = sentence("{author}, “{indicator}” ({id}), {report}.", id=indicator.id, **values)
+    if release:
+        year = str(release.day.year)
+        citation = sentence("{author} ({year}), “{indicator}” ({id}), {report}.", id=indicator.id, year=year, **values)
+    address = (PageUrl(f"/indicators/{indicator.id}/"),) if release and release.site else ()
+    accessed = (sentence("Accessed on {day}.", day=release.day),) if release else ()
     licence = (sentence("Licence: {licence}.", licence=publication.licence),) if publication.licence else ()
-    return Paragraph((citation, *licence), "citation")
+    return Paragraph((citation, *address, *accessed, *licence), "citation")
 
 
 def _year(figure: Figure) -> Text:

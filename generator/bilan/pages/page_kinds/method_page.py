@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bilan.analysis.documents import documents
+from bilan.analysis.independence import independence
 from bilan.analysis.press_review import mentions_in
 from bilan.analysis.provenance import single_secondary_source
 from bilan.blocks.audit_blocks import BreakList, DifferingMentions, DisagreementList, StatusList
 from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import BulletList, Heading, PageLink, Paragraph
+from bilan.model.figure import Origin
 from bilan.model.indicator import Level
 from bilan.model.report import Report
 from bilan.pages.page import PageInputs, PageSpec
@@ -50,8 +53,7 @@ _RULES = (
     sentence("Shares are rounded one by one and may add up to 99 or 101."),
     sentence("Followers, views and visits are not people: the same person may be counted several times."),
     sentence(
-        "The number an article of the press gives is compared with that of the institution; where they differ, both are "
-        "shown."
+        "The number an article of the press gives is compared with that of this report; where they differ, both are shown."
     ),
 )
 
@@ -136,8 +138,9 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
         yield DifferingMentions(differing)
     yield Heading(sentence("What is measured"), "levels")
     yield Paragraph(tuple(_levels(report)))
-    yield Heading(sentence("Early access and corrections"), "access")
-    yield from _early_access(report)
+    early_access = tuple(_early_access(report))
+    yield Heading(sentence("Early access and corrections") if early_access else sentence("Corrections"), "access")
+    yield from early_access
     yield _corrections(on_paper=on_paper)
 
 
@@ -154,6 +157,7 @@ def _origin(report: Report, sources: str) -> Iterator[Block]:
         if single
         else ()
     )
+    yield from _compiler(report)
     yield Heading(sentence("Where the figures come from"), "origin")
     yield PageLink(
         sentence("Sources"),
@@ -163,13 +167,45 @@ def _origin(report: Report, sources: str) -> Iterator[Block]:
                 "Every figure names the document it comes from. Online, each number leads to its definition, its sources "
                 "and its history."
             ),
+            *_counted_by(report),
             sentence(
-                "A document that the institution published is its own; an article of the press is a secondary source, which "
-                "relays what the institution said."
+                "A document that the institution published is its own. Where an article of the press relays what the "
+                "institution said, it is a secondary source; where an outlet counted the figure itself, it is the source."
             ),
             *relying,
         ),
     )
+
+
+def _compiler(report: Report) -> Iterator[Block]:
+    """Who makes the report, where that is not the institution."""
+    compiler, independent = report.publication.compiled_by, independence(report.publication)
+    if compiler and independent:
+        yield Heading(sentence("Who makes this report"), "compiler")
+        yield Paragraph((independent, *((compiler.statement,) if compiler.statement else ())))
+
+
+def _counted_by(report: Report) -> Iterator[Text]:
+    """How many figures the institution, the press and the compiler counted, where the data say so."""
+    origins = Counter(figure.origin for figure in report.figures if figure.value is not None)
+    if number := origins[Origin.INSTITUTION]:
+        yield plural_sentence(
+            number,
+            "One figure was counted and published by the institution.",
+            "{number} figures were counted and published by the institution.",
+        )
+    if number := origins[Origin.PRESS]:
+        yield plural_sentence(
+            number,
+            "One figure was counted by the press; it is marked as such.",
+            "{number} figures were counted by the press; they are marked as such.",
+        )
+    if number := origins[Origin.COMPILER]:
+        yield plural_sentence(
+            number,
+            "One figure was read off or worked out by whoever makes this report; it is marked as such.",
+            "{number} figures were read off or worked out by whoever makes this report; they are marked as such.",
+        )
 
 
 def _levels(report: Report) -> Iterator[Text]:
@@ -184,11 +220,12 @@ def _levels(report: Report) -> Iterator[Text]:
 
 
 def _early_access(report: Report) -> Iterator[Block]:
+    """Who sees figures early. Of an independent compilation, nothing is said for the institution."""
     people = report.publication.early_access
     if people:
         yield Paragraph((sentence("These people see figures before they are published:"),))
         yield BulletList(tuple(people))
-    else:
+    elif report.publication.compiled_by is None:
         nobody = sentence("Nobody sees figures before they are published other than those who prepare them.")
         yield Paragraph((nobody,))
 

@@ -15,6 +15,10 @@ from bilan.model.report import Report
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.values.sentence import Text, plural_sentence, sentence
 
+PRESS_AS_A_SOURCE = sentence(
+    "Where an article of the press relays what the institution said, it is a secondary source; where an outlet counted the "
+    "figure itself, it is the source."
+)
 MAX_WITHOUT_INDEX = 4  # letters
 
 
@@ -48,7 +52,7 @@ def _introduction(report: Report, number: int) -> Iterator[Text]:
     yield plural_sentence(
         number, "One document is cited.", "{number} documents are cited, each with the figures that rest on it."
     )
-    yield sentence("An article of the press is a secondary source: it relays what the institution said.")
+    yield PRESS_AS_A_SOURCE
     if single := single_secondary_source(report, documents(report)):
         yield plural_sentence(
             len(single),

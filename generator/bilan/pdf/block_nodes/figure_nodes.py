@@ -32,13 +32,16 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
     text = render.text
     if text.on_page:
         title = text.joined([text.text(block.title), (str(block.year),) if block.year else ()], " ")
-        paragraphs = (Paragraph(text.text(block.institution)), Paragraph((Styled(title, style=Style.STRONG),)))
+        independent = (Paragraph(text.text(block.independence)),) if block.independence else ()
+        named = (Paragraph(text.text(block.institution)), Paragraph((Styled(title, style=Style.STRONG),)))
+        paragraphs = (*named, *independent)
         if block.lead is None:
             return paragraphs
         finding = f"{headline(text.formatter, block.lead.figure)}." if block.lead.change else ""
         return (*paragraphs, KeyFigures(render.nodes(block.lead)), *((Paragraph((finding,)),) if finding else ()))
     parts = {"institution": text.text(block.institution), "title": text.text(block.title)}
     parts["year"] = (str(block.year),) if block.year else ()
+    parts["independence"] = text.text(block.independence) if block.independence else ()
     if block.lead:
         figure = block.lead.figure
         parts |= {
@@ -92,12 +95,14 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
 
 
 def _opening_chart(block: chart_block.OpeningChart, render: Renderer) -> Children:
-    """The drawing with its sources; the message of the year is its title."""
+    """The drawing with its sources and notes; the message of the year is its title."""
     text = render.text
     chart = block.spec.titled(text.formatter)
     children: list[Node] = [_drawing(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)]
     if sources := text.cite(block.sources):
         children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
+    if block.notes:
+        children.append(Paragraph(text.joined(map(text.text, block.notes), " "), role=Role.FACTS))
     return (Figure(tuple(children), id=chart.id),)
 
 

@@ -1,9 +1,10 @@
-"""What the note of a figure says: its status, its formula, its date, its method, its corrections, what it includes."""
+"""What the note of a figure says: who counted it, its status, formula, date, method, corrections, and what it includes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilan.analysis.figure_origin import origin_mark, origin_sentence
 from bilan.model.figure import Figure
 from bilan.model.formula import Constant, Formula, Term
 from bilan.pdf.node_text import Children, NodeText
@@ -15,6 +16,8 @@ def figure_remarks(figure: Figure, text: NodeText) -> Iterator[Children]:
     """The remarks on a figure, each as words; some may be empty."""
     say, formatter = text.say, text.formatter
     indicator = formatter.indicator_of(figure)
+    if origin_mark(figure):
+        yield text.text(origin_sentence(formatter.report, figure))
     if figure.unsettled:
         yield text.sentence((formatter.state(figure),))
     if figure.computation:

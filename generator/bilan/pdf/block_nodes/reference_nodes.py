@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bilan.analysis.documents import Document
+from bilan.analysis.independence import independence
 from bilan.analysis.press_review import Mention
 from bilan.blocks import audit_blocks, table_rows, text_blocks
 from bilan.blocks.block import Block
@@ -60,12 +61,15 @@ def _document(number: int, document: Document, text: NodeText) -> ListItem:
 
 def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
     text, publication = render.text, block.publication
-    institution, title = text.text(publication.institution.name), text.text(publication.title)
+    publisher, title = text.text(publication.publisher.name), text.text(publication.title)
     cited = text.say(
-        "{institution}, {report} {year}, {date}.", institution=institution, report=title, year=block.year, date=block.day
+        "{publisher}, {report} {year}, {date}.", publisher=publisher, report=title, year=block.year, date=block.day
     )
+    cited = text.joined([cited, _web_address(block.online)], " ")
+    compiler, independent = publication.compiled_by, independence(publication)
     facts = (
         (text.say("Contact"), _contact(block, text)),
+        (text.say("Compiled by"), _web_address(compiler.url) if compiler else ()),
         (text.say("Institution"), _web_address(publication.institution.url)),
         (text.say("Online edition"), _web_address(block.online)),
         (text.say("Licence"), (publication.licence,) if publication.licence else ()),
@@ -79,7 +83,9 @@ def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
     children = (
         Heading(text.say("About this document"), level=1),
         Paragraph((*title, f" {block.year}"), role=Role.DOCUMENT_TITLE),
-        Paragraph(institution),
+        Paragraph(publisher),
+        *((Paragraph(text.text(independent)),) if independent else ()),
+        *((Paragraph(text.text(compiler.statement)),) if compiler and compiler.statement else ()),
         definition_list((name, value) for name, value in facts if value),
         Paragraph(note, role=Role.FACTS),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.analysis.change import Incomparable
+from bilan.analysis.figure_origin import origin_mark
 from bilan.blocks import breakdown_table, figure_blocks, table_rows, target_blocks
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure
@@ -155,6 +156,8 @@ def _breakdown_cell(cell: table_rows.FigureRow | None, has_come: bool, text: Nod
 
 
 def _marks(figure: Figure, text: NodeText) -> Iterator[Children]:
+    if origin := origin_mark(figure):
+        yield text.text(origin)
     if figure.unsettled:
         yield (text.formatter.state(figure),)
     if figure.break_:
