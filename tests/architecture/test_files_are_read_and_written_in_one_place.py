@@ -31,6 +31,7 @@ ALLOWED = {
     "importers/column_mapping.py": OWN_FILES,
     "spreadsheets/xlsx_reader/archive.py": "parts of an archive that is read already",
     "linkcheck/link_request.py": "addresses of other sites",
+    "cli/installed_package.py": LIBRARIES,
     "documentation/doc_pages.py": OWN_FILES,
     "locales/catalog.py": OWN_FILES,
     "mkdocs_plugin/atomic_swap.py": BUILT,
@@ -46,6 +47,8 @@ ALLOWED = {
     "pdf/typst_cache.py": OWN_FILES,
     "pdf/typst_compiler.py": OWN_FILES,
     "publish/host_files.py": BUILT,
+    "scaffolds/dependency_lock.py": OWN_FILES,
+    "scaffolds/sample_reports.py": OWN_FILES,
     "scaffolds/scaffold_texts.py": OWN_FILES,
 }
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +12,11 @@ import yaml
 from bilan.build_date import build_date
 from bilan.build_result import read_report
 from bilan.cli import main
-
-ROOT = Path(__file__).parents[2]
+from bilan.diagnostics.problem import Severity
+from bilan.pages.content_rules import ContentRules
+from bilan.scaffolds.sample_reports import SAMPLES, sample_folder, sample_languages
+from bilan.scaffolds.scaffold_texts import FORGES, project_texts
+from tests.conftest import ROOT, Told
 
 
 @pytest.fixture(autouse=True)
@@ -33,21 +34,138 @@ def _settings(path: Path) -> dict[str, Any]:
     return read
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_it_has_no_problem_and_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str) -> None:
+LANGUAGES = ["ar", "en", "fr", "ar,fr,en", "fr-FR,ar-MA"]
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_it_has_no_problem(tmp_path: Path, told: Told, languages: str) -> None:
+    """With several languages every text is in each of them, the first as the default."""
     root = tmp_path / "report"
-    assert main(["new", str(root), "--in", language]) == 0
-    capsys.readouterr()
-    assert main(["-C", str(root), "check", "--strict"]) == 0
-    assert capsys.readouterr().err == "No problems.\n"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    built = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert (built.returncode, built.stderr) == (0, "")
-    home = (root / "site/index.html").read_text(encoding="utf-8")
-    assert f'<html lang="{language}' in home
-    assert 'class="figure"' in home
-    assert (root / "site/2025/index.html").is_file()
+    assert told("new", root, "--languages", languages)[0] == 0
+    read = read_report(root, build_date(), rules=ContentRules())
+    assert (read.problems, read.report is not None) == ((), True)
+    assert read.report is not None
+    assert [tag.split("-")[0] for tag in read.report.publication.languages] == re.findall(r"[a-z]{2}", languages)
+    assert told("-C", root, "format", "--check")[0] == 0
+
+
+@pytest.mark.parametrize("origin", SAMPLES)
+def test_it_starts_from_a_sample_with_arabic_first(tmp_path: Path, told: Told, origin: str) -> None:
+    root = tmp_path / "report"
+    assert (
+        told("new", root, "--from", origin, "--language", "ar", "--name", "مجلس المدينة", "--licence", "etalab-2.0")[0] == 0
+    )
+    read = read_report(root, build_date())
+    assert read.report is not None
+    assert [problem for problem in read.problems if problem.severity is Severity.ERROR] == []
+    publication = read.report.publication
+    assert [tag.split("-")[0] for tag in publication.languages] == [
+        "ar",
+        *sorted({"en", "fr"}, key=sample_order(origin).index),
+    ]
+    assert (publication.institution.name.original, publication.licence) == ("مجلس المدينة", "etalab-2.0")
+    assert (root / "content/index.md").read_bytes() == (sample_folder(origin) / "content/index.ar.md").read_bytes()
+    assert (root / "content/index.fr.md").read_bytes() == (sample_folder(origin) / "content/index.md").read_bytes()
+    assert not (root / "data/addresses.txt").exists()
+
+
+def sample_order(origin: str) -> list[str]:
+    return [tag.split("-")[0] for tag in sample_languages(origin)]
+
+
+@pytest.mark.parametrize("languages", ["de", "fr,fr", "français", "fr,de", " , "])
+def test_a_language_without_texts_is_wrong_use(tmp_path: Path, told: Told, languages: str) -> None:
+    code, _, err = told("new", tmp_path / "report", "--languages", languages)
+    assert code == 2
+    assert "is not a list of languages" in err
+    assert [*tmp_path.iterdir()] == []
+
+
+FORGE_FILES = {
+    "github": ".github/workflows/report.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "forgejo": ".forgejo/workflows/report.yml",
+}
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_it_has_what_git_an_editor_and_the_forge_need(tmp_path: Path, told: Told, forge: str) -> None:
+    assert told("new", tmp_path / "report", "--forge", forge)[0] == 0
+    files = _tree(tmp_path / "report")
+    around = {".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".vscode/settings.json", ".vscode/extensions.json"}
+    assert {*around, "LICENSE.txt", "README.md", "requirements.txt", "schema/figures.schema.json"} <= files.keys()
+    assert {*FORGE_FILES.values()} & files.keys() == ({FORGE_FILES[forge]} if forge in FORGE_FILES else set())
+    assert [
+        name for name, content in files.items() if b"make " in content and name in (*around, *FORGE_FILES.values())
+    ] == []
+
+
+@pytest.mark.parametrize("forge", sorted(FORGE_FILES))
+def test_the_recipe_of_a_forge_is_ours_without_make(forge: str) -> None:
+    """Ours are checked by linters and tests; theirs differ in how Bilan is installed and called."""
+    ours, theirs = (ROOT / FORGE_FILES[forge]).read_text(encoding="utf-8"), project_texts(forge)[FORGE_FILES[forge]]
+    called = (
+        ours.replace(".venv/bin/bilan", "bilan")
+        .replace("make site", "bilan build")
+        .replace("make verify", "bilan verify-site")
+    )
+    same, changed = called.splitlines(), theirs.splitlines()
+    added = [line.strip() for line in changed if line not in same]
+    assert [line for line in added if "docs/ci.md" in line or "make" in line] == []
+    installs = [line for line in added if "pip install" in line]
+    assert installs and all("--require-hashes --only-binary :all: -r requirements.txt" in line for line in installs)
+    assert len(added) <= 8
+
+
+def test_questions_are_asked_on_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["Ville de Fès", "de", "fr,ar", "", "git", "gitlab"])
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert main(["new", str(tmp_path / "report")]) == 0
+    read = read_report(tmp_path / "report", build_date()).report
+    assert read is not None
+    assert read.publication.institution.name.original == "Ville de Fès"
+    assert (read.publication.languages, read.publication.licence) == (("fr", "ar-MA"), "CC-BY-4.0")
+    assert (tmp_path / "report/.gitlab-ci.yml").is_file()
+    assert len(asked) == 6
+    assert "“git” is not one of" in capsys.readouterr().out
+
+
+def test_nothing_is_asked_that_an_option_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda question: pytest.fail(question))
+    given = ["--name", "Ville", "--language", "fr", "--licence", "CC0-1.0", "--forge", "none"]
+    assert main(["new", str(tmp_path / "report"), *given]) == 0
+
+
+def test_an_empty_repository_is_filled(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what a forge or pip may have put there; those files stay as they are."""
+    mine = {".git/HEAD": b"ref", "README.md": b"# Mine", ".venv/x": b"", ".vscode/settings.json": b"{}", "LICENSE": b"MIT"}
+    for name, content in mine.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = told("new", ".", "--language", "en")
+    files = _tree(tmp_path)
+    assert code == 0
+    assert {name: files[name] for name in mine} == mine
+    assert {"mkdocs.yml", "data/report.yml", ".vscode/extensions.json", ".gitignore"} <= files.keys()
+    assert "left as they are: " in out and "README.md" in out and ".vscode/settings.json" in out
+
+
+def test_a_name_that_is_given_leaves_no_short_name_of_another(tmp_path: Path, told: Told) -> None:
+    assert told("new", tmp_path / "report", "--name", "European Medicines Agency", "--language", "en")[0] == 0
+    written = (tmp_path / "report/data/report.yml").read_text(encoding="utf-8")
+    assert "Example" not in written
+    assert "European Medicines Agency" in (tmp_path / "report/LICENSE.txt").read_text(encoding="utf-8")
 
 
 def test_its_examples_are_of_the_last_year_that_has_ended(tmp_path: Path) -> None:
@@ -57,7 +175,7 @@ def test_its_examples_are_of_the_last_year_that_has_ended(tmp_path: Path) -> Non
     assert max(report.years) == 2025
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_every_file_of_data_names_its_schema(tmp_path: Path, language: str) -> None:
     assert main(["new", str(tmp_path / "report"), "--in", language]) == 0
     for path in (tmp_path / "report/data").rglob("*.yml"):
@@ -66,7 +184,7 @@ def test_every_file_of_data_names_its_schema(tmp_path: Path, language: str) -> N
         assert (path.parent / named).resolve() == (tmp_path / f"report/schema/{path.stem}.schema.json").resolve()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_the_site_is_set_up_as_ours_is(tmp_path: Path, language: str) -> None:
     assert main(["new", str(tmp_path / "report"), "--in", language]) == 0
     ours, new = _settings(ROOT / "mkdocs.yml"), _settings(tmp_path / "report/mkdocs.yml")

@@ -30,7 +30,7 @@ def test_no_file_of_the_repository_is_a_symbolic_link() -> None:
 def test_the_source_archive_passes_its_tests(packages: Packages) -> None:
     """A quick part of them; their code is that of the archive."""
     environment = {**os.environ, "PYTHONPATH": str(packages.source / "generator")}
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "tests/values", "tests/scaffolds"]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "tests/values"]
     done = subprocess.run(command, cwd=packages.source, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

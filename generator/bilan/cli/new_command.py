@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from bilan.build_date import build_date
 from bilan.cli.new_article import ANSWERS, OPTIONAL, QUESTIONS, article
+from bilan.cli.new_report import new_report
 from bilan.cli.new_year import new_year
-from bilan.cli.problem_output import no_mkdocs, print_message, print_problems, refuse
-from bilan.filesystem.atomic_write import is_empty_folder, write_folder
+from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
-from bilan.scaffolds.report_scaffold import report_files
-from bilan.scaffolds.scaffold_texts import LANGUAGES
+from bilan.scaffolds.report_scaffold import MINIMAL, ORIGINS
+from bilan.scaffolds.scaffold_texts import FORGES
 
 EXAMPLES = {
+    "bilan new . --languages ar,fr --forge gitlab": translatable("a report in an empty repository, Arabic first"),
     "bilan new report-2026": translatable("a report that builds at once, with invented figures"),
     "bilan new year 2026": translatable("the files that data/2026/ lacks; those that are there stay as they are"),
     "bilan new article --year 2026": translatable("one more article in data/2026/articles.yml"),
@@ -33,8 +32,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("what", metavar="DIR|year|article", help="a new folder for a report, or what to add to this report")
     parser.add_argument("number", metavar="YEAR", nargs="?", help="the year to add")
-    parser.add_argument("--institution", default="", help="new report: the institution that publishes it")
-    parser.add_argument("--in", dest="spoken", choices=LANGUAGES, default="fr", help="new report: its language")
+    parser.add_argument(
+        "--name", "--institution", dest="institution", default="", help="new report: the institution that publishes it"
+    )
+    parser.add_argument(
+        "--languages",
+        "--in",
+        dest="languages",
+        default="",
+        help="new report: its languages, such as ar or ar,fr; the first is the default",
+    )
+    parser.add_argument(
+        "--from",
+        dest="origin",
+        choices=ORIGINS,
+        default=MINIMAL,
+        help="new report: what it starts from: an example to replace, an invented town, or the report of the DGSN",
+    )
+    parser.add_argument("--licence", default="", help="new report: its licence (SPDX, default: CC-BY-4.0)")
+    parser.add_argument("--forge", choices=FORGES, default="", help="new report: the forge that builds and publishes it")
     parser.add_argument("--year", type=int, help="new article: the year it goes to (default: that of its date)")
     for name in ANSWERS:
         what = translatable("new article: {field}", field={**QUESTIONS, **OPTIONAL}[name])
@@ -51,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 if the files are written, 1 if they cannot be, 2 for wrong use."""
     try:
         if options.what not in ("year", "article"):
-            return _report(options)
+            return new_report(options)
         if not (options.folder / "mkdocs.yml").is_file():
             return refuse(no_mkdocs(options.folder))
         return new_year(options) if options.what == "year" else article(options)
@@ -61,22 +77,3 @@ def run(options: argparse.Namespace) -> int:
     except FileError as error:
         print_problems((error.problem,))
         return refuse(translatable("Nothing was written."), 1)
-
-
-def _report(options: argparse.Namespace) -> int:
-    target: Path = (options.folder / options.what).resolve()
-    if target.exists() and not is_empty_folder(target):
-        return refuse(translatable("{folder} is not an empty folder; name a new one.", folder=target))
-    french = options.spoken == "fr"
-    title = options.title or ("Rapport annuel de communication" if french else "Annual communication report")
-    institution = options.institution or ("Ville d’Exemple" if french else "City of Example")
-    files = report_files(options.spoken, build_date().year - 1, title, institution)
-    write_folder(target, {name: text.encode() for name, text in files.items()})
-    print_message(
-        translatable(
-            "New report in {folder}. Preview it with “{command}”; write in data/.",
-            folder=target,
-            command=f"cd {target} && mkdocs serve",
-        )
-    )
-    return 0

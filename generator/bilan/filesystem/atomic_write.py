@@ -79,6 +79,11 @@ def is_empty_folder(path: Path) -> bool:
     return path.is_dir() and not any(path.iterdir())
 
 
+def entry_names(path: Path) -> list[str]:
+    """Return the names of what is in a folder, sorted. Raises `OSError` if it cannot be listed."""
+    return sorted(entry.name for entry in path.iterdir())
+
+
 def remove_file(path: Path) -> None:
     """Remove a file if it exists. Raises `FileError` (`unwritable-file`)."""
     with writing(path):

@@ -7,7 +7,20 @@ from pathlib import Path
 from string import Template
 
 _FOLDER = Path(__file__).parent
-LANGUAGES = tuple(sorted(path.name for path in _FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_")))
+LANGUAGES = tuple(sorted(path.parent.name for path in _FOLDER.glob("*/report")))
+_PROJECT = {
+    "gitignore.txt": ".gitignore",
+    "gitattributes.txt": ".gitattributes",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "vscode-settings.json": ".vscode/settings.json",
+    "vscode-extensions.json": ".vscode/extensions.json",
+}
+_FORGES = {
+    "github": ".github/workflows/report.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "forgejo": ".forgejo/workflows/report.yml",
+}
+FORGES = (*_FORGES, "none")
 
 
 def scaffold_language(language: str) -> str:
@@ -22,3 +35,12 @@ def scaffold_text(language: str, kind: str, values: Mapping[str, object]) -> dic
     return {
         path.relative_to(folder).as_posix(): Template(path.read_text(encoding="utf-8")).substitute(values) for path in files
     }
+
+
+def project_texts(forge: str) -> dict[str, str]:
+    """Return the files around a report by path: those of Git, the editor and the checks before a commit, and the recipe of
+    a forge."""
+    named = {f"project/{source}": path for source, path in _PROJECT.items()}
+    if forge in _FORGES:
+        named[f"forges/{forge}.yml"] = _FORGES[forge]
+    return {path: (_FOLDER / source).read_text(encoding="utf-8") for source, path in named.items()}
