@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bilan.exports.downloads import Downloads
 from bilan.exports.file_formats import figures_workbook
 from bilan.exports.release import Release
+from bilan.exports.tables.figures_table import Observations
 from bilan.exports.workbook import cell_styles
 from bilan.exports.workbook.workbook_file import LONGEST_LINK, LONGEST_TITLE, WorkbookFile
 from tests.exports.conftest import DAY
@@ -47,11 +48,12 @@ def test_each_table_has_a_sheet_after_the_cover(small: Downloads) -> None:
 @pytest.mark.parametrize("language", PATHS)
 def test_every_figure_is_a_real_number(whole: Downloads, language: str) -> None:
     values = list(_book(whole, language).worksheets[3].iter_rows(min_row=2, values_only=True))
-    expected = [(figure.year, figure.id, figure.value) for figure in whole.release.report.figures]
+    expected = Observations(tuple(whole.release.report.figures))
     assert len(values) == len(expected)
-    for row, (year, indicator, value) in zip(values, expected, strict=True):
-        assert (row[0], row[1]) == (year, indicator)
-        assert value is None or value in [cell for cell in row[2:] if isinstance(cell, int | float)]
+    for row, figure in zip(values, expected, strict=True):
+        assert row[:3] == (figure.key, figure.year, str(figure.period))
+        numbers = [cell for cell in row[3:] if isinstance(cell, int | float)]
+        assert figure.range or figure.value is None or figure.value in numbers
 
 
 def test_qualified_numbers_stay_numbers(small: Downloads) -> None:

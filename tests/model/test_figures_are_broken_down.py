@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bilan.analysis.breakdown_years import broken_down_figures, not_broken_down
 from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.hardcoded_numbers.in_data import hand_typed_in_data
@@ -345,3 +346,51 @@ def test_names_of_dimensions_do_not_clash_with_columns(folder: Folder) -> None:
         text = f"dimensions:\n  {name}: {{name: Nom, members: {{a: {{name: A}}}}}}\n"
         _, problems = _read(folder({**files, "data/dimensions.yml": text}))
         assert ("reserved-dimension", "dimensions.yml:2:3") in problems
+
+
+OVERLAPPING = (
+    "dimensions:\n"
+    "  fair_day: {name: Jour, overlap: true, members: {first: {name: Premier}, second: {name: Deuxième},"
+    " both: {name: Les deux, parts: [first, second]}, weekend: {name: Week-end}}}\n"
+    "  answer: {name: Réponse, members: {good: {name: Bien}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("{value: 100, by: {fair_day: {first: 40, second: 50, both: 90, weekend: 80}}}", []),
+        ("{value: 100, by: {fair_day: {first: 40, second: 50, both: 91}}}", ["sum-mismatch"]),
+        ("{value: 100, by: {fair_day: {first: 40, both: 39}}}", ["sum-mismatch"]),
+        ("{value: 100, by: {fair_day: {first: 40, both: 40, second: {status: missing}}}}", []),
+        ("{value: 100, by: {fair_day: {first: {value: 40, qualifier: more_than}, second: 50, both: 95}}}", []),
+        ("{value: 100, by: {fair_day: {weekend: 101}}}", ["inclusion-too-large"]),
+        ("{value: 100, by: {fair_day: {weekend: {value: 101, qualifier: about}}}}", []),
+        ("{by: {fair_day: {first: 40, second: 50, both: 90, weekend: 80}}}", ["missing-value"]),
+        ("{status: missing, by: {fair_day: {first: 40, weekend: 80}}}", []),
+    ],
+)
+def test_members_that_overlap_are_not_added_up(folder: Folder, figure: str, expected: list[str]) -> None:
+    """Each is at most the figure, and one that is made of others is their sum, on intervals."""
+    files = {**_files(f"  total: {figure}\n"), "data/dimensions.yml": OVERLAPPING}
+    report, problems = _read(folder(files))
+    assert [code for code, _ in problems] == expected
+    (item,) = broken_down_figures(report, "total", "fair_day")
+    assert not_broken_down(report, item) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"), [("[second]", []), ("[secnd]", ["unknown-member"]), ("[both]", ["circular-parts"])]
+)
+def test_a_member_is_made_of_other_members(folder: Folder, parts: str, expected: list[str]) -> None:
+    text = OVERLAPPING.replace("[first, second]", parts)
+    _, problems = _read(folder({**_files("  total: 1\n"), "data/dimensions.yml": text}))
+    assert [code for code, _ in problems] == expected
+
+
+def test_a_table_is_not_added_up_over_members_that_overlap(folder: Folder) -> None:
+    figures = "  total:\n    value: 100\n    by:\n      fair_day, month: t.csv\n"
+    rows = "".join(f"{day},{month:02d},5\n" for day in ("first", "second", "both", "weekend") for month in range(1, 13))
+    report, _ = _read(folder({**_files(figures, t=f"fair_day,month,value\n{rows}"), "data/dimensions.yml": OVERLAPPING}))
+    assert _figure(report, "2021-02/total") is None
+    assert _value(report, "2021/total", fair_day="first") == 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.analysis.time_series import observations
-from bilan.model.aggregation import adds_up_over_time, may_be_added, members_of
+from bilan.model.aggregation import adds_up_over_time, may_be_added, members_of, overlap
 from bilan.model.breakdown import Coordinates
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure, FigureBreakdown
@@ -64,7 +64,13 @@ def not_broken_down(report: Report, item: BrokenDownFigure) -> Decimal | None:
     adds_up = (adds_up_over_time if item.breakdown.time else may_be_added)(indicator, report.units)
     numbers = tuple(item.breakdown.numbers())
     total = item.total.interval
-    if not adds_up or total is None or not total.exact or any(number.interval for number in numbers):
+    if (
+        not adds_up
+        or overlap(item.breakdown.dimensions, report.dimensions)
+        or total is None
+        or not total.exact
+        or any(number.interval for number in numbers)
+    ):
         return None
     rest = total.low - sum((number.value for number in numbers if number.value is not None), Decimal(0))
     return rest if rest > 0 else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
@@ -13,6 +12,7 @@ from bilan.model.figure import Figure
 from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.values.local_text import LocalText
+from bilan.values.quantity import Quantity
 
 UNDATED = (9999, 12, 31)
 MIN_ARTICLES_FOR_FINDING = 20  # for a sentence that says what is the most; of fewer, chance decides
@@ -33,7 +33,7 @@ class Mention:
 
     article: Article
     figure: Figure
-    value: Decimal | None
+    value: Quantity | None
 
     @property
     def agreement(self) -> Agreement:

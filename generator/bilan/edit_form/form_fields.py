@@ -122,6 +122,11 @@ def names_of(report: Report) -> dict[str, dict[str, str]]:
         "theme": {name: f"{theme.name.original} ({name})" for name, theme in report.themes.items()},
         "unit": {**{name: name for name in report.units}, PERCENT: "%", RANK: RANK},
         "dimension": {name: f"{item.name.original} ({name})" for name, item in report.dimensions.items()},
+        "member": {
+            name: f"{one.name.original} ({name})"
+            for item in report.dimensions.values()
+            for name, one in item.members.items()
+        },
         "register": countable_names(report),
         "column": dict.fromkeys(column_names(report), ""),
     }

@@ -48,7 +48,7 @@ class FormMapper:
         if isinstance(kind, EitherGroup):
             return self.spread(tree, kind.of_keys(tree if _is_group(tree) else ()))
         if isinstance(kind, (ScaleEnds, NumberOrRange)) and isinstance(tree, list):
-            return f"[{', '.join(map(_text, tree))}]"
+            return _quantity(tree)
         if isinstance(kind, OneOrMany):
             return self.spread(tree if isinstance(tree, list) else [tree], ListOf(kind.item))
         if isinstance(kind, ListOf):
@@ -237,8 +237,13 @@ def _without_id(item: Mapping[str, Value]) -> Value:
 
 def _reported(tree: Any) -> Value:
     if _is_group(tree):
-        return [{"figure": name, "value": _text(number)} for name, number in tree.items()]
+        return [{"figure": name, "value": _quantity(number)} for name, number in tree.items()]
     return [{"figure": _text(name)} for name in (tree if isinstance(tree, list) else [tree])]
+
+
+def _quantity(tree: Any) -> str:
+    """A number, or a range as its two ends in brackets."""
+    return f"[{', '.join(map(_text, tree))}]" if isinstance(tree, list) else _text(tree)
 
 
 def _into_reported(tree: Any, value: Value) -> Any:
@@ -246,7 +251,12 @@ def _into_reported(tree: Any, value: Value) -> Any:
         names = CommentedSeq(scalar_like(item.get("figure", ""), None) for item in value)
         names.fa.set_flow_style()
         return names
-    group = CommentedMap((item.get("figure", ""), scalar_like(item.get("value", ""), None)) for item in value)
+    group = CommentedMap((item.get("figure", ""), _into_quantity(item.get("value", ""))) for item in value)
     if not _is_group(tree) or tree.fa.flow_style():
         group.fa.set_flow_style()
     return group
+
+
+def _into_quantity(value: str) -> Any:
+    ends = _TWO_ENDS.fullmatch(value)
+    return _range(ends[1], ends[2]) if ends else scalar_like(value, None)

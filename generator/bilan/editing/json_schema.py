@@ -43,6 +43,7 @@ REFERRED = {
     "the name of a theme": "theme",
     "the name of a unit": "unit",
     "the name of a dimension": "dimension",
+    "the name of a member": "member",
     "the name of a register": "register",
     "the name of a column": "column",
 }
@@ -94,6 +95,7 @@ def _name_choices(report: Report) -> dict[str, Schema]:
         "theme": {name: theme.name.original for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
         "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
+        "member": {name: one.name.original for item in report.dimensions.values() for name, one in item.members.items()},
         "register": countable_names(report),
         "column": dict.fromkeys(column_names(report), ""),
     }
@@ -312,5 +314,5 @@ class _SchemaBuilder:
     @shape.register
     def _(self, _kind: ReportedFigures) -> Schema:
         one: Schema = {"type": "string", "pattern": _FIGURE}
-        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(Number())}
+        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(NumberOrRange())}
         return {"anyOf": [given, {"type": "array", "items": one}, one]}

@@ -252,7 +252,8 @@ _GIVEN = "The number it gives; null where it gives none."
 _DIFFERS = "True where it is not the number of this report."
 _REPORTED = (
     Member("figure", KEY, lambda _, item: item.figure.key),
-    Member("value", described(_GIVEN, nullable(NUMBER)), lambda _, item: item.value),
+    Member("value", described(_GIVEN, nullable(NUMBER)), lambda _, item: single_number(item.value)),
+    Member("range", described(_RANGE, nullable(STRING)), lambda _, item: range_text(item.value)),
     Member("differs", described(_DIFFERS, BOOLEAN), lambda _, item: item.differs),
 )
 ARTICLE = record_members(

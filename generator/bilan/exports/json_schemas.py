@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bilan.exports.json_members import STRING, Json, described, object_of, one_of
 from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, REVISION, SOURCE
-from bilan.exports.tables.figures_table import QUALIFIERS
+from bilan.exports.tables.figures_table import QUALIFIERS, RANGE
 from bilan.model.figure import WITHOUT_VALUE, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +27,7 @@ _PATTERNS = {
 }
 _WITHOUT_VALUE = [status.value for status in Status if status in WITHOUT_VALUE]
 _VALUE_BY_STATUS = {
-    "if": {"properties": {"status": {"enum": _WITHOUT_VALUE}}},
+    "if": {"anyOf": [{"properties": {"status": {"enum": _WITHOUT_VALUE}}}, {"properties": {"qualifier": {"const": RANGE}}}]},
     "then": {"properties": {"value": {"type": "null"}}},
     "else": {"properties": {"value": {"type": "number"}}},
 }

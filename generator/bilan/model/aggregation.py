@@ -1,7 +1,8 @@
 """Sums over the cells of a breakdown: whether cells may be added, which members there are, and what a group of cells makes.
 
 Flows add up over members and over time. Stocks add up over members; over time their last period is the value. Percentages,
-ranks, scores on a scale, and what indicators.yml says may not be summed (`summable: false`) never add up.
+ranks, scores on a scale, and what indicators.yml says may not be summed (`summable: false`) never add up. Neither do members
+that overlap (`overlap` in dimensions.yml).
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ def may_be_added(indicator: Indicator, units: Mapping[str, Unit]) -> bool:
 def adds_up_over_time(indicator: Indicator, units: Mapping[str, Unit]) -> bool:
     """True where the numbers of an indicator for different periods add up."""
     return may_be_added(indicator, units) and indicator.kind is Measure.FLOW
+
+
+def overlap(names: Iterable[str], dimensions: Mapping[str, Dimension]) -> bool:
+    """True where the members of one of these dimensions overlap, so that numbers may not be added over them."""
+    return any(dimensions[name].overlaps for name in names if name in dimensions)
 
 
 def members_of(dimension: str, period: Period, dimensions: Mapping[str, Dimension]) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from bilan.diagnostics.problem import Place
 from bilan.model.figure_reference import FigureReference
 from bilan.model.press import Article
 from bilan.schema.record import Record
+from bilan.values.interval import Interval
 from bilan.values.local_text import LocalText
 from bilan.values.period import Period, parse_period
+from bilan.values.quantity import Quantity
 from bilan.values.web_address import canonical_address
 
 
@@ -21,7 +23,7 @@ class Reporting(NamedTuple):
 
     article: str
     reference: FigureReference
-    value: Decimal | None
+    value: Quantity | None
     place: Place
 
 
@@ -153,8 +155,18 @@ def _reporting(notes: Sequence[Any]) -> Reporting:
     meant = parse_period(*period) if period else None
     pairs = tuple((dimension, member) for dimension, member in members)
     reference = FigureReference(meant if isinstance(meant, Period) else None, indicator, Place(*named), pairs)
-    return Reporting(article, reference, None if value is None else Decimal(value), Place(*place))
+    return Reporting(article, reference, _quantity(value), Place(*place))
 
 
-def _typed(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
+def _typed(value: Quantity | None) -> list[str] | None:
+    """A number, or both ends of a range, as JSON holds them."""
+    if value is None:
+        return None
+    return [str(value.low), str(value.high)] if isinstance(value, Interval) else [str(value)]
+
+
+def _quantity(ends: Sequence[str] | None) -> Quantity | None:
+    if ends is None:
+        return None
+    low, *high = map(Decimal, ends)
+    return Interval(low, high[0]) if high else low

@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 from bilan.geography.region_shapes import RegionShapes
 from bilan.messages.message import translatable
-from bilan.schema.containers import MapOf
+from bilan.schema.containers import ListOf, MapOf, Reference, ReferenceTo
 from bilan.schema.record import Record, RecordOf, key
-from bilan.schema.text_fields import LocalizedText, Text
+from bilan.schema.text_fields import Boolean, LocalizedText, Text
 from bilan.values.local_text import LocalText
 from bilan.values.period import Frequency
 
@@ -28,6 +28,13 @@ class Member(Record):
 
     id: str
     name: LocalText = key(LocalizedText(), title="Name", help="The name of the member.", example="Casablanca-Settat")
+    parts: tuple[Reference, ...] = key(
+        ListOf(ReferenceTo(translatable("the name of a member"))),
+        (),
+        title="Parts",
+        help="The members that it is made of: their numbers add up to its own.",
+        example=["first_day", "second_day"],
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +53,24 @@ class Dimension(Record):
         help="A GeoJSON file of data/ with the shape of each member, from which a map is drawn.",
         example="regions.geojson",
     )
+    overlap: bool = key(
+        Boolean(),
+        False,
+        title="Members overlap",
+        help="true: one thing may belong to several members (several answers are possible), so they are not added up.",
+        example=True,
+    )
     members: Mapping[str, Member] = key(
         MapOf(RecordOf(Member).of_name, translatable("names of members"), RecordOf(Member), "members"),
         title="Members",
         help="Its members, by id.",
     )
     outlines: RegionShapes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def overlaps(self) -> bool:
+        """True where its members may not be added up: it says so, or one of them is made of others."""
+        return self.overlap or any(member.parts for member in self.members.values())
 
     @property
     def member_of_text(self) -> dict[str, str]:

@@ -294,8 +294,10 @@ class Figure(Record):
         """The same figure with another number or range."""
         return replace(self, value=quantity, range=None)  # type: ignore[arg-type]  # `__post_init__` takes a range
 
-    def states(self, number: Decimal) -> bool:
-        """True if a number is that of the figure, or within its range."""
+    def states(self, number: Quantity) -> bool:
+        """True if a number is that of the figure, or within its range; a range must be the same."""
+        if isinstance(number, Interval):
+            return number == self.range
         return self.range.contains(number) if self.range else number == self.value
 
     @property

@@ -12,6 +12,7 @@ from bilan.model.aggregation import (
     count_of,
     last_period,
     may_be_added,
+    overlap,
     totals,
 )
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
@@ -125,6 +126,8 @@ def _total(
 ) -> Total | None:
     period = figure.period
     if breakdown.unread or period is None or not may_be_added(indicator, units):
+        return None
+    if overlap(breakdown.dimensions, dimensions):
         return None
     if breakdown.time and not adds_up_over_time(indicator, units):
         others = tuple(name for name in breakdown.dimensions if name != breakdown.time)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from bilan.model.aggregation import adds_up_over_time, count_of, last_period, may_be_added, totals
+from bilan.model.aggregation import adds_up_over_time, count_of, last_period, may_be_added, overlap, totals
 from bilan.model.breakdown import Breakdown, Cell
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
 from bilan.model.figure import Figure, FigureBreakdown
@@ -92,6 +92,8 @@ def _added_up(
         return None
     kept = tuple(name for name in wider.dimensions if name in dimensions)
     dropped = tuple(name for name in wider.dimensions if name not in dimensions)
+    if overlap(dropped, report.dimensions):
+        return None
     cells = wider.numbers()
     if wider.time in dropped and not adds_up_over_time(indicator, report.units):
         last = last_period(wider, figure.period)

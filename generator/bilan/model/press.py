@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, translatable
@@ -12,12 +11,13 @@ from bilan.model.figure_reference import FigureReference, FigureReferenceTo, rea
 from bilan.schema.containers import ListOf, Reference
 from bilan.schema.date_fields import Date
 from bilan.schema.field_type import ReadContext
-from bilan.schema.number_fields import Number
+from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Text, WebAddress
 from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
+from bilan.values.quantity import Quantity
 from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 DOCUMENT_ID = Identifier("-_")
@@ -51,13 +51,13 @@ class Reported:
     """That an article reports an observation, with the number it gives where one is given."""
 
     figure: FigureReference
-    value: Decimal | None
+    value: Quantity | None
     place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedFigures:
-    """Reads `{2021/activities: 4463}`, or a list of references where no value is given."""
+    """Reads `{2021/activities: 4463, delay: [2, 5]}`, or a list of references where no value is given."""
 
     expected: Message = translatable("figures, each followed by the number the article gives")
 
@@ -75,7 +75,7 @@ class ReportedFigures:
         reference = read_reference(name, reading)
         if reference is None:
             return None
-        number = Number().read(value, reading.for_indicator(reference.indicator))
+        number = NumberOrRange().read(value, reading.for_indicator(reference.indicator))
         return None if number is None else Reported(reference, number, value.place)
 
 

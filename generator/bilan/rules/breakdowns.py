@@ -15,7 +15,16 @@ from math import prod
 from bilan.analysis.unresolved import unread_entry
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.model.aggregation import Total, adds_up_over_time, count_of, last_period, may_be_added, missing_cells, totals
+from bilan.model.aggregation import (
+    Total,
+    adds_up_over_time,
+    count_of,
+    last_period,
+    may_be_added,
+    missing_cells,
+    overlap,
+    totals,
+)
 from bilan.model.breakdown import Cell, Coordinates, LazyCells
 from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.indicator import Indicator, Measure
@@ -83,7 +92,7 @@ def _sums(
     period = figure.period
     dropped = tuple(name for name in breakdown.dimensions if name not in kept)
     cells = breakdown.numbers()
-    if period is None:
+    if period is None or overlap(dropped, report.dimensions):
         return None
     if breakdown.time in dropped and indicator.kind is Measure.STOCK:
         last = last_period(breakdown, period)
@@ -223,6 +232,8 @@ def _why_no_value(report: Report, figure: Figure, indicator: Indicator) -> Messa
     if not may_be_added(indicator, report.units):
         return translatable("Its members may not be added up: add “value: …”, or “status: missing”.")
     first = next(iter(figure.by.values()))
+    if overlap(first.dimensions, report.dimensions):
+        return translatable("Its members overlap and are not added up: add “value: …”, or “status: missing”.")
     missing = missing_cells(first, figure.period, report.dimensions) if figure.period else ()
     if missing:
         names = join_messages(", ".join(coordinates) for coordinates in missing[:MOST_NAMED])

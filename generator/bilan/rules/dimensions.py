@@ -1,6 +1,6 @@
 """Dimensions and their members are named well, and what refers to a dimension finds it.
 
-Codes: `bad-id`, `reserved-dimension`, `unknown-dimension`.
+Codes: `bad-id`, `circular-parts`, `reserved-dimension`, `unknown-dimension`, `unknown-member`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Code, Problem, suggestion
 from bilan.messages.message import join_messages, translatable
-from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION
-from bilan.model.dimension import TIME_DIMENSIONS
+from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION, unknown_member
+from bilan.model.dimension import TIME_DIMENSIONS, Dimension, Member
 from bilan.model.figure import Figure
 from bilan.model.press import DOCUMENT_ID
 from bilan.model.report import Report
+from bilan.rules.sums import CIRCULAR
 from bilan.schema.field_type import ReadContext
 from bilan.schema.record import keys_of
 from bilan.schema.text_fields import Identifier
@@ -42,8 +43,20 @@ def check(report: Report) -> Iterator[Problem]:
             yield RESERVED_DIMENSION.at(dimension.place, message, hint)
         for member in dimension.members.values():
             DOCUMENT_ID.read(Scalar(member.id, member.place, plain=False), reading)
+            yield from _parts(dimension, member)
     yield from reading.problems
     yield from _shares(report)
+
+
+def _parts(dimension: Dimension, member: Member) -> Iterator[Problem]:
+    """The members that a member is made of: others of the same dimension."""
+    others = [name for name in dimension.members if name != member.id]
+    for part in member.parts:
+        if part.name == member.id:
+            message = translatable("“{id}” names itself among its own parts.", id=member.id)
+            yield CIRCULAR.at(part.place, message, translatable("Delete it from this list."))
+        elif part.name not in dimension.members:
+            yield unknown_member(dimension.id, part.name, others, part.place)
 
 
 def _shares(report: Report) -> Iterator[Problem]:

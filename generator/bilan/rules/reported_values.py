@@ -24,7 +24,11 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _different(reported: Reporting, figure: Figure) -> Problem:
-    values = {"reported": reported.value, "figure": figure.key, "value": figure.quantity and as_written(figure.quantity)}
+    values = {
+        "reported": reported.value and as_written(reported.value),
+        "figure": figure.key,
+        "value": figure.quantity and as_written(figure.quantity),
+    }
     message = translatable("“{article}” reports {reported}, but {figure} is {value}.", article=reported.article, **values)
     hint = translatable("Check both. If both are as published, leave them: both pages show the difference.")
     return DIFFERENT.at(reported.place, message, hint)

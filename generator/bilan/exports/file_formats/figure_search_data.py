@@ -5,13 +5,15 @@ A reader who types an indicator and a year gets the figure before any page (`fig
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
 from bilan.analysis.time_series import observations, observed_indicators
 from bilan.exports.decimal_json import dump_compact
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
+from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.render.formatter import PageFormatter
@@ -27,25 +29,38 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 
 def _search_data(formatter: PageFormatter, language: Language) -> dict[str, object]:
-    """Return the sentence of an answer, the stop words of a question, and the indicators with their figures."""
+    """Return the sentence of an answer, the stop words of a question, and the indicators and their members with figures."""
     words = language.words
     ignored = words("how many much what which was were is are did number figure figures total in of for the year report")
     return {
         "sentence": words("{indicator}, {year}: {figure}"),
         "ignored": ignored.split(),
-        "indicators": [_row(formatter, indicator) for indicator in observed_indicators(formatter.report)],
+        "indicators": [row for indicator in observed_indicators(formatter.report) for row in _rows(formatter, indicator)],
     }
 
 
-def _row(formatter: PageFormatter, indicator: Indicator) -> list[object]:
-    """Return an indicator: its address, its name, other words that find it, and its figures from the oldest."""
+def _rows(formatter: PageFormatter, indicator: Indicator) -> Iterator[list[object]]:
+    """Yield the series of an indicator: its totals, and each member of its dimensions (“Followers, Instagram”)."""
+    report, name = formatter.report, formatter.plain(indicator.name)
+    yield _row(formatter, indicator, name, observations(report, indicator.id))
+    for dimension in dimensions_of(report, indicator.id):
+        if dimension not in TIME_DIMENSIONS:
+            items = broken_down_figures(report, indicator.id, dimension)
+            for member in report.dimensions[dimension].members:
+                cells = [cell for item in items if (cell := item.cell(**{dimension: member}))]
+                if cells:
+                    yield _row(formatter, indicator, f"{name}{formatter.comma}{formatter.member(dimension, member)}", cells)
+
+
+def _row(formatter: PageFormatter, indicator: Indicator, name: str, series: Iterable[Figure]) -> list[object]:
+    """Return a series: its address, its name, other words that find it, and its figures from the oldest."""
     theme = formatter.report.themes[indicator.theme.name]
     others = (formatter.unit_name(indicator), formatter.plain(theme.name), formatter.plain(indicator.definition))
-    figures = [_figure(formatter, figure) for figure in observations(formatter.report, indicator.id)]
-    return [f"indicators/{indicator.id}/", formatter.plain(indicator.name), " ".join(others), figures]
+    figures = [_figure(formatter, figure) for figure in series]
+    return [f"indicators/{indicator.id}/", name, " ".join(others), figures]
 
 
 def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
     """Return a figure: its anchor, its year, its number as printed with its unit, and its digits as a reader types them."""
     value = "" if figure.value is None else f"{abs(figure.value):f}"
-    return [str(figure.year), str(figure.year), formatter.printed(figure, unit=True), value]
+    return [figure.address_anchor, str(figure.year), formatter.printed(figure, unit=True), value]

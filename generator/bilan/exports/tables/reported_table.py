@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bilan.analysis.press_review import mentions_in
 from bilan.exports.data_table import Column, ColumnType, Link, Table, rows
 from bilan.exports.release import Release
+from bilan.exports.tables.figures_table import Observations
+from bilan.values.quantity import range_text, single_number
 
 
 def table(release: Release) -> Table:
-    """Return a row for each figure that an article reports."""
-    columns = _columns()
+    """Return a row for each figure that an article reports.
+
+    Where figures are broken down, an article may report several figures of an indicator and year: a column then names the
+    observation.
+    """
+    parts = Observations(tuple(release.report.figures)).have_parts
+    columns = (*_columns(), *(_observation() if parts else ()))
     records = rows(columns, (item for article in release.report.articles for item in mentions_in(release.report, article)))
-    links = (Link(("article",), "articles", ("article",)), Link(("year", "indicator"), "figures", ("year", "indicator")))
+    figure, identified = (("observation",), ("id",)) if parts else (("year", "indicator"), ("year", "indicator"))
+    links = (Link(("article",), "articles", ("article",)), Link(figure, "figures", identified))
     meaning = "The figures that articles report, with the number each gives."
-    return Table("reported", "Figures in the press", meaning, 4, columns, records, ("article", "year", "indicator"), links)
+    return Table("reported", "Figures in the press", meaning, 4, columns, records, ("article", *figure), links)
 
 
 def _columns() -> tuple[Column, ...]:
     given = "The number the article gives; empty where it gives none."
     differs = "True where that is not the number of this report."
+    between = "The two ends of the range it gives, with “/” between them; empty where it gives a number or none."
     return (
         Column("article", "Article", "The article, by its identifier.", lambda item: item.article.id, ColumnType.NAME, True),
         Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),
         Column(
             "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
         ),
-        Column("value", "Value", given, lambda item: item.value, ColumnType.NUMBER),
+        Column("value", "Value", given, lambda item: single_number(item.value), ColumnType.NUMBER),
         Column("differs", "Differs", differs, lambda item: item.differs, ColumnType.TRUTH, True),
+        Column("range", "Range", between, lambda item: range_text(item.value)),
     )
+
+
+def _observation() -> Iterator[Column]:
+    meaning = "The observation that is reported, as the table of figures names it."
+    yield Column("observation", "Observation", meaning, lambda item: item.figure.key, ColumnType.NAME, True)
