@@ -61,9 +61,8 @@ def _in_tables() -> Iterator[str]:
     assert report
     for table in every_table(Release.on(day, report)):
         yield from (table.title, table.meaning)
-        yield from (
-            word for column in table.columns for word in (column.title, column.meaning, *column.choices.values()) if word
-        )
+        ours = (column for column in table.columns if column.title not in report.dimensions)
+        yield from (word for column in ours for word in (column.title, column.meaning, *column.choices.values()) if word)
 
 
 def _listed() -> Iterator[tuple[str, ...]]:
@@ -75,6 +74,7 @@ def _listed() -> Iterator[tuple[str, ...]]:
         *text_formatter._REASONS_OF_PERIODS.values(),
         *period_names._HALVES.values(),
         *figures_table.PART_WORDS.values(),
+        figures_table.MEANING,
     ]
     words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)

@@ -38,6 +38,7 @@ ORIGINS = {
     "press": "An outlet of the press counted it.",
     "compiler": "Whoever makes the report read it off or worked it out.",
 }
+MEANING = "Every figure of every year, a row for each."
 RANGE = "range"  # the qualifier of a range in downloads
 QUALIFIERS = {
     "exact": "The number is exact.",
@@ -78,8 +79,7 @@ def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
     )
     columns = table_columns(_ORDER, own, (*declared_columns(release, Figure), *_of_indicator(release, of)))
     links = (Link(("indicator",), "indicators", ("indicator",)),)
-    meaning = "Every figure of every year, a row for each."
-    return Table("figures", "Figures", meaning, 0, columns, rows(columns, figures), ("year", "indicator"), links)
+    return Table("figures", "Figures", MEANING, 0, columns, rows(columns, figures), ("year", "indicator"), links)
 
 
 def cells_table(release: Release, cells: tuple[Figure, ...]) -> Table:
