@@ -56,13 +56,13 @@ def check_report_folder(
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
     checks, looked_at = check_report(read.report, cache), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
-    content = read_handwritten_pages(root, shown, rules, sound=_is_sound(read.problems, found))
+    content = read_handwritten_pages(root, shown, rules, valid=_is_valid(read.problems, found))
     typed = hand_typed_in_data(read.report, read.sources, cache)
     problems = sort_problems((*found, *typed, *content.problems))
     return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources})
 
 
-def _is_sound(read: Iterable[Problem], found: Iterable[Problem]) -> bool:
+def _is_valid(read: Iterable[Problem], found: Iterable[Problem]) -> bool:
     """Return whether a report was read whole and has no broken references, except in hidden drafts.
 
     Otherwise no page is rendered: a template would follow references to what does not exist.

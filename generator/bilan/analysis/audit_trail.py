@@ -28,7 +28,7 @@ class AuditTrail:
     mentions: tuple[Mention, ...]
     errata: tuple[Erratum, ...]
 
-    def said_by(self, document: Document) -> Mention | None:
+    def mention_in(self, document: Document) -> Mention | None:
         """The mention of the figure in a document, if the document is an article of the press review."""
         return next((mention for mention in self.mentions if mention.article.id == document.id), None)
 

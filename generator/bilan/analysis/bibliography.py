@@ -16,10 +16,10 @@ from bilan.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A document with its tier (`standing`), the figures that cite it, and those for which it gives another number."""
+    """A document with its tier (`tier`), the figures that cite it, and those for which it gives another number."""
 
     document: Document
-    standing: SourceTier
+    tier: SourceTier
     figures: tuple[Figure, ...]
     not_retained: tuple[Figure, ...]
 

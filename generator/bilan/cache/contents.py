@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bilan.cache.cache_file import CacheFile
-from bilan.cache.held_bytes import Held, Holder
+from bilan.cache.held_bytes import HeldBytes, Holder
 
 
 class AbsentError(LookupError):
@@ -42,7 +42,7 @@ class Contents:
             raise AbsentError(digest)
         return data
 
-    def hold(self, digest: str) -> Held:
+    def hold(self, digest: str) -> HeldBytes:
         """A content that stays available for this build, whatever happens to the cache folder. Raises `AbsentError`."""
         return self._holder.held(digest) or self._holder.hold(digest, self.read(digest))
 

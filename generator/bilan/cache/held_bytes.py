@@ -13,7 +13,7 @@ from threading import Lock
 from weakref import WeakValueDictionary
 
 
-class Held:
+class HeldBytes:
     """Some bytes, available as long as this object exists."""
 
     def __init__(self, data: bytes, file: RawIOBase | None, lock: Lock) -> None:
@@ -38,7 +38,7 @@ class Holder:
     """Holds bytes by a name that identifies them, such as their digest."""
 
     def __init__(self) -> None:
-        self._held: WeakValueDictionary[str, Held] = WeakValueDictionary()
+        self._held: WeakValueDictionary[str, HeldBytes] = WeakValueDictionary()
         self._lock = Lock()
         self.begin()
 
@@ -46,15 +46,15 @@ class Holder:
         """Start another build with a new file; the file of the build before is closed with the last bytes it holds."""
         self._temporary_file = _temporary_file()
 
-    def held(self, name: str) -> Held | None:
+    def held(self, name: str) -> HeldBytes | None:
         """The bytes of that name, if they are held."""
         return self._held.get(name)
 
-    def hold(self, name: str, data: bytes) -> Held:
+    def hold(self, name: str, data: bytes) -> HeldBytes:
         """Hold the bytes of that name."""
         held = self._held.get(name)
         if held is None:
-            held = self._held[name] = Held(data, self._temporary_file, self._lock)
+            held = self._held[name] = HeldBytes(data, self._temporary_file, self._lock)
         return held
 
 

@@ -26,9 +26,9 @@ def _is_read_each_build(file: str) -> bool:
     return not file.endswith(_LOADED) and _COMPILED not in file
 
 
-def folders(paths: Iterable[Path], wanted: Callable[[str], bool] = lambda _: True) -> str:
-    """The digest of the files in folders, with their paths: all files, or those whose path is `wanted`."""
-    files = (file for path in paths for file in sorted(files_below(path.as_posix())) if wanted(file))
+def folders(paths: Iterable[Path], accepts: Callable[[str], bool] = lambda _: True) -> str:
+    """The digest of the files in folders, with their paths: all files, or those whose path is `accepts`."""
+    files = (file for path in paths for file in sorted(files_below(path.as_posix())) if accepts(file))
     return hash_texts(*(part for file in files for part in (file, _content(file))))
 
 

@@ -52,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if comparison is None:
         report_problems(now, "text")
         return 1
-    telling = import_module(f"bilan.history.diff_formats.{options.format}_diff").format_diff
-    sys.stdout.buffer.write(telling(comparison, EditorLocale(editor_language())).encode("utf-8", "backslashreplace"))
+    format_diff = import_module(f"bilan.history.diff_formats.{options.format}_diff").format_diff
+    sys.stdout.buffer.write(format_diff(comparison, EditorLocale(editor_language())).encode("utf-8", "backslashreplace"))
     return 0
 
 

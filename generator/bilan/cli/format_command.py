@@ -64,5 +64,5 @@ def _format_file(path: Path, check: bool, cache: Cache) -> int:
 
 def _formatted(path: Path, text: str, cache: Cache) -> str | None:
     """Return the formatted text, None if it cannot be made. That a text is already formatted is cached, because most are."""
-    laid_out = once(lambda: format_yaml(text))
-    return text if cache.get(("layout", str(path)), text, lambda: laid_out() == text) else laid_out()
+    formatted = once(lambda: format_yaml(text))
+    return text if cache.get(("layout", str(path)), text, lambda: formatted() == text) else formatted()

@@ -54,13 +54,13 @@ class FormFiles:
         before = load_tree(text)
         if clean_value(spreading.spread(before, kind)) == clean_value(value):
             return text
-        laid_out = _with_comments_of(text, dump_tree(spreading.merged(before, value, kind)))
-        _read_well(laid_out)
-        if clean_value(spreading.spread(load_tree(laid_out), kind)) != clean_value(value):
+        formatted = _with_comments_of(text, dump_tree(spreading.merged(before, value, kind)))
+        _read_well(formatted)
+        if clean_value(spreading.spread(load_tree(formatted), kind)) != clean_value(value):
             raise UnreadableError(
                 translatable("This form cannot be saved without changing something else; edit {file} by hand.", file=name)
             )
-        return laid_out
+        return formatted
 
     def _text(self, name: str) -> str:
         data = ReportFolder.at(self.root).bytes(self.root / name, LARGEST_FILE)

@@ -155,8 +155,8 @@ class FormMapper:
         group = tree if _is_group(tree) else CommentedMap()
         if tree is not None and not _is_group(tree):
             group[self.languages[0]] = tree
-        spoken = [*dict.fromkeys((*self.languages, *value))]
-        return _with(group, spoken, {name: self.merged(group.get(name), value.get(name), None) for name in spoken})
+        tags = [*dict.fromkeys((*self.languages, *value))]
+        return _with(group, tags, {name: self.merged(group.get(name), value.get(name), None) for name in tags})
 
 
 def clean_value(value: Value) -> Value:
@@ -212,9 +212,9 @@ def _range(low: str, high: str) -> CommentedSeq:
     return ends
 
 
-def _leave(listed: Any, kept: set[str]) -> None:
+def _leave(listed: Any, remaining: set[str]) -> None:
     for place in reversed(range(len(listed))):
-        if _is_group(listed[place]) and str(listed[place].get("id")) not in kept:
+        if _is_group(listed[place]) and str(listed[place].get("id")) not in remaining:
             del listed[place]
 
 

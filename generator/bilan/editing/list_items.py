@@ -24,11 +24,11 @@ def item_source_at(source: SourceText, line: int) -> tuple[int, SourceText]:
     if not found:
         return 1, source
     head = source.text.count("\n", 0, found.start(1))
-    begun = [number for number, text in enumerate(source.lines) if number >= head and text.startswith(found[1])]
-    mine = bisect_right(begun, line - 1)
+    starts = [number for number, text in enumerate(source.lines) if number >= head and text.startswith(found[1])]
+    mine = bisect_right(starts, line - 1)
     if not mine:
         return 1, source
-    first, last = begun[mine - 1], (begun[mine] if mine < len(begun) else len(source.lines))
+    first, last = starts[mine - 1], (starts[mine] if mine < len(starts) else len(source.lines))
     others = [found[1].rstrip(), *[""] * (first - head - 1)] if first > head else []
     alone = [*source.lines[:head], *others, *source.lines[first:last]]
     return first + 1, SourceText(source.file, "\n".join(alone))

@@ -45,10 +45,10 @@ def dump_tree(tree: Any) -> str:
 def format_yaml(text: str) -> str | None:
     """Return the file in the canonical layout; None if a value would change or a comment would be lost."""
     try:
-        laid_out = dump_tree(load_tree(text))
+        formatted = dump_tree(load_tree(text))
     except (YAMLError, RecursionError, ValueError, AttributeError, TypeError, NotImplementedError):
         return None
-    return next((tidy for tidy in (_tidied(laid_out), laid_out) if has_same_meaning(text, tidy)), None)
+    return next((tidy for tidy in (_tidied(formatted), formatted) if has_same_meaning(text, tidy)), None)
 
 
 def has_same_meaning(before: str, after: str) -> bool:

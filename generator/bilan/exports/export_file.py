@@ -9,14 +9,14 @@ from functools import cached_property, partial
 
 from bilan.cache.codec import Codec
 from bilan.cache.contents import Contents
-from bilan.cache.held_bytes import Held
+from bilan.cache.held_bytes import HeldBytes
 
 
 @dataclass(frozen=True, slots=True)
 class StoredContent:
     """Content that stays on disk until it is needed, because all files of a build are too many for memory."""
 
-    held: Held
+    held: HeldBytes
     size: int
     digest: str
 

@@ -85,9 +85,9 @@ def _is_read(path: str) -> bool:
 def _require_repository(root: Path) -> None:
     found = _git(root, "rev-parse", "--is-inside-work-tree")
     if found.returncode:
-        told = found.stderr.decode("utf-8", "replace").strip()
-        reason = told.partition("\n")[0]
-        if owner := _OF_ANOTHER_USER.search(told):
+        output = found.stderr.decode("utf-8", "replace").strip()
+        reason = output.partition("\n")[0]
+        if owner := _OF_ANOTHER_USER.search(output):
             raise UnavailableError(
                 translatable(
                     "git does not read {folder}: it belongs to another user. Allow it once with “{command}”.",

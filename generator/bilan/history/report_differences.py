@@ -50,7 +50,7 @@ class FigureDifference:
         return self.absolute * 100 / self.before.value if exact and not broken and self.before.value > 0 else None
 
     @property
-    def stated_anew(self) -> bool:
+    def is_changed(self) -> bool:
         """Whether the number, its qualifier or its status changed, not only its notes."""
         if self.before is None or self.after is None:
             return True

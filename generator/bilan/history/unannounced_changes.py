@@ -162,9 +162,9 @@ def _differs(published: Figure, figure: Figure) -> bool:
     """Return whether readers saw something else; a first value for a missing one replaces no number."""
     if published.value is None:
         return False
-    settled = published.unsettled and not figure.unsettled and not figure.absence
+    became_final = published.unsettled and not figure.unsettled and not figure.absence
     return (published.quantity, published.qualifier) != (figure.quantity, figure.qualifier) or (
-        _stated_status(published) is not _stated_status(figure) and not settled
+        _stated_status(published) is not _stated_status(figure) and not became_final
     )
 
 

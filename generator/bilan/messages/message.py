@@ -27,9 +27,9 @@ class Message(str):
     values: Mapping[str, object]
 
     def __new__(cls, words: Words, values: Mapping[str, object]) -> Message:
-        said = super().__new__(cls, english(words, values).format(**values))
-        said.words, said.values = words, values
-        return said
+        message = super().__new__(cls, english(words, values).format(**values))
+        message.words, message.values = words, values
+        return message
 
     def __getnewargs__(self) -> tuple[Words, Mapping[str, object]]:  # type: ignore[override]
         return self.words, self.values

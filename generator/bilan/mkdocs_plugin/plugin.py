@@ -83,9 +83,9 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
                 self.dry_run.findings.add(verdict, sources_of(last.root, verdict))
                 stop_without_building()
             return
-        told = last.printed_problems(self._inputs)
-        if told is not None:
-            sys.stderr.write(told)
+        printed = last.printed_problems(self._inputs)
+        if printed is not None:
+            sys.stderr.write(printed)
             log.info("Nothing has changed since the last build.")
             stop_without_building()
 

@@ -133,7 +133,7 @@ class Build:
         for page in group_translations(self.result.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.result.files:
-            files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.apart else None))
+            files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.one_at_a_time else None))
         for file in asset_files(config, cache, preview=self.preview is not None):
             files.append(file)
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:

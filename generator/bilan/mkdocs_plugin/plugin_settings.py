@@ -135,11 +135,11 @@ def _nested_values(value: object) -> Iterator[object]:
 
 def settings_fingerprint(config: MkDocsConfig) -> str:
     """Return the fingerprint of all settings that a page may depend on, and of its theme's folders."""
-    told = sorted((name, _stable_repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    settings = sorted((name, _stable_repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
     named = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
     theme = sorted((name, _stable_repr(config.theme[name])) for name in config.theme)
     plugins = sorted((name, _stable_repr(dict(plugin.config))) for name, plugin in config.plugins.items())
-    return hash_texts(repr((told, named, theme, config.theme.name, plugins, _templates(config.theme.dirs))))
+    return hash_texts(repr((settings, named, theme, config.theme.name, plugins, _templates(config.theme.dirs))))
 
 
 def _stable_repr(value: object) -> str:

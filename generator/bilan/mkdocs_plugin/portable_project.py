@@ -150,8 +150,13 @@ def _theme(language: Language) -> dict[str, Any]:
 
 
 def _palette(light: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
-    seen = {"media": f"(prefers-color-scheme: {light})", "scheme": scheme, "primary": "custom", "accent": "custom"}
-    return {**seen, "toggle": {"icon": icon, "name": name}}
+    scheme_settings = {
+        "media": f"(prefers-color-scheme: {light})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+    }
+    return {**scheme_settings, "toggle": {"icon": icon, "name": name}}
 
 
 def _alternate(report: Report, language: Language, site: str) -> dict[str, str]:

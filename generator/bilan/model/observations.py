@@ -49,11 +49,11 @@ def observation(report: Observed, indicator: str, period: Period, members: Mappi
     time = None if is_whole else time_dimension(period)
     if not is_whole and time is None:
         return None
-    wanted = {**members, **({time: str(period)} if time else {})}
-    if not wanted:
+    coordinates = {**members, **({time: str(period)} if time else {})}
+    if not coordinates:
         return whole
-    found = breakdown_by(report, whole, *wanted)
-    return found.cells.get(tuple(wanted[name] for name in found.dimensions)) if found else None
+    found = breakdown_by(report, whole, *coordinates)
+    return found.cells.get(tuple(coordinates[name] for name in found.dimensions)) if found else None
 
 
 def _figure(report: Observed, indicator: str, period: Period) -> tuple[Year | None, Figure | None]:

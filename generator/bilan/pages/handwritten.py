@@ -56,11 +56,11 @@ class HandwrittenPages:
 
 
 def read_handwritten_pages(
-    root: Path, report: Report, rules: ContentRules = DEFAULT_RULES, *, sound: bool = True
+    root: Path, report: Report, rules: ContentRules = DEFAULT_RULES, *, valid: bool = True
 ) -> HandwrittenPages:
     """Render every Markdown file that is a page by the rules; places are relative to `root`, the folder of the report.
 
-    If the report is not `sound`, the expressions are checked, but no figure is printed.
+    If the report is not `valid`, the expressions are checked, but no figure is printed.
     """
     folder = rules.folder or root / "content"
     problems: list[Problem] = []
@@ -85,7 +85,7 @@ def read_handwritten_pages(
         if not unread:
             surroundings = Surroundings(path.parent, folder, rules.allowed)
             links = _LinkTargets(targets[place.language], others)
-            pages.append(_page(source, place, surroundings, links, report, problems, sound))
+            pages.append(_page(source, place, surroundings, links, report, problems, valid))
     problems.extend(address_clashes(pages, report))
     problems.extend(translation_differences(pages, sources, report))
     return HandwrittenPages(tuple(pages), tuple(problems), sources)
@@ -152,12 +152,12 @@ def _page(
     targets: _LinkTargets,
     report: Report,
     problems: list[Problem],
-    sound: bool,
+    valid: bool,
 ) -> Page:
     front, start = read_front_matter(source, problems)
     language, placeholders = place.language, Placeholders()
     formatter = PageFormatter(report, language, place.within)
-    known = functions(report, front.year, placeholders, sound=sound)
+    known = functions(report, front.year, placeholders, valid=valid)
     body, found = render_expressions(source, start, known, language.subtag)
     problems.extend(found)
     problems.extend(hand_typed_in_page(source, start, report, language.subtag))

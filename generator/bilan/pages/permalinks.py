@@ -21,9 +21,9 @@ def permalinks(report: Report, pages: Iterable[Page]) -> Iterator[str]:
     """Every permalink from the site's root, in every language; `report` is the public view."""
     known = {page.address for page in pages}
     yield from known
-    spoken = languages(report)
-    for language in spoken:
-        prefix = "" if language == spoken[0] else language.subtag
+    report_languages = languages(report)
+    for language in report_languages:
+        prefix = "" if language == report_languages[0] else language.subtag
         places = (localized_path(prefix, place) for place in _places(report))
         yield from (place for place in places if place.partition("#")[0] in known)
 

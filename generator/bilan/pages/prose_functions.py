@@ -65,13 +65,13 @@ NAMES = (
 )
 
 
-def functions(report: Report, year: int | None, placeholders: Placeholders, *, sound: bool = True) -> Functions:
+def functions(report: Report, year: int | None, placeholders: Placeholders, *, valid: bool = True) -> Functions:
     """The functions of a page, by name; their default year is `year`, or else the newest year with figures.
 
-    Each returns the placeholder of the block that it makes. If the report is not `sound`, because a reference in it is
+    Each returns the placeholder of the block that it makes. If the report is not `valid`, because a reference in it is
     broken, they check their arguments and make nothing.
     """
-    prose = _Prose(report, year, placeholders, sound)
+    prose = _Prose(report, year, placeholders, valid)
     return {name: getattr(prose, name) for name in NAMES}
 
 
@@ -80,11 +80,11 @@ class _Prose:
     report: Report
     page_year: int | None
     placeholders: Placeholders
-    sound: bool
+    valid: bool
 
     def figure(self, indicator: str, year: int | str | None = None, unit: bool = False, **members: str) -> Markup:
         figure = self._observation(indicator, year, members)
-        return self._if_sound(lambda: FigureValue(figure, bool(unit)))
+        return self._if_valid(lambda: FigureValue(figure, bool(unit)))
 
     def change(
         self, indicator: str, year: int | str | None = None, since: int | str | None = None, **members: str
@@ -93,9 +93,9 @@ class _Prose:
         figure = self._observation(indicator, year, members)
         if figure.dimensions or isinstance(since, str):
             period = self._period(since) if since else figure.period and figure.period.year_before()
-            return self._if_sound(lambda: ChangeValue(change_since(self.report, figure, period)) if period else None)
+            return self._if_valid(lambda: ChangeValue(change_since(self.report, figure, period)) if period else None)
         base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
-        return self._if_sound(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
+        return self._if_valid(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
 
     def target(self, indicator: str, year: int) -> Markup:
         known = self._indicator(indicator)
@@ -105,13 +105,13 @@ class _Prose:
             message = translatable("“{indicator}” has no target in {year}.", indicator=known.id, year=year)
             hint = translatable("Its targets are of {years}.", years=years) if known.targets else EMPTY_MESSAGE
             raise _unprintable(UNKNOWN_YEAR, message, hint)
-        return self._if_sound(lambda: TargetValue(found, Amount(known, found.value)))
+        return self._if_valid(lambda: TargetValue(found, Amount(known, found.value)))
 
     def chart(self, indicator: str, *others: str, by: str | None = None, year: int | None = None) -> Markup:
         if by is not None and not others:
             return self._breakdown(indicator, by, year, chart_by)
         known = [self._indicator(name) for name in (indicator, *others)]
-        return self._if_sound(lambda: self._chart(known))
+        return self._if_valid(lambda: self._chart(known))
 
     def _chart(self, indicators: list[Indicator]) -> Chart:
         first, *others = indicators
@@ -145,7 +145,7 @@ class _Prose:
                 raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the table: {instead}.", instead=instead))
             return block
 
-        return self._if_sound(made)
+        return self._if_valid(made)
 
     def _dimensions(self, indicator: str, by: str) -> tuple[str, ...]:
         """The dimensions that a text names, with a comma between them. The indicator must be broken down by each."""
@@ -169,11 +169,11 @@ class _Prose:
             message = translatable("“{indicator}” has no figure in any year.", indicator=indicator)
             raise _unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
         caption = sentence("{name}, by year", name=known.name)
-        return self._if_sound(lambda: series_table(self.report, figures, caption))
+        return self._if_valid(lambda: series_table(self.report, figures, caption))
 
     def composition(self, indicator: str, year: int | None = None) -> Markup:
         figure = self._figure(indicator, year)
-        return self._if_sound(lambda: self._composition(figure))
+        return self._if_valid(lambda: self._composition(figure))
 
     def _composition(self, figure: Figure) -> CompositionBlock:
         parts = composition(self.report, figure)
@@ -207,10 +207,10 @@ class _Prose:
         known = documents(self.report)
         if source not in known:
             raise ProseError(unresolved_source(self.report, str(source), known))
-        return self._if_sound(lambda: SourceLink(known[source]))
+        return self._if_valid(lambda: SourceLink(known[source]))
 
     def articles(self, topic: str | None = None, year: int | None = None) -> Markup:
-        return self._if_sound(lambda: self._articles(topic, year))
+        return self._if_valid(lambda: self._articles(topic, year))
 
     def _articles(self, topic: str | None, year: int | None) -> ArticleList:
         of_year = [article for article in self.report.articles if year in (None, article.year)]
@@ -221,14 +221,14 @@ class _Prose:
             raise _unprintable(NOTHING_TO_DRAW, message, suggestion(str(topic), topics))
         return articles(self.report, found)
 
-    def _if_sound(self, make: Callable[[], Block | None]) -> Markup:
+    def _if_valid(self, make: Callable[[], Block | None]) -> Markup:
         """The placeholder of a block, after its arguments were checked; empty if there is nothing to show."""
-        block = make() if self.sound else None
+        block = make() if self.valid else None
         return self.placeholders.add(block) if block else Markup("")
 
     def _of_year(self, year: int | None, make: Callable[[Report, Year], Block | None]) -> Markup:
         own = self._year(year)
-        return self._if_sound(lambda: make(self.report, own))
+        return self._if_valid(lambda: make(self.report, own))
 
     def _indicator(self, name: str) -> Indicator:
         indicators = self.report.indicators

@@ -37,10 +37,10 @@ class SiteMap:
         for file, page in sorted(self.pages.items()):
             for link in page.links:
                 address = self._within(link)
-                if address is not None and not self.leads(address, file):
+                if address is not None and not self.resolves(address, file):
                     yield BrokenLink(file, link, self._meant(address, file))
 
-    def leads(self, address: str, file: str = "index.html") -> bool:
+    def resolves(self, address: str, file: str = "index.html") -> bool:
         """Return whether an address on a page leads to something."""
         path, _, anchor = address.partition("#")
         target = self._target(path, file)
@@ -72,7 +72,7 @@ class SiteMap:
 
     def answers(self, address: str) -> bool:
         """Return whether an address from the root of the site (`/2021/#top`) exists."""
-        return self.leads(address.removeprefix("/") or "index.html")
+        return self.resolves(address.removeprefix("/") or "index.html")
 
     def _target(self, path: str, file: str) -> str:
         path = unquote(path.partition("?")[0])

@@ -24,7 +24,7 @@ HEADING = """\
 # “bilan addresses --write” adds the new ones.
 """
 
-Leads = Callable[[str], bool]
+LinkTest = Callable[[str], bool]
 
 
 def serialize_register(register: Register, new: Iterable[str], text: str = "") -> str:
@@ -53,18 +53,18 @@ def _line(address: str, now: str = "") -> str:
     return f"{address} {now}".rstrip() + "\n"
 
 
-def check_register(register: Register, leads: Leads, causes: Causes) -> Iterator[Problem]:
+def check_register(register: Register, resolves: LinkTest, causes: Causes) -> Iterator[Problem]:
     """What no longer exists (`vanished-address`), what cannot have moved so (`bad-move`), and lines that cannot be read.
 
     Addresses that are gone for one reason are one problem, at the first. What a setting leaves out on purpose (`pdf: false`)
-    is a warning. `leads` says whether an address of the site leads to something built.
+    is a warning. `resolves` says whether an address of the site leads to something built.
     """
     yield from register.problems
     moved, gone = register.moved, list[Published]()
     for one in register.published:
         if one.address in moved:
-            yield from _check_move(one, leads, moved)
-        elif not one.now and not leads(_followed(one.address, moved)):
+            yield from _check_move(one, resolves, moved)
+        elif not one.now and not resolves(_followed(one.address, moved)):
             gone.append(one)
     for first, *others in _by_cause(gone, causes):
         problem = VANISHED.at(first.place, _vanished(first, len(others)), _remedy(first, causes))
@@ -116,16 +116,16 @@ def withdrawn(register: Register, address: str, answering: Collection[str], caus
     )
 
 
-def _check_move(one: Published, leads: Leads, moved: dict[str, str]) -> Iterator[Problem]:
+def _check_move(one: Published, resolves: LinkTest, moved: dict[str, str]) -> Iterator[Problem]:
     page = one.address.partition("#")[0]
     if page != one.address and page not in moved:
         message = translatable("What follows “#” never reaches a server: a place moves only with its page.")
         hint = translatable("Add a line for the page, “{page} /new/”, or keep this place on it.", page=page)
         yield BAD_MOVE.at(one.place, message, hint)
-    elif page == one.address and leads(page):
+    elif page == one.address and resolves(page):
         message = translatable("{old} still exists, so nobody would be redirected to {new}.", old=one.address, new=one.now)
         yield BAD_MOVE.at(one.place, message, translatable("Delete the new address, or the page."))
-    elif one.now in moved or not leads(one.now):
+    elif one.now in moved or not resolves(one.now):
         message = translatable("{old} is redirected to {new}, which does not exist.", old=one.address, new=one.now)
         yield BAD_MOVE.at(one.place, message, translatable("Write the address of a page as it is now."))
 

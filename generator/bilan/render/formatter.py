@@ -218,8 +218,8 @@ class PageFormatter(TextFormatter):
             return Markup("")
         formula = formula_text(self, figure.computation.formula, figure.year)
         why = obstacle_sentence(self, figure)
-        said = self.say("Computed: {formula}", formula=formula)
-        return join_markup((self.text(why), said), " ") if why else said
+        words = self.say("Computed: {formula}", formula=formula)
+        return join_markup((self.text(why), words), " ") if why else words
 
     def formula(self, indicator: Indicator) -> Markup:
         """The formula of an indicator, with links to the indicators in it; empty for one that is counted."""

@@ -46,8 +46,8 @@ def summary(problems: Sequence[Problem]) -> Message:
     if not problems:
         return translatable("No problems.")
     wrong = [translatable_plural(errors, "{number} error", "{number} errors")] if errors else []
-    doubtful = [translatable_plural(warnings, "{number} warning", "{number} warnings")] if warnings else []
-    return translatable("{counts}.", counts=join_messages([*wrong, *doubtful]))
+    warned = [translatable_plural(warnings, "{number} warning", "{number} warnings")] if warnings else []
+    return translatable("{counts}.", counts=join_messages([*wrong, *warned]))
 
 
 def _paragraph(cause: Cause, sources: Mapping[str, SourceText], editor_locale: EditorLocale, labels: Labels) -> str:

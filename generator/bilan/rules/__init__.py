@@ -42,8 +42,8 @@ def check_report(report: Report, cache: Cache | None = None) -> tuple[Problem, .
 
 def _of_articles(articles: Sequence[Article], year: Year, languages: tuple[str, ...], cache: Cache) -> tuple[Problem, ...]:
     def found() -> list[Any]:
-        told = YearlyArticles(year.number, languages, articles, texts_of(articles), year.begins)
-        return dump_problems(problem for check in checks("check_articles") for problem in check(told))
+        year_articles = YearlyArticles(year.number, languages, articles, texts_of(articles), year.begins)
+        return dump_problems(problem for check in checks("check_articles") for problem in check(year_articles))
 
     if not isinstance(articles, Articles):
         return load_problems(found())

@@ -47,11 +47,11 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _circles(report: Report, formulas: Mapping[str, Formula]) -> Iterator[Problem]:
     """One problem for each circle, at the first of its indicators."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for name in formulas:
-        path = None if name in told else _path_back(name, formulas)
+        path = None if name in reported else _path_back(name, formulas)
         if path:
-            told |= {*path}
+            reported |= {*path}
             message = translatable("This formula needs its own result: {path}.", path=" → ".join(path))
             hint = translatable("Take one of these indicators out of the formula of the one before it.")
             yield CIRCULAR.at(report.indicators[name].at("formula"), message, hint)

@@ -41,8 +41,12 @@ def compare_numbers(text: LocalText, language: str) -> Problem | None:
     added, lost = _missing(text, language, text.default), _missing(text, text.default, language)
     if not added and not lost:
         return None
-    told = _alone(language, added, text.default) if added else _alone(text.default, lost, language)
-    message = translatable("{one} {other}", one=told, other=_alone(text.default, lost, language)) if added and lost else told
+    difference = _alone(language, added, text.default) if added else _alone(text.default, lost, language)
+    message = (
+        translatable("{one} {other}", one=difference, other=_alone(text.default, lost, language))
+        if added and lost
+        else difference
+    )
     return DIFFERENT.at(
         text.places[language], message, translatable("Write the same numbers in both; one of the two is wrong.")
     )
@@ -53,7 +57,7 @@ def _alone(one: str, numbers: set[Decimal], other: str) -> Message:
     return translatable("“{one}” gives {numbers}, which “{other}” does not.", one=one, numbers=listed, other=other)
 
 
-def _missing(text: LocalText, said: str, sought: str) -> set[Decimal]:
+def _missing(text: LocalText, source: str, target: str) -> set[Decimal]:
     """The numbers in digits of one language that the other has neither in digits nor in words."""
-    numbers = written_forms(text.texts[said], said) - written_forms(text.texts[sought], sought)
-    return set(numbers - spoken_forms(text.texts[sought], sought)) if numbers else set()
+    numbers = written_forms(text.texts[source], source) - written_forms(text.texts[target], target)
+    return set(numbers - spoken_forms(text.texts[target], target)) if numbers else set()

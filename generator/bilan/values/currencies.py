@@ -24,8 +24,8 @@ def currency_decimals(code: str) -> int:
 
 def currencies_called(text: str) -> tuple[str, ...]:
     """The codes of the currencies with this code in small letters, this sign or this name, in one of three languages."""
-    wanted = text.strip().casefold()
-    return tuple(sorted({code for code, name in _names() if name == wanted}))
+    folded = text.strip().casefold()
+    return tuple(sorted({code for code, name in _names() if name == folded}))
 
 
 @cache

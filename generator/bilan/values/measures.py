@@ -27,8 +27,8 @@ def cldr_unit(measure: str) -> str:
 
 def measures_called(text: str) -> tuple[str, ...]:
     """The short names of the units that a word stands for, in one of three languages: `heures` → `hour`."""
-    wanted = text.strip().casefold()
-    return tuple(sorted({measure for measure, name in _names() if name == wanted}))
+    folded = text.strip().casefold()
+    return tuple(sorted({measure for measure, name in _names() if name == folded}))
 
 
 @cache

@@ -69,9 +69,9 @@ def space_after_colon(text: str) -> Message:
 
 def _without_space(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place] | None:
     """Return a key without a space after its colon, on the line where YAML stopped, where it began, or on the one before."""
-    begun = _context(error, place).line
+    start = _context(error, place).line
     before = next((number for number in range(place.line - 1, 0, -1) if source.line(number).strip()), place.line)
-    for number in dict.fromkeys((place.line, begun, before)):
+    for number in dict.fromkeys((place.line, start, before)):
         line = source.line(number)
         written = _KEY_WITHOUT_SPACE.match(line.strip().removeprefix("- ").strip())
         if written:
@@ -154,15 +154,15 @@ def _unclosed_bracket(error: yaml.YAMLError, place: Place, source: SourceText) -
 
 
 def _no_colon(error: yaml.YAMLError, place: Place, source: SourceText) -> tuple[Message, Message, Place]:
-    begun = _context(error, place)
-    above = source.line(begun.line - 1)
-    if len(source.line(begun.line).split()) > 1 and (text := _KEY_AND_TEXT.match(above)):
+    start = _context(error, place)
+    above = source.line(start.line - 1)
+    if len(source.line(start.line).split()) > 1 and (text := _KEY_AND_TEXT.match(above)):
         message = translatable("This line has no key. The text above ends before it.")
         hint = translatable(
             "If the line continues the text above, start it with {number} spaces.", number=len(text.group(1)) + 2
         )
-        return message, hint, begun
-    return translatable("A colon is missing after this key."), translatable("Write “key: value”."), begun
+        return message, hint, start
+    return translatable("A colon is missing after this key."), translatable("Write “key: value”."), start
 
 
 def _misplaced(line: str, place: Place) -> tuple[Message, Message, Place]:

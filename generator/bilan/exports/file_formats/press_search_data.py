@@ -60,7 +60,7 @@ def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
 
 
 def _article_texts(article: Article, language: Language) -> list[str]:
-    spoken: LocalizedString = article.summary.in_language(language.subtag)
+    summary: LocalizedString = article.summary.in_language(language.subtag)
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
-    other = "" if spoken.language == language.subtag else spoken.language
-    return [article.title, when, spoken.text, other, article.quote or ""]
+    other = "" if summary.language == language.subtag else summary.language
+    return [article.title, when, summary.text, other, article.quote or ""]

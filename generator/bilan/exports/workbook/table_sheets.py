@@ -43,11 +43,11 @@ class LocalizedWorkbook:
 
 def table_sheets(books: Sequence[LocalizedWorkbook], table: Table) -> None:
     """Write a table into each workbook. Its cells are read once for all."""
-    begun = [(_table_sheet(book, table), localized_columns(book, table)) for book in books]
+    started = [(_table_sheet(book, table), localized_columns(book, table)) for book in books]
     linked = len(table.rows) <= MOST_LINKS
     for number, row in enumerate(table.rows, start=2):
         chosen = [_style(column, value, linked) for column, value in zip(table.columns, row, strict=True)]
-        for sheet, columns in begun:
+        for sheet, columns in started:
             for place, (_, own, otherwise) in enumerate(columns, start=1):
                 at = otherwise if row[own] is None else own
                 if chosen[at] is styles.LINK:

@@ -33,7 +33,7 @@ def change(report: Report, difference: FigureDifference, say: EditorLocale) -> s
         return say(translatable("new"))
     if difference.after is None:
         return say(translatable("removed"))
-    if not difference.stated_anew:
+    if not difference.is_changed:
         return say(translatable("the number is the same; its details changed"))
     if difference.absolute is None:
         return ""

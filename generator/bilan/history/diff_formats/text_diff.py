@@ -28,7 +28,7 @@ def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
 
 def _statement(comparison: Comparison, difference: FigureDifference) -> str:
     after = figure_phrase(comparison.after, difference.after)
-    return f"{figure_phrase(comparison.before, difference.before)} → {after}" if difference.stated_anew else after
+    return f"{figure_phrase(comparison.before, difference.before)} → {after}" if difference.is_changed else after
 
 
 def _texts(comparison: Comparison, say: EditorLocale) -> Iterator[str]:

@@ -89,8 +89,8 @@ class BuiltPageCache:
     def __init__(self, cache: Cache, result: BuildResult, config: MkDocsConfig, marked: object) -> None:
         """`marked` is what the edit marks of a preview depend on: the day and the folder of the report."""
         report = result.report
-        self.apart = report is not None and only_known_code(config)
-        self._cache = cache if self.apart else Cache()
+        self.one_at_a_time = report is not None and only_known_code(config)
+        self._cache = cache if self.one_at_a_time else Cache()
         self.keep = self._cache.keeps
         self._edition = result
         tables = {**snapshot_of(result.downloads), PLACES: places(report)} if report else {}

@@ -88,7 +88,7 @@ class PageBuilder:
         return page_file
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
-        if self.outputs.apart:
+        if self.outputs.one_at_a_time:
             return PageFile.of(config, page.path)
         return File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
 
@@ -122,9 +122,9 @@ class PageBuilder:
         set_page_anchors(page, anchors)
         self.entries[path] = list(entries(page, html, source.title))
         links = {file.src_uri: found for file, found in anchor_links(page).items()}
-        asked = files.lookups if isinstance(files, RequestedFiles) else {}
+        lookups = files.lookups if isinstance(files, RequestedFiles) else {}
         if warned == self._warned:
-            self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(asked))
+            self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(lookups))
 
     def after_render(self, page: SitePage, html: str, scan: PageScan | None, marking: Marking | None) -> str:
         """Return a page as it is written, in a preview with edit marks, and cache it."""
@@ -132,9 +132,9 @@ class PageBuilder:
         self.written += 1
         place, tracker = self._places.get(path, (None, self.outputs.tracker()))
         marked = marking(tracker, html, path) if marking and tracker else html
-        if self.outputs.apart:
+        if self.outputs.one_at_a_time:
             page.content = page.markdown = None  # the theme needs them no more; this frees memory
-        if scan and self.outputs.apart:
+        if scan and self.outputs.one_at_a_time:
             self.scans[page.file.dest_uri] = scan
         built = self._new.pop(path, None)
         if built and place and self.outputs.keep:

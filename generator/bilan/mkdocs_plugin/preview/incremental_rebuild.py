@@ -81,12 +81,12 @@ class IncrementalRebuild:
         before = self.build.result.files
         half = self._begin_report(result)
         self.preview.messages.clear_pages()
-        gone = self._served_site.update_downloads(result.files, before)
+        removed = self._served_site.update_downloads(result.files, before)
         built = self._pages(result.pages)
         self.build.builder.check_links(self._served_site.config)
         self.preview.finish_build(half, len(result.pages), rendered + self.build.builder.rendered)
         move_in(half, self.build.site)
-        for path in gone:
+        for path in removed:
             remove_file(self.build.site / path)
         self._builder.cache.save()
         return built

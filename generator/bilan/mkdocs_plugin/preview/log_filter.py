@@ -25,26 +25,26 @@ class Messages(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._kept: list[tuple[bool, logging.LogRecord]] = []
+        self._filtered: list[tuple[bool, logging.LogRecord]] = []
         self.of_pages = False  # whether messages are now about a page, not the site
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record, except those of the server about requests."""
         if record.name.startswith(SERVER_LOGGER):
             return
-        self._kept.append((self.of_pages, record))
+        self._filtered.append((self.of_pages, record))
 
     def clear(self) -> None:
         """Remove all records."""
-        self._kept.clear()
+        self._filtered.clear()
         self.of_pages = False
 
     def clear_pages(self) -> None:
         """Remove the records about pages, which are built again."""
-        self._kept = [(of_pages, record) for of_pages, record in self._kept if not of_pages]
+        self._filtered = [(of_pages, record) for of_pages, record in self._filtered if not of_pages]
         self.of_pages = True
 
     @property
     def records(self) -> Iterable[logging.LogRecord]:
         """All records, oldest first."""
-        return tuple(record for _, record in self._kept)
+        return tuple(record for _, record in self._filtered)

@@ -102,7 +102,7 @@ class PreviewSession:
 
     def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
-        self._lay_over(errors(self._problems))
+        self._show_overlay(errors(self._problems))
         return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_shown_page(self._locale),))
 
     def finish_build(self, site: Path, pages: int, rendered: int) -> None:
@@ -181,7 +181,7 @@ class PreviewSession:
                     build()
             except (Exception, SystemExit) as error:
                 if not errors(self._problems):
-                    self._lay_over((self._failure(error),))
+                    self._show_overlay((self._failure(error),))
                     why = translatable("The site could not be built: {reason}", reason=error)
                     log.error("%s", self._locale(why), exc_info=log.isEnabledFor(logging.DEBUG))
 
@@ -237,7 +237,7 @@ class PreviewSession:
     def _settings(self) -> SourceText:
         return settings_source(self._root / SETTINGS)
 
-    def _lay_over(self, problems: tuple[Problem, ...]) -> None:
+    def _show_overlay(self, problems: tuple[Problem, ...]) -> None:
         self._overlay = html_report.overlay_html(problems, self._sources, self._editor_link, self._locale)
 
 

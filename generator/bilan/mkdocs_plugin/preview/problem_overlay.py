@@ -19,14 +19,14 @@ class Overlay:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
-        begun: list[tuple[str, Headers]] = []
+        responses: list[tuple[str, Headers]] = []
 
         def begin(status: str, headers: Headers, *_: object) -> Callable[[bytes], object]:
-            begun.append((status, headers))
+            responses.append((status, headers))
             return lambda _: None
 
         body = self._site(environ, begin)
-        status, headers = begun[0]
+        status, headers = responses[0]
         if not _is_html(headers) or not (html := self._html()):
             start_response(status, headers)
             return body

@@ -81,10 +81,10 @@ class Guard:
         return None
 
     def _answered(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        begun: list[tuple[str, list[tuple[str, str]]]] = []
+        responses: list[tuple[str, list[tuple[str, str]]]] = []
 
         def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
-            begun.append((status, headers))
+            responses.append((status, headers))
             return lambda _: None
 
         answer = self._site(environ, begin)
@@ -92,7 +92,7 @@ class Guard:
             body = b"".join(answer)
         finally:
             getattr(answer, "close", lambda: None)()
-        ((status, headers),) = begun
+        ((status, headers),) = responses
         start_response(status, [*headers, *HEADERS])
         return [] if environ.get("REQUEST_METHOD") == "HEAD" else [body]
 

@@ -35,15 +35,15 @@ class ServedSite:
 
     def update_downloads(self, offered: Iterable[Made], before: Iterable[Made]) -> Collection[str]:
         """Write the downloads that changed, and return the paths of those that are gone."""
-        gone = {file.path: file.digest for file in before}
+        removed = {file.path: file.digest for file in before}
         for export in offered:
-            if gone.pop(export.path, "") != export.digest:
+            if removed.pop(export.path, "") != export.digest:
                 file = DownloadFile.of(self.config, export, None)
                 self._replaces(file)
                 file.copy_file()
-        for path in gone:
+        for path in removed:
             self.files.remove(self.files.src_uris[path])
-        return gone.keys()
+        return removed.keys()
 
     def _replaces(self, file: File) -> None:
         if file.src_uri in self.files.src_uris:

@@ -24,7 +24,7 @@ Index = dict[str, Any]
 INDEX = SEARCH_INDEX
 ENTRIES = "search/entries.json"
 SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"'’،؛؟/|]+"
-SPOKEN_BY_LUNR = frozenset(
+LUNR_LANGUAGES = frozenset(
     [
         "ar",
         "da",
@@ -87,7 +87,7 @@ def _index(whole: Index, language: str, root: str, others: tuple[str, ...]) -> I
         for doc in whole["docs"]
         if (doc["location"].startswith(root) if root else not doc["location"].startswith(others))
     ]
-    spoken = language if language in SPOKEN_BY_LUNR else "en"
-    config = {**whole["config"], "lang": [spoken], "separator": SEPARATOR}
+    search_language = language if language in LUNR_LANGUAGES else "en"
+    config = {**whole["config"], "lang": [search_language], "separator": SEPARATOR}
     docs = [{**doc, "location": doc["location"][len(root) :]} for doc in own]
     return {**whole, "config": config, "docs": docs}

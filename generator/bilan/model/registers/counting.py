@@ -44,8 +44,8 @@ def chosen_rows(figure: Figure, rows: Countable) -> list[int] | None:
         texts = rows.texts(condition.column.name)
         if texts is None:
             return None
-        wanted = {text.name for text in condition.texts}
-        chosen = [row for row in chosen if not wanted.isdisjoint(texts[row])]
+        accepted = {text.name for text in condition.texts}
+        chosen = [row for row in chosen if not accepted.isdisjoint(texts[row])]
     if figure.once_by is None:
         return chosen
     texts = rows.texts(figure.once_by.name)

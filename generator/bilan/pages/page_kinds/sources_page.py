@@ -33,7 +33,7 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 def _blocks(inputs: PageInputs) -> Iterator[Block]:
     report = inputs.report
     entries = source_entries(report, cited_documents(report))
-    by_tier = {tier: [entry for entry in entries if entry.standing is tier] for tier in SourceTier}
+    by_tier = {tier: [entry for entry in entries if entry.tier is tier] for tier in SourceTier}
     alone = frozenset(figure.key for figure in report.figures if figure.value is not None and len(figure.source) == 1)
     yield Heading(sentence("Sources"), "top", 1)
     yield Paragraph(tuple(_introduction(report, len(entries))))

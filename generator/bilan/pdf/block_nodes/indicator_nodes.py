@@ -57,7 +57,7 @@ def _account(block: audit_blocks.Account, render: Renderer) -> Children:
     nodes: list[Node | str] = [Paragraph(line) for line in lines if line]
     for part in filter(None, (block.counted, block.sum)):
         nodes += render.nodes(part)
-    sources = [ListItem(_source(document, trail.said_by(document), text)) for document in trail.documents]
+    sources = [ListItem(_source(document, trail.mention_in(document), text)) for document in trail.documents]
     elsewhere = [ListItem((*_article(mention, text), " — ", *_reports(mention, text))) for mention in trail.elsewhere]
     nodes += [ItemList((*sources, *elsewhere)), *((Paragraph(text.text(block.evidence)),) if block.evidence else ())]
     return tuple(nodes)

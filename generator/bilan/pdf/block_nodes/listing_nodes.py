@@ -40,7 +40,7 @@ def _source_list(block: source_blocks.SourceList, render: Renderer) -> Children:
 def _source_item(block: source_blocks.SourceItem, render: Renderer) -> Children:
     """A document, the figures that cite it, and those for which it gives another number."""
     text, entry = render.text, block.entry
-    mark = text.say("single secondary source" if entry.standing is SourceTier.RELAY else "single source")
+    mark = text.say("single secondary source" if entry.tier is SourceTier.RELAY else "single source")
     lines = [text.joined(_facts(entry.document, text, named=block.named), _DOT)]
     for figure in entry.figures:
         cited = (*text.name(figure), f" {text.formatter.observed(figure)} ", *text.figure(figure))
