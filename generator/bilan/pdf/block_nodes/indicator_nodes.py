@@ -50,7 +50,8 @@ def _account(block: audit_blocks.Account, render: Renderer) -> Children:
     lines = [
         text.figure(figure, unit=True),
         text.change_since(block.change) if block.change else (),
-        _status(figure, text),
+        _fact("Status", (text.formatter.state(figure),), text),
+        _fact("Origin", text.text(block.origin), text),
         *figure_remarks(figure, text),
         *(_within(other, text) for other in trail.within),
     ]
@@ -63,9 +64,8 @@ def _account(block: audit_blocks.Account, render: Renderer) -> Children:
     return tuple(nodes)
 
 
-def _status(figure: Figure, text: NodeText) -> Children:
-    state = text.formatter.state(figure)
-    return (*text.say("Status"), ": ", state) if state else ()
+def _fact(name: str, value: Children, text: NodeText) -> Children:
+    return (*text.say(name), ": ", *value) if any(value) else ()
 
 
 def _within(other: Figure, text: NodeText) -> Children:

@@ -17,6 +17,7 @@ from bilan.blocks import (
     source_blocks,
 )
 from bilan.blocks.block import Block
+from bilan.model.figure import Origin
 from bilan.model.registers.register import RegisterColumn
 from bilan.model.registers.register_table import RegisterRow, Value
 from bilan.pdf.block_nodes.definitions import definition_list
@@ -40,11 +41,12 @@ def _source_list(block: source_blocks.SourceList, render: Renderer) -> Children:
 def _source_item(block: source_blocks.SourceItem, render: Renderer) -> Children:
     """A document, the figures that cite it, and those for which it gives another number."""
     text, entry = render.text, block.entry
-    mark = text.say("single secondary source" if entry.tier is SourceTier.RELAY else "single source")
     lines = [text.joined(_facts(entry.document, text, named=block.named), _DOT)]
     for figure in entry.figures:
         cited = (*text.name(figure), f" {text.formatter.observed(figure)} ", *text.figure(figure))
-        lines.append(text.joined((cited, mark if figure.key in block.alone else ()), _DOT))
+        relayed = entry.tier is SourceTier.RELAY and figure.origin is not Origin.PRESS
+        mark = text.say("single secondary source" if relayed else "single source") if figure.key in block.alone else ()
+        lines.append(text.joined((cited, mark), _DOT))
     if entry.not_retained:
         others = text.joined(map(text.name, entry.not_retained), _DOT)
         lines.append((*text.say("Gives another number, not retained:"), " ", *others))
