@@ -284,3 +284,48 @@ def test_a_report_in_another_language_is_begun_in_it(folder: Folder) -> None:
     assert main(["-C", str(root), "new", "year", "2022"]) == 0
     assert "# أرقام سنة 2022" in (root / "data/2022/figures.yml").read_text(encoding="utf-8")
     assert [code for code, _, _ in _new(root, before, drafts=True)] == ["unfinished-figures"]
+
+
+TOWN = ROOT / "examples/city"
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """The invented town with a new year: it has months, districts, lists and formulas."""
+    shutil.copytree(TOWN / "data", tmp_path / "data")
+    shutil.copytree(TOWN / "content", tmp_path / "content")
+    shutil.copy(TOWN / "mkdocs.yml", tmp_path)
+    assert main(["-C", str(tmp_path), "new", "year", "2026"]) == 0
+    return tmp_path
+
+
+def test_months_members_lists_and_tables_wait_for_their_numbers_too(town: Path) -> None:
+    text = (town / "data/2026/figures.yml").read_text(encoding="utf-8")
+    before = _report(town).years[2025].figures
+    after = _report(town).years[2026].figures
+    assert {name: list(figure.by) for name, figure in after.items() if not figure.computation} == {
+        name: list(figure.by) for name, figure in before.items() if not figure.computation
+    }
+    assert "        03:           # 2025" in text
+    assert "    where: {kind: press_release}\n    once_by: reference\n    by: [month, channel, district]\n" in text
+    rows = (town / "data/2026/requests.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[:3] == ["district,month,value", "old_harbour,2026-01,", "old_harbour,2026-02,"]
+    assert len(rows) == 1 + 6 * 12
+    header = (TOWN / "data/2025/releases.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert (town / "data/2026/releases.csv").read_text(encoding="utf-8") == f"{header}\n"
+
+
+def test_the_year_of_the_town_adds_one_warning_and_none_of_its_files_stops_a_build(town: Path) -> None:
+    before = read_report(TOWN, build_date()).problems
+    for drafts in (False, True):
+        new = [code for code, file, _ in _new(town, before, drafts=drafts) if file.startswith("data/2026/")]
+        assert new == ["unfinished-figures"]
+
+
+def test_a_table_of_a_draft_stops_nothing_until_its_year_is_published(town: Path) -> None:
+    (town / "data/2026/requests.csv").write_text("district,month,value\nnowhere,01,5\n", encoding="utf-8")
+    found = [problem for problem in read_report(town, build_date()).problems if problem.place.file.endswith("requests.csv")]
+    assert [(problem.code, problem.severity) for problem in found] == [("unknown-member", "warning")]
+    (town / "data/2026/year.yml").write_text("status: published\n", encoding="utf-8")
+    found = [problem for problem in read_report(town, build_date()).problems if problem.place.file.endswith("requests.csv")]
+    assert [(problem.code, problem.severity) for problem in found] == [("unknown-member", "error")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bilan.model.report import Report
-from bilan.model.year import YearStatus
+from bilan.model.year import Year, YearStatus
 
 
 def draft_years(report: Report) -> tuple[int, ...]:
@@ -24,5 +24,12 @@ def _draft_files(report: Report, years: Collection[int]) -> Iterator[str]:
         folder = year.place.file.removesuffix("year.yml")
         if year.number in drafts:
             yield from (f"{folder}figures.yml", f"{folder}rebuttals.yml")
+            yield from (f"{folder}{name}" for name in _tables(report, year))
         if not year.press_public:
             yield from (f"{folder}articles.yml", f"{folder}articles/", f"{folder}events.yml")
+
+
+def _tables(report: Report, year: Year) -> Iterator[str]:
+    """The CSV and XLSX files that the figures of a year are broken down in or counted from."""
+    yield from (breakdown.file for figure in year.figures.values() for breakdown in figure.by.values() if breakdown.file)
+    yield from (register.file for register in report.registers.values())

@@ -21,7 +21,7 @@ from bilan.model.registers.count_fields import Condition
 from bilan.model.registers.countable import BUILT_IN, dimension_column, undeclared_texts
 from bilan.model.registers.register import ColumnKind, Register
 from bilan.model.report import Report
-from bilan.model.year import Year
+from bilan.model.year import Year, YearStatus
 from bilan.rules.count_explanations import explanation
 from bilan.schema.containers import Reference
 from bilan.schema.record import MISSING_KEY
@@ -150,6 +150,8 @@ def _nothing(year: Year, figure: Figure) -> Iterator[Problem]:
     """A figure of which no record is counted: is it 0, or is a word written in another way in the list?"""
     for condition in figure.where if "value" not in figure.places else ():
         found = _texts(year, figure, condition)
+        if not found and year.about.status is YearStatus.DRAFT:
+            continue  # the list of a year that has just begun
         for text in condition.texts:
             if text.name not in found:
                 message = translatable(

@@ -5,6 +5,7 @@ Figures that wait for their number are told together, in one warning a year. Cod
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def with_drafts(
     `shown` are the years whose drafts somebody looks at: there an error stays one, but for numbers and texts that are still
     to be written. What cannot be read in year.yml is always an error: that file says whether its year is a draft.
     """
-    waiting = _waiting(report)
+    waiting = {**_waiting(report), **dict(_waiting_parts(report, read))}
     unfinished = {problem.place for problem in (*read, *checked) if problem.code in _NO_NUMBER and problem.place in waiting}
     yield from _unfinished(report, waiting, unfinished)
     unseen = [number for number in report.years if number not in shown]
@@ -49,12 +50,28 @@ def _waiting(report: Report) -> Mapping[Place, Figure]:
     return {figure.at("value"): figure for figure in figures if figure.waits_for_value}
 
 
+def _waiting_parts(report: Report, read: Collection[Problem]) -> Iterator[tuple[Place, Figure]]:
+    """The figures of drafts of which months or members have no number yet, by where a number should be."""
+    empty = [problem for problem in read if problem.code == EMPTY.word]
+    for year in (report.years[number] for number in draft_years(report)):
+        folder = year.place.file.removesuffix("year.yml")
+        figures = sorted(year.figures.values(), key=lambda figure: figure.place.line)
+        below = [*(figure.place.line for figure in figures[1:]), sys.maxsize][: len(figures)]
+        for figure, end in zip(figures, below, strict=True):
+            tables = [f"{folder}{breakdown.file}" for breakdown in figure.by.values() if breakdown.file]
+            first = min((breakdown.place.line for breakdown in figure.by.values()), default=end)
+            for problem in empty:
+                place = problem.place
+                if place.file in tables or (place.file == figure.place.file and first <= place.line < end):
+                    yield place, figure
+
+
 def _unfinished(report: Report, waiting: Mapping[Place, Figure], places: Collection[Place]) -> Iterator[Problem]:
     """One problem for each year of which figures wait."""
     for year in report.years:
         figures = [(place, figure.id) for place, figure in waiting.items() if place in places and figure.year == year]
         if figures:
-            yield _problem(year, figures[0][0], [name for _, name in figures])
+            yield _problem(year, figures[0][0], list(dict.fromkeys(name for _, name in figures)))
 
 
 def _problem(year: int, place: Place, names: list[str]) -> Problem:

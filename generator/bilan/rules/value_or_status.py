@@ -26,10 +26,16 @@ def check(report: Report) -> Iterator[Problem]:
         for breakdown in figure.by.values():
             for cell in breakdown.having("status"):
                 yield from (problem.following(breakdown.unread) for problem in _figure(cell))
-        if (figure.value is not None or figure.by) and not figure.source and not figure.count:
+        if not figure.source and not figure.count and _has_number(figure):
             message = translatable("“{id}” names no source.", id=figure.id)
             hint = translatable("Add “source: …” to the figure, or at the head of the file for all its figures.")
             yield replace(MISSING_SOURCE.at(figure.place, message, hint), subject=figure.place.file)
+
+
+def _has_number(figure: Figure) -> bool:
+    """True if the figure or one of its cells has a number."""
+    cells = (cell for breakdown in figure.by.values() for cell in breakdown.numbers())
+    return figure.value is not None or any(cell.value is not None for cell in cells)
 
 
 def _figure(figure: Figure) -> Iterator[Problem]:

@@ -1,18 +1,19 @@
-"""The files of a new year: the indicators of the year before, without numbers, with the old ones in comments."""
+"""The files of a new year: the indicators of the year before, without numbers, with the old ones in comments.
+
+Months and members of the year before wait for their numbers too. A list that figures are counted from begins empty.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from bilan.locales.language import Language
 from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
+from bilan.scaffolds.figure_entry import figure_entry, register_files, tables
 from bilan.scaffolds.scaffold_texts import scaffold_language, scaffold_text
-from bilan.schema.containers import Reference
 
 
 def year_before(report: Report, number: int) -> Year | None:
@@ -39,10 +40,18 @@ def year_files(report: Report, number: int) -> dict[str, str]:
     lines = [
         line
         for name, figure in _expected(report, last).items()
-        for line in _figure(PageFormatter(report, language), name, figure, number)
+        for line in figure_entry(PageFormatter(report, language), name, figure, number)
     ]
     head = files["figures.yml"].rstrip("\n")
-    return {**files, "figures.yml": "\n".join([head, *lines]) + "\n" if lines else f"{head} {{}}\n"}
+    text = "\n".join([head, *lines]) + "\n" if lines else f"{head} {{}}\n"
+    return {**files, "figures.yml": text, **_lists(report, last, number)}
+
+
+def _lists(report: Report, last: Year | None, number: int) -> Mapping[str, str]:
+    """Return the CSV files of breakdowns, without numbers, and those of registers, without rows."""
+    figures = [figure for figure in _expected(report, last).values() if figure is not None]
+    of_breakdowns = (file for figure in figures for file in tables(report, figure, number))
+    return {**dict(register_files(report, iter(figures))), **dict(of_breakdowns)}
 
 
 def _expected(report: Report, last: Year | None) -> Mapping[str, Figure | None]:
@@ -55,36 +64,7 @@ def _expected(report: Report, last: Year | None) -> Mapping[str, Figure | None]:
     return {name: figure for name, figure in last.figures.items() if name in report.indicators and not figure.computation}
 
 
-def _figure(formatter: PageFormatter, name: str, figure: Figure | None, number: int) -> Iterator[str]:
-    yield f"  {name}:"
-    if figure is None:
-        yield "    value:"
-        return
-    words, year = formatter.language.words, figure.year
-    printed = words("{year}: {value}").format(year=year, value=formatter.printed(figure, unit=True))
-    yield f"    value:             # {_line(printed)}"
-    yield from _commented_list("source", figure.source)
-    yield from _commented_list("parts", figure.parts)
-    yield from _commented_list("of_which", figure.of_which)
-    if figure.break_:
-        question = words("A break in {year}: {reason} Is {next} comparable with {year}? If not:")
-        question_text = question.format(year=year, next=number, reason=formatter.plain(figure.break_))
-        yield f"    # {_line(question_text)}"
-        yield "    # break: …"
-
-
 def not_observed(report: Report, number: int) -> Collection[str]:
     """Return the indicators of the year before that the year does not mention."""
     present = report.years.get(number)
     return [name for name in _expected(report, year_before(report, number)) if not present or name not in present.figures]
-
-
-def _commented_list(key: str, names: tuple[Reference, ...]) -> Iterator[str]:
-    if names:
-        yield f"    # {key}: [{', '.join(name.name for name in names)}]"
-
-
-def _line(text: str) -> str:
-    """Return a text on one line of a comment, without characters that no file may contain."""
-    seen = "".join(" " if unicodedata.category(sign) in ("Cc", "Cn") else sign for sign in text.replace("\ufeff", ""))
-    return " ".join(word for word in re.split(r"[ \u2028\u2029]", seen) if word)
