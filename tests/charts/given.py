@@ -44,7 +44,12 @@ words = st.one_of(
 STATUSES = (None, None, "provisoire", "تقدير")
 signs = st.sampled_from(["", "≈\u00a0", "plus de ", "أكثر من "])
 years = st.integers(1, 12).map(lambda count: tuple(str(2026 - count + position) for position in range(count)))
-pens = st.builds(TextSetter.on_canvas, st.sampled_from([Canvas.WIDE, Canvas.PHONE]), st.sampled_from(list(Direction)))
+NARROWEST = 288.0  # a phone of 320 pixels, without its margins
+_directions = st.sampled_from(list(Direction))
+pens = st.one_of(
+    st.builds(TextSetter.on_canvas, st.sampled_from([Canvas.WIDE, Canvas.PHONE]), _directions),
+    st.builds(TextSetter, st.just(Canvas.PHONE), _directions, st.just(NARROWEST), st.just(180.0)),
+)
 
 
 def tick(value: Decimal) -> str:
@@ -195,9 +200,7 @@ charts = st.one_of(
     columns(),
     years_of_months(),
     st.builds(lambda given: GroupedColumns(given, tick), several()),
-    several()
-    .filter(Line.possible)
-    .flatmap(
+    several().flatmap(
         lambda given: st.builds(
             lambda targets: Line(given, tick, targets=targets), aims(tuple(one.label for one in given[0].points))
         )

@@ -454,9 +454,10 @@ KINDS: dict[str, Callable[[Edition], Chart]] = {
     "calendar": coverage,
 }
 SPARKS: dict[str, Callable[[Edition], Chart]] = {
-    "spark": lambda words: Sparkline(clarifications(words)),
-    "spark-balance": lambda words: Sparkline(words.points(2019, (-1200, 300, 900, -250, 640))),
+    "spark": lambda words: Sparkline(clarifications(words), line=True),
+    "spark-balance": lambda words: Sparkline(words.points(2019, (-1200, 300, 900, -250, 640)), line=True),
     "spark-balance-broken": lambda words: Sparkline(balance(words)),
+    "spark-columns": lambda words: Sparkline(clarifications(words)),
     "spark-broken": lambda words: Sparkline(activities(words).points),
 }
 

@@ -78,12 +78,12 @@ def test_rows_leave_the_zero_line_to_both_sides(values: list[int]) -> None:
     assert not any(bar.box.overlaps(label.box) for bar in drawn for label in drawing.labels)
 
 
-def test_panels_of_rows_share_one_scale() -> None:
+def test_small_multiples_share_one_scale() -> None:
     """Though the numbers of one are longer than those of another."""
     values = (("a", 1000, "environ un millier d’articles"), ("b", 500, "500"))
     series = tuple(DataSeries(name, (Point("2021", Decimal(value), printed),)) for name, value, printed in values)
     long, short = bars(GroupedColumns(series, str).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR)))
-    assert long.box.width == pytest.approx(2 * short.box.width)
+    assert long.box.height == pytest.approx(2 * short.box.height)
 
 
 def test_a_line_crosses_the_zero_line_where_its_values_do() -> None:

@@ -62,12 +62,12 @@ def test_a_line_leaves_a_gap() -> None:
 
 def test_a_sparkline_leaves_a_gap() -> None:
     """The lonely year before the gap is a dot of its own."""
-    drawing = Sparkline(POINTS).layout(Canvas.KEY_FIGURE)
+    drawing = Sparkline(POINTS, line=True).layout(Canvas.KEY_FIGURE)
     assert len([shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint.width == 1.5]) == 1
 
 
-def test_a_sparkline_of_few_values_is_made_of_columns() -> None:
-    """No line where a line would say nothing; the missing year keeps its box."""
+def test_a_sparkline_of_a_flow_is_made_of_columns() -> None:
+    """The missing year keeps its box."""
     drawing = Sparkline(POINTS[:3]).layout(Canvas.KEY_FIGURE)
     assert len(filled(drawing)) == 2
     assert not drawing.labels

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point, Sparkline
 from bilan.charts.contiguous_runs import contiguous_runs
-from bilan.charts.data_points import align_series
 from bilan.charts.drawing import Drawing
-from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Polyline
+from bilan.charts.remarks import Remark, remarks_of
+from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Bar, Polyline
 from bilan.charts.text_setter import TextSetter
 
 REASON = "La nomenclature a changé"
@@ -45,7 +48,7 @@ def test_a_line_is_cut() -> None:
 
 def test_a_sparkline_is_cut() -> None:
     """The same in the space of a word."""
-    assert [len(stroke.points) for stroke in strokes(Sparkline(POINTS).layout(Canvas.KEY_FIGURE), 1.5)] == [2, 4]
+    assert [len(stroke.points) for stroke in strokes(Sparkline(POINTS, line=True).layout(Canvas.KEY_FIGURE), 1.5)] == [2, 4]
 
 
 def test_a_break_in_a_missing_year_cuts_too() -> None:
@@ -60,15 +63,32 @@ def test_a_break_before_the_first_year_parts_nothing() -> None:
     assert BREAK_LINE not in [shape.paint for shape in drawing.shapes]
 
 
-def test_reasons_of_several_series_are_told_once_each() -> None:
-    """Two series with the same break in one year."""
-    assert align_series((DataSeries("a", POINTS), DataSeries("b", POINTS)))[2].broken == REASON
+def test_a_reason_of_several_series_is_said_once_with_their_names() -> None:
+    """Two series with the same break in one year, and a third without it."""
+    steady = tuple(replace(point, broken=None) for point in POINTS)
+    both = (DataSeries("a", POINTS), DataSeries("b", POINTS))
+    assert remarks_of(both) == (Remark("2020", REASON, breaks=True),)
+    assert remarks_of((*both, DataSeries("c", steady))) == (Remark("2020", REASON, breaks=True, names=("a", "b")),)
 
 
-def test_a_long_reason_turns_columns_into_rows_that_show_it_whole() -> None:
-    """Nothing of it is cut off."""
+@pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
+def test_a_long_reason_is_below_the_columns_after_its_year(canvas: Canvas) -> None:
+    """Nothing of it is cut off, and the columns stay columns."""
     reason = "une phrase de neuf mots qui se répète encore " * 6
     points = (POINTS[0], Point("2019", Decimal(1), "1", None, reason), *POINTS[3:])
-    drawing = Columns(points, str).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
-    told = " ".join(label.text for label in drawing.labels if not label.text.isdecimal())
-    assert told.split() == reason.split()
+    drawing = Columns(points, str).layout(TextSetter.on_canvas(canvas, Direction.LTR))
+    assert not any(label.text.endswith("…") for label in drawing.labels)
+    listed = " ".join(label.text for label in drawing.labels if not label.text.isdecimal())
+    assert listed.split() == reason.split()
+    years = [label for label in drawing.labels if label.text == "2019"]
+    assert len(years) == 2
+    heights = {bar.box.bottom for bar in drawing.shapes if isinstance(bar, Bar) and bar.paint.fill}
+    assert len(heights) == 1
+
+
+def test_a_short_reason_is_after_its_line() -> None:
+    """Beside the years that it is about."""
+    drawing = Columns((*POINTS[:2], Point("2020", Decimal(2), "2", broken="Autre compte")), str).layout(PEN)
+    (words,) = [label for label in drawing.labels if label.text == "Autre compte"]
+    (line,) = [shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint == BREAK_LINE]
+    assert words.box.x > line.points[0][0]

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from bilan.charts import Canvas, Columns, Direction, Point, missing_value, series_breaks
-from bilan.charts.band_scale import BandScale
+from bilan.charts import Canvas, Columns, Direction, Point, missing_value
+from bilan.charts.box import Box
 from bilan.charts.drawing import Drawing
+from bilan.charts.remarks import Remark, Spot, place_remarks
 from bilan.charts.shapes import Bar
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NOTE
@@ -29,18 +30,11 @@ def test_the_word_of_a_missing_year_has_two_lines(lines: int, fits: bool) -> Non
     assert missing_value.word_fits(_words(lines, 80), 88, PEN) is fits
 
 
-@pytest.mark.parametrize(("lines", "fits"), [(4, True), (5, False)])
-def test_the_reason_of_a_break_has_four_lines(lines: int, fits: bool) -> None:
-    points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken=_words(lines, 230)))
-    cuts = series_breaks.series_breaks(points, BandScale(0, 680, 2), 680)
-    assert series_breaks.all_reasons_fit(cuts, PEN) is fits
-
-
-def test_the_reason_of_a_break_is_at_most_230_pixels_wide() -> None:
-    points = (Point("2020", Decimal(1), "1"), Point("2021", Decimal(2), "2", broken="Autre relevé"))
-    for width, max_width in ((229.0, 229.0), (230.0, 230.0), (231.0, 230.0), (680.0, 230.0)):
-        (cut,) = series_breaks.series_breaks(points, BandScale(0, 680, 2), width)
-        assert cut.max_width == max_width
+@pytest.mark.parametrize(("lines", "written"), [(3, True), (4, False)])
+def test_a_remark_has_three_lines_in_the_plot(lines: int, written: bool) -> None:
+    remark, spot = Remark("2021", _words(lines, 230), breaks=True), Spot(100, 300)
+    marks, listed = place_remarks([(remark, spot)], [], Box(0, 0, 680, 300), PEN)
+    assert (bool(marks), listed) == (written, () if written else (remark,))
 
 
 def test_a_column_is_at_most_72_pixels_wide_and_64_hundredths_of_its_place() -> None:

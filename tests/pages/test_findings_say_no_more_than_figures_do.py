@@ -12,10 +12,9 @@ import pytest
 from bilan.analysis.composition import composition
 from bilan.analysis.year_changes import year_changes
 from bilan.build_result import read_report
-from bilan.charts import Columns, Line
 from bilan.figure_charts.event_chart import event_chart
 from bilan.figure_charts.headline import composition_headline, headline
-from bilan.figure_charts.series_chart import multi_series_chart, series_chart
+from bilan.figure_charts.series_chart import multi_series_chart
 from bilan.locales.language import Language
 from bilan.render.formatter import PageFormatter
 
@@ -131,22 +130,6 @@ def test_only_events_of_a_known_month_are_drawn(folder: Folder) -> None:
     assert "Un" in description
     assert "Deux" in description
     assert "Trois" not in description
-
-
-@pytest.mark.parametrize(
-    ("values", "kind"),
-    [({2019: 5, 2020: 6, 2021: 7}, Line), ({2018: 5, 2019: 6, 2021: 7}, Columns), ({2020: 5, 2021: 7}, Columns)],
-)
-def test_a_line_is_drawn_through_three_years_that_follow_one_another(
-    folder: Folder, values: dict[int, int], kind: type
-) -> None:
-    years: dict[str, str | bytes] = {
-        f"data/{year}/figures.yml": f"source: review\nfigures: {{total: {value}}}\n" for year, value in values.items()
-    }
-    formatter = _printer(folder(years))
-    drawn = series_chart(formatter.report, formatter.report.indicators["total"])
-    assert drawn is not None
-    assert isinstance(drawn.titled(formatter).chart, kind)
 
 
 def test_indicators_of_two_units_are_not_drawn_side_by_side(folder: Folder) -> None:

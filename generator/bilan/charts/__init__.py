@@ -24,6 +24,7 @@ from bilan.charts.region_map import RegionMap
 from bilan.charts.sparkline import Sparkline
 from bilan.charts.targets import Target
 from bilan.charts.text_direction import Direction
+from bilan.charts.year_bars import YearBars
 
 __all__ = [
     "Canvas",
@@ -49,4 +50,5 @@ __all__ = [
     "Target",
     "Timeline",
     "Whole",
+    "YearBars",
 ]

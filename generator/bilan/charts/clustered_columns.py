@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bilan.charts import missing_value, series_breaks
+from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.data_points import DataSeries, Extent, Point, align_series
 from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.legend import draw_legend
 from bilan.charts.line_marks import series_look
 from bilan.charts.linear_scale import Tick
+from bilan.charts.missing_value import MissingSpot, draw_missing
 from bilan.charts.plot_area import PlotArea, build_plot_area
-from bilan.charts.targets import draw_notes
-from bilan.charts.text_label import Anchor
+from bilan.charts.plot_remarks import boxes_of, plot_remarks
+from bilan.charts.series_breaks import break_places, draw_breaks
+from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE, YEAR
 from bilan.charts.value_bars import draw_bar, farthest, upright_ends
@@ -33,44 +36,40 @@ class ClusteredColumns:
     emphasis: str | None = None
 
     def fits(self, setter: TextSetter) -> bool:
-        """True when every number, year, word for a missing value and reason of a break fits."""
-        plot, years = self._plot(setter), align_series(self.series)
-        pitch = self._column_pitch(plot)
-        points = [point for one in self.series for point in one.points]
-        return (
-            all(setter.width(point.printed, VALUE) <= pitch - SEAM for point in points if point.value is not None)
-            and all(setter.width(point.label, YEAR) <= plot.bands.width - 4 for point in years)
-            and all(
-                missing_value.word_fits(year.missing, self._cluster_width(plot), setter) for year in years if year.missing
-            )
-            and all(
-                missing_value.word_fits(point.missing, pitch - SEAM, setter)
-                for point in self._points_missing_alone()
-                if point.missing
-            )
-            and series_breaks.all_reasons_fit(series_breaks.series_breaks(years, plot.bands, plot.bands.right), setter)
+        """True when every number, printed or in its short form, fits on its column, and every year under its cluster."""
+        plot = self._plot(setter)
+        width = self._column_pitch(plot) - SEAM
+        return all(setter.width(self._text(point, width, setter), VALUE) <= width for point in self._points) and all(
+            setter.width(point.label, YEAR) <= plot.bands.width - 4 for point in self.series[0].points
         )
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The clusters as placed marks, at a width where they fit."""
         plot, years = self._plot(setter), align_series(self.series)
-        names, _ = self._legend(setter)
-        breaks = series_breaks.series_breaks(years, plot.bands, plot.bands.right)
-        columns = [mark for position in range(len(years)) for mark in self._cluster(plot, position, years[position])]
-        reasons = [
-            mark.translated(0, self._legend_height(setter))
-            for mark in series_breaks.draw_breaks(
-                breaks,
-                setter,
-                plot.bands,
-                plot.axis_y - self._legend_height(setter),
-                plot.floor - self._legend_height(setter),
-            )
-        ]
-        labels = plot.years(tuple(year.label for year in years))
-        notes, height = draw_notes((point for one in self.series for point in one.points), (), plot.height, setter)
-        marks = (*plot.grid(), *columns, plot.axis(), *reasons, *names, *labels, *notes)
-        return Drawing(plot.bands.right, plot.height + height, marks)
+        names, legend_height = self._legend(setter)
+        breaks = break_places(years, plot.bands)
+        columns = [mark for position in range(len(years)) for mark in self._cluster(plot, position)]
+        numbers = [label for position in range(len(years)) for label in self._numbers(plot, position)]
+        missing, word = draw_missing(self._missing(plot, years), plot.axis_y, setter)
+        grid, labels = plot.grid(), plot.years(tuple(year.label for year in years))
+        fixed = (*grid, *columns, *numbers, *missing, *names, *labels)
+        written, listed = plot_remarks(
+            self.series, plot, boxes_of(fixed), lambda position: self._top(plot, position, numbers)
+        )
+        notes, bottom = draw_chart_notes(plot.height, setter, missing=word, points=self._points, remarks=listed)
+        lines = draw_breaks(breaks, plot.axis_y, plot.floor, top=legend_height)
+        marks = (*grid, *columns, *missing, plot.axis(), *lines, *written, *names, *labels, *numbers, *notes)
+        return Drawing(plot.bands.right, bottom, marks)
+
+    @property
+    def _points(self) -> list[Point]:
+        """The points of all series."""
+        return [point for one in self.series for point in one.points]
+
+    def _text(self, point: Point, width: float, setter: TextSetter) -> str:
+        """The number of a point: as it is printed, or in its short form where one of the chart has no space."""
+        printed = all(setter.width(other.printed, VALUE) <= width for other in self._points)
+        return point.printed if printed else point.short or point.printed
 
     def _legend(self, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
         looks = [series_look(self.series, index, self.emphasis) for index in range(len(self.series))]
@@ -91,23 +90,49 @@ class ClusteredColumns:
     def _column_pitch(self, plot: PlotArea) -> float:
         return self._cluster_width(plot) / len(self.series)
 
-    def _points_missing_alone(self) -> list[Point]:
-        years = [year.missing for year in align_series(self.series)]
-        return [one.points[position] for one in self.series for position, all_missing in enumerate(years) if not all_missing]
+    def _start(self, plot: PlotArea, position: int, index: int) -> float:
+        """The left edge of a column."""
+        return plot.bands.centre(position) - self._cluster_width(plot) / 2 + index * self._column_pitch(plot)
 
-    def _cluster(self, plot: PlotArea, position: int, year: Point) -> list[Mark]:
-        start = plot.bands.centre(position) - self._cluster_width(plot) / 2
-        if year.missing:
-            return [*missing_value.draw_upright(year.missing, start, self._cluster_width(plot), plot.axis_y, plot.setter)]
-        columns = [self._column(plot, one.points[position], start, index) for index, one in enumerate(self.series)]
-        return [mark for column in columns for mark in column]
+    def _missing(self, plot: PlotArea, years: tuple[Point, ...]) -> list[MissingSpot]:
+        """One box for a year that all series lack, and one for each value that some lack."""
+        width = self._column_pitch(plot) - SEAM
+        return [
+            MissingSpot(self._start(plot, position, index), self._cluster_width(plot) if year.missing else width, word)
+            for position, year in enumerate(years)
+            for index, one in enumerate(self.series[:1] if year.missing else self.series)
+            if (word := year.missing or one.points[position].missing)
+        ]
 
-    def _column(self, plot: PlotArea, point: Point, start: float, index: int) -> list[Mark]:
-        x, width = start + index * self._column_pitch(plot), self._column_pitch(plot) - SEAM
-        if point.value is None:
-            word = point.missing
-            return [*missing_value.draw_upright(word, x, width, plot.axis_y, plot.setter)] if word else []
-        number = plot.setter.write(point.printed, x + width / 2, plot.beyond(farthest(point), 5), VALUE, Anchor.MIDDLE)
+    def _cluster(self, plot: PlotArea, position: int) -> list[Mark]:
+        width = self._column_pitch(plot) - SEAM
+        return [
+            mark
+            for index, one in enumerate(self.series)
+            for mark in self._column(plot, one.points[position], self._start(plot, position, index), width, index)
+        ]
+
+    def _column(self, plot: PlotArea, point: Point, x: float, width: float, index: int) -> tuple[Mark, ...]:
         colour = series_look(self.series, index, self.emphasis).line
         bar = draw_bar(point, colour, partial(plot.column, x=x, width=width))
-        return [*bar, *upright_ends(point, x + width / 2, plot.y), number]
+        return (*bar, *upright_ends(point, x + width / 2, plot.y))
+
+    def _numbers(self, plot: PlotArea, position: int) -> list[Label]:
+        width = self._column_pitch(plot) - SEAM
+        points = [(index, one.points[position]) for index, one in enumerate(self.series)]
+        return [
+            plot.setter.write(
+                self._text(point, width, plot.setter),
+                self._start(plot, position, index) + width / 2,
+                plot.beyond(farthest(point), 5),
+                VALUE,
+                Anchor.MIDDLE,
+            )
+            for index, point in points
+            if point.value is not None
+        ]
+
+    def _top(self, plot: PlotArea, position: int, numbers: Sequence[Label]) -> float:
+        """The y above which a cluster is annotated."""
+        start, end = plot.bands.start(position), plot.bands.start(position + 1)
+        return min((label.box.y for label in numbers if start <= label.x <= end), default=plot.axis_y)

@@ -1,32 +1,39 @@
 """Columns over years: one series, one column a year, its number on top.
 
-If a number, a year, the word for a missing value or the reason of a break does not fit in the width of a column (mostly on
-a phone), the same points are drawn as rows, so that nothing is left out.
+Columns are never turned into rows. A number without space is shortened, then left out; the newest and the extremes are
+placed first. What is said of a year is in the free space of the plot or below the chart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bilan.charts import missing_value, series_breaks
-from bilan.charts.bar_rows import BarRow, bar_rows
+from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.data_points import Extent, Point, drawn_values, extent
+from bilan.charts.chart_notes import draw_chart_notes
+from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent
 from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.label_placement import clamp, place_labels
+from bilan.charts.line_values import ranked_positions
 from bilan.charts.linear_scale import Tick
+from bilan.charts.missing_value import MissingSpot, draw_missing
 from bilan.charts.palette import QUIET, Colour, series_colour
 from bilan.charts.plot_area import PlotArea, build_plot_area
-from bilan.charts.shapes import Bar
-from bilan.charts.targets import Target, across_column, draw_notes, place_target_words, target_words, with_periods_of
+from bilan.charts.plot_remarks import boxes_of, plot_remarks
+from bilan.charts.series_breaks import break_boxes, break_places, draw_breaks
+from bilan.charts.targets import Target, across_column, place_target_words, target_words, with_periods_of
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
-from bilan.charts.text_style import VALUE, YEAR
+from bilan.charts.text_style import VALUE
 from bilan.charts.value_bars import draw_bar, farthest, upright_ends
 
 COLUMN_SHARE = 0.64  # of a band's width
 MAX_WIDTH = 72.0
 MIN_GAP = 4.0
+NUMBER_GAP = 6.0
+RISE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +64,27 @@ class Columns:
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
-        return self.as_columns(setter) if self.fits(setter) else self.as_rows(setter)
-
-    def as_rows(self, setter: TextSetter, other_points: tuple[Point, ...] = ()) -> Drawing:
-        """The points as rows, which always fit; `other_points` are points of other charts on the same scale."""
-        rows = tuple(BarRow(point, self._colour(point)) for point in self._periods)
-        return bar_rows(rows, setter, self._extent, other_points, self.targets).layout()
-
-    def fits(self, setter: TextSetter) -> bool:
-        """True when all text fits on columns."""
-        plot = self._plot(setter)
-        width = plot.bands.width - MIN_GAP
-        numbers = [(point.printed, VALUE) for point in self.points if point.value is not None]
-        return (
-            width > 0
-            and all(
-                setter.width(text, text_style) <= width
-                for text, text_style in [*((p.label, YEAR) for p in self._periods), *numbers]
-            )
-            and all(missing_value.word_fits(point.missing, width, setter) for point in self.points if point.missing)
-            and series_breaks.all_reasons_fit(series_breaks.series_breaks(self.points, plot.bands, plot.bands.right), setter)
+        plot = build_plot_area(self._periods, self._extent, self.tick, setter)
+        grid, years = plot.grid(), plot.years(tuple(point.label for point in self._periods))
+        breaks = break_places(self.points, plot.bands)
+        bars = self._bars(plot)
+        missing, word = draw_missing(self._missing(plot), plot.axis_y, setter)
+        fixed = boxes_of((*grid, *bars, *missing, *years))
+        numbers = self._numbers(plot, [*fixed, *break_boxes(breaks, plot.floor)])
+        occupied = [*fixed, *(number.box for number in numbers.values())]
+        targets, unplaced = self._draw_targets(plot, numbers, occupied)
+        written, listed = plot_remarks(
+            (DataSeries("", self.points),),
+            plot,
+            [*occupied, *boxes_of(targets)],
+            lambda position: numbers[position].box.y if position in numbers else plot.y(farthest(self.points[position])),
         )
-
-    def as_columns(self, setter: TextSetter) -> Drawing:
-        """The points as columns, at a width where they fit."""
-        plot = self._plot(setter)
-        breaks = series_breaks.series_breaks(self.points, plot.bands, plot.bands.right)
-        numbers = self._numbers(plot)
-        marks = (
-            *plot.grid(),
-            *self._bars(plot),
-            *self._missing(plot),
-            plot.axis(),
-            *series_breaks.draw_breaks(breaks, setter, plot.bands, plot.axis_y, plot.floor),
-            *numbers.values(),
-            *plot.years(tuple(point.label for point in self._periods)),
+        notes, bottom = draw_chart_notes(
+            plot.height, setter, missing=word, points=self.points, targets=unplaced, remarks=listed
         )
-        targets, unplaced = self._draw_targets(plot, numbers, Drawing(0, 0, marks))
-        legend, height = draw_notes(self.points, unplaced, plot.height, setter)
-        return Drawing(plot.bands.right, plot.height + height, (*marks, *targets, *legend))
+        lines = draw_breaks(breaks, plot.axis_y, plot.floor)
+        marks = (*grid, *bars, *missing, plot.axis(), *lines, *targets, *written, *numbers.values(), *years, *notes)
+        return Drawing(plot.bands.right, bottom, marks)
 
     @property
     def _periods(self) -> tuple[Point, ...]:
@@ -110,9 +99,6 @@ class Columns:
     def _colour(self, point: Point) -> Colour:
         return series_colour(self.series) if self.emphasis in (None, point.label) else QUIET
 
-    def _plot(self, setter: TextSetter) -> PlotArea:
-        return build_plot_area(self._periods, self._extent, self.tick, setter)
-
     def _bars(self, plot: PlotArea) -> tuple[Mark, ...]:
         width = _column_width(plot)
         return tuple(
@@ -126,34 +112,44 @@ class Columns:
             )
         )
 
-    def _missing(self, plot: PlotArea) -> tuple[Mark, ...]:
+    def _missing(self, plot: PlotArea) -> list[MissingSpot]:
         width = plot.bands.width - MIN_GAP
-        return tuple(
-            mark
+        return [
+            MissingSpot(plot.bands.start(position) + MIN_GAP / 2, width, point.missing)
             for position, point in enumerate(self.points)
             if point.missing
-            for mark in missing_value.draw_upright(
-                point.missing, plot.bands.start(position) + MIN_GAP / 2, width, plot.axis_y, plot.setter
-            )
-        )
+        ]
 
-    def _numbers(self, plot: PlotArea) -> dict[int, Label]:
-        """The number of each point by the index of the point."""
-        return {
-            position: plot.setter.write(
-                point.printed, plot.bands.centre(position), plot.beyond(farthest(point), 6), VALUE, Anchor.MIDDLE
-            )
-            for position, point in enumerate(self.points)
-            if point.value is not None
-        }
+    def _numbers(self, plot: PlotArea, occupied: list[Box]) -> dict[int, Label]:
+        """The numbers that overlap nothing, by the index of their point; the newest and the extremes are placed first."""
+        view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
+        placed: dict[int, Label] = {}
+        ranked = ranked_positions(self.points)
+        for position in ranked:
+            taken = [*occupied, *(_with_margin(label.box) for label in placed.values())]
+            candidates = self._candidates(plot, position, newest=position == ranked[0])
+            if found := place_labels(candidates, taken, view_box)[:1]:
+                placed[position] = found[0]
+        return placed
+
+    def _candidates(self, plot: PlotArea, position: int, *, newest: bool) -> Iterator[Label]:
+        """The number beyond its column, then its short form; that of the newest column also above its neighbours."""
+        point = self.points[position]
+        texts = [text for text in (point.printed, point.short) if text]
+        y = plot.beyond(farthest(point), NUMBER_GAP)
+        for text in texts:
+            x = clamp(plot.bands.centre(position), plot.setter.width(text, VALUE), 0, plot.setter.chart_width)
+            yield plot.setter.write(text, x, y, VALUE, Anchor.MIDDLE)
+            if newest and text == texts[-1]:
+                label = plot.setter.write(text, x, y, VALUE, Anchor.MIDDLE)
+                yield from (label.translated(0, -RISE * step) for step in range(1, int(label.box.y // RISE) + 1))
 
     def _draw_targets(
-        self, plot: PlotArea, numbers: dict[int, Label], drawn: Drawing
+        self, plot: PlotArea, numbers: dict[int, Label], drawn: list[Box]
     ) -> tuple[tuple[Mark, ...], tuple[Target, ...]]:
         """The marks of the targets, and the targets whose words have no space next to their marks."""
         labels = [point.label for point in self._periods]
-        bars = [shape.box for shape in drawn.shapes if isinstance(shape, Bar)]
-        occupied = [*bars, *(label.box for label in drawn.labels)]
+        occupied = list(drawn)
         marks: list[Mark] = []
         unplaced: list[Target] = []
         for target in self.targets:
@@ -168,3 +164,8 @@ class Columns:
 
 def _column_width(plot: PlotArea) -> float:
     return min(plot.bands.width * COLUMN_SHARE, MAX_WIDTH)
+
+
+def _with_margin(box: Box) -> Box:
+    """The box of a number with some space beside it, so that two numbers are not read as one."""
+    return Box(box.x - MIN_GAP, box.y, box.width + 2 * MIN_GAP, box.height)

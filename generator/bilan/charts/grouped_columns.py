@@ -1,7 +1,6 @@
-"""Several series over the same years: clustered columns if all text fits, otherwise one panel for each series.
+"""Several series over the same years: clustered columns if all text fits, otherwise small multiples on one scale.
 
-Clusters compare the series within a year. Panels share one scale and have the name of their series above, so that a break
-is shown with its own series.
+Clusters compare the series within a year. In small multiples, a break is shown with its own series.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from bilan.charts.clustered_columns import ClusteredColumns
 from bilan.charts.data_points import DataSeries, Extent, drawn_values, extent, same_labels
 from bilan.charts.drawing import Drawing, as_svg
 from bilan.charts.linear_scale import Tick
-from bilan.charts.small_multiples import small_multiples
+from bilan.charts.member_panels import MemberPanels
 from bilan.charts.text_setter import TextSetter
 
 
@@ -45,7 +44,7 @@ class GroupedColumns:
         return (
             clusters.layout(setter)
             if clusters.fits(setter)
-            else small_multiples(self.series, self.tick, self.extent, setter)
+            else MemberPanels(self.series, self.tick, extent=self.extent).layout(setter)
         )
 
     @property

@@ -1,41 +1,30 @@
-"""A line chart over years, for at least three comparable values with no break between them.
+"""A line chart over years. The line is cut at missing years and at breaks, and the name of each series is at its end.
 
-A line between only two points would look like a trend, so those are drawn as columns. The line is cut at missing years and
-at breaks, and the name of each series is at its end.
+A line between only two points would look like a trend, so a series without three comparable values has only dots.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.charts import missing_value, series_breaks
 from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.columns import Columns
-from bilan.charts.data_points import (
-    MIN_POINTS_FOR_LINE,
-    DataSeries,
-    Extent,
-    Point,
-    align_series,
-    drawn_values,
-    extent,
-    is_trend,
-    same_labels,
-)
+from bilan.charts.chart_notes import draw_chart_notes
+from bilan.charts.data_points import DataSeries, Extent, Point, align_series, drawn_values, extent, same_labels
 from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.label_placement import place_labels
 from bilan.charts.line_end_labels import draw_series_names, early_name_candidates, ends_early, label_width
 from bilan.charts.line_marks import draw_lines, line_swatch, series_look
 from bilan.charts.line_values import dot_boxes, least_covering, line_points, value_labels
 from bilan.charts.linear_scale import Tick
+from bilan.charts.missing_value import MissingSpot, draw_missing
 from bilan.charts.plot_area import PlotArea, build_plot_area, narrow_plot_area
-from bilan.charts.small_multiples import small_multiples
+from bilan.charts.plot_remarks import boxes_along, boxes_of, plot_remarks
+from bilan.charts.series_breaks import break_boxes, break_places, draw_breaks
 from bilan.charts.targets import (
     Target,
     diamond,
     diamond_box,
-    draw_notes,
     place_target_words,
     target_words,
     with_periods_of,
@@ -45,7 +34,6 @@ from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE
 
 MIN_GAP = 6.0
-LEGEND_HEIGHT = 20.0
 MIN_MARGIN = 24.0
 
 
@@ -55,7 +43,7 @@ class Line:
 
     tick      formats the numbers of the grid.
     emphasis  the name of a series to highlight, such as this year's months. The others, such as last year's, are thin lines
-              behind it without numbers, and need no values that a line can join. The labels are then the periods of a year.
+              behind it without numbers. The labels are then the periods of a year.
     targets   values to reach; the period of a target may come after the last point.
     extent    the values of the axis, for a unit with a scale of its own; None for an axis from zero.
     """
@@ -70,15 +58,6 @@ class Line:
         if not self.series:
             raise ValueError("a line needs a series")
         same_labels(self.series)
-        if not self.possible(self._highlighted):
-            raise ValueError(
-                f"a line needs {MIN_POINTS_FOR_LINE} values of each series with no break between them; draw columns"
-            )
-
-    @staticmethod
-    def possible(series: tuple[DataSeries, ...]) -> bool:
-        """True when each series has enough values between two breaks for a line."""
-        return all(is_trend(one.points) for one in series)
 
     def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
@@ -87,31 +66,46 @@ class Line:
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
         plot, years = self._plot(setter), align_series(self._highlighted)
-        if not series_breaks.all_reasons_fit(series_breaks.series_breaks(years, plot.bands, plot.right), setter):
-            return self._as_rows(setter)
-        legend_word = self._legend_word(plot)
-        breaks = series_breaks.series_breaks(years, plot.bands, plot.right)
-        background = (
-            *plot.grid(),
-            *self._missing(plot),
-            plot.axis(),
-            *series_breaks.draw_breaks(breaks, setter, plot.bands, plot.axis_y, plot.floor),
-        )
+        breaks = break_places(years, plot.bands)
+        missing, word = draw_missing(self._missing(plot), plot.axis_y, setter)
+        background = (*plot.grid(), *missing, plot.axis(), *draw_breaks(breaks, plot.axis_y, plot.floor))
         series = self._with_target_periods
         labels = tuple(point.label for point in series[0].points)
         year_labels = plot.months(labels) if self.emphasis else plot.years(labels)
-        names = self._names(plot, [label.box for label in Drawing(0, 0, (*background, *year_labels)).labels])
-        occupied = [label.box for label in Drawing(0, 0, (*background, *names, *year_labels)).labels]
+        crossed = break_boxes(breaks, plot.floor)
+        names = self._names(plot, [*boxes_of((*background, *year_labels)), *crossed])
+        occupied = [*boxes_of((*background, *names, *year_labels)), *crossed]
         diamonds = [diamond_box(x, y) for _, x, y in self._placed_targets(plot)]
         numbers = value_labels(series, plot, [*occupied, *diamonds], self.emphasis)
         targets, unplaced = self._draw_targets(plot, [*occupied, *diamonds, *(label.box for label in numbers)])
-        bottom = max([plot.height, *(name.box.bottom for name in names)])
-        legend = missing_value.legend_entry(legend_word, bottom + 4, setter.chart_width, setter) if legend_word else ()
-        legend_bottom = bottom + (LEGEND_HEIGHT if legend_word else 0)
-        notes, height = draw_notes(self._highlighted_points, unplaced, legend_bottom, setter, line_swatch)
+        drawn = [
+            *boxes_of((*targets, *numbers)),
+            *diamonds,
+            *boxes_along(line_points(series, plot)),
+            *dot_boxes(series, plot),
+        ]
+        written, listed = plot_remarks(
+            self._highlighted, plot, [*occupied, *drawn], lambda position: self._top(plot, position, numbers)
+        )
+        notes, bottom = draw_chart_notes(
+            max([plot.height, *(name.box.bottom for name in names)]),
+            setter,
+            missing=word,
+            points=self._highlighted_points,
+            targets=unplaced,
+            remarks=listed,
+            swatch=line_swatch,
+        )
         lines = draw_lines(series, plot, self.emphasis)
-        marks = (*background, *lines, *targets, *names, *year_labels, *numbers, *legend, *notes)
-        return Drawing(setter.chart_width, legend_bottom + height, marks)
+        marks = (*background, *lines, *targets, *written, *names, *year_labels, *numbers, *notes)
+        return Drawing(setter.chart_width, bottom, marks)
+
+    def _top(self, plot: PlotArea, position: int, numbers: tuple[Label, ...]) -> float:
+        """The y above which a value is annotated: above its dot and its number."""
+        tops = [plot.y(value) for one in self._highlighted for value in one.points[position].drawn_values]
+        centre = plot.bands.centre(position)
+        above = [label.box.y for label in numbers if label.box.x <= centre <= label.box.right]
+        return min([*tops, *above], default=plot.axis_y)
 
     @property
     def _highlighted(self) -> tuple[DataSeries, ...]:
@@ -161,12 +155,6 @@ class Line:
         labels = [point.label for point in self._with_target_periods[0].points]
         return [(target, plot.bands.centre(labels.index(target.label)), plot.y(target.value)) for target in self.targets]
 
-    def _as_rows(self, setter: TextSetter) -> Drawing:
-        """The same values as rows, where the reasons of the breaks do not fit above a line."""
-        if len(self.series) == 1:
-            return Columns(self.series[0].points, self.tick, None, self.extent, targets=self.targets).as_rows(setter)
-        return small_multiples(self.series, self.tick, self._extent, setter)
-
     @property
     def _extent(self) -> Extent:
         targets = (target.value for target in self.targets)
@@ -179,42 +167,26 @@ class Line:
         years = with_periods_of(self.targets, align_series(self._highlighted))
         widest = max(setter.width(point.printed, VALUE) for one in self.series for point in one.points)
         return narrow_plot_area(
-            years,
             build_plot_area(years, self._extent, self.tick, setter),
             label_width(tuple(one for one in self.series if not self._is_early(one)), setter),
             max(widest / 2, MIN_MARGIN) + MIN_GAP,
         )
 
-    def _legend_word(self, plot: PlotArea) -> str | None:
-        """The word for a missing year if one of the boxes is too narrow for it; a legend then has it once."""
-        missing = [
-            (position, point.missing)
-            for one in self._highlighted
-            for position, point in enumerate(one.points)
-            if point.missing
+    def _missing(self, plot: PlotArea) -> list[MissingSpot]:
+        """A box for each year that a highlighted series lacks."""
+        of_years = [
+            (position, word)
+            for position in range(len(self.series[0].points))
+            if (
+                word := next(
+                    (one.points[position].missing for one in self._highlighted if one.points[position].missing), None
+                )
+            )
         ]
-        return next(
-            (
-                legend_word
-                for position, legend_word in missing
-                if not missing_value.word_fits(legend_word, _box_width(plot, position), plot.setter)
-            ),
-            None,
-        )
-
-    def _missing(self, plot: PlotArea) -> tuple[Mark, ...]:
-        return tuple(mark for position in range(len(self.series[0].points)) for mark in self._missing_box(plot, position))
-
-    def _missing_box(self, plot: PlotArea, position: int) -> tuple[Mark, ...]:
-        missing = (one.points[position].missing for one in self._highlighted)
-        legend_word = next((word for word in missing if word), None)
-        width = _box_width(plot, position)
-        x = plot.bands.centre(position) - width / 2
-        if not legend_word:
-            return ()
-        if self._legend_word(plot):
-            return (missing_value.draw_empty(x, width, plot.axis_y, plot.setter),)
-        return missing_value.draw_upright(legend_word, x, width, plot.axis_y, plot.setter)
+        return [
+            MissingSpot(plot.bands.centre(position) - _box_width(plot, position) / 2, _box_width(plot, position), word)
+            for position, word in of_years
+        ]
 
 
 def _box_width(plot: PlotArea, position: int) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bilan.charts.box import Box
 from bilan.charts.contiguous_runs import contiguous_runs
-from bilan.charts.data_points import DataSeries, Point
+from bilan.charts.data_points import DataSeries, Point, is_trend
 from bilan.charts.drawing import Mark
 from bilan.charts.palette import MUTED, PAPER, QUIET, Colour, series_colour
 from bilan.charts.plot_area import PlotArea
@@ -59,11 +59,15 @@ def line_swatch(box: Box) -> tuple[Mark, ...]:
 
 
 def _lines(one: DataSeries, plot: PlotArea, look: SeriesLook) -> list[Polyline]:
-    """The line of each run of values, dashed where it leads to a value that is not final."""
+    """The line of each run of values, dashed where it leads to a value that is not final.
+
+    Too few comparable values are dots without a line: one between two points would look like a trend.
+    """
     return [
         Polyline(tuple(_at(plot, one.points, position) for position in part), _line_paint(look, dashed))
         for run in contiguous_runs(one.points)
         for dashed, part in _parts([position for position, _ in run], one.points)
+        if is_trend(one.points)
     ]
 
 

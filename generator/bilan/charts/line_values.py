@@ -23,6 +23,7 @@ DOT_RADIUS = 4.0
 STEPS = 24
 MAX_NUMBERS = 24  # of a series; two years of months
 EXTREMES = 4  # the last, the first, the largest and the smallest value
+_Choices = tuple[tuple[Label, Label], ...]  # of one number: as it is printed, then in its short form; each above and below
 
 
 def value_labels(
@@ -36,8 +37,8 @@ def value_labels(
     points = line_points(series, plot)
     view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
     placed: list[Label] = []
-    for candidates in _by_importance(series, plot, emphasis):
-        best_first = least_covering(candidates, points)
+    for choices in _by_importance(series, plot, emphasis):
+        best_first = [label for candidates in choices for label in least_covering(candidates, points)]
         others = [*occupied, *dots, *(label.box for label in placed)]
         placed += place_labels(best_first, others, view_box)[:1]
     return tuple(placed)
@@ -81,14 +82,16 @@ def _points_inside(box: Box, points: Sequence[tuple[float, float]]) -> int:
     return sum(top < y < bottom for _, y in points[first:end])
 
 
-def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea, emphasis: str | None) -> list[tuple[Label, Label]]:
-    """The two possible labels of each number, the most important number first."""
-    ranked: list[tuple[int, int, tuple[Label, Label]]] = []
+def _by_importance(series: tuple[DataSeries, ...], plot: PlotArea, emphasis: str | None) -> list[_Choices]:
+    """The possible labels of each number, the most important number first."""
+    ranked: list[tuple[int, int, _Choices]] = []
     for index, one in enumerate(series):
         look = series_look(series, index, emphasis)
         style = VALUE.with_colour(look.words) if len(series) > 1 else VALUE
         for rank, position in enumerate([] if look.quiet else ranked_positions(one.points)):
-            ranked.append((rank, index, _candidates(plot, position, one.points[position], style)))
+            point = one.points[position]
+            texts = [text for text in (point.printed, point.short) if text]
+            ranked.append((rank, index, tuple(_candidates(plot, position, point, text, style) for text in texts)))
     return [labels for _, _, labels in sorted(ranked, key=lambda entry: entry[:2])]
 
 
@@ -105,11 +108,12 @@ def _rank(position: int, places: list[int], points: tuple[Point, ...]) -> int:
     return extremes.index(position) if position in extremes else len(extremes) + places[-1] - position
 
 
-def _candidates(plot: PlotArea, position: int, point: Point, style: TextStyle) -> tuple[Label, Label]:
+def _candidates(plot: PlotArea, position: int, point: Point, text: str, style: TextStyle) -> tuple[Label, Label]:
+    """A text above its dot and below it."""
     x, ends = plot.bands.centre(position), [plot.y(value) for value in point.drawn_values]
     above, below = (
-        plot.setter.write(point.printed, x, min(ends) - OFFSET_ABOVE, style, Anchor.MIDDLE),
-        plot.setter.write(point.printed, x, max(ends) + OFFSET_BELOW, style, Anchor.MIDDLE),
+        plot.setter.write(text, x, min(ends) - OFFSET_ABOVE, style, Anchor.MIDDLE),
+        plot.setter.write(text, x, max(ends) + OFFSET_BELOW, style, Anchor.MIDDLE),
     )
     return above, below
 

@@ -1,40 +1,43 @@
-"""Members over the years as small multiples: one small chart for each member, all on one scale.
+"""Members or parts over the years as small multiples: one small chart for each, all on one scale.
 
 Flows are columns, stocks are lines. The numbers of the scale are before the first panel of each row. In a panel the newest
-value always has its number; the largest, the oldest and the smallest have theirs where there is space.
+value has its number first; the largest, the oldest and the smallest have theirs where there is space.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 
-from bilan.charts import missing_value
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import ROUNDING, Box
 from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent, is_trend, same_labels
 from bilan.charts.drawing import Drawing, Mark, as_svg
-from bilan.charts.label_placement import place_labels
+from bilan.charts.label_placement import clamp, place_labels
 from bilan.charts.line_marks import draw_lines, line_swatch
 from bilan.charts.linear_scale import Tick, axis_ticks
 from bilan.charts.palette import QUIET, SERIES
 from bilan.charts.plot_area import PlotArea
+from bilan.charts.plot_remarks import boxes_of
+from bilan.charts.remarks import remarks_of
 from bilan.charts.series_breaks import break_sign
 from bilan.charts.shapes import BREAK_LINE, MISSING, Bar, straight_line
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import HEADING, NOTE, TICK, VALUE, YEAR
-from bilan.charts.value_bars import bar_swatch, draw_bar, farthest, status_legend, upright_ends
+from bilan.charts.value_bars import bar_swatch, draw_bar, farthest, upright_ends
 
 MIN_PANEL_WIDTH = 120.0
 MAX_PANELS = 4  # side by side
 PANEL_GAP = 20.0
 ROW_GAP = 18.0
 HEADROOM = 20.0
-PLOT_HEIGHT = 84.0
+PLOT_HEIGHT = 104.0
 YEARS_HEIGHT = 20.0
 GUTTER_GAP = 8.0
 MAX_GUTTER_SHARE = 0.2  # of the width; longer numbers of the scale are left out
@@ -42,8 +45,7 @@ COLUMN_SHARE = 0.72  # of a band's width
 MAX_COLUMN = 34.0
 TICKS = 3
 NAME_LINES = 3
-NOTE_LINES = 6
-SIGN_INDENT = 20.0
+RISE = 8.0
 MISSING_HEIGHT = 12.0
 
 
@@ -51,19 +53,23 @@ MISSING_HEIGHT = 12.0
 class MemberPanels:
     """Series with the same labels, one for each member, in the order in which they are drawn.
 
-    tick    formats the numbers of the scale.
-    lines   True for stocks, which are lines; False for flows, which are columns.
-    extent  the values of the scale, for a unit with a scale of its own; None for a scale from zero.
+    tick      formats the numbers of the scale.
+    lines     True for stocks, which are lines; False for flows, which are columns.
+    extent    the values of the scale, for a unit with a scale of its own; None for a scale from zero.
+    captions  a line under the name of each member, such as its share of the newest total; empty for none.
     """
 
     series: tuple[DataSeries, ...]
     tick: Tick
     lines: bool = False
     extent: Extent | None = None
+    captions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.series:
             raise ValueError("small multiples need a series")
+        if self.captions and len(self.captions) != len(self.series):
+            raise ValueError("each series has a caption, or none has")
         same_labels(self.series)
 
     def draw(self, canvas: Canvas, frame: Frame) -> str:
@@ -116,25 +122,42 @@ class _PanelGrid:
         marks: list[Mark] = []
         y = 0.0
         for start in range(0, len(self.chart.series), self.per_row):
-            row, y = self._row(self.chart.series[start : start + self.per_row], y)
+            row, y = self._row(range(start, min(start + self.per_row, len(self.chart.series))), y)
             marks += row
             y += ROW_GAP
-        notes, bottom = self._notes(y - ROW_GAP)
+        word = " · ".join(dict.fromkeys(point.missing for point in self.points if point.missing)) or None
+        notes, bottom = draw_chart_notes(
+            y - ROW_GAP,
+            self.setter,
+            missing=word,
+            points=self.points,
+            remarks=remarks_of(self.chart.series),
+            swatch=line_swatch if self.chart.lines else bar_swatch,
+        )
         return Drawing(self.setter.chart_width, bottom, (*marks, *notes))
 
-    def _row(self, series: tuple[DataSeries, ...], y: float) -> tuple[list[Mark], float]:
+    def _row(self, indexes: range, y: float) -> tuple[list[Mark], float]:
         """A row of panels from `y` down, with the tops of their names and of their plots aligned; and the y below them."""
         panel_setter = self.setter.for_panel(self.panel_width, PLOT_HEIGHT)
-        names = [panel_setter.lines(one.name, self.panel_width, HEADING, NAME_LINES) for one in series]
-        top = y + panel_setter.depth(max((len(lines) for lines in names), default=0), HEADING)
+        names = [panel_setter.lines(self.chart.series[at].name, self.panel_width, HEADING, NAME_LINES) for at in indexes]
+        captions = [
+            panel_setter.lines(text, self.panel_width, NOTE, NAME_LINES) for at in indexes for text in self._caption(at)
+        ]
+        below_names = y + panel_setter.depth(max((len(lines) for lines in names), default=0), HEADING)
+        top = below_names + panel_setter.depth(max((len(lines) for lines in captions), default=0), NOTE)
         marks: list[Mark] = []
-        for column, (one, lines) in enumerate(zip(series, names, strict=True)):
-            x = self.gutter + column * (self.panel_width + PANEL_GAP)
+        for column, at in enumerate(indexes):
+            one, x = self.chart.series[at], self.gutter + column * (self.panel_width + PANEL_GAP)
             panel = _Panel(one, self._plot(panel_setter, len(one.points)), self.chart.lines)
-            marks += [*self.setter.paragraph(lines, x, y, HEADING)]
+            marks += self.setter.paragraph(names[column], x, y, HEADING)
+            for lines in captions[column : column + 1]:
+                marks += self.setter.paragraph(lines, x, y + self.setter.depth(len(names[column]), HEADING), NOTE)
             marks += [mark.translated(x, top) for mark in panel.marks()]
         plot = self._plot(panel_setter, 1)
         return [*self._scale(plot, top), *marks], top + plot.floor + YEARS_HEIGHT
+
+    def _caption(self, at: int) -> tuple[str, ...]:
+        return self.chart.captions[at : at + 1]
 
     def _plot(self, setter: TextSetter, count: int) -> PlotArea:
         with_ticks = self.extent if self.extent.base else extent((self.extent.lowest, self.extent.highest, *self.ticks))
@@ -153,35 +176,6 @@ class _PanelGrid:
             for tick in self.ticks
         ]
 
-    def _notes(self, top: float) -> tuple[list[Mark], float]:
-        """What missing values, values that are not final and breaks look like, with their words; and the y below them."""
-        marks: list[Mark] = []
-        y = top + 8
-        if word := next((point.missing for point in self.points if point.missing), None):
-            marks += missing_value.legend_entry(word, y, self.setter.chart_width, self.setter)
-            y += self.setter.depth(1, NOTE) + 4
-        status, depth = status_legend(self.points, y, self.setter, line_swatch if self.chart.lines else bar_swatch)
-        marks += status
-        y += depth
-        for reason in self._reasons():
-            lines = self.setter.lines(reason, self.setter.chart_width - SIGN_INDENT, NOTE, NOTE_LINES)
-            marks += [straight_line(6.5, y, 6.5, y + 14, BREAK_LINE), *self.setter.paragraph(lines, SIGN_INDENT, y, NOTE)]
-            y += self.setter.depth(len(lines), NOTE) + 4
-        return marks, y if marks else top
-
-    def _reasons(self) -> list[str]:
-        """The reasons of the breaks, each once, with the names of the members that have it unless all do."""
-        by_reason: dict[tuple[str, str], list[str]] = {}
-        for one in self.chart.series:
-            for point in one.points[1:]:
-                if point.broken:
-                    by_reason.setdefault((point.label, point.broken), []).append(one.name)
-        everywhere = len(self.chart.series)
-        return [
-            " · ".join([label, *([] if len(names) == everywhere else names), reason])
-            for (label, reason), names in by_reason.items()
-        ]
-
 
 @dataclass(frozen=True)
 class _Panel:
@@ -194,7 +188,7 @@ class _Panel:
     def marks(self) -> tuple[Mark, ...]:
         drawn = self._lines() if self.as_lines else self._columns()
         background = (*self.plot.grid(), *self._missing(), self.plot.axis(), *self._breaks())
-        return (*background, *drawn, *self._numbers(), *self._years())
+        return (*background, *drawn, *self._numbers(() if self.as_lines else drawn), *self._years())
 
     def _columns(self) -> tuple[Mark, ...]:
         """Columns, the newest value in full colour and the earlier ones quiet."""
@@ -245,20 +239,33 @@ class _Panel:
     def _break(self, x: float) -> tuple[Mark, ...]:
         return straight_line(x, 0, x, self.plot.floor, BREAK_LINE), *break_sign(x, self.plot.axis_y)
 
-    def _numbers(self) -> tuple[Label, ...]:
+    def _numbers(self, bars: tuple[Mark, ...]) -> tuple[Label, ...]:
+        """The numbers of the newest and of the extreme values that overlap no other number and no column."""
         places = [position for position, point in enumerate(self.one.points) if point.value is not None]
         ranked = sorted(places, key=lambda position: farthest(self.one.points[position]))
         order = list(dict.fromkeys([*places[-1:], *ranked[-1:], *places[:1], *ranked[:1]]))
         view_box = Box(-ROUNDING, 0, self.plot.right + 2 * ROUNDING, self.plot.floor)
-        return place_labels([self._number(position) for position in order], (), view_box)
+        taken = boxes_of(bars)
+        placed: list[Label] = []
+        for position in order:
+            candidates = self._candidates(position, newest=position == order[0])
+            found = place_labels(candidates, [*taken, *(label.box for label in placed)], view_box)[:1]
+            placed += found
+        return tuple(placed)
 
-    def _number(self, position: int) -> Label:
+    def _candidates(self, position: int, *, newest: bool) -> Iterator[Label]:
+        """The number, then its short form; that of the newest value also higher up, above the columns beside it."""
+        point = self.one.points[position]
+        labels = [self._number(position, text) for text in (point.printed, point.short) if text]
+        yield from labels
+        if newest:
+            yield from (labels[-1].translated(0, -RISE * step) for step in range(1, int(labels[-1].box.y // RISE) + 1))
+
+    def _number(self, position: int, text: str) -> Label:
         """A number above its mark, moved inside the panel where it is wider than its band."""
-        point, setter = self.one.points[position], self.plot.setter
-        half = setter.width(point.printed, VALUE) / 2
-        x = max(half, min(self.plot.bands.centre(position), self.plot.right - half))
-        gap = 8 if self.as_lines else 5
-        return setter.write(point.printed, x, self.plot.beyond(farthest(point), gap), VALUE, Anchor.MIDDLE)
+        x = clamp(self.plot.bands.centre(position), self.plot.setter.width(text, VALUE), 0, self.plot.right)
+        y = self.plot.beyond(farthest(self.one.points[position]), 8 if self.as_lines else 5)
+        return self.plot.setter.write(text, x, y, VALUE, Anchor.MIDDLE)
 
     def _years(self) -> tuple[Label, ...]:
         """The first and the last period; only the last where there is no space for both."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bilan.charts.box import Box
 from bilan.charts.drawing import Mark
 from bilan.charts.shapes import MISSING, Bar
@@ -36,3 +39,21 @@ def legend_entry(word: str, top: float, width: float, setter: TextSetter) -> tup
     """A small dashed box with the word beside it."""
     lines = setter.lines(word, width - 20, NOTE, 1)
     return (Bar(Box(0.5, top + 1, 12, 10), MISSING), *setter.paragraph(lines, 20, top, NOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSpot:
+    """A missing value: the left edge and the width of its box, and its word."""
+
+    x: float
+    width: float
+    word: str
+
+
+def draw_missing(spots: Sequence[MissingSpot], baseline: float, setter: TextSetter) -> tuple[tuple[Mark, ...], str | None]:
+    """A box for each missing value, with its word if all words have space; otherwise the word for a legend, once."""
+    if all(word_fits(spot.word, spot.width, setter) for spot in spots):
+        marks = (mark for spot in spots for mark in draw_upright(spot.word, spot.x, spot.width, baseline, setter))
+        return tuple(marks), None
+    words = " · ".join(dict.fromkeys(spot.word for spot in spots))
+    return tuple(draw_empty(spot.x, spot.width, baseline, setter) for spot in spots), words

@@ -10,25 +10,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from bilan.charts import missing_value
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.contiguous_runs import contiguous_runs
-from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent
+from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent, is_trend
 from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.label_placement import clamp, place_labels
 from bilan.charts.line_marks import line_swatch
 from bilan.charts.line_values import dot_boxes, least_covering, line_points
+from bilan.charts.missing_value import MissingSpot, draw_missing
 from bilan.charts.palette import QUIET, SERIES
 from bilan.charts.plot_area import PlotArea
-from bilan.charts.remarks import Remark, Spot, list_remarks, place_remarks, remarks_of
-from bilan.charts.series_breaks import break_sign
-from bilan.charts.shapes import BREAK_LINE, Bar, Dot, Paint, Polyline, straight_line
+from bilan.charts.plot_remarks import boxes_along, boxes_of, plot_remarks
+from bilan.charts.series_breaks import break_boxes, break_places, draw_breaks
+from bilan.charts.shapes import Dot, Paint, Polyline
 from bilan.charts.text_label import ASCENT, DESCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
-from bilan.charts.text_style import END_YEAR, LARGE_NUMBER, NOTE, QUIET_YEAR, VALUE, TextStyle
-from bilan.charts.value_bars import draw_bar, farthest, status_legend, upright_ends
+from bilan.charts.text_style import END_YEAR, LARGE_NUMBER, QUIET_YEAR, VALUE, TextStyle
+from bilan.charts.value_bars import bar_swatch, draw_bar, farthest, upright_ends
 
 PLOT_SCALE = 1.3  # the height of the plot, as a multiple of that of other charts
 COLUMN_SHARE = 0.68  # of a band's width
@@ -40,7 +41,6 @@ MAX_NUMBER_SHARE = 0.4  # of the width, for a large number; a longer one is shor
 MIN_GAP = 4.0
 LINE_WIDTH = 3.0
 END_DOT, DOT = 7.0, 4.5
-NOTES_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +75,32 @@ class _OpeningLayout:
 
     def layout(self) -> Drawing:
         bars = self._columns() if not self.chart.line else ()
-        missing = self._missing()
-        years = self._years()
-        numbers = self._numbers([bar.box for bar in bars if isinstance(bar, Bar)], missing)
-        breaks = self._breaks()
+        missing, word = draw_missing(self._missing(), self.plot.axis_y, self.setter)
+        years, breaks = self._years(), break_places(self.points, self.plot.bands)
+        crossed = break_boxes(breaks, self._floor)
+        numbers = self._numbers([*boxes_of((*bars, *missing)), *crossed])
+        along = line_points((self._series,), self.plot) if self.chart.line else []
         obstacles = [
-            *(mark.box for mark in (*bars, *missing, *years, *numbers.values()) if isinstance(mark, Bar | Label)),
-            *self._break_boxes(),
-            *(self._line_boxes() if self.chart.line else ()),
+            *boxes_of((*bars, *missing, *years, *numbers.values())),
+            *boxes_along(along),
+            *(dot_boxes((self._series,), self.plot) if self.chart.line else ()),
         ]
-        space = Box(0, 0, self.setter.chart_width, self.plot.floor)
-        remarks = [(remark, self._spot(remark, numbers)) for remark in remarks_of((self._series,))]
-        written, listed = place_remarks(remarks, obstacles, space, self.setter)
-        notes, bottom = self._notes(listed)
-        marks = (*breaks, *missing, *bars, self.plot.axis(), *self._break_signs(), *self._line(), *written)
+        written, listed = plot_remarks((self._series,), self.plot, obstacles, lambda position: self._top(position, numbers))
+        notes, bottom = draw_chart_notes(
+            self._floor + YEARS_HEIGHT,
+            self.setter,
+            missing=word,
+            points=self.points,
+            remarks=listed,
+            swatch=line_swatch if self.chart.line else bar_swatch,
+        )
+        lines = draw_breaks(breaks, self.plot.axis_y, self._floor)
+        marks = (*missing, *bars, self.plot.axis(), *lines, *self._line(), *written)
         return Drawing(self.setter.chart_width, bottom, (*marks, *numbers.values(), *years, *notes))
+
+    def _top(self, position: int, numbers: dict[int, Label]) -> float:
+        """The y above which a value is annotated."""
+        return numbers[position].box.y if position in numbers else self.plot.y(farthest(self.points[position]))
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -144,7 +155,7 @@ class _OpeningLayout:
         lines = [
             Polyline(tuple(self._at(position) for position, _ in run), Paint(stroke=SERIES[0], width=LINE_WIDTH))
             for run in runs
-            if len(run) > 1
+            if len(run) > 1 and is_trend(self.points)
         ]
         places = [position for run in runs for position, _ in run]
         ranges = [
@@ -161,53 +172,18 @@ class _OpeningLayout:
         assert value is not None
         return self.plot.bands.centre(position), self.plot.y(value)
 
-    def _missing(self) -> tuple[Mark, ...]:
-        """A dashed box for each missing value, with its word if all have space for theirs."""
+    def _missing(self) -> list[MissingSpot]:
         width = self.plot.bands.width - 2 * MIN_GAP
-        return tuple(
-            mark
+        return [
+            MissingSpot(self.plot.bands.start(position) + MIN_GAP, width, point.missing)
             for position, point in enumerate(self.points)
             if point.missing
-            for mark in (
-                missing_value.draw_upright(
-                    point.missing, self.plot.bands.start(position) + MIN_GAP, width, self.plot.axis_y, self.setter
-                )
-                if self._words_fit
-                else (
-                    missing_value.draw_empty(
-                        self.plot.bands.start(position) + MIN_GAP, width, self.plot.axis_y, self.setter
-                    ),
-                )
-            )
-        )
+        ]
 
-    @cached_property
-    def _words_fit(self) -> bool:
-        width = self.plot.bands.width - 2 * MIN_GAP
-        return all(missing_value.word_fits(point.missing, width, self.setter) for point in self.points if point.missing)
-
-    def _breaks(self) -> tuple[Mark, ...]:
-        return tuple(straight_line(x, 0, x, self._floor, BREAK_LINE) for x in self._break_places())
-
-    def _break_signs(self) -> tuple[Mark, ...]:
-        return tuple(mark for x in self._break_places() for mark in break_sign(x, self.plot.axis_y))
-
-    def _break_places(self) -> list[float]:
-        return [self.plot.bands.start(position) for position, point in enumerate(self.points) if point.broken and position]
-
-    def _break_boxes(self) -> list[Box]:
-        return [Box(x - 1, 0, 2, self._floor) for x in self._break_places()]
-
-    def _line_boxes(self) -> list[Box]:
-        """Small boxes along the line and round its dots, which remarks must not cover."""
-        along = [Box(x - 3, y - 3, 6, 6) for x, y in line_points((self._series,), self.plot)]
-        return [*along, *dot_boxes((self._series,), self.plot)]
-
-    def _numbers(self, bars: list[Box], missing: tuple[Mark, ...]) -> dict[int, Label]:
+    def _numbers(self, taken: list[Box]) -> dict[int, Label]:
         """The number of each value by its position: the ends first, then those that have space beside them."""
         others = [position for position, point in enumerate(self.points) if point.value is not None]
         placed: dict[int, Label] = {}
-        taken = [*bars, *(mark.box for mark in missing if isinstance(mark, Bar | Label)), *self._break_boxes()]
         dots = dot_boxes((self._series,), self.plot) if self.chart.line else []
         for position in (*self.ends, *(one for one in reversed(others) if one not in self.ends)):
             view_box = Box(0, 0, self.setter.chart_width, self._floor)
@@ -274,27 +250,6 @@ class _OpeningLayout:
         half = self.setter.width(label, style)
         x = clamp(self.plot.bands.centre(position), half, 0, self.setter.chart_width)
         return self.setter.write(label, x, self._floor + 18, style, Anchor.MIDDLE)
-
-    def _spot(self, remark: Remark, numbers: dict[int, Label]) -> Spot:
-        position = [point.label for point in self.points].index(remark.label)
-        if remark.breaks:
-            return Spot(self.plot.bands.start(position), self._floor)
-        number = numbers.get(position)
-        top = number.box.y if number else self.plot.y(farthest(self.points[position]))
-        return Spot(self.plot.bands.centre(position), top)
-
-    def _notes(self, listed: tuple[Remark, ...]) -> tuple[tuple[Mark, ...], float]:
-        """What is below the years: the word for missing values, that for values that are not final, and the remarks."""
-        bottom = self._floor + YEARS_HEIGHT
-        word = None if self._words_fit else next(point.missing for point in self.points if point.missing)
-        missing = missing_value.legend_entry(word, bottom + NOTES_GAP, self.setter.chart_width, self.setter) if word else ()
-        bottom += self.setter.depth(1, NOTE) + NOTES_GAP if word else 0
-        status, height = status_legend(
-            self.points, bottom + NOTES_GAP, self.setter, *((line_swatch,) if self.chart.line else ())
-        )
-        bottom += height + NOTES_GAP if height else 0
-        remarks, depth = list_remarks(listed, bottom, self.setter)
-        return (*missing, *status, *remarks), bottom + depth
 
 
 def _with_margin(box: Box) -> Box:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from bilan.charts import series_breaks
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
 from bilan.charts.data_points import Extent, Point, drawn_values, extent
@@ -126,16 +125,15 @@ class PlotArea:
 def build_plot_area(
     points: tuple[Point, ...], values: Extent, tick: Tick, setter: TextSetter, space_above: float = 0
 ) -> PlotArea:
-    """The plot area for points within a range of values; above it, the reasons of breaks and `space_above` pixels."""
+    """The plot area for points within a range of values, with `space_above` pixels above it."""
     ticks = axis_ticks(values, drawn_values(points), round(setter.plot_height / GRID_STEP))
     bands = BandScale(_gutter(ticks, tick, setter), setter.chart_width, len(points))
     with_ticks = values if values.base else extent((values.highest, values.lowest, *ticks))
-    return _below_breaks(
-        points, PlotArea(setter, bands, setter.chart_width, space_above, space_above, with_ticks, ticks, tick)
-    )
+    top = space_above + HEADROOM
+    return PlotArea(setter, bands, setter.chart_width, top, top + setter.plot_height, with_ticks, ticks, tick)
 
 
-def narrow_plot_area(points: tuple[Point, ...], plot: PlotArea, end: float, margin: float) -> PlotArea:
+def narrow_plot_area(plot: PlotArea, end: float, margin: float) -> PlotArea:
     """The same plot area with `end` pixels free on the right; it ends at most `margin` pixels after its last band's centre.
 
     Dots need no width around them, and the labels at the end of a line should be near it.
@@ -144,17 +142,7 @@ def narrow_plot_area(points: tuple[Point, ...], plot: PlotArea, end: float, marg
     count, left = plot.bands.count, plot.bands.left
     narrowed = (right - margin - left / (2 * count)) / (1 - 1 / (2 * count))
     bands = BandScale(left, max(narrowed, right), count)
-    return _below_breaks(points, replace(plot, bands=bands, right=right, top=0.0))
-
-
-def _below_breaks(points: tuple[Point, ...], plot: PlotArea) -> PlotArea:
-    """The plot area moved down below the reasons of its breaks."""
-    top = (
-        plot.top
-        + series_breaks.break_band(series_breaks.series_breaks(points, plot.bands, plot.right), plot.setter)
-        + HEADROOM
-    )
-    return replace(plot, top=top, bottom=top + plot.setter.plot_height)
+    return replace(plot, bands=bands, right=right)
 
 
 def _gutter(ticks: tuple[Decimal, ...], tick: Tick, setter: TextSetter) -> float:

@@ -18,7 +18,7 @@ from bilan.charts.drawing import Mark
 from bilan.charts.shapes import BREAK_LINE, LEADER, straight_line
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
-from bilan.charts.text_style import END_YEAR, NOTE
+from bilan.charts.text_style import END_YEAR, NOTE, REMARK
 
 WIDTHS = (230.0, 170.0, 120.0)
 MAX_LINES = 3  # in the plot; a longer remark is listed below
@@ -118,14 +118,18 @@ def list_remarks(remarks: Sequence[Remark], top: float, setter: TextSetter) -> t
 
 
 def _first_free(remark: Remark, spot: Spot, taken: Sequence[Box], space: Box, setter: TextSetter) -> tuple[Label, ...]:
-    """The words of a remark at the first place where they and their leader overlap nothing; none without such a place."""
+    """The words of a remark at the first place where they and their leader overlap nothing; none without such a place.
+
+    The reason of a break is after its line, beside the years that it is about.
+    """
     for width in WIDTHS:
         if not setter.fits(remark.text, width, NOTE, MAX_LINES):
             continue
         lines = _balanced(remark.text, width, setter)
-        for x, anchor in ((spot.x + GAP, Anchor.START), (spot.x - GAP, Anchor.END)):
+        after, before = (spot.x + GAP, Anchor.START), (spot.x - GAP, Anchor.END)
+        for x, anchor in (after,) if remark.breaks else (after, before):
             for y in _tops(remark, spot, setter.depth(len(lines), NOTE), space):
-                words = setter.paragraph(lines, x, y, NOTE, anchor)
+                words = setter.paragraph(lines, x, y, REMARK, anchor)
                 boxes = [*(word.box for word in words), *([] if remark.breaks else [_leader(words, spot)])]
                 if all(space.contains(box) and not any(box.overlaps(other) for other in taken) for box in boxes):
                     return words

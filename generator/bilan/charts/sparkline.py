@@ -1,8 +1,8 @@
 """A sparkline: the values of a key figure over time in the space of a word, without any text.
 
-Its scale begins at zero like that of all charts: there is no axis, so a cut scale would mislead. If there are too few values
-for a line between two breaks, it has small columns. A missing year is a small dashed box; a break is a dotted line and cuts
-the line of values.
+Its scale begins at zero like that of all charts: there is no axis, so a cut scale would mislead. It has the form of the
+large chart: columns for a flow, a line for a stock. A missing year is a small dashed box; a break is a dotted line and cuts
+the line of values. A line between two values alone would look like a trend, so they are dots.
 """
 
 from __future__ import annotations
@@ -34,10 +34,12 @@ MAX_WIDTH = 14.0
 class Sparkline:
     """Points in order of time. Their text is not drawn, so the frame's description must contain it.
 
-    `other_values` are the values of the other sparklines on the same scale: those shown together, in the same unit.
+    `line` is True to draw a line, for a stock; False to draw columns, for a flow. `other_values` are the values of the other
+    sparklines on the same scale: those shown together, in the same unit.
     """
 
     points: tuple[Point, ...]
+    line: bool = False
     other_values: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
@@ -56,7 +58,7 @@ class Sparkline:
         zero = height - MARGIN + scale.at(values.lowest)
         baseline_y = round(zero) - 0.5 if values.below_zero else height - 0.5
         columns_zero = zero if values.below_zero else height
-        value_marks = self._line(bands, scale, zero) if is_trend(self.points) else self._columns(bands, scale, columns_zero)
+        value_marks = self._line(bands, scale, zero) if self.line else self._columns(bands, scale, columns_zero)
         baseline = straight_line(0, baseline_y, width, baseline_y, GRID_LINE)
         return Drawing(width, height, (baseline, *self._breaks_and_missing(bands, height, baseline_y), *value_marks))
 
@@ -77,8 +79,9 @@ class Sparkline:
             [(bands.centre(position), zero - scale.at(value)) for position, value in run]
             for run in contiguous_runs(self.points)
         ]
-        lines = [Polyline(tuple(run), LINE) for run in runs if len(run) > 1]
-        single_points = [Dot(*run[0], 1.8, NEWEST) for run in runs[:-1] if len(run) == 1]
+        joined = is_trend(self.points)
+        lines = [Polyline(tuple(run), LINE) for run in runs if len(run) > 1 and joined]
+        single_points = [Dot(*at, 1.8, NEWEST) for run in runs if len(run) == 1 or not joined for at in run]
         return [*lines, *single_points, Dot(*runs[-1][-1], 2.8, NEWEST)]
 
     def _columns(self, bands: BandScale, scale: Scale, zero: float) -> list[Mark]:

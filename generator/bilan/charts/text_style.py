@@ -30,6 +30,7 @@ VALUE = replace(NUMBER, halo=True)  # readable on grid lines
 YEAR = TextStyle(small=True)
 TICK = TextStyle(MUTED, small=True)
 NOTE = TextStyle(MUTED, small=True)
+REMARK = replace(NOTE, halo=True)  # readable on grid lines
 ON_BAR = TextStyle(PAPER, SEMIBOLD, small=True)
 LARGE_NUMBER = TextStyle(typeface=SEMIBOLD, halo=True, large=True)
 END_YEAR = TextStyle(typeface=SEMIBOLD, small=True)

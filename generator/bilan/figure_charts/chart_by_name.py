@@ -53,6 +53,6 @@ def _composition_charts(report: Report, indicators: list[str], year: int) -> tup
     figures = observations(report, indicators[0])
     compositions = [item for figure in figures if (item := composition(report, figure))]
     return (
-        *composition_history(compositions),
+        *composition_history(report, compositions),
         *(composition_chart(item) for item in compositions if item.total.year == year),
     )

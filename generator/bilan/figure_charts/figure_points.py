@@ -8,11 +8,11 @@ from bilan.render.formatter import PageFormatter
 
 
 def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, comparable: bool = True) -> Point:
-    """The point of a figure, with its annotation.
+    """The point of a figure, with the reason of its break and its annotation.
 
     A chart of one year has `comparable=False`: it shows no breaks, which are between years.
     """
-    broken = formatter.language.words("break in series") if figure.break_ and comparable else None
+    broken = formatter.label(figure.break_) if figure.break_ and comparable else None
     note = formatter.label(figure.annotation) if figure.annotation else None
     if figure.value is None:
         return Point(label, None, "", missing=formatter.state(figure), broken=broken, note=note)

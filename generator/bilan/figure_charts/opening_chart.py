@@ -9,10 +9,10 @@ those of charts (`--ch-…`), so a page may set them for a dark ground.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bilan.analysis.time_series import observations, year_span
-from bilan.charts import OpeningSeries, Point
+from bilan.charts import OpeningSeries
 from bilan.figure_charts.chart_form import chart_form
 from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.headline import headline_with_name
@@ -40,7 +40,7 @@ class OpeningChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         points = tuple(
-            _point(formatter, figure, formatter.short_year(year))
+            figure_point(formatter, figure, formatter.short_year(year))
             if figure
             else missing_point(formatter, formatter.short_year(year))
             for year, figure in year_span(self.figures)
@@ -63,9 +63,3 @@ def opening_chart(report: Report, indicator: Indicator, until: int, since: int |
     """The opening chart of a year, from `since` or the first figure on; None without a value in that time."""
     figures = tuple(figure for figure in observations(report, indicator.id) if (since or 0) <= figure.year <= until)
     return OpeningChart(indicator, figures) if any(figure.value is not None for figure in figures) else None
-
-
-def _point(formatter: PageFormatter, figure: Figure, label: str) -> Point:
-    """The point of a figure; a break has its whole reason."""
-    reason = formatter.label(figure.break_) if figure.break_ else None
-    return replace(figure_point(formatter, figure, label), broken=reason)

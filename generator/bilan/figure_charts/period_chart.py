@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point
+from bilan.charts.data_points import is_trend
 from bilan.figure_charts.breakdown_headline import dimension_name, period_headline
 from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.titled_chart import Chart, TitledChart
@@ -100,7 +101,7 @@ def _label(formatter: PageFormatter, member: str, item: BrokenDownFigure) -> str
 
 def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
     now = series[-1]
-    if len(now.points) >= MIN_LINE and Line.possible((now,)):
+    if len(now.points) >= MIN_LINE and is_trend(now.points):
         return Line(series, axis.tick, emphasis=now.name, extent=axis.extent)
     if len(series) > 1:
         return GroupedColumns(series, axis.tick, axis.extent, emphasis=now.name)

@@ -5,26 +5,27 @@ Missing years are drawn as missing, and breaks are marked. Nothing is compared a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilan.analysis.shares import largest
 from bilan.analysis.time_series import observations, year_span
-from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point, Sparkline
-from bilan.charts.contiguous_runs import contiguous_runs
-from bilan.charts.data_points import MIN_POINTS_FOR_LINE
+from bilan.charts import Columns, DataSeries, GroupedColumns, Line, MemberPanels, Point, Sparkline, YearBars
 from bilan.charts.targets import Target
+from bilan.figure_charts.chart_form import chart_form, is_level
 from bilan.figure_charts.chart_targets import chart_targets, targets_in_words, with_years_to_come
 from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
+from bilan.model.chart_settings import ChartForm
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
+MAX_LINES = 4  # on one chart; the ends of more lines are too close to be named
 MIN_VALUES = 2  # a chart of one value says no more than the number
 MAX_RATIO = 50  # between the largest values of two series: on the scale of the larger, the other would be a flat line
 
@@ -42,35 +43,50 @@ class SeriesChart:
         return f"chart-{self.indicator.id}"
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
-        """The chart in a language."""
+        """The chart in a language, with the title that indicators.yml gives it."""
         targets = chart_targets(formatter, self.indicator, self.figures)
         points = with_years_to_come(formatter, targets, self.figures, _points(formatter, year_span(self.figures)))
         name = formatter.label(self.indicator.name)
         years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
+        title = self.indicator.chart.title if self.indicator.chart else None
         return TitledChart(
             self.id,
-            headline(formatter, _with_value(self.figures)[-1]),
+            formatter.label(title) if title else headline(formatter, _with_value(self.figures)[-1]),
             formatter.comma.join((name, formatter.unit_heading(self.indicator), years)),
             formatter.comma.join((_description(formatter, points), *targets_in_words(formatter, targets))),
-            _line_or_columns(points, value_axis(formatter, self.indicator), targets),
+            self._drawn(formatter, points, targets),
             self.figures,
             over_time=True,
         )
 
+    def _drawn(self, formatter: PageFormatter, points: tuple[Point, ...], targets: tuple[Target, ...]) -> Chart:
+        axis = value_axis(formatter, self.indicator)
+        match chart_form(self.indicator, formatter.report.units):
+            case ChartForm.LINE:
+                return Line((DataSeries("", points),), axis.tick, targets=targets, extent=axis.extent)
+            case ChartForm.BARS:
+                return YearBars(points, axis.extent, targets)
+            case ChartForm.SMALL_MULTIPLES:
+                return MemberPanels(
+                    tuple(self._with_parts(formatter)), axis.tick, is_level(self.indicator, formatter.report.units)
+                )
+        newest = [point.label for point in points if not point.blank][-1]
+        return Columns(points, axis.tick, emphasis=newest, extent=axis.extent, targets=targets)
+
+    def _with_parts(self, formatter: PageFormatter) -> Iterator[DataSeries]:
+        """The total, then the parts of its newest composition, in the same years."""
+        report, years = formatter.report, range(self.figures[0].year, self.figures[-1].year + 1)
+        newest = next((figure for figure in reversed(self.figures) if figure.parts), None)
+        for name in (self.indicator.id, *(part.name for part in (newest.parts if newest else ()))):
+            found = tuple(figure for year in years if (figure := report.figure(name, year)))
+            yield _series(formatter, report.indicators[name], found, years)
+
 
 def series_chart(report: Report, indicator: Indicator) -> SeriesChart | None:
-    """The chart of an indicator; None if it has fewer than two values."""
-    figures = observations(report, indicator.id)
+    """The chart of an indicator from the year that indicators.yml sets; None if it has fewer than two values."""
+    since = (indicator.chart.since if indicator.chart else None) or 0
+    figures = tuple(figure for figure in observations(report, indicator.id) if figure.year >= since)
     return SeriesChart(indicator, figures) if len(_with_value(figures)) >= MIN_VALUES else None
-
-
-def _line_or_columns(points: tuple[Point, ...], axis: ValueAxis, targets: tuple[Target, ...]) -> Chart:
-    line = (DataSeries("", points),)
-    consecutive = any(len(run) >= MIN_POINTS_FOR_LINE for run in contiguous_runs(points))
-    if consecutive and Line.possible(line):
-        return Line(line, axis.tick, targets=targets, extent=axis.extent)
-    newest = [point.label for point in points if not point.blank][-1]
-    return Columns(points, axis.tick, emphasis=newest, extent=axis.extent, targets=targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +120,18 @@ class MultiSeriesChart:
             _largest_headline(formatter, [own[-1] for own in self.series]),
             formatter.comma.join((heading, formatter.language.years(years[0], years[-1]))),
             formatter.listed(formatter.labelled(one.name, _description(formatter, one.points)) for one in series),
-            GroupedColumns(series, axis.tick, axis.extent),
+            self._drawn(formatter, series, axis),
             self.figures,
             over_time=True,
         )
+
+    def _drawn(self, formatter: PageFormatter, series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
+        """Lines for levels, small multiples where there are too many of them; otherwise columns."""
+        if not all(is_level(one, formatter.report.units) for one in self.indicators):
+            return GroupedColumns(series, axis.tick, axis.extent)
+        if len(series) <= MAX_LINES:
+            return Line(series, axis.tick, extent=axis.extent)
+        return MemberPanels(series, axis.tick, lines=True, extent=axis.extent)
 
 
 def multi_series_chart(report: Report, indicators: Sequence[Indicator], until: int) -> MultiSeriesChart | None:
@@ -167,7 +191,8 @@ def sparkline(formatter: PageFormatter, figure: Figure, together: Sequence[Figur
     axis = value_axis(formatter, formatter.indicator_of(figure))
     ends = (axis.extent.lowest, axis.extent.highest) if axis.extent else ()
     points = tuple(_above(point, axis.base) for point in _points(formatter, year_span(figures)))
-    return Sparkline(points, tuple(value - axis.base for value in (*other_values, *ends)))
+    line = chart_form(formatter.indicator_of(figure), formatter.report.units) is ChartForm.LINE
+    return Sparkline(points, line, tuple(value - axis.base for value in (*other_values, *ends)))
 
 
 def _above(point: Point, base: Decimal) -> Point:

@@ -23,7 +23,10 @@ class Chart(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TitledChart:
-    """A chart with its text. `figures` are the figures it shows, in order; its table and its sources are made from them."""
+    """A chart with its text. `figures` are the figures it shows, in order; its table and its sources are made from them.
+
+    `shares` is the same chart with shares of the total instead of numbers, where the figures are parts.
+    """
 
     id: str
     title: str
@@ -32,11 +35,19 @@ class TitledChart:
     chart: Chart
     figures: tuple[Figure, ...]
     over_time: bool = False
+    shares: Chart | None = None
 
     def svg(self, canvas: Canvas, formatter: PageFormatter) -> Markup:
         """The SVG for a canvas; `bilan.charts` escapes its text."""
         frame = frame_chart(self.id, self.title, self.description, formatter, over_time=self.over_time)
         return Markup(self.chart.draw(canvas, frame))
+
+    def svg_of_shares(self, canvas: Canvas, formatter: PageFormatter) -> Markup | None:
+        """The SVG of the shares; None where the figures are not parts."""
+        if self.shares is None:
+            return None
+        frame = frame_chart(f"{self.id}-shares", self.title, self.description, formatter, over_time=self.over_time)
+        return Markup(self.shares.draw(canvas, frame))
 
 
 def frame_chart(name: str, title: str, description: str, formatter: PageFormatter, *, over_time: bool) -> Frame:

@@ -16,7 +16,7 @@ from bilan.figure_charts.event_chart import event_chart
 from bilan.figure_charts.opening_chart import opening_chart
 from bilan.figure_charts.outlet_ranking import outlet_chart
 from bilan.figure_charts.press_coverage_chart import MONTHS, coverage_chart
-from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
+from bilan.figure_charts.series_chart import SeriesChart, has_course, multi_series_chart, series_chart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Measure
 from bilan.model.press import Article
@@ -29,7 +29,9 @@ def figure_chart(report: Report, spec: ChartSpec | None) -> Chart | None:
     """A chart of figures with its sources and its table; None if there is nothing to draw."""
     if spec is None:
         return None
-    notes = tuple(origin_notes(report, spec.figures))
+    settings = spec.indicator.chart if isinstance(spec, SeriesChart) else None
+    own = (settings.note,) if settings and settings.note else ()
+    notes = (*own, *origin_notes(report, spec.figures))
     return Chart(spec, _documents(report, spec.figures), notes, _figure_data(report, spec.figures))
 
 

@@ -68,7 +68,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     )
     yield from section(sentence("Targets"), "targets", targets)
     yield from breakdown_sections(report, indicator)
-    parts = [figure_chart(report, spec) for spec in composition_history(summary.compositions)]
+    parts = [figure_chart(report, spec) for spec in composition_history(report, summary.compositions)]
     yield from section(sentence("What it is made of"), "parts", *parts)
     for trail in summary.accounts:
         yield Heading(_year(trail.figure), str(trail.figure.year))

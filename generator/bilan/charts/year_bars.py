@@ -1,0 +1,35 @@
+"""Years as horizontal bars, one below another: only where editors ask for it (`chart: {form: bars}`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilan.charts.bar_rows import BarRow, bar_rows
+from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.data_points import Extent, Point
+from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.palette import QUIET, series_colour
+from bilan.charts.targets import Target, with_periods_of
+from bilan.charts.text_setter import TextSetter
+
+
+@dataclass(frozen=True, slots=True)
+class YearBars:
+    """Points in order of time, with the targets of an indicator; `extent` is the range of a unit with a scale of its own."""
+
+    points: tuple[Point, ...]
+    extent: Extent | None = None
+    targets: tuple[Target, ...] = ()
+
+    def draw(self, canvas: Canvas, frame: Frame) -> str:
+        """The chart as an SVG element."""
+        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
+
+    def layout(self, setter: TextSetter) -> Drawing:
+        """The chart as placed marks: the newest year in full colour, the others quiet."""
+        newest = next((point.label for point in reversed(self.points) if point.value is not None), None)
+        rows = tuple(
+            BarRow(point, series_colour(0) if point.label == newest else QUIET)
+            for point in with_periods_of(self.targets, self.points)
+        )
+        return bar_rows(rows, setter, self.extent, (), self.targets).layout()
