@@ -21,6 +21,7 @@ from bilan.pages.kept_charts import kept_chart_files
 from bilan.pages.page import Page, group_translations
 from bilan.pages.page_rendering import generated_pages
 from bilan.pages.permalinks import permalinks
+from bilan.pages.picture_files import picture_files
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.render.jinja_environment import UnprintableTemplateError
@@ -72,7 +73,7 @@ def add_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | None = N
             page.text.digest  # noqa: B018 # it is printed, or found
     except UnprintableTemplateError as failure:
         return replace(result, problems=sort_problems((*result.problems, failure.problem)))
-    return _with_charts(unprinted, cache)
+    return _with_files_of_pages(unprinted, cache)
 
 
 def add_lazy_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
@@ -88,11 +89,13 @@ def add_lazy_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | Non
     return replace(result, pages=tuple(replace_generated(generated, written)))
 
 
-def _with_charts(result: BuildResult, cache: Cache | None) -> BuildResult:
-    if result.downloads is None:
+def _with_files_of_pages(result: BuildResult, cache: Cache | None) -> BuildResult:
+    """The result with the files of the charts and pictures on its pages."""
+    if result.downloads is None or result.report is None:
         return result
     downloads = result.downloads.with_files(chart_files(result.pages, result.downloads.release, cache))
-    return replace(result, downloads=downloads.with_files(kept_chart_files(downloads.release, downloads.by_path)))
+    downloads = downloads.with_files(kept_chart_files(downloads.release, downloads.by_path))
+    return replace(result, downloads=downloads.with_files(picture_files(result.report, result.pages, cache or Cache())))
 
 
 def add_files(

@@ -54,9 +54,9 @@ def _import_graph() -> dict[str, frozenset[str]]:
 
 def _mermaid(graph: Graph) -> str:
     """A Mermaid flowchart: each package, then an arrow to each package that it imports."""
-    numbers = {name: f"p{number}" for number, name in enumerate(graph)}
-    nodes = [f'  {number}["{name}"]' for name, number in numbers.items()]
-    edges = [f"  {numbers[name]} --> {numbers[other]}" for name in graph for other in graph if other in graph[name]]
+    ids = {name: name.partition(",")[0].strip("_") for name in graph}
+    nodes = [f'  {ids[name]}["{name}"]' for name in graph]
+    edges = [f"  {ids[name]} --> {ids[other]}" for name in graph for other in graph if other in graph[name]]
     return "\n".join(["flowchart TD", *nodes, *edges, ""])
 
 

@@ -20,6 +20,7 @@ OF_THE_BUILT_SITE = {  # tests/mkdocs_plugin compares theirs
 }
 OF_TYPST = {"unsettable-document"}  # tests/pdf compares its page
 OF_WORKBOOKS = {"unclear-workbook"}  # tests/model compares its page
+OF_PICTURES = {"small-picture"}  # tests/pictures compares its page
 OF_THE_DISK = {"unwritable-file"}  # tests/filesystem compares its page
 PAGES = sorted((ROOT / "docs/problems").glob("*.md"), key=lambda page: page.stem)
 

@@ -21,6 +21,7 @@ from bilan.render.jinja_environment import UnprintableTemplateError, environment
 from bilan.reporters.text_report import report
 from tests.conftest import ROOT
 from tests.problems.explained import (
+    OF_PICTURES,
     OF_THE_BUILT_SITE,
     OF_THE_DISK,
     OF_THE_PREVIEW,
@@ -37,7 +38,7 @@ INDEX = ROOT / "docs/problems.md"
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
 OF_FONTS = ROOT / "docs/problems/missing-font.md"
-ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE | OF_THE_DISK | OF_TYPST | OF_WORKBOOKS
+ELSEWHERE = OF_PICTURES | OF_THE_PREVIEW | OF_THE_BUILT_SITE | OF_THE_DISK | OF_TYPST | OF_WORKBOOKS
 OF_A_REPORT = [page for page in PAGES if page not in (OF_TEMPLATES, OF_FONTS) and page.stem not in ELSEWHERE]
 OF_HISTORY = {"changed-without-revision", "vanished-figure"}  # of what changed since the report of `explained.py`
 

@@ -1,6 +1,6 @@
 """Problems of references to unknown names: the entry could not be read, the name is misspelt, or there is no such entry.
 
-Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`, `unknown-unit`.
+Codes: `unknown-indicator`, `unknown-figure`, `unknown-source`, `unknown-theme`, `unknown-unit`, `unknown-picture`.
 
 A reference to an entry that could not be read is reported as a consequence of the problem of that entry. If a known name
 differs by one typing error, the hint suggests it; otherwise the hint shows the entry to add to the file.
@@ -28,13 +28,15 @@ UNKNOWN_FIGURE = Code("unknown-figure")
 UNKNOWN_SOURCE = Code("unknown-source")
 UNKNOWN_THEME = Code("unknown-theme")
 UNKNOWN_UNIT = Code("unknown-unit")
+UNKNOWN_PICTURE = Code("unknown-picture")
 
-SOURCES, INDICATORS = "data/sources.yml", "data/indicators.yml"
+SOURCES, INDICATORS, PICTURES = "data/sources.yml", "data/indicators.yml", "data/pictures.yml"
 _DEFINED_IN = {
     "sources.yml": ("sources",),
     "articles.yml": ("articles",),
     "indicators.yml": ("themes", "units", "indicators"),
     "figures.yml": ("figures",),
+    "pictures.yml": ("pictures",),
 }
 
 
@@ -109,6 +111,13 @@ def unresolved_unit(report: Report, name: str) -> Unresolved:
     ]
     entry = _entry("units", [f"  {name}:", *forms], report.units)
     return _with_hint(missing, report, ("units",), name, [*report.units, PERCENT, RANK], entry)
+
+
+def unresolved_picture(report: Report, name: str) -> Unresolved:
+    """The problem of an unknown picture id."""
+    missing = Unresolved(UNKNOWN_PICTURE, translatable("“{name}” is not a picture of pictures.yml.", name=name))
+    lines = [f"  {name}:", "    file: pictures/", *_empty_text("    alt:", report), "    credit:", "    consent:"]
+    return _with_hint(missing, report, ("pictures",), name, report.pictures, _entry("pictures", lines, report.pictures))
 
 
 def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:
@@ -225,7 +234,7 @@ class _Entry:
 
     @property
     def file(self) -> str:
-        return SOURCES if self.section == "sources" else INDICATORS
+        return {"sources": SOURCES, "pictures": PICTURES}.get(self.section, INDICATORS)
 
 
 def _entry(section: str, lines: list[str], others: Collection[str]) -> _Entry:

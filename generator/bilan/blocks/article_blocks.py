@@ -10,6 +10,7 @@ from bilan.analysis.press_pagination import PressPageEntry
 from bilan.analysis.press_review import Group, Mention
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.picture_block import PictureBlock
 from bilan.model.figure import Figure
 from bilan.model.press import Article, Event, Rebuttal
 from bilan.values.sentence import Text
@@ -104,11 +105,12 @@ class PressHighlights(Block):
 
 @dataclass(frozen=True)
 class EventItem:
-    """An event with the figure it refers to and its documents."""
+    """An event with the figure it refers to, its documents and its picture."""
 
     event: Event
     figure: Figure | None
     documents: tuple[Document, ...]
+    picture: PictureBlock | None = None
 
 
 @dataclass(frozen=True)
@@ -125,3 +127,4 @@ class RebuttalAnswer(Block):
 
     rebuttal: Rebuttal
     documents: tuple[Document, ...]
+    picture: PictureBlock | None = None

@@ -21,14 +21,16 @@ from bilan.model.registers.count_fields import Conditions
 from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup
+from bilan.schema.focus_field import FocusPoint
 from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import RecordOf, keys_of
 from bilan.schema.text_fields import LocalizedText
 
-_TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range or a scale
+_TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range, a scale or a point
 
 Value = Any  # a text, a list or a group by key: JSON
 
+PAIRS = (ScaleEnds, NumberOrRange, FocusPoint)  # types written as a list of two numbers
 NOT_IN_FORMS = (Breakdowns, Conditions)  # kinds that a form keeps as they are
 BY_LANGUAGE = "languages"  # the key of a name in a list, if the group is by language
 
@@ -47,7 +49,7 @@ class FormMapper:
             return self._named(tree, kind)
         if isinstance(kind, EitherGroup):
             return self.spread(tree, kind.of_keys(tree if _is_group(tree) else ()))
-        if isinstance(kind, (ScaleEnds, NumberOrRange)) and isinstance(tree, list):
+        if isinstance(kind, PAIRS) and isinstance(tree, list):
             return _quantity(tree)
         if isinstance(kind, OneOrMany):
             return self.spread(tree if isinstance(tree, list) else [tree], ListOf(kind.item))
@@ -89,7 +91,7 @@ class FormMapper:
             return self._into_named(tree, value, kind)
         if isinstance(kind, EitherGroup):
             return self.merged(tree, value, kind.of_keys(value))
-        if isinstance(kind, (ScaleEnds, NumberOrRange)) and (ends := _TWO_ENDS.fullmatch(value)):
+        if isinstance(kind, PAIRS) and (ends := _TWO_ENDS.fullmatch(value)):
             return _range(ends[1], ends[2])
         if isinstance(kind, OneOrMany):
             one = len(value) == 1 and not isinstance(tree, list)

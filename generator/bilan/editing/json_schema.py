@@ -28,6 +28,7 @@ from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.either_group import EitherGroup
+from bilan.schema.focus_field import FocusPoint
 from bilan.schema.number_fields import Number, NumberOrRange, WholeNumber
 from bilan.schema.period_fields import MonthNumber, PeriodField
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
@@ -46,6 +47,7 @@ REFERRED = {
     "the name of a member": "member",
     "the name of a register": "register",
     "the name of a column": "column",
+    "the name of a picture": "picture",
 }
 
 _ID = "^[a-z0-9]+([_-][a-z0-9]+)*$"
@@ -98,6 +100,7 @@ def _name_choices(report: Report) -> dict[str, Schema]:
         "member": {name: one.name.original for item in report.dimensions.values() for name, one in item.members.items()},
         "register": countable_names(report),
         "column": dict.fromkeys(column_names(report), ""),
+        "picture": {name: picture.alt.original for name, picture in report.pictures.items()},
     }
     return {name: _enumerated(words) for name, words in known.items()}
 
@@ -190,6 +193,10 @@ class _SchemaBuilder:
     @shape.register
     def _(self, _kind: ScaleEnds) -> Schema:
         return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+
+    @shape.register
+    def _(self, _kind: FocusPoint) -> Schema:
+        return {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 1}, "minItems": 2, "maxItems": 2}
 
     @shape.register
     def _(self, kind: ListOf) -> Schema:  # type: ignore[type-arg]

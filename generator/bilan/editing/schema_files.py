@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from bilan.model.dimension import DimensionsFile
 from bilan.model.figure import FiguresFile
 from bilan.model.indicator import IndicatorsFile
+from bilan.model.picture import PicturesFile
 from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
 from bilan.model.publication import Publication
 from bilan.model.registers.register import RegistersFile
@@ -21,6 +22,7 @@ FILES: dict[str, type[Record]] = {
     "registers": RegistersFile,
     "sources": SourcesFile,
     "glossary": GlossaryFile,
+    "pictures": PicturesFile,
     "year": YearFile,
     "figures": FiguresFile,
     "articles": ArticlesFile,

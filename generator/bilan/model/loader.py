@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from bilan.cache.cache import Cache
@@ -24,6 +24,7 @@ from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
 from bilan.model.figure_assembly import assembled, figures_of_year
 from bilan.model.figure_table import FigureTable, read_table
 from bilan.model.indicator import Indicator, IndicatorsFile, most_decimals
+from bilan.model.picture import Picture, PicturesFile
 from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import FILE as ADDRESSES
@@ -50,8 +51,17 @@ UNKNOWN_FILE = Code("unknown-file")
 NO_LANGUAGE = Code("missing-language")
 LANGUAGES = "languages"
 
-REPORT_FILES = ("report.yml", "indicators.yml", "dimensions.yml", "registers.yml", "sources.yml", "glossary.yml")
+REPORT_FILES = (
+    "report.yml",
+    "indicators.yml",
+    "dimensions.yml",
+    "registers.yml",
+    "sources.yml",
+    "glossary.yml",
+    "pictures.yml",
+)
 YEAR_FILES = ("year.yml", "figures.yml", "articles.yml", "rebuttals.yml", "events.yml")
+PICTURES_FOLDER = "pictures"
 DUPLICATE_YEAR = Code("duplicate-year")
 
 _YEAR = re.compile(r"([12]\d{3})(?:-(\d{2}))?", re.ASCII)
@@ -122,6 +132,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
     )
     listed = files.record(data / "registers.yml", RegistersFile, reading, _whole)
     counting = _Counted(indicators, units, dimensions, listed.registers if listed else {})
+    pictures = _pictures(files, data, reading)
+    found = replace(found, folders=_without_pictures(found.folders, pictures))
     years = {year.number: year for year in _years(files, found, counting, reading)}
     dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
     addresses = files.text(data / ADDRESSES, "", _addresses) or {}
@@ -140,6 +152,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         addresses=addresses,
         dimensions=dimensions,
         registers=counting.registers,
+        pictures=pictures,
     )
     return with_computed_figures(report)
 
@@ -171,6 +184,29 @@ def _with_outlines(files: ReportFiles, data: Path, dimension: Dimension) -> Dime
         files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
         return dimension
     return replace(dimension, outlines=files.shapes(data / dimension.shapes, dimension.member_of_text))
+
+
+def _pictures(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Picture]:
+    """The pictures of pictures.yml, with what their files hold; none where there is no such file."""
+    declared = files.record(data / "pictures.yml", PicturesFile, reading, _whole)
+    pictures = declared.pictures if declared else {}
+    return {name: _with_image(files, data, picture) for name, picture in pictures.items()}
+
+
+def _without_pictures(folders: tuple[Path, ...], pictures: Mapping[str, Picture]) -> tuple[Path, ...]:
+    """The folders of data/ in which no picture is: those of years."""
+    names = {PICTURES_FOLDER, *(PurePosixPath(picture.file).parts[0] for picture in pictures.values())}
+    return tuple(folder for folder in folders if folder.name not in names)
+
+
+def _with_image(files: ReportFiles, data: Path, picture: Picture) -> Picture:
+    """A picture with what its file holds, if that can be read."""
+    if not os.path.lexists(data / picture.file):
+        message = translatable("There is no file “{file}” in data/.", file=picture.file)
+        hint = translatable("Put the picture there, or correct its name: capitals and the ending matter.")
+        files.problems.append(MISSING_FILE.at(picture.at("file"), message, hint))
+        return picture
+    return replace(picture, image=files.picture(data / picture.file, picture.at("file")))
 
 
 def _cause_in(files: ReportFiles, path: Path) -> Place | None:

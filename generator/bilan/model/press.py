@@ -8,6 +8,7 @@ from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, translatable
 from bilan.model.figure import SOURCES
 from bilan.model.figure_reference import FigureReference, FigureReferenceTo, read_reference
+from bilan.model.picture import PICTURE
 from bilan.schema.containers import ListOf, Reference
 from bilan.schema.date_fields import Date
 from bilan.schema.field_type import ReadContext
@@ -211,6 +212,7 @@ class Rebuttal(Record):
     source: tuple[Reference, ...] = key(
         SOURCES, (), title="Source", help="The id of a source, or a list.", example="dgsn-2021"
     )
+    picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,6 +248,7 @@ class Event(Record):
         help="The indicator it is about, or “year/indicator”.",
         example="activities",
     )
+    picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,8 @@ from bilan.model.figure_table import FigureTable
 from bilan.model.press import Article
 from bilan.model.registers.register_reader import ReadRegister
 from bilan.model.registers.register_sheet import LARGEST as LARGEST_REGISTER
+from bilan.pictures.picture_file import MAX_BYTES as LARGEST_PICTURE
+from bilan.pictures.picture_file import PictureFile, read_picture
 from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import Record, RecordOf
 from bilan.schema.unread_entries import Unread
@@ -149,6 +151,19 @@ class ReportFiles:
         self.problems.extend(problems)
         outlines: RegionShapes | None = shapes
         return outlines
+
+    def picture(self, path: Path, named: Place) -> PictureFile | None:
+        """The picture that a file holds, None where it cannot be read; `named` is where the report names the file."""
+        data = self.folder.read(path, LARGEST_PICTURE)
+        if data is None or isinstance(data, Problem):
+            self.problems.extend([data] if data else [])
+            return None
+        content, file = data, self.known_as(path)
+        terms = repr([*named])
+        picture, problems = self.cache.get(file, _digest(data, terms), lambda: read_picture(content, named), LIVE)
+        self.problems.extend(problems)
+        image: PictureFile | None = picture
+        return image
 
     def _bytes(self, path: Path, most: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""

@@ -18,9 +18,9 @@ from bilan.messages.message import Message, translatable
 from bilan.model.loader import MISSING_FILE
 from bilan.pages.content_rules import is_allowed
 from bilan.pages.relative_images import blank_code
+from bilan.rules.picture_words import MISSING_ALTERNATIVE
 from bilan.yaml.source_text import SourceText, place_in
 
-MISSING_ALTERNATIVE = Code("missing-alternative")
 SKIPPED_HEADING = Code("skipped-heading")
 OUTSIDE_RESOURCE = Code("outside-resource")
 

@@ -33,6 +33,7 @@ from bilan.blocks.figure_blocks import (
     YearLinks,
     YearTable,
 )
+from bilan.blocks.picture_block import referred_picture
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.event_chart import ordered_events
@@ -203,7 +204,10 @@ def events(report: Report, year: Year) -> Timeline | None:
     """The events of a year as a chart and a list, oldest first, undated ones last; None without events."""
     items = tuple(
         EventItem(
-            event, report.referred(event.figure, event.year) if event.figure else None, documents_cited_by(report, event)
+            event,
+            report.referred(event.figure, event.year) if event.figure else None,
+            documents_cited_by(report, event),
+            referred_picture(report, event.picture),
         )
         for event in ordered_events(year)
     )

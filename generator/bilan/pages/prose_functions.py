@@ -22,6 +22,7 @@ from bilan.analysis.unresolved import (
     unread_year,
     unresolved_figure,
     unresolved_indicator,
+    unresolved_picture,
     unresolved_source,
 )
 from bilan.analysis.visibility import newest_year
@@ -30,6 +31,7 @@ from bilan.blocks.article_blocks import ArticleList
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.figure_blocks import ChangeValue, CompositionBlock, FigureValue
+from bilan.blocks.picture_block import picture_block
 from bilan.blocks.source_blocks import SourceLink
 from bilan.blocks.target_blocks import TargetValue
 from bilan.diagnostics.problem import Code, Place, suggestion
@@ -61,7 +63,7 @@ NOTHING_TO_DRAW = Code("nothing-to-draw")
 
 NAMES = (
     *("figure", "change", "chart", "table", "map", "composition", "cover", "overview", "key_figures", "changes", "events"),
-    *("press_highlights", "report_pdf", "cite", "articles", "target"),
+    *("press_highlights", "report_pdf", "cite", "articles", "target", "picture"),
 )
 
 
@@ -126,6 +128,12 @@ class _Prose:
             instead = f'{{{{ figure("{first.id}") }}}}'
             raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the figure: {instead}.", instead=instead))
         return drawn
+
+    def picture(self, name: str) -> Markup:
+        found = self.report.pictures.get(name)
+        if found is None:
+            raise ProseError(unresolved_picture(self.report, str(name)))
+        return self._if_valid(lambda: picture_block(found))
 
     def map(self, indicator: str, by: str, year: int | None = None) -> Markup:
         return self._breakdown(indicator, by, year, map_by)

@@ -35,7 +35,7 @@ def _embedded(node: Node, images: ImageReader, page: str, files: dict[str, bytes
 
 def _image(image: Image, images: ImageReader, page: str, files: dict[str, bytes]) -> list[Node]:
     address = unquote(image.address.partition("#")[0])
-    found = images.read(page, address) if page and image.alternative else None
+    found = images.read(page, address) if image.alternative else None
     if not found:
         return []
     name, content = found

@@ -40,7 +40,8 @@ PendingDocument = Callable[[], DocumentResult]  # waits for the result
 
 def start_typesetting(inputs: PdfInputs, document: YearDocument, client: TypstClient) -> PendingDocument:
     """A document from the cache, or handed to Typst. Call what is returned to wait for the result."""
-    tree, images = embed_images(replace_missing_glyphs(_typeset_tree(document)), ImageReader(inputs.root, inputs.store))
+    reader = ImageReader(inputs.root, inputs.store, inputs.report.pictures)
+    tree, images = embed_images(replace_missing_glyphs(_typeset_tree(document)), reader)
     data = _data(document, tree)
     key = hash_texts("document", data, *sorted(images), str(inputs.today), typst_cache.typst_toolchain())
     cached = typst_cache.load(inputs.store, key, document.address)

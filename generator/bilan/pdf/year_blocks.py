@@ -28,6 +28,7 @@ from bilan.blocks.figure_blocks import (
     Sum,
     YearTable,
 )
+from bilan.blocks.picture_block import referred_picture
 from bilan.blocks.table_rows import FigureRow
 from bilan.blocks.text_blocks import Glossary, Heading, Paragraph
 from bilan.figure_charts.chart_spec import ChartSpec
@@ -271,6 +272,7 @@ class YearBlocks:
                 event,
                 self._report.referred(event.figure, event.year) if event.figure else None,
                 self._documents(reference.name for reference in event.source),
+                referred_picture(self._report, event.picture),
             )
             for event in ordered_events(self._year)
         )
@@ -278,7 +280,9 @@ class YearBlocks:
 
     def _rebuttal(self, rebuttal: Rebuttal) -> Unbroken:
         cited = self._documents(reference.name for reference in rebuttal.source)
-        return Unbroken((Heading(rebuttal.claim, ""), RebuttalAnswer(rebuttal, cited)))
+        return Unbroken(
+            (Heading(rebuttal.claim, ""), RebuttalAnswer(rebuttal, cited, referred_picture(self._report, rebuttal.picture)))
+        )
 
     def _press_chapter(self) -> Chapter:
         number = len(self._year.articles)

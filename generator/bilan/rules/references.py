@@ -1,4 +1,4 @@
-"""Every name that refers to something leads somewhere: indicators, figures, sources, themes, units.
+"""Every name that refers to something leads somewhere: indicators, figures, sources, themes, units, pictures.
 
 Codes: those of `bilan.analysis.unresolved`.
 """
@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from bilan.analysis.unresolved import (
     UNKNOWN_FIGURE,
     UNKNOWN_INDICATOR,
+    UNKNOWN_PICTURE,
     UNKNOWN_SOURCE,
     UNKNOWN_THEME,
     UNKNOWN_UNIT,
     unresolved_indicator,
     unresolved_observation,
+    unresolved_picture,
     unresolved_source,
     unresolved_theme,
     unresolved_unit,
@@ -28,7 +30,9 @@ from bilan.model.unit import PERCENT, RANK
 from bilan.model.year import Year
 from bilan.schema.containers import Reference
 
-CODES = frozenset(code.word for code in (UNKNOWN_FIGURE, UNKNOWN_INDICATOR, UNKNOWN_SOURCE, UNKNOWN_THEME, UNKNOWN_UNIT))
+CODES = frozenset(
+    code.word for code in (UNKNOWN_FIGURE, UNKNOWN_INDICATOR, UNKNOWN_PICTURE, UNKNOWN_SOURCE, UNKNOWN_THEME, UNKNOWN_UNIT)
+)
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -57,8 +61,10 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
         yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:
         yield from _sources(report, rebuttal.source, documents)
+        yield from _picture(report, rebuttal.picture)
     for event in year.events:
         yield from _sources(report, event.source, documents)
+        yield from _picture(report, event.picture)
         if event.figure:
             yield from _referred(report, year, event.figure)
 
@@ -92,3 +98,8 @@ def _sources(report: Report, references: Iterable[Reference], documents: set[str
     for reference in references:
         if reference.name not in documents:
             yield unresolved_source(report, reference.name, documents).at(reference.place)
+
+
+def _picture(report: Report, reference: Reference | None) -> Iterator[Problem]:
+    if reference and reference.name not in report.pictures:
+        yield unresolved_picture(report, reference.name).at(reference.place)

@@ -8,6 +8,7 @@ from functools import partial
 from bilan.analysis.documents import documents_cited_by
 from bilan.blocks.article_blocks import RebuttalAnswer
 from bilan.blocks.block import Block
+from bilan.blocks.picture_block import referred_picture
 from bilan.blocks.text_blocks import Heading, Paragraph
 from bilan.model.report import Report
 from bilan.model.year import Year
@@ -44,4 +45,4 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     yield from present(year_links(year, _address(year)))
     for rebuttal in year.rebuttals:
         yield Heading(rebuttal.claim, rebuttal.id)
-        yield RebuttalAnswer(rebuttal, documents_cited_by(report, rebuttal))
+        yield RebuttalAnswer(rebuttal, documents_cited_by(report, rebuttal), referred_picture(report, rebuttal.picture))

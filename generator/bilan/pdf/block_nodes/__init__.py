@@ -13,6 +13,7 @@ from bilan.pdf.block_nodes import (
     figure_nodes,
     indicator_nodes,
     listing_nodes,
+    picture_nodes,
     reference_nodes,
     table_nodes,
     text_nodes,
@@ -23,6 +24,7 @@ from bilan.pdf.node_text import Children, NodeText
 NODES: dict[type[Block], ToNodes] = {
     **text_nodes.NODES,
     **figure_nodes.NODES,
+    **picture_nodes.NODES,
     **table_nodes.NODES,
     **article_nodes.NODES,
     **reference_nodes.NODES,

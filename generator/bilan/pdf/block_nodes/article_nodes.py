@@ -75,17 +75,19 @@ def _highlight(article: Article, year: int, text: NodeText) -> Children:
 
 def _timeline(block: article_blocks.Timeline, render: Renderer) -> Children:
     chart = render.nodes(block.chart) if block.chart else ()
-    return (*chart, Events(tuple(_event(item, render.text) for item in block.events)))
+    return (*chart, Events(tuple(_event(item, render) for item in block.events)))
 
 
-def _event(item: article_blocks.EventItem, text: NodeText) -> Event:
-    event = item.event
+def _event(item: article_blocks.EventItem, render: Renderer) -> Event:
+    text, event = render.text, item.event
     date = Part((text.language.date(event.date),) if event.date else text.say("date unknown"), name="date")
     children: list[Node] = [Paragraph(text.text(event.title), role=Role.EVENT_TITLE)]
     if event.text:
         children.append(Paragraph(text.text(event.text)))
     if item.figure:
         children.append(Paragraph((*text.name(item.figure), " ", *text.figure(item.figure, unit=True))))
+    if item.picture:
+        children.append(BlockNode(render.nodes(item.picture)))
     if item.documents:
         children.append(Paragraph((*text.say("Sources:"), " ", *text.cite(item.documents)), role=Role.FACTS))
     return Event((date, BlockNode(tuple(children))))
@@ -101,6 +103,8 @@ def _rebuttal_answer(block: article_blocks.RebuttalAnswer, render: Renderer) -> 
         Paragraph(text.joined(facts, _DOT), role=Role.FACTS),
         Paragraph(text.text(rebuttal.answer)),
     ]
+    if block.picture:
+        children.append(BlockNode(render.nodes(block.picture)))
     if block.documents:
         children.append(Paragraph((*text.say("Sources:"), " ", *text.cite(block.documents)), role=Role.FACTS))
     if rebuttal.url:
