@@ -6,8 +6,7 @@ import pytest
 
 from bilan.analysis.change import Change, Incomparable, Reason, change
 from bilan.analysis.errata import errata
-from bilan.analysis.period_changes import period_changes
-from bilan.analysis.period_series import breakdown_names, member_series, period_series
+from bilan.analysis.period_changes import change_since
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.values.period import Period, parse_period
@@ -46,10 +45,10 @@ def _period(text: str) -> Period:
 def _changes(report: Report, period: str, **members: str) -> list[object]:
     observation = report.observation("one", _period(period), members)
     assert observation
-    both = period_changes(report, observation)
-    return [
-        one.reason if isinstance(one, Incomparable) else one and str(one.shown) for one in (both.previous, both.year_before)
-    ]
+    assert observation.period
+    others = observation.period.previous(), observation.period.year_before()
+    changes = [change_since(report, observation, other) for other in others if other]
+    return [one.reason if isinstance(one, Incomparable) else str(one.shown) for one in changes]
 
 
 @pytest.mark.parametrize(
@@ -86,19 +85,6 @@ def test_figures_of_different_periods_are_not_compared(folder: Folder) -> None:
     found = change(report, report.indicators["two"], 2021, 2020)
     assert isinstance(found, Incomparable) and found.reason is Reason.PERIOD
     assert isinstance(change(report, report.indicators["one"], 2021, 2020), Change)
-
-
-def test_series_are_contiguous(folder: Folder) -> None:
-    report = _report(folder)
-    months = period_series(report, "one", "month")
-    assert [(str(period), figure and str(figure.value)) for period, figure in months] == [
-        ("2020-11", "100"), ("2020-12", "200"), ("2021-01", "100"), *((f"2021-{n:02d}", None) for n in range(2, 11)),
-        ("2021-11", "110"), ("2021-12", "150"),
-    ]  # fmt: skip
-    channel = member_series(report, "one", {"channel": "x"})
-    assert [(year, figure and str(figure.value)) for year, figure in channel] == [(2020, "200"), (2021, "220")]
-    assert breakdown_names(report, "one") == (("month",), ("channel",))
-    assert (period_series(report, "two", "month"), member_series(report, "two", {"channel": "x"})) == ((), ())
 
 
 def test_a_correction_of_a_cell_is_a_correction(folder: Folder) -> None:

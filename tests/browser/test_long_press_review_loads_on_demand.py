@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from html import unescape
@@ -15,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bilan.analysis.press_pagination import MAX_ON_ONE_PAGE, MAX_ON_YEAR_PAGE
+from tests.browser.conftest import built_site
 from tests.conftest import MINIMAL
 
 NUMBERS = {2020: MAX_ON_ONE_PAGE - MAX_ON_YEAR_PAGE, 2021: MAX_ON_YEAR_PAGE + 1}
@@ -36,13 +34,7 @@ def _written(year: int) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("long")
-    (root / "content").mkdir()
-    for name, text in {**MINIMAL, **{f"data/{year}/articles.yml": _written(year) for year in NUMBERS}}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment, check=True)
-    return root / "site"
+    return built_site(root, {**MINIMAL, **{f"data/{year}/articles.yml": _written(year) for year in NUMBERS}})
 
 
 @pytest.fixture

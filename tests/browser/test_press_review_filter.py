@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import built_site
 from tests.conftest import MINIMAL
 
 # id, outlet, date, language, kind, topics, title
@@ -47,14 +45,8 @@ def _articles(letter: str) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("press")
-    (root / "content").mkdir()
     files = {f"data/{year}/articles.yml": _articles(letter) for letter, year in YEARS.items()}
-    for name, text in {**MINIMAL, **files}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment, check=True)
-    return root / "site"
+    return built_site(root, {**MINIMAL, **files})
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -115,3 +115,12 @@ def _content(inputs: PdfInputs, document: YearDocument) -> bytes:
     file = typeset_result(inputs, document)
     assert not isinstance(file, tuple), file
     return file.content
+
+
+def texts_of(node: Node) -> Iterator[str]:
+    """The strings in a node, in order."""
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        else:
+            yield from texts_of(child)

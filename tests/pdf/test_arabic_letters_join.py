@@ -17,9 +17,9 @@ from idna.intranges import intranges_contain
 
 from bilan.pdf.arabic_joining import join_letters
 from bilan.pdf.latin_runs import mark_latin_names
-from bilan.rich_text.node_types import Node, Style, Styled, find_all, plain_text
+from bilan.rich_text.node_types import Style, Styled, find_all, plain_text
 from tests.conftest import Folder
-from tests.pdf.conftest import ARABIC, TypesetPdf, printed_html
+from tests.pdf.conftest import ARABIC, TypesetPdf, printed_html, texts_of
 
 Typeset = Callable[[Path], TypesetPdf]
 
@@ -90,7 +90,7 @@ def test_a_torn_word_is_wider(folder: Folder, typeset: Typeset) -> None:
     ],
 )
 def test_joiners_are_placed_between_joining_letters(html: str, text: str) -> None:
-    assert "|".join(_texts(join_letters(printed_html(html)))) == text
+    assert "|".join(texts_of(join_letters(printed_html(html)))) == text
 
 
 def test_joining_types_are_those_of_unicode() -> None:
@@ -149,11 +149,3 @@ def _signs(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _joined(html: str) -> str:
     return plain_text(join_letters(printed_html(html)))
-
-
-def _texts(node: Node) -> Iterator[str]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _texts(child)

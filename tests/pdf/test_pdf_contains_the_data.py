@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
 
 from bilan.build_result import read_report
-from bilan.rich_text.node_types import FigureValue, Node, find_all, plain_text
+from bilan.rich_text.node_types import FigureValue, find_all, plain_text
 from tests.conftest import ROOT
-from tests.pdf.conftest import DAY, YEAR, TypesetPdf, plain
+from tests.pdf.conftest import DAY, YEAR, TypesetPdf, plain, texts_of
 
 LANGUAGES = ("fr", "ar", "en")
 NEAR = 90  # signs: a row
@@ -55,15 +55,7 @@ def test_every_printed_figure_is_that_of_the_data(documents: Mapping[str, Typese
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_the_data_are_found(documents: Mapping[str, TypesetPdf], language: str) -> None:
     pdf = documents[language]
-    written = [word for text in _texts(pdf.document.tree) for word in re.findall(WORD[language], plain(text))]
+    written = [word for text in texts_of(pdf.document.tree) for word in re.findall(WORD[language], plain(text))]
     lost = Counter(written) - Counter(re.findall(WORD[language], pdf.text))
     assert len(written) > 2000
     assert 1 - lost.total() / len(written) >= FOUND_AGAIN, lost
-
-
-def _texts(node: Node) -> Iterator[str]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _texts(child)

@@ -47,7 +47,10 @@ class _Documents(Mapping[str, Document]):
 
     def __getitem__(self, name: str) -> Document:
         year = self._year_of.get(name)
-        return _document_from_source(self._sources[name]) if year is None else self._documents_of(year)[name]
+        if year is not None:
+            return self._documents_of(year)[name]
+        source = self._sources[name]
+        return _document(source, source.publisher)
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._sources, **self._year_of})
@@ -57,35 +60,16 @@ class _Documents(Mapping[str, Document]):
 
     def _documents_of(self, year: Year) -> Mapping[str, Document]:
         if year.number not in self._articles:
-            self._articles[year.number] = {article.id: _document_from_article(article) for article in year.articles}
+            self._articles[year.number] = {
+                article.id: _document(article, article.outlet, article.year) for article in year.articles
+            }
         return self._articles[year.number]
 
 
-def _document_from_source(source: Source) -> Document:
-    return Document(
-        source.id,
-        source.title,
-        source.publisher,
-        source.date,
-        source.url,
-        source.archive_url,
-        source.language,
-        source.kind,
-    )
-
-
-def _document_from_article(article: Article) -> Document:
-    return Document(
-        article.id,
-        article.title,
-        article.outlet,
-        article.date,
-        article.url,
-        article.archive_url,
-        article.language,
-        article.kind,
-        article.year,
-    )
+def _document(record: Source | Article, publisher: str, article_year: int | None = None) -> Document:
+    """A source or an article as a document."""
+    urls = record.url, record.archive_url
+    return Document(record.id, record.title, publisher, record.date, *urls, record.language, record.kind, article_year)
 
 
 def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Rebuttal | Target) -> tuple[Document, ...]:

@@ -1,4 +1,4 @@
-"""The change of an observation against the period before it and against the same period a year before.
+"""The change of an observation since another period, such as the period before it or the same period a year before.
 
 A break that lies between the two forbids the comparison: one declared for the observation itself, for a cell of the
 same members in a period between them, or for the whole indicator in a year between them.
@@ -7,34 +7,11 @@ same members in a period between them, or for the whole indicator in a year betw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bilan.analysis.change import Change, Incomparable, comparison
 from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.values.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodChanges:
-    """The changes of an observation; None where there is no such period (a span of days has none before it)."""
-
-    previous: Change | Incomparable | None
-    year_before: Change | Incomparable | None
-
-
-def period_changes(report: Report, observation: Figure) -> PeriodChanges:
-    """The changes of a figure or of a cell of one. Of a year the period before is the year before."""
-    period = observation.period
-    if period is None:
-        return PeriodChanges(None, None)
-    return PeriodChanges(
-        _change_since(report, observation, period.previous()), _change_since(report, observation, period.year_before())
-    )
-
-
-def _change_since(report: Report, observation: Figure, since: Period | None) -> Change | Incomparable | None:
-    return change_since(report, observation, since) if since else None
 
 
 def change_since(report: Report, observation: Figure, since: Period) -> Change | Incomparable:
