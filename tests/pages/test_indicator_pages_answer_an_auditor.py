@@ -44,7 +44,8 @@ FILES: dict[str, str | bytes] = {
 @pytest.fixture
 def page(folder: Folder) -> str:
     result = add_pages(
-        read_report(folder(FILES), date(2026, 11, 23)), Site(edit="https://git.example.org/blob/main/{file}#L{line}")
+        read_report(folder(FILES), date(2026, 11, 23)),
+        Site(edit="https://git.example.org/blob/main/{file}#L{line}", shows_places=True),
     )
     return next(page.markdown for page in result.pages if page.address == "/indicators/total/")
 
@@ -105,3 +106,13 @@ def test_documents_stand_near_or_far(folder: Folder) -> None:
     assert evidence_base(report, figure, [found["relay"], found["same"]]) is EvidenceBase.RELAYS
     assert evidence_base(report, figure, [found["relay"], found["review"]]) is EvidenceBase.DOCUMENTS
     assert evidence_base(report, figure, []) is EvidenceBase.NOTHING
+
+
+def test_only_the_preview_names_the_files_of_the_data(folder: Folder) -> None:
+    """Readers do not have the files, and a path of a repository tells them nothing."""
+    read = read_report(folder(FILES), date(2026, 11, 23))
+    public, preview = (
+        "".join(page.markdown for page in add_pages(read, Site(shows_places=shown)).pages) for shown in (False, True)
+    )
+    assert "figures&#46;yml" in preview
+    assert "figures&#46;yml" not in public and "figures.yml" not in public

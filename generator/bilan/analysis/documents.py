@@ -68,7 +68,7 @@ class _Documents(Mapping[str, Document]):
 
 def _document(record: Source | Article, publisher: str, article_year: int | None = None) -> Document:
     """A source or an article as a document."""
-    urls = record.url, record.archive_url
+    urls = record.url or None, record.archive_url
     return Document(record.id, record.title, publisher, record.date, *urls, record.language, record.kind, article_year)
 
 

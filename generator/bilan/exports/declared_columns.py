@@ -57,7 +57,7 @@ def _columns(
         yield from in_each_language(release, name, export.title, export.meaning, lambda row: value(through(row)))
         return
     cell = _cell(kind)
-    required = item.default is not None and item.default != ()
+    required = item.default is not None and item.default != () and not export.may_be_empty
     choices = codes(kind.codes) if isinstance(kind, Choice) else {}
     yield Column(name, export.title, export.meaning, lambda row: cell(value(through(row))), _type(kind), required, choices)
 
@@ -74,4 +74,4 @@ def _cell(kind: object) -> Callable[[Any], Cell]:
         return lambda reference: reference.name if reference else None
     if isinstance(kind, ListOf | OneOrMany):
         return names if isinstance(kind.item, ReferenceTo) else lambda words: " ".join(words) or None
-    return lambda value: value
+    return lambda value: None if value == "" else value

@@ -97,7 +97,7 @@ def declared_members(record: type[Record]) -> Iterator[Member]:
         if export := item.metadata["export"]:
             kind = item.metadata["kind"]
             schema = value_schema(kind)
-            schema = nullable(schema) if item.default is None else schema
+            schema = nullable(schema) if item.default is None or export.may_be_empty else schema
             schema = schema if isinstance(kind, LocalizedText) else described(export.meaning, schema)
             yield Member(export.name or name, schema, _reader(item.name, kind))
 
@@ -108,7 +108,7 @@ def _reader(name: str, kind: object) -> Read:
         return lambda _, record: found.name if (found := value(record)) else None
     if isinstance(kind, ListOf | OneOrMany) and isinstance(kind.item, ReferenceTo):
         return lambda _, record: [found.name for found in value(record)]
-    return lambda _, record: value(record)
+    return lambda _, record: None if value(record) == "" else value(record)
 
 
 @singledispatch

@@ -278,7 +278,7 @@ class _Rows:
         """The outlet of each host, if all articles of the report from that host name the same one."""
         outlets: dict[str, set[str]] = {}
         for article in self.report.articles:
-            outlets.setdefault(host_of(article.url), set()).add(article.outlet)
+            outlets.setdefault(host_of(article.known_url), set()).add(article.outlet)
         return {host: names.pop() for host, names in outlets.items() if len(names) == 1}
 
     def _wrong(self, row: Row, answers: Answers) -> Iterator[Problem]:

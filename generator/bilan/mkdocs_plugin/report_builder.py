@@ -64,7 +64,8 @@ class ReportBuilder:
         self.address = config.site_url or ""
         self._settings, self._preview = settings, preview
         self._markdown = markdown_options(config)
-        self._place = Site(self.address, edit_line_pattern(self.root, config, settings.edit_link))
+        pattern = edit_line_pattern(self.root, config, settings.edit_link)
+        self._place = Site(self.address, pattern, shows_places=preview is not None)
 
     def build(self, config: MkDocsConfig) -> BuildResult:
         """Return the whole report; raises `Abort` if it has errors and this is no preview."""

@@ -28,13 +28,17 @@ class Reporting(NamedTuple):
 
 
 class Index(NamedTuple):
-    """What files other than their own ask of articles: ids, canonical addresses, all links, outlets, figures reported."""
+    """What files other than their own ask of articles: ids, canonical addresses, all links, outlets, figures reported.
+
+    `hidden` says that an article has an address that is not shown.
+    """
 
     ids: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     reported: tuple[Reporting, ...] = ()
+    hidden: bool = False
 
 
 class Articles(Sequence[Article]):
@@ -99,10 +103,11 @@ def build_index(articles: Iterable[Article]) -> Index:
     known = tuple(articles)
     return Index(
         tuple(article.id for article in known),
-        tuple(canonical_address(article.url) for article in known),
+        tuple(canonical_address(article.known_url) for article in known),
         frozenset(link for article in known for link in (article.url, article.archive_url) if link),
         frozenset(article.outlet for article in known),
         tuple(Reporting(article.id, item.figure, item.value, item.place) for article in known for item in article.figures),
+        any(article.url_hidden for article in known),
     )
 
 
@@ -127,6 +132,7 @@ def _joined(indexes: Sequence[Index]) -> Index:
         frozenset(link for index in indexes for link in index.links),
         frozenset(outlet for index in indexes for outlet in index.outlets),
         tuple(reporting for index in indexes for reporting in index.reported),
+        any(index.hidden for index in indexes),
     )
 
 
@@ -136,13 +142,14 @@ def dump_index(index: Index) -> list[Any]:
         [one.article, _reference(one.reference), [*one.reference.place], _typed(one.value), [*one.place]]
         for one in index.reported
     ]
-    return [[*index.ids], [*index.addresses], sorted(index.links), sorted(index.outlets), reported]
+    return [[*index.ids], [*index.addresses], sorted(index.links), sorted(index.outlets), reported, index.hidden]
 
 
 def load_index(notes: Sequence[Any]) -> Index:
     """The index that was noted."""
-    ids, addresses, links, outlets, reported = notes
-    return Index(tuple(ids), tuple(addresses), frozenset(links), frozenset(outlets), tuple(map(_reporting, reported)))
+    ids, addresses, links, outlets, reported, hidden = notes
+    figures = tuple(map(_reporting, reported))
+    return Index(tuple(ids), tuple(addresses), frozenset(links), frozenset(outlets), figures, hidden)
 
 
 def _reference(reference: FigureReference) -> list[Any]:

@@ -82,7 +82,11 @@ class ReportedFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class Article(Record):
-    """A press article and our own summary of it."""
+    """A press article and our own summary of it.
+
+    With `url_hidden`, `url` is empty and there is no `archive_url`, so that nothing can print or export them. `hidden_url`
+    keeps the address, so that the same article is still found twice.
+    """
 
     id: str = key(
         DOCUMENT_ID,
@@ -133,7 +137,15 @@ class Article(Record):
         title="Address",
         help="The address of the article.",
         example="https://example.org/article",
-        export=Export("Web address", "Where it was published."),
+        export=Export("Web address", "Where it was published.", may_be_empty=True),
+    )
+    url_hidden: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Why the address is hidden",
+        help="The reason why the address is printed and exported nowhere: it contains the name of a child, for example.",
+        example="The address contains the name of a child.",
+        export=Export("Why the address is not given", "Why the web address is empty, in a language of the report."),
     )
     archive_url: str | None = key(
         WebAddress(),
@@ -181,6 +193,18 @@ class Article(Record):
         help="“indicator: number” or “year/indicator: number”, or a list of indicators.",
         example={"activities": 4463},
     )
+    hidden_url: str = ""
+
+    def __post_init__(self) -> None:
+        if self.url_hidden and self.url:
+            object.__setattr__(self, "hidden_url", self.url)
+            object.__setattr__(self, "url", "")
+            object.__setattr__(self, "archive_url", None)
+
+    @property
+    def known_url(self) -> str:
+        """The address, hidden or not, for comparison with those of other articles; it is never printed."""
+        return self.url or self.hidden_url
 
 
 @dataclass(frozen=True, kw_only=True)

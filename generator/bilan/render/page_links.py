@@ -18,11 +18,13 @@ class Site:
     """The addresses of the site.
 
     `url` is the address of the site's root. `edit` is the address of a line of the data, with `{file}` and `{line}` for its
-    place. Each is empty if it is not known.
+    place. Each is empty if it is not known. `shows_places` says that pages print the file and line of each figure; only the
+    preview does, because readers do not have the files.
     """
 
     url: str = ""
     edit: str = ""
+    shows_places: bool = False
 
     def full(self, address: str) -> str:
         """An address as an absolute URL, or unchanged if the site's address is not known."""

@@ -395,8 +395,8 @@ class TextFormatter:
         return self.language.unit_name(self.unit_of(indicator), indicator.unit.name)
 
     def read_at(self, document: Document | Article) -> str | None:
-        """The address of a document, or of its archived copy if the link is dead."""
-        return document.archive_url if document.archive_url and self.is_dead(document) else document.url
+        """The address of a document, or of its archived copy if the link is dead; None if it has none or it is hidden."""
+        return document.archive_url if document.archive_url and self.is_dead(document) else document.url or None
 
     def is_dead(self, document: Document | Article) -> bool:
         """True when the address of a document does not answer any more."""

@@ -24,7 +24,7 @@ def check(report: Report) -> Iterator[Problem]:
         return
     first: dict[str, Article] = {}
     for article in report.articles:
-        same = first.setdefault(canonical_address(article.url), article)
+        same = first.setdefault(canonical_address(article.known_url), article)
         if same is not article:
             yield DUPLICATE.at(article.at("url"), duplicate_problem(same), translatable("Keep one of the two."))
 

@@ -49,8 +49,8 @@ def _listed_twice(report: Report) -> Iterator[Article]:
     """The articles that stand twice with one id and one address: `duplicate-article` is reported where the address is."""
     seen: set[tuple[str, str]] = set()
     for article in report.articles:
-        known_by = (article.id, canonical_address(article.url) if article.url else "")
-        if known_by in seen and article.url:
+        known_by = (article.id, canonical_address(article.known_url) if article.known_url else "")
+        if known_by in seen and article.known_url:
             yield article
         seen.add(known_by)
 

@@ -36,11 +36,13 @@ class Export:
     """How a key appears in the downloads: the title of its column and what it means, in messages of the interface.
 
     Without them, readers are told the key's own title and help. `name` is its name there, where that is not the key's own.
+    `may_be_empty` is for a required key whose value is sometimes left out of the downloads.
     """
 
     title: str = ""
     meaning: str = ""
     name: str = ""
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

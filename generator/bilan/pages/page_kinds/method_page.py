@@ -12,6 +12,7 @@ from bilan.analysis.provenance import single_secondary_source
 from bilan.blocks.audit_blocks import BreakList, DifferingMentions, DisagreementList, StatusList
 from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import BulletList, Heading, PageLink, Paragraph
+from bilan.model.article_index import index_of
 from bilan.model.figure import Origin
 from bilan.model.indicator import Level
 from bilan.model.report import Report
@@ -136,12 +137,21 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     if differing:
         yield Heading(sentence("Where the press gives another number"), "press")
         yield DifferingMentions(differing)
+    if any(index_of(year.articles).hidden for year in report.years.values()):
+        yield Heading(sentence("Addresses that are not given"), "hidden")
+        yield Paragraph((_HIDDEN,))
     yield Heading(sentence("What is measured"), "levels")
     yield Paragraph(tuple(_levels(report)))
     early_access = tuple(_early_access(report))
     yield Heading(sentence("Early access and corrections") if early_access else sentence("Corrections"), "access")
     yield from early_access
     yield _corrections(on_paper=on_paper)
+
+
+_HIDDEN = sentence(
+    "The address of an article is not printed or exported where it contains private data, such as the name of a child. The "
+    "press review gives its outlet, its date and the reason."
+)
 
 
 def _origin(report: Report, sources: str) -> Iterator[Block]:

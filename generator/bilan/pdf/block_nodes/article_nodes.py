@@ -21,15 +21,18 @@ def _article_list(block: article_blocks.ArticleList, render: Renderer) -> Childr
 
 def _article(item: article_blocks.ArticleItem, text: NodeText) -> Entry:
     article = item.article
-    title = Link(text.foreign(article.title, article.language), address=article.url)
+    words = text.foreign(article.title, article.language)
+    title = (Link(words, address=article.url),) if article.url else words
+    hidden = text.say("address not given: {reason}", reason=article.url_hidden) if article.url_hidden else ()
     facts = (
         text.foreign(article.outlet, None),
         _date_of(article, text),
         (text.formatter.language_name(article.language),),
         text.say(article.kind),
+        *((hidden,) if hidden else ()),
     )
     children: list[Node] = [
-        Paragraph((title,), role=Role.ARTICLE_TITLE),
+        Paragraph(title, role=Role.ARTICLE_TITLE),
         Paragraph(text.joined(facts, _DOT), role=Role.FACTS),
         Paragraph(text.text(article.summary)),
     ]
