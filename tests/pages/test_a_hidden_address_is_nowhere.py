@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.pages.test_lists_behind_figures_can_be_read import parts, result
 
 from tests.conftest import Folder, Told
-from tests.pages.test_lists_behind_figures_can_be_read import parts, result
 
 CANARY = "kanarienvogel"
 HIDDEN = (
