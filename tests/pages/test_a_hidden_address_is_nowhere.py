@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.pages.test_lists_behind_figures_can_be_read import parts, result
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
+
+from bilan.build_result import BuildResult, build_everything
 from tests.conftest import Folder, Told
 
 CANARY = "kanarienvogel"
@@ -12,6 +17,19 @@ HIDDEN = (
     f"url: 'https://example.org/le-petit-{CANARY}', archive_url: 'https://web.archive.org/web/2021/{CANARY}', "
     "url_hidden: {fr: elle contient le nom d’un enfant}, "
 )
+
+
+def result(root: Path) -> BuildResult:
+    """Everything that is made of a report."""
+    return build_everything(root, date(2026, 11, 23))
+
+
+def parts(content: bytes) -> list[bytes]:
+    """A file, or the files within it where it is a workbook."""
+    if not content.startswith(b"PK"):
+        return [content]
+    with ZipFile(BytesIO(content)) as book:
+        return [book.read(name) for name in book.namelist()]
 
 
 def article(name: str, more: str) -> str:
