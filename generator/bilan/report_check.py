@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from bilan.analysis.visibility import draft_view, public_view
+from bilan.blocks.story_blocks import Chapters
 from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.hardcoded_numbers.in_data import hand_typed_in_data
 from bilan.model.loader import load_report
 from bilan.model.report import Report
+from bilan.pages.chapters import chapter_addresses
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
 from bilan.pages.handwritten import read_handwritten_pages
 from bilan.pages.page import Page
@@ -26,13 +28,14 @@ from bilan.yaml.source_text import SourceText
 class CheckedReport:
     """A report that was read and checked: its public view (None if it could not be read), its problems, and its sources.
 
-    `written` are the hand-written pages.
+    `written` are the hand-written pages, `chapters` the chapters of each year that are among them.
     """
 
     report: Report | None
     written: tuple[Page, ...]
     problems: tuple[Problem, ...]
     sources: Mapping[str, SourceText]
+    chapters: Chapters = field(default_factory=dict)
 
 
 def check_report_folder(
@@ -56,10 +59,11 @@ def check_report_folder(
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
     checks, looked_at = check_report(read.report, cache), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
-    content = read_handwritten_pages(root, shown, rules, valid=_is_valid(read.problems, found))
+    hidden = chapter_addresses(read.report).keys() - chapter_addresses(shown).keys()
+    content = read_handwritten_pages(root, shown, rules, valid=_is_valid(read.problems, found), hidden=hidden)
     typed = hand_typed_in_data(read.report, read.sources, cache)
     problems = sort_problems((*found, *typed, *content.problems))
-    return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources})
+    return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources}, content.chapters)
 
 
 def _is_valid(read: Iterable[Problem], found: Iterable[Problem]) -> bool:

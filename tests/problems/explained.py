@@ -110,8 +110,11 @@ def _files(example: str, left_out: int) -> Files:
 
 
 def _text(path: str, text: str) -> str:
-    """What a file holds; the line with its path is empty in JSON, which has no comments."""
-    return "\n" + text.partition("\n")[2] if path.endswith("json") else text
+    """What a file holds: the line with its path is empty in JSON, which has no comments, and left out before front matter."""
+    rest = text.partition("\n")[2]
+    if path.endswith(".md") and rest.startswith("---\n"):
+        return rest
+    return "\n" + rest if path.endswith("json") else text
 
 
 def _bytes(text: str, state: str | None) -> bytes | None:

@@ -8,6 +8,7 @@ from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.composition import Composition
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.running_text import RunningText
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
@@ -56,7 +57,7 @@ class KeyFigures(Block):
 
 @dataclass(frozen=True)
 class Cover(Block):
-    """The head of a page: the institution, the title of the report, a year, and its first highlight.
+    """The head of a page: the institution, the title of the report, a year, and its first highlight or its message.
 
     `independence` says who compiled the report, if that is not the institution.
     """
@@ -66,6 +67,7 @@ class Cover(Block):
     year: int | None
     lead: KeyFigure | None
     independence: Text | None = None
+    finding: RunningText | None = None
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,16 @@ class YearTable(Block):
 
     @property
     def noted(self) -> tuple[Figure, ...]:
-        """The figures with a note, in the order of their numbers."""
-        return tuple(row.figure for row in self.rows if row.note)
+        """For each note that figures share, the first of them, in the order of their numbers."""
+        first: dict[int, Figure] = {}
+        for row in self.rows:
+            if row.note:
+                first.setdefault(row.note, row.figure)
+        return tuple(figure for _, figure in sorted(first.items()))
+
+    def first_noted(self, row: FigureRow) -> Figure:
+        """The first figure with the note of a row."""
+        return self.noted[row.note - 1]
 
 
 @dataclass(frozen=True)
@@ -147,12 +157,30 @@ class Overview(Block):
 
 
 @dataclass(frozen=True)
-class YearIndex(Block):
-    """The contents of a year's page, with links to the years before and after. `sections` are texts with their anchors."""
+class YearHead(Block):
+    """The head of the page of a year's figures: the year, and its finding with the address of its story, if it has one."""
 
-    before: int | None
-    after: int | None
+    title: LocalText
+    year: int
+    finding: RunningText | None
+    story: str
+
+
+@dataclass(frozen=True)
+class YearIndex(Block):
+    """The contents of a year's page, with links to the other years. `sections` are texts with their anchors."""
+
+    year: int
+    years: tuple[int, ...]
     sections: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class Disclosure(Block):
+    """Blocks that are shown when readers open them."""
+
+    title: Text
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class Legend(Block):
 class FigureRow:
     """A figure in a table with its change, its documents, and the figures that contain it (`within`).
 
-    `note` is the number of its note below the table, 0 without one.
+    `note` is the number of a note below the table that it shares with other figures, 0 without one.
     """
 
     figure: Figure
@@ -60,6 +60,27 @@ class FigureRow:
     documents: tuple[Document, ...]
     within: tuple[Figure, ...] = ()
     note: int = 0
+
+    @property
+    def compared(self) -> Change | None:
+        """The change, if the figure can be compared."""
+        return self.change if isinstance(self.change, Change) else None
+
+    @property
+    def why_not_compared(self) -> Incomparable | None:
+        """Why the figure has no change, if there is a reason."""
+        return self.change if isinstance(self.change, Incomparable) else None
+
+    @property
+    def has_own_note(self) -> bool:
+        """True if the figure has a note that it does not share with others of its table."""
+        figure = self.figure
+        return not self.note and bool(figure.note or figure.as_of or figure.respondents or figure.method)
+
+    @property
+    def explained(self) -> bool:
+        """True if there is more to say of the figure than a row shows."""
+        return bool(self.documents or self.within or self.has_own_note or self.why_not_compared)
 
     @property
     def unsettled(self) -> bool:

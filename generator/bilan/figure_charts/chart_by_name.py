@@ -10,6 +10,7 @@ from bilan.figure_charts.breakdown_charts import breakdown_charts
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.composition_history import composition_history
+from bilan.figure_charts.edition_chart import edition_chart
 from bilan.figure_charts.member_chart import map_chart, member_chart
 from bilan.figure_charts.series_chart import multi_series_chart, series_chart
 from bilan.model.report import Report
@@ -46,6 +47,8 @@ def _breakdown_chart(report: Report, name: str, dimension: str, indicator: str, 
 
 def _series_charts(report: Report, indicators: list[str], until: int) -> tuple[ChartSpec | None, ...]:
     known = [report.indicators[indicator] for indicator in indicators]
+    if until and len(known) == 1:
+        return (edition_chart(report, known[0], until),)
     return (multi_series_chart(report, known, until) if until else series_chart(report, known[0]),)
 
 

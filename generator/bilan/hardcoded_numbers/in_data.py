@@ -25,13 +25,14 @@ from bilan.model.press import Article, Event
 from bilan.model.report import Report
 from bilan.model.text_inventory import OwnedText, local_texts, texts_of
 from bilan.model.year import Year
-from bilan.number_recognition.numeral import Numeral
+from bilan.number_recognition.numeral import Numeral, blanks
 from bilan.schema.record import Record
 from bilan.values.local_text import LocalText
 from bilan.yaml.source_text import SourceText, offset_of, place_in
 
 Sources = Mapping[str, SourceText]
 TABLE = ".csv"
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)  # in the message of a year
 
 
 def hand_typed_in_data(report: Report, sources: Sources, cache: Cache) -> Iterator[Problem]:
@@ -128,7 +129,7 @@ def _printed(place: Place) -> Problem:
 
 def _numbers_by_language(text: LocalText, names: tuple[str, ...]) -> Iterator[tuple[str, Numeral]]:
     for language, words in text.texts.items():
-        for number in hand_typed_numbers(words, language, names):
+        for number in hand_typed_numbers(_EXPRESSION.sub(blanks, words), language, names):
             yield language, number
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bilan.diagnostics.problem import Problem
+from bilan.diagnostics.problem import Place, Problem
 from bilan.hardcoded_numbers.detection import HAND_TYPED_NUMBER, Figures, hand_typed_numbers
 from bilan.hardcoded_numbers.suppressions import IN_MARKDOWN, Suppression, find_suppressions
 from bilan.messages.message import Message, alternatives, translatable
@@ -41,6 +41,15 @@ def hand_typed_in_page(source: SourceText, start: int, report: Report, language:
     meant = {number for numbers in silenced.values() for number in numbers}
     yield from (_problem(source, number, figures) for number in found if number not in meant)
     yield from (problem for comment in comments if (problem := comment.problem(bool(silenced.get(comment)))))
+
+
+def hand_typed_in_title(words: str, place: Place, report: Report, language: str) -> Iterator[Problem]:
+    """Yield a problem for each number of a title in front matter that should come from the data."""
+    figures = Figures(report)
+    for number in hand_typed_numbers(prose(words, 0), language, figures.names):
+        typed = words[number.start : number.end]
+        message = translatable("The number “{typed}” is typed by hand: it would not change with the data.", typed=typed)
+        yield HAND_TYPED_NUMBER.at(place, message, _proposed(number.value, figures))
 
 
 def prose(text: str, start: int) -> str:

@@ -27,7 +27,7 @@ STYLE = "assets/bilan.css"
 STYLE_PARTS = (
     _FONTS / "fonts.css",
     _CHARTS / "charts.css",
-    *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "pictures", "account", "colophon", "print")),
+    *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "story", "record", "pictures", "account", "colophon", "print")),
 )
 WORKER = "assets/javascripts/workers/as-typed.js"  # runs before the search worker of the theme
 _WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "figure_answers", "answering"))

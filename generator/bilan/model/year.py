@@ -14,13 +14,20 @@ from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.registers.register_table import RegisterTable
 from bilan.schema.containers import ListOf, Reference, ReferenceTo
 from bilan.schema.date_fields import Day
+from bilan.schema.number_fields import WholeNumber
 from bilan.schema.record import Record, RecordOf, key
-from bilan.schema.text_fields import Choice, Pattern, Text
+from bilan.schema.text_fields import Choice, LocalizedText, Pattern, Text
 from bilan.values.code_list import CodeList
+from bilan.values.local_text import LocalText
 from bilan.values.period import Period, year_period
 
 DIGEST = Pattern(
     translatable("a digest that “bilan review --approve” writes (64 hexadecimal digits)"), re.compile(r"[0-9a-f]{64}")
+)
+
+SLUG = Pattern(
+    translatable("the name of a file in content/, without its folder and “.md”: rumours, open-days"),
+    re.compile(r"(?!(?:press|rebuttals|registers|index)\Z)[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
 )
 
 
@@ -48,6 +55,34 @@ class Approved(Record):
         help="The digest of what was approved; it is not written by hand.",
         example="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearMessage(Record):
+    """The opening of a year: one finding, a few sentences, and the indicator whose chart shows it.
+
+    Title and text may have expressions such as `{{ figure("visits", 2024) }}` (`pages/value_functions.py`).
+    """
+
+    title: LocalText = key(
+        LocalizedText(translatable("the finding, in a few words")),
+        title="Title",
+        help="The finding of the year, in a few words. Figures are written as on pages.",
+        example="Half as many complaints as in 2017",
+    )
+    text: LocalText = key(
+        LocalizedText(translatable("two or three sentences")),
+        title="Text",
+        help="Two or three sentences below the title. Figures are written as on pages.",
+        example='{{ figure("complaints", unit=true) }} were received, fewer than in any year before.',
+    )
+    chart: Reference = key(
+        ReferenceTo(translatable("the name of an indicator")),
+        title="Chart",
+        help="The indicator that is drawn large beside the title.",
+        example="complaints",
+    )
+    since: int | None = key(WholeNumber(1000, 2999), None, title="Since", help="The first year of the chart.", example=2017)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +120,19 @@ class YearFile(Record):
         title="Highlights",
         help="The indicators shown large, in order.",
         example=["activities"],
+    )
+    message: YearMessage | None = key(
+        RecordOf(YearMessage),
+        None,
+        title="Message",
+        help="The one finding that the year opens with. Without it, the first highlight opens the year.",
+    )
+    chapters: tuple[str, ...] = key(
+        ListOf(SLUG),
+        (),
+        title="Chapters",
+        help="Three to five chapters, in order: “rumours” is content/2024/rumours.md.",
+        example=["rumours", "open-days"],
     )
     approved: Approved | None = key(
         RecordOf(Approved), None, title="Approval", help="Who approved the figures; “bilan review 2024 --approve” writes it."

@@ -16,7 +16,7 @@ from enum import StrEnum
 from bilan.diagnostics.problem import Place, Problem
 from bilan.messages.message import translatable
 from bilan.render.escape import escape_markdown
-from bilan.schema.containers import ListOf, OneOrMany
+from bilan.schema.containers import ListOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number, WholeNumber
 from bilan.schema.record import Record, RecordOf, key
@@ -35,6 +35,7 @@ def begins_at(text: str) -> int:
     return found.end() if found else 0
 
 
+OF_CHAPTERS = frozenset(("chart", "by", "drawing"))  # keys that only a chapter of a year has
 ICON = Pattern(translatable("an icon such as material/shield-account"), re.compile(r"[a-z0-9][a-z0-9/-]*"))
 STATUS = Pattern(translatable("a word such as new"), re.compile(r"[a-z][a-z0-9-]*"))
 TEMPLATE = Pattern(translatable("a template such as main.html"), re.compile(r"[\w-][\w./-]*\.html"))
@@ -61,7 +62,10 @@ class InSearch(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter(Record):
-    """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs)."""
+    """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs).
+
+    The last three are for a chapter of a year: what its chart shows (`by` a dimension), and what its drawing counts.
+    """
 
     title: str | None = key(Text(), None)
     description: str | None = key(Text(), None)
@@ -73,6 +77,9 @@ class FrontMatter(Record):
     status: str | None = key(STATUS, None)
     tags: tuple[str, ...] = key(ListOf(Text()), ())
     template: str | None = key(TEMPLATE, None)
+    chart: tuple[Reference, ...] = key(OneOrMany(ReferenceTo(translatable("the name of an indicator"))), ())
+    by: str | None = key(Text(), None)
+    drawing: Reference | None = key(ReferenceTo(translatable("the name of an indicator")), None)
 
     @property
     def for_theme(self) -> str:
@@ -92,7 +99,7 @@ class FrontMatter(Record):
         yield "template", self.template
 
 
-def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[FrontMatter, int]:
+def read_front_matter(source: SourceText, problems: list[Problem], *, of_chapter: bool = False) -> tuple[FrontMatter, int]:
     """The front matter of a page (empty if it has none), and the start of the text after it.
 
     Problems: `yaml-syntax` if it does not end, `unknown-key`, `wrong-kind`, and those of each key's type.
@@ -111,7 +118,8 @@ def read_front_matter(source: SourceText, problems: list[Problem]) -> tuple[Fron
     if root is None or (isinstance(root, Scalar) and root.empty):
         return empty, block.end()
     reading = ReadContext(decimals=None, problems=problems)
-    read = RecordOf(FrontMatter).read(root, reading) if isinstance(root, Mapping) or not found else None
+    kind = RecordOf(FrontMatter, without=frozenset() if of_chapter else OF_CHAPTERS)
+    read = kind.read(root, reading) if isinstance(root, Mapping) or not found else None
     return read or empty, block.end()
 
 

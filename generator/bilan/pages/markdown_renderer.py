@@ -19,17 +19,21 @@ from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart, OpeningChart
 from bilan.blocks.download_blocks import FilePath
 from bilan.blocks.figure_blocks import Course
+from bilan.blocks.running_text import RunningText
+from bilan.blocks.story_blocks import Drawing, TranslatedProse
 from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
 from bilan.exports.release import Release
 from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline
+from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
 from bilan.model.source import Term
+from bilan.pages.block_words import block_words
 from bilan.pages.placeholders import Placeholders
 from bilan.render.citation_text import CitationText, citation_text
-from bilan.render.escape import join_markup
+from bilan.render.escape import escape_markdown, join_markup, markup
 from bilan.render.formatter import PageFormatter
 from bilan.render.glossary_markup import TermLinker
 from bilan.render.jinja_environment import render_template
@@ -82,8 +86,12 @@ class MarkdownRenderer:
         """A block, or blocks with blank lines between them; empty for None. `values` are further values for the template."""
         if block is None:
             return Markup("")
+        if isinstance(block, TranslatedProse):
+            block = block.in_language(self.formatter.language.subtag)
         if isinstance(block, Prose):
             return self._prose(block)
+        if isinstance(block, RunningText):
+            return self._running_text(block)
         if isinstance(block, Block):
             template = template_of(type(block).__name__)
             return Markup(render_template(template, block=block, **self._functions, **values).strip("\n"))
@@ -93,6 +101,12 @@ class MarkdownRenderer:
         """Hand-written Markdown with its blocks. It has no template: its words and its layout are those of its author."""
         markdown, placeholders = Placeholders.of(block)
         return Markup(self.terms.in_markdown(markdown, lambda piece: placeholders.expand(piece, self.show)))
+
+    def _running_text(self, block: RunningText) -> Markup:
+        """A text of the data with figures in it. It has no template: its words are those of its author."""
+        pieces = block.in_language(self.formatter.language.subtag)
+        shown = (escape_markdown(one) if isinstance(one, str) else self.show(one) for one in pieces)
+        return join_markup(shown)
 
     def running(self, text: Text | None) -> Markup:
         """A text in which terms of the glossary are linked."""
@@ -108,6 +122,8 @@ class MarkdownRenderer:
             "prose": self.running,
             "chart": self.chart,
             "course": self.course,
+            "words": self.words,
+            "drawing": self.drawing,
             "headline": self.headline,
             "citation": self.citation,
             "files": self.files,
@@ -116,7 +132,9 @@ class MarkdownRenderer:
 
     def chart(self, block: Chart | OpeningChart) -> DrawnChart:
         """The drawing of a chart."""
-        titled = block.spec.titled(self.formatter)
+        return self._drawn(block.spec.titled(self.formatter))
+
+    def _drawn(self, titled: TitledChart) -> DrawnChart:
         wide, narrow = (titled.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))
         return DrawnChart(titled.id, titled.title, titled.subtitle, wide, narrow)
 
@@ -124,6 +142,14 @@ class MarkdownRenderer:
         """The drawing of a sparkline."""
         drawing = course_drawing(self.formatter, block.figure, block.together)
         return drawing.svg if drawing else Markup("")
+
+    def words(self, block: RunningText) -> Markup:
+        """A text of the data with figures in it, without links: for text that is a link."""
+        return markup(block_words(self.formatter, block))
+
+    def drawing(self, block: Drawing) -> DrawnChart:
+        """A drawing made of marks."""
+        return self._drawn(block.spec.titled(self.formatter))
 
     def headline(self, figure: Figure) -> str:
         """The headline of a figure."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bilan.blocks.block import Block
+from bilan.blocks.story_blocks import Chapters
 from bilan.cache.stored_text import LazyText
 from bilan.diagnostics.problem import Place
 from bilan.exports.release import Release
@@ -22,11 +23,13 @@ from bilan.values.sentence import Text
 
 @dataclass(frozen=True, slots=True)
 class PageInputs:
-    """What pages are made of: a report, the paths of the files beside its pages, and the release if there is one."""
+    """What pages are made of: a report, the paths of the files beside its pages, the release if there is one, and the
+    chapters of each year."""
 
     report: Report
     files: Collection[str] = ()
     release: Release | None = None
+    chapters: Chapters = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bilan.analysis.figure_origin import origin_marks
 from bilan.analysis.independence import independence
 from bilan.analysis.register_pagination import register_address
 from bilan.analysis.time_series import by_theme, observations
+from bilan.analysis.visibility import newest_year
 from bilan.analysis.year_changes import year_changes
 from bilan.blocks.article_blocks import EventItem, Timeline
 from bilan.blocks.block import Block
@@ -29,11 +30,13 @@ from bilan.blocks.figure_blocks import (
     NotComparableFigures,
     Overview,
     SeriesTable,
+    YearHead,
     YearIndex,
     YearLinks,
     YearTable,
 )
 from bilan.blocks.picture_block import referred_picture
+from bilan.blocks.story_blocks import Chapter, Opening, Story
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.event_chart import ordered_events
@@ -43,7 +46,8 @@ from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.chart_blocks import composition_block, course, shared_unit, timeline_chart
 from bilan.pages.press_blocks import press_highlights
-from bilan.values.sentence import Text, sentence
+from bilan.pages.story import opening
+from bilan.values.sentence import Text, plural_sentence, sentence
 
 
 def cover(report: Report, year: Year | None) -> Cover:
@@ -59,8 +63,27 @@ def cover(report: Report, year: Year | None) -> Cover:
     )
 
 
-def overview(report: Report, year: Year) -> Overview:
-    """The overview of a year, with headings: figures, changes, composition of the first figure, events, the press."""
+def opening_or_cover(report: Report, year: Year | None, chapters: Sequence[Chapter] = ()) -> Opening | Cover:
+    """The head of the home page: the message of a year with its chart, or else its cover."""
+    return (opening(report, year, tuple(_ways_on(year, chapters))) if year else None) or cover(report, year)
+
+
+def _ways_on(year: Year, chapters: Sequence[Chapter]) -> Iterator[tuple[Text, str]]:
+    """Where readers can go from the opening of a year."""
+    if chapters:
+        words = plural_sentence(len(chapters), "Read the year in one chapter", "Read the year in {number} chapters")
+        yield words, f"#{chapters[0].slug}"
+    yield sentence("All the figures of {year}", year=year.period), f"/{year.number}/"
+
+
+def overview(report: Report, year: Year, chapters: Sequence[Chapter] = ()) -> Overview:
+    """The overview of a year: its key figures and its chapters, or without chapters the derived overview.
+
+    That has headings: changes, composition of the first figure, events, the press.
+    """
+    if chapters:
+        blocks = (*present(key_figures(report, year, lead=bool(year.about.message)), report_download(year)),)
+        return Overview((*blocks, Story(tuple(chapters))))
     return Overview(tuple(_overview(report, year)))
 
 
@@ -125,9 +148,9 @@ def series_table(report: Report, figures: Sequence[Figure], caption: Text) -> Se
 
 
 def year_table(report: Report, year: Year, indicators: Sequence[Indicator], caption: Text) -> YearTable:
-    """The table of several indicators in one year."""
+    """The table of several indicators in one year, without a legend."""
     figures = [year.figures[indicator.id] for indicator in indicators]
-    notes = {figure.id: number for number, figure in enumerate(_noted(figures), 1)}
+    notes = _shared_notes(figures)
     rows = tuple(
         FigureRow(
             figure,
@@ -138,11 +161,18 @@ def year_table(report: Report, year: Year, indicators: Sequence[Indicator], capt
         )
         for figure in figures
     )
-    return YearTable(caption, year.number, rows, shared_unit(indicators), any(row.change for row in rows), legend(figures))
+    return YearTable(caption, year.number, rows, shared_unit(indicators), any(row.compared for row in rows), None)
 
 
-def _noted(figures: Iterable[Figure]) -> Iterator[Figure]:
-    return (figure for figure in figures if figure.note or figure.as_of or figure.respondents or figure.method)
+def _shared_notes(figures: Iterable[Figure]) -> dict[str, int]:
+    """The numbers of notes that several figures have, by the id of each figure."""
+    by_note: dict[object, list[str]] = {}
+    for figure in figures:
+        if figure.note or figure.method:
+            texts = tuple(text.original if text else "" for text in (figure.note, figure.method))
+            by_note.setdefault((texts, figure.as_of, figure.respondents), []).append(figure.id)
+    shared = [ids for ids in by_note.values() if len(ids) > 1]
+    return {name: number for number, ids in enumerate(shared, 1) for name in ids}
 
 
 def shown_change(report: Report, figure: Figure) -> Change | Incomparable | None:
@@ -214,17 +244,22 @@ def events(report: Report, year: Year) -> Timeline | None:
     return Timeline(timeline_chart(year), items) if items else None
 
 
+def year_head(report: Report, year: Year) -> YearHead:
+    """The head of the page of a year's figures. Its story is on the home page, or on the page of its first chapter."""
+    told = opening(report, year)
+    newest = newest_year(report)
+    first = f"/{year.number}/{year.about.chapters[0]}/" if year.about.chapters else ""
+    story = "/" if newest and newest.number == year.number else first
+    return YearHead(report.publication.title, year.number, told.finding if told else None, story if told else "")
+
+
 def year_index(report: Report, year: Year) -> YearIndex:
-    """The contents of a year's page, with links to the years before and after."""
-    numbers = sorted(other.number for other in report.years.values() if other.figures or other.events)
-    before = [number for number in numbers if number < year.number][-1:]
-    after = [number for number in numbers if number > year.number][:1]
-    return YearIndex(next(iter(before), None), next(iter(after), None), tuple(_sections(report, year)))
+    """The contents of a year's page, with links to the other years with figures or events."""
+    numbers = sorted(other.number for other in report.years.values() if other.figures or other.number == year.number)
+    return YearIndex(year.number, tuple(numbers), tuple(_sections(report, year)))
 
 
 def _sections(report: Report, year: Year) -> Iterator[tuple[str, Text]]:
-    if year_changes(report, year).described:
-        yield "changes", sentence("What changed and why")
     for theme, _ in themes_of(report, year):
         yield f"theme-{theme}", report.themes[theme].name
     if year.events:

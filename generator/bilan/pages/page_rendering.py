@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bilan.analysis.report_languages import languages
 from bilan.blocks.block import Block
+from bilan.blocks.story_blocks import Chapters
 from bilan.cache.cache import Cache
 from bilan.cache.contents import AbsentError
 from bilan.cache.stored_text import TEXT, InlineText, LazyText
@@ -24,18 +25,25 @@ from bilan.pages.glossary_links import term_linker
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page, PageInputs, PageSpec, make_page
 from bilan.pages.page_kinds import all_kinds
+from bilan.pages.story import NO_CHAPTERS
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import NOWHERE, Site
 
+CHAPTERS = "chapters"
+
 
 def generated_pages(
-    report: Report, site: Site = NOWHERE, downloads: Downloads | None = None, cache: Cache | None = None
+    report: Report,
+    site: Site = NOWHERE,
+    downloads: Downloads | None = None,
+    cache: Cache | None = None,
+    chapters: Chapters = NO_CHAPTERS,
 ) -> Iterator[Page]:
-    """Every generated page, language by language. `downloads` are those of the site.
+    """Every generated page, language by language. `downloads` are those of the site, `chapters` those of each year.
 
     A page is rendered only when its text is read.
     """
-    renderer = _Renderer(report, site, downloads, cache or Cache())
+    renderer = _Renderer(report, site, downloads, cache or Cache(), chapters)
     trees = [_PageTree(renderer, spec) for kind in all_kinds() for spec in kind(report)]
     for page_language in languages(report):
         formatter = PageFormatter(report, page_language)
@@ -52,6 +60,7 @@ class _Renderer:
     site: Site
     downloads: Downloads | None
     cache: Cache
+    chapters: Chapters
 
     def text(self, tree: _PageTree, language: Language) -> LazyText:
         """The text of a page."""
@@ -62,7 +71,8 @@ class _Renderer:
     @cached_property
     def snapshot(self) -> Snapshot:
         """What pages may read, with digests."""
-        return Snapshot(self.report, snapshot_of(self.downloads), tracks=self.cache.keeps)
+        others = {**snapshot_of(self.downloads), CHAPTERS: self.chapters}
+        return Snapshot(self.report, others, tracks=self.cache.keeps)
 
     def render(self, tree: _PageTree, language: Language) -> str:
         """The text of a page, rendered without the cache."""
@@ -91,9 +101,8 @@ class _PageTree:
     def inputs(self) -> PageInputs:
         """What the page is made of, tracked."""
         downloads = self.renderer.downloads
-        return PageInputs(
-            self.tracker.report, self.files, tracked_release(downloads.release, self.tracker) if downloads else None
-        )
+        release = tracked_release(downloads.release, self.tracker) if downloads else None
+        return PageInputs(self.tracker.report, self.files, release, self.tracker.table(CHAPTERS))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

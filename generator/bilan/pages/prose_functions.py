@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from bilan.analysis.amount import Amount
 from bilan.analysis.breakdown_years import dimensions_of
-from bilan.analysis.change import change, previous_year
 from bilan.analysis.composition import composition
-from bilan.analysis.documents import documents
-from bilan.analysis.observation_lookup import find_observation, period_of_argument
-from bilan.analysis.period_changes import change_since
 from bilan.analysis.time_series import observations
 from bilan.analysis.unresolved import (
     UNKNOWN_FIGURE,
-    Unresolved,
     unread_collection,
-    unread_year,
-    unresolved_figure,
-    unresolved_indicator,
     unresolved_picture,
-    unresolved_source,
 )
-from bilan.analysis.visibility import newest_year
-from bilan.analysis.year_edition import editions
 from bilan.blocks.article_blocks import ArticleList
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
-from bilan.blocks.figure_blocks import ChangeValue, CompositionBlock, FigureValue
+from bilan.blocks.figure_blocks import CompositionBlock
 from bilan.blocks.picture_block import picture_block
-from bilan.blocks.source_blocks import SourceLink
-from bilan.blocks.target_blocks import TargetValue
-from bilan.diagnostics.problem import Code, Place, suggestion
-from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.blocks.story_blocks import Chapters
+from bilan.diagnostics.problem import suggestion
+from bilan.messages.message import join_messages, translatable
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
@@ -44,22 +31,19 @@ from bilan.pages.breakdown_sections import MakeByDimension, chart_by, map_by, ta
 from bilan.pages.chart_blocks import composition_block, indicator_chart, side_by_side
 from bilan.pages.page_blocks import (
     change_list,
-    cover,
     events,
     key_figures,
+    opening_or_cover,
     overview,
     report_download,
     series_table,
 )
 from bilan.pages.placeholders import Placeholders
 from bilan.pages.press_blocks import articles, press_highlights
-from bilan.render.prose_expressions import Functions, ProseError, Unprintable
-from bilan.values.period import Period
+from bilan.pages.story import NO_CHAPTERS, chapters_of
+from bilan.pages.value_functions import NOTHING_TO_DRAW, ValueFunctions, unprintable
+from bilan.render.prose_expressions import Functions, ProseError
 from bilan.values.sentence import sentence
-
-UNKNOWN_YEAR = Code("unknown-year")
-NOTHING_TO_DRAW = Code("nothing-to-draw")
-
 
 NAMES = (
     *("figure", "change", "chart", "table", "map", "composition", "cover", "overview", "key_figures", "changes", "events"),
@@ -67,47 +51,21 @@ NAMES = (
 )
 
 
-def functions(report: Report, year: int | None, placeholders: Placeholders, *, valid: bool = True) -> Functions:
+def functions(
+    report: Report, year: int | None, placeholders: Placeholders, *, valid: bool = True, chapters: Chapters = NO_CHAPTERS
+) -> Functions:
     """The functions of a page, by name; their default year is `year`, or else the newest year with figures.
 
     Each returns the placeholder of the block that it makes. If the report is not `valid`, because a reference in it is
-    broken, they check their arguments and make nothing.
+    broken, they check their arguments and make nothing. `chapters` are those of each year.
     """
-    prose = _Prose(report, year, placeholders, valid)
+    prose = _Prose(report, year, placeholders, valid, chapters)
     return {name: getattr(prose, name) for name in NAMES}
 
 
 @dataclass(frozen=True, slots=True)
-class _Prose:
-    report: Report
-    page_year: int | None
-    placeholders: Placeholders
-    valid: bool
-
-    def figure(self, indicator: str, year: int | str | None = None, unit: bool = False, **members: str) -> Markup:
-        figure = self._observation(indicator, year, members)
-        return self._if_valid(lambda: FigureValue(figure, bool(unit)))
-
-    def change(
-        self, indicator: str, year: int | str | None = None, since: int | str | None = None, **members: str
-    ) -> Markup:
-        """The change of a figure since another year (the last with a value), or of a part of one since a year before."""
-        figure = self._observation(indicator, year, members)
-        if figure.dimensions or isinstance(since, str):
-            period = self._period(since) if since else figure.period and figure.period.year_before()
-            return self._if_valid(lambda: ChangeValue(change_since(self.report, figure, period)) if period else None)
-        base = since or previous_year(self.report, indicator, figure.year) or figure.year - 1
-        return self._if_valid(lambda: ChangeValue(change(self.report, self._indicator(indicator), figure.year, base)))
-
-    def target(self, indicator: str, year: int) -> Markup:
-        known = self._indicator(indicator)
-        found = next((target for target in known.targets.values() if target.year == year), None)
-        if found is None:
-            years = join_messages(known.targets)
-            message = translatable("“{indicator}” has no target in {year}.", indicator=known.id, year=year)
-            hint = translatable("Its targets are of {years}.", years=years) if known.targets else EMPTY_MESSAGE
-            raise _unprintable(UNKNOWN_YEAR, message, hint)
-        return self._if_valid(lambda: TargetValue(found, Amount(known, found.value)))
+class _Prose(ValueFunctions):
+    chapters: Chapters = field(default_factory=dict)
 
     def chart(self, indicator: str, *others: str, by: str | None = None, year: int | None = None) -> Markup:
         if by is not None and not others:
@@ -126,7 +84,7 @@ class _Prose:
                     "These indicators have not two years each and one unit, and cannot be drawn side by side."
                 )
             instead = f'{{{{ figure("{first.id}") }}}}'
-            raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the figure: {instead}.", instead=instead))
+            raise unprintable(NOTHING_TO_DRAW, message, translatable("Print the figure: {instead}.", instead=instead))
         return drawn
 
     def picture(self, name: str) -> Markup:
@@ -150,7 +108,7 @@ class _Prose:
                     "“{indicator}” has nothing of this kind to show by “{by}”.", indicator=indicator, by=by
                 )
                 instead = f'{{{{ table("{indicator}", by="{names[0]}") }}}}'
-                raise _unprintable(NOTHING_TO_DRAW, message, translatable("Print the table: {instead}.", instead=instead))
+                raise unprintable(NOTHING_TO_DRAW, message, translatable("Print the table: {instead}.", instead=instead))
             return block
 
         return self._if_valid(made)
@@ -165,7 +123,7 @@ class _Prose:
                 hint = suggestion(name, known) or translatable("Write “by” in figures.yml.")
                 if known:
                     hint = suggestion(name, known) or translatable("Its dimensions: {names}.", names=join_messages(known))
-                raise _unprintable(NOTHING_TO_DRAW, message, hint)
+                raise unprintable(NOTHING_TO_DRAW, message, hint)
         return names
 
     def table(self, indicator: str, by: str | None = None, year: int | None = None) -> Markup:
@@ -175,7 +133,7 @@ class _Prose:
         figures = tuple(reversed(observations(self.report, indicator)))
         if not figures:
             message = translatable("“{indicator}” has no figure in any year.", indicator=indicator)
-            raise _unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
+            raise unprintable(UNKNOWN_FIGURE, message, cause=unread_collection(self.report, ("figures",)))
         caption = sentence("{name}, by year", name=known.name)
         return self._if_valid(lambda: series_table(self.report, figures, caption))
 
@@ -187,14 +145,14 @@ class _Prose:
         parts = composition(self.report, figure)
         if parts is None:
             message = translatable("“{figure}” names no parts.", figure=figure.key)
-            raise _unprintable(NOTHING_TO_DRAW, message, translatable("Give the figure “parts: […]”."))
+            raise unprintable(NOTHING_TO_DRAW, message, translatable("Give the figure “parts: […]”."))
         return composition_block(self.report, parts)
 
     def cover(self, year: int | None = None) -> Markup:
-        return self._of_year(year, cover)
+        return self._of_year(year, lambda report, own: opening_or_cover(report, own, chapters_of(self.chapters, own)))
 
     def overview(self, year: int | None = None) -> Markup:
-        return self._of_year(year, overview)
+        return self._of_year(year, lambda report, own: overview(report, own, chapters_of(self.chapters, own)))
 
     def press_highlights(self, year: int | None = None) -> Markup:
         return self._of_year(year, press_highlights)
@@ -211,12 +169,6 @@ class _Prose:
     def report_pdf(self, year: int | None = None) -> Markup:
         return self._of_year(year, lambda _, own: report_download(own))
 
-    def cite(self, source: str) -> Markup:
-        known = documents(self.report)
-        if source not in known:
-            raise ProseError(unresolved_source(self.report, str(source), known))
-        return self._if_valid(lambda: SourceLink(known[source]))
-
     def articles(self, topic: str | None = None, year: int | None = None) -> Markup:
         return self._if_valid(lambda: self._articles(topic, year))
 
@@ -226,76 +178,9 @@ class _Prose:
         if not found:
             topics = {name for article in of_year for name in article.topics}
             message = translatable("No article has the topic “{topic}”.", topic=topic)
-            raise _unprintable(NOTHING_TO_DRAW, message, suggestion(str(topic), topics))
+            raise unprintable(NOTHING_TO_DRAW, message, suggestion(str(topic), topics))
         return articles(self.report, found)
-
-    def _if_valid(self, make: Callable[[], Block | None]) -> Markup:
-        """The placeholder of a block, after its arguments were checked; empty if there is nothing to show."""
-        block = make() if self.valid else None
-        return self.placeholders.add(block) if block else Markup("")
 
     def _of_year(self, year: int | None, make: Callable[[Report, Year], Block | None]) -> Markup:
         own = self._year(year)
         return self._if_valid(lambda: make(self.report, own))
-
-    def _indicator(self, name: str) -> Indicator:
-        indicators = self.report.indicators
-        if name not in indicators:
-            raise ProseError(unresolved_indicator(self.report, str(name)))
-        return indicators[name]
-
-    def _year(self, year: int | None) -> Year:
-        newest = newest_year(self.report)
-        number = year or self.page_year or (newest.number if newest else 0)
-        if number not in self.report.years:
-            message = translatable("{year} is not a public year of this report.", year=number)
-            if not number:
-                message = translatable("No year of this report has public figures.")
-            hint = translatable("Public years: {years}.", years=join_messages(self.report.years))
-            raise _unprintable(UNKNOWN_YEAR, message, hint, self._cause(year, number))
-        return self.report.years[number]
-
-    def _observation(self, indicator: str, when: int | str | None, members: Mapping[str, str]) -> Figure:
-        """The figure of a year, or a part of one: of a period (`"2025-03"`), or of members (`channel="x"`)."""
-        if not members and not isinstance(when, str):
-            return self._figure(indicator, when)
-        period = self._year(None).period if when is None else self._period(when)
-        if period.year not in self.report.years or not self.report.years[period.year].figures:
-            self._figure(indicator, period.year)
-        found = find_observation(self.report, self._indicator(indicator).id, period, members)
-        if isinstance(found, Unresolved):
-            raise ProseError(found)
-        return found
-
-    def _period(self, when: int | str) -> Period:
-        period = period_of_argument(self.report, when)
-        if isinstance(period, Unresolved):
-            raise ProseError(period)
-        return period
-
-    def _figure(self, indicator: str, year: int | None) -> Figure:
-        known = self._indicator(indicator)
-        own = self._year(year)
-        figure = self.report.figure(known.id, own.number)
-        if figure is not None:
-            return figure
-        cause = self._cause(year, own.number)
-        if own.figures or unread_collection(self.report, ("figures",), own.number):
-            unresolved = unresolved_figure(self.report, known.id, own.number)
-            raise ProseError(replace(unresolved, cause=unresolved.cause or cause))
-        message = translatable("{year} has no public figures.", year=own.number)
-        hint = translatable(
-            "Years with public figures: {years}. “status: published” in year.yml makes them public.",
-            years=join_messages(editions(self.report)),
-        )
-        raise _unprintable(UNKNOWN_YEAR, message, hint, cause)
-
-    def _cause(self, year: int | None, number: int) -> Place | None:
-        """The place of the problem because of which a year is not public, or is not the newest year."""
-        if year or self.page_year:
-            return unread_year(self.report, number)
-        return unread_collection(self.report, ("figures",)) or unread_year(self.report)
-
-
-def _unprintable(code: Code, message: Message, hint: Message = EMPTY_MESSAGE, cause: Place | None = None) -> ProseError:
-    return ProseError(Unprintable(code, message, hint, cause))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.running_text import RunningText
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.publication import Publication
@@ -22,7 +23,7 @@ class Chapter(Block):
     """
 
     anchor: str
-    title: Text
+    title: Text | RunningText
     blocks: tuple[Block, ...]
     annex: bool = False
     listed: bool = False

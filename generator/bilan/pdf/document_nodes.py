@@ -16,7 +16,8 @@ class Part(Block):
 
 @dataclass(frozen=True, slots=True)
 class Cover(Block):
-    """The first page. Parts: institution, independence, title, year; and number, name and finding of the first figure."""
+    """The first page. Parts: institution, independence, title, year; and the message of the year, or number, name and
+    finding of the first figure."""
 
 
 @dataclass(frozen=True, slots=True)

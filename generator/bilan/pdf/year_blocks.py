@@ -42,6 +42,7 @@ from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year
 from bilan.pages.page_blocks import present
+from bilan.pages.story import opening
 from bilan.pages.target_table import target_table
 from bilan.pdf.document_blocks import (
     Chapter,
@@ -68,13 +69,21 @@ class YearBlocks:
         self._highlights = tuple(year.figures[name.name] for name in year.about.highlights if name.name in year.figures)
         lead = composition(report, self._highlights[0]) if self._highlights else None
         self._lead_compositions = (lead,) if lead else ()
+        self._opening = opening(report, year)
 
     def cover(self) -> Cover:
         """The first page."""
         publication = self._report.publication
-        lead = KeyFigure(self._highlights[0], None, None) if self._highlights else None
+        lead = KeyFigure(self._highlights[0], None, None) if self._highlights and not self._opening else None
+        finding = self._opening.finding if self._opening else None
         independent = independence(publication)
-        return Cover(publication.institution.name, publication.title, self._year.number, lead, independent)
+        names = publication.institution.name, publication.title, self._year.number
+        return Cover(*names, lead, independent, finding)
+
+    def opening(self) -> Iterator[Chapter]:
+        """The message of the year, as the first chapter."""
+        if self._opening:
+            yield Chapter("opening", self._opening.finding, (self._opening,))
 
     def before_pages(self) -> Iterator[Chapter]:
         """The chapters before the hand-written pages."""

@@ -11,8 +11,10 @@ from string import ascii_uppercase
 from bilan.analysis.independence import independence_in_short
 from bilan.analysis.year_edition import edition_of
 from bilan.blocks.block import documents_in
+from bilan.blocks.running_text import RunningText
 from bilan.locales.language import Language
 from bilan.model.report import Report
+from bilan.pages.chapters import chapter_addresses
 from bilan.pages.page import Page
 from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.decimal_alignment import align_decimals
@@ -68,6 +70,7 @@ def year_document(
     cited = blocks.cited(named)
     numbers = {document.id: number for number, document in enumerate(cited, 1)}
     render = BlockRenderer(NodeText(formatter, numbers))
+    own_chapters = _chapters_of(edition, year, written)
     pages = PageChapters(formatter, markdown or MarkdownOptions(), online, numbers)
 
     def chapters(found: Iterator[ChapterBlock]) -> tuple[Chapter, ...]:
@@ -76,8 +79,10 @@ def year_document(
     tree = Block(
         (
             *render.nodes(blocks.cover()),
+            *chapters(blocks.opening()),
+            *pages.written(report, own_chapters),
             *chapters(blocks.before_pages()),
-            *pages.written(report, written),
+            *pages.written(report, [page for page in written if page not in own_chapters]),
             *chapters(blocks.after_pages()),
             *(() if any(map(replaces_method, written)) else [pages.method()]),
             *chapters(blocks.after_method(cited)),
@@ -99,11 +104,19 @@ def year_document(
 
 
 def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:
-    heading = Heading(render.text.text(chapter.title), level=1, tall=chapter.tall)
+    title = render.nodes(chapter.title) if isinstance(chapter.title, RunningText) else render.text.text(chapter.title)
+    heading = Heading(title, level=1, tall=chapter.tall)
     children = (heading, *render.all(chapter.blocks))
     if chapter.listed:
         children = tuple(_listed(child) if isinstance(child, Node) else child for child in children)
     return Chapter(children, id=chapter.anchor, annex=chapter.annex)
+
+
+def _chapters_of(report: Report, year: int, written: Sequence[Page]) -> list[Page]:
+    """The pages that are chapters of the year's story, in order."""
+    addresses = [address for address, (own, _) in chapter_addresses(report).items() if own.number == year]
+    by_address = {page.within: page for page in written}
+    return [by_address[address] for address in addresses if address in by_address]
 
 
 def _listed(node: Node) -> Node:

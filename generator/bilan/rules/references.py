@@ -57,6 +57,8 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
     for figure in year.figures.values():
         yield from _figure(report, year, figure, documents)
     yield from _observed(report, year, year.about.highlights)
+    if year.about.message:
+        yield from _observed(report, year, (year.about.message.chart,))
     for reported in index_of(year.articles).reported:
         yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:

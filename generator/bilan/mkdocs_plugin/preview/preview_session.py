@@ -103,7 +103,7 @@ class PreviewSession:
     def placeholder(self) -> BuildResult | None:
         """Return what to show for a report with errors: a page that says so if nothing was shown yet, else None."""
         self._show_overlay(errors(self._problems))
-        return None if self._shown_once else BuildResult(None, (), (), {}, (_nothing_shown_page(self._locale),))
+        return None if self._shown_once else BuildResult(None, (), (), {}, pages=(_nothing_shown_page(self._locale),))
 
     def finish_build(self, site: Path, pages: int, rendered: int) -> None:
         """Note that a build is complete: write the list of problems, and log a line."""

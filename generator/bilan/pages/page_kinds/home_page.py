@@ -9,7 +9,8 @@ from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import OnwardLink
 from bilan.model.report import Report
 from bilan.pages.page import PageInputs, PageSpec
-from bilan.pages.page_blocks import cover, overview
+from bilan.pages.page_blocks import opening_or_cover, overview
+from bilan.pages.story import chapters_of
 from bilan.values.sentence import sentence
 
 
@@ -22,7 +23,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:
     year = newest_year(inputs.report)
-    yield cover(inputs.report, year)
+    chapters = chapters_of(inputs.chapters, year) if year else ()
+    yield opening_or_cover(inputs.report, year, chapters)
     if year:
-        yield overview(inputs.report, year)
+        yield overview(inputs.report, year, chapters)
         yield OnwardLink(sentence("All the figures of {year}", year=year.period), f"/{year.number}/")

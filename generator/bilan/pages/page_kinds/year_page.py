@@ -1,13 +1,16 @@
-"""The page of a year: every figure by theme, compositions, changes and breaks, events, the press."""
+"""The page of a year, its complete record: every figure by theme, with charts to open; events, the press, lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bilan.analysis.register_pagination import register_address
 from bilan.blocks.block import Block
+from bilan.blocks.figure_blocks import Disclosure
+from bilan.blocks.story_blocks import Chapter, ChapterList
 from bilan.blocks.text_blocks import Heading, PageLink, Paragraph
+from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year
@@ -15,20 +18,22 @@ from bilan.pages.chart_blocks import composition_block, parts_over_years
 from bilan.pages.count_sources import records_counted
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import (
-    change_list,
     compositions_of,
-    cover,
     events,
-    key_figures,
+    legend,
     present,
     report_download,
     section,
     themes_of,
+    year_head,
     year_index,
     year_table,
 )
 from bilan.pages.press_blocks import press_highlights
+from bilan.pages.story import chapters_of
 from bilan.values.sentence import plural_sentence, sentence
+
+MAX_EVENTS_SHOWN = 4  # without opening anything
 
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
@@ -44,19 +49,41 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 
 def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     report, year = inputs.report, inputs.report.years[number]
-    yield cover(report, year)
+    yield from _record(report, year, chapters_of(inputs.chapters, year)) if year.figures else _press_only(report, year)
+
+
+def _record(report: Report, year: Year, chapters: Sequence[Chapter]) -> Iterator[Block]:
+    """Every figure of a year by theme, then its events, its press and its lists."""
+    yield year_head(report, year)
     yield year_index(report, year)
-    yield from present(key_figures(report, year, lead=False), report_download(year))
-    if year.figures:
-        yield from section(sentence("What changed and why"), "changes", change_list(report, year))
-        yield from _figures_by_theme(report, year)
-    yield from section(sentence("Events of the year"), "events", events(report, year))
+    if chapters:
+        yield ChapterList(tuple(chapters))
+    yield from present(report_download(year))
+    yield from _figures_by_theme(report, year)
+    yield from present(legend(year.figures.values()))
+    yield from _events(report, year)
     yield from section(sentence("In the press"), "press", press_highlights(report, year))
     if year.rebuttals:
         yield from _rebuttals(year)
     yield from section(sentence("The lists behind the figures"), "lists", *_lists(year))
-    if year.figures:
-        yield from _method()
+
+
+def _press_only(report: Report, year: Year) -> Iterator[Block]:
+    """A year of which no figures are published: what happened, and what the press wrote."""
+    yield Heading(sentence("Year {year}", year=year.period), "top", 1)
+    yield Paragraph((sentence("No figures of this year are published; the press review has articles about it."),))
+    yield from _events(report, year)
+    yield from section(sentence("In the press"), "press", press_highlights(report, year))
+    if year.rebuttals:
+        yield from _rebuttals(year)
+
+
+def _events(report: Report, year: Year) -> Iterator[Block]:
+    found = events(report, year)
+    if found:
+        yield Heading(sentence("Events of the year"), "events")
+        words = plural_sentence(len(found.events), "One event", "{number} events")
+        yield Disclosure(words, (found,)) if len(found.events) > MAX_EVENTS_SHOWN else found
 
 
 def _figures_by_theme(report: Report, year: Year) -> Iterator[Block]:
@@ -67,9 +94,16 @@ def _figures_by_theme(report: Report, year: Year) -> Iterator[Block]:
         if theme.intro:
             yield Paragraph((theme.intro,))
         yield year_table(report, year, members, sentence("{theme}, {year}", theme=theme.name, year=year.period))
-        yield from present(*(first_chart_of_year(report, member, year.number) for member in members))
-        for composition in compositions_of(report, year, members):
-            yield from present(composition_block(report, composition), parts_over_years(report, composition))
+        charts = tuple(_charts(report, year, members))
+        if charts:
+            words = plural_sentence(len(charts), "A chart of these figures", "{number} charts of these figures")
+            yield Disclosure(words, charts)
+
+
+def _charts(report: Report, year: Year, members: Sequence[Indicator]) -> Iterator[Block]:
+    yield from present(*(first_chart_of_year(report, member, year.number) for member in members))
+    for composition in compositions_of(report, year, members):
+        yield from present(composition_block(report, composition), parts_over_years(report, composition))
 
 
 def _rebuttals(year: Year) -> Iterator[Block]:
@@ -88,18 +122,3 @@ def _lists(year: Year) -> Iterator[Block]:
     for name, table in year.registers.items():
         title = sentence("{name} {year}", name=table.register.name, year=year.number)
         yield PageLink(title, register_address(name, year.number), (records_counted(len(table)),))
-
-
-def _method() -> Iterator[Block]:
-    yield Heading(sentence("How to read this report"), "method")
-    yield PageLink(
-        sentence("Method"),
-        "/method/",
-        (
-            sentence("Each number is a link to its definition, its sources and its years."),
-            sentence(
-                "What no source gives is shown as missing; where a definition changes, the series is cut and no change is "
-                "computed."
-            ),
-        ),
-    )

@@ -15,6 +15,7 @@ from bilan.pdf.block_nodes import (
     listing_nodes,
     picture_nodes,
     reference_nodes,
+    story_nodes,
     table_nodes,
     text_nodes,
 )
@@ -30,6 +31,7 @@ NODES: dict[type[Block], ToNodes] = {
     **reference_nodes.NODES,
     **indicator_nodes.NODES,
     **listing_nodes.NODES,
+    **story_nodes.NODES,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
 from bilan.charts import Canvas
@@ -12,6 +14,8 @@ from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Cover, KeyFigure, KeyFigures, Pair, Part, Together
 from bilan.pdf.node_text import Children
 from bilan.rich_text.node_types import Drawing, Figure, Link, Node, Paragraph, Role, Style, Styled
+
+_VOWEL_MARKS = re.compile("[\u064b-\u0652]")
 
 
 def _figure_value(block: figure_blocks.FigureValue, render: Renderer) -> Children:
@@ -42,6 +46,8 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
     parts = {"institution": text.text(block.institution), "title": text.text(block.title)}
     parts["year"] = (str(block.year),) if block.year else ()
     parts["independence"] = text.text(block.independence) if block.independence else ()
+    if block.finding:
+        parts["message"] = render.nodes(block.finding)
     if block.lead:
         figure = block.lead.figure
         parts |= {
@@ -71,11 +77,16 @@ def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
 
 def _course(block: figure_blocks.Course, render: Renderer) -> Children:
     drawing = course_drawing(render.text.formatter, block.figure, block.together)
-    return (_drawing(drawing.svg, drawing.title, drawing.description),) if drawing else ()
+    return (drawing_node(drawing.svg, drawing.title, drawing.description),) if drawing else ()
 
 
-def _drawing(svg: str, *words: str) -> Drawing:
-    return Drawing(svg=svg, alternative=". ".join(filter(None, words)))
+def drawing_node(svg: str, *words: str) -> Drawing:
+    """A drawing with its words for screen readers.
+
+    Vowel marks of Arabic are left out of the drawing: of their glyphs in an SVG, Typst does not know the character, and then
+    no PDF/UA can be made. The words have them.
+    """
+    return Drawing(svg=_VOWEL_MARKS.sub("", svg), alternative=". ".join(filter(None, words)))
 
 
 def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.WIDE) -> Children:
@@ -84,7 +95,7 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
     children: list[Node] = [
         Paragraph((chart.title,), role=Role.CHART_TITLE),
         *((Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),) if chart.subtitle else ()),
-        _drawing(chart.svg(canvas, text.formatter), chart.title, chart.description),
+        drawing_node(chart.svg(canvas, text.formatter), chart.title, chart.description),
     ]
     sources = text.cite(block.sources or ())
     if sources:
@@ -98,7 +109,7 @@ def _opening_chart(block: chart_block.OpeningChart, render: Renderer) -> Childre
     """The drawing with its sources and notes; the message of the year is its title."""
     text = render.text
     chart = block.spec.titled(text.formatter)
-    children: list[Node] = [_drawing(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)]
+    children: list[Node] = [drawing_node(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)]
     if sources := text.cite(block.sources):
         children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
     if block.notes:

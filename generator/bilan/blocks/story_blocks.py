@@ -1,0 +1,95 @@
+"""Blocks of a year's story: its opening, with one finding and its chart; its chapters; their drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart, OpeningChart
+from bilan.blocks.running_text import RunningText
+from bilan.blocks.text_blocks import Prose
+from bilan.figure_charts.mark_drawing import MarkDrawing
+from bilan.model.indicator import Theme
+from bilan.values.local_text import LocalText
+from bilan.values.sentence import Text
+
+
+@dataclass(frozen=True)
+class TranslatedProse(Block):
+    """Hand-written Markdown in each language, by subtag."""
+
+    texts: tuple[tuple[str, Prose], ...]
+
+    def in_language(self, subtag: str) -> Prose:
+        """The Markdown in a language, or in the first language that there is."""
+        return dict(self.texts).get(subtag, self.texts[0][1])
+
+
+@dataclass(frozen=True)
+class Opening(Block):
+    """The head of a page that begins with the message of a year. `links` are texts with addresses.
+
+    `independence` says who compiled the report, if that is not the institution.
+    """
+
+    institution: LocalText
+    title: LocalText
+    year: int
+    finding: RunningText
+    text: RunningText
+    chart: OpeningChart | None
+    independence: Text | None = None
+    links: tuple[tuple[Text, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawing(Block):
+    """A drawing made of marks, one for each thing that is counted, or for each thousand."""
+
+    spec: MarkDrawing
+
+
+@dataclass(frozen=True)
+class Chapter(Block):
+    """A chapter of a year's story: its finding, a short text, a chart, a drawing, and the theme where all figures are."""
+
+    year: int
+    slug: str
+    finding: RunningText
+    text: TranslatedProse
+    chart: Chart | None
+    drawing: Drawing | None
+    theme: Theme | None
+
+    @property
+    def address(self) -> str:
+        """Its page, within the language."""
+        return f"/{self.year}/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class Story(Block):
+    """The chapters of a year, one after the other."""
+
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class ChapterList(Block):
+    """The chapters of a year as links."""
+
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class ChapterEnd(Block):
+    """The end of a chapter's page: the theme with all its figures, and the chapters before and after."""
+
+    year: int
+    theme: Theme | None
+    before: tuple[RunningText, str] | None
+    after: tuple[RunningText, str] | None
+
+
+Chapters = Mapping[str, tuple[Chapter, ...]]  # by the number of the year, in digits

@@ -1,0 +1,181 @@
+"""Chapters of a year's story: hand-written pages that year.yml lists, with a finding, a chart and a drawing.
+
+Problems: `missing-file`, `chapter-length`, `unknown-indicator`, `nothing-to-draw`, `missing-key`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from bilan.analysis.unresolved import unresolved_indicator
+from bilan.analysis.year_edition import edition_of
+from bilan.blocks.block import Block
+from bilan.blocks.chart_block import Chart
+from bilan.blocks.running_text import RunningText
+from bilan.blocks.story_blocks import Chapter, ChapterEnd, Chapters, Drawing, TranslatedProse
+from bilan.blocks.text_blocks import Prose
+from bilan.diagnostics.problem import Code, Place, Problem, Severity
+from bilan.figure_charts.edition_chart import edition_chart
+from bilan.figure_charts.mark_drawing import mark_drawing
+from bilan.hardcoded_numbers.in_prose import prose
+from bilan.messages.message import translatable
+from bilan.model.indicator import Indicator, Theme
+from bilan.model.loader import MISSING_FILE
+from bilan.model.report import Report
+from bilan.model.year import Year
+from bilan.pages.breakdown_sections import chart_by
+from bilan.pages.chart_blocks import figure_chart, side_by_side
+from bilan.pages.front_matter import FrontMatter
+from bilan.pages.text_with_figures import Pieces, default_first
+from bilan.pages.value_functions import NOTHING_TO_DRAW
+from bilan.render.escape import escape_markdown
+from bilan.schema.containers import Reference
+from bilan.schema.record import MISSING_KEY
+
+CHAPTER_LENGTH = Code("chapter-length", Severity.WARNING)
+MIN_WORDS, MAX_WORDS = 60, 150
+_WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenChapter:
+    """A chapter in one language: its finding, its text for the page of the story, its chart and its drawing."""
+
+    year: int
+    slug: str
+    language: str
+    finding: Pieces
+    text: Prose
+    chart: Chart | None
+    drawing: Drawing | None
+    theme: Theme | None
+
+    def page(self, own: Prose) -> Prose:
+        """The page of the chapter itself: the finding, the chart and the drawing around its own text."""
+        return Prose((*heading(self.finding), *own.pieces, *_apart(self.chart), *_apart(self.drawing)))
+
+
+def heading(finding: Pieces) -> Pieces:
+    """The main heading of a chapter's page, in Markdown."""
+    words = (escape_markdown(piece) if isinstance(piece, str) else piece for piece in finding)
+    return ("# ", *words, "\n\n")
+
+
+def _apart(block: Block | None) -> Iterator[str | Block]:
+    yield from ("\n\n", block, "\n") if block else ()
+
+
+def chapter_addresses(report: Report) -> dict[str, tuple[Year, str]]:
+    """The addresses of all chapters within a language, each with its year and its name, in order."""
+    return {
+        f"/{year.number}/{slug}/": (year, slug)
+        for year in report.years.values()
+        if year.figures
+        for slug in year.about.chapters
+    }
+
+
+def missing_chapters(report: Report, found: Collection[str], folder: str) -> Iterator[Problem]:
+    """A problem for each chapter that year.yml lists and no file holds; `found` are the addresses of files."""
+    for address, (year, slug) in chapter_addresses(report).items():
+        if address not in found:
+            file = f"{folder}/{year.number}/{slug}.md"
+            message = translatable("There is no file “{file}” for the chapter “{name}”.", file=file, name=slug)
+            hint = translatable("Write it, or take its name out of “chapters”.")
+            yield MISSING_FILE.at(year.about.at("chapters"), message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterParts:
+    """What the front matter of a chapter asks for."""
+
+    chart: Chart | None
+    drawing: Drawing | None
+    theme: Theme | None
+
+
+def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list[Problem], *, valid: bool) -> ChapterParts:
+    """The chart, the drawing and the theme of a chapter. Without `drawing`, the drawing counts what the chart shows."""
+    named = [*front.chart, *([front.drawing] if front.drawing else [])]
+    unknown = [name for name in named if name.name not in report.indicators]
+    problems += [unresolved_indicator(report, name.name).at(name.place) for name in unknown]
+    if unknown or not named or not valid:
+        return ChapterParts(None, None, None)
+    edition = edition_of(report, year.number)
+    indicators = [report.indicators[name.name] for name in front.chart]
+    chart = _chart(edition, indicators, front.by, year.number) if indicators else None
+    if front.chart and chart is None:
+        problems.append(_nothing(front.chart[0], year))
+    counted = report.indicators[named[-1].name if front.drawing else named[0].name]
+    marks = mark_drawing(edition, counted, year.number)
+    if front.drawing and marks is None:
+        problems.append(_nothing(front.drawing, year))
+    return ChapterParts(chart, Drawing(marks) if marks else None, report.themes[(indicators or [counted])[0].theme.name])
+
+
+def _chart(edition: Report, indicators: list[Indicator], by: str | None, year: int) -> Chart | None:
+    first, *others = indicators
+    if by:
+        return chart_by(edition, first, tuple(name.strip() for name in by.split(",")), None)
+    return side_by_side(edition, indicators, year) if others else figure_chart(edition, edition_chart(edition, first, year))
+
+
+def _nothing(name: Reference, year: Year) -> Problem:
+    message = translatable("“{indicator}” has nothing to draw up to {year}.", indicator=name.name, year=year.number)
+    return NOTHING_TO_DRAW.at(name.place, message, translatable("Name another indicator, or delete the key."))
+
+
+def finding_problems(front: FrontMatter, file: str) -> Iterator[Problem]:
+    """A chapter has a title: its finding."""
+    if not front.title:
+        message = translatable("“{key}” is missing.", key="title")
+        hint = translatable("Write “title: …” between the lines “---”: what the chapter finds, in a few words.")
+        yield MISSING_KEY.at(Place(file), message, hint)
+
+
+def length_problem(body: Prose, place: Place) -> Problem | None:
+    """The problem of a text that is too short or too long for a chapter. A figure counts as one word."""
+    text = "".join(piece if isinstance(piece, str) else " x " for piece in body.pieces)
+    number = len(_WORD.findall(prose(text, 0)))
+    if MIN_WORDS <= number <= MAX_WORDS:
+        return None
+    message = translatable(
+        "Found {number} as the number of words of this chapter; expected {least} to {most}.",
+        number=number,
+        least=MIN_WORDS,
+        most=MAX_WORDS,
+    )
+    hint = translatable("Say one thing, with its figures; what else there is to say is another chapter.")
+    return CHAPTER_LENGTH.at(place, message, hint)
+
+
+def assemble_chapters(report: Report, written: Mapping[str, list[WrittenChapter]]) -> Chapters:
+    """The chapters of each year in order, each in all its languages; `written` are they by address."""
+    first = report.languages[0]
+    assembled: dict[str, list[Chapter]] = {}
+    for address, (year, slug) in chapter_addresses(report).items():
+        versions = sorted(written.get(address, ()), key=lambda version: version.language != first)
+        if versions:
+            original = versions[0]
+            finding = default_first({version.language: version.finding for version in versions}, original.language)
+            text = TranslatedProse(tuple((version.language, version.text) for version in versions))
+            chapter = Chapter(year.number, slug, finding, text, original.chart, original.drawing, original.theme)
+            assembled.setdefault(str(year.number), []).append(chapter)
+    return {year: tuple(chapters) for year, chapters in assembled.items()}
+
+
+def chapter_end(chapters: tuple[Chapter, ...], slug: str) -> ChapterEnd | None:
+    """The end of a chapter's page: where to go from it."""
+    position = next((at for at, chapter in enumerate(chapters) if chapter.slug == slug), None)
+    if position is None:
+        return None
+    own = chapters[position]
+    before = chapters[position - 1] if position else None
+    after = chapters[position + 1] if position + 1 < len(chapters) else None
+    return ChapterEnd(own.year, own.theme, _link(before), _link(after))
+
+
+def _link(chapter: Chapter | None) -> tuple[RunningText, str] | None:
+    return (chapter.finding, chapter.address) if chapter else None
