@@ -26,7 +26,7 @@ from bilan.model.figure_table import FigureTable, read_table
 from bilan.model.indicator import Indicator, IndicatorsFile, most_decimals
 from bilan.model.picture import Picture, PicturesFile
 from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
-from bilan.model.publication import Publication, subtag
+from bilan.model.publication import FORMAT, Publication, subtag
 from bilan.model.registered_addresses import FILE as ADDRESSES
 from bilan.model.registered_addresses import Published, read_register
 from bilan.model.registers.counted_figures import counted_figures
@@ -43,12 +43,13 @@ from bilan.schema.record import Record, RecordOf
 from bilan.schema.text_fields import LANGUAGE
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Mapping as MappingNode
-from bilan.yaml.nodes import Node
+from bilan.yaml.nodes import Node, Scalar
 from bilan.yaml.source_text import SourceText as SourceText
 
 MISSING_FILE = Code("missing-file")
 UNKNOWN_FILE = Code("unknown-file")
 NO_LANGUAGE = Code("missing-language")
+NEWER_FORMAT = Code("newer-format")
 LANGUAGES = "languages"
 
 REPORT_FILES = (
@@ -112,8 +113,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
     )
     _require(files, data / "indicators.yml", translatable("Write it: it says what is counted (themes, units, indicators)."))
     publication, languages = files.nodes(data / "report.yml", "", _publication) or (None, ())
-    if _unknown_content(files):
-        return None  # without its languages no text of another file can be read
+    if _unknown_content(files) or any(problem.code == NEWER_FORMAT.word for problem in files.problems):
+        return None  # without its languages no text of another file can be read; a newer format may have other keys
     begins = publication.begins if publication else 1
     reading = ReadContext(languages or ("en",), languages_unread=_cause_of_unread_languages(files), begins=begins)
     counted = files.record(data / "indicators.yml", IndicatorsFile, reading, _whole)
@@ -240,7 +241,10 @@ def _addresses(text: SourceText, findings: Findings) -> Mapping[str, Published]:
 
 
 def _publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:
-    """report.yml is read twice: first its languages, which the reading of every text depends on."""
+    """report.yml is read in steps: its format, then its languages, which the reading of every text depends on, then all."""
+    if newer := _newer_format(node):
+        findings.problems.append(newer)
+        return None, ()
     languages, unread = _languages(node)
     reading = ReadContext(languages or ("en",), languages_unread=unread, problems=findings.problems)
     publication = RecordOf(Publication).read(node, reading)
@@ -253,6 +257,20 @@ def _publication(node: Node, findings: Findings) -> tuple[Publication | None, tu
     if unread:
         findings.unread.append(Unread(unread, LANGUAGES))
     return publication, languages
+
+
+def _newer_format(node: Node) -> Problem | None:
+    """The problem of a report that was written for a newer Bilan."""
+    written = node.get("format") if isinstance(node, MappingNode) else None
+    text = written.text if isinstance(written, Scalar) else ""
+    if written is None or not re.fullmatch(r"[1-9][0-9]{0,8}", text) or int(text) <= FORMAT:
+        return None
+    message = translatable(
+        "The report is written in format {written}; this version of Bilan knows formats up to {known}.",
+        written=text,
+        known=FORMAT,
+    )
+    return NEWER_FORMAT.at(written.place, message, translatable("Install a newer Bilan: “pip install --upgrade bilan”."))
 
 
 def _languages(node: Node) -> tuple[tuple[str, ...], Place | None]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.schema.containers import ListOf
+from bilan.schema.number_fields import WholeNumber
 from bilan.schema.period_fields import MonthNumber
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, EMAIL, LANGUAGE, LICENCE, Choice, LocalizedText, Text, WebAddress
 from bilan.values.code_list import CodeList
 from bilan.values.local_text import LocalText
+
+FORMAT = 2  # the version of the format of the data that this code reads; `bilan.upgrades` has what changed in each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +99,13 @@ class ReportingYear(Record):
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
 
+    format: int | None = key(
+        WholeNumber(1, FORMAT),
+        None,
+        title="Format",
+        help="The version of the format of the data. “bilan upgrade” writes it, and brings an older report to it.",
+        example=FORMAT,
+    )
     title: LocalText = key(
         LocalizedText(),
         title="Title",

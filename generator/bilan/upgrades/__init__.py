@@ -1,0 +1,1 @@
+"""Brings the data of an older report to today's format. `registry.py` lists the migrations, one for each version."""
