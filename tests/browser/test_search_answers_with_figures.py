@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import bilan.mkdocs_plugin.search
+from bilan.exports.file_formats import figure_search_data
 from tests.browser.test_search_finds_any_notation import OPENED
+from tests.exports.conftest import ROOT, released
 
 FIRST = "async typed => (await asked(2, typed)).items.flat().map(item => [item.location, item.title])"
 # What readers type, and the figure they mean; written before the answers were seen.
@@ -123,6 +127,54 @@ def test_queries_without_a_figure_find_pages_only(answers: Callable[[str, str], 
     assert [
         title for location, title in answers("/", typed)[:1] if location.startswith("indicators/") and ", 20" in title
     ] == []
+
+
+# The same of the invented town, which has months, quarters and districts.
+PARTS = {
+    "en": {
+        "website visits march 2025": ("website_visits/#2025-03", "Website visits, March 2025: 49,030\u00a0visits"),
+        "requests March 2025 Centre": (
+            "requests/#by-district",
+            "Requests from the public, Centre, March 2025: 262\u00a0requests",
+        ),
+        "requests march 2025": ("requests/#2025-03", "Requests from the public, March 2025: 887\u00a0requests"),
+        "requests centre 2024": ("requests/#2024-district-centre", ""),
+        "visits december": ("website_visits/#2025-12", ""),
+        "subscribers q3 2024": ("newsletter_subscribers/#2024-Q3", ""),
+        "requests 2025": ("requests_answered/#2025", ""),
+        "march 2025": ("", ""),
+        "rain march 2025": ("", ""),
+    },
+    "": {
+        "demandes mars 2025 Centre": (
+            "requests/#by-district",
+            "Demandes du public, Centre, mars 2025\u00a0: 262\u00a0demandes",
+        ),
+        "visites fevrier 2024": ("website_visits/#2024-02", ""),
+        "abonnés T3 2025": ("newsletter_subscribers/#2025-Q3", ""),
+    },
+    "ar": {
+        "زيارات الموقع مارس ٢٠٢٥": ("website_visits/#2025-03", ""),
+        "طلبات الجمهور مارس 2025 الوسط": ("requests/#by-district", ""),
+    },
+}
+ANSWERS = "([data, typed]) => new Figures(data).answers(typed, () => false).map(([{location, title}]) => [location, title])"
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_a_month_or_a_member_is_answered_by_its_own_figure(browser: Browser, language: str) -> None:
+    release = released(ROOT / "examples/city")
+    found = {
+        file.path.removesuffix("search/figures.json").rstrip("/"): file.content for file in figure_search_data.files(release)
+    }
+    page = browser.new_page()
+    for script in ("as_typed.js", "press_found.js", "figure_answers.js"):
+        page.add_script_tag(content=(Path(bilan.mkdocs_plugin.search.__file__).parent / script).read_text(encoding="utf-8"))
+    for typed, (address, title) in PARTS[language].items():
+        first = next(iter(page.evaluate(ANSWERS, [json.loads(found[language]), typed])), ["", ""])
+        assert first[0] == (f"indicators/{address}" if address else ""), typed
+        assert not title or first[1] == title
+    page.close()
 
 
 @pytest.mark.parametrize("how", ["pasted", "dictated"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,55 @@ def test_who_wrote_a_release_is_in_no_published_file(city: Path) -> None:
         officers = {row["officer"].encode() for row in csv.DictReader(file)}
     assert len(officers) > 1
     assert [path for path in files_of(city / "site") if any(officer in path.read_bytes() for officer in officers)] == []
+
+
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def _anchors(city: Path, root: str = "") -> dict[str, set[str]]:
+    """The anchors of the page of each indicator."""
+    pages = (city / "site" / root / "indicators").glob("*/index.html")
+    return {page.parent.name: {*_ID.findall(page.read_text(encoding="utf-8"))} for page in pages}
+
+
+def _addresses(city: Path) -> Iterator[tuple[str, str]]:
+    """Every address of a figure in pages, downloads, citations and the search: indicator and anchor."""
+    site = city / "site"
+    for page in site.rglob("*.html"):
+        yield from (
+            (name, anchor) for name, anchor in re.findall(r'indicators/([a-z_]+)/#([^"]+)"', page.read_text("utf-8"))
+        )
+    for name in ("data/figures.csv", "data/figures.json", "data/citations.bib", "data/citations.json"):
+        text = (site / name).read_text(encoding="utf-8")
+        yield from re.findall(r"indicators/([a-z_]+)/#([\w.-]+)", text)
+    search = json.loads((site / "search/figures.json").read_text(encoding="utf-8"))
+    for address, _, _, figures, *parts in search["indicators"]:
+        periods, anchor = parts or ({}, "")
+        for found in (*(figure[0] for figure in figures), *([anchor] if anchor else periods)):
+            yield address.split("/")[1], found
+
+
+@pytest.mark.parametrize("root", ["", "en/", "ar/"])
+def test_every_address_of_a_figure_leads_to_a_place_on_the_page_of_its_indicator(city: Path, root: str) -> None:
+    anchors, addresses = _anchors(city, root), {*_addresses(city)}
+    assert len(addresses) > 250
+    assert sorted((name, anchor) for name, anchor in addresses if anchor not in anchors[name]) == []
+
+
+def test_figures_of_the_pages_can_be_followed_to_the_cells_that_they_come_from(city: Path) -> None:
+    """Forty figures of all kinds: what a page prints is what its file and cell hold."""
+    report = read_report(city, build_date()).report
+    assert report is not None
+    cells = [
+        cell for figure in report.figures for part in figure.by.values() if not part.counted for cell in part.cells.values()
+    ]
+    wholes = [figure for figure in report.figures if "value" in figure.places and not (figure.range or figure.computation)]
+    chosen = [*wholes[:: max(1, len(wholes) // 20)][:20], *cells[:: max(1, len(cells) // 20)][:20]]
+    assert len(chosen) == 40
+    for figure in chosen:
+        place = figure.at("value")
+        line = (city / place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
+        assert line[place.column - 1 :].startswith((f"{figure.value:f}", "{value")), (figure.key, line)
+        if len(figure.dimensions) < 2:
+            page = _page(city, f"indicators/{figure.id}/")
+            assert f'value="{figure.value:f}" data-figure="{figure.key}"' in page

@@ -17,13 +17,14 @@ from bilan.analysis.visibility import public_view
 from bilan.citations.bibtex import bibtex
 from bilan.citations.citation import Citation
 from bilan.citations.csl_json import csl
-from bilan.exports.file_formats.citation_files import files
+from bilan.exports.file_formats.citation_files import cited_figures, files
 from bilan.exports.release import Release
 from bilan.locales.language import Language
 from bilan.model.loader import load_report
 from bilan.render.citation_text import CitationText, citation_of, citation_text
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import Site
+from bilan.values.period import month_period, year_period
 from tests.conftest import MINIMAL, ROOT, Folder
 
 # The variables used here, as the CSL-JSON input schema of CSL 1.0.2 constrains them; any other variable is refused.
@@ -65,7 +66,7 @@ def _citations(site: Site) -> list[Citation]:
     return [
         citation_of(PageFormatter(shown, language, "/", site), figure, DAY)
         for language in languages
-        for figure in shown.figures
+        for figure in cited_figures(shown)
     ]
 
 
@@ -75,6 +76,35 @@ def test_every_figure_has_a_key_and_an_address_of_its_own_in_every_language() ->
     assert len({citation.key for citation in citations}) == len({citation.url for citation in citations}) == len(citations)
     assert all(re.fullmatch(r"[a-z0-9_-]+", citation.key) for citation in citations)
     assert "https://example.org/rapport/ar/indicators/activities/#2021" in {citation.url for citation in citations}
+
+
+def test_a_month_and_a_member_are_cited_by_name_number_and_address_of_their_own() -> None:
+    report = load_report(ROOT / "examples/city").report
+    assert report is not None
+    formatter = PageFormatter(report, Language("en-GB"), "/en", Site("https://example.org"))
+    month = report.observation("website_visits", month_period(2025, 3))
+    member = report.observation("requests", year_period(2025), {"contact": "phone"})
+    cell = report.observation("requests", month_period(2025, 3), {"district": "centre"})
+    assert month and member and cell
+    cited = [citation_of(formatter, figure, DAY) for figure in (month, member, cell)]
+    page = "https://example.org/en/indicators"
+    assert [(one.key, one.title, one.url) for one in cited] == [
+        (
+            "port-serein-website_visits-2025-03-en",
+            "Website visits, March 2025: 49,030\u00a0visits",
+            f"{page}/website_visits/#2025-03",
+        ),
+        (
+            "port-serein-requests-2025-contact-phone-en",
+            "Requests from the public, 2025, Telephone: 4,218\u00a0requests",
+            f"{page}/requests/#2025-contact-phone",
+        ),
+        (
+            "port-serein-requests-2025-03-district-centre-en",
+            "Requests from the public, March 2025, Centre: 262\u00a0requests",
+            f"{page}/requests/#by-district",
+        ),
+    ]
 
 
 def test_csl_items_hold_nothing_that_csl_does_not_know() -> None:

@@ -34,8 +34,8 @@ class BreakdownTable(Block):
     """A row for each member, a column for each year (or for each period of one year).
 
     `first` is the heading of the first column. In an `anchored` table each figure has its permanent anchor, and elsewhere a
-    link to it. `totals` are the figures that are broken down. Of a table of periods, `come` are the numbers of rows up to
-    the last with a figure in each column: the periods after it have not come.
+    link to it; `cited` is one that is cited as an example. `totals` are the figures that are broken down. Of a table of
+    periods, `come` are the numbers of rows up to the last with a figure in each column: the periods after it have not come.
     """
 
     caption: Text
@@ -48,6 +48,7 @@ class BreakdownTable(Block):
     legend: Legend | None = None
     anchored: bool = False
     come: tuple[int, ...] = ()
+    cited: Figure | None = None
 
     def has_come(self, row: int, column: int) -> bool:
         """False for a period after the last with a figure in a column. Rows are counted from 1, columns from 0."""

@@ -135,7 +135,15 @@ def _years_table(
         legend(cell.figure for row in shown for cell in row.cells if cell) if anchored else None,
         anchored,
         _come(dimension, shown, len(items)),
+        _example(dimension, shown) if anchored else None,
     )
+
+
+def _example(dimension: str, rows: Sequence[CellRow]) -> Figure | None:
+    """The newest cell that has a number, as an example of a citation; None without one."""
+    newest = [row.cells[0].figure for row in rows if row.cells[0]]
+    numbered = [figure for figure in newest if figure.value is not None]
+    return next(iter(reversed(numbered) if dimension in TIME_DIMENSIONS else numbered), None)
 
 
 def _come(dimension: str, rows: Sequence[CellRow], columns: int) -> tuple[int, ...]:

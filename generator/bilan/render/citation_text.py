@@ -62,7 +62,7 @@ def citation_of(formatter: PageFormatter, figure: Figure, day: date | None) -> C
     publication = formatter.report.publication
     origin = origin_sentence(formatter.report, figure)
     return Citation(
-        f"{_publisher_key(publication)}-{figure.id}-{figure.year}-{formatter.language.subtag}",
+        f"{_publisher_key(publication)}-{figure.id}-{figure.anchor}-{formatter.language.subtag}",
         formatter.plain(publication.publisher.name),
         _title(formatter, figure),
         formatter.plain(publication.title),
@@ -85,7 +85,7 @@ def _publisher_key(publication: Publication) -> str:
 def _title(formatter: PageFormatter, figure: Figure) -> str:
     name, printed = formatter.plain(formatter.indicator_of(figure).name), formatter.printed(figure, unit=True)
     title = formatter.language.words("{indicator}, {year}: {figure}")
-    return _ISOLATES.sub("", title.format(indicator=name, year=figure.year, figure=printed))
+    return _ISOLATES.sub("", title.format(indicator=name, year=formatter.observed(figure), figure=printed))
 
 
 def _sentence(formatter: PageFormatter, figure: Figure, citation: Citation) -> Markup:

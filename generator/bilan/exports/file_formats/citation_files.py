@@ -1,4 +1,4 @@
-"""Citations of every figure, in each language, for reference managers: BibTeX and CSL-JSON."""
+"""Citations of every figure and its months and members, in each language, for reference managers: BibTeX and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from bilan.citations.csl_json import csl
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
+from bilan.model.figure import Figure
+from bilan.model.report import Report
 from bilan.render.citation_text import citation_of
 from bilan.render.page_links import Site
 
@@ -25,4 +27,13 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 def _citations(release: Release, language: Language) -> tuple[Citation, ...]:
     formatter = replace(release.formatter(language), site=Site(release.site))
-    return tuple(citation_of(formatter, figure, release.day) for figure in release.report.figures)
+    return tuple(citation_of(formatter, figure, release.day) for figure in cited_figures(release.report))
+
+
+def cited_figures(report: Report) -> Iterator[Figure]:
+    """Yield every figure, and each of its parts that has an address of its own: not the cells of several dimensions."""
+    for figure in report.figures:
+        yield figure
+        for breakdown in figure.by.values():
+            if len(breakdown.dimensions) == 1:
+                yield from breakdown.cells.values()

@@ -1,11 +1,13 @@
 """The figures that the search answers with: `/search/figures.json`, in the folder of each language.
 
-A reader who types an indicator and a year gets the figure before any page (`figure_answers.js`).
+A reader who types an indicator and a year gets the figure before any page (`figure_answers.js`); so does one who types a
+month, or a member: “requests March 2025 Centre”.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
 from bilan.analysis.time_series import observations, observed_indicators
@@ -17,8 +19,12 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.render.formatter import PageFormatter
+from bilan.values.period import Frequency, Period, parse_period
 
 ADDRESS = "/search/figures.json"
+MOST_PARTS = (
+    2_000  # months of members in a report; with more, only months of totals are in the index, so that it stays small
+)
 
 
 def files(release: Release) -> Iterator[ExportFile]:
@@ -29,35 +35,74 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 
 def _search_data(formatter: PageFormatter, language: Language) -> dict[str, object]:
-    """Return the sentence of an answer, the stop words of a question, and the indicators and their members with figures."""
-    words = language.words
+    """Return the sentence of an answer, the stop words of a question, the names of periods, and the series of figures."""
+    words, report = language.words, formatter.report
+    with_members = sum(len(item.cells) for figure in report.figures for item in figure.by.values()) <= MOST_PARTS
+    rows = [row for indicator in observed_indicators(report) for row in _rows(formatter, indicator, with_members)]
     ignored = words("how many much what which was were is are did number figure figures total in of for the year report")
     return {
         "sentence": words("{indicator}, {year}: {figure}"),
         "ignored": ignored.split(),
-        "indicators": [row for indicator in observed_indicators(formatter.report) for row in _rows(formatter, indicator)],
+        "periods": _period_names(formatter, rows),
+        "indicators": rows,
     }
 
 
-def _rows(formatter: PageFormatter, indicator: Indicator) -> Iterator[list[object]]:
+def _rows(formatter: PageFormatter, indicator: Indicator, with_members: bool) -> Iterator[list[Any]]:
     """Yield the series of an indicator: its totals, and each member of its dimensions (“Followers, Instagram”)."""
     report, name = formatter.report, formatter.plain(indicator.name)
-    yield _row(formatter, indicator, name, observations(report, indicator.id))
+    times = [time for time in dimensions_of(report, indicator.id) if time in TIME_DIMENSIONS]
+    of_totals = [
+        cell for time in times for item in broken_down_figures(report, indicator.id, time) for cell in item.cells.values()
+    ]
+    yield _row(formatter, indicator, name, observations(report, indicator.id), of_totals)
     for dimension in dimensions_of(report, indicator.id):
         if dimension not in TIME_DIMENSIONS:
             items = broken_down_figures(report, indicator.id, dimension)
+            parts = [
+                cell
+                for time in (times if with_members else ())
+                for item in broken_down_figures(report, indicator.id, dimension, time)
+                for cell in item.cells.values()
+            ]
             for member in report.dimensions[dimension].members:
                 cells = [cell for item in items if (cell := item.cell(**{dimension: member}))]
                 if cells:
-                    yield _row(formatter, indicator, f"{name}{formatter.comma}{formatter.member(dimension, member)}", cells)
+                    of_member = [cell for cell in parts if cell.members[dimension] == member]
+                    named = f"{name}{formatter.comma}{formatter.member(dimension, member)}"
+                    yield _row(formatter, indicator, named, cells, of_member)
 
 
-def _row(formatter: PageFormatter, indicator: Indicator, name: str, series: Iterable[Figure]) -> list[object]:
-    """Return a series: its address, its name, other words that find it, and its figures from the oldest."""
+def _row(
+    formatter: PageFormatter, indicator: Indicator, name: str, series: Iterable[Figure], parts: Sequence[Figure]
+) -> list[Any]:
+    """Return a series: its address, its name, other words that find it, and its figures from the oldest.
+
+    If it has months or other periods, they follow, each with its number as printed, and the anchor of all of them (empty
+    where each has the anchor of its period).
+    """
     theme = formatter.report.themes[indicator.theme.name]
     others = (formatter.unit_name(indicator), formatter.plain(theme.name), formatter.plain(indicator.definition))
     figures = [_figure(formatter, figure) for figure in series]
-    return [f"indicators/{indicator.id}/", name, " ".join(others), figures]
+    row = [f"indicators/{indicator.id}/", name, " ".join(others), figures]
+    if not parts:
+        return row
+    anchor = parts[0].address_anchor if parts[0].members else ""
+    return [*row, {str(cell.period): formatter.printed(cell, unit=True) for cell in parts}, anchor]
+
+
+def _period_names(formatter: PageFormatter, rows: Iterable[list[Any]]) -> dict[str, list[str]]:
+    """Return the names of the periods that occur: `March 2025`, and `Q1` if a reader may type that."""
+    periods = dict.fromkeys(text for row in rows for text in (row[4] if len(row) > 4 else ()))
+    read = {text: parse_period(text, formatter.report.publication.begins) for text in periods}
+    return {
+        text: [
+            formatter.period_name(period, short=short)
+            for short in ((False,) if period.frequency is Frequency.MONTH else (False, True))
+        ]
+        for text, period in read.items()
+        if isinstance(period, Period)
+    }
 
 
 def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
