@@ -1,10 +1,10 @@
 # `make site` builds the report, `make serve` previews it, `make test` checks the project. Everything lives in .venv.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check verify admin unit test mutation benchmark lock clean
+.PHONY: site offline serve check verify admin unit test packages mutation benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -44,6 +44,11 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
+# the source archive, and the wheel made from it, in dist/
+packages: $(VENV)/build.stamp
+	rm -rf dist
+	$(BIN)/python .ci/packages.py . dist
+
 # changes one comparison, operator or constant of the arithmetic at a time: the tests must notice (score in CONTRIBUTING.md)
 mutation: $(VENV)/test.stamp
 	$(BIN)/python tests/mutation.py
@@ -61,15 +66,15 @@ lock: $(VENV)/test.stamp
 		--custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .site.half .site.old .site.again
+	rm -rf $(VENV) dist site .site.half .site.old .site.again
 
-$(VENV)/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Bilan needs Python 3.11 or newer; “make PYTHON=/path/to/python3.11 site” names another one."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 # --no-build-isolation: the build tool is locked too, nothing is fetched without a hash
-$(VENV)/build.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/build.stamp: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

