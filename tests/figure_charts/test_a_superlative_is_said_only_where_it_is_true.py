@@ -74,7 +74,7 @@ def test_shares_are_not_shares_of_a_share(folder: Folder) -> None:
 
 
 def test_members_over_the_years(folder: Folder) -> None:
-    """The first and the newest number of the highest member; across a break only the newest."""
+    """The first and the newest number of the highest member; across a break that there is one."""
 
     def year(number: int, more: str = "") -> str:
         return f"total: {{value: {number + 4}, {more} by: {{channel: {{web: {number}, x: 3, other: 1}}}}}}"
@@ -82,7 +82,26 @@ def test_members_over_the_years(folder: Folder) -> None:
     root = folder(files({2023: year(5), 2024: year(6), 2025: year(7)}))
     assert title(root, "fr", "total", "channel", at=1) == "« Site » : 5 en 2023, 7 actes en 2025"
     root = folder(files({2023: year(5), 2024: year(6), 2025: year(7, "break: Autrement.,")}))
-    assert title(root, "fr", "total", "channel", at=1).startswith("« Site » a le chiffre le plus élevé en 2025")
+    said = "Ces années ne sont pas toutes comparables : ce qui est compté a changé"
+    assert title(root, "fr", "total", "channel", at=1) == said
+
+
+NESTED = (
+    "dimensions:\n  fair_day: {name: Jour, members: {first: {name: Premier}, second: {name: Second},"
+    " both: {name: Les deux, parts: [first, second]}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [("value: 12", "« Premier » : 4 actes en 2025, sur 12 au total"), ("status: missing", "« Premier » : 4 actes en 2025")],
+)
+def test_a_whole_is_not_ranked_with_its_parts(folder: Folder, total: str, said: str) -> None:
+    days = "by: {fair_day: {first: 4, second: 6, both: 10}}"
+    given = files(dict.fromkeys((2023, 2024, 2025), f"total: {{{total}, {days}}}"))
+    root = folder({**given, "data/dimensions.yml": NESTED})
+    assert title(root, "fr", "total", "fair_day") == said
+    assert title(root, "fr", "total", "fair_day", at=1) == "Total, 2023–2025"
 
 
 def test_cells(folder: Folder) -> None:

@@ -43,6 +43,28 @@ def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, 
     assert "Non ventilé" in page  # the channels make 190 of 220
 
 
+def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folder, told: Told) -> None:
+    """Its note, break, other numbers, sources, and the articles that report it; the table leads there."""
+    members = (
+        "web: {value: 60, note: Une note.}, x: {value: 30, source: other, break: Autrement compté.,"
+        " alternatives: [{value: 31, source: other, why_not: Trop tard.}]}, other: 10"
+    )
+    sources = "sources:\n  review: {title: Bilan, publisher: Ville}\n  other: {title: Autre bilan, publisher: Région}\n"
+    root = folder({**files({2025: f"total: {{value: 100, by: {{channel: {{{members}}}}}}}"}), "data/sources.yml": sources})
+    assert told("-C", root, "render", root / "out")[0] == 0
+    page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
+    table, accounts = page.index('<table class="figures breakdown">'), page.index('<div class="member-accounts">')
+    assert table < accounts < page.index('id="2025-channel-web"') < page.index('id="2025-channel-x"')
+    assert page.index('id="2025-channel-other"') < accounts  # nothing more is known of it
+    assert 'href="#2025-channel-x"' in page[:accounts]
+    x = page[page.index('id="2025-channel-x"') :]
+    for words in ("Autrement compté.", "31", "Trop tard.", "Autre bilan"):
+        assert words in x
+    assert "Une note." in page[accounts:]
+    method = (root / "out/method/index.md").read_text(encoding="utf-8")
+    assert "Trop tard." in method and "Autrement compté." in method
+
+
 def test_a_year_shows_one_chart_of_an_indicator(report: Path, told: Told) -> None:
     """The months, not the channels and regions too."""
     assert told("-C", report, "render", report / "out")[0] == 0

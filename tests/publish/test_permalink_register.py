@@ -141,7 +141,7 @@ def test_anchors_of_a_moved_page_may_redirect_to_different_pages() -> None:
 
 def test_moved_pages_are_found_at_their_old_address(tmp_path: Path) -> None:
     """On any host: files are copied, pages redirected, and by a server only where all places of a page follow it."""
-    for name, text in {"index.html": "<p>", "y/index.html": '<h2 id="b">', "new.csv": "1"}.items():
+    for name, text in {"index.html": "<p>", "y/index.html": '<h2 id="b">', "y/card.png": "2", "new.csv": "1"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     lines = "/old.csv /new.csv\n/old.pdf /y/\n/whole/ /y/\n/split/ /y/\n/split/#a /y/#b\n/part/ /y/#b\n"
@@ -152,6 +152,7 @@ def test_moved_pages_are_found_at_their_old_address(tmp_path: Path) -> None:
     finish_site(tmp_path, pages, options)
     assert (tmp_path / "old.csv").read_text(encoding="utf-8") == "1"
     assert not (tmp_path / "old.pdf").exists()
+    assert (tmp_path / "split/card.png").read_text(encoding="utf-8") == "2"
     assert all((tmp_path / name / "index.html").exists() for name in ("whole", "split", "part"))
     redirects = (tmp_path / "_redirects").read_text(encoding="utf-8")
     assert redirects == "/old.csv /new.csv 301\n/old.pdf /y/ 301\n/whole/ /y/ 301\n"

@@ -59,11 +59,40 @@ def _audit_trail(report: Report, figure: Figure, mentions: tuple[Mention, ...]) 
     )
 
 
+def member_trails(report: Report, indicator: str) -> tuple[AuditTrail, ...]:
+    """The audit trails of months and members of which more is known than of their whole figure, the newest year first.
+
+    That is a text, other sources, another number, a revision, or an article that reports them. Cells of tables with several
+    dimensions have none.
+    """
+    mentions = mentions_of(report, indicator)
+    reported = {mention.figure.key for mention in mentions}
+    cells = (
+        cell
+        for figure in reversed(observations(report, indicator))
+        for breakdown in figure.by.values()
+        if len(breakdown.dimensions) == 1
+        for cell in breakdown.cells.values()
+        if cell.key in reported or _has_its_own(cell, figure)
+    )
+    return tuple(_audit_trail(report, cell, mentions) for cell in cells)
+
+
+def _has_its_own(cell: Figure, whole: Figure) -> bool:
+    """True where a reader learns something of a cell that the whole figure does not say."""
+    texts = (cell.note, cell.break_, cell.method, cell.alternatives, cell.revisions, cell.as_of)
+    return any(texts) or cell.source != whole.source
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorSummary:
-    """A summary of an indicator from its audit trails, the newest first, with the years that need care."""
+    """A summary of an indicator from its audit trails, the newest first, with the years that need care.
+
+    `members` are the trails of months and members of which more is known than of the whole.
+    """
 
     accounts: tuple[AuditTrail, ...]
+    members: tuple[AuditTrail, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -82,8 +111,9 @@ class IndicatorSummary:
 
     @property
     def disputed(self) -> tuple[Figure, ...]:
-        """The figures whose sources disagree, oldest first."""
-        return tuple(account.figure for account in reversed(self.accounts) if account.figure.alternatives)
+        """The figures and members whose sources disagree, oldest first."""
+        every = sorted((*reversed(self.accounts), *reversed(self.members)), key=lambda trail: trail.figure.year)
+        return tuple(trail.figure for trail in every if trail.figure.alternatives)
 
     @property
     def resting_on_single_secondary_source(self) -> tuple[Figure, ...]:
@@ -99,20 +129,22 @@ class IndicatorSummary:
     @property
     def errata(self) -> tuple[Erratum, ...]:
         """Every revision, the newest first."""
-        every = (erratum for account in self.accounts for erratum in account.errata)
+        every = (erratum for account in (*self.accounts, *self.members) for erratum in account.errata)
         return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
     def reported(self, agreement: Agreement) -> int:
         """The number of mentions with that agreement."""
-        return sum(mention.agreement == agreement for account in self.accounts for mention in account.mentions)
+        every = (*self.accounts, *self.members)
+        return sum(mention.agreement == agreement for account in every for mention in account.mentions)
 
     @property
     def mentions(self) -> int:
         """The number of mentions."""
-        return sum(len(account.mentions) for account in self.accounts)
+        return sum(len(account.mentions) for account in (*self.accounts, *self.members))
 
 
 @cached_view
 def indicator_summaries(report: Report) -> Mapping[str, IndicatorSummary]:
     """The summary of each indicator with at least one figure, by its id."""
-    return {indicator.id: IndicatorSummary(audit_trails(report, indicator.id)) for indicator in observed_indicators(report)}
+    names = [indicator.id for indicator in observed_indicators(report)]
+    return {name: IndicatorSummary(audit_trails(report, name), member_trails(report, name)) for name in names}

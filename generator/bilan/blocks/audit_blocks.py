@@ -50,6 +50,13 @@ class Account(Block):
 
 
 @dataclass(frozen=True)
+class MemberAccounts(Block):
+    """The accounts of months and members of which more is known than of the figure they are part of."""
+
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True)
 class CorrectionTable(Block):
     """Corrections, the newest first; their anchors are on one page only."""
 

@@ -36,6 +36,8 @@ class BreakdownTable(Block):
     `first` is the heading of the first column. In an `anchored` table each figure has its permanent anchor, and elsewhere a
     link to it; `cited` is one that is cited as an example. `totals` are the figures that are broken down. Of a table of
     periods, `come` are the numbers of rows up to the last with a figure in each column: the periods after it have not come.
+    `accounts` are the anchors of figures with an account of their own below the table: that has the anchor, and the table
+    a link to it.
     """
 
     caption: Text
@@ -49,6 +51,11 @@ class BreakdownTable(Block):
     anchored: bool = False
     come: tuple[int, ...] = ()
     cited: Figure | None = None
+    accounts: frozenset[str] = frozenset()
+
+    def has_account(self, figure: Figure) -> bool:
+        """True for a figure of which more is said below the table."""
+        return figure.anchor in self.accounts
 
     def has_come(self, row: int, column: int) -> bool:
         """False for a period after the last with a figure in a column. Rows are counted from 1, columns from 0."""

@@ -35,8 +35,13 @@ def period_headline(formatter: PageFormatter, total: Figure, cells: Sequence[Fig
 
 
 def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
-    """Which member has the highest number, with its share of a total that members add up to; or that none has."""
+    """Which member has the highest number, with its share of a total that members add up to; or that none has.
+
+    Of members that are made of others, no superlative: the first with a number, beside the total.
+    """
     words, total = formatter.language.words, item.total
+    if formatter.report.dimensions[dimension].nested:
+        return _first_of_nested(formatter, item, dimension)
     named = [cell for member, cell in item.series(dimension) if member != OTHER and cell is not None]
     first = largest([cell for cell in named if cell.value is not None])
     if first is None or any(cell.value is None for cell in named) or len(named) < 2:
@@ -54,14 +59,33 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
     )
 
 
+def _first_of_nested(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
+    words = formatter.language.words
+    known = [cell for _, cell in item.series(dimension) if cell and cell.value is not None]
+    if not known:
+        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, item.total))
+    values = {
+        "member": member_name(formatter, dimension, known[0].members[dimension]),
+        "value": formatter.printed(known[0], unit=True),
+        "year": _year(formatter, item.total),
+    }
+    if item.total.value is None:
+        return words("“{member}”: {value} in {year}").format(**values)
+    return words("“{member}”: {value} in {year}, of {total} in all").format(total=formatter.printed(item.total), **values)
+
+
 def member_years_headline(formatter: PageFormatter, items: Sequence[BrokenDownFigure], dimension: str) -> str:
-    """The first and the newest number of the member with the highest one; across a break, only the newest."""
+    """The first and the newest number of the member with the highest one; across a break, that there is one."""
     newest, oldest = items[-1], items[0]
     named = [cell for member, cell in newest.series(dimension) if member != OTHER and cell and cell.value is not None]
     first = largest(named)
     before = oldest.cell(**{dimension: first.members[dimension]}) if first else None
-    if first is None or before is None or before.value is None or _parted(items[1:], dimension, first):
-        return member_headline(formatter, newest, dimension)
+    if _parted(items[1:], dimension):
+        return formatter.language.words("Not all these years can be compared: what is counted changed")
+    nested = formatter.report.dimensions[dimension].nested
+    if nested or first is None or before is None or before.value is None:
+        years = formatter.language.years(oldest.total.year, newest.total.year)
+        return formatter.comma.join((formatter.label(formatter.indicator_of(newest.total).name), years))
     return formatter.language.words("“{member}”: {before} in {since}, {value} in {year}").format(
         member=member_name(formatter, dimension, first.members[dimension]),
         before=formatter.printed(before),
@@ -71,9 +95,9 @@ def member_years_headline(formatter: PageFormatter, items: Sequence[BrokenDownFi
     )
 
 
-def _parted(items: Sequence[BrokenDownFigure], dimension: str, newest: Figure) -> bool:
-    """True where a break of the total or of the member parts one of the years from those before."""
-    cells = (item.cell(**{dimension: newest.members[dimension]}) for item in items)
+def _parted(items: Sequence[BrokenDownFigure], dimension: str) -> bool:
+    """True where a break of the total or of a member parts one of the years from those before."""
+    cells = (cell for item in items for _, cell in item.series(dimension))
     return any(item.total.break_ for item in items) or any(cell.break_ for cell in cells if cell)
 
 

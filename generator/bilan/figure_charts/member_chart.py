@@ -54,7 +54,9 @@ class MemberChart:
         """The chart in a language."""
         points = member_points(formatter, self.item, self.dimension)
         other = points.pop(OTHER, None)
-        shown = sorted(points.values(), key=lambda point: point.value is None or -point.value)[:MAX_BARS]
+        nested = formatter.report.dimensions[self.dimension].nested
+        ranked = sorted(points.values(), key=lambda point: point.value is None or -point.value)
+        shown = (list(points.values()) if nested else ranked)[:MAX_BARS]
         return TitledChart(
             self.id,
             member_headline(formatter, self.item, self.dimension),
@@ -130,11 +132,12 @@ def map_chart(report: Report, indicator: Indicator, dimension: str, year: int | 
 
 @dataclass(frozen=True, slots=True)
 class MemberYearsChart:
-    """The members over the years, one small chart for each."""
+    """The members over the years, one small chart for each; `nested` where some are made of others."""
 
     indicator: Indicator
     dimension: str
     items: tuple[BrokenDownFigure, ...]
+    nested: bool
 
     @property
     def id(self) -> str:
@@ -171,15 +174,17 @@ class MemberYearsChart:
 
     @property
     def _members(self) -> tuple[str, ...]:
-        """The members with a figure, the largest newest number first, as many as can be drawn; « others » last."""
+        """The members with a figure, the largest newest number first, as many as can be drawn; « others » last.
+
+        Members of which some are made of others are in the order declared.
+        """
         latest = self.items[-1]
         found = {member for item in self.items for member, cell in item.series(self.dimension) if cell}
         values = {member: cell.value for member, cell in latest.series(self.dimension) if cell}
-        ranked = sorted(
-            (member for member in latest.members[self.dimension] if member in found),
-            key=lambda member: (member == OTHER, -(values.get(member) or Decimal(0))),
-        )
-        return tuple(ranked[:MAX_PANELS])
+        drawn = [member for member in latest.members[self.dimension] if member in found]
+        if not self.nested:
+            drawn.sort(key=lambda member: (member == OTHER, -(values.get(member) or Decimal(0))))
+        return tuple(drawn[:MAX_PANELS])
 
     def _series(self, formatter: PageFormatter, member: str) -> DataSeries:
         known = {item.total.year: item.cell(**{self.dimension: member}) for item in self.items}
@@ -198,7 +203,9 @@ class MemberYearsChart:
 def member_years_chart(report: Report, indicator: Indicator, dimension: str) -> MemberYearsChart | None:
     """The members over the years; None for fewer than three years."""
     items = tuple(item for item in broken_down_figures(report, indicator.id, dimension) if _count(item))
-    return MemberYearsChart(indicator, dimension, items) if len(items) >= MIN_YEARS else None
+    if len(items) < MIN_YEARS:
+        return None
+    return MemberYearsChart(indicator, dimension, items, report.dimensions[dimension].nested)
 
 
 def item_of_year(

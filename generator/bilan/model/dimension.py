@@ -70,7 +70,12 @@ class Dimension(Record):
     @property
     def overlaps(self) -> bool:
         """True where its members may not be added up: it says so, or one of them is made of others."""
-        return self.overlap or any(member.parts for member in self.members.values())
+        return self.overlap or self.nested
+
+    @property
+    def nested(self) -> bool:
+        """True where one of its members is made of others, so that a ranking would compare a whole with its parts."""
+        return any(member.parts for member in self.members.values())
 
     @property
     def member_of_text(self) -> dict[str, str]:

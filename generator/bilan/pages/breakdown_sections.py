@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures, dimensions_of, not_broken_down
 from bilan.analysis.documents import documents_cited_by
+from bilan.blocks.audit_blocks import Account, MemberAccounts
 from bilan.blocks.block import Block
 from bilan.blocks.breakdown_table import BreakdownTable, CellRow, RestRow
 from bilan.blocks.chart_block import Chart
@@ -32,15 +34,22 @@ _BY_TIME = {
 }
 
 
-def breakdown_sections(report: Report, indicator: Indicator) -> Iterator[Block]:
-    """A section for each dimension of an indicator: heading, charts, and the table with the anchor of each figure."""
+def breakdown_sections(report: Report, indicator: Indicator, accounts: Sequence[Account]) -> Iterator[Block]:
+    """A section for each dimension of an indicator: heading, charts, the table of all figures, and accounts of some.
+
+    `accounts` are those of months and members. A figure has its anchor at its account, or else in the table.
+    """
     for dimension in dimensions_of(report, indicator.id):
         charts = [breakdown_chart(report, spec) for spec in breakdown_charts(report, indicator, dimension)]
-        table = breakdown_table(report, indicator, dimension)
+        own = tuple(account for account in accounts if account.trail.figure.dimensions == (dimension,))
+        table = breakdown_table(report, indicator, dimension, own)
         if charts or table:
             yield Heading(section_title(report, dimension), f"by-{dimension}")
             yield from charts
             yield from [table] if table else []
+        if own:
+            yield Heading(sentence("Notes and sources"), f"notes-{dimension}", 3)
+            yield MemberAccounts(own)
 
 
 def section_title(report: Report, dimension: str) -> Text:
@@ -48,10 +57,15 @@ def section_title(report: Report, dimension: str) -> Text:
     return _BY_TIME[dimension] if dimension in TIME_DIMENSIONS else report.dimensions[dimension].name
 
 
-def breakdown_table(report: Report, indicator: Indicator, dimension: str) -> BreakdownTable | None:
+def breakdown_table(
+    report: Report, indicator: Indicator, dimension: str, accounts: Sequence[Account] = ()
+) -> BreakdownTable | None:
     """The table of an indicator by a dimension in all years, with the anchors; None without figures."""
     items = broken_down_figures(report, indicator.id, dimension)
-    return _years_table(report, indicator, dimension, tuple(reversed(items)), anchored=True) if items else None
+    if not items:
+        return None
+    table = _years_table(report, indicator, dimension, tuple(reversed(items)), anchored=True)
+    return replace(table, accounts=frozenset(account.trail.figure.anchor for account in accounts))
 
 
 def first_chart_of_year(report: Report, indicator: Indicator, year: int) -> Chart | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bilan.analysis.audit_trail import AuditTrail, indicator_summaries
 from bilan.analysis.change import Change, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions
 from bilan.analysis.documents import Document, documents
@@ -14,6 +15,7 @@ from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import by_theme, observations, observed_indicators
 from bilan.blocks.article_blocks import ArticleItem, ArticleList, EventItem, RebuttalAnswer, Timeline
+from bilan.blocks.audit_blocks import Account, MemberAccounts
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.figure_blocks import (
@@ -132,7 +134,8 @@ class YearBlocks:
 
     def cited(self, named: Iterable[str]) -> tuple[Document, ...]:
         """The documents that the figures, events and rebuttals of the year rest on, and those that pages name."""
-        figures = self._year.figures.values()
+        members = (trail.figure for name in self._year.figures for trail in self._member_trails(name))
+        figures = (*self._year.figures.values(), *members)
         groups: list[tuple[Reference, ...]] = [
             *(figure.source for figure in figures),
             *(other.source for figure in figures for other in figure.alternatives),
@@ -218,6 +221,14 @@ class YearBlocks:
         yield from self._theme_charts(members)
         charts = (first_chart_of_year(self._report, indicator, number) for indicator in members)
         yield from (replace(chart, data=None) for chart in charts if chart)
+        trails = [(indicator, trail) for indicator in members for trail in self._member_trails(indicator.id)]
+        if trails:
+            yield MemberAccounts(tuple(Account(trail, indicator, None, None, (), None) for indicator, trail in trails))
+
+    def _member_trails(self, indicator: str) -> Iterator[AuditTrail]:
+        """Of the months and members of an indicator in this year, those of which more is known than of the whole."""
+        trails = indicator_summaries(self._report)[indicator].members
+        return (trail for trail in trails if trail.figure.year == self._year.number)
 
     def _row(self, figure: Figure) -> FigureRow:
         names = [reference.name for reference in figure.source]

@@ -31,6 +31,7 @@ BROKEN = Code("broken-link")
 BLOCKED = Code("blocked-by-policy", Severity.WARNING)
 
 ROBOTS = "robots.txt"
+CARD = "card.png"
 
 Origin = Callable[[str, str], Place]
 
@@ -128,10 +129,20 @@ def finish_site(site: Path, pages: Mapping[str, PageScan], options: PublishOptio
 
 
 def _copy_moved_files(site: Path, moved: Mapping[str, str]) -> None:
-    """Put a copy of a file at its old address, for hosts without redirects; what became a page is only redirected."""
+    """Put a copy of a file at its old address, for hosts without redirects; what became a page is only redirected.
+
+    The share card of a page that has moved is copied too: posts that were published show it.
+    """
     for old, new in moved.items():
-        if "#" not in old and not is_page(old) and Path(old).suffix == Path(new).suffix:
+        if is_page(old) and (site / f"{_folder_of(new)}{CARD}").exists():
+            put_file(site / f"{_folder_of(old)}{CARD}", read_or_raise(site / f"{_folder_of(new)}{CARD}", new))
+        elif "#" not in old and not is_page(old) and Path(old).suffix == Path(new).suffix:
             put_file(site / unquote(old[1:]), read_or_raise(site / unquote(new[1:]), new))
+
+
+def _folder_of(page: str) -> str:
+    """The folder of the file of a page, in the site: `indicators/visits/`."""
+    return unquote(page.partition("#")[0].rpartition("/")[0][1:]) + "/"
 
 
 def _write_host_files(site: Path, policy: Policy, options: PublishOptions) -> None:

@@ -67,7 +67,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
         report, target_verdicts(report).get(name, ()), sentence("Targets: {name}", name=indicator.name), anchored=False
     )
     yield from section(sentence("Targets"), "targets", targets)
-    yield from breakdown_sections(report, indicator)
+    yield from breakdown_sections(report, indicator, [_account(report, indicator, trail) for trail in summary.members])
     parts = [figure_chart(report, spec) for spec in composition_history(report, summary.compositions)]
     yield from section(sentence("What it is made of"), "parts", *parts)
     for trail in summary.accounts:
@@ -97,7 +97,7 @@ def _account(report: Report, indicator: Indicator, trail: AuditTrail) -> Account
     return Account(
         trail,
         indicator,
-        shown_change(report, trail.figure),
+        None if trail.figure.dimensions else shown_change(report, trail.figure),
         Sum(trail.composition) if trail.composition else None,
         tuple(figure for figure in included if figure),
         _EVIDENCE.get(trail.rest),

@@ -13,7 +13,7 @@ from bilan.blocks.audit_blocks import BreakList, DifferingMentions, Disagreement
 from bilan.blocks.block import Block
 from bilan.blocks.text_blocks import BulletList, Heading, PageLink, Paragraph
 from bilan.model.article_index import index_of
-from bilan.model.figure import Origin
+from bilan.model.figure import Figure, Origin
 from bilan.model.indicator import Level
 from bilan.model.report import Report
 from bilan.pages.page import PageInputs, PageSpec
@@ -95,7 +95,7 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
 
 def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     """The blocks of the method; on paper its links lead to the sources of the document and to the online edition."""
-    newest_first = sorted(report.figures, key=lambda figure: -figure.year)
+    newest_first = sorted(_figures_and_members(report), key=lambda figure: -figure.year)
     yield Heading(sentence("Method"), "top", 1)
     yield from _origin(report, "#sources" if on_paper else "/sources/")
     yield Heading(sentence("How to read the figures"), "reading")
@@ -152,6 +152,13 @@ _HIDDEN = sentence(
     "The address of an article is not printed or exported where it contains private data, such as the name of a child. The "
     "press review gives its outlet, its date and the reason."
 )
+
+
+def _figures_and_members(report: Report) -> Iterator[Figure]:
+    """Every figure, and the months and members for which a break or another number may be written."""
+    for figure in report.figures:
+        yield figure
+        yield from (cell for item in figure.by.values() for cell in item.having("break_", "alternatives"))
 
 
 def _origin(report: Report, sources: str) -> Iterator[Block]:

@@ -68,6 +68,26 @@ def _fact(name: str, value: Children, text: NodeText) -> Children:
     return (*text.say(name), ": ", *value) if any(value) else ()
 
 
+def _member_accounts(block: audit_blocks.MemberAccounts, render: Renderer) -> Children:
+    """Each month or member with its figure, what is said of it, and the numbers of its sources."""
+    text = render.text
+    entries = (
+        (
+            (*text.name(account.trail.figure), text.comma, text.formatter.observed(account.trail.figure)),
+            _member(account, text),
+        )
+        for account in block.accounts
+    )
+    return (definition_list(entries),)
+
+
+def _member(account: audit_blocks.Account, text: NodeText) -> Children:
+    figure = account.trail.figure
+    sources = text.cite(account.trail.documents)
+    cited = (*text.say("Sources:"), " ", *sources) if sources else ()
+    return text.joined([(*text.figure(figure, unit=True), "."), *figure_remarks(figure, text), cited], " ")
+
+
 def _within(other: Figure, text: NodeText) -> Children:
     return (*text.say("Counted within: {name}", name=text.name(other)), " ", *text.figure(other))
 
@@ -146,6 +166,7 @@ def _latest(row: figure_blocks.LatestRow, text: NodeText) -> Iterator[Cell]:
 NODES: dict[type[Block], ToNodes] = {
     audit_blocks.IndicatorOverview: _indicator_overview,
     audit_blocks.Account: _account,
+    audit_blocks.MemberAccounts: _member_accounts,
     audit_blocks.CorrectionTable: _correction_table,
     figure_blocks.LatestTable: _latest_table,
     register_blocks.CountSource: _count_source,
