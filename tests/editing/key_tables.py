@@ -58,7 +58,7 @@ def _value(item: Field[Any]) -> str:
     default = item.default
     if isinstance(default, StrEnum):
         return words.replace(f"`{default.value}`", f"`{default.value}` (default)")
-    if default in (MISSING, None, ()):
+    if default in (MISSING, None, (), ""):
         return words
     return f"{words} (default: `{str(default).lower()}`)"
 

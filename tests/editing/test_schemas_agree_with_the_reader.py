@@ -93,7 +93,7 @@ MISTAKES = {
     "an unknown part": ("figures", "figures: {activities: {value: 1, parts: [media_coverag]}}"),
     "a part that is no list": ("figures", "figures: {activities: {value: 1, parts: media_coverage}}"),
     "a date the French way": ("figures", "figures: {activities: {value: 1, as_of: 16/05/2025}}"),
-    "a missing address": ("articles", "articles: [{id: a, title: T, outlet: O, language: fr, summary: S}]"),
+    "a missing summary": ("articles", "articles: [{id: a, title: T, outlet: O, language: fr, url: 'https://e.org'}]"),
     "an address without scheme": ("articles", "articles: [{id: a, title: T, outlet: O, language: fr, url: lopinion.ma, summary: S}]"),
     "an id with capitals": ("articles", "articles: [{id: LOpinion, title: T, outlet: O, language: fr, url: 'https://e.org', summary: S}]"),
     "a country in words": ("report", "title: T\nlanguages: [fr]\ninstitution: {name: V, country: Maroc}"),

@@ -152,5 +152,5 @@ def test_a_table_that_was_published_stays_when_it_is_empty(folder: Folder) -> No
     assert "data/reported.csv" not in names
     (root / "data/addresses.txt").write_text("/data/reported.csv\n", encoding="utf-8")
     files = {file.path: file.content for file in build_everything(root, TODAY, pdf=False).files}
-    assert files["data/reported.csv"].decode().splitlines() == ["article,year,indicator,value,differs"]
+    assert files["data/reported.csv"].decode().splitlines() == ["article,year,indicator,value,differs,qualifier,range"]
     assert b"reported" in files["data/datapackage.json"]

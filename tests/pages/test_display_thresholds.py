@@ -116,7 +116,8 @@ def test_eight_outlets_are_ranked_from_three_articles_on(
     folder: Folder, numbers: tuple[int, ...], shown: int | None, others: int | None
 ) -> None:
     articles = "".join(_articles(number, outlet=f"Journal {place}") for place, number in enumerate(numbers))
-    found = rank_outlets(tuple(_press(folder, articles).report.articles))
+    report = _press(folder, articles).report
+    found = rank_outlets(report, tuple(report.articles))
     assert (len(found.shown) if found else None, found.others if found else None) == (shown, others)
 
 

@@ -55,7 +55,7 @@ CASES: dict[str, tuple[dict[str, str], Told3]] = {
         [("yaml-syntax", SOURCES, 2, 3)],
     ),
     "an article that cannot be read, cited by an event": (
-        {ARTICLES: ARTICLE.replace("    title: T\n", "")},
+        {ARTICLES: ARTICLE.replace("    language: fr\n", "")},
         [("missing-key", ARTICLES, 2, 1)],
     ),
     "a file of articles that cannot be read": (

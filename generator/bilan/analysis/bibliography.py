@@ -12,6 +12,7 @@ from bilan.analysis.documents import Document, figures_citing
 from bilan.analysis.provenance import SourceTier, source_tier
 from bilan.model.figure import Figure
 from bilan.model.report import Report
+from bilan.values.local_text import LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class AlphabetGroup:
     """The outlets whose names begin with the same letter, each with its documents."""
 
     letter: str
-    outlets: tuple[tuple[str, tuple[SourceEntry, ...]], ...]
+    outlets: tuple[tuple[str | LocalText, tuple[SourceEntry, ...]], ...]
 
 
 def source_entries(report: Report, documents: Mapping[str, Document]) -> tuple[SourceEntry, ...]:
@@ -55,14 +56,15 @@ def _not_retained(report: Report) -> Mapping[str, tuple[Figure, ...]]:
 
 def _sort_key(item: SourceEntry) -> tuple[str, str, str]:
     document = item.document
-    return (fold_name(document.publisher), str(document.date) if document.date else "~", document.id)
+    return (fold_name(document.publisher_name), str(document.date) if document.date else "~", document.id)
 
 
 def by_letter(entries: Iterable[SourceEntry]) -> tuple[AlphabetGroup, ...]:
     """The entries, in the order of `source_entries`, grouped by the first letter of their publisher and by publisher."""
-    outlets = [(name, tuple(items)) for name, items in groupby(entries, key=lambda item: item.document.publisher)]
+    outlets = [tuple(items) for _, items in groupby(entries, key=lambda item: item.document.publisher_name)]
     return tuple(
-        AlphabetGroup(letter, tuple(members)) for letter, members in groupby(outlets, key=lambda outlet: initial(outlet[0]))
+        AlphabetGroup(letter, tuple((items[0].document.publisher, items) for items in members))
+        for letter, members in groupby(outlets, key=lambda items: initial(items[0].document.publisher_name))
     )
 
 

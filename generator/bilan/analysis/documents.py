@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bilan.analysis.cached_view import cached_view
+from bilan.analysis.outlets import outlet_name, via_name
 from bilan.model.article_index import index_of
 from bilan.model.figure import Alternative, Figure
 from bilan.model.press import Article, Event, Rebuttal
@@ -13,22 +15,34 @@ from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.model.target import Target
 from bilan.model.year import Year
+from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that may be cited. `language` is a BCP 47 tag; `article_year` the year whose press review it is in."""
+    """A document that may be cited. `language` is a BCP 47 tag; `article_year` the year whose press review it is in.
+
+    `title_given` is a title of ours in place of the published one, `via` where it was read, `consulted` when.
+    """
 
     id: str
     title: str
-    publisher: str
+    publisher: str | LocalText
     date: PartialDate | None
     url: str | None
     archive_url: str | None
     language: str | None
     kind: str | None
     article_year: int | None = None
+    title_given: LocalText | None = None
+    via: str | LocalText | None = None
+    consulted: datetime.date | None = None
+
+    @property
+    def publisher_name(self) -> str:
+        """The name of the publisher in the default language."""
+        return self.publisher if isinstance(self.publisher, str) else self.publisher.original
 
 
 @cached_view
@@ -41,7 +55,7 @@ class _Documents(Mapping[str, Document]):
     """Reads the articles of a year only when one of them is needed."""
 
     def __init__(self, report: Report) -> None:
-        self._sources = report.sources
+        self._report, self._sources = report, report.sources
         self._year_of = {name: year for year in report.years.values() for name in index_of(year.articles).ids}
         self._articles: dict[int, Mapping[str, Document]] = {}
 
@@ -50,7 +64,7 @@ class _Documents(Mapping[str, Document]):
         if year is not None:
             return self._documents_of(year)[name]
         source = self._sources[name]
-        return _document(source, source.publisher)
+        return _document(self._report, source, source.publisher)
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._sources, **self._year_of})
@@ -61,15 +75,27 @@ class _Documents(Mapping[str, Document]):
     def _documents_of(self, year: Year) -> Mapping[str, Document]:
         if year.number not in self._articles:
             self._articles[year.number] = {
-                article.id: _document(article, article.outlet, article.year) for article in year.articles
+                article.id: _document(self._report, article, article.outlet, article.year) for article in year.articles
             }
         return self._articles[year.number]
 
 
-def _document(record: Source | Article, publisher: str, article_year: int | None = None) -> Document:
+def _document(report: Report, record: Source | Article, publisher: str, article_year: int | None = None) -> Document:
     """A source or an article as a document."""
-    urls = record.url or None, record.archive_url
-    return Document(record.id, record.title, publisher, record.date, *urls, record.language, record.kind, article_year)
+    return Document(
+        record.id,
+        record.title,
+        outlet_name(report, publisher),
+        record.date,
+        record.url or None,
+        record.archive_url,
+        record.language,
+        record.kind,
+        article_year,
+        record.title_given,
+        via_name(report, record),
+        record.consulted,
+    )
 
 
 def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Rebuttal | Target) -> tuple[Document, ...]:

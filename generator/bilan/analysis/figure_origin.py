@@ -51,7 +51,7 @@ def origin_sentence(report: Report, figure: Figure) -> Sentence | None:
 
 
 def _of_the_press(report: Report, figure: Figure) -> Sentence:
-    outlets = tuple(dict.fromkeys(document.publisher for document in documents_cited_by(report, figure)))
+    outlets = tuple({item.publisher_name: item.publisher for item in documents_cited_by(report, figure)}.values())
     if not outlets:
         return sentence("Counted by the press, not by the institution.")
     return sentence("According to {outlets}: counted by the press, not by the institution.", outlets=TextList(outlets))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
+from bilan.analysis.outlets import outlet_key, outlet_name
 from bilan.model.figure import Figure
 from bilan.model.press import Article
 from bilan.model.report import Report
+from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.quantity import Quantity
 
@@ -34,6 +36,7 @@ class Mention:
     article: Article
     figure: Figure
     value: Quantity | None
+    qualifier: Qualifier = Qualifier.EXACT
 
     @property
     def agreement(self) -> Agreement:
@@ -50,8 +53,8 @@ class Mention:
 
 def mentions_in(report: Report, article: Article) -> tuple[Mention, ...]:
     """The figures that an article reports."""
-    reported = ((report.referred(item.figure, article.year), item.value) for item in article.figures)
-    return tuple(Mention(article, figure, value) for figure, value in reported if figure)
+    reported = ((report.referred(item.figure, article.year), item) for item in article.figures)
+    return tuple(Mention(article, figure, item.value, item.qualifier) for figure, item in reported if figure)
 
 
 def mentions_of(report: Report, indicator: str) -> tuple[Mention, ...]:
@@ -73,7 +76,7 @@ def highlights(report: Report, articles: Iterable[Article], most: int) -> tuple[
     ranked = sorted(newest_first(articles), key=lambda article: -len(mentions_in(report, article)))
     first_of_outlet: dict[str, Article] = {}
     for article in ranked:
-        first_of_outlet.setdefault(article.outlet, article)
+        first_of_outlet.setdefault(outlet_key(report, article.outlet), article)
     return tuple(first_of_outlet.values())[:most]
 
 
@@ -161,19 +164,27 @@ def _month_name(month: tuple[int, int]) -> str:
     return "{}-{:02d}".format(*month)
 
 
-_FACETS: Mapping[str, Callable[[Article], tuple[str, ...]]] = {
-    "year": lambda article: (str(article.year),),
-    "month": lambda article: (_month_name(month) if (month := month_of(article)) else "",),
-    "outlet": lambda article: (article.outlet,),
-    "language": lambda article: (article.language,),
-    "topic": lambda article: tuple(dict.fromkeys(article.topics)),
-    "kind": lambda article: (article.kind.value,),
+_FACETS: Mapping[str, Callable[[Report, Article], tuple[str, ...]]] = {
+    "year": lambda _, article: (str(article.year),),
+    "month": lambda _, article: (_month_name(month) if (month := month_of(article)) else "",),
+    "outlet": lambda report, article: (_outlet_in_default_language(report, article),),
+    "language": lambda _, article: (article.language,),
+    "topic": lambda _, article: tuple(dict.fromkeys(article.topics)),
+    "kind": lambda _, article: (article.kind.value,),
 }
 
 
-def facet_values(article: Article, facet: str) -> tuple[str, ...]:
-    """The values of an article for a facet: its year, month (empty if unknown), outlet, language, topics or kind."""
-    return _FACETS[facet](article)
+def _outlet_in_default_language(report: Report, article: Article) -> str:
+    name = outlet_name(report, article.outlet)
+    return name if isinstance(name, str) else name.original
+
+
+def facet_values(report: Report, article: Article, facet: str) -> tuple[str, ...]:
+    """The values of an article for a facet: its year, month (empty if unknown), outlet, language, topics or kind.
+
+    An outlet goes by its name in the default language, which is the same in the addresses of all languages.
+    """
+    return _FACETS[facet](report, article)
 
 
 def topic_name(report: Report, topic: str) -> LocalText | None:

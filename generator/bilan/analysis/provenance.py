@@ -37,7 +37,7 @@ class EvidenceBase(StrEnum):
 
 def source_tier(report: Report, document: Document) -> SourceTier:
     """The tier of a document in this report."""
-    if document.publisher.casefold() in _institution_names(report):
+    if document.publisher_name.casefold() in _institution_names(report):
         return SourceTier.OWN
     press = document.article_year is not None or document.kind in {kind.value for kind in ArticleKind}
     return SourceTier.RELAY if press else SourceTier.FIRST_HAND

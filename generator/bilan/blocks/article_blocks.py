@@ -123,8 +123,9 @@ class Timeline(Block):
 
 @dataclass(frozen=True)
 class RebuttalAnswer(Block):
-    """The institution's answer to a false claim, below the heading with the claim."""
+    """The answer to a false claim, below the heading with the claim. `verdict_by` says who gives the verdict."""
 
     rebuttal: Rebuttal
     documents: tuple[Document, ...]
+    verdict_by: Text
     picture: PictureBlock | None = None

@@ -12,6 +12,7 @@ from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.opening_chart import OpeningChart as OpeningSpec
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
+from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
@@ -32,16 +33,16 @@ class FigureData(Block):
 class CountData(Block):
     """Counts as a table: the heading of the first column and its cells, and the other columns with their counts.
 
-    `names` are the cells of the first column; each row of `numbers` has a number for each heading.
+    `names` are the cells of the first column; each row of `numbers` has a number for each heading, or None.
     """
 
     first: Text
     headings: tuple[Text, ...]
-    names: tuple[str, ...]
-    numbers: tuple[tuple[int, ...], ...]
+    names: tuple[str | LocalText, ...]
+    numbers: tuple[tuple[int | None, ...], ...]
 
     @property
-    def rows(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+    def rows(self) -> Iterator[tuple[str | LocalText, tuple[int | None, ...]]]:
         """The cells of each row."""
         return zip(self.names, self.numbers, strict=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bilan.analysis.bibliography import SourceEntry
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
+from bilan.values.local_text import LocalText
 
 MAX_UNFOLDED = 4  # figures of a document
 
@@ -51,7 +52,7 @@ class LetterIndex(Block):
 class OutletSources:
     """The documents of an outlet."""
 
-    outlet: str
+    outlet: str | LocalText
     sources: SourceList
 
 

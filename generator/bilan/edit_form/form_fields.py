@@ -17,6 +17,7 @@ from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText
+from bilan.values.interval import Qualifier
 
 Field = dict[str, Any]
 
@@ -58,7 +59,11 @@ class Fields:
             return {
                 "widget": "list",
                 "collapsed": True,
-                "fields": [_text("figure"), _text("value")],
+                "fields": [
+                    _text("figure"),
+                    _text("value"),
+                    {**_text("qualifier"), **self._drawn(Choice(Qualifier), "", required=False)},
+                ],
                 "summary": "{{figure}}: {{value}}",
             }
         if isinstance(kind, LocalizedText):

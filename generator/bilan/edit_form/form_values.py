@@ -25,6 +25,7 @@ from bilan.schema.focus_field import FocusPoint
 from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import RecordOf, keys_of
 from bilan.schema.text_fields import LocalizedText
+from bilan.values.interval import Qualifier
 
 _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range, a scale or a point
 
@@ -239,8 +240,16 @@ def _without_id(item: Mapping[str, Value]) -> Value:
 
 def _reported(tree: Any) -> Value:
     if _is_group(tree):
-        return [{"figure": name, "value": _quantity(number)} for name, number in tree.items()]
+        return [{"figure": name, **_reported_number(number)} for name, number in tree.items()]
     return [{"figure": _text(name)} for name in (tree if isinstance(tree, list) else [tree])]
+
+
+def _reported_number(tree: Any) -> dict[str, str]:
+    """The number that an article gives, and its qualifier if one is written."""
+    if not _is_group(tree):
+        return {"value": _quantity(tree)}
+    parts = {name: tree[name] for name in ("value", "qualifier") if name in tree}
+    return {name: _quantity(part) for name, part in parts.items()}
 
 
 def _quantity(tree: Any) -> str:
@@ -253,9 +262,19 @@ def _into_reported(tree: Any, value: Value) -> Any:
         names = CommentedSeq(scalar_like(item.get("figure", ""), None) for item in value)
         names.fa.set_flow_style()
         return names
-    group = CommentedMap((item.get("figure", ""), _into_quantity(item.get("value", ""))) for item in value)
+    group = CommentedMap((item.get("figure", ""), _into_reported_number(item)) for item in value)
     if not _is_group(tree) or tree.fa.flow_style():
         group.fa.set_flow_style()
+    return group
+
+
+def _into_reported_number(item: Mapping[str, Any]) -> Any:
+    """The number alone, or a group with its qualifier."""
+    number, qualifier = _into_quantity(item.get("value", "")), item.get("qualifier", "")
+    if not qualifier or qualifier == Qualifier.EXACT:
+        return number
+    group = CommentedMap({"value": number, "qualifier": scalar_like(qualifier, None)})
+    group.fa.set_flow_style()
     return group
 
 

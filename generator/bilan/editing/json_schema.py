@@ -19,7 +19,7 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReferenceTo
 from bilan.model.indicator import most_decimals
-from bilan.model.press import ReportedFigures, Topic
+from bilan.model.press import REPORTED_NUMBER, ReportedFigures, Topic
 from bilan.model.registers.count_fields import CELL_TEXTS, CellText, Conditions
 from bilan.model.registers.countable import BUILT_IN
 from bilan.model.registers.register import TableFileName
@@ -321,5 +321,5 @@ class _SchemaBuilder:
     @shape.register
     def _(self, _kind: ReportedFigures) -> Schema:
         one: Schema = {"type": "string", "pattern": _FIGURE}
-        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(NumberOrRange())}
+        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(REPORTED_NUMBER)}
         return {"anyOf": [given, {"type": "array", "items": one}, one]}

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from bilan.model.dimension import DimensionsFile
 from bilan.model.figure import FiguresFile
 from bilan.model.indicator import IndicatorsFile
+from bilan.model.outlet import OutletsFile, PressFile
 from bilan.model.picture import PicturesFile
 from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
 from bilan.model.publication import Publication
@@ -21,6 +22,8 @@ FILES: dict[str, type[Record]] = {
     "dimensions": DimensionsFile,
     "registers": RegistersFile,
     "sources": SourcesFile,
+    "outlets": OutletsFile,
+    "press": PressFile,
     "glossary": GlossaryFile,
     "pictures": PicturesFile,
     "year": YearFile,

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bilan.analysis.outlets import outlet_key, outlet_name
 from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, count_values, up_to_each_year
 from bilan.charts import Point, RankedBars
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
 from bilan.model.press import Article
+from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
 MAX_OUTLETS = 8  # the facets of the press review list them all
@@ -26,9 +28,12 @@ class OutletRanking:
     articles: int
 
 
-def rank_outlets(articles: Sequence[Article]) -> OutletRanking | None:
-    """The outlets with the most articles; None if none has clearly more. An outlet is never cut off between equal ones."""
-    counts = count_values(article.outlet for article in articles)
+def rank_outlets(report: Report, articles: Sequence[Article]) -> OutletRanking | None:
+    """The outlets with the most articles, by `outlet_key`; None if none has clearly more.
+
+    An outlet is never cut off between equal ones.
+    """
+    counts = count_values(outlet_key(report, article.outlet) for article in articles)
     if not counts or counts[0][1] < MIN_ARTICLES:
         return None
     cut_off = counts[MAX_OUTLETS][1] if len(counts) > MAX_OUTLETS else 0
@@ -53,15 +58,15 @@ class OutletChart:
         """The chart in a language."""
         words = formatter.language.words
         points = tuple(
-            Point(outlet, Decimal(number), formatter.language.number(Decimal(number)))
+            Point(_name(formatter, outlet), Decimal(number), formatter.language.number(Decimal(number)))
             for outlet, number in self.ranking.shown
         )
         (first, most), (_, second) = self.ranking.shown[:2]
         subject = _subject(formatter, self.until)
         title, subtitle = subject, ""
-        if self.ranking.articles >= MIN_ARTICLES_FOR_FINDING:
+        if formatter.report.corpus and self.ranking.articles >= MIN_ARTICLES_FOR_FINDING:
             finding = words("{outlet} has the most articles") if most > second else words("No outlet has the most articles")
-            title, subtitle = finding.format(outlet=first), subject
+            title, subtitle = finding.format(outlet=_name(formatter, first)), subject
         return TitledChart(
             self.id,
             title,
@@ -72,16 +77,20 @@ class OutletChart:
         )
 
 
-def outlet_chart(articles: Sequence[Article]) -> OutletChart | None:
+def outlet_chart(report: Report, articles: Sequence[Article]) -> OutletChart | None:
     """The ranking of outlets; None if no outlet has clearly more articles.
 
     If none has with the newest years, the ranking is that of the years before them.
     """
     newest = max((article.year for article in articles), default=0)
     for year, articles_so_far in up_to_each_year(articles):
-        if ranking := rank_outlets(articles_so_far):
+        if ranking := rank_outlets(report, articles_so_far):
             return OutletChart(ranking, None if year == newest else year)
     return None
+
+
+def _name(formatter: PageFormatter, outlet: str) -> str:
+    return formatter.label(outlet_name(formatter.report, outlet))
 
 
 def _subject(formatter: PageFormatter, until: int | None) -> str:

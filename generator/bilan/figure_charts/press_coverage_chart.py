@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, Coverage, cove
 from bilan.charts import Point, PressCalendar, PressYear
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
+from bilan.model.outlet import Corpus
 from bilan.model.press import Article
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate
@@ -35,7 +36,8 @@ class CoverageChart:
         """The chart in a language."""
         coverage = self.coverage
         subject = _subject(formatter, coverage.years)
-        enough = sum(coverage.months.values()) >= MIN_ARTICLES_FOR_FINDING
+        corpus = formatter.report.corpus
+        enough = corpus is not None and sum(coverage.months.values()) >= MIN_ARTICLES_FOR_FINDING
         return TitledChart(
             self.id,
             _headline(formatter, coverage) if enough else subject,
@@ -66,8 +68,19 @@ def coverage_chart(articles: Sequence[Article]) -> CoverageChart | None:
 
 
 def _year(formatter: PageFormatter, coverage: Coverage, year: int) -> PressYear:
-    numbers = [coverage.months.get((year, month), 0) for month in MONTHS]
-    return PressYear(str(year), tuple(Point("", Decimal(number), _number(formatter, number)) for number in numbers))
+    corpus = formatter.report.corpus
+    numbers = (articles_in_month(coverage.months, (year, month), corpus) for month in MONTHS)
+    return PressYear(str(year), tuple(_cell(formatter, number) for number in numbers))
+
+
+def articles_in_month(months: Mapping[tuple[int, int], int], month: tuple[int, int], corpus: Corpus | None) -> int | None:
+    """The number of articles of a month; None where there is none and the month was not searched completely."""
+    known = months.get(month)
+    return 0 if known is None and corpus is not None and corpus.covers(month) else known
+
+
+def _cell(formatter: PageFormatter, number: int | None) -> Point:
+    return Point.empty("") if number is None else Point("", Decimal(number), _number(formatter, number))
 
 
 def _headline(formatter: PageFormatter, coverage: Coverage) -> str:

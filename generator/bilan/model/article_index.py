@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, NamedTuple, overload
 
 from bilan.diagnostics.problem import Place
@@ -28,7 +29,8 @@ class Reporting(NamedTuple):
 
 
 class Index(NamedTuple):
-    """What files other than their own ask of articles: ids, canonical addresses, all links, outlets, figures reported.
+    """What files other than their own ask of articles: ids, canonical addresses (empty without one), all links, outlets
+    with the place of the first article that names each, figures reported.
 
     `hidden` says that an article has an address that is not shown.
     """
@@ -36,7 +38,7 @@ class Index(NamedTuple):
     ids: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
-    outlets: frozenset[str] = frozenset()
+    outlets: Mapping[str, Place] = MappingProxyType({})
     reported: tuple[Reporting, ...] = ()
     hidden: bool = False
 
@@ -103,9 +105,9 @@ def build_index(articles: Iterable[Article]) -> Index:
     known = tuple(articles)
     return Index(
         tuple(article.id for article in known),
-        tuple(canonical_address(article.known_url) for article in known),
+        tuple(canonical_address(article.known_url) if article.known_url else "" for article in known),
         frozenset(link for article in known for link in (article.url, article.archive_url) if link),
-        frozenset(article.outlet for article in known),
+        {article.outlet: article.at("outlet") for article in reversed(known)},
         tuple(Reporting(article.id, item.figure, item.value, item.place) for article in known for item in article.figures),
         any(article.url_hidden for article in known),
     )
@@ -130,7 +132,7 @@ def _joined(indexes: Sequence[Index]) -> Index:
         tuple(name for index in indexes for name in index.ids),
         tuple(address for index in indexes for address in index.addresses),
         frozenset(link for index in indexes for link in index.links),
-        frozenset(outlet for index in indexes for outlet in index.outlets),
+        {outlet: place for index in reversed(indexes) for outlet, place in index.outlets.items()},
         tuple(reporting for index in indexes for reporting in index.reported),
         any(index.hidden for index in indexes),
     )
@@ -142,14 +144,27 @@ def dump_index(index: Index) -> list[Any]:
         [one.article, _reference(one.reference), [*one.reference.place], _typed(one.value), [*one.place]]
         for one in index.reported
     ]
-    return [[*index.ids], [*index.addresses], sorted(index.links), sorted(index.outlets), reported, index.hidden]
+    return [
+        [*index.ids],
+        [*index.addresses],
+        sorted(index.links),
+        {outlet: [*place] for outlet, place in index.outlets.items()},
+        reported,
+        index.hidden,
+    ]
 
 
 def load_index(notes: Sequence[Any]) -> Index:
     """The index that was noted."""
     ids, addresses, links, outlets, reported, hidden = notes
-    figures = tuple(map(_reporting, reported))
-    return Index(tuple(ids), tuple(addresses), frozenset(links), frozenset(outlets), figures, hidden)
+    return Index(
+        tuple(ids),
+        tuple(addresses),
+        frozenset(links),
+        {outlet: Place(*place) for outlet, place in outlets.items()},
+        tuple(map(_reporting, reported)),
+        hidden,
+    )
 
 
 def _reference(reference: FigureReference) -> list[Any]:

@@ -24,6 +24,7 @@ from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
 from bilan.model.figure_assembly import assembled, figures_of_year
 from bilan.model.figure_table import FigureTable, read_table
 from bilan.model.indicator import Indicator, IndicatorsFile, most_decimals
+from bilan.model.outlet import OutletsFile, PressFile
 from bilan.model.picture import Picture, PicturesFile
 from bilan.model.press import Article, ArticlesFile, Event, EventsFile, Rebuttal, RebuttalsFile
 from bilan.model.publication import FORMAT, Publication, subtag
@@ -58,6 +59,8 @@ REPORT_FILES = (
     "dimensions.yml",
     "registers.yml",
     "sources.yml",
+    "outlets.yml",
+    "press.yml",
     "glossary.yml",
     "pictures.yml",
 )
@@ -121,6 +124,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
     if _unknown_content(files):
         return None  # without its indicators no figure can be
     documents = files.record(data / "sources.yml", SourcesFile, reading, _whole)
+    outlets = files.record(data / "outlets.yml", OutletsFile, reading, _whole)
+    press = files.record(data / "press.yml", PressFile, reading, _whole)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading, _whole)
     indicators, units = (counted.indicators, counted.units) if counted else ({}, {})
     dimensions = _dimensions(files, data, reading)
@@ -154,6 +159,8 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         dimensions=dimensions,
         registers=counting.registers,
         pictures=pictures,
+        outlets=outlets.outlets if outlets else {},
+        corpus=press.corpus if press else None,
     )
     return with_computed_figures(report)
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass, field
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import Message, translatable
-from bilan.model.figure import SOURCES
+from bilan.model.figure import SOURCES, Origin
 from bilan.model.figure_reference import FigureReference, FigureReferenceTo, read_reference
 from bilan.model.picture import PICTURE
 from bilan.schema.containers import ListOf, Reference
-from bilan.schema.date_fields import Date
+from bilan.schema.date_fields import Date, Day
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import Export, Record, RecordOf, key
-from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Text, WebAddress
+from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
 from bilan.values.code_list import CodeList
+from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 from bilan.values.quantity import Quantity
 from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 DOCUMENT_ID = Identifier("-_")
+TIME = Pattern(translatable("a time such as 20:30"), re.compile(r"([01]\d|2[0-3]):[0-5]\d"))
 
 
 class Topic(Identifier):
@@ -39,7 +43,7 @@ class ArticleKind(CodeList):
 
 
 class Verdict(CodeList):
-    """What the institution says of a claim."""
+    """What the institution, or another, says of a claim."""
 
     FALSE = "false", "False."
     MISLEADING = "misleading", "Misleading."
@@ -54,11 +58,29 @@ class Reported:
     figure: FigureReference
     value: Quantity | None
     place: Place = field(compare=False)
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedNumber(Record):
+    """The number that an article gives, with what it says of it."""
+
+    value: Quantity = key(NumberOrRange(), title="Value", help="The number that the article gives.", example=145000)
+    qualifier: Qualifier = key(
+        Choice(Qualifier),
+        Qualifier.EXACT,
+        title="Qualifier",
+        help="What the article says of the number; exact by default.",
+        example="more_than",
+    )
+
+
+REPORTED_NUMBER = RecordOf(ReportedNumber, short_for="value")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedFigures:
-    """Reads `{2021/activities: 4463, delay: [2, 5]}`, or a list of references where no value is given."""
+    """Reads `{activities: 4463, delay: [2, 5], visitors: {value: 145000, qualifier: nearly}}`, or a list of references."""
 
     expected: Message = translatable("figures, each followed by the number the article gives")
 
@@ -76,8 +98,8 @@ class ReportedFigures:
         reference = read_reference(name, reading)
         if reference is None:
             return None
-        number = NumberOrRange().read(value, reading.for_indicator(reference.indicator))
-        return None if number is None else Reported(reference, number, value.place)
+        number = REPORTED_NUMBER.read(value, reading.for_indicator(reference.indicator))
+        return Reported(reference, number.value, value.place, number.qualifier) if number else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,17 +119,36 @@ class Article(Record):
     year: int = 0
     title: str = key(
         Text(translatable("the title as published")),
+        "",
         title="Title",
-        help="As published, in its own language.",
+        help="As published, in its own language. Where it is not known, write “title_given” instead.",
         example="Review of 2021",
-        export=Export("Title", "The title as published, in its own language."),
+        export=Export(
+            "Title", "The title as published, in its own language; empty where it is not known.", may_be_empty=True
+        ),
+    )
+    title_given: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Title given",
+        help="A title of your own, where the published one is not known; readers see it in brackets.",
+        example="Review of 2021, chapter on communication",
+        export=Export("Title given", "A title of ours in place of the published one, in a language of the report."),
     )
     outlet: str = key(
         Text(translatable("the name of the outlet")),
         title="Outlet",
-        help="The name of the paper, the agency, the channel.",
+        help="The paper, the agency, the channel: its id or name in outlets.yml; without that file, its name.",
         example="L’Opinion",
         export=Export("Outlet", "Who published it."),
+    )
+    via: LocalText | None = key(
+        LocalizedText(translatable("the name of a site or an agency")),
+        None,
+        title="Via",
+        help="Where it was read, if not at the outlet: an archive, a site that copies articles, an agency.",
+        example="Maghress",
+        export=Export("Via", "Where it was read, if not at the outlet."),
     )
     date: PartialDate | None = key(
         Date(),
@@ -134,10 +175,11 @@ class Article(Record):
     )
     url: str = key(
         WebAddress(),
+        "",
         title="Address",
-        help="The address of the article.",
+        help="The address of the article. Print has “page” instead; radio and television “programme” or “time”.",
         example="https://example.org/article",
-        export=Export("Web address", "Where it was published.", may_be_empty=True),
+        export=Export("Web address", "Where it was published; empty for print, radio and television.", may_be_empty=True),
     )
     url_hidden: LocalText | None = key(
         LocalizedText(),
@@ -146,6 +188,38 @@ class Article(Record):
         help="The reason why the address is printed and exported nowhere: it contains the name of a child, for example.",
         example="The address contains the name of a child.",
         export=Export("Why the address is not given", "Why the web address is empty, in a language of the report."),
+    )
+    page: str | None = key(
+        Text(),
+        None,
+        title="Page",
+        help="In print: the page or pages.",
+        example="3",
+        export=Export("Page", "The page or pages in print."),
+    )
+    programme: str | None = key(
+        Text(),
+        None,
+        title="Programme",
+        help="On radio or television: the programme.",
+        example="Evening news",
+        export=Export("Programme", "The programme on radio or television."),
+    )
+    time: str | None = key(
+        TIME,
+        None,
+        title="Time",
+        help="On radio or television: when it began.",
+        example="20:30",
+        export=Export("Time", "When it was broadcast: hours and minutes."),
+    )
+    consulted: datetime.date | None = key(
+        Day(),
+        None,
+        title="Consulted on",
+        help="The day it was read.",
+        example="2026-11-23",
+        export=Export("Consulted on", "The day it was read for this report."),
     )
     archive_url: str | None = key(
         WebAddress(),
@@ -223,7 +297,14 @@ class Rebuttal(Record):
     appeared_on: LocalText | None = key(
         LocalizedText(), None, title="Appeared on", help="Where it went round.", example="Facebook"
     )
-    verdict: Verdict = key(Choice(Verdict), title="Verdict", help="What the institution says of it.", example="misleading")
+    verdict: Verdict = key(Choice(Verdict), title="Verdict", help="What is said of the claim.", example="misleading")
+    verdict_by: Origin = key(
+        Choice(Origin),
+        Origin.INSTITUTION,
+        title="Verdict by",
+        help="Who says so; the institution by default. Readers see it beside the verdict.",
+        example="institution",
+    )
     answer: LocalText = key(
         LocalizedText(translatable("the institution’s answer")),
         title="Answer",

@@ -13,6 +13,7 @@ from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReference
 from bilan.model.indicator import Indicator, Theme
 from bilan.model.observations import observation
+from bilan.model.outlet import Corpus, Outlet
 from bilan.model.picture import Picture
 from bilan.model.press import Article
 from bilan.model.publication import Publication, subtag
@@ -46,8 +47,8 @@ class Report:
 
     `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
     `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
-    published; `dimensions` are those of dimensions.yml, `registers` those of registers.yml, `pictures` those of
-    pictures.yml; `views` keeps what was derived from it.
+    published; `dimensions`, `registers`, `outlets` and `pictures` are those of the files of these names; `corpus` is that
+    of press.yml, None without it; `views` keeps what was derived from it.
     """
 
     publication: Publication
@@ -64,6 +65,8 @@ class Report:
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    corpus: Corpus | None = None
     views: ViewCache = field(default_factory=lambda: ViewCache(), init=False, repr=False, compare=False)
 
     @property

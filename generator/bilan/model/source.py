@@ -22,11 +22,31 @@ class Source(Record):
     id: str
     title: str = key(
         Text(translatable("the title of the document")),
+        "",
         title="Title",
-        help="The title of the document, as published.",
+        help="The title of the document, as published. Where it is not known, write “title_given” instead.",
         example="Annual review",
     )
-    publisher: str = key(Text(translatable("who published it")), title="Publisher", help="Who published it.", example="MAP")
+    title_given: LocalText | None = key(
+        LocalizedText(),
+        None,
+        title="Title given",
+        help="A title of your own, where the published one is not known; readers see it in brackets.",
+        example="Annual review, chapter on communication",
+    )
+    publisher: str = key(
+        Text(translatable("who published it")),
+        title="Publisher",
+        help="Who published it: an outlet of outlets.yml, or a name.",
+        example="MAP",
+    )
+    via: LocalText | None = key(
+        LocalizedText(translatable("the name of a site or an agency")),
+        None,
+        title="Via",
+        help="Where it was read, if not at the publisher.",
+        example="Maghress",
+    )
     date: PartialDate | None = key(
         Date(), None, title="Date", help="As precise as it is known: 2022, 2022-02 or 2022-02-14.", example="2022-02"
     )

@@ -23,7 +23,7 @@ def block_words(formatter: PageFormatter, block: Block) -> str:
         case TargetValue(amount=amount):
             return escape_markdown(formatter.amount_in_words(amount))
         case SourceLink(document):
-            return escape_markdown(document.publisher)
+            return escape_markdown(formatter.plain(document.publisher))
         case RunningText():
             return pieces_words(formatter, block.in_language(formatter.language.subtag))
     return ""

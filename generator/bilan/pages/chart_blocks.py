@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bilan.analysis.composition import Composition
 from bilan.analysis.documents import Document, documents_cited_by
 from bilan.analysis.figure_origin import origin_notes
+from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_review import Coverage
 from bilan.blocks.chart_block import Chart, CountData, FigureData, OpeningChart
 from bilan.blocks.figure_blocks import CompositionBlock, Course, Sum
@@ -15,7 +16,7 @@ from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.event_chart import event_chart
 from bilan.figure_charts.opening_chart import opening_chart
 from bilan.figure_charts.outlet_ranking import outlet_chart
-from bilan.figure_charts.press_coverage_chart import MONTHS, coverage_chart
+from bilan.figure_charts.press_coverage_chart import MONTHS, articles_in_month, coverage_chart
 from bilan.figure_charts.series_chart import SeriesChart, has_course, multi_series_chart, series_chart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Measure
@@ -94,29 +95,26 @@ def timeline_chart(year: Year) -> Chart | None:
     return Chart(spec) if spec else None
 
 
-def coverage(articles: Sequence[Article]) -> Chart | None:
+def coverage(report: Report, articles: Sequence[Article]) -> Chart | None:
     """The chart of press coverage; None if too few months are known."""
     spec = coverage_chart(articles)
     if spec is None:
         return None
-    undated, earlier = spec.coverage.undated, spec.coverage.earlier
-    notes: list[Text] = []
-    if undated:
-        notes.append(
-            plural_sentence(
-                undated, "The month of one article is not known.", "The month of {number} articles is not known."
-            )
-        )
-    if earlier:
-        notes.append(plural_sentence(earlier, "One article is older.", "{number} articles are older."))
-    years = spec.coverage.years
-    counts = tuple(tuple(spec.coverage.months.get((year, month), 0) for month in MONTHS) for year in years)
+    years, months, corpus = spec.coverage.years, spec.coverage.months, report.corpus
+    counts = tuple(tuple(articles_in_month(months, (year, month), corpus) for month in MONTHS) for year in years)
     headings, names = tuple(MonthAbbreviation(month) for month in MONTHS), tuple(map(str, years))
     return Chart(
         spec,
-        notes=tuple(_left_out(spec.coverage)),
+        notes=(*_left_out(spec.coverage), selection(report)),
         data=CountData(sentence("Year"), headings, names, counts),
     )
+
+
+def selection(report: Report) -> Text:
+    """How the articles of the press review were selected, or that nothing says so."""
+    if report.corpus is None:
+        return sentence("Nothing says how the articles were selected: their numbers say nothing about the press as a whole.")
+    return sentence("How the articles were selected: {how}", how=report.corpus.how)
 
 
 def _left_out(shown: Coverage) -> Iterator[Text]:
@@ -129,15 +127,16 @@ def _left_out(shown: Coverage) -> Iterator[Text]:
         yield plural_sentence(shown.earlier, "One article is older.", "{number} articles are older.")
 
 
-def outlets(articles: Sequence[Article]) -> Chart | None:
+def outlets(report: Report, articles: Sequence[Article]) -> Chart | None:
     """The ranking of outlets; None if no outlet has clearly more articles."""
-    spec = outlet_chart(articles)
+    spec = outlet_chart(report, articles)
     if spec is None:
         return None
     shown = spec.ranking.shown
-    names, counts = tuple(outlet for outlet, _ in shown), tuple((number,) for _, number in shown)
+    names = tuple(outlet_name(report, outlet) for outlet, _ in shown)
+    counts = tuple((number,) for _, number in shown)
     data = CountData(sentence("Outlet"), (sentence("Articles"),), names, counts)
-    return Chart(spec, notes=tuple(_other_outlets(spec.ranking.others)), data=data)
+    return Chart(spec, notes=(*_other_outlets(spec.ranking.others), selection(report)), data=data)
 
 
 def _other_outlets(others: int) -> Iterator[Text]:

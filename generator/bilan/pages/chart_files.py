@@ -67,7 +67,7 @@ def _below(chart: Chart, formatter: PageFormatter) -> str:
     """The sources and the notes of a chart as plain text, as on the page."""
     notes = [formatter.label(note) for note in chart.notes]
     if chart.sources is not None:
-        names = formatter.comma.join(dict.fromkeys(document.publisher for document in chart.sources))
+        names = formatter.comma.join(dict.fromkeys(formatter.label(document.publisher) for document in chart.sources))
         notes.insert(0, f"{formatter.language.words('Sources:')} {names}")
     return " ".join(notes)
 
@@ -89,5 +89,5 @@ def _data(
     if isinstance(data, BreakdownTable):
         return cells_table(release, tuple(data.cells))
     columns = tuple(Column(formatter.label(name), "", "", str) for name in (data.first, *data.headings))
-    rows = tuple((name, *map(str, counts)) for name, counts in data.rows)
+    rows = tuple((formatter.label(name), *("" if one is None else str(one) for one in counts)) for name, counts in data.rows)
     return Table(titled.id, titled.title, titled.subtitle, 0, columns, rows)

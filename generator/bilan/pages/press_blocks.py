@@ -31,7 +31,7 @@ def articles(report: Report, listed: Iterable[Article]) -> ArticleList:
 def articles_in_order(report: Report, listed: Iterable[Article], found_by: Sequence[str] = ()) -> ArticleList:
     """Articles in the given order, with summaries, reported figures, and their values for the facets in `found_by`."""
     return ArticleList(
-        tuple(ArticleItem(article, mentions_in(report, article), marks(article, found_by)) for article in listed)
+        tuple(ArticleItem(article, mentions_in(report, article), marks(report, article, found_by)) for article in listed)
     )
 
 
@@ -57,7 +57,8 @@ def articles_counted(number: int) -> Paragraph:
     counted = plural_sentence(
         number, "One article, summarised in our own words.", "{number} articles, summarised in our own words."
     )
-    return Paragraph((counted, sentence("Titles are given as published, in their own language.")))
+    titles = sentence("Titles are given as published, in their own language; those in brackets are ours.")
+    return Paragraph((counted, titles))
 
 
 def period_title(group: Group) -> Text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
+from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_review import count_values, facet_values, topic_name
 from bilan.blocks.article_blocks import Facet, FacetChoice
 from bilan.model.press import Article
@@ -30,14 +31,16 @@ def facets(report: Report, articles: Sequence[Article], names: Iterable[str]) ->
     return tuple(facet for facet in every_facet if len(facet.choices) > 1)
 
 
-def marks(article: Article, names: Iterable[str]) -> Mapping[str, str]:
+def marks(report: Report, article: Article, names: Iterable[str]) -> Mapping[str, str]:
     """The values of an article for the script: its date and its values for each facet, one a line; empty without facets."""
-    values_by_facet = {name: "\n".join(facet_values(article, name)) for name in names}
+    values_by_facet = {name: "\n".join(facet_values(report, article, name)) for name in names}
     return {"date": str(article.date or ""), **values_by_facet} if values_by_facet else {}
 
 
 def _facet(report: Report, articles: Sequence[Article], name: str) -> Facet:
-    values = [value for value, _ in count_values(value for article in articles for value in facet_values(article, name))]
+    values = [
+        value for value, _ in count_values(value for article in articles for value in facet_values(report, article, name))
+    ]
     if name in ("year", "month"):
         values.sort(reverse=True)
     if name == "outlet":
@@ -55,6 +58,8 @@ def _label(report: Report, name: str, value: str) -> Text:
             return topic_title(report, value)
         case "kind":
             return sentence(value)
+        case "outlet":
+            return outlet_name(report, value)
     return value
 
 

@@ -15,11 +15,13 @@ from string import Formatter
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
 from bilan.analysis.documents import Document, cited_documents
+from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, Mention
 from bilan.locales.language import Language, language
 from bilan.locales.typography import add_french_spaces
 from bilan.model.figure import Alternative, Figure
 from bilan.model.indicator import Indicator
+from bilan.model.press import Article
 from bilan.model.publication import subtag
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT
@@ -181,9 +183,8 @@ class NodeText:
 
     def difference(self, mention: Mention) -> Children:
         """The number that an article gives, beside that of the report."""
-        figure, value = mention.figure, mention.value
-        number = "" if value is None else self.formatter.number(value, self.formatter.indicator_of(figure))
-        return self.say("the article gives {number}, this report {figure}", number=number, figure=self.figure(figure))
+        number, figure = self.formatter.mentioned(mention), self.figure(mention.figure)
+        return self.say("the article gives {number}, this report {figure}", number=number, figure=figure)
 
     # Documents
 
@@ -194,11 +195,32 @@ class NodeText:
         known = sorted((self.numbers[document.id], document.id) for document in documents if document.id in self.numbers)
         return self.joined([(Link((str(number),), address=f"#source-{number}"),) for number, _ in known], self.comma)
 
+    def proper_name(self, name: str | LocalText) -> Children:
+        """The name of an outlet or a publisher."""
+        return self.foreign(name, None) if isinstance(name, str) else self.text(name)
+
+    def outlet_name(self, article: Article) -> Children:
+        """The name of an article's outlet."""
+        return self.proper_name(outlet_name(self.report, article.outlet))
+
+    def title(self, item: Document | Article) -> Children:
+        """The title of a document in its language, or one that was supplied, in brackets (ISO 690)."""
+        if item.title_given and not item.title:
+            return ("[", *self.text(item.title_given), "]")
+        return self.foreign(item.title, item.language or None)
+
+    def via(self, item: Document | Article) -> Children:
+        """Where a document was read, if not at its outlet; empty where that is not said."""
+        name = via_name(self.report, item) if isinstance(item, Article) else item.via
+        return self.say("via {name}", name=self.proper_name(name)) if name else ()
+
     def document(self, document: Document) -> Children:
         """The publisher of a document, a link to its entry on the page of sources, or to its summary in the press review."""
         cited = document.id in cited_documents(self.report)
         address = f"/sources/#{document.id}" if cited else self.formatter.article_address(document.id)
-        return (Link(self.foreign(document.publisher, document.language), address=self.address(address)),)
+        name = document.publisher
+        words = self.foreign(name, document.language) if isinstance(name, str) else self.text(name)
+        return (Link(words, address=self.address(address)),)
 
     def address(self, address: str) -> str:
         """The address from the root of the site of a page in this language; an anchor is unchanged."""

@@ -14,6 +14,7 @@ from bilan.analysis.independence import independence
 from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import by_theme, observations, observed_indicators
+from bilan.analysis.verdict_origin import verdict_by
 from bilan.blocks.article_blocks import ArticleItem, ArticleList, EventItem, RebuttalAnswer, Timeline
 from bilan.blocks.audit_blocks import Account, MemberAccounts
 from bilan.blocks.block import Block
@@ -144,7 +145,7 @@ class YearBlocks:
             *(source for name in target_verdicts(self._report) for source in self._sources_of_targets(name)),
         ]
         found = self._documents(_names(groups) | {*named})
-        return tuple(sorted(found, key=lambda item: (item.publisher.casefold(), str(item.date or ""), item.id)))
+        return tuple(sorted(found, key=lambda item: (item.publisher_name.casefold(), str(item.date or ""), item.id)))
 
     def _sources_of_targets(self, name: str) -> Iterator[tuple[Reference, ...]]:
         targets = self._report.indicators[name].targets.values()
@@ -300,9 +301,9 @@ class YearBlocks:
 
     def _rebuttal(self, rebuttal: Rebuttal) -> Unbroken:
         cited = self._documents(reference.name for reference in rebuttal.source)
-        return Unbroken(
-            (Heading(rebuttal.claim, ""), RebuttalAnswer(rebuttal, cited, referred_picture(self._report, rebuttal.picture)))
-        )
+        said_by = verdict_by(self._report.publication, rebuttal)
+        picture = referred_picture(self._report, rebuttal.picture)
+        return Unbroken((Heading(rebuttal.claim, ""), RebuttalAnswer(rebuttal, cited, said_by, picture)))
 
     def _press_chapter(self) -> Chapter:
         number = len(self._year.articles)
@@ -312,7 +313,7 @@ class YearBlocks:
                 "One article, summarised in our own words.",
                 "{number} articles, summarised in our own words.",
             ),
-            sentence("Titles are given as published, in their own language."),
+            sentence("Titles are given as published, in their own language; those in brackets are ours."),
         )
         blocks: list[Block] = [Paragraph(intro, "lead")]
         for group in reversed(group_by_month(self._year.articles)):

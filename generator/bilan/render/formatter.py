@@ -18,12 +18,14 @@ from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
 from bilan.analysis.documents import Document, cited_documents, documents
 from bilan.analysis.errata import Erratum
+from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, topic_name
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import language
 from bilan.locales.typography import add_french_spaces
 from bilan.model.figure import Alternative, Figure
 from bilan.model.indicator import Indicator
+from bilan.model.press import Article
 from bilan.model.publication import subtag
 from bilan.render.escape import escape_address as encode_address
 from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup
@@ -288,11 +290,31 @@ class PageFormatter(TextFormatter):
         became = self.state(figure) if erratum.became is None else self.number(erratum.became, indicator)
         return self.say("it was {old}, it became {new}", old=self.number(erratum.revision.was, indicator), new=became)
 
+    def proper_name(self, name: str | LocalText) -> Markup:
+        """The name of an outlet or a publisher."""
+        return self.foreign(name, None) if isinstance(name, str) else self.text(name)
+
+    def outlet_name(self, article: Article) -> Markup:
+        """The name of an article's outlet."""
+        return self.proper_name(outlet_name(self.report, article.outlet))
+
+    def title(self, item: Document | Article) -> Markup:
+        """The title of a document in its language, or one that was supplied, in brackets (ISO 690)."""
+        if item.title_given and not item.title:
+            return fill_template("[{}]", self.text(item.title_given))
+        return self.foreign(item.title, item.language)
+
+    def via(self, item: Document | Article) -> Markup:
+        """Where a document was read, if not at its outlet; empty where that is not said."""
+        name = via_name(self.report, item) if isinstance(item, Article) else item.via
+        return self.say("via {name}", name=self.proper_name(name)) if name else Markup("")
+
     def document(self, document: Document) -> Markup:
         """A link to a document's entry on the page of sources, or else to its summary in the press review."""
         cited = cited_documents(self.report)
         address = f"/sources/#{document.id}" if document.id in cited else self.article_address(document.id)
-        publisher = self.foreign(document.publisher, document.language)
+        name = document.publisher
+        publisher = self.foreign(name, document.language) if isinstance(name, str) else self.text(name)
         return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), publisher)
 
     def row_of(self, documents: Iterable[Document]) -> Markup:

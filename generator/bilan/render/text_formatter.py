@@ -11,8 +11,9 @@ from functools import cached_property
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
 from bilan.analysis.documents import Document, documents_cited_by
+from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_pagination import article_addresses
-from bilan.analysis.press_review import Group
+from bilan.analysis.press_review import Group, Mention
 from bilan.analysis.shares import Share
 from bilan.locales.language import Language
 from bilan.locales.period_names import period_name, short_period_name
@@ -43,6 +44,7 @@ from bilan.values.sentence import (
     Sentence,
     Text,
     TextList,
+    sentence,
 )
 
 STATUS_WORDS = {
@@ -401,6 +403,26 @@ class TextFormatter:
     def is_dead(self, document: Document | Article) -> bool:
         """True when the address of a document does not answer any more."""
         return document.url in self.report.dead
+
+    def outlet(self, article: Article) -> str:
+        """The name of an article's outlet as plain text."""
+        return self.label(outlet_name(self.report, article.outlet))
+
+    def title_of(self, item: Document | Article) -> str:
+        """The title of a document as plain text; one that was supplied is in brackets (ISO 690)."""
+        return item.title or f"[{self.plain(item.title_given)}]" if item.title_given else item.title
+
+    def mentioned(self, mention: Mention) -> str:
+        """The number that an article gives, with what it says of it, as plain text; empty if it gives none."""
+        if mention.value is None:
+            return ""
+        number = self.number(mention.value, self.indicator_of(mention.figure))
+        return self.language.qualified(number, mention.qualifier)
+
+    def where_printed(self, article: Article) -> tuple[Text, ...]:
+        """Where an article without an address appeared: its page in print; its programme and time on radio or television."""
+        page = (sentence("page {page}", page=article.page),) if article.page else ()
+        return (*page, *(text for text in (article.programme, article.time) if text))
 
     def article_address(self, article: str) -> str:
         """The address of an article in the press review, by its id."""

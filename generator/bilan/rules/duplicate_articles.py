@@ -19,11 +19,12 @@ DUPLICATE = Code("duplicate-article")
 
 def check(report: Report) -> Iterator[Problem]:
     """Every article whose address stood before."""
-    addresses = [address for year in report.years.values() for address in index_of(year.articles).addresses]
+    indexes = (index_of(year.articles) for year in report.years.values())
+    addresses = [address for index in indexes for address in index.addresses if address]
     if len(set(addresses)) == len(addresses):
         return
     first: dict[str, Article] = {}
-    for article in report.articles:
+    for article in (article for article in report.articles if article.known_url):
         same = first.setdefault(canonical_address(article.known_url), article)
         if same is not article:
             yield DUPLICATE.at(article.at("url"), duplicate_problem(same), translatable("Keep one of the two."))

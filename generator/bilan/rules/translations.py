@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import join_messages, translatable, translatable_plural
 from bilan.model.article_index import YearlyArticles
+from bilan.model.outlet import Outlet
+from bilan.model.press import Article
 from bilan.model.publication import Contact
 from bilan.model.report import Report
+from bilan.model.source import Source
 from bilan.model.text_inventory import OwnedText, local_texts
 
 MISSING = Code("missing-translation", Severity.WARNING)
@@ -18,9 +21,9 @@ MISSING = Code("missing-translation", Severity.WARNING)
 def check(report: Report) -> Iterator[Problem]:
     """One warning for each file, at the first text concerned, with the number of texts in each language.
 
-    The name of a contact is that of a person or a service, which stays what it is.
+    The name of a contact, an outlet or a site is that of a person or a service, which stays what it is.
     """
-    texts = (held for held in local_texts(report) if not isinstance(held[0], Contact))
+    texts = (held for held in local_texts(report) if not isinstance(held[0], Contact | Outlet))
     return _lacking(texts, report.languages)
 
 
@@ -31,7 +34,9 @@ def check_articles(articles: YearlyArticles) -> Iterator[Problem]:
 
 def _lacking(texts: Iterable[OwnedText], languages: Iterable[str]) -> Iterator[Problem]:
     lacking: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-    for _, text in texts:
+    for owner, text in texts:
+        if isinstance(owner, Article | Source) and text is owner.via:
+            continue
         for language in languages:
             if language not in text.texts:
                 lacking[text.place.file][language].append(text.place)

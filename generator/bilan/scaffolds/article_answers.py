@@ -54,7 +54,8 @@ def problems_of(name: str, answer: str, report: Report, year: int | None = None)
             ),
         )
     address = canonical_address(article.url)
-    same = next((known for known in report.articles if canonical_address(known.known_url) == address), None)
+    addressed = (known for known in report.articles if article.url and known.known_url)
+    same = next((known for known in addressed if canonical_address(known.known_url) == address), None)
     if same:
         return (DUPLICATE.at(article.at("url"), duplicate_problem(same), translatable("Change that entry instead.")),)
     home = report.years.get(year) if year else None

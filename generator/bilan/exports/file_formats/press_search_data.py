@@ -15,6 +15,7 @@ from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
 from bilan.model.press import Article
+from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.local_text import LocalizedString
 
@@ -26,41 +27,43 @@ def files(release: Release) -> Iterator[ExportFile]:
     for year in release.report.years.values():
         if is_fetched(release.report, year):
             articles = newest_first(year.articles)
-            found = dump_compact(_facet_index(year, articles))
+            found = dump_compact(_facet_index(release.report, year, articles))
             for language in release.languages:
                 yield ExportFile(release.path(language, f"/press/{year.number}.json"), found, permanent=False)
                 yield ExportFile(
                     release.path(language, f"/press/words-{year.number}.json"),
-                    dump_compact(_words(articles, language)),
+                    dump_compact(_words(release, articles, language)),
                     permanent=False,
                 )
 
 
-def _facet_index(year: Year, articles: Sequence[Article]) -> dict[str, object]:
+def _facet_index(report: Report, year: Year, articles: Sequence[Article]) -> dict[str, object]:
     """Return each article with its date and, for each facet, the indexes of its values in `values`."""
-    values = {facet: sorted({value for one in articles for value in facet_values(one, facet)}) for facet in FACETS}
+    values = {facet: sorted({value for one in articles for value in facet_values(report, one, facet)}) for facet in FACETS}
     places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
-    rows = [_row(article, places) for article in articles]
+    rows = [_row(report, article, places) for article in articles]
     return {"byMonth": is_by_month(year), "values": values, "articles": rows}
 
 
-def _row(article: Article, places: dict[str, dict[str, int]]) -> list[object]:
-    facets = ([places[facet][value] for value in facet_values(article, facet)] for facet in FACETS)
+def _row(report: Report, article: Article, places: dict[str, dict[str, int]]) -> list[object]:
+    facets = ([places[facet][value] for value in facet_values(report, article, facet)] for facet in FACETS)
     return [article.id, str(article.date or ""), *facets]
 
 
-def _words(articles: Sequence[Article], language: Language) -> list[list[str]]:
+def _words(release: Release, articles: Sequence[Article], language: Language) -> list[list[str]]:
     """Return the texts of all articles, in the same order.
 
     Titles, publication details, our summaries, languages, quotations.
 
     A language is empty if it is that of the page. Texts of a kind are together, which compresses better.
     """
-    return [list(column) for column in zip(*(_article_texts(article, language) for article in articles), strict=True)]
+    return [
+        list(column) for column in zip(*(_article_texts(release, article, language) for article in articles), strict=True)
+    ]
 
 
-def _article_texts(article: Article, language: Language) -> list[str]:
+def _article_texts(release: Release, article: Article, language: Language) -> list[str]:
     summary: LocalizedString = article.summary.in_language(language.subtag)
     when = language.date(article.date) if article.date else language.words("{year}, undated").format(year=article.year)
     other = "" if summary.language == language.subtag else summary.language
-    return [article.title, when, summary.text, other, article.quote or ""]
+    return [release.formatter(language).title_of(article), when, summary.text, other, article.quote or ""]

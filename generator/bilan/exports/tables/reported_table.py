@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilan.analysis.press_review import mentions_in
+from bilan.analysis.press_review import Mention, mentions_in
 from bilan.exports.data_table import Column, ColumnType, Link, Table, rows
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import Observations
+from bilan.exports.tables.figures_table import QUALIFIERS, RANGE, Observations
 from bilan.values.quantity import range_text, single_number
 
 
@@ -28,6 +28,7 @@ def table(release: Release) -> Table:
 
 def _columns() -> tuple[Column, ...]:
     given = "The number the article gives; empty where it gives none."
+    stated = "How exactly the article states the number."
     differs = "True where that is not the number of this report."
     between = "The two ends of the range it gives, with “/” between them; empty where it gives a number or none."
     return (
@@ -38,8 +39,16 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column("value", "Value", given, lambda item: single_number(item.value), ColumnType.NUMBER),
         Column("differs", "Differs", differs, lambda item: item.differs, ColumnType.TRUTH, True),
+        Column("qualifier", "Qualifier", stated, _qualifier, ColumnType.NAME, choices=QUALIFIERS),
         Column("range", "Range", between, lambda item: range_text(item.value)),
     )
+
+
+def _qualifier(mention: Mention) -> str | None:
+    """What the article says of its number; None where it gives none."""
+    if mention.value is None:
+        return None
+    return RANGE if range_text(mention.value) else mention.qualifier.value
 
 
 def _observation() -> Iterator[Column]:

@@ -132,6 +132,7 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
             )
         )
         yield DisagreementList(disputed)
+    yield from _corpus(report)
     mentions = (mention for article in report.articles for mention in mentions_in(report, article))
     differing = tuple(mention for mention in mentions if mention.differs)
     if differing:
@@ -200,6 +201,15 @@ def _compiler(report: Report) -> Iterator[Block]:
     if compiler and independent:
         yield Heading(sentence("Who makes this report"), "compiler")
         yield Paragraph((independent, *((compiler.statement,) if compiler.statement else ())))
+
+
+def _corpus(report: Report) -> Iterator[Block]:
+    """How the articles of the press review were selected, where press.yml says so."""
+    if report.corpus:
+        complete = sentence("Every article that meets this description is in the report.")
+        partial = sentence("The selection is not complete: a month without an article is blank, not zero.")
+        yield Heading(sentence("How the articles were selected"), "corpus")
+        yield Paragraph((report.corpus.how, complete if report.corpus.complete else partial))
 
 
 def _counted_by(report: Report) -> Iterator[Text]:

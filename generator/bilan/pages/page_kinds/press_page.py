@@ -37,7 +37,7 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
     years = () if whole else tuple(groups_by_year(report))
     yield Heading(sentence("Press review"), "top", 1)
     yield articles_counted(len(articles))
-    yield from present(coverage(articles), outlets(articles), press_filter(report, articles, FACETS, years))
+    yield from present(coverage(report, articles), outlets(report, articles), press_filter(report, articles, FACETS, years))
     yield from _all_articles(report) if whole else _newest_and_contents(report)
 
 

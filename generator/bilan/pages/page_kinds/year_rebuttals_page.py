@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.verdict_origin import verdict_by
 from bilan.blocks.article_blocks import RebuttalAnswer
 from bilan.blocks.block import Block
 from bilan.blocks.picture_block import referred_picture
@@ -45,4 +46,5 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     yield from present(year_links(year, _address(year)))
     for rebuttal in year.rebuttals:
         yield Heading(rebuttal.claim, rebuttal.id)
-        yield RebuttalAnswer(rebuttal, documents_cited_by(report, rebuttal), referred_picture(report, rebuttal.picture))
+        said_by, picture = verdict_by(report.publication, rebuttal), referred_picture(report, rebuttal.picture)
+        yield RebuttalAnswer(rebuttal, documents_cited_by(report, rebuttal), said_by, picture)

@@ -21,11 +21,13 @@ def _article_list(block: article_blocks.ArticleList, render: Renderer) -> Childr
 
 def _article(item: article_blocks.ArticleItem, text: NodeText) -> Entry:
     article = item.article
-    words = text.foreign(article.title, article.language)
+    words = text.title(article)
     title = (Link(words, address=article.url),) if article.url else words
     hidden = text.say("address not given: {reason}", reason=article.url_hidden) if article.url_hidden else ()
     facts = (
-        text.foreign(article.outlet, None),
+        text.outlet_name(article),
+        text.via(article),
+        *map(text.text, text.formatter.where_printed(article)),
         _date_of(article, text),
         (text.formatter.language_name(article.language),),
         text.say(article.kind),
@@ -70,8 +72,8 @@ def _highlight(article: Article, year: int, text: NodeText) -> Children:
     address = text.address(text.formatter.article_address(article.id))
     date = (text.language.date(article.date),) if article.date else text.say("{year}, undated", year=year)
     return (
-        Paragraph(text.foreign(article.outlet, None)),
-        Paragraph((Link(text.foreign(article.title, article.language), address=address),)),
+        Paragraph(text.outlet_name(article)),
+        Paragraph((Link(text.title(article), address=address),)),
         Paragraph(text.joined([date, (text.formatter.language_name(article.language),)], _DOT)),
     )
 
@@ -98,7 +100,8 @@ def _event(item: article_blocks.EventItem, render: Renderer) -> Event:
 
 def _rebuttal_answer(block: article_blocks.RebuttalAnswer, render: Renderer) -> Children:
     text, rebuttal = render.text, block.rebuttal
-    facts: list[Children] = [(Styled(text.capitalized(text.say(rebuttal.verdict)), style=Style.STRONG),)]
+    verdict = Styled(text.capitalized(text.say(rebuttal.verdict)), style=Style.STRONG)
+    facts: list[Children] = [(verdict, text.comma, *text.text(block.verdict_by))]
     if rebuttal.date:
         facts.append((text.language.date(rebuttal.date),))
     facts.append(text.text(rebuttal.appeared_on))

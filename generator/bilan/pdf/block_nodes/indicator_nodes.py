@@ -96,7 +96,7 @@ def _source(document: Document, mention: Mention | None, text: NodeText) -> Chil
     """A document with what it says of the figure, if it is an article of the press review."""
     facts = (
         text.document(document),
-        text.foreign(document.title, document.language),
+        text.title(document),
         (text.language.date(document.date),) if document.date else (),
         text.say("no longer online") if text.formatter.is_dead(document) else (),
         text.say("archived copy") if document.archive_url else (),
@@ -108,7 +108,7 @@ def _source(document: Document, mention: Mention | None, text: NodeText) -> Chil
 def _article(mention: Mention, text: NodeText) -> Children:
     article = mention.article
     date = (text.language.date(article.date),) if article.date else ()
-    names = (text.foreign(article.outlet, None), text.foreign(article.title, article.language), date)
+    names = (text.outlet_name(article), text.title(article), date)
     return text.joined(names, _DOT)
 
 

@@ -55,8 +55,8 @@ def _source_item(block: source_blocks.SourceItem, render: Renderer) -> Children:
 
 def _facts(document: Document, text: NodeText, *, named: bool) -> Iterator[Children]:
     if named:
-        yield text.foreign(document.publisher, None)
-    yield text.foreign(document.title, document.language)
+        yield text.proper_name(document.publisher)
+    yield text.title(document)
     yield (text.language.date(document.date),) if document.date else text.say("undated")
     if document.language:
         yield (text.formatter.language_name(document.language),)
@@ -69,7 +69,7 @@ def _facts(document: Document, text: NodeText, *, named: bool) -> Iterator[Child
 def _letter_group(block: source_blocks.LetterGroup, render: Renderer) -> Children:
     outlets: list[Node | str] = []
     for group in block.outlets:
-        outlets += [Heading(render.text.foreign(group.outlet, None), level=4), *render.nodes(group.sources)]
+        outlets += [Heading(render.text.proper_name(group.outlet), level=4), *render.nodes(group.sources)]
     return (Heading((block.letter,), level=3), *outlets)
 
 

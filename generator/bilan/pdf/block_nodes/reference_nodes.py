@@ -46,12 +46,13 @@ def _cited_documents(block: document_blocks.CitedDocuments, render: Renderer) ->
 
 
 def _document(number: int, document: Document, text: NodeText) -> ListItem:
-    publisher = Styled(text.foreign(document.publisher, None), style=Style.STRONG)
+    publisher = Styled(text.proper_name(document.publisher), style=Style.STRONG)
     date = (text.language.date(document.date),) if document.date else text.say("undated")
     language = (text.formatter.language_name(document.language),) if document.language else ()
+    consulted = text.say("consulted on {day}", day=document.consulted) if document.consulted else ()
     children: list[Node] = [
-        Paragraph((publisher, _DOT, *text.foreign(document.title, document.language))),
-        Paragraph(text.joined([date, language], _DOT), role=Role.FACTS),
+        Paragraph((publisher, _DOT, *text.title(document))),
+        Paragraph(text.joined([date, language, text.via(document), consulted], _DOT), role=Role.FACTS),
     ]
     if document.url:
         link = Link((readable_address(document.url),), address=document.url)
@@ -134,9 +135,9 @@ def _differing_mentions(block: audit_blocks.DifferingMentions, render: Renderer)
 
 def _mention(mention: Mention, text: NodeText) -> Children:
     article, figure = mention.article, mention.figure
-    title = text.foreign(article.title, article.language)
+    title = text.title(article)
     link = Link(title, address=text.address(text.formatter.article_address(article.id)))
-    outlet = Isolated(text.foreign(article.outlet, None))
+    outlet = Isolated(text.outlet_name(article))
     return (*_observation(figure, text), " — ", outlet, _DOT, link, ": ", *text.difference(mention))
 
 

@@ -28,7 +28,7 @@ def change(line: Line, formatter: PageFormatter) -> str:
 
 def sources(line: Line, formatter: PageFormatter) -> str:
     """Return the publishers of the sources, and whether a single secondary source is the only one."""
-    names = ", ".join(document.publisher for document in line.account.documents)
+    names = ", ".join(formatter.plain(document.publisher) for document in line.account.documents)
     words = formatter.language.words
     match line.account.rest:
         case EvidenceBase.ONE_RELAY:
@@ -53,8 +53,8 @@ def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator
         yield words("Another source gives {number}.").format(number=number) + why
     for mention in line.otherwise:
         if mention.value is not None:
-            number = formatter.number(mention.value, indicator)
-            yield words("{outlet} gives {number}.").format(outlet=mention.article.outlet, number=number)
+            number = formatter.mentioned(mention)
+            yield words("{outlet} gives {number}.").format(outlet=formatter.outlet(mention.article), number=number)
     for erratum in line.account.errata:
         was = formatter.number(erratum.revision.was, indicator)
         yield words("Corrected on {date}; it was {number}.").format(
