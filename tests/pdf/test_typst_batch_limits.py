@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from concurrent.futures import Future
 
 import pytest
@@ -49,7 +50,7 @@ class _Counting(TypstClient):
         super().__init__()
         self.jobs: list[int] = []
 
-    def cards(self, data: bytes) -> Future[list[bytes]]:
+    def cards(self, data: bytes, images: Mapping[str, bytes]) -> Future[list[bytes]]:  # noqa: ARG002
         """As many pictures as there are cards."""
         self.jobs.append(len(json.loads(data)))
         made: Future[list[bytes]] = Future()

@@ -38,12 +38,12 @@ def _process(client: TypstClient) -> int:
 
 def test_one_process_typesets_several_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     with TypstClient() as client:
-        first = client.cards(ONE).result()
+        first = client.cards(ONE, {}).result()
         process = _process(client)
-        assert client.cards(ONE).result() == first
+        assert client.cards(ONE, {}).result() == first
         assert _process(client) == process
         monkeypatch.setattr(typst_client, "MAX_PROCESS_BYTES", 10)
-        assert client.cards(ONE).result() == first
+        assert client.cards(ONE, {}).result() == first
         assert _process(client) != process
 
 
@@ -55,19 +55,19 @@ def test_no_process_starts_without_documents() -> None:
 def test_a_refused_document_is_reported_and_the_next_is_typeset() -> None:
     with TypstClient() as client:
         with pytest.raises(TypstError, match="parse JSON"):
-            client.cards(b"{").result()
-        assert len(client.cards(ONE).result()) == 1
+            client.cards(b"{", {}).result()
+        assert len(client.cards(ONE, {}).result()) == 1
 
 
 def test_a_crashed_process_is_reported_and_replaced() -> None:
     with TypstClient() as client:
-        client.cards(ONE).result()
+        client.cards(ONE, {}).result()
         assert client._process
         client._process.kill()
         client._process.wait()
         with pytest.raises(TypstError, match="ended"):
-            client.cards(ONE).result()
-        assert len(client.cards(ONE).result()) == 1
+            client.cards(ONE, {}).result()
+        assert len(client.cards(ONE, {}).result()) == 1
 
 
 def test_a_process_that_cannot_start_is_a_documented_problem(
@@ -95,5 +95,5 @@ def test_code_in_the_folder_of_a_report_is_not_run(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     with TypstClient() as client:
-        assert len(client.cards(ONE).result()) == 1
+        assert len(client.cards(ONE, {}).result()) == 1
     assert not (tmp_path / "run").exists()

@@ -59,7 +59,7 @@ class KeyFigures(Block):
 class Cover(Block):
     """The head of a page: the institution, the title of the report, a year, and its first highlight or its message.
 
-    `independence` says who compiled the report, if that is not the institution.
+    `independence` says who compiled the report, if that is not the institution. `logo` is the path of its file in the site.
     """
 
     institution: LocalText
@@ -68,6 +68,7 @@ class Cover(Block):
     lead: KeyFigure | None
     independence: Text | None = None
     finding: RunningText | None = None
+    logo: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from bilan.charts.palette import Colours
 from bilan.charts.text_direction import Direction
 
 
@@ -33,7 +34,7 @@ class Frame:
     """The id of a drawing (unique in the page), and its title and description for screen readers.
 
     `direction` is the direction of the text. `artwork` is the direction of the drawing itself, by default that of the text:
-    the institution decides whether a time axis is mirrored in Arabic.
+    the institution decides whether a time axis is mirrored in Arabic. `colours` are those of a brand.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Frame:
     description: str
     direction: Direction = Direction.LTR
     artwork: Direction | None = None
+    colours: Colours = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.id or any(character.isspace() for character in self.id):

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bilan.charts.box import Box, format_coordinate
 from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.palette import Colours
 from bilan.charts.shapes import Shape, paths
 from bilan.charts.svg_escape import escape_attribute, escape_text
 from bilan.charts.text_label import Label
@@ -57,7 +58,8 @@ class Drawing:
 def as_svg(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
     """The drawing as one SVG element on one line, complete without a style sheet."""
     oriented = drawing.mirrored if frame.mirrored else drawing
-    return f"{_start_tag(drawing, canvas, frame)}{_title_and_description(canvas, frame)}{_body(oriented.marks)}</svg>"
+    body = _body(oriented.marks, frame.colours)
+    return f"{_start_tag(drawing, canvas, frame)}{_title_and_description(canvas, frame)}{body}</svg>"
 
 
 def _start_tag(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
@@ -82,12 +84,12 @@ def _ids(canvas: Canvas, frame: Frame) -> tuple[str, str]:
     return f"{frame.id}-{canvas.letter}t", f"{frame.id}-{canvas.letter}d"
 
 
-def _body(marks: tuple[Mark, ...]) -> str:
+def _body(marks: tuple[Mark, ...], colours: Colours) -> str:
     """All shapes, then all labels, so that nothing covers text."""
     shapes = [mark for mark in marks if not isinstance(mark, Label)]
     labels = [mark for mark in marks if isinstance(mark, Label)]
-    shape_groups = _grouped(shapes, lambda shape: shape.paint.attributes)
-    label_groups = _grouped(labels, lambda label: label.attributes)
+    shape_groups = _grouped(shapes, lambda shape: shape.paint.in_colours(colours).attributes)
+    label_groups = _grouped(labels, lambda label: label.in_colours(colours).attributes)
     return "".join(
         [f'<path{attributes} d="{paths(group)}"/>' for attributes, group in shape_groups]
         + [_text(attributes, group) for attributes, group in label_groups]

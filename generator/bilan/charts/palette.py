@@ -8,7 +8,8 @@ any two is at least 1.25. The rule does not apply to grid lines: what they show 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 LIGHT_PAGE = "#ffffff"
 DARK_PAGE = "#1e2129"
@@ -38,6 +39,15 @@ GRID = Colour("g", "--ch-grid", "#dedad6", "#3d414c")
 PAPER = Colour("p", "--ch-paper", LIGHT_PAGE, DARK_PAGE)
 
 PALETTE = (*SERIES, QUIET, INK, MUTED, GRID, PAPER)
+
+
+Colours = Mapping[str, Colour]  # of a brand, by letter; a colour that is not there stays as it is
+
+
+def series_in(light: Sequence[str], dark: Sequence[str]) -> Colours:
+    """The colours of series with other values, for the light page and for the dark one."""
+    values = zip(SERIES, light, dark, strict=True)
+    return {colour.letter: replace(colour, light=day, dark=night) for colour, day, night in values}
 
 
 def series_colour(index: int) -> Colour:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bilan.charts.box import Box, format_coordinate, format_point
-from bilan.charts.palette import GRID, INK, MUTED, PAPER, Colour
+from bilan.charts.palette import GRID, INK, MUTED, PAPER, Colour, Colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Paint:
     def attributes(self) -> str:
         """The attributes of an SVG element, with a space before each."""
         return f' class="{" ".join(self._classes)}"{self._fill_attributes}{self._stroke_attributes}'
+
+    def in_colours(self, colours: Colours) -> Paint:
+        """The same paint with the colours of a brand."""
+        fill, stroke = (colour and colours.get(colour.letter, colour) for colour in (self.fill, self.stroke))
+        return replace(self, fill=fill, stroke=stroke) if colours else self
 
     @property
     def _classes(self) -> list[str]:

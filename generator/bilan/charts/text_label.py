@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bilan.charts.box import Box, format_coordinate
-from bilan.charts.palette import PAPER
+from bilan.charts.palette import PAPER, Colours
 from bilan.charts.svg_escape import escape_text
 from bilan.charts.text_direction import END_OF_ISOLATE
 from bilan.charts.text_style import TextStyle
@@ -57,6 +57,11 @@ class Label(NamedTuple):
             + (f' text-anchor="{self.anchor}"' if self.anchor is not Anchor.START else "")
             + (HALO if self.style.halo else "")
         )
+
+    def in_colours(self, colours: Colours) -> Label:
+        """The same label with the colours of a brand."""
+        colour = colours.get(self.style.colour.letter)
+        return self._replace(style=self.style.with_colour(colour)) if colour else self
 
     @property
     def _classes(self) -> str:

@@ -11,6 +11,7 @@ from bilan.charts import Canvas, Direction, Frame
 from bilan.model.figure import Figure
 from bilan.model.publication import TimeAxis
 from bilan.render.formatter import PageFormatter
+from bilan.render.theme_colours import series_colours
 
 
 class Chart(Protocol):
@@ -54,4 +55,5 @@ def frame_chart(name: str, title: str, description: str, formatter: PageFormatte
     """The frame of a drawing. A time axis has the direction that the report sets; anything else that of the page."""
     direction = Direction(formatter.language.direction)
     fixed = over_time and formatter.report.publication.time_axis is TimeAxis.LEFT_TO_RIGHT
-    return Frame(name, title, description, direction, Direction.LTR if fixed else None)
+    artwork = Direction.LTR if fixed else None
+    return Frame(name, title, description, direction, artwork, series_colours(formatter.report.brand))

@@ -32,6 +32,9 @@ def with_defaults(
     config.nav = (
         nav_of_pages(config.nav, result.pages, content_folder(config)) if config.nav else localized_nav(result, language)
     )
+    brand = result.report.brand if result.report else None
+    if brand and brand.logo and not config.theme.get("logo"):
+        config.theme["logo"] = brand.logo.path
     config.copyright = config.copyright or imprint(result, language)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # an institution's own templates come first
     config.extra_css = [STYLE, *config.extra_css, *([PREVIEW_STYLE] if preview else [])]

@@ -134,7 +134,8 @@ class Build:
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.result.files:
             files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.one_at_a_time else None))
-        for file in asset_files(config, cache, preview=self.preview is not None):
+        brand = self.result.report.brand if self.result.report else None
+        for file in asset_files(config, cache, brand, preview=self.preview is not None):
             files.append(file)
         for file in [file for file in files if file.src_uri.startswith(STYLES)]:
             files.remove(file)

@@ -19,8 +19,7 @@ from bilan.analysis.report_languages import languages
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
-from bilan.mkdocs_plugin.site_assets import STYLE, STYLE_PARTS, assets
-from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
+from bilan.mkdocs_plugin.site_assets import STYLE, assets, site_style
 from bilan.model.report import Report
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
@@ -99,7 +98,7 @@ def _tree(result: BuildResult, report: Report, language: Language) -> Iterator[t
         if path.startswith(begins) and not path.startswith(others):
             yield path.removeprefix(begins), content
     yield from ((path, source.read_bytes()) for path, source in assets())
-    yield STYLE, str(style_sheet(STYLE_PARTS)).encode()
+    yield STYLE, site_style(report.brand).encode()
 
 
 def rendered_files(result: BuildResult) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,9 @@ import bilan.mkdocs_plugin.preview
 import bilan.mkdocs_plugin.search
 import bilan.mkdocs_plugin.theme_assets
 from bilan.cache.cache import Cache
+from bilan.mkdocs_plugin.theme_assets.brand_css import brand_css
 from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
+from bilan.model.brand import Brand
 
 _CHARTS = Path(bilan.charts.__file__).parent
 _FONTS = Path(bilan.fonts.__file__).parent
@@ -35,12 +37,17 @@ PREVIEW_STYLE = "assets/preview.css"
 _PREVIEW_ASSETS = ((PREVIEW_STYLE, _PREVIEW / "preview.css"),)
 
 
-def asset_files(config: MkDocsConfig, cache: Cache, *, preview: bool) -> Iterator[File]:
+def asset_files(config: MkDocsConfig, cache: Cache, brand: Brand | None, *, preview: bool) -> Iterator[File]:
     """Yield each asset as a file of MkDocs; the style sheet is cached."""
     for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
         yield File.generated(config, uri, abs_src_path=str(source))
-    yield File.generated(config, STYLE, content=cache.get(("style sheet", STYLE), (), lambda: style_sheet(STYLE_PARTS)))
+    yield File.generated(config, STYLE, content=cache.get(("style sheet", STYLE), brand, lambda: site_style(brand)))
     yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
+
+
+def site_style(brand: Brand | None) -> str:
+    """Return the style sheet of a site, with the colours of a brand."""
+    return style_sheet(STYLE_PARTS) + brand_css(brand)
 
 
 def assets() -> Iterator[tuple[str, Path]]:

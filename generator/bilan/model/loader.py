@@ -15,6 +15,8 @@ from bilan.filesystem.file_problems import UNKNOWN_CONTENT
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.article_index import AllArticles, Articles
+from bilan.model.brand import FILE as BRAND
+from bilan.model.brand import MAX_LOGO_BYTES, Brand, read_brand
 from bilan.model.computed_figures import with_computed_figures
 from bilan.model.dead_link import FILE as DEAD_LINKS
 from bilan.model.dead_link import DeadLink, read_dead_links
@@ -45,6 +47,7 @@ from bilan.schema.text_fields import LANGUAGE
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node, Scalar
+from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText as SourceText
 
 MISSING_FILE = Code("missing-file")
@@ -161,6 +164,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         pictures=pictures,
         outlets=outlets.outlets if outlets else {},
         corpus=press.corpus if press else None,
+        brand=_brand(files),
     )
     return with_computed_figures(report)
 
@@ -192,6 +196,30 @@ def _with_outlines(files: ReportFiles, data: Path, dimension: Dimension) -> Dime
         files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
         return dimension
     return replace(dimension, outlines=files.shapes(data / dimension.shapes, dimension.member_of_text))
+
+
+def _brand(files: ReportFiles) -> Brand | None:
+    """The brand of the institution; None where there is no _brand.yml, or it cannot be read."""
+
+    def logo(path: str, named: Place) -> bytes | Problem:
+        file = files.folder.root / path
+        content = None if "://" in path else files.folder.read(file, MAX_LOGO_BYTES)
+        if content is not None:
+            return content
+        message = translatable("There is no file “{file}” beside _brand.yml.", file=path)
+        hint = translatable("Put the logo there: a report shows no pictures of other sites.")
+        return MISSING_FILE.at(named, message, hint)
+
+    def made(text: SourceText, findings: Findings) -> Brand | None:
+        root, found = parse(text)
+        findings.problems.extend(found)
+        if root is None or found:
+            return None
+        brand, problems = read_brand(text, root, logo)
+        findings.problems.extend(problems)
+        return brand
+
+    return files.text(files.folder.root / BRAND, "", made)
 
 
 def _pictures(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Picture]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from bilan.model.brand import Brand
 from bilan.model.dead_link import DeadLink
 from bilan.model.dimension import Dimension
 from bilan.model.figure import Figure
@@ -48,7 +49,7 @@ class Report:
     `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
     `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
     published; `dimensions`, `registers`, `outlets` and `pictures` are those of the files of these names; `corpus` is that
-    of press.yml, None without it; `views` keeps what was derived from it.
+    of press.yml and `brand` that of _brand.yml, None without it; `views` keeps what was derived from it.
     """
 
     publication: Publication
@@ -67,6 +68,7 @@ class Report:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     corpus: Corpus | None = None
+    brand: Brand | None = None
     views: ViewCache = field(default_factory=lambda: ViewCache(), init=False, repr=False, compare=False)
 
     @property

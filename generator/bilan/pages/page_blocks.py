@@ -60,6 +60,7 @@ def cover(report: Report, year: Year | None) -> Cover:
         year.number if year else None,
         _key_figure(report, lead[0]) if lead else None,
         independence(publication),
+        logo=report.brand.logo.path if report.brand and report.brand.logo else "",
     )
 
 

@@ -19,6 +19,7 @@ from bilan.exports.export_file import ExportFile
 from bilan.figure_charts.share_card import ShareCard, card_of_indicator, card_of_year
 from bilan.messages.message import translatable
 from bilan.pdf import typst_cache
+from bilan.pdf.brand_look import logo_files, look
 from bilan.pdf.pdf_fonts import replace_uncovered
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.pdf.typeset_document import UNSETTABLE_DOCUMENT
@@ -59,7 +60,8 @@ def card_images(inputs: PdfInputs, client: TypstClient) -> tuple[tuple[ExportFil
 
 
 def _drawn(inputs: PdfInputs, cards: Sequence[_Card], client: TypstClient) -> dict[_Card, ExportFile]:
-    images = client.cards(f"[{','.join(card.data for card in cards)}]".encode()).result()
+    data = f"[{','.join(card.data for card in cards)}]".encode()
+    images = client.cards(data, logo_files(inputs.report.brand)).result()
     return {
         card: typst_cache.save(inputs.store, card.key, card.path, png, permanent=False)
         for card, png in zip(cards, images, strict=True)
@@ -88,6 +90,7 @@ def _card(formatter: PageFormatter, card: ShareCard) -> _Card:
         "lang": language.subtag,
         "region": language.tag.partition("-")[2] or None,
         "dir": language.direction,
+        "look": look(formatter.report.brand),
         **{name: _shortened(replace_uncovered(text)) for name, text in texts.items()},
     }
     path = localized_path(formatter.prefix, card.address).lstrip("/")

@@ -17,6 +17,7 @@ from bilan.exports.export_file import ExportFile
 from bilan.messages.message import translatable
 from bilan.pdf import typst_cache
 from bilan.pdf.arabic_joining import join_letters
+from bilan.pdf.brand_look import logo_files, look
 from bilan.pdf.document_images import embed_images
 from bilan.pdf.inline_runs import merge_inline_runs
 from bilan.pdf.latin_runs import mark_latin_names
@@ -41,8 +42,9 @@ PendingDocument = Callable[[], DocumentResult]  # waits for the result
 def start_typesetting(inputs: PdfInputs, document: YearDocument, client: TypstClient) -> PendingDocument:
     """A document from the cache, or handed to Typst. Call what is returned to wait for the result."""
     reader = ImageReader(inputs.root, inputs.store, inputs.report.pictures)
-    tree, images = embed_images(replace_missing_glyphs(_typeset_tree(document)), reader)
-    data = _data(document, tree)
+    tree, embedded = embed_images(replace_missing_glyphs(_typeset_tree(document)), reader)
+    images = {**embedded, **logo_files(inputs.report.brand)}
+    data = _data(inputs, document, tree)
     key = hash_texts("document", data, *sorted(images), str(inputs.today), typst_cache.typst_toolchain())
     cached = typst_cache.load(inputs.store, key, document.address)
     if cached:
@@ -52,15 +54,18 @@ def start_typesetting(inputs: PdfInputs, document: YearDocument, client: TypstCl
     return job.result
 
 
-def _data(document: YearDocument, tree: Node) -> bytes:
-    return json.dumps({**document_data(document), "tree": typst_json(tree)}, ensure_ascii=False).encode()
+def _data(inputs: PdfInputs, document: YearDocument, tree: Node) -> bytes:
+    look_of_brand = look(inputs.report.brand)
+    return json.dumps(
+        {**document_data(document), "look": look_of_brand, "tree": typst_json(tree)}, ensure_ascii=False
+    ).encode()
 
 
 def _with_common_characters(
     inputs: PdfInputs, document: YearDocument, tree: Node, images: Mapping[str, bytes], client: TypstClient
 ) -> bytes:
     """The document with the characters of Latin and Arabic only."""
-    data = _data(document, replace_missing_glyphs(tree, replace_uncommon))
+    data = _data(inputs, document, replace_missing_glyphs(tree, replace_uncommon))
     (content,) = client.document(data, images, inputs.today).result()
     return content
 

@@ -43,9 +43,9 @@ class TypstClient:
         """A PDF with that date from data as JSON; `images` are those that the data names."""
         return self._submit(typst_process.document_job(data, images, today))
 
-    def cards(self, data: bytes) -> Future[list[bytes]]:
-        """A PNG for each card of a list as JSON."""
-        return self._submit(typst_process.cards_job(data))
+    def cards(self, data: bytes, images: Mapping[str, bytes]) -> Future[list[bytes]]:
+        """A PNG for each card of a list as JSON; `images` are those that the data names."""
+        return self._submit(typst_process.cards_job(data, images))
 
     def _submit(self, job: list[bytes]) -> Future[list[bytes]]:
         """Submit a job when the one before is done: no more than one waits in memory."""

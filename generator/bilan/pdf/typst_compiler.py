@@ -66,13 +66,14 @@ def check_image(name: str, content: bytes) -> None:
         typst.compile(_world("image_file.typ", json.dumps({"file": name}).encode(), {name: content}))
 
 
-def compile_cards(data: bytes, fonts: typst.Fonts) -> list[bytes]:
+def compile_cards(data: bytes, images: Mapping[str, bytes], fonts: typst.Fonts) -> list[bytes]:
     """A PNG of 1200 × 630 pixels for each card of a list by `cards.typ`.
 
     Raises `TypstError`.
     """
     with _typst_errors():
-        result = typst.compile_with_warnings(_world("cards.typ", data, {}, fonts), font_paths=fonts, format="png", ppi=72.0)
+        world = _world("cards.typ", data, images, fonts)
+        result = typst.compile_with_warnings(world, font_paths=fonts, format="png", ppi=72.0)
         pages = _without_warnings(result)
     return pages if isinstance(pages, list) else [pages]
 

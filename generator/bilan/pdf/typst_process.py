@@ -27,9 +27,9 @@ def document_job(data: bytes, images: Mapping[str, bytes], today: date) -> list[
     return [_description(output=DOCUMENT, today=today.isoformat(), images=[*images]), data, *images.values()]
 
 
-def cards_job(data: bytes) -> list[bytes]:
+def cards_job(data: bytes, images: Mapping[str, bytes]) -> list[bytes]:
     """The job of cards, each a PNG."""
-    return [_description(output=CARDS), data]
+    return [_description(output=CARDS, images=[*images]), data, *images.values()]
 
 
 def send(stream: IO[bytes], parts: Sequence[bytes]) -> None:
@@ -60,9 +60,9 @@ def _result(job: list[bytes], fonts: typst.Fonts) -> list[bytes]:
 
 
 def _files(description: Mapping[str, str], data: bytes, images: Sequence[bytes], fonts: typst.Fonts) -> list[bytes]:
-    if description["output"] == CARDS:
-        return typst_compiler.compile_cards(data, fonts)
     by_name = dict(zip(description["images"], images, strict=True))
+    if description["output"] == CARDS:
+        return typst_compiler.compile_cards(data, by_name, fonts)
     return [typst_compiler.compile_document(data, by_name, date.fromisoformat(description["today"]), fonts)]
 
 

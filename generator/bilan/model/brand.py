@@ -1,0 +1,226 @@
+"""_brand.yml: the logo and the colours of the institution, in the form of brand.yml (posit-dev.github.io/brand-yml).
+
+The library brand-yml reads it. Problems: `invalid-brand`, `low-contrast`, `unreadable-logo`, and the warning
+`unused-brand-key`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+import brand_yml
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+from PIL import Image
+from pydantic import ValidationError
+
+from bilan.diagnostics.problem import Code, Place, Problem, Severity
+from bilan.messages.message import translatable
+from bilan.values.colour import WHITE, contrast, parse_colour, readable_on
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Node
+from bilan.yaml.source_text import SourceText
+
+FILE = "_brand.yml"
+INVALID_BRAND = Code("invalid-brand")
+LOW_CONTRAST = Code("low-contrast")
+UNREADABLE_LOGO = Code("unreadable-logo")
+UNUSED_BRAND = Code("unused-brand-key", Severity.WARNING)
+
+TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: the colours are those of text and links
+MAX_LOGO_BYTES = 500_000
+_TEXT_COLOURS = ("foreground", "primary", "dark")
+_SERIES = ("secondary", "tertiary")
+_USED = {"meta", "logo", "color"}
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_ACTIVE = ("script", "foreignobject", "handler", "iframe")
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The file of a logo. `plate` is true if it is made for a light ground; on a dark one, it gets a white plate."""
+
+    content: bytes = field(repr=False)
+    digest: str
+    suffix: str
+    plate: bool
+
+    @property
+    def path(self) -> str:
+        """Its path from the root of the site."""
+        return f"assets/logo-{self.digest[:8]}.{self.suffix}"
+
+    def fingerprinted(self) -> tuple[str, str, bool]:
+        """What stands for the logo in a fingerprint."""
+        return self.digest, self.suffix, self.plate
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The colours as `#rrggbb` and the logo, each None where the brand has none.
+
+    `primary` is the colour of links and of the first series, `foreground` that of text, `dark` that of header and cover;
+    `series` are the colours of the next series.
+    """
+
+    primary: str | None = None
+    foreground: str | None = None
+    dark: str | None = None
+    series: tuple[str, ...] = ()
+    logo: Logo | None = None
+
+
+ReadFile = Callable[[str, Place], bytes | Problem]  # a file by its path from the root of the report, and where it is named
+
+
+def read_brand(text: SourceText, root: Node, read_file: ReadFile) -> tuple[Brand | None, tuple[Problem, ...]]:
+    """The brand in a text and the problems found; None if it is not a brand.yml."""
+    try:
+        given: Any = brand_yml.Brand.from_yaml_str(text.text)
+    except ValidationError as error:
+        return None, tuple(_invalid(root, error))
+    except Exception as error:  # what the library raises for references in a circle and for names that are no names
+        message = translatable("This file cannot be read as brand.yml: {error}.", error=str(error)[:200])
+        return None, (INVALID_BRAND.at(root.place, message),)
+    reading = _Reading(root, read_file)
+    brand = Brand(
+        **{name: reading.text_colour(given, name) for name in _TEXT_COLOURS},
+        series=tuple(filter(None, (reading.colour(given, name) for name in _SERIES))),
+        logo=reading.logo(given),
+    )
+    return brand, (*reading.problems, *_unused(root))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads values of the library, with the places of the nodes they were written at."""
+
+    root: Node
+    read_file: ReadFile
+    problems: list[Problem] = field(default_factory=list)
+
+    def colour(self, given: Any, name: str) -> str | None:
+        """The colour of that name; `invalid-brand` if it is none."""
+        written = getattr(given.color, name, None) if given.color else None
+        if written is None:
+            return None
+        colour = parse_colour(str(written))
+        if colour is None:
+            message = translatable("“{colour}” is not a colour.", colour=str(written)[:80])
+            hint = translatable("Write it as “#0b5d3b”, or use the name of a colour of “palette”.")
+            self.problems.append(INVALID_BRAND.at(_place(self.root, ("color", name)), message, hint))
+        return colour
+
+    def text_colour(self, given: Any, name: str) -> str | None:
+        """The colour of that name, which must be readable on white, as white must be on it."""
+        colour = self.colour(given, name)
+        if colour is None or contrast(colour, WHITE) >= TEXT_CONTRAST:
+            return colour
+        message = translatable(
+            "“{colour}” has a contrast of {ratio} on white; text needs {least}.",
+            colour=colour,
+            ratio=f"{contrast(colour, WHITE):.2f}",
+            least=TEXT_CONTRAST,
+        )
+        hint = translatable(
+            "The nearest colour that passes: “{proposal}”.", proposal=readable_on(colour, WHITE, TEXT_CONTRAST)
+        )
+        self.problems.append(LOW_CONTRAST.at(_place(self.root, ("color", name)), message, hint))
+        return None
+
+    def logo(self, given: Any) -> Logo | None:
+        """The logo for dark grounds, of the largest size that is given; else the one for light grounds."""
+        size = next((name for name in ("large", "medium", "small") if getattr(given.logo, name, None)), "")
+        if given.logo is None:
+            return None
+        chosen = getattr(given.logo, size) if size else given.logo
+        dark = getattr(chosen, "dark", None)
+        resource = dark or getattr(chosen, "light", None) or chosen
+        path = getattr(resource, "path", None)
+        if path is None:
+            return None
+        place = _place(self.root, ("logo", size)) if size else _place(self.root, ("logo",))
+        return self._file(str(getattr(path, "root", path)), place, plate=dark is None)
+
+    def _file(self, path: str, place: Place, *, plate: bool) -> Logo | None:
+        content = self.read_file(path, place)
+        if isinstance(content, Problem):
+            self.problems.append(content)
+            return None
+        suffix = _format_of(content)
+        if suffix is None:
+            message = translatable("This logo cannot be shown.")
+            hint = translatable("Export it as SVG without scripts, or as PNG.")
+            self.problems.append(UNREADABLE_LOGO.at(place, message, hint))
+            return None
+        return Logo(content, sha256(content).hexdigest(), suffix, plate)
+
+
+def _format_of(content: bytes) -> str | None:
+    """The suffix of a logo that browsers and Typst can show: `svg`, `png`, `jpg` or `webp`; None for anything else."""
+    if content.lstrip()[:1] == b"<":
+        return "svg" if _is_inert_svg(content) else None
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
+            image.load()
+            return {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}.get(image.format or "")
+    except Exception:  # Pillow's readers raise whatever a damaged file makes them raise
+        return None
+
+
+def _is_inert_svg(content: bytes) -> bool:
+    """True for an SVG image that runs nothing and loads nothing."""
+    try:
+        root = fromstring(content)
+    except (ParseError, DefusedXmlException, ValueError):
+        return False
+    if root.tag != _SVG:
+        return False
+    for element in root.iter():
+        if str(element.tag).rpartition("}")[2].lower() in _ACTIVE:
+            return False
+        for name, value in element.attrib.items():
+            local = name.rpartition("}")[2].lower()
+            if local.startswith("on") or (local == "href" and not value.startswith(("#", "data:image/"))):
+                return False
+    return True
+
+
+def _unused(root: Node) -> Iterator[Problem]:
+    """The keys of a brand.yml that a report has no use for."""
+    for entry in root.entries if isinstance(root, MappingNode) else ():
+        name = entry.key.text
+        if name not in _USED:
+            message = translatable("“{key}” of a brand has no effect on a report.", key=name)
+            hint = translatable("Logo and colours have. The fonts of a report have all the characters that it prints.")
+            yield UNUSED_BRAND.at(entry.key.place, message, hint)
+
+
+def _invalid(root: Node, error: ValidationError) -> Iterator[Problem]:
+    """A problem for each place in a brand that is not as brand.yml has it."""
+    seen: set[Place] = set()
+    for fault in error.errors():
+        place = _place(root, tuple(str(step) for step in fault["loc"]))
+        if place in seen:
+            continue
+        seen.add(place)
+        message = translatable("brand.yml does not allow this: {error}.", error=str(fault["msg"]).rstrip("."))
+        yield INVALID_BRAND.at(place, message, translatable("The form of the file is described at {site}.", site=SITE))
+
+
+SITE = "posit-dev.github.io/brand-yml"
+
+
+def _place(root: Node, path: tuple[str, ...]) -> Place:
+    """The place of the value at a path, or of the last step of it that is written."""
+    node = root
+    for step in path:
+        inner = node.get(step) if isinstance(node, MappingNode) else None
+        if inner is None:
+            break
+        node = inner
+    return node.place
