@@ -10,7 +10,7 @@ from bilan.values.sentence import Sentence, sentence
 
 def verdict_sentence(verdict: TargetVerdict) -> Sentence:
     """What is known of a target, with its figure: “Target met in 2025: 1 840 activities, and the target was at least …”."""
-    values: dict[str, object] = {"year": verdict.target.year, "target": target_amount(verdict), "figure": verdict.figure}
+    values: dict[str, object] = {"year": verdict.period, "target": target_amount(verdict), "figure": verdict.figure}
     match verdict.verdict:
         case Verdict.MET:
             return sentence("Target met in {year}: {figure}. The target was {target}.", **values)
@@ -39,7 +39,7 @@ def _way(verdict: TargetVerdict) -> dict[str, object]:
     assert verdict.start is not None
     assert verdict.path is not None
     path = Amount(verdict.indicator, verdict.path)
-    return {"latest": verdict.figure.year, "since": verdict.start.year, "path": path}
+    return {"latest": verdict.figure.period, "since": verdict.start.period, "path": path}
 
 
 def _not_judged(verdict: TargetVerdict, values: dict[str, object]) -> Sentence:
@@ -55,7 +55,7 @@ def _not_judged(verdict: TargetVerdict, values: dict[str, object]) -> Sentence:
                 "The target of {year} is {target}. It is not judged: the figure ({figure}) is not exact enough.", **values
             )
         case Obstacle.BREAK:
-            broken = verdict.broken_by.year if verdict.broken_by else ""
+            broken = (verdict.broken_by.period or "") if verdict.broken_by else ""
             return sentence(
                 "The target of {year} is {target}. It is not judged: the series breaks in {broken}, after the target was"
                 " set.",

@@ -17,7 +17,7 @@ the target and the figures do not count the same thing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.target import Better, Target
 from bilan.values.interval import Interval, single
+from bilan.values.period import Period, year_period
 
 
 class Verdict(StrEnum):
@@ -68,6 +69,12 @@ class TargetVerdict:
     start: Figure | None = None
     path: Decimal | None = None
     broken_by: Figure | None = None
+    begins: int = 1
+
+    @property
+    def period(self) -> Period:
+        """The year of the target; `begins` is the month in which the report's years begin."""
+        return year_period(self.target.year, self.begins)
 
 
 @cached_view
@@ -84,6 +91,10 @@ def _verdicts(report: Report, indicator: Indicator) -> Iterator[TargetVerdict]:
 
 def judge(report: Report, indicator: Indicator, target: Target) -> TargetVerdict:
     """The verdict on a target."""
+    return replace(_judge(report, indicator, target), begins=report.publication.begins)
+
+
+def _judge(report: Report, indicator: Indicator, target: Target) -> TargetVerdict:
     start = _start(report, indicator, target)
     own = report.figure(indicator.id, target.year)
     if indicator.better is None:

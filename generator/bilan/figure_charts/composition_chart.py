@@ -39,11 +39,13 @@ class CompositionChart:
         total = self.composition.total
         name = formatter.label(formatter.indicator_of(total).name)
         parts = _parts(formatter, self.composition)
-        whole = Whole(str(total.year), total.value or Decimal(0), _printed_total(formatter, total), parts)
+        whole = Whole(formatter.short_year(total.year), total.value or Decimal(0), _printed_total(formatter, total), parts)
         return TitledChart(
             self.id,
             composition_headline(formatter, self.composition),
-            formatter.language.words("{name}, share of each part, {year}").format(name=name, year=total.year),
+            formatter.language.words("{name}, share of each part, {year}").format(
+                name=name, year=formatter.year(total.year)
+            ),
             formatter.listed(formatter.labelled(part.label, value_with_share(part)) for part in parts),
             Chart((whole,)),
             self.figures,

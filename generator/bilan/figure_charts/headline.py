@@ -35,14 +35,14 @@ def headline_with_name(formatter: PageFormatter, figure: Figure) -> str:
 def _sentence(formatter: PageFormatter, figure: Figure) -> str:
     words = formatter.language.words
     first = _first_of_long_run(formatter, figure)
-    values: dict[str, object] = {"value": formatter.printed(figure, unit=True), "year": figure.year}
+    values: dict[str, object] = {"value": formatter.printed(figure, unit=True), "year": formatter.year(figure.year)}
     if first:
         before = formatter.printed(first)
         return words("{value} in {year}, compared with {before} in {since}").format(
-            before=before, since=first.year, **values
+            before=before, since=formatter.year(first.year), **values
         )
     change = latest_changes(formatter.report).get(figure.key)
-    values["since"] = change and change.since
+    values["since"] = change and formatter.year(change.since)
     if isinstance(change, Change) and change.measured is ChangeUnit.POINTS and not change.approximate:
         return _points_message(formatter, change).format(number=formatter.amount_number(change), **values)
     if isinstance(change, Change):
@@ -97,7 +97,7 @@ def composition_headline(formatter: PageFormatter, composition: Composition) -> 
     """Which part of a total is the largest, and its share; or that no part is clearly the largest."""
     words = formatter.language.words
     total = composition.total
-    values = {"total": formatter.label(formatter.indicator_of(total).name), "year": total.year}
+    values = {"total": formatter.label(formatter.indicator_of(total).name), "year": formatter.year(total.year)}
     first = largest(composition.parts)
     if first is None:
         return words("No part of “{total}” is clearly larger than all others ({year})").format(**values)

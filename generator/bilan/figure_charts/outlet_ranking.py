@@ -97,4 +97,4 @@ def _subject(formatter: PageFormatter, until: int | None) -> str:
     words = formatter.language.words
     if until is None:
         return words("Articles of the press review, by outlet")
-    return words("Articles of the press review up to {year}, by outlet").format(year=until)
+    return words("Articles of the press review up to {year}, by outlet").format(year=formatter.year(until))

@@ -93,7 +93,7 @@ def _headline(formatter: PageFormatter, coverage: Coverage) -> str:
 def _subject(formatter: PageFormatter, years: Sequence[int]) -> str:
     words = formatter.language.words
     if len(years) == 1:
-        return words("Articles whose month of publication is known, {year}").format(year=years[0])
+        return words("Articles whose month of publication is known, {year}").format(year=formatter.year(years[0]))
     return words("Articles whose month of publication is known, {years}").format(
         years=formatter.language.years(years[0], years[-1])
     )

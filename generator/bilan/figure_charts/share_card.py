@@ -46,7 +46,7 @@ def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
         return None
     highlights = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
     lead = next((figure for figure in (*highlights, *year.figures.values()) if figure.value is not None), None)
-    title = f"{formatter.label(formatter.report.publication.title)} {number}"
+    title = f"{formatter.label(formatter.report.publication.title)} {formatter.year(number)}"
     return _card(formatter, f"/{number}/card.png", title, lead) if lead else None
 
 

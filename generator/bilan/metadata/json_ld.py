@@ -12,6 +12,7 @@ from bilan.metadata.page_subject import PageSubject, Thing, drop_unknown
 from bilan.model.indicator import Indicator
 from bilan.model.press import Rebuttal
 from bilan.model.year import Year
+from bilan.values.period import year_period
 
 CONTEXT = "https://schema.org"
 MEDIA = {
@@ -51,7 +52,7 @@ def report(subject: PageSubject) -> Thing:
         {
             "@type": "Report",
             **_common_properties(subject, subject.formatter.plain(subject.publication.title), "/"),
-            "temporalCoverage": _year_range([year.number for year in years]),
+            "temporalCoverage": _years(subject, [year.number for year in years]),
             "hasPart": [_year_summary(subject, year) for year in years],
         }
     )
@@ -62,7 +63,7 @@ def _year_summary(subject: PageSubject, year: Year) -> Thing:
 
 
 def _year_title(subject: PageSubject, year: Year) -> str:
-    return f"{subject.formatter.plain(subject.publication.title)} {year.number}"
+    return f"{subject.formatter.plain(subject.publication.title)} {subject.formatter.year(year.number)}"
 
 
 def year_report(subject: PageSubject, year: Year) -> Thing:
@@ -72,7 +73,7 @@ def year_report(subject: PageSubject, year: Year) -> Thing:
         {
             "@type": "Report",
             **_common_properties(subject, _year_title(subject, year), f"/{year.number}/"),
-            "temporalCoverage": str(year.number),
+            "temporalCoverage": _years(subject, [year.number]),
             "datePublished": published.isoformat() if published else None,
             "encoding": _document(subject, year),
         }
@@ -97,7 +98,7 @@ def dataset(subject: PageSubject) -> Thing:
             "@type": "Dataset",
             **_common_properties(subject, title, "/data/"),
             "description": words("Every figure, article and source of the report, to take away and to quote."),
-            "temporalCoverage": _year_range(years),
+            "temporalCoverage": _years(subject, years),
             "isAccessibleForFree": True,
             "distribution": _downloads(subject, [workbook, *paths]),
         }
@@ -121,7 +122,7 @@ def indicator_dataset(subject: PageSubject, indicator: Indicator) -> Thing:
             **_common_properties(subject, formatter.plain(indicator.name), f"/indicators/{indicator.id}/"),
             "description": formatter.plain(indicator.definition),
             "identifier": indicator.id,
-            "temporalCoverage": _year_range(years),
+            "temporalCoverage": _years(subject, years),
             "isAccessibleForFree": True,
             "variableMeasured": drop_unknown(variable),
             "distribution": _downloads(subject, [f"data/indicators/{indicator.id}.json"]),
@@ -169,9 +170,14 @@ def _common_properties(subject: PageSubject, name: str, address: str) -> Thing:
     }
 
 
-def _year_range(years: list[int]) -> str:
-    """A range of years as an ISO 8601 interval: `2017/2024`."""
-    return "/".join(str(year) for year in dict.fromkeys((min(years), max(years)))) if years else ""
+def _years(subject: PageSubject, years: list[int]) -> str:
+    """A range of years as an ISO 8601 interval: `2017/2024`; with days if the years do not begin in January."""
+    if not years:
+        return ""
+    begins, first, last = subject.publication.begins, min(years), max(years)
+    if begins == 1:
+        return "/".join(str(year) for year in dict.fromkeys((first, last)))
+    return f"{year_period(first, begins).start}/{year_period(last, begins).end}"
 
 
 def _downloads(subject: PageSubject, paths: list[str]) -> list[Thing]:

@@ -9,6 +9,7 @@ from bilan.blocks.register_blocks import CountSource
 from bilan.model.figure import Figure
 from bilan.model.registers.register import Register
 from bilan.model.report import Report
+from bilan.model.year import Year
 from bilan.values.sentence import Text, plural_sentence, sentence
 
 
@@ -21,7 +22,7 @@ def count_source(report: Report, figure: Figure) -> CountSource | None:
     once_by = register.columns.get(figure.once_by.name) if register and figure.once_by else None
     shown = None if once_by and once_by.is_private else figure.once_by
     return CountSource(
-        register.name if register else _built_in_name(name, figure.year),
+        register.name if register else _built_in_name(name, report.years[figure.year]),
         _address(report, figure, name),
         tuple(_conditions(report, figure, register)),
         column_name(register, shown.name) if shown else None,
@@ -51,11 +52,11 @@ _NAMES = {
 }
 
 
-def _built_in_name(name: str, year: int) -> Text:
+def _built_in_name(name: str, year: Year) -> Text:
     titles = {
-        "articles": sentence("Press review {year}", year=year),
+        "articles": sentence("Press review {year}", year=year.period),
         "events": sentence("Events of the year"),
-        "rebuttals": sentence("False claims and answers {year}", year=year),
+        "rebuttals": sentence("False claims and answers {year}", year=year.period),
     }
     return titles[name]
 

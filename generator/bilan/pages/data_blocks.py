@@ -22,7 +22,9 @@ from bilan.exports.tables.figures_table import ORIGINS, QUALIFIERS, SDMX, STATUS
 from bilan.model.figure import Origin
 from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
+from bilan.model.year import Year
 from bilan.values.interval import Qualifier
+from bilan.values.period import year_label
 from bilan.values.sentence import PageUrl, Text, plural_sentence, sentence
 
 _TYPE_NAMES = {
@@ -52,25 +54,25 @@ def download_items(report: Report, tables: Iterable[Table]) -> Iterator[Download
         (_WORKBOOK,),
         role="first",
     )
-    years = sorted(report.years, reverse=True)
+    years, begins = sorted(report.years, reverse=True), report.publication.begins
     yield DownloadItem(
         sentence("The report as a document"),
         sentence("Each year as a PDF, to print and to keep."),
-        tuple(FilePath(f"{year}/report.pdf", localized=True, label=str(year)) for year in years),
+        tuple(FilePath(f"{year}/report.pdf", localized=True, label=year_label(year, begins)) for year in years),
         role="whole",
     )
     for table in tables:
         yield DownloadItem(sentence(table.title), sentence(table.meaning), _files_of(table), _rows_of(table))
     for year in years:
         for name, listed in report.years[year].registers.items():
-            yield register_download(name, year, listed)
+            yield register_download(name, report.years[year], listed)
 
 
-def register_download(name: str, year: int, table: RegisterTable) -> DownloadItem:
+def register_download(name: str, year: Year, table: RegisterTable) -> DownloadItem:
     """The files of a list that figures are counted from."""
-    path = register_path(name, year)
+    path = register_path(name, year.number)
     files = (FilePath(f"{path}.csv"), FilePath(f"{path}.xlsx", localized=True), FilePath(f"{path}.json"))
-    title = sentence("{name} {year}", name=table.register.name, year=year)
+    title = sentence("{name} {year}", name=table.register.name, year=year.period)
     meaning = sentence("Every row of the list that figures are counted from.")
     return DownloadItem(title, meaning, files, plural_sentence(len(table), "One row.", "{number} rows."))
 

@@ -220,7 +220,7 @@ def year_links(year: Year, address: str) -> YearLinks | None:
         ),
     ]
     for name, listed in year.registers.items():
-        title = sentence("{name} {year}", name=listed.register.name, year=year.number)
+        title = sentence("{name} {year}", name=listed.register.name, year=year.period)
         links.append((title, register_address(name, year.number), True))
     shown = tuple((title, to) for title, to, exists in links if exists and to != address)
     return YearLinks(shown) if shown else None

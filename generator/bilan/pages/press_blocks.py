@@ -11,7 +11,8 @@ from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.press_filter import facets, marks
-from bilan.values.sentence import MonthName, Text, plural_sentence, sentence
+from bilan.values.period import Period
+from bilan.values.sentence import MonthName, PeriodName, Text, plural_sentence, sentence
 
 MIN_FOR_FILTER = 8  # articles
 MAX_HIGHLIGHTS = 4
@@ -61,8 +62,8 @@ def articles_counted(number: int) -> Paragraph:
     return Paragraph((counted, titles))
 
 
-def period_title(group: Group) -> Text:
+def period_title(group: Group, year: Period) -> Text:
     """The period of a group of articles as a heading: its month or its year."""
     if group.whole:
-        return str(group.year)
-    return MonthName(*group.month) if group.month else sentence("{year}, month unknown", year=group.year)
+        return PeriodName(year)
+    return MonthName(*group.month) if group.month else sentence("{year}, month unknown", year=year)

@@ -179,7 +179,11 @@ class NodeText:
         """A change with the year of its base, or why there is none; empty for a rank."""
         if isinstance(change, Incomparable):
             return () if change.reason is Reason.RANK else self.change(change)
-        return (*self.change(change), " ", Styled(self.say("since {year}", year=change.since), style=Style.QUIET))
+        return (
+            *self.change(change),
+            " ",
+            Styled(self.say("since {year}", year=self.formatter.year(change.since)), style=Style.QUIET),
+        )
 
     def difference(self, mention: Mention) -> Children:
         """The number that an article gives, beside that of the report."""

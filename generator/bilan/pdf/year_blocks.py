@@ -160,7 +160,7 @@ class YearBlocks:
     def _essentials(self) -> Chapter:
         items = tuple(KeyFigure(figure, self._changes.get(figure.key), self._course(figure)) for figure in self._highlights)
         blocks = (KeyFigures(items), *map(self.composition, self._lead_compositions))
-        return Chapter("essentials", sentence("The year {year} at a glance", year=self._year.number), blocks)
+        return Chapter("essentials", sentence("The year {year} at a glance", year=self._year.period), blocks)
 
     def _course(self, figure: Figure) -> Course | None:
         return Course(figure, self._highlights) if has_course(self._report, figure) else None
@@ -215,7 +215,9 @@ class YearBlocks:
         if theme.intro:
             yield Paragraph((theme.intro,), "lead")
         rows = tuple(self._row(figure) for figure in self._figures(members))
-        yield YearTable(sentence("{theme}, {year}", theme=theme.name, year=number), number, rows, None, True, None)
+        yield YearTable(
+            sentence("{theme}, {year}", theme=theme.name, year=self._year.period), number, rows, None, True, None
+        )
         for parts in compositions(self._report, number):
             if parts.total.id in ids and parts not in self._lead_compositions:
                 yield self.composition(parts)

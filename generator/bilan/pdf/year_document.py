@@ -45,6 +45,7 @@ class YearDocument:
     publisher: str
     independence: str  # empty for a report of the institution itself
     year: int
+    year_name: str
     tree: Node
 
 
@@ -94,11 +95,12 @@ def year_document(
     return YearDocument(
         f"{address.lstrip('/')}report.pdf",
         language,
-        f"{formatter.plain(report.publication.title)} {year}",
+        f"{formatter.plain(report.publication.title)} {formatter.year(year)}",
         formatter.plain(report.publication.institution.name),
         formatter.plain(report.publication.publisher.name),
         formatter.plain(independence_in_short(report.publication) or ""),
         year,
+        formatter.year(year),
         add_spaces(linked, language.tag),
     )
 

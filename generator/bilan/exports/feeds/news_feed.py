@@ -27,7 +27,7 @@ def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry,
 def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
     named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
     dates = [_figure_text(formatter, figure) for figure in named]
-    title = formatter.language.words("Year {year}").format(year=year.number)
+    title = formatter.language.words("Year {year}").format(year=formatter.year(year.number))
     link = release.page(formatter.language, f"/{year.number}/")
     summary = " · ".join(dates) or title
     return FeedEntry(

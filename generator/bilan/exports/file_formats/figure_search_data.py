@@ -108,4 +108,4 @@ def _period_names(formatter: PageFormatter, rows: Iterable[list[Any]]) -> dict[s
 def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
     """Return a figure: its anchor, its year, its number as printed with its unit, and its digits as a reader types them."""
     value = "" if figure.value is None else f"{abs(figure.value):f}"
-    return [figure.address_anchor, str(figure.year), formatter.printed(figure, unit=True), value]
+    return [figure.address_anchor, formatter.year(figure.year), formatter.printed(figure, unit=True), value]

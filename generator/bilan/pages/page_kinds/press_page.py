@@ -14,7 +14,7 @@ from bilan.pages.chart_blocks import coverage, outlets
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present
 from bilan.pages.press_blocks import articles_counted, articles_in_order, period_title, press_filter, press_list
-from bilan.values.sentence import sentence
+from bilan.values.sentence import PeriodName, sentence
 
 FACETS = ("year", "outlet", "language", "topic", "kind")
 NEWEST = 10  # articles shown, if not all are
@@ -46,7 +46,7 @@ def _all_articles(report: Report) -> Iterator[Block]:
     first = {group.year: group for group in reversed(groups)}
     for group in groups:
         anchor = _anchor(group, first[group.year])
-        yield Heading(period_title(group), anchor)
+        yield Heading(period_title(group, report.years[group.year].period), anchor)
         yield press_list(report, group, anchor, FACETS)
 
 
@@ -61,5 +61,5 @@ def _newest_and_contents(report: Report) -> Iterator[Block]:
     yield Heading(sentence("The newest articles"), "newest")
     yield NewestArticles(articles_in_order(report, newest_articles(report)[:NEWEST]))
     for year, groups in groups_by_year(report).items():
-        yield Heading(str(year), str(year))
+        yield Heading(PeriodName(report.years[year].period), str(year))
         yield PressMonths(press_contents(groups, report.years[year]))

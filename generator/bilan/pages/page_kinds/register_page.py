@@ -26,6 +26,7 @@ from bilan.pages.data_blocks import register_download
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, year_links, year_table
 from bilan.values.partial_date import PartialDate
+from bilan.values.period import Period
 from bilan.values.sentence import MonthName, Text, sentence
 
 
@@ -35,14 +36,14 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
         for name, table in year.registers.items():
             place, about = Place(table.file), table.register.definition or ""
             blocks = partial(_of_year, year.number, name)
-            yield PageSpec(register_address(name, year.number), _title(table, year.number), place, blocks, about)
+            yield PageSpec(register_address(name, year.number), _title(table, year.period), place, blocks, about)
             for month in register_months(table, year.number):
                 if month.address:
                     title = sentence("{name}, {month}", name=table.register.name, month=_month(month))
                     yield PageSpec(month.address, title, place, partial(_of_month, year.number, name, month))
 
 
-def _title(table: RegisterTable, year: int) -> Text:
+def _title(table: RegisterTable, year: Period) -> Text:
     return sentence("{name} {year}", name=table.register.name, year=year)
 
 
@@ -59,7 +60,7 @@ def _month_name(month: RegisterMonth) -> Text:
 def _of_year(number: int, name: str, inputs: PageInputs) -> Iterator[Block]:
     report, year = inputs.report, inputs.report.years[number]
     table, months = year.registers[name], register_months(year.registers[name], number)
-    yield Heading(_title(table, number), "top", 1)
+    yield Heading(_title(table, report.years[number].period), "top", 1)
     if table.register.definition:
         yield Paragraph((table.register.definition,), "definition")
     yield Paragraph((records_counted(len(table)),))
@@ -71,7 +72,7 @@ def _of_year(number: int, name: str, inputs: PageInputs) -> Iterator[Block]:
         yield Heading(sentence("By month"), "months")
         yield RegisterMonths(months)
     yield Heading(sentence("Take it away"), "downloads")
-    yield DownloadList((register_download(name, number, table),))
+    yield DownloadList((register_download(name, report.years[number], table),))
 
 
 def _figures(report: Report, year: Year, name: str) -> Iterator[Block]:
@@ -87,7 +88,7 @@ def _figures(report: Report, year: Year, name: str) -> Iterator[Block]:
 def _by_month(report: Report, table: RegisterTable, months: tuple[RegisterMonth, ...], number: int) -> Iterator[Block]:
     if len(months) <= 1 or not table.dates:
         yield Heading(sentence("The list"), "list")
-        yield _list(report, table, _title(table, number), rows_of(table))
+        yield _list(report, table, _title(table, report.years[number].period), rows_of(table))
         return
     for month in months:
         yield Heading(_month_name(month), f"month-{month.name}")

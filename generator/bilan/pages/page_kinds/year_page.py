@@ -120,5 +120,5 @@ def _rebuttals(year: Year) -> Iterator[Block]:
 def _lists(year: Year) -> Iterator[Block]:
     """The lists that figures of the year are counted from."""
     for name, table in year.registers.items():
-        title = sentence("{name} {year}", name=table.register.name, year=year.number)
+        title = sentence("{name} {year}", name=table.register.name, year=year.period)
         yield PageLink(title, register_address(name, year.number), (records_counted(len(table)),))

@@ -41,7 +41,7 @@ def _address(year: Year) -> str:
 def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     report, year = inputs.report, inputs.report.years[number]
     groups, by_month = groups_by_year(report)[number], is_by_month(year)
-    yield Heading(sentence("Press review {year}", year=number), "top", 1)
+    yield Heading(sentence("Press review {year}", year=year.period), "top", 1)
     yield articles_counted(len(year.articles))
     yield from present(
         year_links(year, _address(year)),
@@ -67,7 +67,7 @@ def _title(group: Group) -> Text:
 def _contents(groups: Sequence[Group], year: Year) -> Iterator[Block]:
     yield PressMonths(press_contents(groups, year))
     for group in groups:
-        yield Heading(period_title(group), _month_anchor(group))
+        yield Heading(period_title(group, year.period), _month_anchor(group))
         yield PressIndex(group)
 
 

@@ -41,7 +41,7 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     introduction = sentence(
         "Claims about the institution that it has answered in public, with its answer and where to read it."
     )
-    yield Heading(sentence("False claims and answers {year}", year=number), "top", 1)
+    yield Heading(sentence("False claims and answers {year}", year=year.period), "top", 1)
     yield Paragraph((introduction,))
     yield from present(year_links(year, _address(year)))
     for rebuttal in year.rebuttals:

@@ -42,7 +42,7 @@ def _article(item: article_blocks.ArticleItem, text: NodeText) -> Entry:
         children.append(Quotation(text.foreign(article.quote, article.language)))
     for mention in item.mentions:
         if mention.differs:
-            words = (*text.name(mention.figure), f" {mention.figure.year} — ", *text.difference(mention))
+            words = (*text.name(mention.figure), f" {text.formatter.observed(mention.figure)} — ", *text.difference(mention))
             children.append(Paragraph(words, role=Role.FACTS))
     return Entry(tuple(children), id=f"article-{article.id}")
 
@@ -64,13 +64,17 @@ def _press_highlights(block: article_blocks.PressHighlights, render: Renderer) -
     if block.total > len(block.articles):
         sentences.append(text.say("These report the most figures:"))
     items = tuple(ListItem(_highlight(article, block.year, text)) for article in block.articles)
-    link = Link(text.say("Press review {year}", year=block.year), address=text.address(f"/{block.year}/press/"))
+    link = Link(
+        text.say("Press review {year}", year=text.formatter.year(block.year)), address=text.address(f"/{block.year}/press/")
+    )
     return (Paragraph(text.joined(sentences, " ")), ItemList(items), Paragraph((link,)))
 
 
 def _highlight(article: Article, year: int, text: NodeText) -> Children:
     address = text.address(text.formatter.article_address(article.id))
-    date = (text.language.date(article.date),) if article.date else text.say("{year}, undated", year=year)
+    date = (
+        (text.language.date(article.date),) if article.date else text.say("{year}, undated", year=text.formatter.year(year))
+    )
     return (
         Paragraph(text.outlet_name(article)),
         Paragraph((Link(text.title(article), address=address),)),

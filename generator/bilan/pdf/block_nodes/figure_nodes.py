@@ -35,7 +35,7 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
     """The first page of a document; on a hand-written page, the same words as paragraphs."""
     text = render.text
     if text.on_page:
-        title = text.joined([text.text(block.title), (str(block.year),) if block.year else ()], " ")
+        title = text.joined([text.text(block.title), (text.formatter.year(block.year),) if block.year else ()], " ")
         independent = (Paragraph(text.text(block.independence)),) if block.independence else ()
         named = (Paragraph(text.text(block.institution)), Paragraph((Styled(title, style=Style.STRONG),)))
         paragraphs = (*named, *independent)
@@ -44,7 +44,7 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
         finding = f"{headline(text.formatter, block.lead.figure)}." if block.lead.change else ""
         return (*paragraphs, KeyFigures(render.nodes(block.lead)), *((Paragraph((finding,)),) if finding else ()))
     parts = {"institution": text.text(block.institution), "title": text.text(block.title)}
-    parts["year"] = (str(block.year),) if block.year else ()
+    parts["year"] = (text.formatter.short_year(block.year),) if block.year else ()
     parts["independence"] = text.text(block.independence) if block.independence else ()
     if block.finding:
         parts["message"] = render.nodes(block.finding)

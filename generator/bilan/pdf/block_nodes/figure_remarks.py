@@ -61,6 +61,11 @@ def _token(token: str | Constant | Term, year: int | None, text: NodeText) -> It
             yield from text.text(text.report.indicators[name].name)
             figure = None if year is None else text.report.figure(name, year - previous)
             if figure:
-                yield from (" (", *((f"{figure.year}: ",) if previous else ()), *text.figure(figure), ")")
+                yield from (
+                    " (",
+                    *((f"{text.formatter.observed(figure)}: ",) if previous else ()),
+                    *text.figure(figure),
+                    ")",
+                )
         case _:
             yield token

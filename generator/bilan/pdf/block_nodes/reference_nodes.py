@@ -61,11 +61,9 @@ def _document(number: int, document: Document, text: NodeText) -> ListItem:
 
 
 def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
-    text, publication = render.text, block.publication
+    text, publication, year = render.text, block.publication, render.text.formatter.year(block.year)
     publisher, title = text.text(publication.publisher.name), text.text(publication.title)
-    cited = text.say(
-        "{publisher}, {report} {year}, {date}.", publisher=publisher, report=title, year=block.year, date=block.day
-    )
+    cited = text.say("{publisher}, {report} {year}, {date}.", publisher=publisher, report=title, year=year, date=block.day)
     cited = text.joined([cited, _web_address(block.online)], " ")
     compiler, independent = publication.compiled_by, independence(publication)
     facts = (
@@ -83,7 +81,7 @@ def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
     )
     children = (
         Heading(text.say("About this document"), level=1),
-        Paragraph((*title, f" {block.year}"), role=Role.DOCUMENT_TITLE),
+        Paragraph((*title, f" {year}"), role=Role.DOCUMENT_TITLE),
         Paragraph(publisher),
         *((Paragraph(text.text(independent)),) if independent else ()),
         *((Paragraph(text.text(compiler.statement)),) if compiler and compiler.statement else ()),
@@ -116,7 +114,7 @@ def _disagreement_list(block: audit_blocks.DisagreementList, render: Renderer) -
 
 
 def _observation(figure: Figure, text: NodeText) -> Children:
-    words = (*text.name(figure), text.comma, str(figure.year))
+    words = (*text.name(figure), text.comma, text.formatter.observed(figure))
     return (Link(words, address=text.address(text.formatter.figure_address(figure))),)
 
 

@@ -61,7 +61,7 @@ def _without_links(words: Children) -> Children:
 
 def _year_head(block: figure_blocks.YearHead, render: Renderer) -> Children:
     finding = (Paragraph(render.nodes(block.finding)),) if block.finding else ()
-    return (Heading((str(block.year), " ", *render.text.say("All the figures")), level=1), *finding)
+    return (Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1), *finding)
 
 
 def _disclosure(block: figure_blocks.Disclosure, render: Renderer) -> Children:

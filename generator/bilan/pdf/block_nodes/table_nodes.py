@@ -41,7 +41,7 @@ def _year_table(block: figure_blocks.YearTable, render: Renderer) -> Children:
     header = [
         header_cell(text.say("Indicator")),
         header_cell((), CellKind.QUALIFIER),
-        header_cell((str(block.year),), CellKind.NUMBER),
+        header_cell((text.formatter.short_year(block.year),), CellKind.NUMBER),
         *map(header_cell, (text.say("Unit"), text.say("Change"), text.say("Sources"))),
     ]
     return (table_node(text.text(block.caption), header, (_year_row(row, text) for row in block.rows)),)
@@ -61,9 +61,9 @@ def _year_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
 def _change_list(block: figure_blocks.ChangeList, render: Renderer) -> Children:
     text, children = render.text, list[Node]()
     if block.rows:
-        columns = (text.say("Before"), (str(block.year),), text.say("Change"))
+        columns = (text.say("Before"), (text.formatter.short_year(block.year),), text.say("Change"))
         header = [header_cell(text.say("Indicator")), *(header_cell(words, CellKind.NUMBER) for words in columns)]
-        caption = text.say("Figures that may be compared with an earlier year, {year}", year=block.year)
+        caption = text.say("Figures that may be compared with an earlier year, {year}", year=text.formatter.year(block.year))
         children.append(table_node(caption, header, (_change_row(row, text) for row in block.rows)))
     if block.rows and block.apart:
         children.append(Paragraph(text.say("Not comparable with the years before"), role=Role.TITLE))
@@ -81,14 +81,23 @@ def _reason(group: figure_blocks.NotComparableFigures, text: NodeText) -> Childr
 def _change_row(row: figure_blocks.ChangeRow, text: NodeText) -> Iterator[Cell]:
     yield header_cell(text.name(row.figure))
     unit = text.formatter.needs_unit(text.formatter.indicator_of(row.figure))
-    yield number_cell((*text.figure(row.before, unit=unit), " ", Styled((f"({row.before.year})",), style=Style.QUIET)))
+    yield number_cell(
+        (
+            *text.figure(row.before, unit=unit),
+            " ",
+            Styled((f"({text.formatter.short_year(row.before.year)})",), style=Style.QUIET),
+        )
+    )
     yield number_cell(text.figure(row.figure, unit=unit))
     yield number_cell(text.change(row.change))
 
 
 def _long_series_table(block: document_blocks.LongSeriesTable, render: Renderer) -> Children:
     text = render.text
-    header = [header_cell(text.say("Indicator")), *(header_cell((str(year),), CellKind.NUMBER) for year in block.years)]
+    header = [
+        header_cell(text.say("Indicator")),
+        *(header_cell((text.formatter.short_year(year),), CellKind.NUMBER) for year in block.years),
+    ]
     rows = (
         [header_cell(text.text(name.name)), *(_long_series_cell(figure, text) for figure in row)] for name, row in block.rows
     )
@@ -119,7 +128,7 @@ def _series_table(block: figure_blocks.SeriesTable, render: Renderer) -> Childre
 
 def _series_row(row: table_rows.FigureRow, text: NodeText) -> Iterator[Cell]:
     figure = row.figure
-    year = Link((str(figure.year),), address=text.address(text.formatter.figure_address(figure)))
+    year = Link((text.formatter.observed(figure),), address=text.address(text.formatter.figure_address(figure)))
     yield header_cell(text.joined([(year,), *_marks(figure, text)], " "))
     yield number_cell(text.figure(figure))
     yield Cell(text.change_since(row.change) if row.change and figure.value is not None else ())
@@ -180,7 +189,7 @@ def _target_table(block: target_blocks.TargetTable, render: Renderer) -> Childre
 
 def _target_row(row: target_blocks.TargetRow, text: NodeText) -> Iterator[Cell]:
     target, indicator = row.verdict.target, row.verdict.indicator
-    yield header_cell((str(target.year),))
+    yield header_cell((text.formatter.short_year(target.year),))
     yield number_cell((text.formatter.measured(target.value, indicator),))
     changes = (
         text.say(
