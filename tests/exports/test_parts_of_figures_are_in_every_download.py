@@ -103,3 +103,21 @@ def test_the_json_has_the_parts_and_follows_its_schema(release: Release) -> None
     common = files["data/schemas/common.schema.json"]
     validator = Draft202012Validator({"$ref": "#/$defs/figure", "$defs": common["$defs"]})
     assert [error.message for figure in (one, two) for error in validator.iter_errors(figure)] == []
+
+
+def test_the_dimension_of_shares_is_named_in_every_download(folder: Folder) -> None:
+    """In the CSV of indicators, in JSON by its schema, in the Data Package and in the workbook."""
+    indicators = (
+        "themes:\n  press: {name: Presse}\nindicators:\n"
+        "  one: {name: Un, definition: D., theme: press, unit: percent, shares_of: channel}\n"
+    )
+    figures = "source: review\nfigures:\n  one: {by: {channel: {site: 60, x: 40}}}\n"
+    files = {"data/dimensions.yml": FILES["data/dimensions.yml"], "data/indicators.yml": indicators}
+    release = _release(folder({**files, "data/2021/figures.yml": figures}))
+    table = next(table for table in every_table(release) if table.name == "indicators")
+    assert [row["shares_of"] for row in _rows(to_csv(table))] == ["channel"]
+    (package,) = (json.loads(file.content) for file in packaged(release) if file.path == "data/datapackage.json")
+    resource = next(one for one in package["resources"] if one["name"] == "indicators")
+    assert "shares_of" in [field["name"] for field in resource["schema"]["fields"]]
+    texts = [file.content.decode() for file in documents(release)]
+    assert any('"shares_of":"channel"' in text.replace(" ", "").replace("\n", "") for text in texts)

@@ -165,3 +165,20 @@ def test_a_page_without_a_translation_is_reported(folder: Folder) -> None:
     )
     told = [problem for problem in problems if problem.place.file.startswith("content/")]
     assert [(problem.place.file, problem.hint) for problem in told] == [("content/about.md", "Write content/about.ar.md.")]
+
+
+TABLE: dict[str, str | bytes] = {
+    "data/dimensions.yml": "dimensions: {place: {name: Lieu, members: {north: {name: Nord}}}}\n",
+    "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 4463, by: {'place, month': t.csv}}\n",
+}
+
+
+def test_a_number_in_a_note_of_a_table_is_reported_at_its_cell_unless_a_line_before_says_why(folder: Folder) -> None:
+    rows = 'place;month;value;note\n{}north;01;4000;"Dont 4463 par an, et 77 autres"\nnorth;02;463;Grève\n'
+    root = folder({**TABLE, "data/2021/t.csv": rows.format("")})
+    found = [(problem.code, problem.place.line, problem.place.column) for problem in _hand_typed(root)]
+    assert found == [("hand-typed-number", 2, 21), ("hand-typed-number", 2, 37)]
+    assert "2021/total" in _hand_typed(root)[0].hint
+    assert "alone on the line before" in _hand_typed(root)[0].hint
+    root = folder({**TABLE, "data/2021/t.csv": rows.format("# number: written by the police\n")})
+    assert _hand_typed(root) == []

@@ -183,3 +183,28 @@ def test_the_cache_does_not_change_a_comparison(root: Path, folder: Folder, told
         warm = told("-C", root, "diff", "HEAD", "--format", "json")
         shutil.rmtree(root / FOLDER)
         assert told("-C", root, "diff", "HEAD", "--format", "json") == warm
+
+
+TARGETS = "indicators:\n  one: {name: Un, definition: D., theme: press, unit: item, better: higher"
+
+
+def test_targets_that_were_added_changed_or_judged_otherwise_are_listed(folder: Folder, told: Told) -> None:
+    head = "themes:\n  press: {name: Presse}\nunits:\n  item: {fr: {one: acte, many: d’actes, other: actes}}\n" + TARGETS
+    old = "{2021: {value: 55, source: review}, 2022: {value: 70, source: review}, 2023: {value: 80, source: review}}"
+    new = "{2021: {value: 55, source: review}, 2022: {value: 75, source: review}, 2024: {value: 90, source: review}}"
+    before: Files = {"data/indicators.yml": f"{head}, targets: {old}}}\n", FIGURES: HEAD + "  one: 50\n"}
+    root = committed(folder(before))
+    folder({**before, "data/indicators.yml": f"{head}, targets: {new}}}\n", FIGURES: HEAD + "  one: 60\n"})
+    found = json.loads(told("-C", root, "diff", "HEAD", "--format", "json")[1])["targets"]
+    assert {
+        item["target"]: [state and (state["value"], state["verdict"]) for state in (item["before"], item["after"])]
+        for item in found
+    } == {
+        "2021/one": [("55", "missed"), ("55", "met")],
+        "2022/one": [("70", "not_judged"), ("75", "not_judged")],
+        "2023/one": [("80", "not_judged"), None],
+        "2024/one": [None, ("90", "not_judged")],
+    }
+    text = told("-C", root, "diff", "HEAD")[1]
+    assert "Targets\n  2021/one  Un\n    55 (Manqué) → 55 (Atteint)\n" in text
+    assert "### Targets" in told("-C", root, "diff", "HEAD", "--format", "markdown")[1]

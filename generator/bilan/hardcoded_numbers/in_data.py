@@ -1,7 +1,7 @@
 """Numbers typed by hand in texts of the data: summaries, notes, definitions, events. Warning: `hand-typed-number`.
 
 These texts have no expressions: a number is removed, and the figure is named in a key beside the text. A comment on the
-lines of a text, or alone on the line before, allows its numbers in all languages.
+lines of a text, or alone on the line before, allows its numbers in all languages. In a CSV table it is on the line before.
 """
 
 from __future__ import annotations
@@ -59,14 +59,11 @@ def _parts(year: Year) -> tuple[Articles, ...]:
 
 
 def _other_texts(report: Report, sources: Sources) -> dict[str, list[OwnedText]]:
-    """The texts of files other than articles, by file. Names of members are labels (“30 to 60”); tables have no comments."""
+    """The texts of files other than articles, by file. Names of members are labels (“30 to 60”)."""
     listed = {part.file for year in report.years.values() for part in _parts(year)}
-    texts = [(owner, text) for owner, text in local_texts(report) if not isinstance(owner, Member) and not _in_table(text)]
-    return _by_file(texts, [file for file in sources if file not in listed and not file.endswith(TABLE)])
-
-
-def _in_table(text: LocalText) -> bool:
-    return text.place.file.endswith(TABLE)
+    texts = [(owner, text) for owner, text in local_texts(report) if not isinstance(owner, Member)]
+    tables = {text.place.file for _, text in texts}
+    return _by_file(texts, [file for file in sources if file not in listed and (file in tables or not file.endswith(TABLE))])
 
 
 def _by_file(texts: Iterable[OwnedText], files: Iterable[str]) -> dict[str, list[OwnedText]]:
@@ -160,7 +157,19 @@ def _problem(typed: _Typed, figures: Figures) -> Problem:
         "The number “{typed}” is typed into a text: it would not change with the data, and it has no source.",
         typed=typed.words,
     )
-    return HAND_TYPED_NUMBER.at(typed.place, message, _proposed(typed.owner, figures.like(typed.value)))
+    like = figures.like(typed.value)
+    hint = _proposed_in_table(like) if typed.place.file.endswith(TABLE) else _proposed(typed.owner, like)
+    return HAND_TYPED_NUMBER.at(typed.place, message, hint)
+
+
+def _proposed_in_table(like: tuple[Figure, ...]) -> Message:
+    if not like:
+        return translatable("Remove it. If it must stay typed by hand, write “# number: why” alone on the line before.")
+    return translatable(
+        "Remove it: the page of the figure prints it ({keys}). If it must stay typed by hand, write “# number: why” alone "
+        "on the line before.",
+        keys=alternatives(figure.key for figure in like),
+    )
 
 
 def _proposed(owner: str, like: tuple[Figure, ...]) -> Message:

@@ -1,4 +1,4 @@
-"""Compares two builds of a report: figures, texts, and the pages that change."""
+"""Compares two builds of a report: figures, targets, texts, and the pages that change."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bilan.build_result import BuildResult
 from bilan.history.page_differences import PageDifference, page_differences
 from bilan.history.report_differences import FigureDifference, TextDifference, figure_differences, text_differences
+from bilan.history.target_differences import TargetDifference, target_differences
 from bilan.model.report import Report
 
 
@@ -17,6 +18,7 @@ class Comparison:
     before: Report
     after: Report
     figures: tuple[FigureDifference, ...]
+    targets: tuple[TargetDifference, ...]
     texts: tuple[TextDifference, ...]
     pages: tuple[PageDifference, ...]
     rendered: bool
@@ -31,6 +33,7 @@ def compare_reports(before: BuildResult, after: BuildResult) -> Comparison | Non
         before.report,
         after.report,
         figure_differences(before.report, after.report),
+        target_differences(before.report, after.report),
         text_differences(before.report, after.report),
         page_differences(before, after) if rendered else (),
         rendered,

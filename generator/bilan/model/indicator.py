@@ -123,6 +123,7 @@ class Indicator(Record):
         title="Shares of",
         help="The dimension whose members are shares of one whole, and make 100 together: the answers to a question.",
         example="answer",
+        export=Export("Shares of", "The dimension whose members are shares of one whole: the answers to a question."),
     )
     signed: bool = key(
         Boolean(),

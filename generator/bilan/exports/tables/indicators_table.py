@@ -10,7 +10,9 @@ from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.release import Release
 from bilan.model.indicator import Indicator
 
-_ORDER = "indicator name definition theme theme_name unit kind level decimals summable signed address"
+_ORDER = (
+    "indicator name definition theme theme_name unit kind level decimals summable signed formula better shares_of address"
+)
 
 
 def table(release: Release) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bilan.analysis.target_sentences import verdict_word
+from bilan.analysis.target_verdicts import TargetVerdict
 from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import Language
@@ -19,6 +21,15 @@ def figure_phrase(report: Report, figure: Figure | None) -> str:
     formatter = PageFormatter(report, Language(report.publication.languages[0]))
     printed = formatter.printed(figure)
     return f"{printed} ({formatter.state(figure)})" if figure.unsettled else printed
+
+
+def target_phrase(report: Report, verdict: TargetVerdict | None) -> str:
+    """Return a target as printed in the first language, with its verdict in a word; a dash for None."""
+    if verdict is None:
+        return "—"
+    formatter = PageFormatter(report, Language(report.publication.languages[0]))
+    number = formatter.measured(verdict.target.value, verdict.indicator)
+    return f"{number} ({formatter.plain(verdict_word(verdict))})"
 
 
 def figure_name(report: Report, figure: Figure) -> str:

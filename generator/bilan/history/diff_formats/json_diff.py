@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
+from bilan.analysis.target_verdicts import TargetVerdict
 from bilan.history.comparison import Comparison
 from bilan.history.page_differences import PageDifference
 from bilan.history.passages import Passage
 from bilan.history.report_differences import FigureDifference
+from bilan.history.target_differences import TargetDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
 from bilan.values.quantity import as_written
@@ -19,6 +21,7 @@ def format_diff(comparison: Comparison, say: EditorLocale) -> str:
     del say
     whole = {
         "figures": [_figure(difference) for difference in comparison.figures],
+        "targets": [_target(difference) for difference in comparison.targets],
         "texts": [
             {"path": text.path, "language": text.language, "before": text.before or None, "after": text.after or None}
             for text in comparison.texts
@@ -36,6 +39,14 @@ def _figure(difference: FigureDifference) -> dict[str, object]:
         "absolute": _number(difference.absolute),
         "relative": None if difference.relative is None else f"{difference.relative:.1f}",
     }
+
+
+def _target(difference: TargetDifference) -> dict[str, object]:
+    return {"target": difference.key, "before": _verdict(difference.before), "after": _verdict(difference.after)}
+
+
+def _verdict(verdict: TargetVerdict | None) -> dict[str, object] | None:
+    return {"value": f"{verdict.target.value:f}", "verdict": verdict.verdict.value} if verdict else None
 
 
 def _statement(figure: Figure | None) -> dict[str, object] | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bilan.history.comparison import Comparison
-from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase
+from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase, target_phrase
 from bilan.history.page_differences import PageDifference, RewrittenPassage
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable, translatable_plural
@@ -21,7 +21,7 @@ LONGEST = 60_000
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
     """Return the comparison; one sentence if nothing differs."""
-    blocks = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
+    blocks = [*_figures(comparison, say), *_targets(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
     return "\n".join(_fitting(blocks, say)) if blocks else say(translatable("No differences.")) + "\n"
 
 
@@ -57,6 +57,22 @@ def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
         cells = (_code(figure.key), _code(figure_name(comparison.after, figure)), _code(before), _code(after))
         rows.append(f"| {' | '.join(cells)} | {escape_markdown(change(comparison.after, difference, say))} |")
     yield f"### {say(translatable('Figures'))}\n\n" + "\n".join(rows) + "\n"
+
+
+def _targets(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
+    if not comparison.targets:
+        return
+    heads = [say(head) for head in (translatable("Target"), *_HEADS[1:4])]
+    rows = [f"| {' | '.join(heads)} |", "|---|---|--:|--:|"]
+    for difference in comparison.targets:
+        cells = (
+            difference.key,
+            difference.verdict.indicator.name.original,
+            target_phrase(comparison.before, difference.before),
+            target_phrase(comparison.after, difference.after),
+        )
+        rows.append(f"| {' | '.join(map(_code, cells))} |")
+    yield f"### {say(translatable('Targets'))}\n\n" + "\n".join(rows) + "\n"
 
 
 _HEADS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.history.comparison import Comparison
-from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase
+from bilan.history.diff_formats.figure_phrases import change, figure_name, figure_phrase, target_phrase
 from bilan.history.page_differences import PageDifference
 from bilan.history.report_differences import FigureDifference
 from bilan.locales.editor_locale import EditorLocale
@@ -14,7 +14,7 @@ from bilan.messages.message import Message, translatable, translatable_plural
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
     """Return the comparison, or one line if nothing differs."""
-    lines = [*_figures(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
+    lines = [*_figures(comparison, say), *_targets(comparison, say), *_texts(comparison, say), *_pages(comparison, say)]
     return "\n".join(lines).strip("\n") + "\n" if lines else say(translatable("No differences.")) + "\n"
 
 
@@ -29,6 +29,18 @@ def _figures(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
 def _statement(comparison: Comparison, difference: FigureDifference) -> str:
     after = figure_phrase(comparison.after, difference.after)
     return f"{figure_phrase(comparison.before, difference.before)} → {after}" if difference.is_changed else after
+
+
+def _targets(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
+    if comparison.targets:
+        yield from _head(translatable("Targets"), say)
+    for difference in comparison.targets:
+        yield f"  {difference.key}  {difference.verdict.indicator.name.original}"
+        before, after = (
+            target_phrase(comparison.before, difference.before),
+            target_phrase(comparison.after, difference.after),
+        )
+        yield f"    {before} → {after}"
 
 
 def _texts(comparison: Comparison, say: EditorLocale) -> Iterator[str]:
