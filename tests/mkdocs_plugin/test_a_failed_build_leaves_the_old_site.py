@@ -181,5 +181,5 @@ def test_pages_outside_of_the_report_stop_the_build(folder: Folder, build: Build
     root = folder({"report/mkdocs.yml": "site_name: R\ndocs_dir: ../content\nplugins: [bilan]\n"})
     done = build(root / "report", "-q")
     assert done.returncode == 1
-    assert "it must lie beside mkdocs.yml" in done.stderr
+    assert "it must be beside mkdocs.yml" in done.stderr
     assert "Traceback" not in done.stderr

@@ -171,7 +171,7 @@ class CacheFile:
 
 
 def _id(key: bytes) -> int:
-    """The number of a row: SQLite finds rows by number fastest. Of two keys with one number, the checksum tells one."""
+    """The number of a row: SQLite finds rows by number fastest. The checksum distinguishes two keys with the same number."""
     return int.from_bytes(key[:8], "big", signed=True)
 
 

@@ -16,7 +16,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "-d", metavar="SITE", dest="out", type=Path, help="the folder of the site (default: that of mkdocs.yml)"
     )
     parser.add_argument("--strict", action="store_true", help="fail on warnings of MkDocs too")
-    parser.add_argument("--no-cache", action="store_true", help="make everything anew, and leave the cache alone")
+    parser.add_argument("--no-cache", action="store_true", help="build everything again, without the cache")
     parser.set_defaults(run=run)
 
 

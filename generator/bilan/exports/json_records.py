@@ -225,7 +225,7 @@ INDICATOR = record_members(
         Member("id", NAME, lambda _, item: item.id),
         Member(
             "theme",
-            object_of(_THEME, "The chapter it stands in."),
+            object_of(_THEME, "The theme that it belongs to."),
             lambda release, item: json_record(_THEME, release, release.report.themes[item.theme.name]),
         ),
         Member("unit_name", TEXT, lambda release, item: _unit_name(release, item)),

@@ -11,7 +11,7 @@ from babel.numbers import NumberPattern, get_currency_name, get_currency_symbol
 
 from bilan.locales.cldr import NO_BREAK, cldr_data
 
-_SIGN = "\u00a4"  # stands for the currency in a pattern
+_SIGN = "\u00a4"  # the currency in a pattern
 _DIRECTION_MARKS = str.maketrans("", "", "\u200e\u200f")
 _SHORT_POWERS = range(6, 15)  # the powers of ten with a short form that Bilan uses: from a million
 

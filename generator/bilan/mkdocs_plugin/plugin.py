@@ -43,7 +43,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     build: Build
     preview: PreviewSession | None = None
     dry_run: DryRun | None = None
-    without_cache = False  # set by a command that builds everything anew
+    without_cache = False  # set by a command that builds without the cache
     _may_skip = False
     _root = Path()
     _last: UpToDateCheck | None = None

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class ReportBuilder:
-    """Builds the report of one day for one site. `told` collects the problems as they were printed."""
+    """Builds the report of one day for one site. `printed_text` is what was printed of its problems."""
 
     def __init__(
         self,
@@ -136,7 +136,7 @@ class ReportBuilder:
         if not Path(config.docs_dir).is_relative_to(root):
             place = place_of("“docs_dir”", self.settings_source, Place(self.settings_source.file))
             message = translatable(
-                "The folder of the pages is {folder}; it must lie beside mkdocs.yml.", folder=config.docs_dir
+                "The folder of the pages is {folder}; it must be beside mkdocs.yml.", folder=config.docs_dir
             )
             problem = FAILED.at(place, message, translatable("Move it there, and name it under “docs_dir”."))
             self.findings.add((problem,), {self.settings_source.file: self.settings_source})

@@ -18,7 +18,7 @@ from bilan.mkdocs_plugin.mkdocs_problems import settings_source, unexpected_prob
 def build(root: Path, out: Path | None = None, *, strict: bool = False, cached: bool = True) -> Path | None:
     """Build the report in a folder, and return the folder of the site; None if it could not be built.
 
-    `out` is the folder to write instead of that of mkdocs.yml. Without `cached`, everything is made anew and the cache
+    `out` is the folder to write instead of that of mkdocs.yml. Without `cached`, everything is built again and the cache
     is neither read nor written. Problems are printed.
     """
     settings = settings_source(root / SETTINGS)

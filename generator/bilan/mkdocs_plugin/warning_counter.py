@@ -32,7 +32,7 @@ class WarningCounter(logging.Handler):
         self.heard.append(MkDocsWarning(record.getMessage(), self.page))
 
     def start(self) -> None:
-        """Start again, without showing more than MkDocs was told to show."""
+        """Start again, without changing which messages MkDocs shows."""
         self.stop()
         self.heard.clear()
         self.page = ""

@@ -12,7 +12,7 @@ It is computed on intervals: what inputs claim, the result claims. Its qualifier
     origin     the compiler of the report; without one, that which all inputs share
 
 There is no value if a divisor may be zero, if `previous(x)` lies across a break of x, or if the inputs bound the result on
-no side. A computed figure that goes into another formula goes into it as it is published: rounded.
+no side. Another formula uses a computed figure as it is published: rounded.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _STATUSES = (
 
 
 def with_computed_figures(report: Report) -> Report:
-    """The report with the figures of its computed indicators, computed anew; figures that were entered for them stay."""
+    """The report with the figures of its computed indicators, computed again; figures that were entered for them stay."""
     entered = {number: _without_computed(year) for number, year in report.years.items()}
     computed = {name: item for name, item in report.indicators.items() if item.formula}
     if not computed:
@@ -60,7 +60,7 @@ def _without_computed(year: Year) -> Year:
 
 @dataclass
 class _Figures:
-    """The figures of a report, entered and computed; each is computed when it is asked for."""
+    """The figures of a report, entered and computed; each is computed when it is needed."""
 
     report: Report
     computed: Mapping[str, Indicator]

@@ -24,7 +24,7 @@ TIME_DIMENSIONS: Mapping[str, Frequency] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
-    """One of the things that a dimension tells apart: a channel, a region."""
+    """A member of a dimension: a channel, a region."""
 
     id: str
     name: LocalText = key(LocalizedText(), title="Name", help="The name of the member.", example="Casablanca-Settat")

@@ -232,7 +232,7 @@ def _columns(sheet: Sheet, head: Row, dimensions: tuple[str, ...]) -> tuple[dict
             found[name] = column
             continue
         if name in found:
-            message = translatable("The column “{name}” stands twice.", name=name)
+            message = translatable("There are two columns “{name}”.", name=name)
             hint = translatable("Delete one of the two.")
         else:
             message = translatable("“{name}” is not a column of this table.", name=name)

@@ -27,7 +27,7 @@ class Measure(CodeList):
 
 
 class Level(CodeList):
-    """Where an indicator stands from what is done to what it changes (AMEC Integrated Evaluation Framework)."""
+    """The level of an indicator, from what is done to what it changes (AMEC Integrated Evaluation Framework)."""
 
     ACTIVITY = "activity", "What is done."
     OUTPUT = "output", "What is made and sent out."
@@ -147,7 +147,7 @@ class Indicator(Record):
         title="Better",
         help="Whether more or less is better; without it, targets are not judged.",
         example="higher",
-        export=Export("Better", "Whether more (“higher”) or less (“lower”) is better; empty where nothing is said."),
+        export=Export("Better", "Whether more (“higher”) or less (“lower”) is better; empty if neither is stated."),
     )
     targets: Mapping[str, Target] = key(
         TARGETS,

@@ -109,7 +109,7 @@ def load_report(root: Path, data: Path | None = None, cache: Cache | None = None
         return LoadedReport(None, (MISSING_FILE.at(place, translatable("There is no such folder."), hint),), {})
     report = _report(files, data, found)
     if _unknown_content(files):
-        report = None  # to check what refers to a file that could not be read would tell of nothing but that
+        report = None  # checks of references to an unread file would only repeat that it is unread
     return LoadedReport(report, tuple(files.problems), files.texts)
 
 

@@ -21,7 +21,7 @@ from bilan.values.period import Frequency, Period, PeriodFault, parse_period, re
 
 
 class Observed(Protocol):
-    """What of a report is asked for an observation."""
+    """The part of a report that observations are looked up in."""
 
     @property
     def years(self) -> Mapping[int, Year]:

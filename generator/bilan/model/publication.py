@@ -109,7 +109,7 @@ class Publication(Record):
     title: LocalText = key(
         LocalizedText(),
         title="Title",
-        help="The title of the report, as it stands at the top of every page.",
+        help="The title of the report, shown at the top of every page.",
         example="Annual communication report",
     )
     institution: Institution = key(
@@ -131,7 +131,7 @@ class Publication(Record):
         LICENCE,
         None,
         title="Licence",
-        help="The SPDX identifier of the licence; it stands in every download.",
+        help="The SPDX identifier of the licence; every download names it.",
         example="CC-BY-4.0",
     )
     contact: Contact | None = key(RecordOf(Contact), None, title="Contact", help="Whom a reader may write to.")

@@ -1,7 +1,7 @@
 """`addresses.txt`: the addresses of a report that were published, each of which answers for ever.
 
 One address a line, from the root of the site (`/2021/`, `/indicators/activities/#2021`). Where a page or a file has moved,
-its new address follows (`/2021/presse/ /2021/press/`); after what was taken down on purpose stands the word `withdrawn`.
+its new address follows (`/2021/presse/ /2021/press/`); the word `withdrawn` follows what was taken down on purpose.
 Lines that begin with `#` are comments. Cool URIs don't change (W3C, 1998).
 """
 

@@ -1,6 +1,6 @@
 """Every text of a report that readers are shown in several languages, with the record it belongs to.
 
-Those of articles, which are many, are asked for apart.
+The texts of articles, which are many, have a function of their own.
 """
 
 from __future__ import annotations
@@ -89,5 +89,5 @@ def _known_form(kind: Any) -> _Form:
 
 @cache
 def _holding(kind: Any) -> tuple[str, ...]:
-    """The fields of a kind of record in which a text may be that is not asked for apart; places hold none."""
+    """The fields of a kind of record in which a text may be except articles; places have no texts."""
     return tuple(field.name for field in fields(kind) if field.name not in _NONE and field.type not in _PLAIN)

@@ -21,7 +21,7 @@ class Lexicon:
 
     `small` are added (numbers below a thousand); `hundreds` and `scales` multiply the number before them; `wholes` are a
     scale with its number in one word (ألفان). Words in `counted` are numbers only after a number (dozens, millions).
-    `follows` tells whether a small number may be added to the value below a thousand so far: `follows(63, 5, joined)` is
+    `follows` says whether a small number may be added to the value below a thousand so far: `follows(63, 5, joined)` is
     false.
     """
 

@@ -166,7 +166,7 @@ def _address(
         )
     elif not exists:
         message = translatable("There is no file “{address}” beside this page.", address=address)
-        yield MISSING_FILE.at(place, message, translatable("Add it, or mend its name."))
+        yield MISSING_FILE.at(place, message, translatable("Add it, or correct its name."))
 
 
 def outside_resource(address: str, place: Place, hint: Message) -> Problem:

@@ -1,7 +1,7 @@
 """Pages in place of moved ones: for hosts without redirects, and for pages whose places have moved apart.
 
 What follows “#” never reaches a server. So a page whose observations are now on several pages stays as a small page, with a
-link for each of its places; a script follows the link of the place that a reader asked for. Any other place is kept.
+link for each of its places; a script follows the link of the requested place. Any other place is kept.
 """
 
 from __future__ import annotations

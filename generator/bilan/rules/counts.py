@@ -161,7 +161,7 @@ def _nothing(year: Year, figure: Figure) -> Iterator[Problem]:
                     column=condition.column,
                     id=figure.id,
                 )
-                right = translatable("Write the word as it stands in the list. If 0 is right, write “value: 0” too.")
+                right = translatable("Write the word exactly as it is in the list. If 0 is right, write “value: 0” too.")
                 yield NOTHING_COUNTED.at(text.place, message, suggestion(text.name, found) or right)
 
 

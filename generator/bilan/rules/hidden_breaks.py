@@ -1,6 +1,6 @@
-"""A break in the series is told to those who see the figures on both sides of it. Code: `hidden-break`.
+"""Readers who see the figures on both sides of a break must see the break. Code: `hidden-break`.
 
-A draft that lies between public years takes its break with it: readers would be given a change across it.
+A draft between public years hides its break, so that readers would see a change across it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ HIDDEN_BREAK = Code("hidden-break")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """The first public figure after a break that only drafts tell of."""
+    """The first public figure after a break that only drafts declare."""
     for indicator in report.indicators:
         untold: Figure | None = None
         seen = False

@@ -37,7 +37,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def unread_part(report: Report, figure: Figure) -> Place | None:
-    """Where a figure, or one of its parts or inclusions, stands for the second time: nobody knows which number is meant."""
+    """The place where a figure, or one of its parts or inclusions, is there for the second time: either may be meant."""
     names = [figure.id, *(child.name for child in (*figure.parts, *figure.of_which))]
     places = (unread_entry(report, ("figures",), name, figure.year) for name in names)
     return next((place for place in places if place), None)
@@ -49,7 +49,7 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
         return
     claims = [part.interval for part in parts]
     if any(part.waits_for_value for part in parts):
-        return  # nothing was typed there, or what cannot be read, which is a problem already told
+        return  # nothing was typed there, or what cannot be read, which is already a problem
     if None in claims:
         names = join_messages(part.id for part in parts if part.interval is None)
         message = translatable(

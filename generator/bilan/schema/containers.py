@@ -25,7 +25,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that refers to something written elsewhere, and the place where it stands."""
+    """A name that refers to something written elsewhere, and its place."""
 
     name: str
     place: Place = field(compare=False)
@@ -76,7 +76,7 @@ class ListOf(Generic[T]):
                 reading.unread.append(Unread(cause, self.collection, _id(item)))
 
     def _separated(self, node: Sequence, reading: ReadContext) -> Iterator[Node]:
-        """The items; several names in one of them are read one by one, so that nothing follows from a missing comma."""
+        """The items; several names in one of them are read one by one: a missing comma causes no further problems."""
         for item in node.items:
             names = _each_name(item) if isinstance(self.item, ReferenceTo) else ()
             if names:
@@ -107,14 +107,14 @@ class OneOrMany(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class MapOf(Generic[T]):
-    """A group of keys that are names, each with a value made by `entry` from the name and what stands behind it.
+    """A group of keys that are names, each with a value made by `entry` from the name and its value.
 
     `collection` names groups that are referred to from elsewhere; what of them could not be read is noted.
     """
 
     entry: Callable[[Entry, ReadContext], T | None]
     expected: Message
-    holds: FieldType[T]  # what stands behind each name
+    holds: FieldType[T]  # the value of each name
     collection: str = ""
 
     def read(self, node: Node, reading: ReadContext) -> dict[str, T] | None:
@@ -145,7 +145,7 @@ class MapOf(Generic[T]):
                 self._unread(reading, reading.found_since(before), entry.key.text)
 
     def _keys_outside(self, node: Mapping, reading: ReadContext) -> dict[Scalar, Scalar]:
-        """Keys that stand below a name without being indented under it, each with that name, which has nothing behind it."""
+        """Keys below a name that are not indented under it, each with that name, which has no value."""
         inner = set(self.holds.key_names) - set(reading.decimals_of) if isinstance(self.holds, Group) else set[str]()
         outside: dict[Scalar, Scalar] = {}
         name: Scalar | None = None
@@ -175,7 +175,7 @@ def _not_indented(key: Scalar, name: Scalar) -> Problem:
 
 
 def _as_list(node: Node) -> Message:
-    """What to write where several names stand without brackets; nothing where that is not what is wrong."""
+    """What to write if several names have no brackets; empty if that is not the mistake."""
     names = _several_names(node.text) if isinstance(node, Scalar) else ()
     return translatable("Write a list: [{names}]", names=", ".join(names)) if names else EMPTY_MESSAGE
 

@@ -23,12 +23,12 @@ T_co = TypeVar("T_co", covariant=True)
 class ReadContext:
     """The state of reading one file: the report's languages, the decimals in force, and the problems found so far.
 
-    `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not tell
+    `languages` are subtags, the default first; `languages_unread` is the place of the problem where report.yml does not list
     them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
     the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
     below zero here. `short` is true of a value that stands for a whole group of keys. `begins` is the month in which the
     report's years begin, `year` the number of the year whose folder is read. `members_of` has the members of each dimension;
-    `dimensions_unread` is the place of the problem where dimensions.yml does not tell them.
+    `dimensions_unread` is the place of the problem where dimensions.yml does not declare them.
     `unread` are entries that could not be read.
     """
 
@@ -48,7 +48,7 @@ class ReadContext:
 
     @property
     def fingerprint(self) -> str:
-        """All that what is read depends on, beside what is written."""
+        """Everything that reading depends on, besides the text itself."""
         languages, decimals = f"{self.languages} {self.languages_unread}", sorted(self.decimals_of.items())
         periods = f"{self.begins} {self.year} {sorted(self.members_of.items())} {self.dimensions_unread}"
         return f"{languages} {self.decimals} {decimals} {sorted(self.signed)} {periods}"

@@ -82,11 +82,11 @@ _KEYWORD = {word: keyword for keyword, words in _WORDS.items() for word in (keyw
 
 
 def key_for(word: str) -> str:
-    """The key that a word of another language stands for; empty where it is not known."""
+    """The key that a word of another language means; empty if it is not known."""
     return _KEY.get(word.strip().casefold().replace(" ", "_")) or _KEY.get(word.strip().casefold(), "")
 
 
 def keyword_for(text: str) -> str:
-    """The keyword that a word stands for, as the format writes it; empty where it is not known."""
+    """The keyword that a word means, as the format writes it; empty if it is not known."""
     folded = " ".join(text.replace("_", " ").replace("-", " ").casefold().split())
     return _KEYWORD.get(folded) or _KEYWORD.get(folded.replace(" ", "_"), "")

@@ -35,7 +35,7 @@ MISSING_KEY = Code("missing-key")
 class Export:
     """How a key appears in the downloads: the title of its column and what it means, in messages of the interface.
 
-    Without them, readers are told the key's own title and help. `name` is its name there, where that is not the key's own.
+    By default, they are the key's own title and help. `name` is its name there, where that is not the key's own.
     `may_be_empty` is for a required key whose value is sometimes left out of the downloads.
     """
 
@@ -47,7 +47,7 @@ class Export:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What was read from a group of keys; `place` is where it begins, `places` where each value stands."""
+    """What was read from a group of keys; `place` is where it begins, `places` has the place of each value."""
 
     place: Place = field(repr=False, compare=False)
     places: Places[str, Place] = field(default_factory=dict, repr=False, compare=False)
@@ -201,7 +201,7 @@ class RecordOf(Generic[R]):
                 reading.problems.append(_unknown_key(entry.key, meant, known))
                 if meant is None or meant in places or node.get(meant) is not None:
                     continue
-                name = meant  # read as what it is certainly meant to be, so that nothing follows from the slip
+                name = meant  # read as what it is certainly meant to be, so that the mistake causes no further problems
             places[name] = entry.value.place
             value = known[name].metadata["kind"].read(entry.value, reading)
             if value is not None:
@@ -232,7 +232,7 @@ def _unknown_key(key: Scalar, meant: str | None, known: Places[str, Field[Any]])
 
 
 def _unread_collection(repeated: Scalar, known: Places[str, Field[Any]], reading: ReadContext) -> None:
-    """Where a key that lists entries stands twice, those of the second are not read."""
+    """If a key that lists entries is there twice, the entries of the second are not read."""
     kind = known[repeated.text].metadata["kind"] if repeated.text in known else None
     if isinstance(kind, ListOf | MapOf) and kind.collection:
         reading.unread.append(Unread(repeated.place, kind.collection))

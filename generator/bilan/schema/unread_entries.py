@@ -12,7 +12,7 @@ class Unread:
     """An entry that could not be read; `cause` is the place of the problem that says why.
 
     `collection` is the key it is listed under (`sources`, `figures`), empty for a whole file; `name` is its id, empty for a
-    whole collection. An id that stands twice is unread too: nobody knows which of the two is meant.
+    whole collection. An id that is there twice is unread too, because either of the two may be meant.
     """
 
     cause: Place

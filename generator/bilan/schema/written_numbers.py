@@ -76,7 +76,7 @@ def plain(value: Decimal) -> str:
 
 
 def _known_words(text: str, known: Mapping[str, T], *, at_end: bool) -> tuple[T | None, str]:
-    """What the longest known word at one end of a text stands for, and the text without it."""
+    """The meaning of the longest known word at one end of a text, and the text without it."""
     folded = text.casefold()
     for word in sorted(known, key=len, reverse=True):
         if (folded.endswith(word) if at_end else folded.startswith(word)) and len(word) < len(text):

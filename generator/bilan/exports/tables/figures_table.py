@@ -92,7 +92,7 @@ def cells_table(release: Release, cells: tuple[Figure, ...]) -> Table:
 
 
 def _with_parts(whole: Table, records: Observations) -> Table:
-    """Return the table of figures with a row for each of their cells, and the columns that tell these apart."""
+    """Return the table of figures with a row for each of their cells, and the columns that distinguish these."""
     identified, *parts = _observed(records.dimensions)
     columns = (identified, *whole.columns[:1], *parts, *whole.columns[1:])
     links = (*whole.links, *(Link((name,), MEMBERS, ("member",)) for name in records.dimensions))
@@ -148,7 +148,7 @@ def _is_yearly(figure: Figure) -> bool:
 
 
 def _observed(dimensions: Iterable[str]) -> Iterator[Column]:
-    """The columns that tell the observations of a figure apart: its id, its period, and its member of each dimension."""
+    """The columns that distinguish the observations of a figure: its id, its period, and its member of each dimension."""
     words = PART_WORDS
     yield Column("id", words["id"], words["never"], lambda figure: figure.key, ColumnType.NAME, True)
     yield Column(

@@ -18,7 +18,7 @@ def table(release: Release) -> Table:
 
 
 def _changed() -> tuple[Column, ...]:
-    was, became = "The number that stood before.", "The number that replaced it; empty where there is none any more."
+    was, became = "The number before the correction.", "The number that replaced it; empty where there is none any more."
     return (
         Column("date", "Date", "The day of the change.", lambda item: item.revision.date, ColumnType.DAY, True),
         Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),

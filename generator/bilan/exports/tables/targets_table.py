@@ -32,7 +32,7 @@ def table(release: Release) -> Table:
 def _stated(release: Release) -> tuple[Column, ...]:
     which = "The indicator, by its identifier."
     when = "The year in which it is to be reached."
-    direction = "Whether more (“higher”) or less (“lower”) is better; empty where nothing is said."
+    direction = "Whether more (“higher”) or less (“lower”) is better; empty if neither is stated."
     where = "The documents that set the target."
     noted = "What should be known of the target, in a language of the report."
     return (

@@ -16,7 +16,7 @@ RULES = (
     "Zero, not found, number not known, not applicable and withheld are five different things; none is ever drawn or "
     "counted as another.",
     "A total is the sum of its parts; where it is not, the rest has a name. "
-    "What a figure includes without adding up is listed apart.",
+    "What a figure includes without adding up is listed separately.",
     "A thick line before a number is a break in series: it may not be compared with earlier years.",
 )
 _WIDTHS = (4, 26, 84)

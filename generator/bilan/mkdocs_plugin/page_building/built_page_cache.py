@@ -83,7 +83,7 @@ BUILT_PAGE: Codec[BuiltPage] = Codec(_dump, _load)
 class BuiltPageCache:
     """Finds and keeps built pages; neither if there is no report or an unknown plugin.
 
-    `apart` says that pages may be built one at a time, because no plugin needs several at once.
+    `one_at_a_time` says that pages may be built separately, because no plugin needs several at once.
     """
 
     def __init__(self, cache: Cache, result: BuildResult, config: MkDocsConfig, marked: object) -> None:
@@ -123,7 +123,7 @@ class BuiltPageCache:
         return self._cache.contents.read(str(page.html))
 
     def tracker(self) -> Tracker | None:
-        """Return a tracker of what is read of the report while a page is built."""
+        """Return a tracker of what is read from the report while a page is built."""
         return self._snapshot.tracker() if self._snapshot else None
 
     def _menu(self, language: Language) -> str:

@@ -1,7 +1,7 @@
 """What is wrong with the cells of a register: many faults of one kind are one problem with a count.
 
-A fault is told at its cell. Cells of a column with the same text are one problem. Where more than `MOST_APART` texts of a
-column have the same kind of fault, they are one problem too.
+An error is reported at its cell. Cells of a column with the same text are one problem. More than `MOST_APART` texts of a
+column with the same kind of error are one problem too.
 """
 
 from __future__ import annotations

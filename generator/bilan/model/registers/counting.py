@@ -99,7 +99,7 @@ def members(dimension: str, figure: Figure, rows: Countable) -> Sequence[str]:
 
 
 def _period_of(day: PartialDate, frequency: Frequency, begins: int, known: dict[PartialDate, str]) -> str:
-    """The month, quarter or half of a date; empty where the date does not tell it."""
+    """The month, quarter or half of a date; empty if the date is not precise enough."""
     if day not in known:
         year = year_period(reporting_year_of(day.first, begins), begins)
         periods = (part for part in year.parts(frequency) if part.has(day.first) and part.has(day.last))

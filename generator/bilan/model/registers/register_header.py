@@ -32,7 +32,7 @@ def read_header(sheet: Sheet, head: Row, register: Register) -> Header:
         if name is not None and name not in positions:
             positions[name] = position
         elif name is not None:
-            message = translatable("The column “{name}” stands twice.", name=register.columns[name].written)
+            message = translatable("There are two columns “{name}”.", name=register.columns[name].written)
             hint = translatable("Delete one of the two.")
             problems.append(UNKNOWN_COLUMN.at(sheet.place(head, position), message, hint))
     missing = [column.written for name, column in register.columns.items() if name not in positions]

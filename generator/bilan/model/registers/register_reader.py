@@ -1,6 +1,6 @@
 """A CSV or XLSX file → the typed rows of a register, and what is wrong with it, at the cell.
 
-Columns are read one by one, and a text that stands in many cells is read once, so that 100 000 rows take a second or two. A
+Columns are read one by one, and a text in many cells is read once, so that 100 000 rows take a second or two. A
 row with a fault is left out. What private columns hold is kept apart, only for counting.
 """
 

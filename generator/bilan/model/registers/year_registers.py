@@ -52,7 +52,7 @@ class YearRegisters:
         return self._count_records(figure, name)
 
     def _cause(self, figure: Figure, name: str) -> Place | None:
-        """The place of a problem because of which records are missing; that there is no file is told here."""
+        """The place of a problem because of which records are missing; a missing file is reported here."""
         if name not in self.declared:
             return self._unread(name)
         if name in self.read:

@@ -33,7 +33,7 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 def _blocks(inputs: PageInputs) -> Iterator[Block]:
     yield Heading(sentence("Data"), "top", 1)
     lead = sentence(
-        "Every figure, article and source of this report may be taken away, computed with and quoted. "
+        "Every figure, article and source of this report may be downloaded, used and quoted. "
         "The addresses of these files never change."
     )
     yield Paragraph((lead,), "lead")
@@ -48,7 +48,7 @@ def _downloads(inputs: PageInputs, release: Release) -> Iterator[Block]:
     yield DownloadList(tuple(download_items(release.report, tables)))
     form = sentence(
         "CSV files are in UTF-8, their cells separated by commas (RFC 4180). Values are numbers, without unit or grouping; "
-        "what qualifies them stands in columns of its own."
+        "their qualifiers have columns of their own."
     )
     yield Paragraph((form,))
     yield Heading(sentence("What the columns mean"), "columns")

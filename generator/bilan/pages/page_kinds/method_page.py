@@ -34,7 +34,7 @@ _RULES = (
     ),
     sentence(
         "A total is the sum of its parts; where it is not, the rest has a name. What a figure includes without adding up is "
-        "listed apart."
+        "listed separately."
     ),
     sentence(
         "Where a part is not exact, the sum is checked within what the words of the sources allow, and written with ≈."
@@ -114,8 +114,8 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
         yield Paragraph(
             (
                 sentence(
-                    "In these years what is counted changed. The figures before and after stand side by side and are not "
-                    "compared."
+                    "In these years what is counted changed. The figures before and after are shown side by side and are "
+                    "not compared."
                 ),
             )
         )
@@ -237,8 +237,7 @@ def _counted_by(report: Report) -> Iterator[Text]:
 
 def _levels(report: Report) -> Iterator[Text]:
     yield sentence(
-        "Indicators are told apart by what they say, from what is done to what it changes (AMEC Integrated Evaluation "
-        "Framework)."
+        "Indicators differ by what they say, from what is done to what it changes (AMEC Integrated Evaluation Framework)."
     )
     if not {Level.OUTCOME, Level.IMPACT} & {item.level for item in report.indicators.values() if item.level}:
         yield sentence(
