@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bilan.build_date import build_date
-from bilan.build_result import read_report
+from bilan.build_result import add_pages, read_report
+from bilan.diagnostics.problem import errors
 from tests.conftest import ROOT
 from tests.mkdocs_plugin.conftest import files_of, run_build
 
@@ -133,3 +134,20 @@ def test_figures_of_the_pages_can_be_followed_to_the_cells_that_they_come_from(c
         if len(figure.dimensions) < 2:
             page = _page(city, f"indicators/{figure.id}/")
             assert f'value="{figure.value:f}" data-figure="{figure.key}"' in page
+
+
+EXPRESSIONS = re.findall(r"`(\{\{ (?![\"…]).+? \}\})`", (ROOT / "docs/prose.md").read_text(encoding="utf-8"))
+
+
+def test_each_expression_of_the_documentation_prints_something(tmp_path: Path) -> None:
+    """On a page of this report; the one with parts of a total on a page of the report in data/."""
+    of_parts = [one for one in EXPRESSIONS if "composition(" in one]
+    assert len(EXPRESSIONS) > 20 and len(of_parts) == 1
+    for name, source, expressions in (("city", CITY, EXPRESSIONS), ("report", ROOT, of_parts)):
+        folder = tmp_path / name
+        for part in ("data", "content"):
+            shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns("addresses.txt"))
+        shutil.copyfile(source / "mkdocs.yml", folder / "mkdocs.yml")
+        shown = [one for one in expressions if name == "report" or one not in of_parts]
+        (folder / "content/samples.md").write_text("\n\n".join(("# Samples", *shown)), encoding="utf-8")
+        assert errors(add_pages(read_report(folder, build_date())).problems) == ()
