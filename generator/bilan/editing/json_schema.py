@@ -55,7 +55,7 @@ _SPACE = "[ \\u00a0\\u202f]"
 _GROUPED = f"-?([1-9][0-9]{{0,2}}({_SPACE}[0-9]{{3}})+|0|[1-9][0-9]*)"
 _WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{_GROUPED}$"}]}
 _DECIMAL: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_GROUPED}(\\.[0-9]+)?$"}]}
-_PERIOD = r"^\d{4}(-(H[12]|Q[1-4]|W[0-5]\d|\d{2})|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2})?$"
+_PERIOD = r"^\d{4}(-(H[12]|Q[1-4]|W[0-5]\d|\d{2})|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}|-\d{2}/\d{4}-\d{2})?$"
 _FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
 
 

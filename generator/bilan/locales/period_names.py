@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from babel import Locale
-from babel.dates import get_quarter_names
+from babel.dates import format_interval, get_quarter_names
 
 from bilan.locales.language import Language
 from bilan.values.partial_date import PartialDate, day_of
-from bilan.values.period import Frequency, Period
+from bilan.values.period import MONTHS, Frequency, Period
 
 _HALVES = {1: "first half of {year}", 2: "second half of {year}"}
+THIN_SPACE = "\u2009"  # of CLDR around the dash of an interval; not every font has it
 _QUARTER_PATTERN = "{quarter} {year}"  # CLDR: yQQQ of fr, ar and en
 
 
@@ -29,7 +28,7 @@ def period_name(language: Language, period: Period) -> str:
             return language.date(PartialDate(period.start.year, period.start.month))
         case Frequency.WEEK:
             return _week(language.locale, period)
-    return _span(language, period.start, period.end)
+    return _span(language, period)
 
 
 def short_period_name(language: Language, period: Period) -> str:
@@ -49,7 +48,7 @@ def short_period_name(language: Language, period: Period) -> str:
             return language.short_month(period.start.month)
         case Frequency.WEEK:
             return str(period.number)
-    return _span(language, period.start, period.end)
+    return _span(language, period)
 
 
 def year_name(language: Language, period: Period) -> str:
@@ -70,6 +69,13 @@ def _week(locale: Locale, period: Period) -> str:
     return "".join(filled)
 
 
-def _span(language: Language, start: date, end: date) -> str:
-    first, last = (language.date(day_of(day)) for day in (start, end))
-    return language.words("from {first} to {last}").format(first=first, last=last)
+def _span(language: Language, period: Period) -> str:
+    """The name of a span: its days, its months where they are whole, and `2024–2025` where they make a year."""
+    start, end = period.start, period.end
+    if not period.has_whole_months:
+        first, last = (language.date(day_of(day)) for day in (start, end))
+        return language.words("from {first} to {last}").format(first=first, last=last)
+    months = (end.year - start.year) * MONTHS + end.month - start.month + 1
+    if months == MONTHS:
+        return str(start.year) if start.year == end.year else language.years(start.year, end.year)
+    return format_interval(start, end, "yMMMM", locale=language.locale).replace(THIN_SPACE, " ")

@@ -316,9 +316,9 @@ class Figure(Record):
     @property
     def anchor(self) -> str:
         """The anchor of the observation on the page of its indicator: `2021`, `2025-03`, `2025-channel-x`."""
-        if not self.dimensions:
-            return str(self.year)
-        return "-".join([str(self.period).replace("/", "-"), *(word for pair in self.members.items() for word in pair)])
+        own_period = len(self.members) < len(self.dimensions)  # one of them is month, quarter or half
+        when = str(self.period) if own_period else str(self.year)
+        return "-".join([when, *(word for pair in self.members.items() for word in pair)])
 
     @property
     def address_anchor(self) -> str:

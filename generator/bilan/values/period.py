@@ -28,6 +28,7 @@ _REPORTING = re.compile(r"(\d{4})-([HQ])(\d)", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})", re.ASCII)
+_MONTH_SPAN = re.compile(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})", re.ASCII)  # EDTF level 0: an interval of months
 _LOOSE = re.compile(r"(\d{4})[-/ ]?([HSQTMW]?)0*(\d{1,2})", re.ASCII | re.IGNORECASE)
 _PAIR = re.compile(r"(\d{4})[-–/](\d{2}|\d{4})", re.ASCII)  # a school year: 2025-26, 2025/2026
 _LETTERS = {"S": "H", "T": "Q"}  # semestre, trimestre; SDMX writes S and T for them too
@@ -66,6 +67,11 @@ class Period:
         """The reporting year in which it begins; of a week the one that holds its Thursday."""
         day = self.start + timedelta(days=3) if self.frequency is Frequency.WEEK else self.start
         return reporting_year_of(day, self.begins)
+
+    @property
+    def has_whole_months(self) -> bool:
+        """True where it begins with the first day of a month and ends with the last of one."""
+        return self.start.day == 1 and _ends_month(self.end)
 
     @property
     def number(self) -> int:
@@ -219,6 +225,8 @@ def _parsed(text: str, begins: int) -> Period | PeriodFault:
         return _no_such_month(text, int(match[1]), match[2])
     if match := _WEEK.fullmatch(text):
         return week_period(int(match[1]), int(match[2]), begins) or _no_such_week(text, int(match[1]))
+    if match := _MONTH_SPAN.fullmatch(text):
+        return _span_of_months(text, match, begins)
     if match := _SPAN.fullmatch(text):
         return _span(text, match[1], match[2], begins)
     return _unknown(text)
@@ -233,6 +241,18 @@ def _span(text: str, first: str, last: str, begins: int) -> Period | PeriodFault
         message = translatable("“{text}” ends before it begins.", text=text)
         return PeriodFault(message, translatable("Write {proposal}.", proposal=f"{last}/{first}"))
     return Period(Frequency.SPAN, start, end, begins)
+
+
+def _span_of_months(text: str, match: re.Match[str], begins: int) -> Period | PeriodFault:
+    """From the first day of a month to the last of another: `2024-09/2025-06`."""
+    for year, month in ((match[1], match[2]), (match[3], match[4])):
+        if not (1 <= int(month) <= MONTHS and int(year)):
+            return _no_such_month(text, int(year), month)
+    last = month_period(int(match[3]), int(match[4])).end
+    if text[8:] < text[:7]:
+        message = translatable("“{text}” ends before it begins.", text=text)
+        return PeriodFault(message, translatable("Write {proposal}.", proposal=f"{text[8:]}/{text[:7]}"))
+    return _span(text, f"{match[1]}-{match[2]}-01", str(last), begins)
 
 
 def _day(text: str) -> date | None:
