@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -32,7 +33,8 @@ def _poster(direction: Direction = Direction.LTR, title: str = "Un <b> & deux") 
 
 @pytest.mark.parametrize("direction", list(Direction))
 def test_the_sheet_is_as_it_was(direction: Direction, golden: Callable[[str, str], None]) -> None:
-    golden(f"poster-{direction}.svg", _poster(direction, "Un titre assez long pour tenir sur deux lignes au moins " * 2))
+    poster = _poster(direction, "Un titre assez long pour tenir sur deux lignes au moins " * 2)
+    golden(f"poster-{direction}.svg", re.sub(r"<style>.*</style>", "", poster))
 
 
 def test_all_its_words_are_in_it() -> None:
@@ -42,14 +44,15 @@ def test_all_its_words_are_in_it() -> None:
     )
 
 
-def test_it_has_paper_and_no_style_sheet_nor_other_file() -> None:
+def test_it_has_paper_and_fonts_and_asks_for_no_other_file() -> None:
     root = fromstring(_poster())
     assert _part(root, "rect").attrib == {"width": "100%", "height": "100%", "fill": "#ffffff"}
     names = {name for element in root.iter() for name in element.attrib}
     assert not {name for name in names if name.endswith(("href", "style"))}
     assert {element.tag for element in root.iter()} <= {
-        NAMESPACE + tag for tag in ("svg", "title", "desc", "rect", "path", "g", "text")
+        NAMESPACE + tag for tag in ("svg", "title", "desc", "rect", "path", "g", "text", "style")
     }
+    assert set(re.findall(r"url\((\w+:[\w/]+)", _part(root, "style").text or "")) == {"data:font/woff2"}
 
 
 def test_nothing_stands_outside_the_sheet() -> None:

@@ -13,6 +13,7 @@ from bilan.charts.text_width import REGULAR
 FOLDER = Path(fonts.__file__).parent
 LATIN = "ibm-plex-sans-latin.woff2"
 ARABIC = ("ibm-plex-sans-arabic-400.woff2", "ibm-plex-sans-arabic-600.woff2")
+OF_DRAWINGS = ("chart-latin.woff2", "chart-arabic.woff2")
 STYLE_SHEET = (FOLDER / "fonts.css").read_text(encoding="utf-8")
 
 
@@ -21,6 +22,8 @@ STYLE_SHEET = (FOLDER / "fonts.css").read_text(encoding="utf-8")
     [
         (LATIN, "AZaz09éèêëàâîïôùûüçœŒæÉÀÇ«»‹›“”‘’„–—…·•°²€%№\u00a0\u202f\u2009≈−≤≥≠×→←↑↓↗↘ǝčə".replace("ǝ", "")),
         *((name, "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْٰ،؛؟ـپڤگڭ") for name in ARABIC),
+        ("chart-latin.woff2", "AZaz09éèêëàâîïôùûüçœŒæÉÀÇ«»‹›“”‘’–—…·•°€%\u00a0\u202f≈−≤≥×"),
+        ("chart-arabic.woff2", "09.,%()ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْ،؛؟ـ«»"),
     ],
 )
 def test_signs(name: str, signs: str) -> None:
@@ -45,7 +48,8 @@ def test_the_space_between_groups_of_digits_is_seen() -> None:
 def test_the_style_sheet_asks_for_these_files_only() -> None:
     """Relative addresses of files that are there, and all of them."""
     asked = re.findall(r'url\("fonts/([^"]+)"\)', STYLE_SHEET)
-    assert sorted(asked) == sorted([LATIN, *ARABIC]) == sorted(path.name for path in FOLDER.glob("*.woff2"))
+    assert sorted(asked) == sorted([LATIN, *ARABIC])
+    assert sorted([*asked, *OF_DRAWINGS]) == sorted(path.name for path in FOLDER.glob("*.woff2"))
     assert STYLE_SHEET.count("font-display: swap") == 3
 
 

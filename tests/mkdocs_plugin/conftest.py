@@ -99,8 +99,8 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Element]:
-        """Every page by its file."""
-        files = sorted(self.folder.rglob("*.html"))
+        """Every page by its file, without the charts for frames of other sites: these have no head, menu or other language."""
+        files = sorted(path for path in self.folder.rglob("*.html") if "embed" not in path.relative_to(self.folder).parts)
         return {path.relative_to(self.folder).as_posix(): parsed(path.read_text(encoding="utf-8")) for path in files}
 
     @cached_property

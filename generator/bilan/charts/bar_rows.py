@@ -13,6 +13,7 @@ from bilan.charts import series_breaks
 from bilan.charts.box import ROUNDING, Box
 from bilan.charts.data_points import Extent, Point, drawn_values, extent
 from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Scale
 from bilan.charts.palette import GRID, Colour
 from bilan.charts.shapes import BASELINE, BREAK_LINE, MISSING, Bar, Paint, straight_line
@@ -78,11 +79,22 @@ class BarRows:
         for row in self.rows:
             y += APART_GAP if row.apart and row is not self.rows[0] else 0
             head, y = self._row_header(row, y, first=row is self.rows[0])
-            marks += [*head, *self._bar(row, y), *self._axis_segment(row, y), *self._name(row, y), *self._targets(row, y)]
+            marks += [
+                *head,
+                *self._bar(row, y),
+                *self._axis_segment(row, y),
+                *self._name(row, y),
+                *self._targets(row, y),
+                *self._area(row, y),
+            ]
             y += self._height(row) + ROW_GAP
         axis = self._axis(top, y - ROW_GAP + 4)
         legend, height = draw_notes((row.point for row in self.rows), self.targets, y - ROW_GAP + 5, self.setter)
         return Drawing(self.width, y - ROW_GAP + 5 + height, (*axis, *marks, *legend))
+
+    def _area(self, row: BarRow, y: float) -> tuple[Mark, ...]:
+        """The area of a value: the whole row."""
+        return hotspots(row.point.key, Box(0, y, self.width, self._height(row)))
 
     def _axis(self, top: float, bottom: float) -> tuple[Mark, ...]:
         """The zero line at the edge of the bars; none where names above the bars would cross it."""

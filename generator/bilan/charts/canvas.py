@@ -34,7 +34,8 @@ class Frame:
     """The id of a drawing (unique in the page), and its title and description for screen readers.
 
     `direction` is the direction of the text. `artwork` is the direction of the drawing itself, by default that of the text:
-    the institution decides whether a time axis is mirrored in Arabic. `colours` are those of a brand.
+    the institution decides whether a time axis is mirrored in Arabic. `colours` are those of a brand. `values` are the keys
+    of the values that a page says more of, in order; a drawing without them has no areas to point at.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Frame:
     direction: Direction = Direction.LTR
     artwork: Direction | None = None
     colours: Colours = field(default_factory=dict)
+    values: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id or any(character.isspace() for character in self.id):

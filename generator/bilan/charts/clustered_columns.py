@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bilan.charts.box import Box
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.data_points import DataSeries, Extent, Point, align_series
 from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.hotspot import hotspots
 from bilan.charts.legend import draw_legend
 from bilan.charts.line_marks import series_look
 from bilan.charts.linear_scale import Tick
@@ -115,7 +117,8 @@ class ClusteredColumns:
     def _column(self, plot: PlotArea, point: Point, x: float, width: float, index: int) -> tuple[Mark, ...]:
         colour = series_look(self.series, index, self.emphasis).line
         bar = draw_bar(point, colour, partial(plot.column, x=x, width=width))
-        return (*bar, *upright_ends(point, x + width / 2, plot.y))
+        area = hotspots(point.key, Box(x, plot.top, width, plot.floor - plot.top))
+        return (*bar, *upright_ends(point, x + width / 2, plot.y), *area)
 
     def _numbers(self, plot: PlotArea, position: int) -> list[Label]:
         width = self._column_pitch(plot) - SEAM

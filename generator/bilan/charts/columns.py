@@ -83,7 +83,19 @@ class Columns:
             plot.height, setter, missing=word, points=self.points, targets=unplaced, remarks=listed
         )
         lines = draw_breaks(breaks, plot.axis_y, plot.floor)
-        marks = (*grid, *bars, *missing, plot.axis(), *lines, *targets, *written, *numbers.values(), *years, *notes)
+        marks = (
+            *grid,
+            *bars,
+            *missing,
+            plot.axis(),
+            *lines,
+            *targets,
+            *written,
+            *numbers.values(),
+            *years,
+            *notes,
+            *plot.areas(self.points),
+        )
         return Drawing(plot.bands.right, bottom, marks)
 
     @property
@@ -168,4 +180,4 @@ def _column_width(plot: PlotArea) -> float:
 
 def _with_margin(box: Box) -> Box:
     """The box of a number with some space beside it, so that two numbers are not read as one."""
-    return Box(box.x - MIN_GAP, box.y, box.width + 2 * MIN_GAP, box.height)
+    return Box(box.x - MIN_GAP / 2, box.y, box.width + MIN_GAP, box.height)

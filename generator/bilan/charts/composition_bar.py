@@ -15,6 +15,7 @@ from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.composition_parts import Part, Segment, Whole
 from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Scale
 from bilan.charts.part_list import draw_part_list
 from bilan.charts.part_names import can_be_named, draw_part_names
@@ -132,7 +133,8 @@ def _bar(whole: Whole, segments: tuple[Segment, ...], scale: Scale, setter: Text
     start = sum(segment.width for segment in segments)
     rest = float(whole.length / scale.top) * scale.length - start
     unfilled = [Bar(Box(start + 0.5, y + 0.5, rest - 1, BAR - 1), MISSING)] if rest > 2 else []
-    return (*bars, *unfilled, *(mark for segment in segments for mark in _share(segment, setter, y)))
+    areas = [spot for one in segments for spot in hotspots(one.part.key, Box(one.x, y, one.width, BAR))]
+    return (*bars, *unfilled, *areas, *(mark for segment in segments for mark in _share(segment, setter, y)))
 
 
 def _share(segment: Segment, setter: TextSetter, y: float) -> tuple[Mark, ...]:

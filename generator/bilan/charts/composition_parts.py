@@ -20,7 +20,7 @@ class Part:
     """A part of a total: its name, its value, and the text of its value and share; `missing` as in `Point`.
 
     `series` is the index of the part among all parts the total ever had, so that its colour is the same every year; None for
-    its index in this total.
+    its index in this total. `key` as in `Point`.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Part:
     share: str = ""
     missing: str | None = None
     series: int | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         reject_undrawable(self.label, self.value, self.missing)

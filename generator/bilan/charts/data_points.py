@@ -24,6 +24,7 @@ class Point:
     blank    True where nothing is drawn: a month that has not come, or of which nothing is known.
     short    a shorter form of `printed` (« ≈ 440 k »), for places without space; empty where there is none.
     note     an annotation of the value (« deux fausses informations démenties en mars »); None without one.
+    key      names the value for those who point at it; empty where nothing more is said of it.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Point:
     blank: bool = False
     short: str = ""
     note: str | None = None
+    key: str = ""
 
     def __post_init__(self) -> None:
         if self.blank:

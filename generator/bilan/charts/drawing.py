@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from bilan.charts.box import Box, format_coordinate
 from bilan.charts.canvas import Canvas, Frame
+from bilan.charts.hotspot import Hotspot
 from bilan.charts.palette import Colours
 from bilan.charts.shapes import Shape, paths
 from bilan.charts.svg_escape import escape_attribute, escape_text
 from bilan.charts.text_label import Label
 from bilan.charts.text_width import FAMILIES
 
-Mark = Shape | Label
+Mark = Shape | Label | Hotspot
 M = TypeVar("M")
 FONTS = escape_attribute(",".join((*FAMILIES, "sans-serif")))
 
@@ -38,7 +39,12 @@ class Drawing:
     @property
     def shapes(self) -> tuple[Shape, ...]:
         """The marks that are not text."""
-        return tuple(mark for mark in self.marks if not isinstance(mark, Label))
+        return tuple(mark for mark in self.marks if not isinstance(mark, Label | Hotspot))
+
+    @property
+    def hotspots(self) -> tuple[Hotspot, ...]:
+        """The areas of values."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Hotspot))
 
     @property
     def view_box(self) -> Box:
@@ -58,8 +64,8 @@ class Drawing:
 def as_svg(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
     """The drawing as one SVG element on one line, complete without a style sheet."""
     oriented = drawing.mirrored if frame.mirrored else drawing
-    body = _body(oriented.marks, frame.colours)
-    return f"{_start_tag(drawing, canvas, frame)}{_title_and_description(canvas, frame)}{body}</svg>"
+    start = f"{_start_tag(drawing, canvas, frame)}{_title_and_description(canvas, frame)}"
+    return f"{start}{_body(oriented, frame.colours)}{_areas(oriented, frame)}</svg>"
 
 
 def _start_tag(drawing: Drawing, canvas: Canvas, frame: Frame) -> str:
@@ -84,12 +90,17 @@ def _ids(canvas: Canvas, frame: Frame) -> tuple[str, str]:
     return f"{frame.id}-{canvas.letter}t", f"{frame.id}-{canvas.letter}d"
 
 
-def _body(marks: tuple[Mark, ...], colours: Colours) -> str:
+def _areas(drawing: Drawing, frame: Frame) -> str:
+    """The areas of the values that the page says more of, above everything else."""
+    numbers = {key: number for number, key in enumerate(frame.values)}
+    areas = [spot.element(numbers[spot.key]) for spot in drawing.hotspots if spot.key in numbers]
+    return f'<g fill="none">{"".join(areas)}</g>' if areas else ""
+
+
+def _body(drawing: Drawing, colours: Colours) -> str:
     """All shapes, then all labels, so that nothing covers text."""
-    shapes = [mark for mark in marks if not isinstance(mark, Label)]
-    labels = [mark for mark in marks if isinstance(mark, Label)]
-    shape_groups = _grouped(shapes, lambda shape: shape.paint.in_colours(colours).attributes)
-    label_groups = _grouped(labels, lambda label: label.in_colours(colours).attributes)
+    shape_groups = _grouped(drawing.shapes, lambda shape: shape.paint.in_colours(colours).attributes)
+    label_groups = _grouped(drawing.labels, lambda label: label.in_colours(colours).attributes)
     return "".join(
         [f'<path{attributes} d="{paths(group)}"/>' for attributes, group in shape_groups]
         + [_text(attributes, group) for attributes, group in label_groups]

@@ -15,6 +15,7 @@ from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.class_legend import ClassLegend, corner, missing_marks
 from bilan.charts.data_points import Point, known_values
 from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import INK, PAPER
 from bilan.charts.shading import ON_ZERO, ZERO, shade
@@ -177,10 +178,10 @@ class _Grid:
         if point.blank:
             return []
         if point.value is None:
-            return [*missing_marks(box)]
+            return [*missing_marks(box), *hotspots(point.key, box)]
         paint, style = self._shade(point.value)
         sign = [corner(box, Paint(PAPER if style is ON_BAR else INK))] if point.status else []
-        return [Bar(box, paint), *sign, *self._number(point, box, style)]
+        return [Bar(box, paint), *sign, *self._number(point, box, style), *hotspots(point.key, box)]
 
     def _shade(self, value: Decimal) -> tuple[Paint, TextStyle]:
         if not value:

@@ -12,6 +12,7 @@ from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.data_points import DataSeries, Extent, Point, align_series, drawn_values, extent, same_labels
 from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.hotspot import hotspots
 from bilan.charts.label_placement import place_labels
 from bilan.charts.line_end_labels import draw_series_names, early_name_candidates, ends_early, label_width
 from bilan.charts.line_marks import draw_lines, line_swatch, series_look
@@ -34,6 +35,7 @@ from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE
 
 MIN_GAP = 6.0
+AREA = 24.0  # the least height of an area to point at (WCAG 2.2, 2.5.8)
 MIN_MARGIN = 24.0
 
 
@@ -97,8 +99,20 @@ class Line:
             swatch=line_swatch,
         )
         lines = draw_lines(series, plot, self.emphasis)
-        marks = (*background, *lines, *targets, *written, *names, *year_labels, *numbers, *notes)
+        marks = (*background, *lines, *targets, *written, *names, *year_labels, *numbers, *notes, *self._areas(plot))
         return Drawing(setter.chart_width, bottom, marks)
+
+    def _areas(self, plot: PlotArea) -> tuple[Mark, ...]:
+        """The whole band of each value of a lone series; for several series an area round each dot."""
+        if len(self._highlighted) == 1:
+            return plot.areas(self._highlighted[0].points)
+        return tuple(
+            spot
+            for one in self.series
+            for position, point in enumerate(one.points)
+            if point.value is not None
+            for spot in hotspots(point.key, _around(plot, position, plot.y(point.value)))
+        )
 
     def _top(self, plot: PlotArea, position: int, numbers: tuple[Label, ...]) -> float:
         """The y above which a value is annotated: above its dot and its number."""
@@ -187,6 +201,11 @@ class Line:
             MissingSpot(plot.bands.centre(position) - _box_width(plot, position) / 2, _box_width(plot, position), word)
             for position, word in of_years
         ]
+
+
+def _around(plot: PlotArea, position: int, y: float) -> Box:
+    width = min(plot.bands.width, 2 * AREA)
+    return Box(plot.bands.centre(position) - width / 2, y - AREA / 2, width, AREA)
 
 
 def _box_width(plot: PlotArea, position: int) -> float:

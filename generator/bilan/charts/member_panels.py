@@ -188,7 +188,13 @@ class _Panel:
     def marks(self) -> tuple[Mark, ...]:
         drawn = self._lines() if self.as_lines else self._columns()
         background = (*self.plot.grid(), *self._missing(), self.plot.axis(), *self._breaks())
-        return (*background, *drawn, *self._numbers(() if self.as_lines else drawn), *self._years())
+        return (
+            *background,
+            *drawn,
+            *self._numbers(() if self.as_lines else drawn),
+            *self._years(),
+            *self.plot.areas(self.one.points),
+        )
 
     def _columns(self) -> tuple[Mark, ...]:
         """Columns, the newest value in full colour and the earlier ones quiet."""

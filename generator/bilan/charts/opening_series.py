@@ -94,9 +94,9 @@ class _OpeningLayout:
             remarks=listed,
             swatch=line_swatch if self.chart.line else bar_swatch,
         )
-        lines = draw_breaks(breaks, self.plot.axis_y, self._floor)
+        lines, areas = draw_breaks(breaks, self.plot.axis_y, self._floor), self.plot.areas(self.points)
         marks = (*missing, *bars, self.plot.axis(), *lines, *self._line(), *written)
-        return Drawing(self.setter.chart_width, bottom, (*marks, *numbers.values(), *years, *notes))
+        return Drawing(self.setter.chart_width, bottom, (*marks, *numbers.values(), *years, *notes, *areas))
 
     def _top(self, position: int, numbers: dict[int, Label]) -> float:
         """The y above which a value is annotated."""
@@ -254,4 +254,4 @@ class _OpeningLayout:
 
 def _with_margin(box: Box) -> Box:
     """The box of a number with some space beside it, so that two numbers are not read as one."""
-    return Box(box.x - MIN_GAP, box.y, box.width + 2 * MIN_GAP, box.height)
+    return Box(box.x - MIN_GAP / 2, box.y, box.width + MIN_GAP, box.height)

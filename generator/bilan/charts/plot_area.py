@@ -11,6 +11,7 @@ from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
 from bilan.charts.data_points import Extent, Point, drawn_values, extent
 from bilan.charts.drawing import Mark
+from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Scale, Tick, axis_ticks
 from bilan.charts.shapes import BASELINE, GRID_LINE, straight_line
 from bilan.charts.text_label import ASCENT, Anchor, Label
@@ -96,6 +97,14 @@ class PlotArea:
     def column(self, value: Decimal, x: float, width: float) -> Box:
         """The box of a column from the zero line to a value, up or down."""
         return Box(x, min(self.y(value), self.zero), width, abs(self.scale.at(value - self.extent.base)))
+
+    def areas(self, points: Sequence[Point]) -> tuple[Mark, ...]:
+        """The area of each value: its whole band, from the top of the plot to its floor."""
+        return tuple(
+            spot
+            for position, point in enumerate(points)
+            for spot in hotspots(point.key, Box(self.bands.start(position), 0, self.bands.width, self.floor))
+        )
 
     def years(self, labels: tuple[str, ...]) -> tuple[Label, ...]:
         """The labels under the bands; if they are too wide, every second, third … counted from the newest."""

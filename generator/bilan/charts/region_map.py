@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.class_legend import HATCH, HATCH_SPACING, NOT_FINAL, ClassLegend
 from bilan.charts.data_points import Point, known_values
 from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.hatching import hatch_rings
+from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import GRID, MUTED, PAPER
 from bilan.charts.region_labels import place_inside
@@ -44,6 +46,7 @@ NAME_LINES = 2
 LIST_LINES = 3
 BORDER = 1.0
 OUTLINE = Paint(stroke=GRID)
+SPOT = 24.0  # the least size of an area to point at (WCAG 2.2, 2.5.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ class _MapLayout:
         paint, _ = self._look(point)
         area = Area(rings, paint, 0, self.fitted.width)
         if point is not None and point.value is not None:
-            return [area, *([_dashed(area)] if point.status else [])]
+            return [area, *([_dashed(area)] if point.status else []), *_spot(point, rings)]
         return [*(hatch_rings(rings, HATCH, HATCH_SPACING) if point is not None and point.missing else ()), area]
 
     def _look(self, point: Point | None) -> tuple[Paint, TextStyle]:
@@ -230,6 +233,14 @@ class _MapLayout:
         values = setter.paragraph(value_lines, setter.chart_width, 0, style, Anchor.END)
         height = setter.depth(max(len(lines), len(value_lines), 1), YEAR)
         return Drawing(setter.chart_width, height, (*key, *setter.paragraph(lines, KEY_WIDTH, 0, YEAR), *values))
+
+
+def _spot(point: Point, rings: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[Mark, ...]:
+    """The area to point at, inside the region where it has space for it, otherwise at its middle."""
+    left, right = _width(rings)
+    ys = [y for ring in rings for _, y in ring]
+    x, y = place_inside(rings, SPOT, SPOT) or ((left + right) / 2, (min(ys) + max(ys)) / 2)
+    return hotspots(point.key, Box(x - SPOT / 2, y - SPOT / 2, SPOT, SPOT))
 
 
 def _dashed(area: Area) -> Area:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bilan.charts.box import format_coordinate
 from bilan.charts.canvas import Canvas
 from bilan.charts.drawing import FONTS
+from bilan.charts.embedded_fonts import embedded_fonts
 from bilan.charts.line_wrapping import wrap_lines
 from bilan.charts.palette import PAPER
 from bilan.charts.svg_escape import escape_attribute, escape_text
@@ -46,7 +47,8 @@ class StandaloneChart:
         left = MARGIN + (width - float(box[1])) * (self.direction is Direction.RTL)
         svg_start = f'<svg x="{format_coordinate(left)}" y="{format_coordinate(top + 16)}" overflow="visible" '
         embedded = drawing.replace("<svg ", svg_start, 1).replace(FONTS, FONTS_WITH_FALLBACKS, 1)
-        return self._document(width + 2 * MARGIN, bottom + MARGIN, "".join((*header, embedded, *footer)))
+        body = "".join((*header, embedded, *footer))
+        return self._document(width + 2 * MARGIN, bottom + MARGIN, f"{embedded_fonts(body)}{body}")
 
     def _document(self, width: float, height: float, body: str) -> str:
         width_text, height_text = format_coordinate(width), format_coordinate(height)

@@ -83,7 +83,7 @@ def part_of(formatter: PageFormatter, part: Figure, total: Figure, series: int |
     """A part of a total for the chart; `series` is its index among all parts the total ever had."""
     name = formatter.label(formatter.indicator_of(part).name)
     printed_share = _printed_share(formatter, share_of(part, total))
-    return Part(name, part.value or Decimal(0), formatter.short(part), printed_share, series=series)
+    return Part(name, part.value or Decimal(0), formatter.short(part), printed_share, series=series, key=part.key)
 
 
 def residual_part(formatter: PageFormatter, rest: Residual, total: Figure, series: int | None = None) -> Part:

@@ -7,7 +7,7 @@ numbers are drawn, and on demand the shares: then both the marks and their label
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilan.analysis.composition import Composition
 from bilan.analysis.shares import Share, share, share_of
@@ -109,8 +109,9 @@ class CompositionHistory:
         item = self._composition(year)
         figure = next((one for one in item.parts if one.id == part), None) if item else None
         found = share_of(figure, item.total) if item and figure else None
-        broken = _reasons(formatter, figure, item.total) if item and figure else None
-        return _share_point(formatter, found, formatter.short_year(year), broken)
+        broken = _reason(formatter, figure, item.total) if item and figure else None
+        point = _share_point(formatter, found, formatter.short_year(year), broken)
+        return replace(point, key=figure.key) if figure else point
 
     def _share_of_residual(self, formatter: PageFormatter, year: int) -> Point:
         item = self._composition(year)
@@ -131,10 +132,10 @@ def _share_point(formatter: PageFormatter, found: Share | None, label: str, brok
     return Point(label, found.shown, printed, broken=broken, short=formatter.language.percent(found.shown, 0))
 
 
-def _reasons(formatter: PageFormatter, *figures: Figure) -> str | None:
-    """Why a share does not compare with those before: the breaks of the part and of its total, each once."""
-    reasons = dict.fromkeys(formatter.label(figure.break_) for figure in figures if figure.break_)
-    return " · ".join(reasons) or None
+def _reason(formatter: PageFormatter, part: Figure, total: Figure) -> str | None:
+    """Why a share does not compare with those before: the break of the total, which all parts have, or that of the part."""
+    reason = total.break_ or part.break_
+    return formatter.label(reason) if reason else None
 
 
 def _description(formatter: PageFormatter, numbers: DataSeries, shares: DataSeries) -> str:

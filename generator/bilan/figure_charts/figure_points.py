@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bilan.charts import Point
 from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
@@ -15,12 +17,13 @@ def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, compar
     broken = formatter.label(figure.break_) if figure.break_ and comparable else None
     note = formatter.label(figure.annotation) if figure.annotation else None
     if figure.value is None:
-        return Point(label, None, "", missing=formatter.state(figure), broken=broken, note=note)
+        return Point(label, None, "", missing=formatter.state(figure), broken=broken, note=note, key=figure.key)
     ends = (figure.range.low, figure.range.high) if figure.range else None
     status = formatter.state(figure) if figure.unsettled else None
     printed, tight = formatter.short(figure), formatter.tight(figure)
     short = tight if len(tight) < len(printed) else ""
-    return Point(label, figure.value, printed, broken=broken, status=status, ends=ends, note=note, short=short)
+    point = Point(label, figure.value, printed, broken=broken, status=status, ends=ends)
+    return replace(point, note=note, short=short, key=figure.key)
 
 
 def point_in_words(formatter: PageFormatter, point: Point) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from markupsafe import Markup
@@ -38,17 +38,19 @@ class TitledChart:
     over_time: bool = False
     shares: Chart | None = None
 
-    def svg(self, canvas: Canvas, formatter: PageFormatter) -> Markup:
-        """The SVG for a canvas; `bilan.charts` escapes its text."""
-        frame = frame_chart(self.id, self.title, self.description, formatter, over_time=self.over_time)
-        return Markup(self.chart.draw(canvas, frame))
+    def svg(self, canvas: Canvas, formatter: PageFormatter, *, areas: bool = False) -> Markup:
+        """The SVG for a canvas; `bilan.charts` escapes its text. With `areas`, readers can point at its values."""
+        return Markup(self.chart.draw(canvas, self._frame(self.id, formatter, areas)))
+
+    def _frame(self, name: str, formatter: PageFormatter, areas: bool) -> Frame:
+        frame = frame_chart(name, self.title, self.description, formatter, over_time=self.over_time)
+        return replace(frame, values=tuple(figure.key for figure in self.figures)) if areas else frame
 
     def svg_of_shares(self, canvas: Canvas, formatter: PageFormatter) -> Markup | None:
         """The SVG of the shares; None where the figures are not parts."""
         if self.shares is None:
             return None
-        frame = frame_chart(f"{self.id}-shares", self.title, self.description, formatter, over_time=self.over_time)
-        return Markup(self.shares.draw(canvas, frame))
+        return Markup(self.shares.draw(canvas, self._frame(f"{self.id}-shares", formatter, areas=True)))
 
 
 def frame_chart(name: str, title: str, description: str, formatter: PageFormatter, *, over_time: bool) -> Frame:

@@ -56,15 +56,37 @@ ARABIC = (
     *range(0xFB50, 0xFE00),
     *range(0xFE70, 0xFF00),
 )
+CHART_LATIN = (  # what charts print, small enough to be inside a drawing
+    *range(0x0020, 0x007F),
+    *range(0x00A0, 0x0100),
+    *(0x0152, 0x0153, 0x0178, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x202F),
+    *(0x2039, 0x203A, 0x20AC, 0x2212, 0x2248, 0x2264, 0x2265),
+)
+CHART_ARABIC = (
+    *range(0x0020, 0x0040),  # digits and punctuation, which the Arabic font has too
+    *(0x00A0, 0x00AB, 0x00BB, 0x060C, 0x061B, 0x061F, 0x200C, 0x200D),
+    *range(0x0621, 0x063B),
+    *range(0x0640, 0x0653),
+)
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "rlig", "init", "medi", "fina", "isol", "tnum"]
 NAMES_OF_THE_FONT = (1, 3, 4, 6, 16, 25)
 
 
 def main(folder: Path) -> None:
-    """Writes the three files into a folder."""
+    """Writes the three fonts of pages and the two of drawings into a folder."""
     (folder / "ibm-plex-sans-latin.woff2").write_bytes(latin_font_codepoints())
     (folder / "ibm-plex-sans-arabic-400.woff2").write_bytes(arabic(400))
     (folder / "ibm-plex-sans-arabic-600.woff2").write_bytes(arabic(600))
+    (folder / "chart-latin.woff2").write_bytes(chart_latin())
+    (folder / "chart-arabic.woff2").write_bytes(arabic(500, CHART_ARABIC))
+
+
+def chart_latin() -> bytes:
+    """IBM Plex Sans at the weight between the two of charts, as WOFF2: one font of a third of the size stands for both."""
+    font = opened(fontpkg.path("ibm-plex-sans").read_bytes())
+    instantiateVariableFont(font, {"wght": 500, "wdth": 100}, inplace=True)
+    widen_narrow_space(font)
+    return subset(reopened(font), CHART_LATIN)
 
 
 def latin_font_codepoints() -> bytes:
@@ -75,9 +97,9 @@ def latin_font_codepoints() -> bytes:
     return subset(reopened(font), LATIN)
 
 
-def arabic(weight: int) -> bytes:
+def arabic(weight: int, signs: tuple[int, ...] = ARABIC) -> bytes:
     """IBM Plex Sans Arabic at one weight, as WOFF2."""
-    return subset(opened(fontpkg.path("ibm-plex-sans-arabic", weight=weight).read_bytes()), ARABIC)
+    return subset(opened(fontpkg.path("ibm-plex-sans-arabic", weight=weight).read_bytes()), signs)
 
 
 def opened(content: bytes) -> TTFont:

@@ -23,14 +23,16 @@ _FONTS = Path(bilan.fonts.__file__).parent
 _LOOK = Path(bilan.mkdocs_plugin.theme_assets.__file__).parent
 _PREVIEW = Path(bilan.mkdocs_plugin.preview.__file__).parent
 _SEARCH = Path(bilan.mkdocs_plugin.search.__file__).parent
-_NAMED_BY_THE_THEME = ("keyboard.js", "press.css", "press.js", "data.css")
+_NAMED_BY_THE_THEME = ("keyboard.js", "charts.js", "press.css", "press.js", "data.css")
 
 STYLE = "assets/bilan.css"
 STYLE_PARTS = (
     _FONTS / "fonts.css",
     _CHARTS / "charts.css",
+    _CHARTS / "chart_reading.css",
     *(_LOOK / f"{part}.css" for part in ("bilan", "cover", "story", "record", "pictures", "account", "colophon", "print")),
 )
+EMBED_STYLE = "assets/embed.css"
 WORKER = "assets/javascripts/workers/as-typed.js"  # runs before the search worker of the theme
 _WORKER_PARTS = tuple(_SEARCH / f"{part}.js" for part in ("as_typed", "press_found", "figure_answers", "answering"))
 PREVIEW_STYLE = "assets/preview.css"
@@ -42,12 +44,20 @@ def asset_files(config: MkDocsConfig, cache: Cache, brand: Brand | None, *, prev
     for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
         yield File.generated(config, uri, abs_src_path=str(source))
     yield File.generated(config, STYLE, content=cache.get(("style sheet", STYLE), brand, lambda: site_style(brand)))
+    yield File.generated(
+        config, EMBED_STYLE, content=cache.get(("style sheet", EMBED_STYLE), brand, lambda: embed_style(brand))
+    )
     yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
 
 
 def site_style(brand: Brand | None) -> str:
     """Return the style sheet of a site, with the colours of a brand."""
     return style_sheet(STYLE_PARTS) + brand_css(brand)
+
+
+def embed_style(brand: Brand | None) -> str:
+    """Return the style sheet of charts in frames of other sites."""
+    return style_sheet((_CHARTS / "charts.css", _CHARTS / "embed.css")) + brand_css(brand)
 
 
 def assets() -> Iterator[tuple[str, Path]]:

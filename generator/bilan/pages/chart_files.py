@@ -25,6 +25,7 @@ from bilan.exports.tables.figures_table import cells_table, figures_table
 from bilan.exports.tracked_downloads import ExportCache
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.locales.language import Language
+from bilan.pages.embed_files import EmbeddedChart, embed_files, sources_and_notes
 from bilan.pages.page import Page
 from bilan.render.formatter import PageFormatter
 
@@ -46,36 +47,35 @@ def chart_files(pages: Iterable[Page], release: Release, cache: Cache | None = N
 
 def _of_page(page: Page, release: Release) -> Iterator[ExportFile]:
     for chart in blocks_of(Chart, page.blocks()):
-        yield from files_of_chart(chart, page.language, release)
+        yield from files_of_chart(chart, page.language, release, page.address)
 
 
-def files_of_chart(chart: Chart, language: Language, release: Release) -> Iterator[ExportFile]:
-    """The SVG file of a chart, and its CSV file if it has a table."""
+def files_of_chart(chart: Chart, language: Language, release: Release, address: str = "") -> Iterator[ExportFile]:
+    """The SVG file of a chart, its CSV file if it has a table, and its files for other sites.
+
+    `address` is that of a page that shows it, empty for a chart on no page; each file names it.
+    """
     formatter = release.formatter(language)
     titled = chart.spec.titled(formatter)
     path = release.path(language, f"{FOLDER}/{titled.id}")
     independent = independence_in_short(release.report.publication)
-    credit = (_credit(release, language), formatter.plain(independent) if independent else "")
-    notes = tuple(note for note in (_below(chart, formatter), *credit) if note)
+    place = f"{release.located(address)}#{titled.id}" if address else release.link(language, "/")
+    credit = (_credit(release, language, place), formatter.plain(independent) if independent else "")
+    notes = tuple(note for note in (sources_and_notes(chart, formatter), *credit) if note)
     standalone = StandaloneChart(titled.title, titled.subtitle, notes, Direction(language.direction))
+    named = " · ".join(filter(None, (_credit(release, language, ""), credit[1])))
+    embedded = EmbeddedChart(titled, place, sources_and_notes(chart, formatter), named)
+    yield from embed_files(embedded, language, release)
     yield ExportFile(f"{path}.svg", standalone.wrap(str(titled.svg(Canvas.WIDE, formatter))).encode())
     if chart.data:
         yield ExportFile(f"{path}.csv", to_csv(_data(chart.data, titled, release, formatter)))
 
 
-def _below(chart: Chart, formatter: PageFormatter) -> str:
-    """The sources and the notes of a chart as plain text, as on the page."""
-    notes = [formatter.label(note) for note in chart.notes]
-    if chart.sources is not None:
-        names = formatter.comma.join(dict.fromkeys(formatter.label(document.publisher) for document in chart.sources))
-        notes.insert(0, f"{formatter.language.words('Sources:')} {names}")
-    return " ".join(notes)
-
-
-def _credit(release: Release, language: Language) -> str:
+def _credit(release: Release, language: Language, place: str) -> str:
+    """Publisher, report, licence and, where the site has an address, the place of the chart."""
     publication, formatter = release.report.publication, release.formatter(language)
     named = (formatter.plain(publication.publisher.name), formatter.plain(publication.title), publication.licence)
-    return " · ".join(name for name in (*named, release.link(language, "/") if release.site else None) if name)
+    return " · ".join(name for name in (*named, place if release.site else None) if name)
 
 
 def _data(

@@ -14,21 +14,27 @@ from bilan.figure_charts.chart_by_name import chart_by_id
 from bilan.locales.language import Language
 from bilan.pages.chart_blocks import figure_chart
 from bilan.pages.chart_files import FOLDER, files_of_chart
+from bilan.pages.embed_files import EMBED
 
 
 def kept_chart_files(release: Release, existing_paths: Collection[str]) -> Iterator[ExportFile]:
     """The files of published charts whose paths are not in `existing_paths`."""
     for language in release.languages:
         missing = _missing(release, language, existing_paths)
-        for name in dict.fromkeys(path.rpartition("/")[2].partition(".")[0] for path in missing):
+        for name in dict.fromkeys(missing.values()):
             yield from (file for file in _files(name, language, release) if file.path in missing)
 
 
-def _missing(release: Release, language: Language, existing_paths: Collection[str]) -> list[str]:
-    """The paths of published charts of a language that are not in `existing_paths`, in the order of the register."""
-    folder = "/" + release.path(language, f"{FOLDER}/")
-    published = (entry for entry in release.report.addresses.values() if entry.address.startswith(folder) and not entry.now)
-    return [path for entry in published if (path := entry.address.removeprefix("/")) not in existing_paths]
+def _missing(release: Release, language: Language, existing_paths: Collection[str]) -> dict[str, str]:
+    """The ids of published charts of a language by their paths, without `existing_paths`, in the order of the register."""
+    found: dict[str, str] = {}
+    for entry in release.report.addresses.values():
+        for folder in (FOLDER, EMBED):
+            start = "/" + release.path(language, f"{folder}/")
+            path = entry.address.removeprefix("/")
+            if entry.address.startswith(start) and not entry.now and path not in existing_paths:
+                found[path] = entry.address.removeprefix(start).partition("/")[0].partition(".")[0]
+    return found
 
 
 def _files(name: str, language: Language, release: Release) -> Iterator[ExportFile]:

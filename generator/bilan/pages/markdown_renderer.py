@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from markupsafe import Markup
@@ -25,12 +25,14 @@ from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
 from bilan.exports.release import Release
+from bilan.figure_charts.chart_readings import readings_as_json
 from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
 from bilan.model.source import Term
 from bilan.pages.block_words import block_words
+from bilan.pages.embed_files import EMBED, frame_height, frame_markup, sources_and_notes
 from bilan.pages.placeholders import Placeholders
 from bilan.render.citation_text import CitationText, citation_text
 from bilan.render.escape import escape_markdown, join_markup, markup
@@ -57,13 +59,21 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class DrawnChart:
-    """A chart in a language: its texts, and the drawings for wide and for narrow screens."""
+    """A chart in a language: its texts, and the drawings for wide and for narrow screens.
+
+    `shares` are the two drawings with shares instead of numbers, where the figures are parts of a total. `readings` is what
+    each value says to those who point at it, as JSON; empty for a chart without figures. `frame` is the HTML that shows the
+    chart on another site; empty where the address of the site is not known.
+    """
 
     id: str
     title: str
     subtitle: str
     wide: Markup
     narrow: Markup
+    shares: tuple[Markup, ...] = ()
+    readings: str = ""
+    frame: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,11 +142,23 @@ class MarkdownRenderer:
 
     def chart(self, block: Chart | OpeningChart) -> DrawnChart:
         """The drawing of a chart."""
-        return self._drawn(block.spec.titled(self.formatter))
+        titled = block.spec.titled(self.formatter)
+        canvases = (Canvas.WIDE, Canvas.PHONE)
+        drawn = self._drawn(titled)
+        shares = tuple(svg for canvas in canvases if (svg := titled.svg_of_shares(canvas, self.formatter)))
+        readings = Markup(readings_as_json(self.formatter, titled.figures)) if titled.figures else ""
+        frame = self._frame(block, titled, (drawn.wide, drawn.narrow)) if self.formatter.site.url else ""
+        return replace(drawn, shares=shares, readings=readings, frame=frame)
 
     def _drawn(self, titled: TitledChart) -> DrawnChart:
-        wide, narrow = (titled.svg(canvas, self.formatter) for canvas in (Canvas.WIDE, Canvas.PHONE))
+        wide, narrow = (titled.svg(canvas, self.formatter, areas=True) for canvas in (Canvas.WIDE, Canvas.PHONE))
         return DrawnChart(titled.id, titled.title, titled.subtitle, wide, narrow)
+
+    def _frame(self, block: Chart | OpeningChart, titled: TitledChart, drawings: tuple[Markup, Markup]) -> str:
+        """The HTML that shows a chart on another site."""
+        below = sources_and_notes(block, self.formatter) if isinstance(block, Chart) else ""
+        address = self.formatter.url(f"{EMBED}/{titled.id}/")
+        return frame_markup(address, titled.title, frame_height(titled, drawings, below))
 
     def course(self, block: Course) -> Markup:
         """The drawing of a sparkline."""

@@ -42,6 +42,11 @@ class Policy:
         return self._serialize(self._directives())
 
     @property
+    def framed_header(self) -> str:
+        """Return the policy of pages that other sites show in a frame; they have no scripts."""
+        return self._serialize({**_RULES, "script-src": ("'none'",), "frame-ancestors": ("*",)})
+
+    @property
     def meta(self) -> str:
         """Return the policy as an element of a page, for hosts that send no headers."""
         heeded = {name: sources for name, sources in self._directives().items() if name not in _HEADERS_ONLY}

@@ -39,8 +39,18 @@ class HostFiles:
 
 
 def headers_file(rules: Iterable[HeaderRule]) -> str:
-    """Return the rules as `_headers`."""
-    return "".join(f"{rule.path}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers) for rule in rules)
+    """Return the rules as `_headers`. `! Name` takes away the header of the whole site before another one is set.
+
+    Hosts that do not know `!` send both policies, and then browsers show no chart in a frame.
+    """
+    general, *particular = rules
+    sent = {name for name, _ in general.headers}
+    return "".join([_block(general, set()), *(_block(rule, sent) for rule in particular)])
+
+
+def _block(rule: HeaderRule, replaced: set[str]) -> str:
+    taken = "".join(f"  ! {name}\n" for name, _ in rule.headers if name in replaced)
+    return f"{rule.path}\n{taken}" + "".join(f"  {name}: {value}\n" for name, value in rule.headers)
 
 
 def redirects_file(moved: Iterable[Redirect]) -> str:
@@ -74,7 +84,8 @@ def _rules(lines: Iterable[str]) -> Iterator[HeaderRule]:
     for line in (*lines, ""):
         if line.startswith(" "):
             name, _, value = line.strip().partition(": ")
-            block.append((name, value))
+            if not name.startswith("!"):
+                block.append((name, value))
             continue
         if path:
             yield HeaderRule(path, tuple(block))

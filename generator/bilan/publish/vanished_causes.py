@@ -1,6 +1,6 @@
 """Why a published address no longer exists, and what brings it back; both follow from the address.
 
-Addresses of one thing (a chart as SVG and as CSV, in each language) have one cause.
+Addresses of one thing (a chart as SVG, as CSV and for other sites, in each language) have one cause.
 """
 
 from __future__ import annotations
@@ -163,6 +163,7 @@ _CAUSES: tuple[tuple[re.Pattern[str], Callable[..., Cause]], ...] = tuple(
     (re.compile(pattern, re.ASCII), cause)
     for pattern, cause in (
         (r"/data/charts/([^/]+)\.(?:svg|csv)", Causes._chart),
+        (r"/embed/([^/]+)/index\.html", Causes._chart),
         (r"/indicators/([^/#]+)/#(\d{4})(?:-.+)?", Causes._observation),
         (r"/indicators/([^/#]+)/", Causes._indicator),
         (r"/data/indicators/([^/]+)\.json", Causes._indicator),
