@@ -16,7 +16,7 @@ from bilan.model.aggregation import (
     totals,
 )
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
-from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Status
+from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Origin, Status
 from bilan.model.figure_table import FigureTable, TableCells
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
@@ -26,20 +26,25 @@ ReadTable = Callable[[str, FigureBreakdown], FigureTable | None]  # the table of
 
 
 def figures_of_year(file: FiguresFile, year: int, begins: int) -> dict[str, Figure]:
-    """The figures of a file, each with its year and period, and the source and origin of the file if it has none."""
+    """The figures of a file, each with its year and period, and the source and origin of the file if it has none.
+
+    Nobody counted what has no number, and the source of the file need not say that something did not take place.
+    """
     return {name: _of_year(figure, year, begins, file) for name, figure in file.figures.items()}
 
 
 def _of_year(figure: Figure, year: int, begins: int, file: FiguresFile) -> Figure:
     period = figure.period or year_period(year, begins)
-    origin = figure.origin or file.origin
-    whole = replace(figure, year=year, source=figure.source or file.source, origin=origin, period=period)
+    source = file.source if figure.status is not Status.NOT_APPLICABLE else ()
+    origin = None if figure.absence else file.origin
+    whole = replace(figure, year=year, source=figure.source or source, origin=figure.origin or origin, period=period)
     if not figure.by:
         return whole
-    return replace(whole, by={name: _of_figure(breakdown, whole, begins) for name, breakdown in figure.by.items()})
+    of_cells = whole.origin if "value" in figure.places else file.origin  # a sum has an origin of its own
+    return replace(whole, by={name: _of_figure(breakdown, whole, of_cells, begins) for name, breakdown in figure.by.items()})
 
 
-def _of_figure(breakdown: FigureBreakdown, whole: Figure, begins: int) -> FigureBreakdown:
+def _of_figure(breakdown: FigureBreakdown, whole: Figure, origin: Origin | None, begins: int) -> FigureBreakdown:
     """The cells that are written in figures.yml, as observations of the figure they are part of."""
     cells = {
         coordinates: replace(
@@ -50,7 +55,7 @@ def _of_figure(breakdown: FigureBreakdown, whole: Figure, begins: int) -> Figure
             members={name: member for name, member in cell.members.items() if name not in TIME_DIMENSIONS},
             period=_period_of(cell, breakdown, begins) or whole.period,
             source=cell.source or whole.source,
-            origin=cell.origin or whole.origin,
+            origin=cell.origin or (None if cell.absence else origin),
         )
         for coordinates, cell in breakdown.cells.items()
     }
