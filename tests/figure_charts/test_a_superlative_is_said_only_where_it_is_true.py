@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bilan.figure_charts.breakdown_charts import breakdown_charts
+from bilan.figure_charts.share_card import card_of_indicator
 from tests.conftest import Folder
 
 from .broken_down_report import MONTHS, files, formatter, months
@@ -71,6 +72,17 @@ def test_shares_are_not_shares_of_a_share(folder: Folder) -> None:
     """58 % of the answers are 58 %."""
     root = folder(files({2025: "opinion: {by: {answer: {good: 58, bad: 42}}}"}))
     assert title(root, "fr", "opinion", "answer") == "« Bonne » a le chiffre le plus élevé en 2025 : 58 %"
+
+
+def test_the_share_card_of_shares_shows_the_largest(folder: Folder) -> None:
+    """There is no total to show."""
+    card = card_of_indicator(
+        formatter(folder(files({2025: "opinion: {by: {answer: {good: 58, bad: 42}}}"})), "fr"), "opinion"
+    )
+    assert card and card.number.replace("\u00a0", " ") == "58 %"
+    assert card.finding.startswith("«\u00a0Bonne\u00a0»")
+    equal = "opinion: {by: {answer: {good: 50, bad: 50}}}"
+    assert card_of_indicator(formatter(folder(files({2025: equal})), "fr"), "opinion") is None
 
 
 def test_members_over_the_years(folder: Folder) -> None:

@@ -394,3 +394,11 @@ def test_a_table_is_not_added_up_over_members_that_overlap(folder: Folder) -> No
     report, _ = _read(folder({**_files(figures, t=f"fair_day,month,value\n{rows}"), "data/dimensions.yml": OVERLAPPING}))
     assert _figure(report, "2021-02/total") is None
     assert _value(report, "2021/total", fair_day="first") == 60
+
+
+def test_a_member_has_the_address_of_the_year_of_its_figure(folder: Folder) -> None:
+    """Whatever period that counts: `2021/total{channel=x}`, `#2021-channel-x`."""
+    report, problems = _read(folder(_files("  total: {value: 3, period: 2021-03/2021-05, by: {channel: {x: 3}}}\n")))
+    x = _figure(report, "2021/total", channel="x")
+    assert problems == [] and x
+    assert (x.key, x.anchor, str(x.period)) == ("2021/total{channel=x}", "2021-channel-x", "2021-03-01/2021-05-31")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
+from bilan.analysis.shares import largest
 from bilan.analysis.time_series import observations
 from bilan.analysis.visibility import newest_year
+from bilan.figure_charts.breakdown_headline import member_headline
 from bilan.figure_charts.headline import headline
+from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
 
@@ -34,9 +38,23 @@ def card_of(formatter: PageFormatter, address: str) -> ShareCard | None:
 
 
 def card_of_indicator(formatter: PageFormatter, name: str) -> ShareCard | None:
-    """The card of an indicator with its latest value; None without values."""
+    """The card of an indicator with its latest value, or without totals with its largest member; None without values."""
+    address = f"/indicators/{name}/card.png"
     valued = [figure for figure in observations(formatter.report, name) if figure.value is not None]
-    return _card(formatter, f"/indicators/{name}/card.png", None, valued[-1]) if valued else None
+    return _card(formatter, address, None, valued[-1]) if valued else _card_of_members(formatter, name, address)
+
+
+def _card_of_members(formatter: PageFormatter, name: str, address: str) -> ShareCard | None:
+    for dimension in dimensions_of(formatter.report, name):
+        items = broken_down_figures(formatter.report, name, dimension) if dimension not in TIME_DIMENSIONS else ()
+        first = largest([cell for cell in items[-1].cells.values() if cell.value is not None]) if items else None
+        if first:
+            title, words = (
+                formatter.label(formatter.indicator_of(first).name),
+                member_headline(formatter, items[-1], dimension),
+            )
+            return ShareCard(address, title, formatter.short_number(first), words)
+    return None
 
 
 def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:

@@ -308,17 +308,18 @@ class Figure(Record):
     @property
     def key(self) -> str:
         """By what an observation is referred to everywhere: `2021/activities`, `2025-03/activities{channel=x}`."""
-        if not self.dimensions:
-            return f"{self.year}/{self.id}"
         members = ",".join(f"{name}={member}" for name, member in self.members.items())
-        return f"{self.period}/{self.id}{{{members}}}" if members else f"{self.period}/{self.id}"
+        return f"{self._when}/{self.id}{{{members}}}" if members else f"{self._when}/{self.id}"
 
     @property
     def anchor(self) -> str:
         """The anchor of the observation on the page of its indicator: `2021`, `2025-03`, `2025-channel-x`."""
-        own_period = len(self.members) < len(self.dimensions)  # one of them is month, quarter or half
-        when = str(self.period) if own_period else str(self.year)
-        return "-".join([when, *(word for pair in self.members.items() for word in pair)])
+        return "-".join([self._when, *(word for pair in self.members.items() for word in pair)])
+
+    @property
+    def _when(self) -> str:
+        """Its month, quarter or half, if it is one of those of a figure, or else its year."""
+        return str(self.period) if len(self.members) < len(self.dimensions) else str(self.year)
 
     @property
     def address_anchor(self) -> str:
