@@ -168,6 +168,29 @@ class YearHead(Block):
 
 
 @dataclass(frozen=True)
+class YearCard:
+    """A year with its message, or without one its first highlight."""
+
+    year: int
+    finding: RunningText | None
+    lead: KeyFigure | None
+
+
+@dataclass(frozen=True)
+class YearCards(Block):
+    """The years with figures, the newest first."""
+
+    cards: tuple[YearCard, ...]
+
+
+@dataclass(frozen=True)
+class PressYears(Block):
+    """The years without figures, of which the press writes."""
+
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class YearIndex(Block):
     """The contents of a year's page, with links to the other years. `sections` are texts with their anchors."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart, OpeningChart
+from bilan.blocks.picture_block import PictureBlock
 from bilan.blocks.running_text import RunningText
 from bilan.blocks.text_blocks import Prose
 from bilan.figure_charts.mark_drawing import MarkDrawing
@@ -59,7 +60,7 @@ class Chapter(Block):
     finding: RunningText
     text: TranslatedProse
     chart: Chart | None
-    drawing: Drawing | None
+    drawing: Drawing | PictureBlock | None
     theme: Theme | None
 
     @property
@@ -77,9 +78,9 @@ class Story(Block):
 
 @dataclass(frozen=True)
 class ChapterList(Block):
-    """The chapters of a year as links."""
+    """The chapters of a year as links: the finding and the address of each."""
 
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[tuple[RunningText, str], ...]
 
 
 @dataclass(frozen=True)

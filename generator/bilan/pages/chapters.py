@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from bilan.analysis.unresolved import unresolved_indicator
+from bilan.analysis.unresolved import unresolved_indicator, unresolved_picture
 from bilan.analysis.year_edition import edition_of
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.picture_block import PictureBlock, referred_picture
 from bilan.blocks.running_text import RunningText
 from bilan.blocks.story_blocks import Chapter, ChapterEnd, Chapters, Drawing, TranslatedProse
 from bilan.blocks.text_blocks import Prose
@@ -49,7 +50,7 @@ class WrittenChapter:
     finding: Pieces
     text: Prose
     chart: Chart | None
-    drawing: Drawing | None
+    drawing: Drawing | PictureBlock | None
     theme: Theme | None
 
     def page(self, own: Prose) -> Prose:
@@ -92,17 +93,23 @@ class ChapterParts:
     """What the front matter of a chapter asks for."""
 
     chart: Chart | None
-    drawing: Drawing | None
+    drawing: Drawing | PictureBlock | None
     theme: Theme | None
 
 
 def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list[Problem], *, valid: bool) -> ChapterParts:
-    """The chart, the drawing and the theme of a chapter. Without `drawing`, the drawing counts what the chart shows."""
+    """The chart, the drawing or the picture, and the theme of a chapter.
+
+    Without `picture` there is a drawing, and without `drawing` it counts what the chart shows.
+    """
+    if front.picture and front.picture.name not in report.pictures:
+        problems.append(unresolved_picture(report, front.picture.name).at(front.picture.place))
     named = [*front.chart, *([front.drawing] if front.drawing else [])]
     unknown = [name for name in named if name.name not in report.indicators]
     problems += [unresolved_indicator(report, name.name).at(name.place) for name in unknown]
+    picture = referred_picture(report, front.picture) if valid else None
     if unknown or not named or not valid:
-        return ChapterParts(None, None, None)
+        return ChapterParts(None, picture, None)
     edition = edition_of(report, year.number)
     indicators = [report.indicators[name.name] for name in front.chart]
     chart = _chart(edition, indicators, front.by, year.number) if indicators else None
@@ -112,7 +119,8 @@ def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list
     marks = mark_drawing(edition, counted, year.number)
     if front.drawing and marks is None:
         problems.append(_nothing(front.drawing, year))
-    return ChapterParts(chart, Drawing(marks) if marks else None, report.themes[(indicators or [counted])[0].theme.name])
+    drawing = picture or (Drawing(marks) if marks else None)
+    return ChapterParts(chart, drawing, report.themes[(indicators or [counted])[0].theme.name])
 
 
 def _chart(edition: Report, indicators: list[Indicator], by: str | None, year: int) -> Chart | None:

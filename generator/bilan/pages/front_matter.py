@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.messages.message import translatable
+from bilan.model.picture import PICTURE
 from bilan.render.escape import escape_markdown
 from bilan.schema.containers import ListOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.field_type import ReadContext
@@ -35,7 +36,7 @@ def begins_at(text: str) -> int:
     return found.end() if found else 0
 
 
-OF_CHAPTERS = frozenset(("chart", "by", "drawing"))  # keys that only a chapter of a year has
+OF_CHAPTERS = frozenset(("chart", "by", "drawing", "picture"))  # keys that only a chapter of a year has
 ICON = Pattern(translatable("an icon such as material/shield-account"), re.compile(r"[a-z0-9][a-z0-9/-]*"))
 STATUS = Pattern(translatable("a word such as new"), re.compile(r"[a-z][a-z0-9-]*"))
 TEMPLATE = Pattern(translatable("a template such as main.html"), re.compile(r"[\w-][\w./-]*\.html"))
@@ -64,7 +65,8 @@ class InSearch(Record):
 class FrontMatter(Record):
     """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs).
 
-    The last three are for a chapter of a year: what its chart shows (`by` a dimension), and what its drawing counts.
+    The last four are for a chapter of a year: what its chart shows (`by` a dimension), what its drawing counts, and the
+    picture that it has instead of a drawing.
     """
 
     title: str | None = key(Text(), None)
@@ -80,6 +82,7 @@ class FrontMatter(Record):
     chart: tuple[Reference, ...] = key(OneOrMany(ReferenceTo(translatable("the name of an indicator"))), ())
     by: str | None = key(Text(), None)
     drawing: Reference | None = key(ReferenceTo(translatable("the name of an indicator")), None)
+    picture: Reference | None = key(PICTURE, None)
 
     @property
     def for_theme(self) -> str:

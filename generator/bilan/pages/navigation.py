@@ -20,15 +20,17 @@ class Entry:
 
 
 MAIN = ("/indicators/", "/targets/", "/press/")
-ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/")
+ABOUT = ("/sources/", "/method/", "/glossary/", "/errata/", "/data/", "/accessibility/")
 
 
 def navigation(report: Report, pages: Iterable[Page], language: Language) -> tuple[Entry, ...]:
     """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, targets, press,
     about."""
     by_address = {page.within: page for page in pages if page.language == language}
-    years = [f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures]
-    known = {"/", *MAIN, *ABOUT}
+    years = ["/years/"] + [
+        f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures
+    ]
+    known = {"/", "/years/", *MAIN, *ABOUT}
     hand_written = [
         address for address in by_address if address not in known and address.count("/") == 2 and not is_year(address)
     ]
@@ -53,4 +55,6 @@ def _entries(pages: dict[str, Page], addresses: Iterable[str]) -> tuple[Entry, .
 
 def menu_title(page: Page, address: str) -> str:
     """The title of a page in the menu and in the links above a page: the number of a year alone."""
+    if address == "/years/":
+        return page.language.words("All years")
     return address.strip("/") if is_year(address) else page.title

@@ -246,12 +246,10 @@ def events(report: Report, year: Year) -> Timeline | None:
 
 
 def year_head(report: Report, year: Year) -> YearHead:
-    """The head of the page of a year's figures. Its story is on the home page, or on the page of its first chapter."""
-    told = opening(report, year)
-    newest = newest_year(report)
-    first = f"/{year.number}/{year.about.chapters[0]}/" if year.about.chapters else ""
-    story = "/" if newest and newest.number == year.number else first
-    return YearHead(report.publication.title, year.number, told.finding if told else None, story if told else "")
+    """The head of the page of a year's figures. The story of the newest year is on the home page."""
+    told, newest = opening(report, year), newest_year(report)
+    on_home = bool(told and newest and newest.number == year.number)
+    return YearHead(report.publication.title, year.number, told.finding if told else None, "/" if on_home else "")
 
 
 def year_index(report: Report, year: Year) -> YearIndex:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bilan.analysis.register_pagination import register_address
+from bilan.analysis.visibility import newest_year
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Disclosure
 from bilan.blocks.story_blocks import Chapter, ChapterList
@@ -30,10 +31,10 @@ from bilan.pages.page_blocks import (
     year_table,
 )
 from bilan.pages.press_blocks import press_highlights
-from bilan.pages.story import chapters_of
+from bilan.pages.story import chapters_of, opening
 from bilan.values.sentence import plural_sentence, sentence
 
-MAX_EVENTS_SHOWN = 4  # without opening anything
+MAX_EVENTS_SHOWN = 3  # without opening anything
 
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
@@ -54,18 +55,25 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
 
 def _record(report: Report, year: Year, chapters: Sequence[Chapter]) -> Iterator[Block]:
     """Every figure of a year by theme, then its events, its press and its lists."""
-    yield year_head(report, year)
+    yield _head(report, year)
     yield year_index(report, year)
     if chapters:
-        yield ChapterList(tuple(chapters))
+        yield ChapterList(tuple((chapter.finding, chapter.address) for chapter in chapters))
     yield from present(report_download(year))
     yield from _figures_by_theme(report, year)
     yield from present(legend(year.figures.values()))
     yield from _events(report, year)
-    yield from section(sentence("In the press"), "press", press_highlights(report, year))
+    yield from _press(year)
     if year.rebuttals:
         yield from _rebuttals(year)
     yield from section(sentence("The lists behind the figures"), "lists", *_lists(year))
+
+
+def _head(report: Report, year: Year) -> Block:
+    """The opening of the year; of the newest year, which opens the home page, its number and finding."""
+    newest = newest_year(report)
+    told = opening(report, year)
+    return told if told and newest and newest.number != year.number else year_head(report, year)
 
 
 def _press_only(report: Report, year: Year) -> Iterator[Block]:
@@ -104,6 +112,18 @@ def _charts(report: Report, year: Year, members: Sequence[Indicator]) -> Iterato
     yield from present(*(first_chart_of_year(report, member, year.number) for member in members))
     for composition in compositions_of(report, year, members):
         yield from present(composition_block(report, composition), parts_over_years(report, composition))
+
+
+def _press(year: Year) -> Iterator[Block]:
+    if not year.articles:
+        return
+    number = plural_sentence(
+        len(year.articles),
+        "One article about this year is summarised in the press review.",
+        "{number} articles about this year are summarised in the press review.",
+    )
+    yield Heading(sentence("In the press"), "press")
+    yield PageLink(sentence("Press review {year}", year=year.period), f"/{year.number}/press/", (number,))
 
 
 def _rebuttals(year: Year) -> Iterator[Block]:

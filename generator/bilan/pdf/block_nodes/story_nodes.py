@@ -49,8 +49,10 @@ def _chapter(block: story_blocks.Chapter, render: Renderer) -> Children:
 
 
 def _chapter_list(block: story_blocks.ChapterList, render: Renderer) -> Children:
-    text = render.text
-    links = (Link(_without_links(render.nodes(one.finding)), address=text.address(one.address)) for one in block.chapters)
+    links = (
+        Link(_without_links(render.nodes(finding)), address=render.text.address(address))
+        for finding, address in block.chapters
+    )
     return (ItemList(tuple(ListItem((link,)) for link in links)),)
 
 
@@ -62,6 +64,23 @@ def _without_links(words: Children) -> Children:
 def _year_head(block: figure_blocks.YearHead, render: Renderer) -> Children:
     finding = (Paragraph(render.nodes(block.finding)),) if block.finding else ()
     return (Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1), *finding)
+
+
+def _year_cards(block: figure_blocks.YearCards, render: Renderer) -> Children:
+    return (ItemList(tuple(ListItem(_card(card, render)) for card in block.cards)),)
+
+
+def _card(card: figure_blocks.YearCard, render: Renderer) -> Children:
+    year = Link((str(card.year),), address=render.text.address(f"/{card.year}/"))
+    if card.finding:
+        return (year, " ", *render.nodes(card.finding))
+    figure = (" ", *render.text.name(card.lead.figure), " ", *render.text.figure(card.lead.figure)) if card.lead else ()
+    return (year, *figure)
+
+
+def _press_years(block: figure_blocks.PressYears, render: Renderer) -> Children:
+    links = [(Link((str(year),), address=render.text.address(f"/{year}/")),) for year in block.years]
+    return (Paragraph((*render.text.say("Only the press:"), " ", *render.text.joined(links, " · "))),)
 
 
 def _disclosure(block: figure_blocks.Disclosure, render: Renderer) -> Children:
@@ -78,4 +97,6 @@ NODES: dict[type[Block], ToNodes] = {
     story_blocks.ChapterList: _chapter_list,
     figure_blocks.YearHead: _year_head,
     figure_blocks.Disclosure: _disclosure,
+    figure_blocks.YearCards: _year_cards,
+    figure_blocks.PressYears: _press_years,
 }
