@@ -20,7 +20,14 @@ COMMANDS = sorted(
     if module.name.endswith("_command")
 )
 ANYWHERE = {"explain", "help", "new"}
-ARGUMENTS = {"diff": ["HEAD"], "hosting": ["nginx"], "import": ["x.csv"], "render": ["out"], "review": ["2021"]}
+ARGUMENTS = {
+    "diff": ["HEAD"],
+    "finish": ["site"],
+    "hosting": ["nginx"],
+    "import": ["x.csv"],
+    "render": ["out"],
+    "review": ["2021"],
+}
 
 
 def test_every_command_has_a_row_with_its_exit_codes() -> None:

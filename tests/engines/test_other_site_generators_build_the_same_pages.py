@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bilan.cli import main
+from bilan.publish.checksums import read_checksums
 from bilan.publish.html_scan import scan_page
 from tests.conftest import MINIMAL
 
@@ -122,6 +125,66 @@ def test_properdocs_runs_the_plugin_itself(record: Callable[[str], Path]) -> Non
         if name.suffix == ".html":
             told = (path.read_text(encoding="utf-8"), files["properdocs"][name].read_text(encoding="utf-8"))
             assert len({re.sub(r'<meta name="generator"[^>]*>', "", html) for html in told}) == 1, name
+
+
+@pytest.fixture(scope="module")
+def finished(sites: dict[str, Path], rendered: Path) -> dict[str, Path]:
+    """The site of each engine, completed by `bilan finish`."""
+    copies = {engine: rendered / f"finished.{engine}" for engine in ENGINES}
+    for engine, copy in copies.items():
+        shutil.copytree(sites[engine], copy)
+        assert main(["-C", str(rendered.parent), "finish", str(copy)]) == 0
+    return copies
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_finished_site_has_what_the_plugin_gives(finished: dict[str, Path], engine: str) -> None:
+    """Languages, policy, headers and checksums; every link was checked."""
+    site = finished[engine]
+    page = (site / "ar/2021/press/index.html").read_text(encoding="utf-8")
+    assert page.count('<html lang="ar-MA" dir="rtl"') == 1
+    assert re.search(r'<link rel="alternate " href="\.\./\.\./\.\./2021/press/" hreflang="fr">', page)
+    assert re.search(r'<a href="\.\./\.\./\.\./2021/press/" hreflang="fr"', page)
+    assert page.count('hreflang="x-default"') == 1
+    assert "Content-Security-Policy" in page
+    assert {"_headers", "robots.txt"} <= {path.name for path in site.iterdir()}
+    listed = read_checksums((site / "SHA256SUMS").read_text(encoding="utf-8"))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {"SHA256SUMS"}
+    assert listed.keys() == files
+    assert "hreflang" not in (site / "ar/404.html").read_text(encoding="utf-8").replace('hreflang="fr"', "").replace(
+        'hreflang="ar-MA"', ""
+    )
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_finished_site_has_the_search_of_the_report(finished: dict[str, Path], engine: str) -> None:
+    """Each language has its entries and a worker; the entries are those of a build with the plugin."""
+    site = finished[engine]
+    for root, word in (("", "L’école"), ("ar/", "الأمن")):
+        entries = json.loads((site / root / "search/entries.json").read_text(encoding="utf-8"))
+        setup = json.loads((site / root / "search/search_index.json").read_text(encoding="utf-8"))
+        assert (setup["docs"], setup["config"]["root"]) == ([], "")
+        assert any(word in entry["title"] for entry in entries)
+        assert not any(entry["location"].startswith("ar/") for entry in entries)
+        assert (site / root / "assets/javascripts/workers/as-typed.js").is_file()
+        page = (site / root / "2021/index.html").read_text(encoding="utf-8")
+        assert "workers/as-typed.js?" in page
+        assert "workers/search." not in page
+
+
+def test_a_site_with_a_broken_link_stays_as_it_is(
+    sites: dict[str, Path], rendered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(sites["zensical"], site)
+    (site / "method/index.html").unlink()
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert main(["-C", str(rendered.parent), "finish", str(site)]) == 1
+    told = capsys.readouterr().err
+    assert "error [broken-link]" in told
+    assert "it was left as it is" in told
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.fixture

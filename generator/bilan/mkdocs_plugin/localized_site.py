@@ -6,7 +6,6 @@ Material prints values of the settings, so each language has a copy of them. MkD
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,12 +28,12 @@ from bilan.mkdocs_plugin.page_building.mkdocs_files import PageFile
 from bilan.pages.breadcrumb import ancestors
 from bilan.pages.navigation import is_year
 from bilan.pages.page import Page
+from bilan.publish.page_language import with_language
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import in_ascii, localized_path
 
 SCHEMES = {"default": "Switch to dark display", "slate": "Switch to light display"}
-_HTML = re.compile(r'<html lang="[^"]*"')
 
 
 class LocalizedTheme(Mapping[str, Any]):
@@ -82,8 +81,8 @@ class LocalizedSite:
     short_name: Markup
 
     def localize_html(self, html: str) -> str:
-        """Return a page with the tag and the direction of the language on its root element (WCAG 3.1.1)."""
-        return _HTML.sub(f'<html lang="{self.language.tag}" dir="{self.language.direction}"', html, count=1)
+        """Return a page with the tag and the direction of the language on its root element."""
+        return with_language(html, self.language.tag, self.language.direction)
 
     def mark_section(self, address: str, *, active: bool) -> None:
         """Mark, in the menu, what a page without an entry of its own belongs to, or remove the mark.

@@ -44,7 +44,7 @@ from bilan.mkdocs_plugin.page_building.raw_html_blocks import RawHtmlBlocks
 from bilan.mkdocs_plugin.page_building.toc_title import set_toc_title
 from bilan.mkdocs_plugin.page_context import PageContexts
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed
-from bilan.mkdocs_plugin.postprocess import check_built_site
+from bilan.mkdocs_plugin.postprocess import BuiltSite, check_built_site
 from bilan.mkdocs_plugin.preview.served_site import ServedSite
 from bilan.mkdocs_plugin.published import unpublished_files
 from bilan.mkdocs_plugin.report_builder import ReportBuilder
@@ -267,9 +267,16 @@ class Build:
 
         Raises `Abort` when the site has errors.
         """
-        found = check_built_site(
-            self.result, self.report_builder, config, self.settings, self.unpublished, self.builder.scans
+        builder = self.report_builder
+        built = BuiltSite.of(
+            config,
+            self.settings,
+            builder.root,
+            builder.settings_source,
+            unpublished=self.unpublished,
+            scans=self.builder.scans,
         )
+        found = check_built_site(self.result, built)
         warned = self._warned(config, {problem.place[:2] for problem in found.problems if problem.code == BROKEN.word})
         settings = self.report_builder.settings_source
         sources = {**found.sources, settings.file: settings}

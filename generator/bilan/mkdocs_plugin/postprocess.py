@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -15,9 +16,8 @@ from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_probl
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed, content_folder
 from bilan.mkdocs_plugin.published import warn_unpublished
-from bilan.mkdocs_plugin.report_builder import ReportBuilder
 from bilan.model.registered_addresses import Register
-from bilan.publish.finalize import PublishOptions, check_pages, finish_site
+from bilan.publish.finalize import PublishOptions, check_pages, finish_site, unchanged
 from bilan.publish.html_scan import PageScan
 from bilan.publish.permalink_register import PATH, published_addresses
 from bilan.publish.redirect_pages import Notice
@@ -42,33 +42,59 @@ class CheckedSite:
         finish_site(self.site, self.pages, self.options)
 
 
-def check_built_site(
-    result: BuildResult,
-    editions: ReportBuilder,
-    config: MkDocsConfig,
-    settings: BilanConfig,
-    unpublished: Iterable[str],
-    scans: Mapping[str, PageScan],
-) -> CheckedSite:
-    """Check the folder that was built. `unpublished` are the files in the folder of pages that are left out; `scans` are
-    those of the pages that nobody can have changed since they were scanned.
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder of HTML that an engine made of a report.
+
+    `root` is the folder of the report, `address` that of the site if it is known, `settings` the text of mkdocs.yml,
+    `content` the folder of pages. `unpublished` are files in it that are left out; `scans` are those of the pages that
+    nobody can have changed since they were scanned; `localize` makes each other page one of its language.
+    """
+
+    folder: Path
+    root: Path
+    address: str
+    settings: SourceText
+    content: str
+    policy: Mapping[str, tuple[str, ...]]
+    compressed: bool
+    unpublished: Iterable[str] = ()
+    scans: Mapping[str, PageScan] = field(default_factory=dict)
+    localize: Callable[[str, str], str] = unchanged
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, settings: BilanConfig, root: Path, text: SourceText, **more: Any) -> BuiltSite:
+        """Return the site that these settings describe; `text` is that of mkdocs.yml."""
+        address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        folder, content = Path(config.site_dir), content_folder(config)
+        return cls(folder, root, address, text, content, allowed(settings), settings.compressed, **more)
+
+
+def check_built_site(result: BuildResult, built: BuiltSite) -> CheckedSite:
+    """Check the folder that was built from a report.
 
     Problems: those of `bilan.publish`, `unpublished-file`, `unregistered-address`.
     """
-    text, register = published_addresses(editions.root)
-    address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    origins, notices = _Origins(result, editions.settings_source), _notices(result)
-    policy, report = allowed(settings), result.report
-    publish_options = PublishOptions(address, register, origins, notices, policy, settings.compressed, scans, report)
-    site = Path(config.site_dir)
+    text, register = published_addresses(built.root)
+    options = PublishOptions(
+        built.address,
+        register,
+        _Origins(result, built.settings),
+        _notices(result),
+        built.policy,
+        built.compressed,
+        built.scans,
+        result.report,
+        built.localize,
+    )
     with show_progress(translatable("Checking the built site…")):
-        pages, found = check_pages(site, publish_options)
+        pages, found = check_pages(built.folder, options)
     problems = (
         *found,
-        *warn_unpublished(unpublished, content_folder(config)),
-        *(_unregistered(register, result) if (editions.root / PATH).exists() else ()),
+        *warn_unpublished(built.unpublished, built.content),
+        *(_unregistered(register, result) if (built.root / PATH).exists() else ()),
     )
-    return CheckedSite(site, pages, publish_options, sort_problems(problems), {**result.sources, PATH: text})
+    return CheckedSite(built.folder, pages, options, sort_problems(problems), {**result.sources, PATH: text})
 
 
 def _unregistered(register: Register, result: BuildResult) -> Iterator[Problem]:

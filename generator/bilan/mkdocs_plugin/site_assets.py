@@ -47,7 +47,12 @@ def asset_files(config: MkDocsConfig, cache: Cache, brand: Brand | None, *, prev
     yield File.generated(
         config, EMBED_STYLE, content=cache.get(("style sheet", EMBED_STYLE), brand, lambda: embed_style(brand))
     )
-    yield File.generated(config, WORKER, content="\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
+    yield File.generated(config, WORKER, content=worker_script())
+
+
+def worker_script() -> str:
+    """Return the script of the search worker."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS)
 
 
 def site_style(brand: Brand | None) -> str:

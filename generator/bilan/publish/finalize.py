@@ -36,12 +36,18 @@ CARD = "card.png"
 Origin = Callable[[str, str], Place]
 
 
+def unchanged(_file: str, html: str) -> str:
+    """Return a page as it is."""
+    return html
+
+
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
     """How to finish a site: its address (in full, or empty), additions to its policy, whether to compress.
 
-    `origin` returns where something in a built page was written, from its file and the words to look for. `scans` are those
-    of pages that state their policy already, by path; `report` is the public view of the report.
+    `origin` returns where something in a built page was written, from its file and the words to look for. `localize` returns
+    a page, from its file and its HTML, as a page of its language. `scans` are those of pages that have all this already, by
+    path; `report` is the public view of the report.
     """
 
     address: str
@@ -52,23 +58,25 @@ class PublishOptions:
     compressed: bool = False
     scans: Mapping[str, PageScan] = field(default_factory=dict)
     report: Report | None = None
+    localize: Callable[[str, str], str] = unchanged
 
 
 def check_pages(site: Path, options: PublishOptions) -> tuple[Mapping[str, PageScan], tuple[Problem, ...]]:
-    """Add the policy to every page of the folder `site`, and check them; return the scan of each, and the problems.
+    """Add language and policy to every page of the folder `site`, and check them; return the scan of each, and the problems.
 
     Problems: `broken-link`, `blocked-by-policy`, `vanished-address`, `bad-move`, `bad-address-line`.
     """
     files, scans = _files(site), options.scans
-    pages = {name: scans.get(name) or _with_policy(site / name, options.allowed) for name in files if name.endswith(".html")}
+    pages = {name: scans.get(name) or _completed(site, name, options) for name in files if name.endswith(".html")}
     return pages, sort_problems(_problems(SiteMap(frozenset(files), pages, options.address or "/"), options))
 
 
-def _with_policy(path: Path, allowed: Mapping[str, tuple[str, ...]]) -> PageScan:
-    """Return the scan of a page, and write the policy into it; bytes that are not UTF-8 stay."""
+def _completed(site: Path, name: str, options: PublishOptions) -> PageScan:
+    """Return the scan of a page, and write its language and its policy into it; bytes that are not UTF-8 stay."""
+    path = site / name
     html = read_or_raise(path, str(path)).decode("utf-8", "surrogateescape")
-    stated, seen = with_policy(html, allowed)
-    if stated is not html:
+    stated, seen = with_policy(options.localize(name, html), options.allowed)
+    if stated != html:
         _replace(path, stated)
     return seen
 

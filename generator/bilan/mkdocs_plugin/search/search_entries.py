@@ -33,7 +33,12 @@ def entries(page: SitePage, html: str, title: str) -> tuple[Index, ...]:
     settings = {
         key: value for key, value in (("boost", front_matter.get("boost")), ("tags", page.meta.get("tags"))) if value
     }
-    return tuple({**_entry(page.url, section), **settings} for section in sections(html, title))
+    return tuple({**entry, **settings} for entry in entries_at(page.url, html, title))
+
+
+def entries_at(url: str, html: str, title: str) -> tuple[Index, ...]:
+    """Return the search entries of a page from its address within the site, its content and its title."""
+    return tuple(_entry(url, section) for section in sections(html, title))
 
 
 def _entry(url: str, section: Section) -> Index:

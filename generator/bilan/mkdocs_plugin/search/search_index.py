@@ -58,15 +58,18 @@ LUNR_LANGUAGES = frozenset(
 )  # for other languages the search uses the rules of English
 
 
-def split_index(site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = ()) -> None:
+def split_index(
+    site: Path, docs: list[Index], roots: Mapping[str, str], fetched: Sequence[int] = (), *, apart: bool = False
+) -> None:
     """Write the index and the entries of each language into the folder of the language.
 
     `docs` are the entries of all pages, used instead of those of Material's plugin. `roots` has the folder of each language,
-    by subtag. `fetched` are the years with articles in files of their own.
+    by subtag. `fetched` are the years with articles in files of their own. `apart`: each language has a worker of its own,
+    in its folder.
     """
     whole = json.loads(read_or_raise(site / INDEX, INDEX))
     for language, index in by_language({**whole, "docs": docs}, roots).items():
-        config = {**index["config"], "root": roots[language], "press": fetched}
+        config = {**index["config"], "root": "" if apart else roots[language], "press": fetched}
         _write(site / roots[language] / INDEX, {"config": config, "docs": []})
         _write(site / roots[language] / ENTRIES, index["docs"])
 
