@@ -28,6 +28,14 @@ def begin_staging(site: Path) -> Path:
     return half
 
 
+def stage_copy(site: Path) -> Path:
+    """Return a copy of the site in the folder to build in."""
+    half = begin_staging(site)
+    with writing(half):
+        shutil.copytree(site, half)
+    return half
+
+
 def restore_interrupted(site: Path) -> None:
     """Put back the old site if a build was killed between the two renames."""
     old = staging_path(site, "old")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,13 +17,57 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.analysis.press_pagination import fetched_years
-from bilan.build_result import BuildResult
+from bilan.build_result import BuildResult, build_everything
+from bilan.cache.cache import open_cache
+from bilan.cli.problem_output import print_problems, report_problems
+from bilan.cli.progress_line import show_progress
+from bilan.diagnostics.problem import errors
 from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.mkdocs_plugin.atomic_swap import discard_staging, stage_copy, swap_in
+from bilan.mkdocs_plugin.configuration import SETTINGS, configuration
+from bilan.mkdocs_plugin.dry_run import find_plugin, missing_plugin
 from bilan.mkdocs_plugin.mkdocs_problems import settings_source
 from bilan.mkdocs_plugin.plugin import BilanPlugin
+from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.mkdocs_plugin.postprocess import BuiltSite, CheckedSite, check_built_site
+from bilan.mkdocs_plugin.published import rules_of
 from bilan.mkdocs_plugin.search.built_search import BuiltSearch, language_roots
 from bilan.publish.page_language import Translation, with_language, with_translations
+
+
+def finish(site: Path, root: Path, today: date) -> bool:
+    """Complete the site in a folder, in one step, or leave it as it is; return whether it is complete.
+
+    `root` is the folder of the report. Problems are printed: those of the settings, of the report and of `checked_site`.
+    """
+    settings = settings_source(root / SETTINGS)
+    config = configuration(root, settings)
+    plugin = find_plugin(config) if isinstance(config, MkDocsConfig) else None
+    if not isinstance(config, MkDocsConfig) or plugin is None:
+        found = (missing_plugin(settings),) if isinstance(config, MkDocsConfig) else config
+        print_problems(found, {settings.file: settings})
+        return False
+    result = _report(root, config.site_url or "", today)
+    if not report_problems(result, "text"):
+        return False
+    half = stage_copy(site)
+    checked = checked_site(half, root, result, config, plugin)
+    if checked.problems:
+        print_problems(checked.problems, {**checked.sources, settings.file: settings})
+    if errors(checked.problems):
+        discard_staging(site)
+        return False
+    checked.complete()
+    swap_in(half, site)
+    return True
+
+
+def _report(root: Path, address: str, today: date) -> BuildResult:
+    """Return the report with its pages and files."""
+    markdown, rules = markdown_of_documents(root), rules_of(root)
+    with show_progress(translatable("Making pages and files…")), open_cache(root) as cache:
+        return build_everything(root, today, address, cache=cache, pdf=markdown is not None, markdown=markdown, rules=rules)
 
 
 def checked_site(site: Path, root: Path, result: BuildResult, config: MkDocsConfig, plugin: BilanPlugin) -> CheckedSite:
@@ -36,7 +81,7 @@ def checked_site(site: Path, root: Path, result: BuildResult, config: MkDocsConf
     if search.is_known:
         search.write(fetched_years(result.report) if result.report else ())
     pages = ForeignPages(site, result, config.site_url or "", search)
-    built = BuiltSite.of(config, plugin.config, root, settings_source(root / "mkdocs.yml"), localize=pages.localized)
+    built = BuiltSite.of(config, plugin.config, root, settings_source(root / SETTINGS), localize=pages.localized)
     return check_built_site(result, built)
 
 
