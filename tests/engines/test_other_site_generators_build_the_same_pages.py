@@ -69,7 +69,9 @@ def _built(projects: Path, engine: str) -> Path:
 
 def _pages(site: Path) -> dict[str, str]:
     """What stands between the head and the foot of each page."""
-    files = (path for path in sorted(site.rglob("index.html")))
+    files = (
+        path for path in sorted(site.rglob("index.html")) if "embed" not in path.parts
+    )  # charts for frames are our files
     bodies = {path.relative_to(site).as_posix(): BODY.search(path.read_text(encoding="utf-8")) for path in files}
     assert None not in bodies.values()
     return {name: NOT_OURS.sub("", body[1]) for name, body in bodies.items() if body}

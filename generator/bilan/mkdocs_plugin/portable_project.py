@@ -19,7 +19,7 @@ from bilan.analysis.report_languages import languages
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
-from bilan.mkdocs_plugin.site_assets import STYLE, assets, site_style
+from bilan.mkdocs_plugin.site_assets import EMBED_STYLE, STYLE, assets, embed_style, site_style
 from bilan.model.report import Report
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
@@ -99,6 +99,7 @@ def _tree(result: BuildResult, report: Report, language: Language) -> Iterator[t
             yield path.removeprefix(begins), content
     yield from ((path, source.read_bytes()) for path, source in assets())
     yield STYLE, site_style(report.brand).encode()
+    yield EMBED_STYLE, embed_style(report.brand).encode()
 
 
 def rendered_files(result: BuildResult) -> Iterator[tuple[str, bytes]]:
