@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bilan.edit_form.form_values import BY_LANGUAGE, NOT_IN_FORMS
-from bilan.editing.json_schema import REFERRED, column_names, countable_names
+from bilan.editing.json_schema import REFERRED, referable_names
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
 from bilan.model.press import ReportedFigures
 from bilan.model.report import Report
-from bilan.model.unit import PERCENT, RANK
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
@@ -119,21 +118,8 @@ class Fields:
 def names_of(report: Report) -> dict[str, dict[str, str]]:
     """Return the names that a report can refer to: id → label."""
     return {
-        "indicator": {name: f"{item.name.original} ({name})" for name, item in report.indicators.items()},
-        "source": {
-            **{name: f"{source.title} ({name})" for name, source in report.sources.items()},
-            **{article.id: f"{article.title} ({article.id})" for article in report.articles},
-        },
-        "theme": {name: f"{theme.name.original} ({name})" for name, theme in report.themes.items()},
-        "unit": {**{name: name for name in report.units}, PERCENT: "%", RANK: RANK},
-        "dimension": {name: f"{item.name.original} ({name})" for name, item in report.dimensions.items()},
-        "member": {
-            name: f"{one.name.original} ({name})"
-            for item in report.dimensions.values()
-            for name, one in item.members.items()
-        },
-        "register": countable_names(report),
-        "column": dict.fromkeys(column_names(report), ""),
+        kind: {name: f"{title} ({name})" if title else name for name, title in names.items()}
+        for kind, names in referable_names(report).items()
     }
 
 

@@ -89,20 +89,24 @@ def ids(report: Report | None = None) -> Schema:
 
 
 def _name_choices(report: Report) -> dict[str, Schema]:
+    return {name: _enumerated(words) for name, words in referable_names(report).items()}
+
+
+def referable_names(report: Report) -> dict[str, dict[str, str]]:
+    """Return the ids that a report can refer to, each with its title if it has one, by kind (`REFERRED`)."""
     indicators = {name: item.name.original for name, item in report.indicators.items()}
     articles = {article.id: article.title for article in report.articles}
-    known = {
+    return {
         "indicator": indicators,
         "source": {name: source.title for name, source in report.sources.items()} | articles,
         "theme": {name: theme.name.original for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
         "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
         "member": {name: one.name.original for item in report.dimensions.values() for name, one in item.members.items()},
-        "register": countable_names(report),
-        "column": dict.fromkeys(column_names(report), ""),
+        "register": _countable_names(report),
+        "column": dict.fromkeys(_column_names(report), ""),
         "picture": {name: picture.alt.original for name, picture in report.pictures.items()},
     }
-    return {name: _enumerated(words) for name, words in known.items()}
 
 
 def _members(report: Report) -> Schema:
@@ -113,12 +117,12 @@ def _members(report: Report) -> Schema:
     }
 
 
-def countable_names(report: Report) -> dict[str, str]:
+def _countable_names(report: Report) -> dict[str, str]:
     """What figures may be counted from: registers, and the records of a year."""
     return {**{name: item.name.original for name, item in report.registers.items()}, **dict.fromkeys(BUILT_IN, "")}
 
 
-def column_names(report: Report) -> list[str]:
+def _column_names(report: Report) -> list[str]:
     """The columns of all registers by which records may be counted."""
     declared = (name for register in report.registers.values() for name in register.columns)
     return list(dict.fromkeys([*declared, *(name for names in BUILT_IN.values() for name in names)]))
