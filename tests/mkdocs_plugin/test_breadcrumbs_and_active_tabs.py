@@ -14,7 +14,9 @@ CRUMBS = re.compile(r'<nav class="breadcrumb[^>]*>(.*?)</nav>', re.DOTALL)
 
 
 def _pages(site: Path) -> list[Path]:
-    return [path for path in sorted(site.rglob("index.html")) if "data" not in path.relative_to(site).parts[:-2]]
+    return [
+        path for path in sorted(site.rglob("index.html")) if not {"data", "embed"} & {*path.relative_to(site).parts[:-2]}
+    ]
 
 
 def test_one_tab_is_marked_on_every_page(real: Site) -> None:

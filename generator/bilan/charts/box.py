@@ -26,8 +26,9 @@ class Box(NamedTuple):
         return self.y + self.height
 
     def overlaps(self, other: Box) -> bool:
-        """True when the two boxes share more than an edge."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        """True when the two boxes share more than an edge, up to the error of sums of fractions."""
+        beside = self.right - other.x <= ROUNDING or other.right - self.x <= ROUNDING
+        return not beside and self.bottom - other.y > ROUNDING and other.bottom - self.y > ROUNDING
 
     def contains(self, other: Box) -> bool:
         """True when the other box is inside this one, edges included."""
