@@ -29,7 +29,9 @@ FILES: dict[str, str | bytes] = {
     ),
     "data/2021/figures.yml": (
         "source: review\nfigures:\n"
-        '  one: {value: 30, by: {month: {03: 30}, channel: {site: 25, x: {value: 5, note: Depuis mai.}}, "region, month": t.csv}}\n'
+        "  one: {value: 30, by: {month: {03: 30}, channel: {site: 25, x: {value: 5, note: Depuis mai., break: Recompté., "
+        "origin: press, alternatives: [{value: 6, source: review, why_not: Trop tard.}]}}, "
+        '"region, month": t.csv}}\n'
         "  two: {value: 4, period: 2021-H1}\n"
     ),
     "data/2021/t.csv": "region,month,value\ncasa,03,10\nrabat,03,20\n",
@@ -99,7 +101,8 @@ def test_the_json_has_the_parts_and_follows_its_schema(release: Release) -> None
         (name, period, int(value)) for name, period, _, _, value in ROWS[1:-1]
     ]
     assert [breakdown["dimensions"] for breakdown in one["by"]] == [["month"], ["channel"], ["region", "month"]]
-    assert cells[2]["note"] == {"fr": "Depuis mai."}
+    assert (cells[2]["note"], cells[2]["break"], cells[2]["origin"]) == ({"fr": "Depuis mai."}, {"fr": "Recompté."}, "press")
+    assert [(other["value"], other["why_not"]) for other in cells[2]["alternatives"]] == [(6, {"fr": "Trop tard."})]
     common = files["data/schemas/common.schema.json"]
     validator = Draft202012Validator({"$ref": "#/$defs/figure", "$defs": common["$defs"]})
     assert [error.message for figure in (one, two) for error in validator.iter_errors(figure)] == []

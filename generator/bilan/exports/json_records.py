@@ -99,6 +99,7 @@ _ALTERNATIVE = (
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
     Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
 )
+_ALTERNATIVES = array(object_of(_ALTERNATIVE, "A number that another source gives, not retained."))
 _PERIOD = "The period in the notation of SDMX: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, or two days."
 _MEMBERS = "The member of each dimension but that of time, which is the period."
 _BY = "What the figure is made up of: a list for each way in which it is broken down."
@@ -113,6 +114,10 @@ _CELL = (
     Member("status", nullable(reference("status")), lambda _, item: item.status),
     Member("note", nullable(TEXT), lambda _, item: item.note),
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
+    Member("as_of", nullable(WHEN), lambda _, item: item.as_of),
+    Member("break", nullable(TEXT), lambda _, item: item.break_),
+    Member("origin", nullable(STRING), lambda _, item: item.origin),
+    Member("alternatives", _ALTERNATIVES, lambda release, item: _alternatives(release, item)),
 )
 _BREAKDOWN = (
     Member("dimensions", array(STRING), lambda _, item: [*item.dimensions]),
@@ -182,11 +187,7 @@ FIGURE = record_members(
             nullable(object_of(_RESIDUAL, "What no published part explains.")),
             lambda release, item: item.residual and json_record(_RESIDUAL, release, item.residual),
         ),
-        Member(
-            "alternatives",
-            array(object_of(_ALTERNATIVE, "A number that another source gives, not retained.")),
-            lambda release, item: [json_record(_ALTERNATIVE, release, other) for other in item.alternatives],
-        ),
+        Member("alternatives", _ALTERNATIVES, lambda release, item: _alternatives(release, item)),
         Member(
             "revisions",
             described("The oldest first.", array(reference("revision"))),
@@ -323,6 +324,10 @@ SOURCE = (
 def _outlet_id(release: Release, article: Article) -> str | None:
     entry = outlet_entry(release.report, article.outlet)
     return entry.id if entry else None
+
+
+def _alternatives(release: Release, figure: Figure) -> list[Json]:
+    return [json_record(_ALTERNATIVE, release, other) for other in figure.alternatives]
 
 
 def _indicator(release: Release, figure: Figure) -> Indicator:
