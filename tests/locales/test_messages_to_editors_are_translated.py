@@ -150,7 +150,7 @@ def test_numbers_take_the_form_that_the_language_gives_them() -> None:
         "خطأ واحد",
         "خطآن",
         "3 أخطاء",
-        "11 خطأً",
+        "11 خطأ",
     ]
 
 

@@ -57,7 +57,7 @@ def _year(page: str, year: int) -> str:
 @pytest.mark.parametrize(
     "said",
     [
-        "telle que la source la donne : environ 10",
+        "selon la source : environ 10",
         '<time datetime="2021-12">',
         "Autre compte.",
         "Ce chiffre repose sur une seule source secondaire",

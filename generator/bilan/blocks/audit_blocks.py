@@ -98,9 +98,9 @@ class StatusList(Block):
     def entries(self) -> tuple[tuple[Text, Text], ...]:
         """Each status with its meaning."""
         return (
-            (sentence("final"), sentence("Settled; it changes only by a correction that is listed.")),
-            (sentence("provisional"), sentence("Published before everything was counted; a later edition settles it.")),
-            (sentence("estimated"), sentence("Not counted but worked out from something else.")),
+            (sentence("final"), sentence("Final; it changes only by a correction that is listed.")),
+            (sentence("provisional"), sentence("Published before the count was complete; a later edition will confirm it.")),
+            (sentence("estimated"), sentence("Not counted, but worked out from something else.")),
             (sentence("not found"), sentence("No source consulted gives a figure. That does not mean that there is none.")),
             (sentence("number not known"), sentence("It exists, but its number is not known.")),
             (sentence("not applicable"), sentence("There was nothing to count: it did not take place.")),

@@ -39,7 +39,7 @@ class Legend(Block):
         broken = sentence("What is counted changed: the figures before and after are not compared.")
         computed = sentence("Computed from other figures of the report; the page of the figure shows the formula.")
         corrected = sentence("Changed after it was published; the corrections give the earlier number and the reason.")
-        disputed = sentence("Another source gives another number; the page of the figure shows both.")
+        disputed = sentence("Another source gives a different number; the page of the figure shows both.")
         return (
             (self.broken, sentence("break in series"), broken),
             (self.computed, sentence("computed"), computed),

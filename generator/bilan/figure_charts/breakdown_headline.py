@@ -54,7 +54,7 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
     share = share_of(first, total) if may_be_added(formatter.indicator_of(total), formatter.report.units) else None
     if share is None:
         return words("“{member}” has the highest figure in {year}: {value}").format(**values)
-    return words("“{member}” has the highest figure in {year}: {value}, or {share} of the total").format(
+    return words("“{member}” has the highest figure in {year}: {value}, which is {share} of the total").format(
         share=formatter.share(share), **values
     )
 

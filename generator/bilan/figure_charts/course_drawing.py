@@ -29,6 +29,6 @@ def course_drawing(formatter: PageFormatter, figure: Figure, together: Sequence[
     chart = sparkline(formatter, figure, together)
     if chart is None:
         return None
-    title, description = headline_with_name(formatter, figure), formatter.language.words("Course over the years")
+    title, description = headline_with_name(formatter, figure), formatter.language.words("Trend over the years")
     frame = frame_chart(f"course-{figure.id}", title, description, formatter, over_time=True)
     return CourseDrawing(Markup(chart.draw(Canvas.KEY_FIGURE, frame)), title, description)

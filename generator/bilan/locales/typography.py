@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Each pattern begins with the space, so that `re` tries only at spaces.
-_NARROW = re.compile(r" (?<![\s|] )(?=[;!?](?:\s|$|[)»<]))")
+_NARROW = re.compile(r"[ \u00a0](?<![\s|] )(?=[;!?](?:\s|$|[)»<]))")
 _NO_BREAK = re.compile(r" (?:(?<![\s|] )(?=:(?:\s|$|<)|»)|(?<=« )(?=\S))")
 
 

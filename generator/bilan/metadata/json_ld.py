@@ -97,7 +97,7 @@ def dataset(subject: PageSubject) -> Thing:
         {
             "@type": "Dataset",
             **_common_properties(subject, title, "/data/"),
-            "description": words("Every figure, article and source of the report, to take away and to quote."),
+            "description": words("Every figure, article and source of the report, to download and quote."),
             "temporalCoverage": _years(subject, years),
             "isAccessibleForFree": True,
             "distribution": _downloads(subject, [workbook, *paths]),

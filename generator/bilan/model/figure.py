@@ -144,7 +144,7 @@ class Figure(Record):
         title="As of",
         help="Of a state: the day, month or year it was read.",
         example="2022-02",
-        export=Export("As of", "The date at which the number held, as precise as it is known."),
+        export=Export("As of", "The date to which the number applies, as precisely as it is known."),
     )
     source: tuple[Reference, ...] = key(
         SOURCES,
@@ -168,7 +168,7 @@ class Figure(Record):
         title="Status",
         help="How settled the number is, or why there is none. It is shown only where it is written.",
         example="provisional",
-        export=Export("Status", "How settled the figure is, or why it has no value; empty where nothing says so."),
+        export=Export("Status", "How final the figure is, or why it has no value; empty where nothing says so."),
     )
     note: LocalText | None = key(
         LocalizedText(),
@@ -176,7 +176,7 @@ class Figure(Record):
         title="Note",
         help="What a reader must know of this figure.",
         example="Issue of April 2021.",
-        export=Export("Note", "What should be known of the figure, in a language of the report."),
+        export=Export("Note", "What readers should know about the figure, in a language of the report."),
     )
     break_: LocalText | None = key(
         LocalizedText(),

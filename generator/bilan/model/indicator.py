@@ -107,7 +107,7 @@ class Indicator(Record):
         title="Decimals",
         help="How many decimals its numbers may have; by default 0, or those of its currency.",
         example=0,
-        export=Export("Decimals", "How many decimals its numbers are printed with."),
+        export=Export("Decimals", "How many decimals its numbers are shown with."),
     )
     summable: bool = key(
         Boolean(),
@@ -115,7 +115,7 @@ class Indicator(Record):
         title="May be added up",
         help="false: its parts may not be added up.",
         example=True,
-        export=Export("Summable", "False where its values may not be added up."),
+        export=Export("Summable", "False if its values cannot be added up."),
     )
     shares_of: Reference | None = key(
         ReferenceTo(translatable("the name of a dimension")),

@@ -33,7 +33,7 @@ class Topic(Identifier):
 
 
 class ArticleKind(CodeList):
-    """What sort of piece it is."""
+    "What kind of article it is."
 
     ARTICLE = "article", "An article."
     INTERVIEW = "interview", "An interview."
@@ -156,7 +156,7 @@ class Article(Record):
         title="Date",
         help="As precise as it is known; left out when it is not.",
         example="2022-02",
-        export=Export("Date", "The date of publication, as precise as it is known."),
+        export=Export("Date", "The date of publication, as precisely as it is known."),
     )
     language: str = key(
         LANGUAGE,
@@ -235,7 +235,7 @@ class Article(Record):
         title="Kind",
         help="The kind of piece; article by default.",
         example="article",
-        export=Export("Kind", "What sort of piece it is."),
+        export=Export("Kind", "What kind of article it is."),
     )
     topics: tuple[str, ...] = key(
         ListOf(Topic()),

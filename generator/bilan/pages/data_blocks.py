@@ -56,7 +56,7 @@ def download_items(report: Report, tables: Iterable[Table]) -> Iterator[Download
     )
     years, begins = sorted(report.years, reverse=True), report.publication.begins
     yield DownloadItem(
-        sentence("The report as a document"),
+        sentence("The report as a PDF"),
         sentence("Each year as a PDF, to print and to keep."),
         tuple(FilePath(f"{year}/report.pdf", localized=True, label=year_label(year, begins)) for year in years),
         role="whole",

@@ -94,7 +94,7 @@ def _overview(report: Report, year: Year) -> Iterator[Block]:
     lead = next(iter(_highlights(year)), None)
     parts = composition(report, lead) if lead else None
     made = composition_block(report, parts) if parts else None
-    yield from section(sentence("What the total is made of"), "composition", made)
+    yield from section(sentence("What makes up the total"), "composition", made)
     yield from section(sentence("Events of the year"), "events", events(report, year))
     yield from section(sentence("In the press"), "press", press_highlights(report, year))
 

@@ -186,7 +186,7 @@ class YearBlocks:
             blocks.append(ChangeList(self._year.number, changes, ()))
         if apart:
             why = sentence("What is counted changed: the figures before and after are not compared.")
-            blocks += [Heading(sentence("What may not be compared"), ""), Paragraph((why,))]
+            blocks += [Heading(sentence("What cannot be compared"), ""), Paragraph((why,))]
             blocks.append(ChangeList(self._year.number, (), apart))
         if blocks:
             yield Chapter("changes", sentence("What changed and why"), tuple(blocks))

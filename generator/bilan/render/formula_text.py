@@ -84,7 +84,7 @@ def _term(formatter: Printer, term: Term, year: int | None) -> Markup:
     name = fill_template("<bdi>{}</bdi>", formatter.text(formatter.report.indicators[term.name].name))
     if year is None:
         linked = fill_template('<a href="{}">{}</a>', formatter.to(f"/indicators/{term.name}/"), name)
-        return formatter.say("{name} of the year before", name=linked) if term.previous else linked
+        return formatter.say("{name}, previous year", name=linked) if term.previous else linked
     number = year - term.previous
     figure = formatter.report.figure(term.name, number)
     if figure is None:
@@ -103,10 +103,10 @@ def obstacle_sentence(formatter: Printer, figure: Figure) -> Sentence | None:
     values = {"name": formatter.report.indicators[cause.indicator].name, "year": cause.year} if cause else {}
     match computation.obstacle:
         case Uncomputed.NO_VALUE:
-            return sentence("Not computed: “{name}” has no number in {year}.", **values)
+            return sentence("Not calculated: “{name}” has no number in {year}.", **values)
         case Uncomputed.BREAK:
-            return sentence("Not computed: the series “{name}” breaks in {year}.", **values)
+            return sentence("Not calculated: the series “{name}” breaks in {year}.", **values)
         case Uncomputed.ZERO_DIVISOR:
-            return sentence("Not computed: a number that it is divided by is zero, or may be.")
+            return sentence("Not calculated: it would be divided by a number that is zero, or may be zero.")
         case Uncomputed.BOUND:
-            return sentence("Not computed: the figures are only bounds.")
+            return sentence("Not calculated: the figures are only limits (“more than”, “less than”).")

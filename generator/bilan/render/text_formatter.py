@@ -68,7 +68,7 @@ _REASONS = {
     Reason.NEGATIVE_BASE: "no rate on a negative base ({since})",
     Reason.PERIOD: "not comparable: another period in {since}",
     Reason.BREAK: "not comparable: break in {broken}",
-    Reason.BOUND: "not computed: a figure is only a bound",
+    Reason.BOUND: "not calculated: one figure is only a limit",
     Reason.RANK: "no change for a number in a series",
 }
 
@@ -256,7 +256,7 @@ class TextFormatter:
         """What is printed in place of a number: the status of the figure, or that it could not be computed."""
         obstacle = figure.computation and figure.computation.obstacle
         if obstacle and obstacle is not Uncomputed.NO_VALUE:
-            return self.language.words("not computed")
+            return self.language.words("not calculated")
         return self.state(figure)
 
     def noun(self, figure: Figure) -> str:

@@ -26,7 +26,7 @@ SDMX = {
 }  # CL_OBS_STATUS 2.2
 
 STATUSES = {
-    "final": "The number is settled.",
+    "final": "The number is final.",
     "provisional": "Not final: a later edition may change it.",
     "estimated": "Estimated by its source.",
     "missing": "It exists, but its number is not known.",
@@ -197,7 +197,7 @@ def _identity_columns() -> Iterator[Column]:
 def _measured(release: Release, of: Callable[[Figure], Indicator]) -> Iterator[Column]:
     alone = "The number alone; empty where there is none (the status says why), and for a range."
     stated = "How exactly the source states the number."
-    settled = "How settled the figure is, or why it has no value; empty where nothing says so."
+    settled = "How final the figure is, or why it has no value; empty where nothing says so."
     sdmx = "The status in the code list CL_OBS_STATUS of SDMX; empty where there is none."
     least = "The least the number may be by its qualifier and rounding; empty where there is no bound or no number."
     most = "The most the number may be by its qualifier and rounding; empty where there is no bound or no number."
@@ -260,7 +260,7 @@ def _unit_names(release: Release, of: Callable[[Figure], Indicator], meaning: st
 
 
 def _explained(release: Release) -> Iterator[Column]:
-    broken = "True where the figure may not be compared with those of earlier years."
+    broken = "True if the figure cannot be compared with those of earlier years."
     why = "Why the series breaks, in a language of the report."
     yield Column("break", "Break in series", broken, lambda figure: figure.break_ is not None, ColumnType.TRUTH, True)
     yield from in_each_language(release, "break_reason", "Reason of the break", why, lambda figure: figure.break_)

@@ -29,7 +29,7 @@ def table(release: Release) -> Table:
 def _columns() -> tuple[Column, ...]:
     given = "The number the article gives; empty where it gives none."
     stated = "How exactly the article states the number."
-    differs = "True where that is not the number of this report."
+    differs = "True if that is not the number of this report."
     between = "The two ends of the range it gives, with “/” between them; empty where it gives a number or none."
     return (
         Column("article", "Article", "The article, by its identifier.", lambda item: item.article.id, ColumnType.NAME, True),

@@ -19,7 +19,7 @@ def table(release: Release) -> Table:
 def _described() -> tuple[Column, ...]:
     never = "The name of the document for machines; it never changes."
     titled = "The title as published, in its own language; empty where it is not known."
-    when = "The date of publication, as precise as it is known."
+    when = "The date of publication, as precisely as it is known."
     tag = "The language of the document (BCP 47)."
     return (
         Column("source", "Identifier", never, lambda item: item.id, ColumnType.NAME, True),
@@ -27,7 +27,7 @@ def _described() -> tuple[Column, ...]:
         Column("publisher", "Publisher", "Who published it.", lambda item: item.publisher_name, required=True),
         Column("date", "Date", when, lambda item: item.date, ColumnType.WHEN),
         Column("language", "Language", tag, lambda item: item.language, ColumnType.NAME),
-        Column("kind", "Kind", "What sort of document it is.", lambda item: item.kind),
+        Column("kind", "Kind", "What kind of document it is.", lambda item: item.kind),
     )
 
 

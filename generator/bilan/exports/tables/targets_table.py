@@ -34,7 +34,7 @@ def _stated(release: Release) -> tuple[Column, ...]:
     when = "The year in which it is to be reached."
     direction = "Whether more (“higher”) or less (“lower”) is better; empty if neither is stated."
     where = "The documents that set the target."
-    noted = "What should be known of the target, in a language of the report."
+    noted = "What readers should know about the target, in a language of the report."
     return (
         Column("indicator", "Indicator", which, lambda item: item.indicator.id, ColumnType.NAME, True),
         Column("year", "Year", when, lambda item: item.target.year, ColumnType.YEAR, True),

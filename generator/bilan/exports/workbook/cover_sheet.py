@@ -12,12 +12,12 @@ from bilan.exports.workbook.workbook_file import Sheet
 from bilan.values.partial_date import day_of
 
 RULES = (
-    "A number without a word before it is exact. “About”, “nearly”, “more than” and “less than” are those of the source.",
+    "A number with no qualifier is exact. “About”, “nearly”, “more than” and “less than” are the words of the source.",
     "Zero, not found, number not known, not applicable and withheld are five different things; none is ever drawn or "
     "counted as another.",
     "A total is the sum of its parts; where it is not, the rest has a name. "
     "What a figure includes without adding up is listed separately.",
-    "A thick line before a number is a break in series: it may not be compared with earlier years.",
+    "A thick line before a number is a break in series: the number cannot be compared with earlier years.",
 )
 _WIDTHS = (4, 26, 84)
 
@@ -34,9 +34,9 @@ def cover(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
         sheet.put_merged(4, 2, 3, book.formatter.plain(independent), styles.WRAPPED)
         sheet.set_height(4, 32)
     row = _pairs(sheet, 5, _facts(book)) + 1
-    sheet.put(row, 2, book.words("What the sheets hold"), styles.HEADING)
+    sheet.put(row, 2, book.words("What the sheets contain"), styles.HEADING)
     named = [(book.words(table.title), book.words(table.meaning)) for table in tables]
-    whole = (book.words("Figures by year"), book.words("The figures, an indicator a row and a year a column."))
+    whole = (book.words("Figures by year"), book.words("The figures: a row for each indicator, a column for each year."))
     _pairs(sheet, row + 1, [whole, *named])
     sheet.set_widths(_WIDTHS)
 

@@ -26,7 +26,7 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
     """One page, if there are figures."""
     if any(True for _ in report.figures):
         title = sentence("Data")
-        description = sentence("Every figure, article and source of the report, to take away and to quote.")
+        description = sentence("Every figure, article and source of the report, to download and quote.")
         yield PageSpec("/data/", title, report.publication.place, _blocks, description)
 
 
@@ -44,7 +44,7 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
 def _downloads(inputs: PageInputs, release: Release) -> Iterator[Block]:
     tables = all_tables(release)
     yield DataFacts(inputs.report.publication.licence, release.day)
-    yield Heading(sentence("Take it away"), "downloads")
+    yield Heading(sentence("Download"), "downloads")
     yield DownloadList(tuple(download_items(release.report, tables)))
     form = sentence(
         "CSV files are in UTF-8, their cells separated by commas (RFC 4180). Values are numbers, without unit or grouping; "

@@ -28,8 +28,8 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
                 "and the reason."
             ),
             sentence(
-                "A correction mends an error; an update replaces a number by a later one; a revision of method counts "
-                "otherwise."
+                "A correction puts an error right; an update replaces a number with a later one; a revision of "
+                "method changes how things are counted."
             ),
         )
     )

@@ -69,7 +69,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     yield from section(sentence("Targets"), "targets", targets)
     yield from breakdown_sections(report, indicator, [_account(report, indicator, trail) for trail in summary.members])
     parts = [figure_chart(report, spec) for spec in composition_history(report, summary.compositions)]
-    yield from section(sentence("What it is made of"), "parts", *parts)
+    yield from section(sentence("What it consists of"), "parts", *parts)
     for trail in summary.accounts:
         yield Heading(_year(trail.figure), str(trail.figure.year))
         yield _account(report, indicator, trail)
@@ -87,7 +87,7 @@ def _in_the_press(summary: IndicatorSummary) -> Iterator[Text]:
     if same:
         yield plural_sentence(same, "once with the same number", "{number} times with the same number")
     if another:
-        yield plural_sentence(another, "once with another number", "{number} times with another number")
+        yield plural_sentence(another, "once with a different number", "{number} times with a different number")
     if unnumbered:
         yield plural_sentence(unnumbered, "once without a number", "{number} times without a number")
 

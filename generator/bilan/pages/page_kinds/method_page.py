@@ -21,8 +21,7 @@ from bilan.values.sentence import Text, plural_sentence, sentence
 
 _RULES = (
     sentence(
-        "A number without a word before it is given as exact. “About”, “nearly”, “more than” and “less than” are those of "
-        "the source."
+        "A number with no qualifier is exact. “About”, “nearly”, “more than” and “less than” are the words of the source."
     ),
     sentence(
         "“About” allows half a unit of the last digit that is not zero, to either side, or a whole unit where no zeros "
@@ -37,15 +36,16 @@ _RULES = (
         "listed separately."
     ),
     sentence(
-        "Where a part is not exact, the sum is checked within what the words of the sources allow, and written with ≈."
+        "Where a part is not exact, the sum is checked within the limits of the sources’ qualifiers, and written with ≈."
     ),
     sentence(
-        "A change is computed from the published numbers, rounded once, when it is printed. On a base below twenty it is "
-        "given as a number, and the difference of two percentages in points."
+        "A change is calculated from the published numbers and rounded once, when it is shown. On a "
+        "base below twenty it is given as a number. The difference of two percentages is given in "
+        "points."
     ),
     sentence(
-        "No change is computed on a missing, zero or negative base, from a bound, for a rank, or across a break in the "
-        "series: the reason is printed instead."
+        "No change is calculated on a missing, zero or negative base, from a limit (“more than”), for a "
+        "rank, or across a break in the series: the reason is shown instead."
     ),
     sentence(
         "A change or a share of approximate numbers shows no more digits than these limits allow. Where it may have gone "
@@ -65,8 +65,8 @@ _RULES_OF_FORMULAS = (
         "exact, it says no more than they allow."
     ),
     sentence(
-        "Nothing is computed from a figure that has no number, across a break in a series, or by dividing by a number that "
-        "may be zero."
+        "Nothing is calculated from a figure that has no number, across a break in a series, or by "
+        "dividing by a number that may be zero."
     ),
 )
 _RULES_OF_TARGETS = (
@@ -101,7 +101,7 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     yield Heading(sentence("How to read the figures"), "reading")
     yield BulletList(_RULES)
     if any(indicator.formula for indicator in report.indicators.values()):
-        yield Heading(sentence("How figures are computed"), "formulas")
+        yield Heading(sentence("How figures are calculated"), "formulas")
         yield BulletList(_RULES_OF_FORMULAS)
     if any(indicator.targets for indicator in report.indicators.values()):
         yield Heading(sentence("How targets are judged"), "targets")
@@ -126,8 +126,8 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
         yield Paragraph(
             (
                 sentence(
-                    "Where sources give different numbers, one is kept and the others are shown with the reason; they are "
-                    "never averaged."
+                    "Where sources give different numbers, one is used and the others are shown with the reason; "
+                    "they are never averaged."
                 ),
             )
         )
@@ -136,7 +136,7 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     mentions = (mention for article in report.articles for mention in mentions_in(report, article))
     differing = tuple(mention for mention in mentions if mention.differs)
     if differing:
-        yield Heading(sentence("Where the press gives another number"), "press")
+        yield Heading(sentence("Where the press gives a different number"), "press")
         yield DifferingMentions(differing)
     if any(index_of(year.articles).hidden for year in report.years.values()):
         yield Heading(sentence("Addresses that are not given"), "hidden")
@@ -241,7 +241,7 @@ def _levels(report: Report) -> Iterator[Text]:
     )
     if not {Level.OUTCOME, Level.IMPACT} & {item.level for item in report.indicators.values() if item.level}:
         yield sentence(
-            "This report holds no indicator of outcome or impact: it says what was done and seen, not what it changed."
+            "This report has no indicator of outcome or impact: it says what was done and seen, not what that changed."
         )
 
 

@@ -71,7 +71,7 @@ def _of_year(number: int, name: str, inputs: PageInputs) -> Iterator[Block]:
     else:
         yield Heading(sentence("By month"), "months")
         yield RegisterMonths(months)
-    yield Heading(sentence("Take it away"), "downloads")
+    yield Heading(sentence("Download"), "downloads")
     yield DownloadList((register_download(name, report.years[number], table),))
 
 

@@ -38,10 +38,10 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
     yield Heading(sentence("Sources"), "top", 1)
     yield Paragraph(tuple(_introduction(report, len(entries))))
     if own := by_tier[SourceTier.OWN]:
-        yield Heading(sentence("Documents of the institution"), "own")
+        yield Heading(sentence("Documents from the institution"), "own")
         yield _source_list(own, alone)
     if first_hand := by_tier[SourceTier.FIRST_HAND]:
-        yield Heading(sentence("Documents of others"), "others")
+        yield Heading(sentence("Documents from others"), "others")
         yield _source_list(first_hand, alone, named=True)
     if relays := by_tier[SourceTier.RELAY]:
         yield Heading(sentence("The press, by outlet"), "press")

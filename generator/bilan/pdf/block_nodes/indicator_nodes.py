@@ -28,12 +28,12 @@ def _indicator_overview(block: audit_blocks.IndicatorOverview, render: Renderer)
     facts = (
         (say("Theme"), text.text(block.theme.name)),
         (say("Unit"), (text.formatter.unit_name(indicator),)),
-        (say("Measure"), text.joined((measure, () if indicator.summable else say("may not be added up")), _DOT)),
+        (say("Measure"), text.joined((measure, () if indicator.summable else say("cannot be added up")), _DOT)),
         (say("Formula"), formula_nodes(indicator.formula, None, text) if indicator.formula else ()),
         *((text.text(title), text.text(value)) for title, value in block.facts),
         (say("Breaks in series"), _periods(summary.broken, text)),
         (say("Sources that disagree"), _periods(summary.disputed, text)),
-        (say("On one secondary source"), _periods(summary.resting_on_single_secondary_source, text)),
+        (say("From a single secondary source"), _periods(summary.resting_on_single_secondary_source, text)),
         (say("In the press"), text.joined(map(text.text, block.press), _DOT)),
     )
     latest = (text.formatter.observed(summary.latest), ": ", *text.figure(summary.latest, unit=True))
@@ -89,7 +89,7 @@ def _member(account: audit_blocks.Account, text: NodeText) -> Children:
 
 
 def _within(other: Figure, text: NodeText) -> Children:
-    return (*text.say("Counted within: {name}", name=text.name(other)), " ", *text.figure(other))
+    return (*text.say("Counted as part of: {name}", name=text.name(other)), " ", *text.figure(other))
 
 
 def _source(document: Document, mention: Mention | None, text: NodeText) -> Children:
@@ -117,7 +117,7 @@ def _reports(mention: Mention, text: NodeText) -> Children:
         case Agreement.SAME:
             return text.say("gives the same number")
         case Agreement.UNNUMBERED:
-            return text.say("names it without a number")
+            return text.say("mentions it without giving a number")
     return text.difference(mention)
 
 

@@ -49,7 +49,7 @@ def _source_item(block: source_blocks.SourceItem, render: Renderer) -> Children:
         lines.append(text.joined((cited, mark), _DOT))
     if entry.not_retained:
         others = text.joined(map(text.name, entry.not_retained), _DOT)
-        lines.append((*text.say("Gives another number, not retained:"), " ", *others))
+        lines.append((*text.say("Gives a different number, which is not used:"), " ", *others))
     return (ListItem(tuple(Paragraph(line) for line in lines)),)
 
 
@@ -110,7 +110,7 @@ def _data_facts(block: download_blocks.DataFacts, render: Renderer) -> Children:
 
 def _column_dictionary(block: download_blocks.ColumnDictionary, render: Renderer) -> Children:
     text = render.text
-    header = map(header_cell, map(text.say, ("Column", "Meaning", "Holds")))
+    header = map(header_cell, map(text.say, ("Column", "Meaning", "Type")))
     rows = (
         (Cell((", ".join(column.names),)), Cell(text.text(column.meaning)), Cell(text.text(column.holds)))
         for column in block.columns

@@ -76,8 +76,8 @@ def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
         (text.say("How to cite"), cited),
     )
     note = text.say(
-        "Set in IBM Plex and Amiri. The figures, the charts and the words of this document are those of the online edition,"
-        " where corrections are listed."
+        "Set in IBM Plex and Amiri. The figures, charts and words of this document are those of the "
+        "online edition, which lists the corrections."
     )
     children = (
         Heading(text.say("About this document"), level=1),
@@ -124,7 +124,7 @@ def _kept(figure: Figure, text: NodeText) -> Children:
         (*text.say("Another source gives {number}.", number=text.alternative(figure, other)), " ", *text.text(other.why_not))
         for other in figure.alternatives
     )
-    return text.joined([(*text.say("Kept:"), " ", *text.figure(figure), "."), *others], " ")
+    return text.joined([(*text.say("Used:"), " ", *text.figure(figure), "."), *others], " ")
 
 
 def _differing_mentions(block: audit_blocks.DifferingMentions, render: Renderer) -> Children:

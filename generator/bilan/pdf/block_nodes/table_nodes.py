@@ -66,7 +66,7 @@ def _change_list(block: figure_blocks.ChangeList, render: Renderer) -> Children:
         caption = text.say("Figures that may be compared with an earlier year, {year}", year=text.formatter.year(block.year))
         children.append(table_node(caption, header, (_change_row(row, text) for row in block.rows)))
     if block.rows and block.apart:
-        children.append(Paragraph(text.say("Not comparable with the years before"), role=Role.TITLE))
+        children.append(Paragraph(text.say("Not comparable with earlier years"), role=Role.TITLE))
     if block.apart:
         groups = ((text.joined(map(text.name, group.figures), " · "), _reason(group, text)) for group in block.apart)
         children.append(definition_list(groups))
@@ -147,7 +147,7 @@ def _breakdown_table(block: breakdown_table.BreakdownTable, render: Renderer) ->
         numbers = ("" if number is None else text.formatter.number(number, block.indicator) for number in block.rest.numbers)
         rows.append([header_cell(text.text(block.rest.label)), *(number_cell(_words(number)) for number in numbers)])
     if block.totals:
-        rows.append([header_cell(text.say("Whole")), *(number_cell(text.figure(total)) for total in block.totals)])
+        rows.append([header_cell(text.say("Total")), *(number_cell(text.figure(total)) for total in block.totals)])
     table = table_node(text.text(block.caption), header, rows)
     return (table, *(render.nodes(block.legend) if block.legend else ()))
 
