@@ -161,7 +161,7 @@ def _prose(language: str) -> tuple[Text, ...]:
 
 NUMBERS_AND_DATES = {
     "year", "years", "number", "date", "day", "first", "last", "low", "high", "most", "lowest", "highest", "earlier", "later",
-    "gap", "deepest", "rows", "entries", "since", "period", "names", "proposal", "month", "least", "width", "port", "slip",
+    "ratio", "share", "size", "count", "total", "value", "figure", "kilobytes", "pixels", "gap", "deepest", "rows", "entries", "since", "period", "names", "proposal", "month", "least", "width", "port", "slip",
 }  # fmt: skip
 ELIDES = re.compile(r"\b(?:de|le|la|que|je|me|te|se|ne|jusque|lorsque|puisque|si) $", re.IGNORECASE)
 
