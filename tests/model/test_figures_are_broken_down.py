@@ -402,3 +402,28 @@ def test_a_member_has_the_address_of_the_year_of_its_figure(folder: Folder) -> N
     x = _figure(report, "2021/total", channel="x")
     assert problems == [] and x
     assert (x.key, x.anchor, str(x.period)) == ("2021/total{channel=x}", "2021-channel-x", "2021-03-01/2021-05-31")
+
+
+WITH_TABLE = "source: review\nfigures:\n  one: {value: 9, by: {'region, month': t.csv}}\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "hint"),
+    [
+        ("Casablanca,01,9", "unknown-member", "Write casa."),
+        ("Total,01,9", "unknown-member", "Delete the row: the total is the “value” of the figure."),
+        ("casa,Total,9", "invalid-period", "Delete the row: the total is the “value” of the figure."),
+        ("casa,٠١,9", "invalid-period", "Write 01."),
+        ("casa,1,9", "invalid-period", "Write 01."),
+        ("casa,13,9", "invalid-period", "Write 01 to 12."),
+        ("PK\x03\x04", "unreadable-file", "Open it in Excel, and save it as CSV."),
+    ],
+)
+def test_what_to_write_is_said_of_a_row_that_cannot_be_read(row: str, code: str, hint: str, folder: Folder) -> None:
+    table = row if code == "unreadable-file" else f"region,month,value\n{row}\n"
+    dimensions = "dimensions: {region: {name: Région, members: {casa: {name: Casablanca}}}}\n"
+    read = load_report(
+        folder({"data/dimensions.yml": dimensions, "data/2021/figures.yml": WITH_TABLE, "data/2021/t.csv": table})
+    )
+    found = [(problem.code, str(problem.hint)) for problem in read.problems if problem.place.file == "data/2021/t.csv"]
+    assert found == [(code, hint)]

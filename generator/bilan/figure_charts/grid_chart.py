@@ -61,6 +61,7 @@ class GridChart:
             formatter.label(self.indicator.name),
             formatter.unit_heading(self.indicator),
             dimension_name(formatter, self.dimension),
+            dimension_name(formatter, self.time),
             period_name(formatter.language, total.period) if total.period else str(total.year),
         )
         return TitledChart(

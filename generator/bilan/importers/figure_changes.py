@@ -115,6 +115,8 @@ def _settled(figures: Sequence[NewFigure], report: Report, problems: list[Proble
         alone = parts.get(name) == {figure.period} and name not in wholes and known is None
         if figure.period and not figure.members and (alone or (known and known.period == figure.period)):
             settled.append(replace(figure, period=None, own_period=figure.period))
+        elif figure.members and known and figure.period and known.period == figure.period:
+            settled.append(replace(figure, period=None))  # the members of a figure that is for another period than its year
         elif figure.period and not any(name in TIME_DIMENSIONS for name in dimensions_of(figure)):
             message = translatable("{period} is not a month, a quarter or a half of a year.", period=str(figure.period))
             hint = translatable("Only a figure without parts may be for a week or a span of days.")

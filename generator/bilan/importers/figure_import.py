@@ -6,6 +6,8 @@ marks such as `n.d.` are left out and named.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
@@ -363,7 +365,10 @@ class _TableReader:
             return None
         amount = number(cell, self._signs, place)
         if isinstance(amount, Problem):
-            self.problems.append(amount)
+            if self._is_known_range(indicator, about, shown(cell)):
+                self._nothing.append(f"{self._name(row, column.column)} “{RANGE}”")
+            else:
+                self.problems.append(amount)
             return None
         form = row.formats.get(column.column)
         value = self._checked(amount, form, self._report.indicators[indicator], row, column.column)
@@ -376,6 +381,15 @@ class _TableReader:
             self._words.append(f"{self._name(row, column.column)} “{form.words}”")
         settled = amount.marks.status or status or column.marks.status
         return NewFigure(indicator, about.year, value, place, settled, qualifier, about.period, about.members)
+
+    def _is_known_range(self, indicator: str, about: CellKey, typed: str) -> bool:
+        """Return whether a text is the range that the report has: our workbook prints `9 000 à 11 000`."""
+        known = None if about.period or about.members else self._report.figure(indicator, about.year)
+        if known is None or known.range is None:
+            return False
+        digits = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
+        ends = re.findall(r"\d+", re.sub(r"(?<=\d)[\s.,](?=\d{3}(?!\d))", "", digits))
+        return ends == [f"{known.range.low:f}", f"{known.range.high:f}"]
 
     def _checked(
         self, amount: Amount, form: NumberFormat | None, indicator: Indicator, row: Row, column: int

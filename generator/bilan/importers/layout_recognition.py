@@ -60,7 +60,8 @@ def _chosen(tables: Sequence[Table], report: Report, named: bool) -> Sequence[Ta
         return tables
     if _is_year_or_theme(tables[0].sheet.name, report):
         return [table for table in tables if _is_year_or_theme(table.sheet.name, report)]
-    saying_more = [table for table in tables if table.layout is not None and table.layout.has_details]
+    sound = [table for table in tables if table.layout is not None and not table.problems]
+    saying_more = [table for table in sound if table.layout is not None and table.layout.has_details]
     return saying_more if len(saying_more) == 1 else tables
 
 

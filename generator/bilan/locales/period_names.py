@@ -51,6 +51,13 @@ def short_period_name(language: Language, period: Period) -> str:
     return _span(language, period)
 
 
+def name_in_year(language: Language, period: Period) -> str:
+    """The name of a period without its year, the month in full: `Mars`, `T3`. For headings of rows, which have room."""
+    if period.frequency is Frequency.MONTH:
+        return language.month(period.start.month)
+    return short_period_name(language, period)
+
+
 def year_name(language: Language, period: Period) -> str:
     """The reporting year of a period: `2025`, and `2025–2026` where years do not begin in January."""
     year = period.year

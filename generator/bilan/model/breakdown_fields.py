@@ -9,6 +9,7 @@ by:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,8 @@ UNKNOWN_DIMENSION = Code("unknown-dimension")
 UNKNOWN_MEMBER = Code("unknown-member")
 DUPLICATE_MEMBER = Code("duplicate-member")
 
+_TOTALS = ("total", "totaux", "ensemble", "sum", "all", "المجموع", "مجموع", "الإجمالي")
+_TOTAL_ROW = translatable("Delete the row: the total is the “value” of the figure.")
 DIMENSIONS_FILE = "data/dimensions.yml"
 MOST_LISTED = 12  # members named in a hint
 
@@ -156,7 +159,13 @@ def member_of(dimension: str, typed: Scalar, reading: ReadContext) -> str | Prob
     if dimension in TIME_DIMENSIONS:
         return _period(TIME_DIMENSIONS[dimension], typed, reading)
     known = reading.members_of[dimension]
-    return typed.text if typed.text in known else unknown_member(dimension, typed.text, known, typed.place)
+    if typed.text in known:
+        return typed.text
+    problem = unknown_member(dimension, typed.text, known, typed.place)
+    named = reading.member_of_text.get(dimension, {}).get(typed.text)
+    if named:
+        return replace(problem, hint=translatable("Write {proposal}.", proposal=named))
+    return replace(problem, hint=_TOTAL_ROW) if typed.text.casefold() in _TOTALS else problem
 
 
 def _period(frequency: Frequency, typed: Scalar, reading: ReadContext) -> str | Problem:
@@ -167,16 +176,22 @@ def _period(frequency: Frequency, typed: Scalar, reading: ReadContext) -> str | 
     if isinstance(period, Period) and period.frequency is frequency:
         return str(period)
     expected = _EXPECTED[frequency]
-    loose = _LOOSE.fullmatch(typed.text)
+    loose = _LOOSE.fullmatch(_with_ascii_digits(typed.text))
     proposal = _short(frequency, int(loose[1])) if loose else ""
     if proposal:
         return INVALID_PERIOD.at(
             typed.place, mismatch(typed, expected), translatable("Write {proposal}.", proposal=proposal)
         )
+    if typed.text.casefold() in _TOTALS:
+        return INVALID_PERIOD.at(typed.place, mismatch(typed, expected), _TOTAL_ROW)
     if isinstance(period, PeriodFault):
         fault = period if "-" in typed.text else PeriodFault(mismatch(typed, expected), _range(frequency))
         return INVALID_PERIOD.at(typed.place, fault.message, fault.hint)
     return INVALID_PERIOD.at(typed.place, mismatch(typed, expected), _range(frequency))
+
+
+def _with_ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 _EXPECTED = {

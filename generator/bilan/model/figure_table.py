@@ -36,6 +36,7 @@ from bilan.values.period import Period, parse_period
 from bilan.yaml.nodes import Entry, Node, Scalar
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Sequence as SequenceNode
+from bilan.yaml.source_text import UNREADABLE
 
 UNKNOWN_COLUMN = Code("unknown-column")
 MISSING_COLUMN = Code("missing-column")
@@ -43,6 +44,7 @@ LONG_ROW = Code("long-row")
 
 Sources = tuple[Reference, ...]
 VALUE = "value"
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of .xlsx and .xls
 COMMENT = "#"  # begins a line that is not read (W3C, Model for Tabular Data, section 8)
 MOST_PROBLEMS = 100  # of one table
 LIMITS = Limits(rows=250_000, columns=100, cells=2_000_000)
@@ -196,6 +198,10 @@ def read_table(data: bytes, file: str, dimensions: tuple[str, ...], reading: Rea
     numbers and of the other keys of a figure, and those of CSV files.
     """
     sheet = read_csv(data, file, limits=LIMITS)
+    if data.startswith(WORKBOOKS):
+        message = translatable("This file is named .csv, but is a workbook.")
+        wrong = UNREADABLE.at(Place(file), message, translatable("Open it in Excel, and save it as CSV."))
+        sheet = replace(sheet, rows=(), problems=(wrong,))
     hashed = blake2b(data, digest_size=16)
     hashed.update(f"{dimensions} {reading.fingerprint}".encode("utf-8", "surrogatepass"))
     digest = hashed.hexdigest()

@@ -137,6 +137,7 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         decimals_of={name: most_decimals(indicator, units) for name, indicator in indicators.items()},
         signed=frozenset(name for name, indicator in indicators.items() if indicator.signed),
         members_of={name: tuple(dimension.members) for name, dimension in dimensions.items()},
+        member_of_text={name: dimension.member_of_text for name, dimension in dimensions.items()},
         dimensions_unread=_cause_in(files, data / "dimensions.yml"),
     )
     listed = files.record(data / "registers.yml", RegistersFile, reading, _whole)

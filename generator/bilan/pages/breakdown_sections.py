@@ -180,7 +180,7 @@ def _row(report: Report, dimension: str, items: Sequence[BrokenDownFigure], at: 
         return CellRow(name, tuple(_cell(item.cell(**{dimension: at})) for item in items))
     members = [_member(item, dimension, at) for item in items]
     cells = (_cell(item.cell(**{dimension: name}) if name else None) for item, name in zip(items, members, strict=True))
-    return CellRow(_period_label(next(name for name in members if name), items[0]), tuple(cells))
+    return CellRow(_period_label(next(name for name in members if name), items[0], in_full=True), tuple(cells))
 
 
 def _cell(figure: Figure | None) -> FigureRow | None:
@@ -192,10 +192,10 @@ def _member(item: BrokenDownFigure, dimension: str, at: int) -> str | None:
     return members[at] if at < len(members) else None
 
 
-def _period_label(member: str, item: BrokenDownFigure) -> Text:
-    """The short name of a period, for the heading of a row or a column."""
+def _period_label(member: str, item: BrokenDownFigure, *, in_full: bool = False) -> Text:
+    """The name of a period without its year: short for the heading of a column, in full for that of a row."""
     period = parse_period(member, item.total.period.begins if item.total.period else 1)
-    return PeriodName(period, short=True) if isinstance(period, Period) else member
+    return PeriodName(period, short=not in_full, in_full=in_full) if isinstance(period, Period) else member
 
 
 def _rest(report: Report, items: Sequence[BrokenDownFigure]) -> RestRow | None:

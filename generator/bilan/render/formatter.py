@@ -103,7 +103,7 @@ class PageFormatter(TextFormatter):
             case MonthAbbreviation(month):
                 return escape_markdown(self.language.short_month(month))
             case PeriodName():
-                return escape_markdown(self.period_name(text.period, short=text.short))
+                return escape_markdown(self.period_name(text.period, short=text.short, in_full=text.in_full))
             case LanguageName(tag):
                 return escape_markdown(self.language_name(tag))
             case PageUrl(address):

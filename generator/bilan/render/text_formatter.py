@@ -16,7 +16,7 @@ from bilan.analysis.press_pagination import article_addresses
 from bilan.analysis.press_review import Group, Mention
 from bilan.analysis.shares import Share
 from bilan.locales.language import Language
-from bilan.locales.period_names import period_name, short_period_name
+from bilan.locales.period_names import name_in_year, period_name, short_period_name
 from bilan.locales.typography import add_french_spaces
 from bilan.model.computation import Uncomputed
 from bilan.model.figure import Alternative, Figure, Status
@@ -116,7 +116,7 @@ class TextFormatter:
             case MonthAbbreviation(month):
                 return self.language.short_month(month)
             case PeriodName():
-                return self.period_name(text.period, short=text.short)
+                return self.period_name(text.period, short=text.short, in_full=text.in_full)
             case LanguageName(tag):
                 return self.language_name(tag)
             case PageUrl(address):
@@ -358,8 +358,10 @@ class TextFormatter:
     def _year_period(self, number: int) -> Period:
         return year_period(number, self.report.publication.begins)
 
-    def period_name(self, period: Period, *, short: bool = False) -> str:
-        """The name of a period as plain text; `short` without its year, for the heading of a row."""
+    def period_name(self, period: Period, *, short: bool = False, in_full: bool = False) -> str:
+        """The name of a period as plain text; without its year, `short` for a column, `in_full` for a row."""
+        if in_full:
+            return name_in_year(self.language, period)
         return (short_period_name if short else period_name)(self.language, period)
 
     def state(self, figure: Figure) -> str:

@@ -27,7 +27,8 @@ class ReadContext:
     them. `decimals_of` says how many decimals each known indicator has; `decimals` is the number in force here, None where
     the indicator is not known. `signed` names the indicators that may be negative; `negative` says whether a number may be
     below zero here. `short` is true of a value that stands for a whole group of keys. `begins` is the month in which the
-    report's years begin, `year` the number of the year whose folder is read. `members_of` has the members of each dimension;
+    report's years begin, `year` the number of the year whose folder is read. `members_of` has the members of each dimension,
+    `member_of_text` the member that a name in any language means;
     `dimensions_unread` is the place of the problem where dimensions.yml does not declare them.
     `unread` are entries that could not be read.
     """
@@ -41,6 +42,7 @@ class ReadContext:
     begins: int = 1
     year: int | None = None
     members_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    member_of_text: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dimensions_unread: Place | None = None
     languages_unread: Place | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -50,7 +52,9 @@ class ReadContext:
     def fingerprint(self) -> str:
         """Everything that reading depends on, besides the text itself."""
         languages, decimals = f"{self.languages} {self.languages_unread}", sorted(self.decimals_of.items())
-        periods = f"{self.begins} {self.year} {sorted(self.members_of.items())} {self.dimensions_unread}"
+        periods = (
+            f"{self.begins} {self.year} {sorted(self.members_of.items())} {self.member_of_text} {self.dimensions_unread}"
+        )
         return f"{languages} {self.decimals} {decimals} {sorted(self.signed)} {periods}"
 
     def for_indicator(self, indicator: str) -> ReadContext:

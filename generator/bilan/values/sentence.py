@@ -44,10 +44,14 @@ class MonthAbbreviation:
 
 @dataclass(frozen=True, slots=True)
 class PeriodName:
-    """A period: `March 2025`, `1st quarter of 2025`; `short` without its year, as the heading of a row: `Mar`, `Q1`."""
+    """A period: `March 2025`, `1st quarter of 2025`.
+
+    `short` is without its year, as the heading of a column: `Mar`, `Q1`; `in_full` too, as that of a row: `March`, `Q1`.
+    """
 
     period: Period
     short: bool = False
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
