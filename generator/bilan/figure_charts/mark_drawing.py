@@ -19,7 +19,7 @@ from bilan.render.formatter import PageFormatter
 
 MIN_MARKS = 20  # in the largest field: fewer are no picture
 MAX_YEARS = 10
-MAX_PER_YEAR = 1_200  # marks
+MAX_PER_YEAR = 400  # marks
 MIN_YEARS = 2
 _NICE = (Decimal(1), Decimal(2), Decimal(5))
 
