@@ -9,8 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from bilan.build_result import BuildResult, build_everything
-from tests.conftest import Folder, Told
+from bilan.build_result import BuildResult, build_everything, read_report
+from tests.conftest import ROOT, Folder, Told
 
 CANARY = "kanarienvogel"
 HIDDEN = (
@@ -61,3 +61,12 @@ def test_the_same_article_is_still_found_twice(folder: Folder, told: Told, again
     code, _, said = told("-C", root, "check")
     assert code == 1
     assert "[duplicate-article]" in said
+
+
+def test_the_report_of_the_project_hides_the_addresses_that_name_a_child() -> None:
+    report = read_report(ROOT, date(2026, 11, 23)).report
+    assert report
+    about_children = [
+        article for article in report.articles if article.id in ("lesiteinfo-enfant-2020", "barlamane-enfant-2024")
+    ]
+    assert [(article.url, bool(article.url_hidden)) for article in about_children] == [("", True), ("", True)]
