@@ -58,11 +58,9 @@ def test_sheets_are_a4_and_numbered_without_what_is_for_screens(printed: Print, 
 def test_closed_tables_are_printed(printed: Print) -> None:
     """The table under the chart of a composition, and the figures that rest on a source."""
     assert "Activités de communication, part de chaque composante, 2025 Indicateur Chiffre Unité" in _words(
-        " ".join(page.extract_text() for page in printed("/").pages)
+        " ".join(page.extract_text() for page in printed("/indicators/activities/").pages)
     )
-    assert "Signalements reçus sur E-Blagh 2024" in _words(
-        " ".join(page.extract_text() for page in printed("/sources/").pages)
-    )
+    assert "Stands thématiques 2024" in _words(" ".join(page.extract_text() for page in printed("/sources/").pages))
 
 
 def test_print_shows_addresses_of_sources_and_not_of_figures(printed: Print) -> None:

@@ -162,7 +162,7 @@ def test_without_results_the_page_says_so_and_offers_all_articles(press: Page, b
     press.get_by_label("Chercher dans les articles").fill("introuvable")
     expect(press.get_by_role("status")).to_have_text("0 article sur 9")
     expect(press.locator(".press-none")).to_contain_text("Aucun article ne correspond.")
-    press.get_by_role("button", name="Montrer tous les articles").click()
+    press.get_by_role("button", name="Afficher tous les articles").click()
     expect(press.locator(SHOWN)).to_have_count(len(TOLD))
     expect(press.get_by_label("Chercher dans les articles")).to_be_focused()
     expect(press).to_have_url(f"{base}/press/")

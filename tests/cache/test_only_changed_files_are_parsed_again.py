@@ -148,7 +148,7 @@ def test_damaged_entries_and_entries_of_other_code_are_not_used(root: Path, monk
     with open_cache(root) as cache:
         assert check_report_folder(root, DAY, cache=cache).problems == anew.problems
     monkeypatch.setattr("bilan.cache.cache.toolchain_fingerprint", lambda: "other code")
-    monkeypatch.setattr("bilan.model.report_files._notes", lambda _: [[], [], [[], [], [], [], [], False]])
+    monkeypatch.setattr("bilan.model.report_files._notes", lambda _: [[], [], [[], [], [], {}, [], False]])
     with open_cache(root) as cache:
         assert check_report_folder(root, DAY, cache=cache).problems != anew.problems
 

@@ -39,7 +39,7 @@ def test_logo_and_colours_are_on_pages_charts_and_cards(folder: Folder) -> None:
     (logo,) = (path for path in files if path.startswith("assets/logo-"))
     assert files[logo] == LOGO.encode()
     pages = {page.address: page.markdown for page in result.pages}
-    assert f'<img class="cover__logo" src="../{logo}" alt="">' in pages["/2022/"]
+    assert f'<img class="cover__logo" src="{logo}" alt="">' in pages["/"]
     assert b"#0b5d66" in files["data/charts/chart-total.svg"]
     with Image.open(BytesIO(files["2022/card.png"])) as card:
         assert card.convert("RGB").getpixel((5, 5)) == (0x08, 0x3B, 0x41)

@@ -55,7 +55,7 @@ def signed(folder: Folder, told: Told) -> Path:
         "Sources\u00a0: Ville (source unique)",
         "Agence (source secondaire unique)",
         "Une autre source donne 49. Trop tôt.",
-        "Le Matin donne 51.",
+        "Le Matin\u00a0: 51.",
         "provisoire",
         "Non approuvé.",
     ],
