@@ -99,9 +99,10 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Element]:
-        """Every page by its file, without the charts for frames of other sites: these have no head, menu or other language."""
+        """Every page by its file, without charts for frames of other sites and redirects: these have no menu of their own."""
         files = sorted(path for path in self.folder.rglob("*.html") if "embed" not in path.relative_to(self.folder).parts)
-        return {path.relative_to(self.folder).as_posix(): parsed(path.read_text(encoding="utf-8")) for path in files}
+        trees = {path.relative_to(self.folder).as_posix(): parsed(path.read_text(encoding="utf-8")) for path in files}
+        return {file: page for file, page in trees.items() if not next(page.all("meta", http_equiv="refresh"), None)}
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
