@@ -68,6 +68,14 @@ def test_a_chapter_is_a_page_that_leads_to_the_next_and_to_its_theme(folder: Fol
     assert 'href="../#theme-press"' in page.markdown and 'rel="prev"' not in page.markdown
 
 
+def test_a_chapter_is_described_by_its_title_and_its_year_unless_it_says_otherwise(folder: Folder) -> None:
+    described = SECOND.replace("---\n\n", "description: Ce qui a suivi.\n---\n\n")
+    pages = {page.address: page for page in _built(folder, {"content/2021/second.md": described}).pages if not page.prefix}
+    first = pages["/2021/first/"].description
+    assert first == f"Le total est 10 – {pages['/2021/'].description}" and "Ville" in first
+    assert pages["/2021/second/"].description == "Ce qui a suivi."
+
+
 def test_the_year_lists_its_chapters_and_repeats_none(folder: Folder) -> None:
     record = _page(_built(folder), "/2021/")
     assert '<a href="first/">Le total est 10</a>' in record

@@ -57,6 +57,7 @@ from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import localized_path
 from bilan.render.prose_expressions import render_expressions
 from bilan.schema.field_type import EMPTY
+from bilan.values.sentence import sentence
 from bilan.yaml.source_text import LARGEST_FILE, SourceText, source_of
 
 
@@ -236,7 +237,8 @@ class _PageReader:
         chapter = WrittenChapter(year.number, slug, language, finding, told, parts.chart, parts.drawing, parts.theme)
         title = pieces_words(formatter, finding)
         text = _ProseText(chapter.page(own), formatter)
-        return _made_page(place, front, title, text, Place(source.file), year.number), chapter
+        page = _made_page(place, front, title, text, Place(source.file), year.number)
+        return replace(page, description=page.description or _chapter_description(formatter, title, year)), chapter
 
     def _body(
         self,
@@ -285,6 +287,15 @@ def _with_end(page: Page, chapters: Chapters, chapter: WrittenChapter) -> Page:
         return page
     text = replace(page.text, prose=Prose((*page.text.prose.pieces, "\n\n", end, "\n")))
     return replace(page, text=text, blocks=text.blocks)
+
+
+def _chapter_description(formatter: PageFormatter, title: str, year: Year) -> str:
+    """What search engines show of a chapter without a `description`: its title in Markdown, and what its year has."""
+    institution = formatter.report.publication.institution.name
+    of_year = sentence(
+        "{institution}, communication in {year}: figures, events, press.", institution=institution, year=year.number
+    )
+    return f"{title} – {escape_markdown(formatter.plain(of_year))}"
 
 
 def _in_heading(formatter: PageFormatter, block: Block) -> str:
