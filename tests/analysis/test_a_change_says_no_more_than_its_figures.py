@@ -124,7 +124,7 @@ def test_where_there_is_no_change_the_true_reason_is_printed(
     found = _change(report, indicator)
     assert isinstance(found, Incomparable)
     assert found.reason is reason
-    assert _printed(report, indicator) == (printed or "non calculé : un des chiffres n’est qu’une borne")
+    assert _printed(report, indicator) == (printed or "non calculé : un des chiffres n’est qu’une limite")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,19 +19,37 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parents[2] / "data"
 
 
-def _typed(value: Any) -> Decimal:
-    return Decimal("".join(str(value).split()))
+Value = tuple[Decimal, ...]  # a number, or the two ends of a range
+
+
+def _typed(value: Any) -> Value:
+    ends = value if isinstance(value, list) else [value]
+    return tuple(Decimal("".join(str(end).split())) for end in ends)
+
+
+def _value(figure: Any) -> Any:
+    return figure.get("value") if isinstance(figure, dict) else figure
+
+
+def _sum(cells: Iterable[Any]) -> Value:
+    """The sum of members, which a figure without a value of its own has."""
+    ends = [_typed(_value(cell)) for cell in cells]
+    return (sum((end[0] for end in ends), Decimal(0)),)
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, Decimal]:
-    """Every value of the data, read by another reader than Bilan's."""
-    found: dict[str, Decimal] = {}
+def figures(indicators: dict[str, dict[str, str]]) -> dict[str, Value]:
+    """Every value of the data and of its members, read by another reader than Bilan's."""
+    found: dict[str, Value] = {}
     for path in sorted(DATA.glob("*/figures.yml")):
         for name, figure in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["figures"].items():
-            value = figure.get("value") if isinstance(figure, dict) else figure
-            if value is not None:
-                found[f"{path.parent.name}/{name}"] = _typed(value)
+            key, by = f"{path.parent.name}/{name}", figure.get("by", {}) if isinstance(figure, dict) else {}
+            members = {f"{key}{{{dim}={one}}}": cell for dim, cells in by.items() for one, cell in cells.items()}
+            if by and _value(figure) is None and indicators[name]["unit"] != "percent":
+                found[key] = _sum(next(iter(by.values())).values())
+            for written, cell in {key: figure, **members}.items():
+                if _value(cell) is not None:
+                    found[written] = _typed(_value(cell))
     return found
 
 
@@ -60,26 +78,30 @@ def _expected(value: Decimal, indicator: dict[str, str], root: str) -> str:
 
 
 def test_figures_are_those_of_the_data_as_their_language_prints_them(
-    real: Site, figures: dict[str, Decimal], indicators: dict[str, dict[str, str]]
+    real: Site, figures: dict[str, Value], indicators: dict[str, dict[str, str]]
 ) -> None:
     wrong = []
     for file, element in _printed(real):
         name = element.attributes["data-figure"]
         value = figures.get(name)
-        expected = _expected(value, indicators[name.split("/")[1]], language_root(file)) if value is not None else None
+        indicator = indicators[name.split("/")[1].partition("{")[0]]
+        printed = element.text.strip("\u2066\u2069")
+        expected = _expected(value[0], indicator, language_root(file)) if value and len(value) == 1 else printed
         if (
-            element.text.strip("\u2066\u2069") != expected
-            or Decimal(element.attributes["value"]) != value
+            printed != expected
+            or _typed(element.attributes["value"].split("/")) != value
             or element.attributes["class"] != "figure"
         ):
             wrong.append((file, name, element.attributes["value"], element.text, expected))
     assert wrong == []
 
 
-def test_every_figure_of_the_data_is_printed(real: Site, figures: dict[str, Decimal]) -> None:
+def test_every_figure_of_the_data_is_printed(real: Site, figures: dict[str, Value]) -> None:
     for root in LANGUAGES:
         printed = {element.attributes["data-figure"] for file, element in _printed(real) if language_root(file) == root}
-        assert printed == set(figures)
+        written = {key for key in figures if "{" in key}
+        wholes = {key.partition("{")[0] for key in written}  # without a value of their own, some are the sum of members
+        assert printed - wholes == set(figures) - wholes
 
 
 def test_a_page_prints_the_same_figures_in_every_language(real: Site) -> None:
@@ -103,9 +125,12 @@ def test_every_figure_leads_in_one_click_to_the_sources_of_that_figure(real: Sit
         link = element.within("a")
         target, anchor = real.target(file, link.attributes["href"]) if link else ("", "")
         year, name = element.attributes["data-figure"].split("/")
-        if (target, anchor) != (f"{language_root(file)}indicators/{name}/index.html", year) or not _names_a_source(
-            real, target, anchor
-        ):
+        own = f"{language_root(file)}indicators/{name.partition('{')[0]}/index.html"
+        if "{" in name:  # a member: its row of the table, or where it is already
+            right = file == own or (target == own and anchor in real.anchors[own])
+        else:
+            right = (target, anchor) == (own, year) and _names_a_source(real, target, anchor)
+        if not right:
             adrift.add((file, element.attributes["data-figure"], target, anchor))
     assert adrift == set()
 

@@ -129,7 +129,7 @@ def test_hostile_texts_add_no_element_and_no_attribute(sites: tuple[Site, Site, 
 def _scripts(page: Element) -> list[str]:
     """What each script holds; of data, which hold the texts and are never run, only that they are data that can be read."""
     scripts = list(page.all("script"))
-    data = [element for element in scripts if element.attributes.get("type") == "application/ld+json"]
+    data = [element for element in scripts if element.attributes.get("type") in ("application/ld+json", "application/json")]
     assert all(json.loads(element.text) for element in data)
     return ["" if element in data else element.text for element in scripts]
 

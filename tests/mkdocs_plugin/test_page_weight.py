@@ -13,7 +13,8 @@ from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Site
 
-LARGEST_HOME_PAGE = 80_000  # bytes, compressed; fonts and the search, which is loaded behind the page, aside
+LARGEST_HOME_PAGE = 88_000  # bytes, compressed, with the story of the year and its charts; fonts and the search, which is
+# loaded behind the page, aside
 
 
 def test_the_home_page_is_small(real: Site) -> None:

@@ -24,6 +24,7 @@ from bilan.rich_text.node_types import (
 from tests.conftest import MINIMAL, Folder
 from tests.figure_charts.broken_down_report import SHAPES
 from tests.pdf.conftest import TypesetPdf
+from tests.pictures.photographs import photograph
 
 Typeset = Callable[[Path], TypesetPdf]
 
@@ -46,6 +47,8 @@ FILES: dict[str, str | bytes] = {
         " url: 'https://example.org/1', figures: {total: 12}}\n"
     ),
     "data/2021/year.yml": "status: published\nhighlights: [total, one]\n",
+    "data/pictures.yml": "pictures:\n  stand: {file: pictures/stand.jpg, alt: Le stand, credit: Amina, consent: given}\n",
+    "data/pictures/stand.jpg": photograph(900, 600),
     "data/glossary.yml": "terms:\n  acte: {name: Acte, definition: Ce qui est fait.}\n",
 }
 PRINTED = {
@@ -63,8 +66,9 @@ PRINTED = {
     "press_highlights()": "Titre",
     "report_pdf()": "Avant. Après.",
     'cite("review")': "Avant. Ville Après.",
-    "articles()": "l’article donne 12, l’institution 10",
+    "articles()": "l’article donne 12, ce rapport 10",
     'target("total", 2021)': "9 actes",
+    'picture("stand")': "Image : Amina",
 }
 
 

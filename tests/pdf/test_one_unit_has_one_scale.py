@@ -61,9 +61,9 @@ def test_charts_of_one_unit_are_one_drawing_on_paper(folder: Folder) -> None:
 
 
 def _highest(svg: str) -> float:
-    """How near to the top the line of a sparkline comes, in pixels from above."""
-    (line,) = re.findall(r'stroke-width="1.5" d="M([^"]+)"', svg)
-    return min(float(point.split(" ")[1]) for point in line.split("L"))
+    """How near to the top the highest column of a sparkline comes, in pixels from above."""
+    columns = re.findall(r'<path class="c[1q]"[^>]* d="([^"]+)"', svg)
+    return min(float(top) for path in columns for top in re.findall(r"M[\d.]+ ([\d.]+)h", path))
 
 
 @pytest.mark.parametrize("of", ["paper", "site"])
