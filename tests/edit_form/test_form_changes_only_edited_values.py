@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -26,6 +27,7 @@ from bilan.locales.editor_locale import EditorLocale
 from bilan.mkdocs_plugin.preview.edit_form_server import INSTALL, EditFormServer
 from bilan.model.loader import load_report
 from bilan.schema.record import RecordOf
+from bilan.yaml.invisible_characters import has_invisible_signs
 from tests.conftest import ROOT, Folder
 
 LANGUAGES = ("fr", "ar", "en")
@@ -144,7 +146,7 @@ def test_a_note_in_a_second_language_keeps_the_first(folder: Folder) -> None:
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp", "Cf")), min_size=1).filter(
-    lambda text: text.strip() == text
+    lambda text: text.strip() == text and not has_invisible_signs(text)
 )
 
 
@@ -161,7 +163,53 @@ def test_any_text_is_saved_as_typed(tmp_path_factory: pytest.TempPathFactory, te
     saved = files.saved("data/2021/figures.yml", shown)
     again = files.shown("data/2021/figures.yml", saved)
     assert clean_value(again) == clean_value({**shown})
+    assert (_figure(again, "total")["note"], _figure(again, "two")["note"]) == ({"fr": text}, {"fr": other, "ar": text})
     assert comments(saved) == comments(FIGURES)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text())
+def test_no_text_breaks_the_form(tmp_path_factory: pytest.TempPathFactory, typed: str) -> None:
+    """Whatever is pasted: it is saved in a file that can be read, or refused with a reason."""
+    root = tmp_path_factory.mktemp("form")
+    (root / "data/2021").mkdir(parents=True)
+    (root / "data/2021/figures.yml").write_text(FIGURES, encoding="utf-8")
+    files = FormFiles(root, ("fr", "ar"))
+    shown = files.shown("data/2021/figures.yml", FIGURES)
+    _figure(shown, "two")["note"] = {"fr": typed}
+    with suppress(UnreadableError):
+        again = files.shown("data/2021/figures.yml", files.saved("data/2021/figures.yml", shown))
+        assert clean_value(again) == clean_value(shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("l\u00adété", "lété"),
+        ("\u200bété", "été"),
+        ("\u2060- été \u034f", "- été"),
+        ("\u00ad# été", "# été"),
+        ("été\u0007 et hiver", "été  et hiver"),
+        ("été\u2028hiver", "été hiver"),
+        ("é\ufeffté", "été"),
+        ("été\r\nhiver", "été\nhiver"),
+        ("fin\u200f", "fin"),
+        ("نص\u200f", "نص\u200f"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("4\u00a0463 actes", "4\u00a0463 actes"),
+        ("\u3164", None),
+    ],
+)
+def test_a_text_that_is_pasted_is_saved_without_characters_that_nobody_sees(
+    folder: Folder, typed: str, saved: str | None
+) -> None:
+    """A file may not have them: the form refused the text, for a line and a character that its writer cannot see."""
+    root = folder({"data/2021/figures.yml": FIGURES})
+    files = FormFiles(root, ("fr", "ar"))
+    shown = files.shown("data/2021/figures.yml", FIGURES)
+    _figure(shown, "two")["note"] = {"fr": typed}
+    again = files.shown("data/2021/figures.yml", files.saved("data/2021/figures.yml", shown))
+    assert _figure(again, "two").get("note") == ({"fr": saved} if saved else None)
 
 
 def test_unreadable_files_are_refused_and_no_other_file_is_read(folder: Folder) -> None:

@@ -26,7 +26,10 @@ from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import RecordOf, keys_of
 from bilan.schema.text_fields import LocalizedText
 from bilan.values.interval import Qualifier
+from bilan.yaml.invisible_characters import without_invisible_signs
 
+# What no file may contain, except a tab and a line break, which the form writes with an escape or as lines.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range, a scale or a point
 
 Value = Any  # a text, a list or a group by key: JSON
@@ -163,14 +166,18 @@ class FormMapper:
 
 
 def clean_value(value: Value) -> Value:
-    """Return a value without empty parts; None if nothing is left. A text loses spaces at its ends."""
+    """Return a value without empty parts; None if nothing is left.
+
+    A text loses spaces at its ends, and the control characters and invisible characters that come with pasted text.
+    """
     if isinstance(value, Mapping):
         return {
             key: item for key, item in ((key, clean_value(item)) for key, item in value.items()) if item is not None
         } or None
     if isinstance(value, list):
         return [item for item in map(clean_value, value) if item is not None] or None
-    return _text(value).strip() or None
+    text = _CONTROL.sub(" ", _text(value).replace("\r\n", "\n").replace("\ufeff", ""))
+    return without_invisible_signs(text).strip() or None
 
 
 def _has_breakdown(tree: Any, kind: object) -> bool:
