@@ -1,0 +1,57 @@
+"""Each page of docs/fr/ and docs/ar/ has the structure of its English page, and was read since that page last changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.documentation.translated_pages import README_ENDS_BEFORE, Section, TranslatedPage, sections, translated_pages
+
+PAGES = [pytest.param(page, id=page.path.relative_to(ROOT / "docs").as_posix()) for page in translated_pages()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_section_changed_since_it_was_translated(page: TranslatedPage, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--rewrite-golden"):
+        page.path.write_text(page.with_digests(), encoding="utf-8", newline="\n")
+        return
+    assert page.changed == [], (
+        f"{page.english.name} changed in these sections. Translate the change in {page.path.relative_to(ROOT)}, "
+        "then run “pytest tests/documentation --rewrite-golden”, which writes the first line anew."
+    )
+    assert page.text.startswith(page.first_line)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_samples_tables_and_links_are_those_of_the_english_page(page: TranslatedPage) -> None:
+    assert [section.level for section in page.sections] == [section.level for section in page.english_sections]
+    for english, translated in zip(page.english_sections, page.sections, strict=True):
+        assert translated.samples == english.samples, english.heading
+        assert translated.rows == english.rows, english.heading
+        expected = sorted(map(page.expected_link, english.links))
+        assert sorted(map(page.actual_link, translated.links)) == expected, english.heading
+
+
+def test_the_part_of_the_readme_for_officers_has_an_end() -> None:
+    assert README_ENDS_BEFORE in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_changed_section_is_named_and_only_the_first_line_is_written_anew(tmp_path: Path) -> None:
+    page = TranslatedPage(tmp_path / "prose.md")
+    page.path.write_text("# Titre\n\nTexte.\n", encoding="utf-8")
+    assert page.changed == [section.heading for section in page.english_sections]
+    page.path.write_text(page.with_digests(), encoding="utf-8")
+    assert page.changed == []
+    assert page.text == f"{page.first_line}# Titre\n\nTexte.\n"
+    page.path.write_text(page.text.replace(page.english_sections[1].digest, "0" * 12), encoding="utf-8")
+    assert page.changed == [page.english_sections[1].heading]
+
+
+def test_a_heading_within_a_sample_starts_no_section_and_a_generated_table_has_no_digest() -> None:
+    first, second = sections("# One\n\n```md\n# sample\n```\n\n    # indented\n\n## Two\n\n| a |\n[b](c.md) `[d](e.md)`\n")
+    assert (first.samples, second.rows, second.links) == (["```md", "# sample", "```", "    # indented"], 1, ["c.md"])
+    tables = [Section(f"# A\n<!-- keys of Figure -->\n{rows}<!-- end of keys -->\n") for rows in ("| x |\n", "| y |\n")]
+    assert tables[0].digest == tables[1].digest
+    assert Section("# A\nx\n").digest != Section("# A\ny\n").digest
