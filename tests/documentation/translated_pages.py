@@ -18,7 +18,9 @@ LANGUAGES = ("fr", "ar")
 README_ENDS_BEFORE = "## Start your own report\n"  # what follows is for engineers, in English only
 _LANGUAGES = re.compile(r"^\[En français\]\(.*\n\n", re.MULTILINE)  # the line of README.md that leads to its translations
 _DIGESTS = re.compile(r"<!-- translation of (?P<path>\S+) (?P<digests>[0-9a-f ]*)-->\n")
-_GENERATED = re.compile(r"(<!-- keys of \w+ -->\n).*?(<!-- end of keys -->)", re.DOTALL)
+_GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
+    r"(?<= -->\n)\|.*?(?=<!-- end of keys -->)|^\| \[`[a-z0-9-]+`\]\(problems/[^\n]*\n", re.DOTALL | re.MULTILINE
+)
 _HEADING = re.compile(r"(#+) (.+)")
 _CODE = re.compile(r"`+[^`]*`+")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -48,7 +50,7 @@ class Section:
     @property
     def digest(self) -> str:
         """The first 12 digits of the SHA-256, generated tables left out."""
-        return sha256(_GENERATED.sub(r"\1\2", self.text).encode()).hexdigest()[:12]
+        return sha256(_GENERATED.sub("", self.text).encode()).hexdigest()[:12]
 
     @cached_property
     def samples(self) -> list[str]:

@@ -14,11 +14,13 @@ from jinja2 import DictLoader
 
 import bilan
 from bilan.build_result import BuildResult, add_pdf, read_report
-from bilan.diagnostics.problem import Code, errors
+from bilan.diagnostics.problem import Code, Severity, errors
 from bilan.history.unannounced_changes import unannounced_changes
+from bilan.locales.editor_locale import EditorLocale
+from bilan.messages.message import Message
 from bilan.model.loader import load_report
 from bilan.render.jinja_environment import UnprintableTemplateError, environment, render_template
-from bilan.reporters.text_report import report
+from bilan.reporters.text_report import SEVERITIES, report
 from tests.conftest import ROOT
 from tests.problems.explained import (
     OF_PICTURES,
@@ -34,7 +36,7 @@ from tests.problems.explained import (
     write,
 )
 
-INDEX = ROOT / "docs/problems.md"
+INDEXES = {"en": "docs/problems.md", "fr": "docs/fr/problems.md", "ar": "docs/ar/problems.md"}  # by language
 ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
 OF_FONTS = ROOT / "docs/problems/missing-font.md"
@@ -84,13 +86,19 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
     assert {(page.code, page.severity) for page in pages} == {(code.word, code.severity) for code in _codes()}
 
 
-def test_the_index_has_a_line_a_page(request: pytest.FixtureRequest) -> None:
-    pages = [explained(page) for page in PAGES]
-    rows = [f"| [`{page.code}`](problems/{page.code}.md) | {page.severity} | {page.meaning} |\n" for page in pages]
-    index = INDEX.read_text(encoding="utf-8").partition(ABOVE_ROWS)[0] + ABOVE_ROWS + "".join(rows)
+@pytest.mark.parametrize("language", INDEXES)
+def test_the_index_has_a_line_a_page(language: str, request: pytest.FixtureRequest) -> None:
+    path, local = ROOT / INDEXES[language], EditorLocale(language)
+    above, below = path.read_text(encoding="utf-8").split(ABOVE_ROWS)[0], "" if language == "en" else "../"
+    rows = [
+        f"| [`{page.code}`]({below}problems/{page.code}.md) | {local(SEVERITIES[Severity(page.severity)])} "
+        f"| {local(Message(page.meaning, {}))} |\n"
+        for page in map(explained, PAGES)
+    ]
+    index = above + ABOVE_ROWS + "".join(rows)
     if request.config.getoption("--rewrite-golden"):
-        INDEX.write_text(index, encoding="utf-8", newline="\n")
-    assert INDEX.read_text(encoding="utf-8") == index
+        path.write_text(index, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == index
 
 
 def _read(root: Path, files: Files, since: Path | None = None) -> BuildResult:
