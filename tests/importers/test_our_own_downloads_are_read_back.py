@@ -12,8 +12,9 @@ from bilan.exports.file_formats import exported_files
 from bilan.importers.column_mapping import mappings
 from bilan.importers.figure_changes import figure_changes
 from bilan.importers.figure_entries import changes_nothing
-from bilan.importers.figure_import import NewFigure, NewFigures, new_figures, value_cells
+from bilan.importers.figure_import import new_figures, value_cells
 from bilan.importers.layout_recognition import recognise_tables
+from bilan.importers.new_figure import NewFigure, NewFigures
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
 from bilan.model.figure import Figure

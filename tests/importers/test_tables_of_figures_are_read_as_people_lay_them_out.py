@@ -13,10 +13,11 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bilan.importers.column_mapping import SHIPPED, ReadMapping, mappings, read_mapping
-from bilan.importers.figure_import import NewFigures, new_figures, value_cells
+from bilan.importers.figure_import import new_figures, value_cells
 from bilan.importers.header_rows import HIGHEST, SEARCHED
 from bilan.importers.layout_recognition import RecognisedTables, recognise_tables
 from bilan.importers.left_out_rows import MOST_NAMED
+from bilan.importers.new_figure import NewFigures
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
 from bilan.model.loader import load_report

@@ -18,8 +18,8 @@ from bilan.diagnostics.problem import Problem
 from bilan.editing.yaml_format import dump_tree, load_tree
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.importers.figure_entries import add_figures, changes_nothing
-from bilan.importers.figure_import import NewFigure
 from bilan.importers.left_out_rows import MOST_NAMED
+from bilan.importers.new_figure import NewFigure
 from bilan.importers.part_entries import Files, add_parts, dimensions_of
 from bilan.importers.proposed_report import new_errors
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural

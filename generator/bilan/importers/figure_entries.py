@@ -12,7 +12,7 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from bilan.importers.figure_import import NewFigure
+from bilan.importers.new_figure import NewFigure
 from bilan.model.figure import Figure, Status
 from bilan.model.report import Report
 from bilan.rules.unfinished_texts import MARK

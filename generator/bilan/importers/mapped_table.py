@@ -113,13 +113,11 @@ def _articles(sheet: Sheet, name: str, mapping: TableMapping, chosen: bool) -> T
 
 def _with_merged(sheet: Sheet, rows: Sequence[Row], columns: Collection[int]) -> Iterator[Row]:
     """Yield the rows with the value of a merged area in each of its cells in these columns."""
-    merged, by_number = MergedCells(sheet.merged), {row.number: row for row in rows}
+    merged = MergedCells(sheet.merged, rows)
     for row in rows:
         cells = [*row.cells, *("" for _ in range(len(row.cells), max(columns, default=-1) + 1))]
         for column in columns:
-            area = merged.area(row.number, column) if cells[column] == "" else None
-            if area is not None and area.top in by_number:
-                cells[column] = by_number[area.top].at(area.left)
+            cells[column] = merged.value(row, column)
         yield replace(row, cells=tuple(cells))
 
 

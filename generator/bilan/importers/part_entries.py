@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from bilan.importers.breakdown_csv import Texts, changed_table, new_table
 from bilan.importers.figure_entries import changed_entry, details_of, new_entry
-from bilan.importers.figure_import import NewFigure
+from bilan.importers.new_figure import NewFigure
 from bilan.model.breakdown import Breakdown
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
