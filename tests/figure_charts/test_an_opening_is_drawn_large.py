@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bilan.charts import Canvas, Direction, OpeningSeries, Point
+from bilan.charts.drawing import Drawing
+from bilan.charts.shapes import LEADER, Bar, Polyline
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import LARGE_NUMBER
 from bilan.figure_charts.opening_chart import opening_chart
@@ -58,3 +60,26 @@ def test_both_ends_are_large_and_every_reason_is_on_the_chart(canvas: Canvas, li
     words = " ".join(label.text for label in drawing.labels)
     assert "Un autre compte." in words
     assert "Deux fausses informations en mars" in words
+
+
+def _leaders(drawing: Drawing) -> list[Polyline]:
+    return [mark for mark in drawing.marks if isinstance(mark, Polyline) and mark.paint == LEADER]
+
+
+def test_a_number_between_taller_columns_rises_above_them_and_a_line_leads_to_its_own() -> None:
+    heights = (260_000, *(1_500_000 for _ in range(6)), 2_120_000)
+    points = tuple(Point(str(2018 + at), Decimal(value), f"≈ {value:,}") for at, value in enumerate(heights))
+    drawing = OpeningSeries(points, line=False).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
+    first = next(label for label in drawing.labels if label.text == "≈ 260,000")
+    columns = [mark.box for mark in drawing.marks if isinstance(mark, Bar)]
+    assert first.style != LARGE_NUMBER, "a large number looks like that of the taller column"
+    assert first.box.bottom < columns[1].y
+    ((left, top), (right, bottom)) = _leaders(drawing)[0].points
+    assert left == right == columns[0].x + columns[0].width / 2
+    assert first.box.bottom < top < bottom < columns[0].y
+
+
+def test_a_number_on_its_column_needs_no_line() -> None:
+    points = (Point("2023", Decimal(40), "40"), Point("2024", Decimal(41), "41"))
+    drawing = OpeningSeries(points, line=False).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
+    assert _leaders(drawing) == []

@@ -551,8 +551,10 @@ def test_no_other_module_changes_events_or_the_rebuild() -> None:
 
 def test_the_preview_is_started_with_the_settings_of_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`bilan serve` hands the file and the address to the command of MkDocs, and returns its exit code."""
+    handlers = contract.LOGGER.handlers.copy()
     assert contract.serve_site(tmp_path / "none.yml", "127.0.0.1:0") == 2
     assert "none.yml" in capsys.readouterr().err
+    assert contract.LOGGER.handlers == handlers, "a handler of a finished command writes to a closed stream"
 
 
 def test_every_name_of_the_contract_is_tested_here_and_used() -> None:

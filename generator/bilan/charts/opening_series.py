@@ -25,7 +25,7 @@ from bilan.charts.palette import QUIET, SERIES
 from bilan.charts.plot_area import PlotArea
 from bilan.charts.plot_remarks import boxes_along, boxes_of, plot_remarks
 from bilan.charts.series_breaks import break_boxes, break_places, draw_breaks
-from bilan.charts.shapes import Dot, Paint, Polyline
+from bilan.charts.shapes import LEADER, Dot, Paint, Polyline, straight_line
 from bilan.charts.text_label import ASCENT, DESCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import END_YEAR, LARGE_NUMBER, QUIET_YEAR, VALUE, TextStyle
@@ -39,6 +39,7 @@ FOOTROOM = 38.0  # for one below the lowest value, where values are below zero
 YEARS_HEIGHT = 26.0
 MAX_NUMBER_SHARE = 0.4  # of the width, for a large number; a longer one is shortened
 MIN_GAP = 4.0
+MIN_LEADER = 7.0  # a number that is nearer to its column needs no line
 LINE_WIDTH = 3.0
 END_DOT, DOT = 7.0, 4.5
 
@@ -95,8 +96,15 @@ class _OpeningLayout:
             swatch=line_swatch if self.chart.line else bar_swatch,
         )
         lines, areas = draw_breaks(breaks, self.plot.axis_y, self._floor), self.plot.areas(self.points)
-        marks = (*missing, *bars, self.plot.axis(), *lines, *self._line(), *written)
+        marks = (*missing, *bars, self.plot.axis(), *lines, *self._line(), *self._leaders(numbers), *written)
         return Drawing(self.setter.chart_width, bottom, (*marks, *numbers.values(), *years, *notes, *areas))
+
+    def _leaders(self, numbers: dict[int, Label]) -> Iterator[Mark]:
+        """A thin line from each number that is clear of its column down to it: it says which column the number is of."""
+        for position, label in numbers.items():
+            x, top = self.plot.bands.centre(position), self.plot.y(farthest(self.points[position]))
+            if not self.chart.line and top - label.box.bottom > MIN_LEADER:
+                yield straight_line(x, label.box.bottom + MIN_GAP / 2, x, top - MIN_GAP / 2, LEADER)
 
     def _top(self, position: int, numbers: dict[int, Label]) -> float:
         """The y above which a value is annotated."""
@@ -187,7 +195,7 @@ class _OpeningLayout:
         dots = dot_boxes((self._series,), self.plot) if self.chart.line else []
         for position in (*self.ends, *(one for one in reversed(others) if one not in self.ends)):
             view_box = Box(0, 0, self.setter.chart_width, self._floor)
-            occupied = [*taken, *dots, *(_with_margin(label.box) for label in placed.values())]
+            occupied = [*map(_with_margin, taken), *dots, *(_with_margin(label.box) for label in placed.values())]
             if found := place_labels(self._ranked(position), occupied, view_box):
                 placed[position] = found[0]
         return placed
@@ -203,7 +211,8 @@ class _OpeningLayout:
     def _candidates(self, position: int) -> Iterator[Label]:
         """The number above its mark (below it for a value below zero), in large type at the ends; then shorter or smaller.
 
-        A number at an end, which is never left out, may also be higher up, clear of the columns beside it.
+        A number at an end, which is never left out, may also be higher up, clear of the columns beside it. There it is small,
+        so that it does not look like the number of another column.
         """
         point = self.points[position]
         texts = list(dict.fromkeys(text for text in (point.printed, point.short) if text))
@@ -214,8 +223,8 @@ class _OpeningLayout:
         large = [text for text in texts if self.setter.width(text, LARGE_NUMBER) <= most]
         styles = [*((text, LARGE_NUMBER) for text in large), *((text, VALUE) for text in texts)]
         yield from (self._number(position, text, style, side) for text, style in styles for side in self._sides)
-        for text, style in styles:
-            label = self._number(position, text, style, 1)
+        for text in texts[::-1]:
+            label = self._number(position, text, VALUE, 1)
             yield from (label.translated(0, -rise) for rise in range(8, int(label.box.y) + 1, 8))
 
     @property
@@ -253,5 +262,5 @@ class _OpeningLayout:
 
 
 def _with_margin(box: Box) -> Box:
-    """The box of a number with some space beside it, so that two numbers are not read as one."""
+    """A box with some space beside it, so that two numbers are not read as one, and none as that of the next column."""
     return Box(box.x - MIN_GAP / 2, box.y, box.width + MIN_GAP, box.height)

@@ -158,7 +158,10 @@ def serve_site(settings: Path, address: str) -> int:
     from mkdocs.__main__ import cli
 
     where = ["-a", address] if address else []
+    handlers = LOGGER.handlers.copy()
     try:
         cli.main(["serve", "-f", str(settings), *where], prog_name="mkdocs")
     except SystemExit as stopped:
         return int(stopped.code or 0)
+    finally:
+        LOGGER.handlers[:] = handlers  # the command adds one that keeps the standard error of the moment

@@ -48,8 +48,8 @@ def _built(config: MkDocsConfig) -> bool:
     handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
     handler.setLevel(logging.WARNING)
     LOGGER.addHandler(handler)
-    config.plugins.on_startup(command="build", dirty=False)
     try:
+        config.plugins.on_startup(command="build", dirty=False)
         build_site(config)
     except SystemExit as stopped:
         return stopped.code in (None, 0)  # 0: nothing has changed since the last build
