@@ -211,8 +211,8 @@ class _OpeningLayout:
     def _candidates(self, position: int) -> Iterator[Label]:
         """The number above its mark (below it for a value below zero), in large type at the ends; then shorter or smaller.
 
-        A number at an end, which is never left out, may also be higher up, clear of the columns beside it. There it is small,
-        so that it does not look like the number of another column.
+        A number at an end, which is never left out, may also be higher up, clear of the columns beside it. There it is
+        small, so that it does not look like the number of another column.
         """
         point = self.points[position]
         texts = list(dict.fromkeys(text for text in (point.printed, point.short) if text))
