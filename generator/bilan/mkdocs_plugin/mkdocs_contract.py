@@ -158,7 +158,7 @@ def serve_site(settings: Path, address: str) -> int:
     from mkdocs.__main__ import cli
 
     where = ["-a", address] if address else []
-    handlers = LOGGER.handlers.copy()
+    handlers = list(LOGGER.handlers)
     try:
         cli.main(["serve", "-f", str(settings), *where], prog_name="mkdocs")
     except SystemExit as stopped:
