@@ -27,6 +27,15 @@ def _others(page: Element) -> dict[str, str]:
     return {link["hreflang"]: link["href"] for link in links}
 
 
+def test_the_fonts_of_a_page_are_there_at_its_first_sight_and_no_others(real: Site) -> None:
+    """A font that is found late is not used until the next page, and the charts are measured with it."""
+    for root in LANGUAGES:
+        page = real.pages[f"{root}index.html"]
+        fonts = {link.attributes["href"].rpartition("/")[2] for link in page.all("link", rel="preload", as_="font")}
+        arabic = {"ibm-plex-sans-arabic-400.woff2", "ibm-plex-sans-arabic-600.woff2"} if root == "ar/" else set()
+        assert fonts == {"ibm-plex-sans-latin.woff2", *arabic}, root
+
+
 def test_alternates_are_reciprocal(real: Site) -> None:
     checked = 0
     for file, page in real.pages.items():
