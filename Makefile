@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check verify admin unit test packages mutation benchmark lock clean
+.PHONY: site offline serve docs check verify admin unit test packages mutation benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -16,6 +16,11 @@ offline: site
 serve: $(VENV)/build.stamp
 	@$(BIN)/bilan schema --data # so that the editor completes the names of this report
 	$(BIN)/mkdocs serve
+
+# the site of the documentation in docs/; a broken link stops it
+docs: $(VENV)/build.stamp
+	$(BIN)/mkdocs build -q -f docs/website/mkdocs.yml
+	@echo "The documentation is in site-docs/: open it through a web server, such as “python3 -m http.server -d site-docs”."
 
 check: $(VENV)/build.stamp
 	$(BIN)/bilan check
@@ -39,8 +44,8 @@ unit: $(VENV)/test.stamp
 
 test: $(VENV)/test.stamp
 	sh tests/browser/install.sh
-	$(BIN)/ruff check generator tests benchmarks
-	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/ruff check generator tests benchmarks docs
+	$(BIN)/ruff format --check generator tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -66,7 +71,7 @@ lock: $(VENV)/test.stamp
 		--custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) dist site .site.half .site.old .site.again
+	rm -rf $(VENV) dist site site-docs .site.half .site.old .site.again
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

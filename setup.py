@@ -11,7 +11,7 @@ INSTALLED = {
     "data": "bilan/scaffolds/samples/dgsn/data",
     "content": "bilan/scaffolds/samples/dgsn/content",
 }
-LEFT_OUT = {"site", ".cache", "__pycache__"}  # what a build leaves in a report
+LEFT_OUT = {"site", ".cache", "__pycache__", "website", "screenshots"}  # left by a build, or only for the site of docs/
 
 
 class BuildWithPages(build_py):

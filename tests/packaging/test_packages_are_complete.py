@@ -37,7 +37,13 @@ def test_the_source_archive_passes_its_tests(packages: Packages) -> None:
 
 def test_the_wheel_has_every_page_of_the_documentation(packages: Packages) -> None:
     held = set(ZipFile(packages.wheel).namelist())
-    assert {f"bilan/documentation/pages/{name[5:]}" for name in packages.tracked if name.startswith("docs/")} <= held
+    pages = {name for name in packages.tracked if name.startswith("docs/") and name.endswith(".md")}
+    assert {f"bilan/documentation/pages/{name[5:]}" for name in pages} <= held
+    assert not [
+        name
+        for name in held
+        if name.startswith(("bilan/documentation/pages/website/", "bilan/documentation/pages/screenshots/"))
+    ]
 
 
 def test_the_wheel_has_the_sample_reports_and_the_lock(packages: Packages) -> None:

@@ -1,0 +1,122 @@
+"""The hooks of MkDocs that make a site of the documentation as the forge shows it.
+
+The forge shows files of the whole repository. The site has the folder docs/, the pages of ROOT_PAGES, and fonts.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+REPOSITORY = Path(__file__).parents[2]
+FONTS = REPOSITORY / "generator/bilan/fonts"
+ROOT_PAGES = {"README.md": "overview.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+LANGUAGES = {"fr": "Français", "ar": "العربية"}
+_LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:\[[^\]]*\]|[^\[\]])*)\]\((?P<path>[^\s#)]+)(?P<anchor>#[^\s)]*)?\)")
+_CODE = re.compile(r"(^```.*?^```$|^    .*?$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
+_MERMAID = re.compile(r"```mermaid\n(.*?)```\n", re.DOTALL)
+_ARROW = re.compile(r"^  (\w+) --> (\w+)$", re.MULTILINE)
+_TRANSLATION = re.compile(r"\A<!-- translation of .*?-->\n")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add a menu and a link for each language that has pages; its pages are in the order of the English ones."""
+    folder = Path(config.docs_dir)
+    config.extra["alternate"] = [{"name": "English", "link": "./", "lang": "en"}]
+    assert config.nav is not None
+    order = [name.replace("overview.md", "README.md") for name in _pages_of(config.nav)]
+    for language, name in LANGUAGES.items():
+        translated = [f"{language}/{page}" for page in order if (folder / language / page).is_file()]
+        if translated:
+            config.nav.append({name: translated})
+            config.extra["alternate"].append({"name": name, "link": f"{language}/", "lang": language})
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is outside docs/: pages of the top folder, style sheet and fonts."""
+    outside = {page: REPOSITORY / name for name, page in ROOT_PAGES.items()}
+    outside |= {f"assets/fonts/{font.name}": font for font in FONTS.glob("*.woff2")}
+    outside["assets/fonts.css"] = FONTS / "fonts.css"
+    outside["assets/documentation.css"] = Path(__file__).with_name("documentation.css")
+    for address, path in outside.items():
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
+    """Return the page with links that lead to pages of the site, and its diagram as a table, which needs no script."""
+    written = next(
+        (name for name, address in ROOT_PAGES.items() if address == page.file.src_uri), f"docs/{page.file.src_uri}"
+    )
+    text = _MERMAID.sub(_as_table, _TRANSLATION.sub("", markdown))
+    return "".join(
+        part if _CODE.fullmatch(part) else _LINK.sub(lambda link: _link_on_site(link, written, page, files), part)
+        for part in _CODE.split(text)
+    )
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """The pages of a language follow each other, and lead to no page of another language."""
+    for page in nav.pages:
+        before = page.previous_page
+        if before and _language(before) != _language(page):
+            before.next_page = page.previous_page = None
+    return nav
+
+
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
+    """Show a page with the words, the direction and the menu of its language."""
+    language = _language(page)
+    config.theme["language"] = language
+    titles = {LANGUAGES[code]: code for code in LANGUAGES}
+    sections = {titles.get(item.title or "", ""): item for item in nav.items if isinstance(item, Section)}
+    english = [item for item in nav.items if item.title not in titles]
+    items = sections[language].children if language in sections else english
+    context["nav"] = Navigation(items, [one for one in nav.pages if _language(one) == language])
+    return context
+
+
+def _link_on_site(link: re.Match[str], written: str, page: Page, files: Files) -> str:
+    """A link of the file `written`; one to a file that only the repository has becomes its words."""
+    if "://" in link["path"] or link["path"].startswith("mailto:"):
+        return link[0]
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(written), link["path"]))
+    address = ROOT_PAGES.get(target, target.removeprefix("docs/"))
+    if (target in ROOT_PAGES or target.startswith("docs/")) and files.get_file_from_path(address):
+        path = posixpath.relpath(address, posixpath.dirname(page.file.src_uri) or ".")
+        return f"{link['image']}[{link['words']}]({path}{link['anchor'] or ''})"
+    return str(link["words"]) if (REPOSITORY / target).exists() else link[0]
+
+
+def _as_table(diagram: re.Match[str]) -> str:
+    """The arrows of a flow chart as a table of what each package imports."""
+    imported: dict[str, list[str]] = {}
+    for source, target in _ARROW.findall(diagram[1]):
+        imported.setdefault(source, []).append(f"`{target}`")
+    rows = "".join(f"| `{source}` | {', '.join(targets)} |\n" for source, targets in imported.items())
+    return f"| package | imports |\n|---|---|\n{rows}"
+
+
+def _language(page: Page) -> str:
+    folder = page.file.src_uri.partition("/")[0]
+    return folder if folder in LANGUAGES else "en"
+
+
+def _pages_of(nav: object) -> Iterator[str]:
+    """The paths in the `nav` of mkdocs.yml, in order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for value in nav.values():
+            yield from _pages_of(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _pages_of(item)

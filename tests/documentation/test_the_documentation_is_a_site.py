@@ -1,0 +1,56 @@
+"""`make docs`: every page of the documentation is in the site, no link is broken, and nothing comes from other hosts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.conftest import ROOT
+
+SETTINGS = ROOT / "docs/website/mkdocs.yml"
+PAGES = [page.relative_to(ROOT / "docs") for page in sorted((ROOT / "docs").rglob("*.md"))]
+_LOADED = re.compile(
+    r"<(?:script|img|iframe|source)[^>]+\bsrc=\"?(https?:[^\" >]+)|<link rel=\"?(?:stylesheet|icon|preload)[^>]+(https?:[^\" >]+)"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site; it is built strictly, so a link to no page or no heading has failed here."""
+    out = tmp_path_factory.mktemp("documentation")
+    build(load_config(str(SETTINGS), site_dir=str(out), strict=True))
+    return out
+
+
+def _address(page: Path) -> Path:
+    return page.parent / "index.html" if page.stem in {"README", "index"} else page.with_suffix("") / "index.html"
+
+
+def test_every_page_is_in_the_site(site: Path) -> None:
+    assert [str(page) for page in PAGES if not (site / _address(page)).is_file()] == []
+
+
+def test_pages_load_nothing_from_other_hosts(site: Path) -> None:
+    pages = [*site.rglob("*.html")]
+    assert len(pages) > 100
+    assert {found for page in pages for found in _LOADED.findall(page.read_text(encoding="utf-8"))} == set()
+    styles = [path.read_text(encoding="utf-8") for path in site.rglob("*.css")]
+    assert [found for style in styles for found in re.findall(r"url\([\"']?https?:[^)]+", style)] == []
+
+
+def test_the_words_and_the_direction_of_a_page_are_those_of_its_language(site: Path) -> None:
+    for page in PAGES:
+        language = page.parts[0] if page.parts[0] in {"fr", "ar"} else "en"
+        text = (site / _address(page)).read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in text
+        assert f'<body dir="{"rtl" if language == "ar" else "ltr"}"' in text
+
+
+def test_the_diagram_of_packages_is_a_table(site: Path) -> None:
+    text = (site / "architecture/index.html").read_text(encoding="utf-8")
+    assert "flowchart" not in text
+    assert re.search(r"<td><code>pages</code></td>\s*<td><code>rules</code>", text)
