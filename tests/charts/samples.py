@@ -384,6 +384,19 @@ def month_by_member(words: Edition) -> HeatMap:
     )
 
 
+def month_balances(words: Edition) -> HeatMap:
+    """Income less spending by month and channel: both sides of zero, a zero, a missing month."""
+    balances = (
+        (120, -98, 104, 151, -166, 149, 101, 92, 147, 12, -20, 33),
+        (-31, -28, None, 40, 42, 39, 0, 9, -33, 1, -2, -12),
+        (-12, -25, -30, -28, -26, -31, -40, -4, -30, -8, -9, -1),
+    )
+    rows = tuple(
+        tuple(words.point(month, value) for month, value in zip(words.months, row, strict=True)) for row in balances
+    )
+    return HeatMap(words.channels[:3], words.months, rows, words.number)
+
+
 def opening(words: Edition) -> OpeningSeries:
     """Rebuttals with an annotation."""
     points = [replace(point, note=words.first_break) if point.label == "2020" else point for point in clarifications(words)]
@@ -426,6 +439,7 @@ FEW: dict[str, Callable[[Edition], Chart]] = {
     "answers": answers,
     "panels": panels,
     "heat-map": month_by_member,
+    "heat-map-balance": month_balances,
     "halves": halves,
     "regions": regions,
 }

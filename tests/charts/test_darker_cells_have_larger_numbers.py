@@ -1,4 +1,4 @@
-"""Heat maps: classes have round bounds, a larger number is never paler, and missing, blank and zero cells look different."""
+"""Heat maps: classes have round bounds, what is farther from zero is never paler, and missing, blank and zero cells differ."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from bilan.charts import Canvas, Direction, HeatMap, Point
 from bilan.charts.class_legend import HATCH
 from bilan.charts.drawing import Drawing
-from bilan.charts.shading import ZERO, shade
+from bilan.charts.palette import BELOW_ZERO, SERIES
+from bilan.charts.shading import MINUS_HEIGHT, ZERO, shade, shade_of
 from bilan.charts.shapes import MISSING, Bar, Polyline
 from bilan.charts.text_setter import TextSetter
-from bilan.charts.value_classes import MAX_CLASSES, class_bounds, class_of
+from bilan.charts.value_classes import MAX_CLASSES, MAX_CLASSES_OF_A_SIDE, class_bounds, class_of
 
 WIDE = TextSetter.on_canvas(Canvas.WIDE, Direction.LTR)
 PHONE = TextSetter.on_canvas(Canvas.PHONE, Direction.LTR)
@@ -50,6 +51,11 @@ def texts(drawing: Drawing) -> list[str]:
         ([1200, 20, 30, 8, 90, 45, 60], [0, 100, 200, 500, 1000, 2000]),
         ([1, 1, 1, 2, 3, 24, 1], [0, 2, 5, 10, 20, 50]),
         ([1, 1, 1, 1, 1, 1, 1, 4], [0, 1, 2, 3, 4]),
+        ([-30, 120], [-150, -100, -50, 0, 50, 100, 150]),
+        ([-120, 0], [-150, -100, -50, 0]),
+        ([-7, -5], [-10, -5, 0]),
+        ([-1, 0, 1], [-1, 0, 1]),
+        ([-1200, 20, 30, 8, 90, 45, 60], [-2000, -1000, -500, 0, 500, 1000, 2000]),
     ],
 )
 def test_bounds_are_round_and_hold_all_values(values: list[int], bounds: list[int]) -> None:
@@ -66,8 +72,48 @@ def test_a_larger_number_is_never_paler(values: list[Decimal]) -> None:
     assert all(bounds[0] <= value <= bounds[-1] for value in values)
     classes = [class_of(value, bounds) for value in sorted(values)]
     assert classes == sorted(classes)
-    shades = [shade(index, len(bounds) - 1)[0].opacity for index in range(len(bounds) - 1)]
+    shades = [shade(index, bounds)[0].opacity for index in range(len(bounds) - 1)]
     assert shades == sorted(shades)
+
+
+@given(st.lists(st.integers(-(10**7), 10**7).map(Decimal), min_size=1, max_size=30), st.integers(1, 10**7).map(Decimal))
+def test_zero_is_in_the_middle(values: list[Decimal], loss: Decimal) -> None:
+    """Values as far from zero have the same shade of two colours; those farther away are never paler."""
+    bounds = class_bounds([*values, -loss])
+    assert 0 in bounds and bounds[0] < 0
+    assert list(bounds) == sorted(set(bounds))
+    assert all(bounds[0] <= value <= bounds[-1] for value in (*values, -loss))
+    below, above = ([bound for bound in bounds if bound * sign > 0] for sign in (-1, 1))
+    assert len(below) <= MAX_CLASSES_OF_A_SIDE and above in ([], [-bound for bound in reversed(below)])
+    for side, colour in ((1, SERIES[0]), (-1, BELOW_ZERO)):
+        looks = [shade_of(value, bounds)[0] for value in sorted(values, key=abs) if value * side > 0]
+        assert {paint.fill for paint in looks} <= {colour}
+        assert [paint.opacity for paint in looks] == sorted(paint.opacity for paint in looks)
+    assert shade_of(Decimal(0), bounds)[0] == ZERO
+    if above:
+        assert shade_of(loss, bounds)[0].opacity == shade_of(-loss, bounds)[0].opacity
+
+
+def test_the_legend_has_zero_between_the_two_colours() -> None:
+    """Its shades run from the lowest bound to the highest; the bound in the middle is 0."""
+    drawing = heat_map((cell(-30), cell(120))).layout(WIDE)
+    legend = [shape for shape in drawing.shapes if isinstance(shape, Bar)][2:]
+    assert [bar.paint.fill for bar in legend] == [BELOW_ZERO] * 3 + [SERIES[0]] * 3
+    assert [bar.paint.opacity for bar in legend] == [1, 0.52, 0.12, 0.12, 0.52, 1]
+    assert texts(drawing)[-7:] == ["-150", "-100", "-50", "0", "50", "100", "150"]
+
+
+def test_shades_below_zero_without_numbers_have_a_minus_sign() -> None:
+    """In grey the two colours may look alike: cells of both, and the legend."""
+    row = tuple(Point("", Decimal(sign * 1_000_000), f"n{sign * 1_000_000}") for sign in (1, -1) * 6)
+
+    def signs(cells: tuple[Point, ...], setter: TextSetter) -> int:
+        shapes = heat_map(*[cells] * 12).layout(setter).shapes
+        return sum(isinstance(shape, Bar) and shape.box.height == MINUS_HEIGHT for shape in shapes)
+
+    assert signs(row, PHONE) == 6 * 12 + 2  # two classes below zero
+    assert signs(row[:3], WIDE) == 0
+    assert signs((row[0],) * 12, PHONE) == 0
 
 
 def test_missing_cells_are_hatched_blank_ones_empty_and_zeros_grey() -> None:
@@ -111,10 +157,9 @@ def test_rows_and_columns_change_places_where_only_then_all_fits() -> None:
         lambda: HeatMap((), (), ()),
         lambda: HeatMap(("a",), ("m", "n"), ((cell(1),),)),
         lambda: HeatMap(("a",), ("m",), ((Point("", Decimal(1), "1", None, "autre méthode"),),)),
-        lambda: HeatMap(("a",), ("m",), ((cell(-1),),)),
     ],
 )
 def test_what_shades_cannot_show_is_refused(chart) -> None:  # type: ignore[no-untyped-def]
-    """No cells, too few cells, a break, a negative number."""
-    with pytest.raises(ValueError, match=r"heat map|negative"):
+    """No cells, too few cells, a break."""
+    with pytest.raises(ValueError, match="heat map"):
         chart()

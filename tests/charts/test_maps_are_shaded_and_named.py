@@ -11,8 +11,9 @@ import pytest
 from bilan.charts import Canvas, Direction, Frame, Point, RegionMap
 from bilan.charts.class_legend import HATCH
 from bilan.charts.drawing import Drawing
-from bilan.charts.palette import MUTED
+from bilan.charts.palette import BELOW_ZERO, GRID, MUTED, SERIES
 from bilan.charts.region_labels import place_inside
+from bilan.charts.shading import ZERO_STEP
 from bilan.charts.shapes import Area, Polyline
 from bilan.charts.text_setter import TextSetter
 from tests.geography.invented_country import ENCLAVE, ISLAND, NAMES
@@ -83,6 +84,17 @@ def test_larger_numbers_are_not_paler() -> None:
     assert opacities[0] < opacities[-1] == 1
 
 
+def test_regions_below_zero_have_a_second_colour_and_zero_none() -> None:
+    """A balance of each region; the legend has both sides, and zero."""
+    values = {NAMES[0]: -40, NAMES[1]: 0, NAMES[2]: 40}
+    assert SHAPES is not None
+    chart = RegionMap({name: Point(name, Decimal(value), str(value)) for name, value in values.items()}, SHAPES, str)
+    drawing = layout(chart=chart)
+    paints = [shape.paint for shape in drawing.shapes if isinstance(shape, Area) and shape.paint.fill]
+    assert [(paint.fill, paint.opacity) for paint in paints] == [(BELOW_ZERO, 1), (GRID, ZERO_STEP), (SERIES[0], 1)]
+    assert [label.text for label in drawing.labels][-6:] == ["0", "-40", "-20", "0", "20", "40"]
+
+
 def test_a_map_is_not_mirrored() -> None:
     """In Arabic, west stays left; the list begins at the right."""
     french, arabic = (layout(Canvas.PHONE, direction) for direction in (Direction.LTR, Direction.RTL))
@@ -101,15 +113,14 @@ def test_a_map_is_small(canvas: Canvas) -> None:
 
 
 def test_what_a_map_cannot_show_is_refused() -> None:
-    """No shape, a break, a negative number."""
+    """No shape, a break."""
     assert SHAPES is not None
     point = Point("Nord", Decimal(1), "1")
     for points in (
         {"elsewhere": point},
         {NAMES[0]: replace(point, broken="autre méthode")},
-        {NAMES[0]: replace(point, value=Decimal(-1))},
     ):
-        with pytest.raises(ValueError, match=r"map|negative"):
+        with pytest.raises(ValueError, match="map"):
             RegionMap(points, SHAPES, str)
 
 

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import dist
-from operator import mul
 from pathlib import Path
 
 import pytest
 
 from bilan.charts import palette
-from bilan.charts.palette import DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, PAPER, QUIET, SERIES, Colour
+from bilan.charts.palette import BELOW_ZERO, DARK_PAGE, GRID, INK, LIGHT_PAGE, MUTED, PALETTE, PAPER, QUIET, SERIES, Colour
 from bilan.charts.shading import FIRST_DARK_STEP, STEPS, ZERO_STEP
-from tests.contrast import channels, contrast, laid_over, linear
+from tests.contrast import DICHROMATS, channels, contrast, distance_for, laid_over
 
 SCHEMES = (("light", LIGHT_PAGE), ("dark", DARK_PAGE))
 STYLE_SHEET = (Path(palette.__file__).parent / "charts.css").read_text(encoding="utf-8")
 
-
-# What each kind of dichromat sees of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)
-DICHROMATS = {
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}
 LEAST_STEP = 1.2  # of contrast, between a shade and the next
 LEAST_CONTRAST_IN_GREY = 1.25
 LEAST_DISTANCE = 12  # in CIE Lab; neighbours of a stacked bar are seen to be two
-
-
-def lab(rgb: list[float]) -> tuple[float, float, float]:
-    """Linear sRGB in CIE Lab, under D65."""
-    red, green, blue = (min(max(channel, 0.0), 1.0) for channel in rgb)
-    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
-    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
-    roots = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z)]
-    return 116 * roots[1] - 16, 500 * (roots[0] - roots[1]), 200 * (roots[1] - roots[2])
+LEAST_OF_PALE = 5
+SHADED = (SERIES[0], BELOW_ZERO)
 
 
 def value(colour: Colour, scheme: str) -> list[float]:
@@ -59,18 +42,29 @@ def test_quiet_marks_can_be_seen(scheme: str, page: str) -> None:
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)
 @pytest.mark.parametrize("step", STEPS)
-def test_numbers_on_shades_can_be_read(step: float, scheme: str, page: str) -> None:
+@pytest.mark.parametrize("colour", SHADED, ids=["above", "below"])
+def test_numbers_on_shades_can_be_read(colour: Colour, step: float, scheme: str, page: str) -> None:
     """The numbers of a heat map: in ink on the pale shades, in the colour of the page on the dark ones."""
-    colour = laid_over(value(SERIES[0], scheme), channels(page), step)
+    ground = laid_over(value(colour, scheme), channels(page), step)
     number = INK if STEPS.index(step) < FIRST_DARK_STEP else PAPER
-    assert contrast(value(number, scheme), colour) >= 4.5
+    assert contrast(value(number, scheme), ground) >= 4.5
 
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)
-def test_shades_are_steps_of_luminance(scheme: str, page: str) -> None:
+@pytest.mark.parametrize("colour", SHADED, ids=["above", "below"])
+def test_shades_are_steps_of_luminance(colour: Colour, scheme: str, page: str) -> None:
     """Each of them differs from the next also in print in grey; the first differs from the page."""
-    shades = [channels(page), *(laid_over(value(SERIES[0], scheme), channels(page), step) for step in STEPS)]
+    shades = [channels(page), *(laid_over(value(colour, scheme), channels(page), step) for step in STEPS)]
     assert min(contrast(one, other) for one, other in pairwise(shades)) >= LEAST_STEP
+
+
+@pytest.mark.parametrize(("scheme", "page"), SCHEMES)
+@pytest.mark.parametrize("eye", sorted(DICHROMATS))
+@pytest.mark.parametrize("step", STEPS)
+def test_both_sides_of_zero_differ_for_dichromats(step: float, eye: str, scheme: str, page: str) -> None:
+    """Shades of equal distance from zero; the palest is little more than the page."""
+    above, below = (laid_over(value(colour, scheme), channels(page), step) for colour in SHADED)
+    assert distance_for(eye, above, below) >= (LEAST_DISTANCE if step > STEPS[0] else LEAST_OF_PALE)
 
 
 @pytest.mark.parametrize(("scheme", "page"), SCHEMES)
@@ -83,8 +77,8 @@ def test_zeros_of_a_calendar_can_be_read(scheme: str, page: str) -> None:
 @pytest.mark.parametrize("eye", sorted(DICHROMATS))
 def test_series_stay_apart_for_dichromats(eye: str, scheme: str) -> None:
     """Any two of the five, as each kind of reader sees them."""
-    seen = [lab([sum(map(mul, row, linear(value(colour, scheme)))) for row in DICHROMATS[eye]]) for colour in SERIES]
-    assert min(dist(one, other) for one, other in combinations(seen, 2)) >= LEAST_DISTANCE
+    pairs = combinations((value(colour, scheme) for colour in SERIES), 2)
+    assert min(distance_for(eye, one, other) for one, other in pairs) >= LEAST_DISTANCE
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,12 +17,13 @@ MKDOCS = (
 REPORT = "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA, en-GB]\n"
 INDICATORS = (
     "themes:\n  press: {name: Presse}\n"
-    "units:\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n    en: {one: act, other: acts}\n"
+    "units:\n  euro: {currency: EUR}\n  item:\n    fr: {one: acte, many: d’actes, other: actes}\n    en: {one: act, other: acts}\n"
     "    ar: {zero: عمل, one: عمل, two: عملان, few: أعمال, many: عملا, other: عمل}\n"
     "indicators:\n"
     "  total: {name: {fr: Total, en: All}, definition: Tout., theme: press, unit: item}\n"
     "  stock: {name: Abonnés, definition: État., theme: press, unit: item, kind: stock}\n"
     "  opinion: {name: Avis, definition: Sondage., theme: press, unit: percent, shares_of: answer}\n"
+    "  balance: {name: Solde, definition: Reste., theme: press, unit: euro, signed: true}\n"
 )
 DIMENSIONS = (
     "dimensions:\n"

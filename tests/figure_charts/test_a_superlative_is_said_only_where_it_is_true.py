@@ -68,6 +68,12 @@ def test_members(folder: Folder, members: str, said: str) -> None:
     assert title(root, "fr", "total", "channel") == said
 
 
+def test_no_share_of_a_balance_is_said(folder: Folder) -> None:
+    """Where a member is below zero, the others are more than the total."""
+    root = folder(files({2025: "balance: {value: 100, by: {channel: {web: 150, x: -50}}}"}))
+    assert title(root, "fr", "balance", "channel") == "« Site » a le chiffre le plus élevé en 2025 : 150 €"
+
+
 def test_shares_are_not_shares_of_a_share(folder: Folder) -> None:
     """58 % of the answers are 58 %."""
     root = folder(files({2025: "opinion: {by: {answer: {good: 58, bad: 42}}}"}))

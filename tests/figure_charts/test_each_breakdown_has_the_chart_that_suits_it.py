@@ -116,6 +116,19 @@ def test_regions_are_a_map_and_their_months_a_heat_map(folder: Folder) -> None:
     assert isinstance(drawn(root, "month")[0], Line)
 
 
+def test_balances_of_regions_are_a_map_and_a_heat_map(folder: Folder) -> None:
+    """Below zero as well."""
+    rows = "".join(
+        f"{name},2025-{month:02d},{sign * month}\n" for name, sign in (("north", -1), ("south", 2)) for month in range(1, 13)
+    )
+    given = files({2025: "balance: {by: {'region, month': cells.csv}}"})
+    root = folder({**given, "data/2025/cells.csv": f"region,month,value\n{rows}"})
+    region_map, grid = drawn(root, "region", "balance")
+    assert isinstance(region_map, RegionMap)
+    assert region_map.points["north"].value == -78
+    assert isinstance(grid, HeatMap)
+
+
 @pytest.mark.parametrize(
     ("dimension", "year", "name"),
     [

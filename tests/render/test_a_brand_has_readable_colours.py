@@ -14,6 +14,7 @@ from bilan.render.theme_colours import DARK, LIGHT, Scheme, dark_scheme, light_s
 from bilan.values.colour import contrast, parse_colour, readable_on
 from tests.contrast import channels as rgb
 from tests.contrast import contrast as measured
+from tests.contrast import distance_for
 
 colours = st.builds("#{:02x}{:02x}{:02x}".format, *[st.integers(0, 255)] * 3)
 
@@ -28,6 +29,8 @@ def test_every_brand_gives_readable_colours(primary: str, series: list[str], dar
         for text in ("#ffffff", scheme.field_quiet, scheme.field_accent):
             assert measured(rgb(text), rgb(scheme.field)) >= 4.5
         assert len(scheme.series) == len(SERIES)
+        assert measured(rgb(scheme.below_zero), rgb(page)) >= 4.5
+        assert min(distance_for(eye, rgb(scheme.series[0]), rgb(scheme.below_zero)) for eye in ("protan", "deutan")) >= 12
         for colour in scheme.series:
             assert measured(rgb(colour), rgb(page)) >= 4.5
         for one, other in combinations(scheme.series, 2):

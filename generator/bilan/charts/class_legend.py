@@ -12,12 +12,13 @@ from bilan.charts.drawing import Mark
 from bilan.charts.hatching import hatch_box
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import GRID, INK, MUTED
-from bilan.charts.shading import ZERO, shade
+from bilan.charts.shading import ZERO, minus_mark, shade
 from bilan.charts.shapes import MISSING, Bar, Paint, Polyline
 from bilan.charts.text_label import ASCENT, Anchor
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NOTE, YEAR
 from bilan.charts.value_bars import statuses
+from bilan.charts.value_classes import classes_below_zero
 
 HATCH = Paint(stroke=GRID, width=1.2)
 NOT_FINAL = Paint(stroke=INK, width=1.2, dashes="3 2")  # the outline of a region whose value is not final
@@ -36,6 +37,7 @@ class ClassLegend:
     """What a legend explains: the bounds of the classes, zero if it has a shade of its own, and the words of other signs.
 
     `corner_mark` is True where a value that is not final has a corner in its cell, False where a region has an outline.
+    `minus` is True where shades below zero have a minus sign, because no cell has its number.
     """
 
     bounds: tuple[Decimal, ...]
@@ -44,15 +46,23 @@ class ClassLegend:
     missing: str | None = None
     statuses: tuple[str, ...] = ()
     corner_mark: bool = True
+    minus: bool = False
 
     @classmethod
     def of(
-        cls, points: Iterable[Point], bounds: tuple[Decimal, ...], tick: Tick, zero: bool, corner_mark: bool = True
+        cls,
+        points: Iterable[Point],
+        bounds: tuple[Decimal, ...],
+        tick: Tick,
+        zero: bool,
+        corner_mark: bool = True,
+        minus: bool = False,
     ) -> ClassLegend:
         """The legend that some points need."""
         known = tuple(points)
         missing = next((point.missing for point in known if point.missing), None)
-        return cls(bounds, tick, zero and any(point.value == 0 for point in known), missing, statuses(known), corner_mark)
+        has_zero = zero and any(point.value == 0 for point in known)
+        return cls(bounds, tick, has_zero, missing, statuses(known), corner_mark, minus)
 
     def draw(self, top: float, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
         """The legend from `top` down, and the y below it. Groups that do not fit beside the shades are below them."""
@@ -94,16 +104,18 @@ class ClassLegend:
 
     def _shades(self, setter: TextSetter) -> tuple[tuple[Mark, ...], float]:
         """The shades beside one another with a bound below each edge; the bounds are left out if they do not fit."""
-        count = len(self.bounds) - 1
+        count, below = len(self.bounds) - 1, classes_below_zero(self.bounds)
         widest = max(setter.width(self.tick(bound), NOTE) for bound in self.bounds)
         space = (setter.chart_width - widest) / count
         width = max(min(SHADE_WIDTH, space), 4) if widest + 8 <= SHADE_WIDTH else max(min(widest + 8, space), 4)
         left = widest / 2
-        shades = [
-            Bar(Box(left + index * width, 0, width - 1, SHADE_HEIGHT), shade(index, count)[0]) for index in range(count)
-        ]
+        boxes = [Box(left + index * width, 0, width - 1, SHADE_HEIGHT) for index in range(count)]
+        looks = [shade(index, self.bounds) for index in range(count)]
+        shades = [Bar(box, paint) for box, (paint, _) in zip(boxes, looks, strict=True)]
+        signed = zip(boxes[:below], looks, strict=False) if self.minus else ()
+        shades += [minus_mark(box, style) for box, (_, style) in signed]
         step = next((step for step in range(1, count + 1) if widest + 8 <= width * step), count)
-        shown = range(0, count + 1, step)
+        shown = range(below % step, count + 1, step)  # zero is one of them
         labels = [
             setter.write(
                 self.tick(self.bounds[at]),
@@ -113,7 +125,7 @@ class ClassLegend:
                 Anchor.MIDDLE,
             )
             for at in shown
-            if not (self.zero and at == 0)
+            if not (self.zero and at == below == 0)
         ]
         fits = 2 * left + count * width <= setter.chart_width + 0.01
         return (*shades, *(labels if fits else ())), left * 2 + count * width

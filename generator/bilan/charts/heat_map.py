@@ -1,4 +1,4 @@
-"""A heat map: rows and columns of cells, with a darker cell for a larger number.
+"""A heat map: rows and columns of cells, with a darker cell for a larger number, and a second colour below zero.
 
 Rows and columns change places if all text fits only then, as on a phone. If the numbers do not all fit in their cells, there
 are none, and the legend says what the shades mean.
@@ -18,12 +18,12 @@ from bilan.charts.drawing import Drawing, Mark, as_svg
 from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import INK, PAPER
-from bilan.charts.shading import ON_ZERO, ZERO, shade
+from bilan.charts.shading import ON_ZERO, ZERO, Look, minus_mark, shade_of
 from bilan.charts.shapes import Bar, Paint
 from bilan.charts.text_label import ASCENT, DESCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NAME, ON_BAR, YEAR, TextStyle
-from bilan.charts.value_classes import class_bounds, class_of
+from bilan.charts.value_classes import class_bounds
 
 HEADER_GAP = 5.0
 HEADER_LINES = 3
@@ -43,7 +43,7 @@ class HeatMap:
 
     tick  formats the bounds of the classes in the legend; without it there is no legend, except for missing values.
 
-    Raises ValueError for negative values, for a break (shades compare), and if the cells do not fill the rows and columns.
+    Raises ValueError for a break (shades compare), and if the cells do not fill the rows and columns.
     """
 
     rows: tuple[str, ...]
@@ -56,7 +56,6 @@ class HeatMap:
             raise ValueError("a heat map needs a cell for each row and column")
         if any(point.broken for row in self.cells for point in row):
             raise ValueError("a heat map cannot show a break")
-        class_bounds([value for row in self.cells for value in known_values(row)])
 
     def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element."""
@@ -153,7 +152,7 @@ class _Grid:
 
     def _legend(self, top: float) -> tuple[tuple[Mark, ...], float]:
         if self.chart.tick:
-            legend = ClassLegend.of(self.points, self.bounds, self.chart.tick, zero=True)
+            legend = ClassLegend.of(self.points, self.bounds, self.chart.tick, zero=True, minus=not self.numbers_fit)
             return legend.draw(top + LEGEND_GAP, self.setter)
         signs = ClassLegend.of(self.points, (), str, zero=False)
         return signs.draw(top + LEGEND_GAP, self.setter) if signs.missing or signs.statuses else ((), top)
@@ -181,12 +180,11 @@ class _Grid:
             return [*missing_marks(box), *hotspots(point.key, box)]
         paint, style = self._shade(point.value)
         sign = [corner(box, Paint(PAPER if style is ON_BAR else INK))] if point.status else []
-        return [Bar(box, paint), *sign, *self._number(point, box, style), *hotspots(point.key, box)]
+        minus = [minus_mark(box, style)] if point.value < 0 and not self.numbers_fit else []
+        return [Bar(box, paint), *minus, *sign, *self._number(point, box, style), *hotspots(point.key, box)]
 
-    def _shade(self, value: Decimal) -> tuple[Paint, TextStyle]:
-        if not value:
-            return ZERO, ON_ZERO
-        return shade(class_of(value, self.bounds), len(self.bounds) - 1)
+    def _shade(self, value: Decimal) -> Look:
+        return shade_of(value, self.bounds) if value else (ZERO, ON_ZERO)
 
     def _number(self, point: Point, box: Box, style: TextStyle) -> list[Label]:
         baseline = box.y + box.height / 2 + (ASCENT - DESCENT) / 2 * self.setter.size(style)

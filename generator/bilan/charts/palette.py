@@ -32,21 +32,22 @@ SERIES = (
     Colour("4", "--ch-4", "#6a0c22", "#f26082"),
     Colour("5", "--ch-5", "#5f655f", "#f0eadc"),
 )
+BELOW_ZERO = Colour("b", "--ch-below", "#7a4806", "#ec9a2c")  # of shades; blue and orange differ for all dichromats
 QUIET = Colour("q", "--ch-quiet", "#7e93a9", "#6f839b")
 INK = Colour("i", "--ch-ink", "#1f1d1b", "#f1efed")
 MUTED = Colour("m", "--ch-mut", "#5f5a57", "#b8b3af")
 GRID = Colour("g", "--ch-grid", "#dedad6", "#3d414c")
 PAPER = Colour("p", "--ch-paper", LIGHT_PAGE, DARK_PAGE)
 
-PALETTE = (*SERIES, QUIET, INK, MUTED, GRID, PAPER)
+PALETTE = (*SERIES, BELOW_ZERO, QUIET, INK, MUTED, GRID, PAPER)
 
 
 Colours = Mapping[str, Colour]  # of a brand, by letter; a colour that is not there stays as it is
 
 
 def series_in(light: Sequence[str], dark: Sequence[str]) -> Colours:
-    """The colours of series with other values, for the light page and for the dark one."""
-    values = zip(SERIES, light, dark, strict=True)
+    """The colours of series, then that of shades below zero, with other values, for the light page and for the dark one."""
+    values = zip((*SERIES, BELOW_ZERO), light, dark, strict=True)
     return {colour.letter: replace(colour, light=day, dark=night) for colour, day, night in values}
 
 

@@ -20,13 +20,13 @@ from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import GRID, MUTED, PAPER
 from bilan.charts.region_labels import place_inside
-from bilan.charts.shading import shade
+from bilan.charts.shading import shade_of
 from bilan.charts.shapes import MISSING, Area, Paint
 from bilan.charts.text_direction import Direction
 from bilan.charts.text_label import ASCENT, Anchor, Label
 from bilan.charts.text_setter import LEADING, TextSetter
 from bilan.charts.text_style import NOTE, NUMBER, VALUE, YEAR, TextStyle
-from bilan.charts.value_classes import class_bounds, class_of
+from bilan.charts.value_classes import class_bounds
 from bilan.geography.region_shapes import RegionShapes
 from bilan.geography.topology import FittedMap
 
@@ -57,7 +57,7 @@ class RegionMap:
     shapes         the shapes of the regions; a region of `points` without one is only in the list.
     tick           formats the bounds of the classes.
 
-    Raises ValueError for negative values, for a break (shades compare), and if no region has a shape.
+    Raises ValueError for a break (shades compare), and if no region has a shape.
     """
 
     points: dict[str, Point]
@@ -69,7 +69,6 @@ class RegionMap:
             raise ValueError("a map needs a region with a shape")
         if any(point.broken for point in self.points.values()):
             raise ValueError("a map cannot show a break")
-        class_bounds(known_values(tuple(self.points.values())))
 
     def draw(self, canvas: Canvas, frame: Frame) -> str:
         """The chart as an SVG element. The direction of time does not matter to a map: it has the direction of the text."""
@@ -160,7 +159,7 @@ class _MapLayout:
             return OUTLINE, NOTE
         if point.value is None:
             return MISSING, replace(NOTE, halo=True)
-        paint, style = shade(class_of(point.value, self.bounds), len(self.bounds) - 1)
+        paint, style = shade_of(point.value, self.bounds)
         return replace(paint, stroke=PAPER, width=BORDER), style
 
     def _words(self, name: str) -> tuple[Label, ...]:
@@ -201,7 +200,7 @@ class _MapLayout:
         """The list and below it the legend."""
         rows, bottom = self._list(setter)
         points = self.chart.points.values()
-        legend, end = ClassLegend.of(points, self.bounds, self.chart.tick, zero=False, corner_mark=False).draw(
+        legend, end = ClassLegend.of(points, self.bounds, self.chart.tick, zero=self.bounds[0] < 0, corner_mark=False).draw(
             bottom + (LEGEND_GAP if rows else 0), setter
         )
         return Drawing(setter.chart_width, end, (*rows, *legend))

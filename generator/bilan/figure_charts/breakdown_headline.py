@@ -37,7 +37,8 @@ def period_headline(formatter: PageFormatter, total: Figure, cells: Sequence[Fig
 def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
     """Which member has the highest number, with its share of a total that members add up to; or that none has.
 
-    Of members that are made of others, no superlative: the first with a number, beside the total.
+    Of members that are made of others, no superlative: the first with a number, beside the total. No share where a member is
+    below zero, since members then make up more than the total.
     """
     words, total = formatter.language.words, item.total
     if formatter.report.dimensions[dimension].nested:
@@ -51,7 +52,10 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
         "value": formatter.printed(first, unit=True),
         "year": _year(formatter, total),
     }
-    share = share_of(first, total) if may_be_added(formatter.indicator_of(total), formatter.report.units) else None
+    parts = may_be_added(formatter.indicator_of(total), formatter.report.units) and all(
+        (cell.value or 0) >= 0 for cell in named
+    )
+    share = share_of(first, total) if parts else None
     if share is None:
         return words("“{member}” has the highest figure in {year}: {value}").format(**values)
     return words("“{member}” has the highest figure in {year}: {value}, which is {share} of the total").format(

@@ -8,7 +8,7 @@ from bilan.analysis.breakdown_years import BrokenDownFigure
 from bilan.charts import HeatMap, Point
 from bilan.figure_charts.breakdown_headline import OTHER, dimension_name, grid_headline, member_name
 from bilan.figure_charts.figure_points import figure_point, missing_point
-from bilan.figure_charts.member_chart import has_negative, item_of_year
+from bilan.figure_charts.member_chart import item_of_year
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
 from bilan.locales.period_names import period_name, short_period_name
@@ -97,9 +97,9 @@ class GridChart:
 
 
 def grid_chart(report: Report, indicator: Indicator, dimension: str, time: str, year: int | None = None) -> GridChart | None:
-    """The heat map of the newest year, or of one year; None for one member, or for numbers that shades cannot show."""
+    """The heat map of the newest year, or of one year; None for one member."""
     item = item_of_year(report, indicator, (dimension, time), year)
-    if item is None or has_negative(item):
+    if item is None:
         return None
     chart = GridChart(indicator, dimension, time, item)
     return chart if len(chart.members) >= MIN_MEMBERS else None

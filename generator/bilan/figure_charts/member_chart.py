@@ -119,12 +119,10 @@ class MapChart:
 
 
 def map_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> MapChart | None:
-    """The map of the newest year, or of one year; None without shapes, or for numbers that shades cannot show."""
+    """The map of the newest year, or of one year; None without shapes."""
     declared = report.dimensions.get(dimension)
     item = item_of_year(report, indicator, (dimension,), year)
     if declared is None or declared.outlines is None or item is None or _count(item) < MIN_VALUES:
-        return None
-    if has_negative(item):
         return None
     drawn = any(cell and member in declared.outlines.regions for member, cell in item.series(dimension))
     return MapChart(indicator, dimension, item, declared.outlines) if drawn else None
@@ -224,11 +222,6 @@ def member_points(formatter: PageFormatter, item: BrokenDownFigure, dimension: s
             (member, member_name(formatter, dimension, member), cell) for member, cell in item.series(dimension)
         )
     }
-
-
-def has_negative(item: BrokenDownFigure) -> bool:
-    """True where a cell is below zero, which shades of one colour cannot show."""
-    return any(number.value is not None and number.value < 0 for number in item.breakdown.numbers())
 
 
 def _count(item: BrokenDownFigure) -> int:

@@ -14,7 +14,7 @@ from math import log
 
 from bilan.charts.palette import DARK_PAGE, LIGHT_PAGE, Colours, series_in
 from bilan.model.brand import Brand
-from bilan.values.colour import at_least, contrast, luminance, mixed, readable_on, with_luminance
+from bilan.values.colour import at_least, contrast, is_bluish, luminance, mixed, readable_on, with_luminance
 
 TEXT_CONTRAST = 4.5
 STEP = 1.25
@@ -27,7 +27,8 @@ DARK_LEVEL = 0.2  # a page below it has light text
 class Scheme:
     """The colours of the light or the dark scheme.
 
-    `field` is the ground of header and cover, with three colours of text on it; `series` are the colours of charts.
+    `field` is the ground of header and cover, with three colours of text on it; `series` are the colours of charts, and
+    `below_zero` that of shades for negative values, as those above zero have the first of `series`.
     """
 
     ink: str
@@ -36,12 +37,13 @@ class Scheme:
     field_quiet: str
     field_accent: str
     series: tuple[str, ...]
+    below_zero: str
 
 
-LIGHT = Scheme(
-    "#14233a", "#12508f", "#14233a", "#b9c8dc", "#9fcbf5", ("#0f4288", "#117e99", "#7a4806", "#6a0c22", "#5f655f")
-)
-DARK = Scheme("#eef2f8", "#8fc1f2", "#0f1826", "#b9c8dc", "#9fcbf5", ("#7fa6f5", "#71e1f8", "#ffa915", "#f26082", "#f0eadc"))
+_SERIES = ("#0f4288", "#117e99", "#7a4806", "#6a0c22", "#5f655f")
+_SERIES_IN_DARK = ("#7fa6f5", "#71e1f8", "#ffa915", "#f26082", "#f0eadc")
+LIGHT = Scheme("#14233a", "#12508f", "#14233a", "#b9c8dc", "#9fcbf5", _SERIES, "#7a4806")
+DARK = Scheme("#eef2f8", "#8fc1f2", "#0f1826", "#b9c8dc", "#9fcbf5", _SERIES_IN_DARK, "#ec9a2c")
 
 
 @lru_cache(8)
@@ -53,7 +55,8 @@ def light_scheme(brand: Brand | None) -> Scheme:
     ink = brand.foreground or LIGHT.ink
     field = brand.dark or (brand.primary if brand.primary else LIGHT.field)
     given = tuple(filter(None, (brand.primary, *brand.series)))
-    return Scheme(ink, accent, field, *_on_field(field, accent), _distinct(given, LIGHT.series, LIGHT_PAGE))
+    series = _distinct(given, LIGHT.series, LIGHT_PAGE)
+    return Scheme(ink, accent, field, *_on_field(field, accent), series, _opposite(series[0], LIGHT))
 
 
 @lru_cache(8)
@@ -64,12 +67,19 @@ def dark_scheme(brand: Brand | None) -> Scheme:
     accent = readable_on(brand.primary, DARK_PAGE, 7) if brand.primary else DARK.accent
     field = mixed(light_scheme(brand).field, "#000000", 0.35)
     given = tuple(filter(None, (brand.primary, *brand.series)))
-    return Scheme(DARK.ink, accent, field, *_on_field(field, accent), _distinct(given, DARK.series, DARK_PAGE))
+    series = _distinct(given, DARK.series, DARK_PAGE)
+    return Scheme(DARK.ink, accent, field, *_on_field(field, accent), series, _opposite(series[0], DARK))
 
 
 def series_colours(brand: Brand | None) -> Colours:
-    """The colours of series that a brand gives to charts; none without a brand."""
-    return series_in(light_scheme(brand).series, dark_scheme(brand).series) if brand else {}
+    """The colours of series that a brand gives to charts, and that of shades below zero; none without a brand."""
+    light, dark = light_scheme(brand), dark_scheme(brand)
+    return series_in((*light.series, light.below_zero), (*dark.series, dark.below_zero)) if brand else {}
+
+
+def _opposite(colour: str, scheme: Scheme) -> str:
+    """Our orange for a bluish colour, else our blue: all dichromats but one in ten thousand tell blue from yellow."""
+    return scheme.below_zero if is_bluish(colour) else scheme.series[0]
 
 
 def _on_field(field: str, hue: str) -> tuple[str, str]:

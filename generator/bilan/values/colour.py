@@ -35,6 +35,11 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def is_bluish(colour: str) -> bool:
+    """Whether a colour is nearer to blue than to yellow."""
+    return _oklab(colour)[2] < 0
+
+
 def with_luminance(colour: str, wanted: float) -> str:
     """The colour of that hue with at most that luminance, and as much of its chroma as the screen can show."""
     _, a, b = _oklab(colour)

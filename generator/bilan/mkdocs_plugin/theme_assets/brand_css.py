@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bilan.charts.palette import SERIES
+from bilan.charts.palette import BELOW_ZERO, SERIES
 from bilan.mkdocs_plugin.theme_assets.style_sheet import minified
 from bilan.model.brand import Brand
 from bilan.render.theme_colours import Scheme, dark_scheme, light_scheme
@@ -48,7 +48,8 @@ def _theme(scheme: Scheme) -> dict[str, str]:
 
 
 def _series(scheme: Scheme) -> dict[str, str]:
-    return {colour.variable: value for colour, value in zip(SERIES, scheme.series, strict=True)}
+    series = {colour.variable: value for colour, value in zip(SERIES, scheme.series, strict=True)}
+    return {**series, BELOW_ZERO.variable: scheme.below_zero}
 
 
 def _rule(selector: str, declarations: Mapping[str, str]) -> str:
