@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.documentation.translated_pages import README_ENDS_BEFORE, Section, TranslatedPage, sections, translated_pages
+from tests.documentation.translated_pages import (
+    LANGUAGES,
+    README_ENDS_BEFORE,
+    Section,
+    TranslatedPage,
+    sections,
+    translated_pages,
+)
 
 PAGES = [pytest.param(page, id=page.path.relative_to(ROOT / "docs").as_posix()) for page in translated_pages()]
 
@@ -32,6 +39,25 @@ def test_headings_samples_tables_and_links_are_those_of_the_english_page(page: T
         assert translated.rows == english.rows, english.heading
         expected = sorted(map(page.expected_link, english.links))
         assert sorted(map(page.actual_link, translated.links)) == expected, english.heading
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_sentence_is_left_in_english(page: TranslatedPage) -> None:
+    english = {sentence for section in page.english_sections for sentence in section.sentences}
+    assert {sentence for section in page.sections for sentence in section.sentences} & english == set()
+
+
+def test_every_page_for_officers_is_translated() -> None:
+    names = {"README", "breakdowns", "editing", "format", "import", "problems", "prose", "registers"}
+    for language in LANGUAGES:
+        assert {page.path.stem for page in translated_pages() if page.path.parent.name == language} >= names
+
+
+def test_an_english_sentence_is_found_whatever_its_lines() -> None:
+    section = Section(
+        "# The format\n\nOne is\nhere, and there. `a b c d`\n\n| key | what it means |\n\n    code is left out\n"
+    )
+    assert section.sentences == {"One is here, and there.", "what it means"}
 
 
 def test_the_part_of_the_readme_for_officers_has_an_end() -> None:

@@ -23,6 +23,9 @@ _GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
 )
 _HEADING = re.compile(r"(#+) (.+)")
 _CODE = re.compile(r"`+[^`]*`+")
+_COMMENT = re.compile(r"<!--.*?-->")
+_END_OF_SENTENCE = re.compile(r"(?<=[.:;!?])\s+|\n\s*\n|\n(?=\s*(?:[-#|]|\d\.))|\|")
+_WORD = re.compile(r"(?<![\w./-])[a-z’']{2,}(?![\w/-]|\.\w)", re.IGNORECASE | re.ASCII)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -66,6 +69,13 @@ class Section:
     def links(self) -> list[str]:
         """The targets of links, in order."""
         return _LINK.findall(_CODE.sub("", "\n".join(self._prose)))
+
+    @property
+    def sentences(self) -> set[str]:
+        """Its sentences, headings and cells of three words or more; names of files and code are no words."""
+        prose = _CODE.sub("`", _LINK.sub("]", _COMMENT.sub("", "\n".join(self._prose))))
+        pieces = {" ".join(piece.strip("#-*` ").split()) for piece in _END_OF_SENTENCE.split(prose)}
+        return {piece for piece in pieces if len(_WORD.findall(piece)) > 2}
 
     @property
     def _prose(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""docs/format.md holds every key with its value and meaning, as the records declare them."""
+"""docs/format.md and its translations hold every key with its value and meaning, as the records declare them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from tests.declared_keys import RECORDS
 from tests.editing.key_tables import records_shown, with_tables
 
 FORMAT = ROOT / "docs/format.md"
+PAGES = {"en": FORMAT, "fr": ROOT / "docs/fr/format.md", "ar": ROOT / "docs/ar/format.md"}  # by language
 
 
-def test_the_tables_of_keys_are_those_of_the_records(request: pytest.FixtureRequest) -> None:
-    text = FORMAT.read_text(encoding="utf-8")
-    written = with_tables(text)
+@pytest.mark.parametrize("language", PAGES)
+def test_the_tables_of_keys_are_those_of_the_records(language: str, request: pytest.FixtureRequest) -> None:
+    page = PAGES[language]
+    text = page.read_text(encoding="utf-8")
+    written = with_tables(text, language)
     if request.config.getoption("--rewrite-golden"):
-        FORMAT.write_text(written, encoding="utf-8")
+        page.write_text(written, encoding="utf-8", newline="\n")
         return
     assert text == written, "Run “pytest tests/editing --rewrite-golden” and read the difference."
 
