@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import bilan.mkdocs_plugin.theme_assets
 from bilan.build_result import read_report
 from bilan.locales.language import Language
+from bilan.mkdocs_plugin.site_assets import scripts
 from bilan.pages.chart_blocks import indicator_chart
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.render.formatter import PageFormatter
@@ -25,8 +25,9 @@ Served = Callable[[Path], AbstractContextManager[str]]
 
 
 def test_the_script_is_small() -> None:
-    script = Path(bilan.mkdocs_plugin.theme_assets.__file__).with_name("charts.js")
-    assert len(script.read_bytes()) <= MOST_BYTES
+    """What charts and comparisons need together; no text of it is lost when it is made small."""
+    served_as = dict(scripts())
+    assert sum(len(served_as[f"assets/{name}.js"].encode()) for name in ("charts", "compare")) <= MOST_BYTES
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +133,18 @@ def test_an_embedded_chart_takes_the_width_of_its_frame(browser: Browser, addres
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.documentElement.scrollHeight") <= height
     page.close()
+
+
+def test_readers_choose_what_is_compared(page: Page, address: str) -> None:
+    """The address says what was chosen, and shows it again."""
+    page.goto(f"{address}/compare/?years=2021,2020")
+    years = page.locator("#compared-years")
+    expect(years.locator("thead th").nth(1)).to_have_text("2020")
+    row = years.locator("tr", has=page.locator('[data-figure="2020/clarifications"]'))
+    expect(row.locator("td").last).to_contain_text("−30,3")
+    years.locator("select").first.select_option("2024")
+    expect(years.locator("thead th").nth(2)).to_have_text("2024")
+    expect(page).to_have_url(f"{address}/compare/?years=2024,2020#years")
+    indicators = page.locator("#compared-indicators")
+    indicators.locator("select").last.select_option("clarifications")
+    expect(indicators.locator('[data-figure="2024/clarifications"]')).to_have_text("40")

@@ -192,11 +192,15 @@ class PressYears(Block):
 
 @dataclass(frozen=True)
 class YearIndex(Block):
-    """The contents of a year's page, with links to the other years. `sections` are texts with their anchors."""
+    """The contents of a year's page, with links to the other years. `sections` are texts with their anchors.
+
+    `compared` is the year before, if the two can be compared.
+    """
 
     year: int
     years: tuple[int, ...]
     sections: tuple[tuple[str, Text], ...]
+    compared: int | None = None
 
 
 @dataclass(frozen=True)

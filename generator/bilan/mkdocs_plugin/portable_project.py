@@ -19,7 +19,7 @@ from bilan.analysis.report_languages import languages
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.mkdocs_plugin.mkdocs_nav import imprint, localized_nav
-from bilan.mkdocs_plugin.site_assets import EMBED_STYLE, STYLE, assets, embed_style, site_style
+from bilan.mkdocs_plugin.site_assets import EMBED_STYLE, STYLE, assets, embed_style, scripts, site_style
 from bilan.model.report import Report
 from bilan.render.escape import escape_markdown
 from bilan.render.formatter import PageFormatter
@@ -98,6 +98,7 @@ def _tree(result: BuildResult, report: Report, language: Language) -> Iterator[t
         if path.startswith(begins) and not path.startswith(others):
             yield path.removeprefix(begins), content
     yield from ((path, source.read_bytes()) for path, source in assets())
+    yield from ((path, text.encode()) for path, text in scripts())
     yield STYLE, site_style(report.brand).encode()
     yield EMBED_STYLE, embed_style(report.brand).encode()
 
@@ -116,8 +117,7 @@ def _prefix_of(report: Report, language: Language) -> str:
 
 def _settings(result: BuildResult, report: Report, language: Language, docs: str, site: str) -> dict[str, Any]:
     begins = _prefix_of(report, language)
-    own = [path for path, _ in assets() if path.count("/") == 1]
-    styles = [STYLE, *(path for path in own if path.endswith(".css"))]
+    styles = [STYLE, *(path for path, _ in assets() if path.endswith(".css"))]
     return {
         "site_name": str(escape_markdown(PageFormatter(report, language).plain(report.publication.title))),
         "site_url": urljoin(site, begins) if site else "",
@@ -128,7 +128,7 @@ def _settings(result: BuildResult, report: Report, language: Language, docs: str
         "theme": _theme(language),
         "plugins": ["search"],
         "extra_css": styles,
-        "extra_javascript": [path for path in own if path.endswith(".js")],
+        "extra_javascript": [path for path, _ in scripts()],
         "extra": {"generator": False, "alternate": [_alternate(report, other, site) for other in languages(report)]},
     }
 

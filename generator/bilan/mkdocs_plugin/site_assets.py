@@ -15,7 +15,7 @@ import bilan.mkdocs_plugin.search
 import bilan.mkdocs_plugin.theme_assets
 from bilan.cache.cache import Cache
 from bilan.mkdocs_plugin.theme_assets.brand_css import brand_css
-from bilan.mkdocs_plugin.theme_assets.style_sheet import style_sheet
+from bilan.mkdocs_plugin.theme_assets.style_sheet import script, style_sheet
 from bilan.model.brand import Brand
 
 _CHARTS = Path(bilan.charts.__file__).parent
@@ -23,7 +23,8 @@ _FONTS = Path(bilan.fonts.__file__).parent
 _LOOK = Path(bilan.mkdocs_plugin.theme_assets.__file__).parent
 _PREVIEW = Path(bilan.mkdocs_plugin.preview.__file__).parent
 _SEARCH = Path(bilan.mkdocs_plugin.search.__file__).parent
-_NAMED_BY_THE_THEME = ("keyboard.js", "charts.js", "press.css", "press.js", "data.css")
+_SHEETS = ("press.css", "data.css")
+_SCRIPTS = ("keyboard.js", "charts.js", "press.js", "compare.js")
 
 STYLE = "assets/bilan.css"
 STYLE_PARTS = (
@@ -43,6 +44,8 @@ def asset_files(config: MkDocsConfig, cache: Cache, brand: Brand | None, *, prev
     """Yield each asset as a file of MkDocs; the style sheet is cached."""
     for uri, source in (*assets(), *(_PREVIEW_ASSETS if preview else ())):
         yield File.generated(config, uri, abs_src_path=str(source))
+    for uri, text in scripts():
+        yield File.generated(config, uri, content=text)
     yield File.generated(config, STYLE, content=cache.get(("style sheet", STYLE), brand, lambda: site_style(brand)))
     yield File.generated(
         config, EMBED_STYLE, content=cache.get(("style sheet", EMBED_STYLE), brand, lambda: embed_style(brand))
@@ -50,9 +53,15 @@ def asset_files(config: MkDocsConfig, cache: Cache, brand: Brand | None, *, prev
     yield File.generated(config, WORKER, content=worker_script())
 
 
+def scripts() -> Iterator[tuple[str, str]]:
+    """Yield the path in the site and the text of each script that pages name."""
+    for name in _SCRIPTS:
+        yield f"assets/{name}", script((_LOOK / name).read_text(encoding="utf-8"))
+
+
 def worker_script() -> str:
     """Return the script of the search worker."""
-    return "\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS)
+    return script("\n".join(part.read_text(encoding="utf-8") for part in _WORKER_PARTS))
 
 
 def site_style(brand: Brand | None) -> str:
@@ -67,7 +76,7 @@ def embed_style(brand: Brand | None) -> str:
 
 def assets() -> Iterator[tuple[str, Path]]:
     """Yield the path in the site and the source of each asset that is copied unchanged."""
-    for name in _NAMED_BY_THE_THEME:
+    for name in _SHEETS:
         yield f"assets/{name}", _LOOK / name
     for path in sorted(_FONTS.iterdir()):
         if path.suffix in (".woff2", ".txt"):

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from bilan.analysis.bibliography import fold_name
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart, OpeningChart
+from bilan.blocks.comparison_blocks import AllYears
 from bilan.blocks.download_blocks import FilePath
 from bilan.blocks.figure_blocks import Course
 from bilan.blocks.running_text import RunningText
@@ -32,6 +33,7 @@ from bilan.figure_charts.titled_chart import TitledChart
 from bilan.model.figure import Figure
 from bilan.model.source import Term
 from bilan.pages.block_words import block_words
+from bilan.pages.compared_tables import comparison_data
 from bilan.pages.embed_files import EMBED, frame_height, frame_markup, sources_and_notes
 from bilan.pages.placeholders import Placeholders
 from bilan.render.citation_text import CitationText, citation_text
@@ -136,6 +138,7 @@ class MarkdownRenderer:
             "drawing": self.drawing,
             "headline": self.headline,
             "citation": self.citation,
+            "comparison_data": self.comparison_data,
             "files": self.files,
             "sorted_terms": self.sorted_terms,
         }
@@ -180,6 +183,10 @@ class MarkdownRenderer:
     def citation(self, figure: Figure) -> CitationText:
         """The citation of a figure, for readers and for reference managers."""
         return citation_text(self.formatter, figure, self.release.day if self.release else None)
+
+    def comparison_data(self, block: AllYears) -> Markup:
+        """The changes between any two years, as JSON for the script of comparisons."""
+        return Markup(comparison_data(self.formatter, block))
 
     def files(self, paths: Iterable[FilePath], *, sort: bool = False) -> tuple[FileLink, ...]:
         """The files that exist, in the given order or sorted by path."""

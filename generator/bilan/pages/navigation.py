@@ -27,10 +27,10 @@ def navigation(report: Report, pages: Iterable[Page], language: Language) -> tup
     """The menu of a language: home and hand-written pages, years with figures (newest first), indicators, targets, press,
     about."""
     by_address = {page.within: page for page in pages if page.language == language}
-    years = ["/years/"] + [
+    years = ["/years/", "/compare/"] + [
         f"/{year.number}/" for year in sorted(report.years.values(), key=lambda year: -year.number) if year.figures
     ]
-    known = {"/", "/years/", *MAIN, *ABOUT}
+    known = {"/", "/years/", "/compare/", *MAIN, *ABOUT}
     hand_written = [
         address for address in by_address if address not in known and address.count("/") == 2 and not is_year(address)
     ]

@@ -45,6 +45,7 @@ from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.chart_blocks import composition_block, course, shared_unit, timeline_chart
+from bilan.pages.compared_tables import can_be_compared, years_to_compare
 from bilan.pages.press_blocks import press_highlights
 from bilan.pages.story import opening
 from bilan.values.sentence import Text, plural_sentence, sentence
@@ -255,7 +256,13 @@ def year_head(report: Report, year: Year) -> YearHead:
 def year_index(report: Report, year: Year) -> YearIndex:
     """The contents of a year's page, with links to the other years with figures or events."""
     numbers = sorted(other.number for other in report.years.values() if other.figures or other.number == year.number)
-    return YearIndex(year.number, tuple(numbers), tuple(_sections(report, year)))
+    compared = max((number for number in years_to_compare(report) if number < year.number), default=None)
+    return YearIndex(
+        year.number,
+        tuple(numbers),
+        tuple(_sections(report, year)),
+        compared if year.figures and can_be_compared(report) else None,
+    )
 
 
 def _sections(report: Report, year: Year) -> Iterator[tuple[str, Text]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary, indicator_summaries
+from bilan.analysis.comparisons import comparable_indicators
 from bilan.analysis.figure_origin import origin_sentence
 from bilan.analysis.press_review import Agreement
 from bilan.analysis.provenance import EvidenceBase
@@ -14,7 +15,7 @@ from bilan.analysis.time_series import observed_indicators
 from bilan.blocks.audit_blocks import Account, CitationFiles, CorrectionTable, IndicatorOverview
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Sum
-from bilan.blocks.text_blocks import Heading, Paragraph
+from bilan.blocks.text_blocks import Heading, OnwardLink, Paragraph
 from bilan.exports.release import Release
 from bilan.figure_charts.composition_history import composition_history
 from bilan.model.figure import Figure
@@ -22,6 +23,7 @@ from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.breakdown_sections import breakdown_sections
 from bilan.pages.chart_blocks import figure_chart, indicator_chart
+from bilan.pages.compared_tables import ADDRESS as COMPARE
 from bilan.pages.count_sources import count_source
 from bilan.pages.declared_facts import declared_facts
 from bilan.pages.page import PageInputs, PageSpec
@@ -63,6 +65,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     yield from present(indicator_chart(report, indicator))
     yield Heading(sentence("All years"), "years")
     yield series_table(report, summary.figures, sentence("{name}, by year", name=indicator.name))
+    yield from _comparison(report, indicator)
     targets = target_table(
         report, target_verdicts(report).get(name, ()), sentence("Targets: {name}", name=indicator.name), anchored=False
     )
@@ -79,6 +82,15 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     yield Heading(sentence("How to cite"), "cite")
     yield _citation(report, indicator, inputs.release)
     yield CitationFiles()
+
+
+def _comparison(report: Report, indicator: Indicator) -> Iterator[Block]:
+    """The link that puts the indicator beside another, where there is another."""
+    candidates = comparable_indicators(report)
+    other = next((item for item in candidates if item is not indicator), None)
+    if indicator in candidates and other:
+        address = f"{COMPARE}?indicators={indicator.id},{other.id}#indicators"
+        yield OnwardLink(sentence("Compare with another indicator"), address)
 
 
 def _in_the_press(summary: IndicatorSummary) -> Iterator[Text]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import PressYears, YearCard, YearCards
-from bilan.blocks.text_blocks import Heading
+from bilan.blocks.text_blocks import Heading, OnwardLink
 from bilan.model.report import Report
 from bilan.model.year import Year
+from bilan.pages.compared_tables import ADDRESS as COMPARE
+from bilan.pages.compared_tables import can_be_compared
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import key_figures
 from bilan.pages.story import opening
@@ -30,6 +32,8 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
     yield Heading(sentence("Years"), "top", 1)
     yield YearCards(tuple(_card(report, year) for year in newest_first if year.figures))
     others = tuple(year.number for year in newest_first if not year.figures)
+    if can_be_compared(report):
+        yield OnwardLink(sentence("Compare two years or two indicators"), COMPARE)
     if others:
         yield PressYears(others)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from bilan.blocks.block import Block
 from bilan.pdf.block_nodes import (
     article_nodes,
+    comparison_nodes,
     figure_nodes,
     indicator_nodes,
     listing_nodes,
@@ -32,6 +33,7 @@ NODES: dict[type[Block], ToNodes] = {
     **indicator_nodes.NODES,
     **listing_nodes.NODES,
     **story_nodes.NODES,
+    **comparison_nodes.NODES,
 }
 
 
