@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve docs check verify admin unit test packages mutation benchmark lock clean
+.PHONY: site offline serve docs screenshots check verify admin unit test packages mutation benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -21,6 +21,10 @@ serve: $(VENV)/build.stamp
 docs: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q -f docs/website/mkdocs.yml
 	@echo "The documentation is in site-docs/: open it through a web server, such as “python3 -m http.server -d site-docs”."
+
+# the pictures of docs/tutorial.md, taken of the report that it makes
+screenshots: $(VENV)/test.stamp
+	$(BIN)/python -m tests.documentation.take_screenshots
 
 check: $(VENV)/build.stamp
 	$(BIN)/bilan check

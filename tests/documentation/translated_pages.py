@@ -18,6 +18,7 @@ LANGUAGES = ("fr", "ar")
 README_ENDS_BEFORE = "## Start your own report\n"  # what follows is for engineers, in English only
 _LANGUAGES = re.compile(r"^\[En français\]\(.*\n\n", re.MULTILINE)  # the line of README.md that leads to its translations
 _DIGESTS = re.compile(r"<!-- translation of (?P<path>\S+) (?P<digests>[0-9a-f ]*)-->\n")
+_SAMPLE = re.compile(r"^ *<!-- sample: .+ -->\n\n?", re.MULTILINE)  # what the tests do with a sample concerns no translator
 _GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
     r"(?<= -->\n)\|.*?(?=<!-- end of keys -->)|^\| \[`[a-z0-9-]+`\]\(problems/[^\n]*\n", re.DOTALL | re.MULTILINE
 )
@@ -52,8 +53,8 @@ class Section:
 
     @property
     def digest(self) -> str:
-        """The first 12 digits of the SHA-256, generated tables left out."""
-        return sha256(_GENERATED.sub("", self.text).encode()).hexdigest()[:12]
+        """The first 12 digits of the SHA-256, generated tables and comments about samples left out."""
+        return sha256(_SAMPLE.sub("", _GENERATED.sub("", self.text)).encode()).hexdigest()[:12]
 
     @cached_property
     def samples(self) -> list[str]:

@@ -1,0 +1,120 @@
+"""Every command and every file that the documentation shows is run or read, or says why it is not."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bilan.cli import _parser
+from bilan.importers.column_mapping import read_mapping
+from bilan.mkdocs_plugin.plugin_settings import BilanConfig
+from bilan.model.loader import load_report
+from bilan.model.registered_addresses import read_register
+from tests.conftest import MINIMAL, ROOT, Folder, Told
+from tests.documentation.samples import FOLDER, PAGES, Sample, samples
+
+OWN_TESTS = {  # pages whose samples make one report
+    "docs/breakdowns.md": "tests/model/test_the_examples_of_the_documentation_are_true.py",
+    "docs/format.md": "tests/editing/test_examples_of_the_format_are_read.py",
+    "docs/import.md": "tests/importers/test_the_tables_of_the_documentation_are_read.py",
+    "docs/registers.md": "tests/model/test_the_examples_about_registers_are_true.py",
+    "docs/tutorial.md": "tests/documentation/test_the_tutorial_can_be_followed.py",
+}
+SAMPLES = [sample for page in PAGES for sample in samples(page)]
+PARTS = [sample for sample in SAMPLES if sample.mark and sample.file]
+TRANSLATIONS = [page for language in ("fr", "ar") for page in sorted((FOLDER / language).glob("*.md"))]
+NAMED_ELSEWHERE = {"unknown-indicator", "unknown-source", "unknown-theme", "missing-default-language"}  # by other files
+BOTH = "title: {fr: Rapport, ar: تقرير}\ninstitution: {name: {fr: Ville, ar: مدينة}}\nlanguages: [fr, ar]\n"
+SETTINGS = {"nav", "plugins"}
+_INLINE = re.compile(r"`(bilan [^`]+)`")
+_CODE = re.compile(r"^```.*?^```$|^ {4,}.*$", re.MULTILINE | re.DOTALL)
+
+
+def _has_own_test(sample: Sample) -> bool:
+    return not sample.mark and sample.page in OWN_TESTS and sample.language != ""
+
+
+def test_each_sample_is_tried_or_says_why_not() -> None:
+    tried = {
+        str(sample): bool(sample.not_run or sample.run_by or (sample.mark and sample.file))
+        or _has_own_test(sample)
+        or bool(sample.commands)
+        for sample in SAMPLES
+    }
+    assert [name for name, is_tried in tried.items() if not is_tried] == []
+    assert [path for path in OWN_TESTS.values() if not (ROOT / path).is_file()] == []
+
+
+@pytest.mark.parametrize("sample", [sample for sample in SAMPLES if sample.run_by], ids=str)
+def test_the_test_that_runs_a_sample_exists(sample: Sample) -> None:
+    assert (ROOT / sample.run_by).is_file()
+
+
+@pytest.mark.parametrize("sample", PARTS, ids=str)
+def test_a_part_of_a_file_is_read(sample: Sample, folder: Folder) -> None:
+    text = _file(sample)
+    if sample.file == "mkdocs.yml":
+        (plugins,) = [value for key, value in yaml.safe_load(text).items() if key in SETTINGS]
+        (settings,) = [plugin["bilan"] for plugin in plugins if isinstance(plugin, dict)]
+        config = BilanConfig()
+        config.load_dict(settings)
+        assert config.validate() == ([], [])
+    elif sample.file.startswith("imports/"):
+        root = folder({sample.file: text})
+        assert read_mapping(root / sample.file, sample.file).problems == ()
+    elif sample.file == "data/addresses.txt":
+        assert read_register(text, sample.file).problems == ()
+    else:
+        loaded = load_report(folder({"data/report.yml": BOTH, sample.file: text}))
+        found = [problem for problem in loaded.problems if problem.place.file == sample.file]
+        assert [problem for problem in found if problem.code not in NAMED_ELSEWHERE] == []
+
+
+def test_the_message_in_the_readme_is_what_a_check_says(folder: Folder, told: Told) -> None:
+    (message,) = [sample.text for sample in SAMPLES if sample.page == "README.md" and "error [" in sample.text]
+    renamed = {"data/indicators.yml": MINIMAL["data/indicators.yml"].replace("total:", "activities:")}
+    figures = "source: review\nfigures:\n  activities: 4.463\n"
+    assert told("-C", folder({**renamed, "data/2021/figures.yml": figures}), "check")[2].startswith(message)
+
+
+@pytest.mark.parametrize(
+    "sample", [one for one in SAMPLES if one.commands and not one.mark and one.page != "docs/tutorial.md"], ids=str
+)
+def test_commands_are_run(sample: Sample, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in a report of its own; those of `make` are targets of the Makefile."""
+    if any(command.startswith("bilan -C examples/city import") for command in sample.commands):
+        pytest.skip("run by the test of its page")
+    monkeypatch.chdir(tmp_path)
+    for command in sample.commands:
+        words = shlex.split(command)
+        if words[:2] != ["bilan", "new"] and not Path("mkdocs.yml").exists():
+            assert told("new", ".", "--languages", "fr")[0] == 0
+        assert words[0] == "bilan", command
+        assert told(*words[1:])[0] == 0, command
+
+
+@pytest.mark.parametrize("page", [*PAGES, *TRANSLATIONS], ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_in_sentences_exist(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`bilan COMMAND --option` is a command with that option; words in capitals stand for yours, and may be left out."""
+    for command in _INLINE.findall(_CODE.sub("", page.read_text(encoding="utf-8"))):
+        words = shlex.split(re.sub(r" > .*", "", command).replace("…", "x"))[1:]
+        try:
+            _parser(words).parse_args(words)
+        except SystemExit as stopped:
+            said = capsys.readouterr().err
+            assert stopped.code == 0 or re.search(r"expected one argument|are required|invalid choice: '[A-Z]+'", said), (
+                command,
+                said,
+            )
+
+
+def _file(sample: Sample) -> str:
+    """The file with the part in its place: below its keys, or the whole file."""
+    text = sample.text
+    for key in reversed(sample.below.split(".") if sample.below else []):
+        text = f"{key}:\n" + "".join(f"  {line}\n" for line in text.splitlines())
+    return text
