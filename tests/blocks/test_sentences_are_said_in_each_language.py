@@ -10,10 +10,22 @@ from bilan.analysis.press_review import Group
 from bilan.build_result import read_report
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import Language
+from bilan.pdf.node_text import NodeText
 from bilan.render.formatter import PageFormatter
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
-from bilan.values.sentence import LanguageName, MonthName, PageUrl, Text, plural_sentence, sentence
+from bilan.values.period import month_period
+from bilan.values.sentence import (
+    LanguageName,
+    LocalizedText,
+    MonthAbbreviation,
+    MonthName,
+    PageUrl,
+    PeriodName,
+    Text,
+    plural_sentence,
+    sentence,
+)
 from tests.conftest import ROOT
 
 NAME = LocalText({"fr": "Portes <b> ouvertes"}, "fr", Place("data/indicators.yml"))
@@ -61,3 +73,28 @@ def test_links_are_added_to_the_words_and_not_to_the_values(french: PageFormatte
     shown = french.text(sentence("{name}, by year", name=NAME), lambda words: words.upper())
     assert "PAR ANN" in shown
     assert "ouvertes" in shown
+
+
+OF_EACH_TYPE = (
+    NAME,
+    sentence("Corrections"),
+    plural_sentence(2, "One row.", "{number} rows."),
+    MonthName(2019, 3),
+    MonthAbbreviation(3),
+    PeriodName(month_period(2019, 3, 1)),
+    LanguageName("ar"),
+    PageUrl("/data/"),
+)
+
+
+def test_every_type_of_text_is_listed() -> None:
+    assert {type(text) for text in OF_EACH_TYPE} == {*LocalizedText.__args__}
+
+
+@pytest.mark.parametrize("text", OF_EACH_TYPE, ids=lambda text: type(text).__name__)
+def test_a_text_within_a_sentence_has_the_same_words_on_pages_and_in_print(french: PageFormatter, text: Text) -> None:
+    inner, whole = french.plain(text), sentence("{item}, {next}", item=text, next="2021")
+    assert french.plain(whole) == f"{inner}, 2021"
+    assert french.label(whole) == f"{french.label(text)}, 2021"
+    assert "".join(map(str, NodeText(french, {}).text(whole))) == f"{inner}, 2021"
+    assert "(" not in french.text(whole)

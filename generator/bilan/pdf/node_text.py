@@ -34,7 +34,7 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
 from bilan.values.period import Period
 from bilan.values.quantity import range_text
-from bilan.values.sentence import PluralSentence, Sentence, Text, TextList
+from bilan.values.sentence import LocalizedText, PluralSentence, Sentence, Text, TextList
 
 Children = tuple[Node | str, ...]
 
@@ -110,7 +110,7 @@ class NodeText:
         match value:
             case tuple():
                 return value
-            case LocalText() | Sentence() | PluralSentence():
+            case _ if isinstance(value, LocalizedText):
                 return self.text(value)
             case TextList(texts):
                 return self.joined(map(self.text, texts), self.comma)

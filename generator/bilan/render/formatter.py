@@ -39,6 +39,7 @@ from bilan.values.period import Period
 from bilan.values.quantity import range_text
 from bilan.values.sentence import (
     LanguageName,
+    LocalizedText,
     MonthAbbreviation,
     MonthName,
     PageUrl,
@@ -115,7 +116,7 @@ class PageFormatter(TextFormatter):
     def _value(self, value: object) -> object:
         """A value of a sentence as markup; what has no format of its own is unchanged."""
         match value:
-            case LocalText() | Sentence() | PluralSentence() | PeriodName():
+            case _ if isinstance(value, LocalizedText):
                 return self.text(value)
             case TextList(texts):
                 return join_markup(map(self.text, texts), self.comma)

@@ -36,6 +36,7 @@ from bilan.values.precision import rounded_to
 from bilan.values.quantity import Quantity
 from bilan.values.sentence import (
     LanguageName,
+    LocalizedText,
     MonthAbbreviation,
     MonthName,
     PageUrl,
@@ -128,7 +129,7 @@ class TextFormatter:
     def _plain_value(self, value: object, local: Callable[[LocalText], str]) -> object:
         """A value of a sentence as plain text; what has no format of its own is unchanged."""
         match value:
-            case LocalText() | Sentence() | PluralSentence() | PeriodName():
+            case _ if isinstance(value, LocalizedText):
                 return self._plain(value, local)
             case TextList(texts):
                 return self.comma.join(self._plain(text, local) for text in texts)

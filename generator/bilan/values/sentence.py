@@ -76,7 +76,8 @@ class TextList:
 
 
 # A `str` is the same in every language: a year, a name.
-Text = str | LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | PeriodName | LanguageName | PageUrl
+LocalizedText = LocalText | Sentence | PluralSentence | MonthName | MonthAbbreviation | PeriodName | LanguageName | PageUrl
+Text = str | LocalizedText
 
 
 def sentence(words: str, /, **values: object) -> Sentence:
