@@ -134,7 +134,7 @@ PARTS = {
     "en": {
         "website visits march 2025": ("website_visits/#2025-03", "Website visits, March 2025: 49,030\u00a0visits"),
         "requests March 2025 Centre": (
-            "requests/#by-district",
+            "requests/#2025-03-district-centre",
             "Requests from the public, Centre, March 2025: 262\u00a0requests",
         ),
         "requests march 2025": ("requests/#2025-03", "Requests from the public, March 2025: 887\u00a0requests"),
@@ -147,7 +147,7 @@ PARTS = {
     },
     "": {
         "demandes mars 2025 Centre": (
-            "requests/#by-district",
+            "requests/#2025-03-district-centre",
             "Demandes du public, Centre, mars 2025\u00a0: 262\u00a0demandes",
         ),
         "visites fevrier 2024": ("website_visits/#2024-02", ""),
@@ -155,7 +155,7 @@ PARTS = {
     },
     "ar": {
         "زيارات الموقع مارس ٢٠٢٥": ("website_visits/#2025-03", ""),
-        "طلبات الجمهور مارس 2025 الوسط": ("requests/#by-district", ""),
+        "طلبات الجمهور مارس 2025 الوسط": ("requests/#2025-03-district-centre", ""),
     },
 }
 ANSWERS = "([data, typed]) => new Figures(data).answers(typed, () => false).map(([{location, title}]) => [location, title])"

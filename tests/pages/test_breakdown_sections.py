@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from bilan.analysis.figure_anchors import MOST_CELLS
+from bilan.blocks.breakdown_table import BreakdownTable
+from bilan.blocks.figure_blocks import Disclosure
+from bilan.pages.breakdown_sections import breakdown_sections
+from bilan.values.period import year_period
 from tests.conftest import Folder, Told
-from tests.figure_charts.broken_down_report import MONTHS, files, months
+from tests.figure_charts.broken_down_report import MONTHS, files, formatter, months
 
 OF_YEAR = (
     "total: {{value: 220, by: {{month: {months}, channel: {{web: 100, x: {{value: 90, status: provisional}}}}, "
@@ -43,6 +48,33 @@ def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, 
     assert "Non ventilé" in page  # the channels make 190 of 220
 
 
+@pytest.mark.parametrize(("count", "own"), [(MOST_CELLS, True), (MOST_CELLS + 1, False)])
+def test_cells_of_two_dimensions_have_anchors_as_long_as_a_page_holds_them(folder: Folder, count: int, own: bool) -> None:
+    """In a closed table of each year; of a larger table, addresses lead to the section."""
+    members = [f"m{number}" for number in range(count)]
+    places = "".join(f"      {name}: {{name: {name}}}\n" for name in members)
+    who = "  who: {name: Qui, members: {a: {name: A}, b: {name: B}}}\n"
+    dimensions = f"dimensions:\n{who}  place:\n    name: Lieu\n    members:\n{places}"
+    table = "who;place;value\n" + "".join(f"a;{name};1\n" for name in members)
+    root = folder(
+        {
+            **files(dict.fromkeys((2024, 2025), f"total: {{value: {count}, by: {{'who, place': cells.csv}}}}")),
+            "data/dimensions.yml": dimensions,
+            "data/2024/cells.csv": table,
+            "data/2025/cells.csv": table,
+        }
+    )
+    printer = formatter(root)
+    blocks = breakdown_sections(printer.report, printer.report.indicators["total"], ())
+    tables = [block for one in blocks if isinstance(one, Disclosure) for block in one.blocks]
+    anchored = [cell.anchor for one in tables if isinstance(one, BreakdownTable) and one.anchored for cell in one.cells]
+    cell = printer.report.observation("total", year_period(2024), {"who": "a", "place": "m0"})
+    assert cell
+    assert printer.figure_address(cell) == f"/indicators/total/#{cell.anchor if own else 'by-who'}"
+    assert len(anchored) == (2 * count if own else 0)
+    assert (cell.anchor in anchored) is own
+
+
 def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folder, told: Told) -> None:
     """Its note, break, other numbers, sources, and the articles that report it; the table leads there."""
     members = (
@@ -63,6 +95,21 @@ def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folde
     assert "Une note." in page[accounts:]
     method = (root / "out/method/index.md").read_text(encoding="utf-8")
     assert "Trop tard." in method and "Autrement compté." in method
+
+
+def test_what_is_known_of_a_cell_is_below_its_table(folder: Folder, told: Told) -> None:
+    """The note in a column of the CSV."""
+    cells = "channel;month;value;note\nweb;2025-01;4;\nx;2025-01;3;Une panne.\n"
+    given = files({2025: "total: {value: 90, by: {'channel, month': cells.csv}}"})
+    root = folder({**given, "data/2025/cells.csv": cells})
+    assert told("-C", root, "render", root / "out")[0] == 0
+    page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
+    accounts = page.index('<div class="member-accounts">')
+    assert page.count('id="2025-01-channel-x"') == page.count('id="2025-01-channel-web"') == 1
+    assert (
+        page.index('id="2025-01-channel-web"') < accounts < page.index('id="2025-01-channel-x"') < page.index("Une panne.")
+    )
+    assert 'href="#2025-01-channel-x"' in page[:accounts]
 
 
 def test_a_year_shows_one_chart_of_an_indicator(report: Path, told: Told) -> None:

@@ -102,7 +102,7 @@ def test_a_month_and_a_member_are_cited_by_name_number_and_address_of_their_own(
         (
             "port-serein-requests-2025-03-district-centre-en",
             "Requests from the public, March 2025, Centre: 262\u00a0requests",
-            f"{page}/requests/#by-district",
+            f"{page}/requests/#2025-03-district-centre",
         ),
     ]
 

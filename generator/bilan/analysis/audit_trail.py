@@ -9,6 +9,7 @@ from bilan.analysis.cached_view import cached_view
 from bilan.analysis.composition import Composition, composition, containing
 from bilan.analysis.documents import Document, documents
 from bilan.analysis.errata import Erratum, errata_of
+from bilan.analysis.figure_anchors import is_printed
 from bilan.analysis.press_review import Agreement, Mention, mentions_of
 from bilan.analysis.provenance import EvidenceBase, evidence_base
 from bilan.analysis.time_series import observations, observed_indicators
@@ -62,8 +63,8 @@ def _audit_trail(report: Report, figure: Figure, mentions: tuple[Mention, ...]) 
 def member_trails(report: Report, indicator: str) -> tuple[AuditTrail, ...]:
     """The audit trails of months and members of which more is known than of their whole figure, the newest year first.
 
-    That is a text, other sources, another number, a revision, or an article that reports them. Cells of tables with several
-    dimensions have none.
+    That is a text, other sources, another number, a revision, or an article that reports them. Cells of tables that the page
+    does not print have none.
     """
     mentions = mentions_of(report, indicator)
     reported = {mention.figure.key for mention in mentions}
@@ -71,7 +72,7 @@ def member_trails(report: Report, indicator: str) -> tuple[AuditTrail, ...]:
         cell
         for figure in reversed(observations(report, indicator))
         for breakdown in figure.by.values()
-        if len(breakdown.dimensions) == 1
+        if len(breakdown.dimensions) == 1 or is_printed(breakdown)
         for cell in breakdown.cells.values()
         if cell.key in reported or _has_its_own(cell, figure)
     )

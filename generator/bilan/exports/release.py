@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from bilan.analysis.figure_anchors import anchor_of
 from bilan.analysis.report_languages import languages
 from bilan.locales.language import Language
 from bilan.model.figure import Figure
@@ -70,4 +71,4 @@ class Release:
 
     def observation(self, figure: Figure) -> str:
         """Return the permanent address of an observation, in the default language."""
-        return self.link(self.languages[0], f"/indicators/{figure.id}/#{figure.address_anchor}")
+        return self.link(self.languages[0], f"/indicators/{figure.id}/#{anchor_of(self.report, figure)}")

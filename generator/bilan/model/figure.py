@@ -313,21 +313,13 @@ class Figure(Record):
 
     @property
     def anchor(self) -> str:
-        """The anchor of the observation on the page of its indicator: `2021`, `2025-03`, `2025-channel-x`."""
+        """Its anchor where it is printed: `2021`, `2025-03`, `2025-channel-x`. See also `analysis/figure_anchors.py`."""
         return "-".join([self._when, *(word for pair in self.members.items() for word in pair)])
 
     @property
     def _when(self) -> str:
         """Its month, quarter or half, if it is one of those of a figure, or else its year."""
         return str(self.period) if len(self.members) < len(self.dimensions) else str(self.year)
-
-    @property
-    def address_anchor(self) -> str:
-        """The anchor that the page of its indicator has for it: its own, or that of the section of its dimension.
-
-        A table with several dimensions may have thousands of cells, and the page does not print them all.
-        """
-        return f"by-{next(iter(self.members), self.dimensions[0])}" if len(self.dimensions) > 1 else self.anchor
 
     def breakdown(self, *dimensions: str) -> Breakdown[Figure] | None:
         """Its breakdown by exactly these dimensions, as it is written."""

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures, dimensions_of, not_broken_down
 from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.figure_anchors import section_of, tables_of_two
 from bilan.blocks.audit_blocks import Account, MemberAccounts
 from bilan.blocks.block import Block
 from bilan.blocks.breakdown_table import BreakdownTable, CellRow, RestRow
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.figure_blocks import Disclosure
 from bilan.blocks.table_rows import FigureRow
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.breakdown_charts import BreakdownSpec, breakdown_charts
@@ -24,7 +26,7 @@ from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.page_blocks import legend
 from bilan.values.period import Period, parse_period
-from bilan.values.sentence import PeriodName, Text, sentence
+from bilan.values.sentence import PeriodName, Text, TextList, sentence
 
 MakeByDimension = Callable[[Report, Indicator, tuple[str, ...], int | None], Block | None]
 _BY_TIME = {
@@ -35,18 +37,19 @@ _BY_TIME = {
 
 
 def breakdown_sections(report: Report, indicator: Indicator, accounts: Sequence[Account]) -> Iterator[Block]:
-    """A section for each dimension of an indicator: heading, charts, the table of all figures, and accounts of some.
+    """A section for each dimension of an indicator: heading, charts, the tables of all figures, and accounts of some.
 
-    `accounts` are those of months and members. A figure has its anchor at its account, or else in the table.
+    `accounts` are those of months and members. A figure has its anchor at its account, or else in its table.
     """
     for dimension in dimensions_of(report, indicator.id):
         charts = [breakdown_chart(report, spec) for spec in breakdown_charts(report, indicator, dimension)]
-        own = tuple(account for account in accounts if account.trail.figure.dimensions == (dimension,))
+        own = tuple(account for account in accounts if section_of(account.trail.figure.dimensions) == dimension)
         table = breakdown_table(report, indicator, dimension, own)
         if charts or table:
             yield Heading(section_title(report, dimension), f"by-{dimension}")
             yield from charts
             yield from [table] if table else []
+            yield from _tables_of_two(report, indicator, dimension, own)
         if own:
             yield Heading(sentence("Notes and sources"), f"notes-{dimension}", 3)
             yield MemberAccounts(own)
@@ -65,7 +68,11 @@ def breakdown_table(
     if not items:
         return None
     table = _years_table(report, indicator, dimension, tuple(reversed(items)), anchored=True)
-    return replace(table, accounts=frozenset(account.trail.figure.anchor for account in accounts))
+    return replace(table, accounts=_anchors(accounts))
+
+
+def _anchors(accounts: Sequence[Account]) -> frozenset[str]:
+    return frozenset(account.trail.figure.anchor for account in accounts)
 
 
 def first_chart_of_year(report: Report, indicator: Indicator, year: int) -> Chart | None:
@@ -204,6 +211,34 @@ def _rest(report: Report, items: Sequence[BrokenDownFigure]) -> RestRow | None:
         return None
     named = next((item.total.residual.name for item in items if item.total.residual), None)
     return RestRow(named or sentence("Not broken down"), numbers)
+
+
+def _tables_of_two(report: Report, indicator: Indicator, dimension: str, accounts: Sequence[Account]) -> Iterator[Block]:
+    """The tables of a dimension by another, one for each year, closed; their cells have anchors."""
+    for item in tables_of_two(report, indicator.id, dimension):
+        (other,) = (name for name in item.breakdown.dimensions if name != dimension)
+        names = (_first(report, dimension), _first(report, other))
+        title = sentence("{item}, {next}", item=TextList(names), next=_year(item.total))
+        table = _cell_table(report, indicator, item, dimension, other)
+        yield Disclosure(title, (replace(table, accounts=_anchors(accounts)),))
+
+
+def _cell_table(report: Report, indicator: Indicator, item: BrokenDownFigure, dimension: str, other: str) -> BreakdownTable:
+    """A row for each member of a dimension, a column for each of another, as far as they have a cell."""
+    at, across = item.breakdown.dimensions.index(dimension), item.breakdown.dimensions.index(other)
+    downs = [name for name in item.members[dimension] if any(cell[at] == name for cell in item.cells)]
+    columns = [name for name in item.members[other] if any(cell[across] == name for cell in item.cells)]
+    cells = {down: tuple(_cell(item.cell(**{dimension: down, other: name})) for name in columns) for down in downs}
+    rows = tuple(CellRow(_name(report, item, dimension, down), cells[down]) for down in downs)
+    caption = sentence("{item}, {next}", item=indicator.name, next=_year(item.total))
+    headings = tuple(_name(report, item, other, name) for name in columns)
+    return BreakdownTable(caption, indicator, _first(report, dimension), headings, rows, anchored=True)
+
+
+def _name(report: Report, item: BrokenDownFigure, dimension: str, member: str) -> Text:
+    if dimension in TIME_DIMENSIONS:
+        return _period_label(member, item)
+    return report.dimensions[dimension].members[member].name
 
 
 def _grid_table(report: Report, spec: GridChart) -> BreakdownTable:

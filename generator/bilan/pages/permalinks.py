@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
+from bilan.analysis.figure_anchors import tables_of_two
 from bilan.analysis.report_languages import languages
 from bilan.model.figure import Figure
 from bilan.model.report import Report
@@ -40,7 +41,9 @@ def _places(report: Report) -> Iterator[str]:
 
 
 def _cells(report: Report, indicator: str) -> Iterator[Figure]:
-    """The figures of months and members, which the tables of an indicator anchor."""
+    """The figures of months and members, and of tables of two dimensions, which the page of an indicator anchors."""
     for dimension in dimensions_of(report, indicator):
         for item in broken_down_figures(report, indicator, dimension):
             yield from item.cells.values()
+        for table in tables_of_two(report, indicator, dimension):
+            yield from table.cells.values()

@@ -11,6 +11,7 @@ from functools import cached_property
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
 from bilan.analysis.documents import Document, documents_cited_by
+from bilan.analysis.figure_anchors import anchor_of
 from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_pagination import article_addresses
 from bilan.analysis.press_review import Group, Mention
@@ -157,7 +158,7 @@ class TextFormatter:
 
     def figure_address(self, figure: Figure) -> str:
         """The permanent address of an observation."""
-        return f"/indicators/{figure.id}/#{figure.address_anchor}"
+        return f"/indicators/{figure.id}/#{anchor_of(self.report, figure)}"
 
     def whole(self, number: int) -> str:
         """A whole number that is not a figure, such as the respondents of a survey or the articles of a press review."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
+from bilan.analysis.figure_anchors import anchor_of
 from bilan.analysis.time_series import observations, observed_indicators
 from bilan.exports.decimal_json import dump_compact
 from bilan.exports.export_file import ExportFile
@@ -18,6 +19,7 @@ from bilan.locales.language import Language
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
+from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 from bilan.values.period import Frequency, Period, parse_period
 
@@ -78,8 +80,8 @@ def _row(
 ) -> list[Any]:
     """Return a series: its address, its name, other words that find it, and its figures from the oldest.
 
-    If it has months or other periods, they follow, each with its number as printed, and the anchor of all of them (empty
-    where each has the anchor of its period).
+    If it has months or other periods, they follow, each with its number as printed. Then comes the anchor of all of them,
+    or the end of their anchors, which begin with the period (`-channel-x`, empty for totals).
     """
     theme = formatter.report.themes[indicator.theme.name]
     others = (formatter.unit_name(indicator), formatter.plain(theme.name), formatter.plain(indicator.definition))
@@ -87,8 +89,13 @@ def _row(
     row = [f"indicators/{indicator.id}/", name, " ".join(others), figures]
     if not parts:
         return row
-    anchor = parts[0].address_anchor if parts[0].members else ""
-    return [*row, {str(cell.period): formatter.printed(cell, unit=True) for cell in parts}, anchor]
+    return [*row, {str(cell.period): formatter.printed(cell, unit=True) for cell in parts}, _anchor(formatter.report, parts)]
+
+
+def _anchor(report: Report, parts: Sequence[Figure]) -> str:
+    """Return what follows the period in the anchors of all parts, or the anchor of their section if one has no other."""
+    section = next((anchor for cell in parts if (anchor := anchor_of(report, cell)) != cell.anchor), "")
+    return section or parts[0].anchor.removeprefix(str(parts[0].period))
 
 
 def _period_names(formatter: PageFormatter, rows: Iterable[list[Any]]) -> dict[str, list[str]]:
@@ -108,4 +115,4 @@ def _period_names(formatter: PageFormatter, rows: Iterable[list[Any]]) -> dict[s
 def _figure(formatter: PageFormatter, figure: Figure) -> list[object]:
     """Return a figure: its anchor, its year, its number as printed with its unit, and its digits as a reader types them."""
     value = "" if figure.value is None else f"{abs(figure.value):f}"
-    return [figure.address_anchor, formatter.year(figure.year), formatter.printed(figure, unit=True), value]
+    return [figure.anchor, formatter.year(figure.year), formatter.printed(figure, unit=True), value]

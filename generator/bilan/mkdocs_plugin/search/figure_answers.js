@@ -82,7 +82,8 @@ class Figures {
       .sort((one, other) => other.score - one.score)
       .flatMap(({ parts, anchor, ...one }) => {
         const newest = wanted.filter(([period]) => period in parts).slice(-1);
-        return newest.map(([period, { name }]) => ({ ...one, figure: [anchor || period, name, parts[period]] }));
+        const anchorOf = (period) => (anchor.startsWith("by-") ? anchor : period + anchor);
+        return newest.map(([period, { name }]) => ({ ...one, figure: [anchorOf(period), name, parts[period]] }));
       })
       .filter(({ score }, _, [{ score: first }]) => score >= first * NEAR_BEST);
     return found.length ? found : undefined;
