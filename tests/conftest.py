@@ -58,20 +58,20 @@ def without_status(names: Collection[str]) -> list[str]:
     return sorted({f"{year}/year.yml" for year in years} - {*names})
 
 
+def write_folder(root: Path, files: dict[str, str | bytes]) -> Path:
+    """Write a small report: those files, and a year.yml that publishes each of its years."""
+    (root / "content").mkdir(exist_ok=True)
+    for name, text in {**files, **dict.fromkeys(without_status(files), PUBLISHED)}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """Writes a small report that has no problem, with the given files added or put in place of its own; its years are public."""
-
-    def write(files: dict[str, str | bytes]) -> Path:
-        (tmp_path / "content").mkdir(exist_ok=True)
-        written = {**MINIMAL, **files}
-        for name, text in {**written, **dict.fromkeys(without_status(written), PUBLISHED)}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return tmp_path
-
-    return write
+    return lambda files: write_folder(tmp_path, {**MINIMAL, **files})
 
 
 Told = Callable[..., tuple[int, str, str]]

@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.shared_build import real_site
+
 ROOT = Path(__file__).parents[2]
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
@@ -166,7 +168,4 @@ def parse() -> Callable[[str], Element]:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the project's own report."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    done = run_build(ROOT, "-q", "-d", str(out))
-    assert done.returncode == 0, done.stderr
-    return Site(out)
+    return Site(real_site(tmp_path_factory))

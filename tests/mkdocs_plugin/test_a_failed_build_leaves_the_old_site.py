@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from bilan.build_date import build_date
 from bilan.cli import main
+from tests.conftest import MINIMAL, write_folder
 
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Build, Site
@@ -25,14 +27,21 @@ STRICT = (
 )
 
 
-@pytest.fixture
-def published(folder: Folder, build: Build) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     """A folder whose site was built once."""
-    root = folder({"content/index.md": "# Accueil {#top}\n\nBonjour.\n", "content/about.md": "# À propos {#top}\n"})
+    pages = {"content/index.md": "# Accueil {#top}\n\nBonjour.\n", "content/about.md": "# À propos {#top}\n"}
+    root = write_folder(tmp_path_factory.mktemp("built"), {**MINIMAL, **pages})
     done = build(root)
     assert done.returncode == 0, done.stderr
     assert (root / "site/about/index.html").is_file()
     return root
+
+
+@pytest.fixture
+def published(tmp_path: Path, built: Path) -> Path:
+    """A copy of that folder, which a test may change."""
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 def _left(root: Path) -> list[str]:

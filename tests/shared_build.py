@@ -1,0 +1,41 @@
+"""A folder that is made once for a test run, however many processes run the tests."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def real_site(factory: pytest.TempPathFactory) -> Path:
+    """The site of the project's own report. Tests read it; none changes it."""
+    return made_once(factory, "real-site", _build_real_site)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder of that name, which `make` fills; other processes wait for the first. One that failed is made again."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # the folder of a process is within that of the run
+    made = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        complete = shared / f"{name}.complete"
+        if not complete.exists():
+            make(made)
+            complete.touch()
+    return made
+
+
+def _build_real_site(out: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(out)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
