@@ -48,6 +48,9 @@ DATES = [
     ("ar-MA", PartialDate(2023, 12, 31), "31 دجنبر 2023"),
     ("en-GB", PartialDate(2023, 12, 31), "31 December 2023"),
     ("fr", PartialDate(2022, 2), "février 2022"),
+    ("fr", PartialDate(2022, 3, 1), "1er mars 2022"),
+    ("fr", PartialDate(2022, 3, 21), "21 mars 2022"),
+    ("en-GB", PartialDate(2022, 3, 1), "1 March 2022"),
     ("ar-MA", PartialDate(2022, 8), "غشت 2022"),
     ("ar-MA", PartialDate(2022, 7, 14), "14 يوليوز 2022"),
     ("en-GB", PartialDate(2022), "2022"),
@@ -91,7 +94,8 @@ def test_a_number_is_written_as_babel_writes_it(value: Decimal, decimals: int, t
 def test_a_date_is_written_as_babel_writes_it(day: date, tag: str) -> None:
     when, locale = PartialDate(day.year, day.month), Language(tag).locale
     assert Language(tag).date(when) == format_date(when.first, "LLLL y", locale)
-    assert Language(tag).date(replace(when, day=day.day)) == format_date(day, "d MMMM y", locale)
+    ordinal = tag == "fr" and day.day == 1  # which CLDR does not write
+    assert ordinal or Language(tag).date(replace(when, day=day.day)) == format_date(day, "d MMMM y", locale)
 
 
 @pytest.mark.parametrize(("tag", "printed"), PERCENTS)

@@ -21,7 +21,7 @@ NAMES = {
     "2024-06/2024-12": ("juin – décembre 2024", "يونيو – دجنبر 2024", "June – December 2024"),
     "2024-09/2025-06": ("septembre 2024 – juin 2025", "شتنبر 2024 – يونيو 2025", "September 2024 – June 2025"),
     "2025-01-01/2025-12-15": (
-        "du 1 janvier 2025 au 15 décembre 2025",
+        "du 1er janvier 2025 au 15 décembre 2025",
         "من 1 يناير 2025 إلى 15 دجنبر 2025",
         "from 1 January 2025 to 15 December 2025",
     ),

@@ -24,7 +24,7 @@ from tests.conftest import MINIMAL, Folder
 
 DAY = date(2026, 11, 23)
 FR = Language("fr")
-SAID = "Compilation indépendante réalisée par Projet Chiffres. Elle n’émane pas de l’institution (Ville)."
+SAID = "Compilation indépendante (auteur\u00a0: Projet Chiffres). Elle n’émane pas de l’institution (Ville)."
 COMPILED = {
     **MINIMAL,
     "data/report.yml": (
@@ -120,7 +120,7 @@ def test_the_pdf_says_so(result: BuildResult) -> None:
 
 def test_charts_and_tables_mark_what_the_press_counted(result: BuildResult) -> None:
     page = _page(result, "/indicators/total/")
-    assert "D’après Le Jour : chiffre compté par la presse, et non par l’institution." in page.replace("\u00a0", " ")
+    assert "D’après Le Jour : chiffre compté par la presse, non par l’institution." in page.replace("\u00a0", " ")
     assert '<span class="mark">compté par la presse</span>' in page
     assert "Compté par la presse : 2020." in page.replace("\u00a0", " ")  # below the chart
     assert "source secondaire unique" not in page

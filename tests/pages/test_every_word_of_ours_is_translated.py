@@ -78,7 +78,7 @@ def _listed() -> Iterator[tuple[str, ...]]:
     ]
     words += [*data_blocks._TYPE_NAMES.values(), *printed_elements.MEDIA.values(), *RULES, *_in_tables()]
     yield from ((word,) for word in words)
-    yield from ((word.value,) for kind in SAID_BY_NAME for word in kind)
+    yield from ((word.name_to_readers,) for kind in SAID_BY_NAME for word in kind)
 
 
 MESSAGES = sorted({*_in_templates(), *_in_theme(), *_in_code(), *_listed()})

@@ -192,7 +192,7 @@ def test_a_citation_names_author_year_address_day_and_who_counted(folder: Folder
 
 def test_a_citation_without_an_address_says_so(folder: Folder) -> None:
     cited = _cited(folder, "")
-    assert cited.address == "copy without a public address"
+    assert cited.address == "Copy without a public address"
     assert "Open Figures (2026)" in unescape(cited.text)
     assert "url" not in cited.bibtex
 

@@ -14,9 +14,9 @@ _MARKS = {
     Origin.COMPILER: sentence("worked out by the compiler"),
 }
 _MEANINGS = {
-    Origin.PRESS: sentence("An outlet of the press counted it, not the institution."),
+    Origin.PRESS: sentence("A media outlet counted it, not the institution."),
     Origin.COMPILER: sentence(
-        "Whoever makes this report read it off or worked it out; it is not a figure of the institution."
+        "The compiler of this report read it off or worked it out; it is not a figure of the institution."
     ),
 }
 
@@ -44,7 +44,7 @@ def origin_sentence(report: Report, figure: Figure) -> Sentence | None:
             return _of_the_press(report, figure)
         case Origin.COMPILER:
             return sentence(
-                "Read off or worked out by {compiler}; it is not a figure of the institution.",
+                "Read off or worked out by the compiler of this report ({compiler}); it is not a figure of the institution.",
                 compiler=publication.publisher.name,
             )
     return None
@@ -66,10 +66,10 @@ def origin_notes(report: Report, figures: Iterable[Figure]) -> Iterator[Text]:
     elif press:
         yield sentence("Counted by the press: {figures}.", figures=_labels(report, press, shown))
     if compiled and len(compiled) == len(shown):
-        yield sentence("Read off or worked out by whoever makes this report.")
+        yield sentence("Read off or worked out by the compiler of this report.")
     elif compiled:
         yield sentence(
-            "Read off or worked out by whoever makes this report: {figures}.", figures=_labels(report, compiled, shown)
+            "Read off or worked out by the compiler of this report: {figures}.", figures=_labels(report, compiled, shown)
         )
 
 

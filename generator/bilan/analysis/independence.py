@@ -11,7 +11,7 @@ def independence(publication: Publication) -> Sentence | None:
     if publication.compiled_by is None:
         return None
     return sentence(
-        "Independent compilation by {compiler}. It is not a publication of the institution ({institution}).",
+        "Independent compilation (compiler: {compiler}). It is not a publication of the institution ({institution}).",
         compiler=publication.compiled_by.name,
         institution=publication.institution.name,
     )

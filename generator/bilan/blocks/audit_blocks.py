@@ -85,7 +85,7 @@ class DisagreementList(Block):
 
 @dataclass(frozen=True)
 class DifferingMentions(Block):
-    """The articles of the press that give another number than the report."""
+    """The press articles that give another number than the report."""
 
     mentions: tuple[Mention, ...]
 

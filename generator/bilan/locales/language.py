@@ -209,12 +209,16 @@ class Language:
         return str(format_unit(round(kilobytes / 1000, 1), "digital-megabyte", "short", locale=self.locale))
 
     def date(self, when: PartialDate) -> str:
-        """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`."""
+        """A date as precise as it is known: `2022`, `février 2022`, `14 février 2022`, `1er mars 2022`.
+
+        In French the first day of a month is an ordinal (Lexique de l’Imprimerie nationale); CLDR has no form for it.
+        """
         if when.month is None:
             return str(when.year)
         months = cldr_data(self.tag).months
         if when.day:
-            return f"{when.day} {months.in_a_date[when.month]} {when.year}"
+            day = "1er" if when.day == 1 and self.subtag == "fr" else str(when.day)
+            return f"{day} {months.in_a_date[when.month]} {when.year}"
         return f"{months.stand_alone[when.month]} {when.year}"
 
     def month(self, month: int) -> str:

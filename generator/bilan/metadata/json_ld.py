@@ -134,7 +134,7 @@ def claim_review(subject: PageSubject, rebuttal: Rebuttal) -> Thing:
     """A rebuttal as a ClaimReview. Its rating is in words, because the institution gives no marks."""
     formatter = subject.formatter
     appeared = formatter.plain(rebuttal.appeared_on) if rebuttal.appeared_on else None
-    rating = {"@type": "Rating", "alternateName": subject.language.words(rebuttal.verdict)}
+    rating = {"@type": "Rating", "alternateName": subject.language.words(rebuttal.verdict.name_to_readers)}
     return drop_unknown(
         {
             "@type": "ClaimReview",

@@ -54,7 +54,7 @@ class Origin(CodeList):
 
     INSTITUTION = "institution", "The institution counted it and published it."
     PRESS = "press", "A newspaper or another outlet counted it."
-    COMPILER = "compiler", "Whoever makes the report read it off or worked it out."
+    COMPILER = "compiler", "The compiler of the report read it off or worked it out."
 
 
 class RevisionKind(CodeList):

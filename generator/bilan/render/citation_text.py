@@ -42,7 +42,7 @@ def citation_text(formatter: PageFormatter, figure: Figure, day: date | None) ->
     citation = citation_of(formatter, figure, day)
     return CitationText(
         _sentence(formatter, figure, citation),
-        escape_markdown(citation.url) if citation.url else formatter.say("copy without a public address"),
+        escape_markdown(citation.url) if citation.url else formatter.say("Copy without a public address"),
         join_markup(_end(formatter, citation), " "),
         bibtex((citation,)),
         csl((citation,)),

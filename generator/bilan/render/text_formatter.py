@@ -368,7 +368,7 @@ class TextFormatter:
 
     def state(self, figure: Figure) -> str:
         """The status of a figure in words; of one that is only broken down, that it is. Empty where none is written."""
-        if figure.waits_for_value and figure.by:
+        if figure.by and (figure.waits_for_value or figure.status is Status.NOT_APPLICABLE):  # shares have no total
             return self.language.words("broken down")
         return self.language.words(STATUS_WORDS[figure.status]) if figure.status else ""
 
@@ -395,6 +395,19 @@ class TextFormatter:
     def unit_heading(self, indicator: Indicator) -> str:
         """The unit as the heading of a column, or in the subtitle of a chart."""
         return self.language.unit_heading(self.unit_of(indicator), indicator.unit.name)
+
+    def unit_beside_name(self, figure: Figure) -> str:
+        """The unit after the name of an indicator in a row, which is no place for the plural of the number (`de vues`).
+
+        Empty if the name has the unit's noun already (`Visiteurs des portes ouvertes`), or if no noun follows the number.
+        """
+        indicator = self.indicator_of(figure)
+        if not self.noun(figure):
+            return ""
+        name, unit = self.plain(indicator.name).casefold(), self.unit_of(indicator)
+        forms = unit.forms.get(self.language.subtag) if unit else None
+        nouns = (forms.one, forms.few, forms.other, forms.heading) if forms else ()
+        return "" if any(noun and noun.casefold() in name for noun in nouns) else self.unit_heading(indicator)
 
     def unit_name(self, indicator: Indicator) -> str:
         """The name of the unit."""

@@ -21,3 +21,8 @@ class CodeList(StrEnum):
         member._value_ = code
         member.meaning = Message(meaning, {})
         return member
+
+    @property
+    def name_to_readers(self) -> str:
+        """The message that readers see for this code: `out of context`. The catalogs of readers translate it."""
+        return self.value.replace("_", " ")

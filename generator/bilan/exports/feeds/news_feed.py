@@ -75,6 +75,6 @@ def _rebuttals(release: Release, formatter: PageFormatter, year: Year) -> Iterat
 def _rebuttal(release: Release, formatter: PageFormatter, year: Year, rebuttal: Rebuttal, when: PartialDate) -> FeedEntry:
     name = f"{year.number}/rebuttals/{rebuttal.id}/{formatter.language.subtag}"
     link = release.page(formatter.language, f"/{year.number}/rebuttals/#{rebuttal.id}")
-    verdict = formatter.language.words(rebuttal.verdict)
+    verdict = formatter.language.words(rebuttal.verdict.name_to_readers)
     summary_text = formatter.language.words("{kind}: {reason}").format(kind=verdict, reason=formatter.plain(rebuttal.answer))
     return FeedEntry(tag_uri(release, name), formatter.plain(rebuttal.claim), link, when.first, summary_text, "rebuttal")

@@ -35,8 +35,8 @@ STATUSES = {
 }
 ORIGINS = {
     "institution": "The institution counted it and published it.",
-    "press": "An outlet of the press counted it.",
-    "compiler": "Whoever makes the report read it off or worked it out.",
+    "press": "A media outlet counted it.",
+    "compiler": "The compiler of the report read it off or worked it out.",
 }
 MEANING = "Every figure of every year, a row for each."
 RANGE = "range"  # the qualifier of a range in downloads

@@ -39,7 +39,7 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
                 "Every page can be read and used with the keyboard alone; without scripts only the search and the filters "
                 "are missing."
             ),
-            sentence("Each chart says its numbers in words, for those who hear the page."),
+            sentence("The numbers of each chart are also given in words, for people who listen to the page."),
             sentence("Nothing is said by colour alone, and text keeps its contrast in the dark display."),
             sentence("Text can be enlarged to twice its size, and pages are read without scrolling sideways on a phone."),
             sentence("The annual PDF is tagged (PDF/UA)."),

@@ -33,11 +33,11 @@ from bilan.values.sentence import PageUrl, PeriodName, Text, plural_sentence, se
 
 _EVIDENCE = {
     EvidenceBase.ONE_RELAY: sentence(
-        "This figure rests on a single secondary source: an article of the press, not a document of the institution."
+        "This figure rests on a single secondary source: a press article, not a document of the institution."
     ),
     EvidenceBase.ONE_DOCUMENT: sentence("This figure rests on a single source."),
     EvidenceBase.RELAYS: sentence(
-        "Several articles of the press report this figure; no document of the institution itself is cited for it."
+        "Several press articles report this figure; no document of the institution itself is cited for it."
     ),
 }
 

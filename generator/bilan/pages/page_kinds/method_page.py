@@ -53,9 +53,7 @@ _RULES = (
     ),
     sentence("Shares are rounded one by one and may add up to 99 or 101."),
     sentence("Followers, views and visits are not people: the same person may be counted several times."),
-    sentence(
-        "The number an article of the press gives is compared with that of this report; where they differ, both are shown."
-    ),
+    sentence("The number a press article gives is compared with that of this report; where they differ, both are shown."),
 )
 
 
@@ -187,7 +185,7 @@ def _origin(report: Report, sources: str) -> Iterator[Block]:
             ),
             *_counted_by(report),
             sentence(
-                "A document that the institution published is its own. Where an article of the press relays what the "
+                "A document that the institution published is its own. Where a press article relays what the "
                 "institution said, it is a secondary source; where an outlet counted the figure itself, it is the source."
             ),
             *relying,
@@ -230,14 +228,15 @@ def _counted_by(report: Report) -> Iterator[Text]:
     if number := origins[Origin.COMPILER]:
         yield plural_sentence(
             number,
-            "One figure was read off or worked out by whoever makes this report; it is marked as such.",
-            "{number} figures were read off or worked out by whoever makes this report; they are marked as such.",
+            "One figure was read off or worked out by the compiler of this report; it is marked as such.",
+            "{number} figures were read off or worked out by the compiler of this report; they are marked as such.",
         )
 
 
 def _levels(report: Report) -> Iterator[Text]:
     yield sentence(
-        "Indicators differ by what they say, from what is done to what it changes (AMEC Integrated Evaluation Framework)."
+        "Indicators are classed by what they measure, from what is done to what it changes "
+        "(AMEC Integrated Evaluation Framework)."
     )
     if not {Level.OUTCOME, Level.IMPACT} & {item.level for item in report.indicators.values() if item.level}:
         yield sentence(

@@ -16,7 +16,7 @@ from bilan.pages.page import PageInputs, PageSpec
 from bilan.values.sentence import Text, plural_sentence, sentence
 
 PRESS_AS_A_SOURCE = sentence(
-    "Where an article of the press relays what the institution said, it is a secondary source; where an outlet counted the "
+    "Where a press article relays what the institution said, it is a secondary source; where an outlet counted the "
     "figure itself, it is the source."
 )
 MAX_WITHOUT_INDEX = 4  # letters

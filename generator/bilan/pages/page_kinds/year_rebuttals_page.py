@@ -25,7 +25,7 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
             title = sentence("False claims and answers {year}", year=year.period)
             place, blocks = year.rebuttals[0].place, partial(_blocks, year.number)
             description = sentence(
-                "False claims that {institution} answered in {year}: the claim, the verdict, the answer.",
+                "False claims answered in {year}, with the verdict and the answer: {institution}.",
                 institution=report.publication.institution.name,
                 year=year.period,
             )

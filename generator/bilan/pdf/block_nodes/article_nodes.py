@@ -104,7 +104,7 @@ def _event(item: article_blocks.EventItem, render: Renderer) -> Event:
 
 def _rebuttal_answer(block: article_blocks.RebuttalAnswer, render: Renderer) -> Children:
     text, rebuttal = render.text, block.rebuttal
-    verdict = Styled(text.capitalized(text.say(rebuttal.verdict)), style=Style.STRONG)
+    verdict = Styled(text.capitalized(text.say(rebuttal.verdict.name_to_readers)), style=Style.STRONG)
     facts: list[Children] = [(verdict, text.comma, *text.text(block.verdict_by))]
     if rebuttal.date:
         facts.append((text.language.date(rebuttal.date),))
