@@ -48,6 +48,17 @@ def test_in_french_a_page_says_that_it_is_in_english(told: Told, monkeypatch: py
     assert told("help", topic)[1].startswith("Cette page est encore en anglais.")
 
 
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "# Des textes avec des chiffres\n"), ("ar", "# نصوص تتضمن أرقاما\n")]
+)
+def test_a_page_is_in_the_language_of_the_terminal(
+    language: str, title: str, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", language)
+    assert told("help", "prose")[1].startswith(title)
+    assert "<!-- keys of" not in told("help", "format")[1]
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])

@@ -19,6 +19,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from bilan.build_date import InvalidSourceDateEpochError
+from bilan.cli.argument_parser import ArgumentParser
 from bilan.cli.help_text import translate_help
 from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError, refusal
@@ -59,7 +60,7 @@ def _never_fail_to_print() -> None:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     about = translatable("Publish an institution’s annual communication report from YAML.")
-    parser = argparse.ArgumentParser(prog="bilan", description=about)
+    parser = ArgumentParser(prog="bilan", description=about)
     where = "the folder of the report, or one inside it (default: the current folder)"
     parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
     parser.add_argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
 from pydoc import pager
@@ -13,6 +14,8 @@ from bilan.diagnostics.problem import suggestion
 from bilan.documentation.doc_pages import DocPage, doc_pages, problem_pages
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
+
+_COMMENT = re.compile(r"^<!--.*-->\n", re.MULTILINE)  # for tests, such as that of translations
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,10 +46,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(page: DocPage, editor_locale: EditorLocale) -> str:
-    """Return the text of a page; with a note where it is not in the reader's language."""
+    """Return the text of a page, without its comments; with a note where it is not in the reader's language."""
+    text = _COMMENT.sub("", page.text)
     if page.language == editor_locale.language:
-        return page.text
-    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{page.text}"
+        return text
+    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{text}"
 
 
 def _list_topics(pages: Mapping[str, DocPage], editor_locale: EditorLocale) -> str:

@@ -39,18 +39,42 @@ def translate_help(parser: argparse.ArgumentParser) -> None:
         if isinstance(action, argparse._SubParsersAction):
             for command in action.choices.values():
                 translate_help(command)
+    _translate_placeholders(parser)
     for action in _own_help(parser):
         words = action.help or ""
         action.help = _local(words if isinstance(words, Message) else Message(words, {}))
 
 
+def _translate_placeholders(parser: argparse.ArgumentParser) -> None:
+    """Translate FILE and the like; not into a language from right to left, which would reorder the words of the usage."""
+    if EditorLocale(editor_language()).direction == "rtl":
+        return
+    for action in parser._actions:
+        if name := placeholder(action):
+            action.metavar = _local(Message(name, {}))
+
+
+def placeholder(action: argparse.Action) -> str:
+    """What stands for a value in the usage, such as FILE; empty where the values themselves are listed, or none is taken."""
+    if isinstance(action.metavar, str):
+        return action.metavar
+    takes_value = action.option_strings and action.nargs != 0 and not action.choices
+    return action.dest.upper() if takes_value else ""
+
+
 def with_help(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     """Every option and command, at any depth, that has a help text."""
-    yield from _own_help(parser)
+    for each in with_commands(parser):
+        yield from _own_help(each)
+
+
+def with_commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield a parser and those of its commands, at any depth."""
+    yield parser
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for command in action.choices.values():
-                yield from with_help(command)
+                yield from with_commands(command)
 
 
 def _own_help(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -47,6 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--sheet",
         dest="sheets",
+        metavar="NAME",
         action="append",
         default=[],
         help="a sheet of a workbook to read (default: the first that Bilan recognises)",
