@@ -105,6 +105,13 @@ class Causes:
             translatable("No article is public. Put one back, or take “press: draft” out of the year.yml of its year."),
         )
 
+    def _comparison(self) -> Cause:
+        remedy = translatable(
+            "This page compares two years, and needs two public years with figures of the same indicator. Put back the figures"
+            " of a second year; its year.yml must have “status: published”."
+        )
+        return Cause("comparison", remedy, by_figures=True)
+
     def _month(self, year: str, month: str) -> Cause:
         if not self._has_articles(int(year)):
             return self._press(year)
@@ -168,6 +175,7 @@ _CAUSES: tuple[tuple[re.Pattern[str], Callable[..., Cause]], ...] = tuple(
         (r"/indicators/([^/#]+)/", Causes._indicator),
         (r"/data/indicators/([^/]+)\.json", Causes._indicator),
         (r"/press/", Causes._all_press),
+        (r"/compare/", Causes._comparison),
         (r"/(\d{4})/press/#(.+)", Causes._article),
         (r"/(\d{4})/press/", Causes._press),
         (r"/(\d{4})/press/([^/#]+)/", Causes._month),
