@@ -107,8 +107,8 @@ class Causes:
 
     def _comparison(self) -> Cause:
         remedy = translatable(
-            "This page compares two years, and needs two public years with figures of the same indicator. Put back the figures"
-            " of a second year; its year.yml must have “status: published”."
+            "This page compares two years, and needs two public years with figures of the same indicator. Put back the"
+            " figures of a second year; its year.yml must have “status: published”."
         )
         return Cause("comparison", remedy, by_figures=True)
 
