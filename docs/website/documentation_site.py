@@ -23,6 +23,8 @@ _LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:\[[^\]]*\]|[^\[\]])*)\]\((?P<pa
 _CODE = re.compile(r"(^```.*?^```$|^    .*?$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
 _MERMAID = re.compile(r"```mermaid\n(.*?)```\n", re.DOTALL)
 _ARROW = re.compile(r"^  (\w+) --> (\w+)$", re.MULTILINE)
+_ITEM = re.compile(r"\d+\. |- ")
+_LATIN = re.compile(r"[A-Za-z_][\w./-]*(?:[ ,]+[A-Za-z_][\w./-]*)*")
 _TRANSLATION = re.compile(r"\A<!-- translation of .*?-->\n")
 
 
@@ -57,10 +59,23 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
         (name for name, address in ROOT_PAGES.items() if address == page.file.src_uri), f"docs/{page.file.src_uri}"
     )
     text = _MERMAID.sub(_as_table, _TRANSLATION.sub("", markdown))
-    return "".join(
+    linked = (
         part if _CODE.fullmatch(part) else _LINK.sub(lambda link: _link_on_site(link, written, page, files), part)
         for part in _CODE.split(text)
     )
+    return _with_wide_lists("".join(linked))
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Names of files keep their direction in an Arabic menu, which has their words without their markup."""
+    if _language(page) == "ar":
+        page.title = _isolated(str(page.title))
+        entries = [*page.toc]
+        while entries:
+            entry = entries.pop()
+            entry.title = _isolated(entry.title)
+            entries += entry.children
+    return html
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:
@@ -94,6 +109,31 @@ def _link_on_site(link: re.Match[str], written: str, page: Page, files: Files) -
         path = posixpath.relpath(address, posixpath.dirname(page.file.src_uri) or ".")
         return f"{link['image']}[{link['words']}]({path}{link['anchor'] or ''})"
     return str(link["words"]) if (REPOSITORY / target).exists() else link[0]
+
+
+def _with_wide_lists(markdown: str) -> str:
+    """Lists as Python-Markdown reads them: four spaces before what belongs to an item, an empty line after its paragraphs.
+
+    On a forge two or three spaces are enough, and no empty line is needed.
+    """
+    lines, width, fenced, paragraphs = list[str](), 0, False, False
+    for line in markdown.splitlines():
+        item = None if fenced else _ITEM.match(line)
+        if item:
+            if width and paragraphs and lines[-1]:
+                lines.append("")
+            width, paragraphs = len(item[0]), paragraphs and width > 0
+        elif line and not line.startswith(" " * width):
+            width = 0
+        paragraphs = paragraphs or not line
+        fenced ^= line.lstrip().startswith("```")
+        lines.append(" " * (4 - width) + line if width and line and not item else line)
+    return "\n".join(lines) + "\n"
+
+
+def _isolated(words: str) -> str:
+    """Words with each run of Latin letters isolated from the direction around it (Unicode LRI and PDI)."""
+    return _LATIN.sub("\u2066\\g<0>\u2069", words)
 
 
 def _as_table(diagram: re.Match[str]) -> str:

@@ -54,3 +54,14 @@ def test_the_diagram_of_packages_is_a_table(site: Path) -> None:
     text = (site / "architecture/index.html").read_text(encoding="utf-8")
     assert "flowchart" not in text
     assert re.search(r"<td><code>pages</code></td>\s*<td><code>rules</code>", text)
+
+
+def test_lists_of_forges_are_lists_of_the_site(site: Path) -> None:
+    """README.md indents what belongs to an item by three spaces: one list with five items, with three samples in them."""
+    text = (site / "overview/index.html").read_text(encoding="utf-8")
+    (steps,) = re.findall(r"<ol>.*?</ol>", text, re.DOTALL)
+    assert (steps.count("<li>"), steps.count("<pre>")) == (5, 3)
+
+
+def test_names_of_files_keep_their_direction_in_an_arabic_menu(site: Path) -> None:
+    assert "<title>صيغة \u2066data/\u2069" in (site / "ar/format/index.html").read_text(encoding="utf-8")
