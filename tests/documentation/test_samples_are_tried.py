@@ -26,6 +26,7 @@ OWN_TESTS = {  # pages whose samples make one report
 }
 SAMPLES = [sample for page in PAGES for sample in samples(page)]
 PARTS = [sample for sample in SAMPLES if sample.mark and sample.file]
+COMMANDS = [one for one in SAMPLES if one.commands and not one.mark and one.page not in OWN_TESTS]
 TRANSLATIONS = [page for language in ("fr", "ar") for page in sorted((FOLDER / language).glob("*.md"))]
 NAMED_ELSEWHERE = {"unknown-indicator", "unknown-source", "unknown-theme", "missing-default-language"}  # by other files
 BOTH = "title: {fr: Rapport, ar: تقرير}\ninstitution: {name: {fr: Ville, ar: مدينة}}\nlanguages: [fr, ar]\n"
@@ -35,7 +36,7 @@ _CODE = re.compile(r"^```.*?^```$|^ {4,}.*$", re.MULTILINE | re.DOTALL)
 
 
 def _has_own_test(sample: Sample) -> bool:
-    return not sample.mark and sample.page in OWN_TESTS and sample.language != ""
+    return not sample.mark and sample.page in OWN_TESTS
 
 
 def test_each_sample_is_tried_or_says_why_not() -> None:
@@ -81,13 +82,9 @@ def test_the_message_in_the_readme_is_what_a_check_says(folder: Folder, told: To
     assert told("-C", folder({**renamed, "data/2021/figures.yml": figures}), "check")[2].startswith(message)
 
 
-@pytest.mark.parametrize(
-    "sample", [one for one in SAMPLES if one.commands and not one.mark and one.page != "docs/tutorial.md"], ids=str
-)
+@pytest.mark.parametrize("sample", COMMANDS, ids=str)
 def test_commands_are_run(sample: Sample, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each in a report of its own; those of `make` are targets of the Makefile."""
-    if any(command.startswith("bilan -C examples/city import") for command in sample.commands):
-        pytest.skip("run by the test of its page")
+    """In order, in a new report."""
     monkeypatch.chdir(tmp_path)
     for command in sample.commands:
         words = shlex.split(command)

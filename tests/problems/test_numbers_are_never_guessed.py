@@ -103,6 +103,8 @@ def test_no_number_is_suggested_where_it_is_not_certain(typed: str) -> None:
     ("typed", "hint"),
     [
         ("43%", "If the unit of this indicator is percent, write 43. If it is a count, write the number itself."),
+        ("221 980 €", "If 221980 is the whole number, write 221980 alone: the indicator has the unit."),
+        ("221980€", "If 221980 is the whole number, write 221980 alone: the indicator has the unit."),
         ("4386 reportages", "If 4386 is the whole number, write 4386 alone: the indicator has the unit."),
         ("4 386 reportages d’agences", "If 4386 is the whole number, write 4386 alone: the indicator has the unit."),
         ("4000+386", "Write the result: 4386."),

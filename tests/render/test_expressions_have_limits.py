@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from markupsafe import Markup
 
 from bilan.render.expression_limits import MAX_LENGTH, MAX_SIZE
 from bilan.render.prose_expressions import render_expressions
@@ -72,3 +73,10 @@ def test_ordinary_expressions_are_printed(expression: str, shown: str) -> None:
 def test_the_largest_value_is_bounded_on_both_sides() -> None:
     assert _printed(f"('x' * {MAX_SIZE})|length")[1] == []
     assert _printed(f"('x' * {MAX_SIZE + 1})|length")[1] == [(3, "bad-expression")]
+
+
+def test_a_part_that_a_printed_text_does_not_have_is_named() -> None:
+    source = SourceText("content/index.md", "# Titre\n\n{{ figure('a').year }}\n")
+    (problem,) = render_expressions(source, 0, {"figure": Markup}, "fr")[1]
+    assert (problem.code, str(problem.message)) == ("unknown-name", "“figure(…)” has no “year”.")
+    assert str(problem.hint) == "Leave out “.year”: the expression prints a whole text."

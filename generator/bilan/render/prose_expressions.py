@@ -24,6 +24,7 @@ BAD_EXPRESSION = Code("bad-expression")
 UNKNOWN_NAME = Code("unknown-name")
 
 _EXPRESSION = re.compile(r"""\{\{((?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[^"'])*?)\}\}""", re.DOTALL)
+_PART = re.compile(r"\)\s*\.\s*(\w+)")
 
 Functions = Mapping[str, Callable[..., object]]
 
@@ -116,6 +117,10 @@ def _value(code: str, place: Place, functions: Functions) -> object:
 
 def _unknown(code: str, place: Place, functions: Functions) -> Problem:
     name = re.split(r"[^A-Za-z0-9_]", code, maxsplit=1)[0]
+    if name in functions and (part := _PART.search(code)):
+        message = translatable("“{name}(…)” has no “{part}”.", name=name, part=part[1])
+        hint = translatable("Leave out “.{part}”: the expression prints a whole text.", part=part[1])
+        return UNKNOWN_NAME.at(place, message, hint)
     hint = suggestion(name, functions) or _usage(functions)
     return UNKNOWN_NAME.at(place, translatable("“{name}” is not known here.", name=name or code), hint)
 

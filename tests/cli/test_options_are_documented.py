@@ -1,0 +1,49 @@
+"""docs/commands.md has the options of each command as the command declares them; `pytest --rewrite-golden tests/cli` writes them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+import pytest
+
+from bilan.cli import _parser
+from tests.conftest import ROOT
+
+PAGE = ROOT / "docs/commands.md"
+BEGIN, END = "<!-- options of the commands -->\n", "<!-- end of options -->\n"
+
+
+def _commands() -> dict[str, argparse.ArgumentParser]:
+    (choices,) = [action.choices for action in _parser([])._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(sorted(choices.items()))
+
+
+def _written(action: argparse.Action) -> str:
+    """An option or argument as it is typed."""
+    value = str(action.metavar or action.dest.upper())
+    typed = [f"{name} {value}" if action.nargs != 0 else name for name in action.option_strings] or [value]
+    return ", ".join(f"`{one}`" for one in typed).replace("|", "`, `")
+
+
+def _meaning(action: argparse.Action) -> str:
+    choices = ", ".join(f"`{choice}`" for choice in action.choices or ())
+    return f"{action.help}: {choices}" if choices else str(action.help)
+
+
+def _section(name: str, parser: argparse.ArgumentParser) -> str:
+    actions = [action for action in parser._actions if "--help" not in action.option_strings]
+    rows = "".join(f"| {_written(action)} | {_meaning(action)} |\n" for action in actions)
+    table = f"| argument or option | meaning |\n|---|---|\n{rows}" if rows else "No options.\n"
+    return f"\n### bilan {name}\n\n{table}"
+
+
+def test_the_options_of_each_command_are_those_that_it_declares(request: pytest.FixtureRequest) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    sections = "".join(_section(name, parser) for name, parser in _commands().items())
+    written = re.sub(f"(?<={BEGIN}).*(?={END})", lambda _: f"{sections}\n", text, flags=re.DOTALL)
+    if request.config.getoption("--rewrite-golden"):
+        PAGE.write_text(written, encoding="utf-8", newline="\n")
+        return
+    assert BEGIN in text
+    assert text == written, "Run “pytest tests/cli --rewrite-golden” and read the difference."
