@@ -179,7 +179,7 @@ def _not_broken_down(whole: Figure, reference: FigureReference) -> Unresolved:
 
 
 def _misspelt_figure(report: Report, indicator: str, year: int) -> Place | None:
-    """Where a figure stands whose unknown name is certainly that indicator, misspelt."""
+    """The place of a figure with an unknown name that is certainly that indicator, misspelt."""
     written = report.years[year].figures.values() if year in report.years else ()
     unknown = (figure for figure in written if figure.id not in report.indicators)
     return next((figure.place for figure in unknown if one_typo_away(figure.id, report.indicators) == indicator), None)

@@ -65,10 +65,10 @@ def read_feed(data: bytes, file: str) -> Sheet:
     if len(data) > LARGEST_BROKEN or not _END.search(data[-500:]):
         message = translatable("This feed is cut off or damaged: {reason}.", reason=_reason(error))
         return _refused(file, UNREADABLE, message, translatable("Download the feed again."))
-    told = translatable(
+    remark = translatable(
         "{file} is not well-formed XML ({reason}); check that no entry is missing.", file=file, reason=_reason(error)
     )
-    return _rows(data, file, told)
+    return _rows(data, file, remark)
 
 
 def _survey(data: bytes, survey: _Survey) -> Exception | None:
@@ -157,10 +157,10 @@ def _rows(data: bytes, file: str, *remarks: Message) -> Sheet:
     if len(feed.entries) > MOST_ENTRIES:
         return _too_much(file)
     rows = [Row(number, _cells(entry, feed.feed)) for number, entry in enumerate(feed.entries, start=2)]
-    told = translatable_plural(
+    remark = translatable_plural(
         len(rows), "{file}: a feed of {number} entry.", "{file}: a feed of {number} entries.", file=file
     )
-    return Sheet(file, (Row(1, HEADER), *rows), (told, *remarks))
+    return Sheet(file, (Row(1, HEADER), *rows), (remark, *remarks))
 
 
 def _cells(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> tuple[str, ...]:

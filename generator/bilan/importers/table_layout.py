@@ -250,7 +250,7 @@ def _read_header(header: HeaderRows, names: TableNames) -> tuple[Sequence[_Label
     down = {names.dimensions.find(shown(cell)) for cell in cells} - {""}
     unknown = [text for text in map(shown, cells) if _is_unknown(text, names)]
     dimension = names.dimension_of(unknown)
-    if dimension in down and not _stands_above(header, dimension, names):
+    if dimension in down and not _is_above(header, dimension, names):
         dimension = names.dimension_of(unknown, down)
     if dimension and sum(bool(names.member(dimension, text)) for text in dict.fromkeys(unknown)) < 2:
         dimension = ""
@@ -274,8 +274,8 @@ def _is_unknown(text: str, names: TableNames) -> bool:
     return not (names.fields.find(text) or names.dimensions.find(text) or names.indicators.find(text))
 
 
-def _stands_above(header: HeaderRows, dimension: str, names: TableNames) -> bool:
-    """Return whether the name of a dimension stands above its members: `Quartier` above `Centre`, `Gare`."""
+def _is_above(header: HeaderRows, dimension: str, names: TableNames) -> bool:
+    """Return whether the name of a dimension is above its members: `Quartier` above `Centre`, `Gare`."""
     return any(
         any(names.dimensions.find(shown(label)) == dimension for label in labels)
         and any(names.member(dimension, shown(label)) for label in labels)

@@ -106,7 +106,7 @@ class Figure(Record):
     """One observation: an indicator in a period, and for some members of dimensions (SDMX: a series key and a period).
 
     A range (`value: [100, 120]`) is kept as `range`; `value` is then its middle, for sums, changes and charts.
-    `year` is the number of the year in whose folder it stands. Of a cell of a breakdown `dimensions` are those of the
+    `year` is the number of the year in whose folder it is. Of a cell of a breakdown `dimensions` are those of the
     breakdown, and `members` its member of each but the dimension of time, which is its `period`.
     `counted` is the number of records counted, where `count` names a register that could be read.
     """

@@ -230,11 +230,11 @@ class _PageReader:
         placeholders = Placeholders()
         body = self._body(source, start, path, place, year.number, placeholders, NO_CHAPTERS)
         targets = self.targets[place.language]
-        own, told = (placeholders.prose(targets.rebase(body, place, within)) for within in (place.within, "/"))
+        own, at_root = (placeholders.prose(targets.rebase(body, place, within)) for within in (place.within, "/"))
         if self.valid and (problem := length_problem(own, Place(source.file))):
             self.problems.append(problem)
         parts = chapter_parts(self.report, year, front, self.problems, valid=self.valid)
-        chapter = WrittenChapter(year.number, slug, language, finding, told, parts.chart, parts.drawing, parts.theme)
+        chapter = WrittenChapter(year.number, slug, language, finding, at_root, parts.chart, parts.drawing, parts.theme)
         title = pieces_words(formatter, finding)
         text = _ProseText(chapter.page(own), formatter)
         page = _made_page(place, front, title, text, Place(source.file), year.number)

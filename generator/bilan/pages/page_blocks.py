@@ -248,9 +248,9 @@ def events(report: Report, year: Year) -> Timeline | None:
 
 def year_head(report: Report, year: Year) -> YearHead:
     """The head of the page of a year's figures. The story of the newest year is on the home page."""
-    told, newest = opening(report, year), newest_year(report)
-    on_home = bool(told and newest and newest.number == year.number)
-    return YearHead(report.publication.title, year.number, told.finding if told else None, "/" if on_home else "")
+    message, newest = opening(report, year), newest_year(report)
+    on_home = bool(message and newest and newest.number == year.number)
+    return YearHead(report.publication.title, year.number, message.finding if message else None, "/" if on_home else "")
 
 
 def year_index(report: Report, year: Year) -> YearIndex:

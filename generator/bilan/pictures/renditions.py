@@ -21,7 +21,7 @@ _WHITE = (255, 255, 255)
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """A format of copies: its suffix, its media type, and what Pillow is told to write."""
+    """A format of copies: its suffix, its media type, and the options of Pillow."""
 
     suffix: str
     media_type: str

@@ -39,18 +39,18 @@ def overlay_html(
     problems: Sequence[Problem], sources: Mapping[str, SourceText], opens: Opens, editor_locale: EditorLocale = ENGLISH
 ) -> str:
     """Return a section to show over the last good page; it can be closed and opened again, also by keyboard."""
-    told, below = (
+    text, below = (
         editor_locale(summary(problems)),
         editor_locale(translatable("This page is from the last successful build.")),
     )
     listed = _problem_list(problems, sources, opens, editor_locale)
-    return str(_OVER.format(editor_locale.language, editor_locale.direction, told, below, listed))
+    return str(_OVER.format(editor_locale.language, editor_locale.direction, text, below, listed))
 
 
 def badge_html(problems: Sequence[Problem], address: str, editor_locale: EditorLocale = ENGLISH) -> str:
     """Return the number of problems as a link to the page that lists them; empty if there are none."""
-    told = editor_locale(summary(problems))
-    return str(_BADGE.format(editor_locale.language, editor_locale.direction, address, told)) if problems else ""
+    text = editor_locale(summary(problems))
+    return str(_BADGE.format(editor_locale.language, editor_locale.direction, address, text)) if problems else ""
 
 
 def problem_page(
@@ -85,8 +85,8 @@ def _list_item(
     line = source_line(problem, sources)
     shown = "\n".join(excerpt(line, place.line, place.column, place.width)) if line else ""
     where = f"{place.file}:{place.line}:{place.column}"
-    told = _EXCERPT.format(shown) if shown else ""
+    lines = _EXCERPT.format(shown) if shown else ""
     severity, message, hint = map(editor_locale, (SEVERITIES[problem.severity], problem.message, problem.hint))
     snippet = _EXCERPT.format(problem.snippet) if problem.snippet else ""
     more = _FOLLOWS.format(editor_locale(follows(cause))) if cause.consequences else ""
-    return _ITEM.format(opens(place), where, severity, problem.code, labels.at(place), message, told, hint, snippet, more)
+    return _ITEM.format(opens(place), where, severity, problem.code, labels.at(place), message, lines, hint, snippet, more)

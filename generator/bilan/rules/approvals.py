@@ -1,4 +1,4 @@
-"""Published figures were approved, where the report asks for it, and an approval is of what stands there.
+"""Published figures were approved, where the report asks for it, and an approval is of the figures as they are.
 
 Codes: `not-approved`; warning: `approval-void`.
 """

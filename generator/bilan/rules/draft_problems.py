@@ -1,6 +1,6 @@
 """What is wrong in a draft stops nothing, as no reader is shown it: it is a warning, and an error once it is published.
 
-Figures that wait for their number are told together, in one warning a year. Code: `unfinished-figures`.
+Figures that wait for their number are reported together, in one warning a year. Code: `unfinished-figures`.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def duplicate_problem(same: Article) -> Message:
-    """Where the article stands that has this address already."""
+    """The place of the article that has this address already."""
     where = same.at("url")
     return translatable(
         "This article is already listed as “{id}” ({file}, line {line}).", id=same.id, file=where.file, line=where.line

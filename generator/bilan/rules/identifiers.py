@@ -19,7 +19,7 @@ DUPLICATE = Code("duplicate-id")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """The form of ids that are keys, and that no id of a document, rebuttal or event stands twice."""
+    """The form of ids that are keys, and that no id of a document, rebuttal or event occurs twice."""
     defined = chain(
         ((theme.id, theme.place) for theme in report.themes.values()),
         ((unit.id, unit.place) for unit in report.units.values()),

@@ -72,8 +72,8 @@ def _record(report: Report, year: Year, chapters: Sequence[Chapter]) -> Iterator
 def _head(report: Report, year: Year) -> Block:
     """The opening of the year; of the newest year, which opens the home page, its number and finding."""
     newest = newest_year(report)
-    told = opening(report, year)
-    return told if told and newest and newest.number != year.number else year_head(report, year)
+    found = opening(report, year)
+    return found if found and newest and newest.number != year.number else year_head(report, year)
 
 
 def _press_only(report: Report, year: Year) -> Iterator[Block]:

@@ -39,5 +39,5 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
 
 
 def _card(report: Report, year: Year) -> YearCard:
-    told, highlights = opening(report, year), key_figures(report, year)
-    return YearCard(year.number, told.finding if told else None, highlights.items[0] if highlights else None)
+    message, highlights = opening(report, year), key_figures(report, year)
+    return YearCard(year.number, message.finding if message else None, highlights.items[0] if highlights else None)
