@@ -176,10 +176,12 @@ MONTHS = [date(2025, 1, 1), date(2025, 2, 1)]
 
 @pytest.mark.parametrize("form", ["mmmm yyyy", "mmm-yy", "mmmm", "dd/mm/yyyy"])
 def test_months_are_not_years(form: str, folder: Folder, told: Told) -> None:
-    for header in (MONTHS, MONTHS[:1]) if form != "dd/mm/yyyy" else (MONTHS,):
-        table = _workbook(["Indicateur", *header], ["Visites guidées", *range(30, 30 + len(header))], form=form)
-        added = _imported(folder, told, table)[2]
-        assert not [line for line in added if line.startswith("2025 visits: ") and line != "2025 visits:"]
+    """Some months of a year are proposed for no year; one month alone only with its period."""
+    two = _workbook(["Indicateur", *MONTHS], ["Visites guidées", 30, 31], form=form)
+    assert _imported(folder, told, two)[::2] == (1, [])
+    if form != "dd/mm/yyyy":
+        one = _workbook(["Indicateur", MONTHS[0]], ["Visites guidées", 30], form=form)
+        assert _imported(folder, told, one)[::2] == (0, ["2025 visits:", "2025 value: 30", "2025 period: 2025-01"])
 
 
 def test_months_of_a_column_are_not_years(folder: Folder, told: Told) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -77,6 +78,14 @@ def _expected(value: Decimal, indicator: dict[str, str], root: str) -> str:
     return sign + number + (percent if indicator["unit"] == "percent" else "")
 
 
+RANGES = {"": "{} à {}", "ar/": "من {} إلى {}", "en/": "{} to {}"}
+
+
+def _expected_words(value: Value, indicator: dict[str, str], root: str) -> str:
+    ends = [_expected(end, indicator, root) for end in value]
+    return RANGES[root].format(*ends) if len(ends) == 2 else "".join(ends)
+
+
 def test_figures_are_those_of_the_data_as_their_language_prints_them(
     real: Site, figures: dict[str, Value], indicators: dict[str, dict[str, str]]
 ) -> None:
@@ -86,7 +95,7 @@ def test_figures_are_those_of_the_data_as_their_language_prints_them(
         value = figures.get(name)
         indicator = indicators[name.split("/")[1].partition("{")[0]]
         printed = element.text.strip("\u2066\u2069")
-        expected = _expected(value[0], indicator, language_root(file)) if value and len(value) == 1 else printed
+        expected = _expected_words(value or (), indicator, language_root(file))
         if (
             printed != expected
             or _typed(element.attributes["value"].split("/")) != value
@@ -124,17 +133,15 @@ def test_every_figure_leads_in_one_click_to_the_sources_of_that_figure(real: Sit
         target, anchor = real.target(file, link.attributes["href"]) if link else ("", "")
         year, name = element.attributes["data-figure"].split("/")
         own = f"{language_root(file)}indicators/{name.partition('{')[0]}/index.html"
-        if "{" in name:  # a member: its row of the table, or where it is already
-            right = file == own or (target == own and anchor in real.anchors[own])
-        else:
-            right = (target, anchor) == (own, year) and _names_a_source(real, target, anchor)
-        if not right:
+        expected = "-".join([year, *re.findall(r"[^{}=,]+", name.partition("{")[2])])
+        here = file == own and "{" in name  # a member in its table leads nowhere else
+        if (not here and (target, anchor) != (own, expected)) or not _names_a_source(real, own, expected):
             adrift.add((file, element.attributes["data-figure"], target, anchor))
     assert adrift == set()
 
 
 def _names_a_source(site: Site, file: str, anchor: str) -> bool:
-    """True when the section of that anchor links to an entry of the page of sources."""
+    """True when the section that has that anchor links to an entry of the page of sources."""
     entries = _entries(site, language_root(file))
     return any(site.target(file, link.attributes["href"]) in entries for link in _section(site.pages[file], anchor))
 
@@ -146,10 +153,15 @@ def _entries(site: Site, root: str) -> set[tuple[str, str]]:
 
 
 def _section(page: Element, anchor: str) -> Iterator[Element]:
-    """The links to sources between the heading of that id and the next one of its rank."""
-    inside = False
+    """The links to sources in the section with that anchor: at its heading, or in it for a member."""
+    links: list[Element] = []
+    found = False
     for element in page.all():
         if element.tag == "h2":
-            inside = element.attributes.get("id") == anchor
-        elif inside and "source-link" in element.attributes.get("class", "").split():
-            yield element
+            if found:
+                break
+            links = []
+        found = found or element.attributes.get("id") == anchor
+        if "source-link" in element.attributes.get("class", "").split():
+            links.append(element)
+    yield from links if found else ()
