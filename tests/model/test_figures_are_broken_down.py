@@ -210,13 +210,36 @@ def test_cells_must_make_the_value_as_their_indicator_adds_up(folder: Folder, fi
     assert [found for found, _ in problems] == ([code] if code else [])
 
 
-def test_a_sum_with_swapped_digits_names_the_member(folder: Folder) -> None:
-    root = folder(_files("  total: {value: 465, by: {channel: {website: 100, x: 200, other: 156}}}\n"))
-    report = load_report(root).report
+SWAPPED = "If “{}” is {} and not {} (two digits swapped), the sum is right; check its source."
+
+
+@pytest.mark.parametrize(
+    ("value", "members", "hint"),
+    [
+        (475, (100, 210, 156), SWAPPED.format("other", 165, 156)),
+        (478, (100, 200, 160), "The difference is 18: check each member and the value."),
+        (1298, (1200, 80, 9), SWAPPED.format("total", 1289, 1298)),
+        (
+            465,
+            (100, 200, 156),
+            "If “other” is 165 and not 156, or “total” is 456 and not 465 (two digits swapped), the sum is right;"
+            " check both sources.",
+        ),
+        (470, (100, 200, 160), "The difference is 10: check each member and the value."),
+        (365, (112, 112, 132), SWAPPED.format("total", 356, 365)),
+    ],
+)
+def test_a_sum_with_swapped_digits_names_the_number(
+    folder: Folder, value: int, members: tuple[int, int, int], hint: str
+) -> None:
+    """Of three numbers that fit, two of them members, the total; nothing where none fits."""
+    website, x, other = members
+    text = f"  total: {{value: {value}, by: {{channel: {{website: {website}, x: {x}, other: {other}}}}}}}\n"
+    report = load_report(folder(_files(text))).report
     assert report
     (problem,) = check_report(report)
-    assert (problem.place.line, problem.place.column) == (3, 28)
-    assert problem.hint == "If “other” is 165 and not 156 (two digits swapped), the sum is right; check its source."
+    assert problem.place.line == 3
+    assert problem.hint == hint
 
 
 TABLE = "region,month,value\ncasablanca,01,3\ncasablanca,02,4\nrabat,01,5\nrabat,02,6\n"

@@ -44,7 +44,7 @@ class Approved(Record):
 
     by: str = key(
         Text(translatable("the name of whoever approved")),
-        title="By",
+        title="Approved by",
         help="The name of whoever approves.",
         example="Amina Benali",
     )

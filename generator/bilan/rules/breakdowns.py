@@ -154,7 +154,7 @@ def _mismatch(figure: Figure, breakdown: FigureBreakdown, total: Total, complete
     gap = claim.low - total.interval.low
     names = ((", ".join(cell.coordinates), cell.value) for cell in breakdown.numbers())
     hint = (
-        swapped_digits(names, gap)
+        swapped_digits(names, (figure.id, figure.value), gap)
         if not isinstance(breakdown.cells, LazyCells) or len(breakdown.cells) < 1000
         else EMPTY_MESSAGE
     )

@@ -76,7 +76,7 @@ def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Int
     if not (summed.exact and claims.exact):
         return SUM_MISMATCH.at(total.at("value"), message, translatable("Check the parts, the total and their qualifiers."))
     gap = claims.low - summed.low
-    slip = swapped_digits(((part.id, part.value) for part in parts), gap)
+    slip = swapped_digits(((part.id, part.value) for part in parts), (total.id, total.value), gap)
     return SUM_MISMATCH.at(total.at("value"), message, slip or _named_or_checked(gap))
 
 
