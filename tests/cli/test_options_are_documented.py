@@ -1,4 +1,7 @@
-"""docs/commands.md has the options of each command as the command declares them; `pytest --rewrite-golden tests/cli` writes them."""
+"""docs/commands.md and its translations have the options of each command as the command declares them.
+
+`pytest --rewrite-golden tests/cli/test_options_are_documented.py` writes them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,12 @@ import pytest
 from bilan.cli import _parser
 from tests.conftest import ROOT
 
-PAGE = ROOT / "docs/commands.md"
+PAGES = {
+    language: page
+    for language, name in {"en": "commands", "fr": "fr/commands", "ar": "ar/commands"}.items()
+    if (page := ROOT / f"docs/{name}.md").is_file()
+}
+HEAD = {"en": ("argument or option", "meaning"), "fr": ("argument ou option", "sens"), "ar": ("الوسيط أو الخيار", "المعنى")}
 BEGIN, END = "<!-- options of the commands -->\n", "<!-- end of options -->\n"
 
 
@@ -31,19 +39,22 @@ def _meaning(action: argparse.Action) -> str:
     return f"{action.help}: {choices}" if choices else str(action.help)
 
 
-def _section(name: str, parser: argparse.ArgumentParser) -> str:
+def _section(name: str, parser: argparse.ArgumentParser, head: tuple[str, str]) -> str:
     actions = [action for action in parser._actions if "--help" not in action.option_strings]
     rows = "".join(f"| {_written(action)} | {_meaning(action)} |\n" for action in actions)
-    table = f"| argument or option | meaning |\n|---|---|\n{rows}" if rows else "No options.\n"
-    return f"\n### bilan {name}\n\n{table}"
+    return f"\n### bilan {name}\n\n| {head[0]} | {head[1]} |\n|---|---|\n{rows or '| – | – |' + chr(10)}"
 
 
-def test_the_options_of_each_command_are_those_that_it_declares(request: pytest.FixtureRequest) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    sections = "".join(_section(name, parser) for name, parser in _commands().items())
+@pytest.mark.parametrize("language", PAGES)
+def test_the_options_of_each_command_are_those_that_it_declares(
+    language: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", language)
+    text = PAGES[language].read_text(encoding="utf-8")
+    sections = "".join(_section(name, parser, HEAD[language]) for name, parser in _commands().items())
     written = re.sub(f"(?<={BEGIN}).*(?={END})", lambda _: f"{sections}\n", text, flags=re.DOTALL)
     if request.config.getoption("--rewrite-golden"):
-        PAGE.write_text(written, encoding="utf-8", newline="\n")
+        PAGES[language].write_text(written, encoding="utf-8", newline="\n")
         return
     assert BEGIN in text
-    assert text == written, "Run “pytest tests/cli --rewrite-golden” and read the difference."
+    assert text == written, "Run “pytest --rewrite-golden” on this file, and read the difference."

@@ -22,6 +22,7 @@ _SAMPLE = re.compile(r"^ *<!-- sample: .+ -->\n\n?", re.MULTILINE)  # what the t
 _GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
     r"(?<= -->\n)\|.*?(?=<!-- end of keys -->)|^\| \[`[a-z0-9-]+`\]\(problems/[^\n]*\n", re.DOTALL | re.MULTILINE
 )
+_OPTIONS = re.compile(r"^\|.*\n", re.MULTILINE)  # those of a command, in docs/commands.md
 _HEADING = re.compile(r"(#+) (.+)")
 _CODE = re.compile(r"`+[^`]*`+")
 _COMMENT = re.compile(r"<!--.*?-->")
@@ -54,7 +55,8 @@ class Section:
     @property
     def digest(self) -> str:
         """The first 12 digits of the SHA-256, generated tables and comments about samples left out."""
-        return sha256(_SAMPLE.sub("", _GENERATED.sub("", self.text)).encode()).hexdigest()[:12]
+        text = _OPTIONS.sub("", self.text) if self.heading.startswith("bilan ") else self.text
+        return sha256(_SAMPLE.sub("", _GENERATED.sub("", text)).encode()).hexdigest()[:12]
 
     @cached_property
     def samples(self) -> list[str]:

@@ -15,7 +15,7 @@ from bilan.documentation.doc_pages import DocPage, doc_pages, problem_pages
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 
-_COMMENT = re.compile(r"^<!--.*-->\n", re.MULTILINE)  # for tests, such as that of translations
+_COMMENT = re.compile(r"^ *<!-- sample: .*-->\n\n|^ *<!--.*-->\n", re.MULTILINE)  # for tests, such as that of translations
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
