@@ -49,8 +49,8 @@ def _press(folder: Folder, articles: str, year: int = 2021) -> PageFormatter:
     return _printer(folder, {f"data/{year}/articles.yml": f"articles:\n{articles}"})
 
 
-@pytest.mark.parametrize(("number", "months"), [(24, [None]), (25, [(2021, 2)])])
-def test_a_year_of_more_than_24_articles_is_read_by_month(
+@pytest.mark.parametrize(("number", "months"), [(12, [None]), (13, [(2021, 2)])])
+def test_a_year_of_more_than_12_articles_is_read_by_month(
     folder: Folder, number: int, months: list[tuple[int, int] | None]
 ) -> None:
     formatter = _press(folder, _articles(number))

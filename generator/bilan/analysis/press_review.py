@@ -18,7 +18,7 @@ from bilan.values.quantity import Quantity
 
 UNDATED = (9999, 12, 31)
 MIN_ARTICLES_FOR_FINDING = 20  # for a sentence that says what is the most; of fewer, chance decides
-MAX_UNGROUPED = 24  # articles of a year; more are grouped by month
+MAX_UNGROUPED = 12  # articles of a year; more are grouped by month
 
 
 class Agreement(StrEnum):

@@ -8,6 +8,7 @@ from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.composition import Composition
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
+from bilan.blocks.picture_block import PictureBlock
 from bilan.blocks.running_text import RunningText
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.model.figure import Figure
@@ -69,6 +70,7 @@ class Cover(Block):
     independence: Text | None = None
     finding: RunningText | None = None
     logo: str = ""
+    picture: PictureBlock | None = None
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ from bilan.schema.focus_field import CENTRE
 
 
 class PictureRole(Enum):
-    """How large a picture is shown: across the page, or in the column of the text."""
+    """How large a picture is shown: across the page, in the column of the text, or beside a signature."""
 
     COVER = "cover"
     FIGURE = "figure"
+    PORTRAIT = "portrait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def picture_block(picture: Picture | None, role: PictureRole = PictureRole.FIGUR
     return PictureBlock(picture, picture.image, role) if picture and picture.image else None
 
 
-def referred_picture(report: Report, reference: Reference | None) -> PictureBlock | None:
+def referred_picture(
+    report: Report, reference: Reference | None, role: PictureRole = PictureRole.FIGURE
+) -> PictureBlock | None:
     """The block of the picture that a record refers to; None if it refers to none."""
-    return picture_block(report.pictures.get(reference.name)) if reference else None
+    return picture_block(report.pictures.get(reference.name), role) if reference else None

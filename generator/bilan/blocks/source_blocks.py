@@ -9,7 +9,7 @@ from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
 from bilan.values.local_text import LocalText
 
-MAX_UNFOLDED = 4  # figures of a document
+MAX_UNFOLDED = 2  # figures of a document
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,17 @@ class Opening(Block):
     chart: OpeningChart | None
     independence: Text | None = None
     links: tuple[tuple[Text, str], ...] = ()
+    picture: PictureBlock | None = None
+
+
+@dataclass(frozen=True)
+class SignedText(Block):
+    """A foreword: its paragraphs, and whoever signs it."""
+
+    paragraphs: tuple[RunningText, ...]
+    by: LocalText
+    role: LocalText | None
+    portrait: PictureBlock | None
 
 
 @dataclass(frozen=True)

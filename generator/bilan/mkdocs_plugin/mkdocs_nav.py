@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bilan.analysis.independence import independence
+from bilan.analysis.last_change import last_change
 from bilan.build_result import BuildResult
 from bilan.locales.language import Language
 from bilan.pages.navigation import Entry, navigation
@@ -33,7 +34,7 @@ def nav_of_pages(nav: Any, pages: Sequence[Page], content: str) -> Any:
 
 
 def imprint(result: BuildResult, language: Language) -> str | None:
-    """Return the foot of each page: publisher, contact and licence."""
+    """Return the foot of each page: publisher, contact, licence, and the last change of the data."""
     if result.report is None:
         return None
     publication = result.report.publication
@@ -43,6 +44,7 @@ def imprint(result: BuildResult, language: Language) -> str | None:
         "independence": independence(publication),
         "contact": publication.contact,
         "licence": publication.licence,
+        "changed": last_change(result.report),
     }
     return str(render_template("blocks/imprint.j2", p=formatter, say=formatter.say, **named))
 

@@ -10,6 +10,7 @@ from datetime import date
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import translatable
 from bilan.model.figure import Figure
+from bilan.model.picture import PICTURE
 from bilan.model.press import Article, Event, Rebuttal
 from bilan.model.registers.register_table import RegisterTable
 from bilan.schema.containers import ListOf, Reference, ReferenceTo
@@ -86,6 +87,34 @@ class YearMessage(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Foreword(Record):
+    """A signed text before the chapters of a year. Its paragraphs may have expressions, as those of the message."""
+
+    text: tuple[LocalText, ...] = key(
+        ListOf(LocalizedText(translatable("a paragraph"))),
+        title="Text",
+        help="The paragraphs. Figures are written as on pages.",
+        example=["This year, more people wrote to us than ever before."],
+    )
+    by: LocalText = key(
+        LocalizedText(translatable("the name of whoever signs")),
+        title="By",
+        help="The name of whoever signs.",
+        example="Amina Benali",
+    )
+    role: LocalText | None = key(
+        LocalizedText(translatable("an office or a function")),
+        None,
+        title="Role",
+        help="The office of whoever signs.",
+        example="Mayor",
+    )
+    portrait: Reference | None = key(
+        PICTURE, None, title="Portrait", help="The id of a picture of whoever signs.", example="mayor"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearFile(Record):
     """The whole of year.yml.
 
@@ -127,6 +156,10 @@ class YearFile(Record):
         title="Message",
         help="The one finding that the year opens with. Without it, the first highlight opens the year.",
     )
+    cover: Reference | None = key(
+        PICTURE, None, title="Cover", help="The id of the picture that opens the year.", example="open-days"
+    )
+    foreword: Foreword | None = key(RecordOf(Foreword), None, title="Foreword", help="A signed text before the chapters.")
     chapters: tuple[str, ...] = key(
         ListOf(SLUG),
         (),

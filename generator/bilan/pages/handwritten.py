@@ -49,7 +49,7 @@ from bilan.pages.page_location import PageLocation, link_targets, locate_page
 from bilan.pages.placeholders import Placeholders
 from bilan.pages.prose_functions import functions
 from bilan.pages.relative_images import rebase_links
-from bilan.pages.story import NO_CHAPTERS, message_problems
+from bilan.pages.story import NO_CHAPTERS, story_problems
 from bilan.pages.text_with_figures import text_pieces
 from bilan.pages.translation_parity import translation_differences
 from bilan.render.escape import escape_markdown
@@ -128,7 +128,7 @@ def read_handwritten_pages(
             pages.append(_with_end(chapter_pages[path][0], chapters, chapter_pages[path][1]))
         else:
             pages.append(reader.page(source, path, locations[path], chapters))
-    problems.extend(message_problems(report, valid=valid))
+    problems.extend(story_problems(report, valid=valid))
     problems.extend(address_clashes(pages, report))
     problems.extend(translation_differences(pages, sources, report))
     return HandwrittenPages(tuple(pages), tuple(problems), sources, chapters)

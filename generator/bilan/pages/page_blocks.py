@@ -47,7 +47,7 @@ from bilan.model.year import Year
 from bilan.pages.chart_blocks import composition_block, course, shared_unit, timeline_chart
 from bilan.pages.compared_tables import can_be_compared, years_to_compare
 from bilan.pages.press_blocks import press_highlights
-from bilan.pages.story import opening
+from bilan.pages.story import cover_picture, foreword, opening
 from bilan.values.sentence import Text, plural_sentence, sentence
 
 
@@ -62,6 +62,7 @@ def cover(report: Report, year: Year | None) -> Cover:
         _key_figure(report, lead[0]) if lead else None,
         independence(publication),
         logo=report.brand.logo.path if report.brand and report.brand.logo else "",
+        picture=cover_picture(report, year) if year else None,
     )
 
 
@@ -85,12 +86,18 @@ def overview(report: Report, year: Year, chapters: Sequence[Chapter] = ()) -> Ov
     """
     if chapters:
         blocks = (*present(key_figures(report, year, lead=bool(year.about.message)), report_download(year)),)
-        return Overview((*blocks, Story(tuple(chapters))))
+        return Overview((*blocks, *foreword_section(report, year), Story(tuple(chapters))))
     return Overview(tuple(_overview(report, year)))
+
+
+def foreword_section(report: Report, year: Year) -> Iterator[Block]:
+    """The foreword of a year with its heading; nothing if it has none."""
+    return section(sentence("Foreword"), "foreword", foreword(report, year))
 
 
 def _overview(report: Report, year: Year) -> Iterator[Block]:
     yield from present(key_figures(report, year, lead=False), report_download(year))
+    yield from foreword_section(report, year)
     yield from section(sentence("What changed and why"), "changes", change_list(report, year))
     lead = next(iter(_highlights(year)), None)
     parts = composition(report, lead) if lead else None

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from bilan.analysis.independence import independence
 from bilan.analysis.year_edition import edition_of
 from bilan.blocks.chart_block import OpeningChart
+from bilan.blocks.picture_block import PictureBlock, PictureRole, referred_picture
 from bilan.blocks.running_text import RunningText
-from bilan.blocks.story_blocks import Chapter, Chapters, Opening
+from bilan.blocks.story_blocks import Chapter, Chapters, Opening, SignedText
 from bilan.diagnostics.problem import Problem
 from bilan.model.report import Report
 from bilan.model.year import Year, YearMessage
@@ -52,7 +53,24 @@ def opening(report: Report, year: Year, links: tuple[tuple[Text, str], ...] = ()
         _chart(report, year, message),
         independence(publication),
         links,
+        cover_picture(report, year),
     )
+
+
+def cover_picture(report: Report, year: Year) -> PictureBlock | None:
+    """The picture that opens a year; None if it has none, or its figures are not public."""
+    return referred_picture(report, year.about.cover, PictureRole.COVER) if year.figures else None
+
+
+def foreword(report: Report, year: Year) -> SignedText | None:
+    """The signed text before the chapters of a year; None if it has none, or its figures are not public."""
+    written = year.about.foreword
+    if written is None or not year.figures:
+        return None
+    edition = edition_of(report, year.number)
+    paragraphs = tuple(running_text(edition, year.number, paragraph)[0] for paragraph in written.text)
+    portrait = referred_picture(report, written.portrait, PictureRole.PORTRAIT)
+    return SignedText(paragraphs, written.by, written.role, portrait)
 
 
 def _chart(report: Report, year: Year, message: YearMessage) -> OpeningChart | None:
@@ -70,8 +88,12 @@ def message_texts(
     return MessageTexts(finding, text), [*in_finding, *in_text]
 
 
-def message_problems(report: Report, *, valid: bool = True) -> Iterator[Problem]:
-    """The problems of the expressions in the messages of all years."""
+def story_problems(report: Report, *, valid: bool = True) -> Iterator[Problem]:
+    """The problems of the expressions in the messages and forewords of all years."""
     for year in report.years.values():
         if year.about.message and year.figures:
             yield from message_texts(report, year, year.about.message, valid=valid)[1]
+        if year.about.foreword and year.figures:
+            edition = edition_of(report, year.number)
+            for paragraph in year.about.foreword.text:
+                yield from running_text(edition, year.number, paragraph, valid=valid)[1]

@@ -413,6 +413,10 @@ class TextFormatter:
         """The name of the unit."""
         return self.language.unit_name(self.unit_of(indicator), indicator.unit.name)
 
+    def is_own_language(self, tag: str) -> bool:
+        """True for a tag of the language of the page, in any country."""
+        return subtag(tag) == self.language.subtag
+
     def read_at(self, document: Document | Article) -> str | None:
         """The address of a document, or of its archived copy if the link is dead; None if it has none or it is hidden."""
         return document.archive_url if document.archive_url and self.is_dead(document) else document.url or None

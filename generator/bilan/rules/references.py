@@ -59,6 +59,9 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
     yield from _observed(report, year, year.about.highlights)
     if year.about.message:
         yield from _observed(report, year, (year.about.message.chart,))
+    yield from _picture(report, year.about.cover)
+    if year.about.foreword:
+        yield from _picture(report, year.about.foreword.portrait)
     for reported in index_of(year.articles).reported:
         yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:

@@ -9,7 +9,7 @@ from bilan.analysis.register_pagination import register_address
 from bilan.analysis.visibility import newest_year
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Disclosure
-from bilan.blocks.story_blocks import Chapter, ChapterList
+from bilan.blocks.story_blocks import Chapter, ChapterList, Opening
 from bilan.blocks.text_blocks import Heading, PageLink, Paragraph
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
@@ -21,6 +21,7 @@ from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import (
     compositions_of,
     events,
+    foreword_section,
     legend,
     present,
     report_download,
@@ -55,8 +56,11 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
 
 def _record(report: Report, year: Year, chapters: Sequence[Chapter]) -> Iterator[Block]:
     """Every figure of a year by theme, then its events, its press and its lists."""
-    yield _head(report, year)
+    head = _head(report, year)
+    yield head
     yield year_index(report, year)
+    if isinstance(head, Opening):
+        yield from foreword_section(report, year)
     if chapters:
         yield ChapterList(tuple((chapter.finding, chapter.address) for chapter in chapters))
     yield from present(report_download(year))

@@ -19,10 +19,18 @@ def _running_text(block: running_text.RunningText, render: Renderer) -> Children
 def _opening(block: story_blocks.Opening, render: Renderer) -> Children:
     """The message of a year with its chart, below the heading of its chapter."""
     text = Paragraph(render.nodes(block.text), role=Role.LEAD)
-    chart = render.nodes(block.chart) if block.chart else ()
+    chart = render.all(part for part in (block.picture, block.chart) if part)
     if not render.text.on_page:
         return (text, *chart)
     return (Heading(render.nodes(block.finding), level=1), text, *chart)
+
+
+def _signed_text(block: story_blocks.SignedText, render: Renderer) -> Children:
+    text = render.text
+    paragraphs = (Paragraph(render.nodes(paragraph)) for paragraph in block.paragraphs)
+    signature = text.joined([text.text(block.by), text.text(block.role) if block.role else ()], text.comma)
+    portrait = render.nodes(block.portrait) if block.portrait else ()
+    return (*paragraphs, Paragraph(signature, role=Role.FACTS), *portrait)
 
 
 def _drawing(block: story_blocks.Drawing, render: Renderer) -> Children:
@@ -90,6 +98,7 @@ def _disclosure(block: figure_blocks.Disclosure, render: Renderer) -> Children:
 NODES: dict[type[Block], ToNodes] = {
     running_text.RunningText: _running_text,
     story_blocks.Opening: _opening,
+    story_blocks.SignedText: _signed_text,
     story_blocks.Drawing: _drawing,
     story_blocks.ChapterEnd: _chapter_end,
     story_blocks.Story: _story,
