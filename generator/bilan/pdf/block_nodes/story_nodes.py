@@ -19,7 +19,7 @@ def _running_text(block: running_text.RunningText, render: Renderer) -> Children
 def _opening(block: story_blocks.Opening, render: Renderer) -> Children:
     """The message of a year with its chart, below the heading of its chapter."""
     text = Paragraph(render.nodes(block.text), role=Role.LEAD)
-    chart = render.all(part for part in (block.picture, block.chart) if part)
+    chart = render.all(part for part in (block.chart, block.picture) if part)
     if not render.text.on_page:
         return (text, *chart)
     return (Heading(render.nodes(block.finding), level=1), text, *chart)
