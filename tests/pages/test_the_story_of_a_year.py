@@ -127,3 +127,15 @@ def test_a_year_without_figures_has_no_cover(folder: Folder) -> None:
     )
     page = _page(_built(folder, {"data/2019/articles.yml": articles}), "/2019/")
     assert "cover" not in page and page.startswith("# ")
+
+
+def test_no_drawing_repeats_the_chart_beside_it(folder: Folder) -> None:
+    """Both would show the years of one indicator."""
+    figures = "source: review\nfigures: {{total: {}, one: {}}}\n"
+    years: dict[str, str | bytes] = {
+        "data/2020/figures.yml": figures.format(200, 90),
+        "data/2021/figures.yml": figures.format(150, 80),
+    }
+    assert 'class="illustration marks"' not in _page(_built(folder, years), "/2021/first/")
+    other = {**years, "content/2021/first.md": FIRST.replace("chart: total", "chart: total\ndrawing: one")}
+    assert 'class="illustration marks"' in _page(_built(folder, other), "/2021/first/")

@@ -100,7 +100,8 @@ class ChapterParts:
 def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list[Problem], *, valid: bool) -> ChapterParts:
     """The chart, the drawing or the picture, and the theme of a chapter.
 
-    Without `picture` there is a drawing, and without `drawing` it counts what the chart shows.
+    Without `picture` there is a drawing, and without `drawing` it counts the first indicator of the chart. There is none
+    where it would repeat the chart: the years of the same indicator.
     """
     if front.picture and front.picture.name not in report.pictures:
         problems.append(unresolved_picture(report, front.picture.name).at(front.picture.place))
@@ -119,7 +120,8 @@ def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list
     marks = mark_drawing(edition, counted, year.number)
     if front.drawing and marks is None:
         problems.append(_nothing(front.drawing, year))
-    drawing = picture or (Drawing(marks) if marks else None)
+    repeats = marks and not marks.total and indicators == [counted] and not front.by
+    drawing = picture or (Drawing(marks) if marks and not repeats else None)
     return ChapterParts(chart, drawing, report.themes[(indicators or [counted])[0].theme.name])
 
 

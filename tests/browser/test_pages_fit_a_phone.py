@@ -1,0 +1,100 @@
+"""On a phone, text is large enough, nothing moves or runs over the edge, and the record of a year is short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+Served = Callable[[Path], AbstractContextManager[str]]
+MOST_SCREENS = 6  # of the record of a year, with its foot
+SMALLEST_TEXT = 11.75  # pixels; a chart for 328 pixels is scaled to a screen of 320
+ADDRESSES = [
+    "/",
+    "/2024/",
+    "/compare/",
+    "/indicators/activities/",
+    "/2024/press/",
+    "/sources/",
+    "/ar/",
+    "/ar/2024/rebuttals/",
+]
+
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+SMALL_TEXTS = """(smallest) => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const element = texts.currentNode.parentElement;
+    const style = getComputedStyle(element);
+    const shown = range.getBoundingClientRect().width && style.visibility !== "hidden" && style.clipPath === "none";
+    if (!shown || !texts.currentNode.textContent.trim()) continue;
+    const drawing = element.closest("svg");
+    const scale = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
+    if (parseFloat(style.fontSize) * scale < smallest) found.push(texts.currentNode.textContent);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(served: Served, site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+def _phone(browser: Browser, width: int) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 844}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    return page
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_text_is_large_enough_and_nothing_moves_or_is_cut(browser: Browser, address: str, width: int) -> None:
+    page = _phone(browser, width)
+    for path in ADDRESSES:
+        page.goto(f"{address}{path}", wait_until="networkidle")
+        assert page.evaluate(SMALL_TEXTS, SMALLEST_TEXT) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") == width, path
+        assert page.evaluate("window.shifted") < 0.01, path
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/2024/", "/2025/", "/ar/2024/"])
+def test_the_record_of_a_year_is_short(browser: Browser, address: str, path: str) -> None:
+    page = _phone(browser, 390)
+    page.goto(f"{address}{path}")
+    assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= MOST_SCREENS
+    page.context.close()
+
+
+def test_a_page_without_arabic_loads_no_arabic_font(browser: Browser, address: str) -> None:
+    for path, arabic in (("/", False), ("/2024/", False), ("/errata/", False), ("/ar/", True)):
+        page = _phone(browser, 390)
+        page.goto(f"{address}{path}", wait_until="networkidle")
+        fonts = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+        assert any("arabic" in font for font in fonts) is arabic, path
+        page.context.close()
+
+
+def test_the_head_of_a_page_does_not_move_between_pages(browser: Browser, address: str) -> None:
+    """On wide screens: the mark, the tabs and the search keep their place."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    places = []
+    for path in ("/", "/2024/", "/years/", "/indicators/activities/", "/press/", "/method/"):
+        page.goto(f"{address}{path}")
+        boxes = [page.locator(part).first.bounding_box() for part in (".md-header .md-logo", ".md-tabs__link", ".md-search")]
+        places.append([(box["x"], box["y"]) for box in boxes if box])
+    assert len(places[0]) == 3 and all(place == places[0] for place in places)
+    page.close()
