@@ -132,3 +132,22 @@ def test_a_month_is_written_as_within_a_sentence(folder: Folder) -> None:
     pages = _pages(_edition(folder, {2021: MAX_ON_YEAR_PAGE + 1}))
     assert "# Revue de presse, mars 2021" in pages["/2021/press/2021-03/"]
     assert "## Mars 2021" in pages["/2021/press/"]
+
+
+def test_fetched_articles_name_their_outlet_in_the_language_of_the_page(folder: Folder) -> None:
+    numbers = {2020: MAX_ON_ONE_PAGE - MAX_ON_YEAR_PAGE, 2021: MAX_ON_YEAR_PAGE + 1}
+    root = folder(
+        {
+            "data/report.yml": "title: {fr: Rapport, ar: تقرير}\ninstitution: {name: {fr: Ville, ar: مدينة}}\nlanguages: [fr, ar]\n",
+            "data/outlets.yml": "outlets:\n  O: {name: {fr: Écho, ar: الصدى}, language: fr, country: MA}\n",
+            **{f"data/{year}/articles.yml": _written(year, number) for year, number in numbers.items()},
+        }
+    )
+    files = {
+        file.path: json.loads(file.content)
+        for file in add_files(read_report(root, DAY), DAY).files
+        if "press/20" in file.path
+    }
+    names = {path: (found["outlets"], found["values"]["outlet"]) for path, found in files.items()}
+    assert names["press/2021.json"] == (["Écho"], ["Écho"])
+    assert names["ar/press/2021.json"] == (["الصدى"], ["Écho"])

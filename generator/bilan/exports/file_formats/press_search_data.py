@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_pagination import is_by_month, is_fetched
 from bilan.analysis.press_review import facet_values, newest_first
 from bilan.exports.decimal_json import dump_compact
@@ -27,9 +28,12 @@ def files(release: Release) -> Iterator[ExportFile]:
     for year in release.report.years.values():
         if is_fetched(release.report, year):
             articles = newest_first(year.articles)
-            found = dump_compact(_facet_index(release.report, year, articles))
             for language in release.languages:
-                yield ExportFile(release.path(language, f"/press/{year.number}.json"), found, permanent=False)
+                yield ExportFile(
+                    release.path(language, f"/press/{year.number}.json"),
+                    dump_compact(_facet_index(release, year, articles, language)),
+                    permanent=False,
+                )
                 yield ExportFile(
                     release.path(language, f"/press/words-{year.number}.json"),
                     dump_compact(_words(release, articles, language)),
@@ -37,12 +41,17 @@ def files(release: Release) -> Iterator[ExportFile]:
                 )
 
 
-def _facet_index(report: Report, year: Year, articles: Sequence[Article]) -> dict[str, object]:
-    """Return each article with its date and, for each facet, the indexes of its values in `values`."""
+def _facet_index(release: Release, year: Year, articles: Sequence[Article], language: Language) -> dict[str, object]:
+    """Return each article with its date and, for each facet, the indexes of its values in `values`.
+
+    Values are the same in all languages, as in addresses; `outlets` has the names of outlets in that of the page.
+    """
+    report, formatter = release.report, release.formatter(language)
     values = {facet: sorted({value for one in articles for value in facet_values(report, one, facet)}) for facet in FACETS}
     places = {facet: {value: place for place, value in enumerate(known)} for facet, known in values.items()}
     rows = [_row(report, article, places) for article in articles]
-    return {"byMonth": is_by_month(year), "values": values, "articles": rows}
+    outlets = [formatter.label(outlet_name(report, value)) for value in values["outlet"]]
+    return {"byMonth": is_by_month(year), "values": values, "outlets": outlets, "articles": rows}
 
 
 def _row(report: Report, article: Article, places: dict[str, dict[str, int]]) -> list[object]:

@@ -39,9 +39,9 @@ class Review {
     this.articles = [...this.articles, ...own].sort((a, b) => b.year - a.year);
   }
 
-  #article(year, { byMonth, values }, [id, , [month], [outlet]], [title, date, summary, , quote]) {
+  #article(year, { byMonth, values, outlets }, [id, , [month], [outlet]], [title, date, summary, , quote]) {
     const page = `${year}/press/${byMonth ? `${values.month[month] || "undated"}/` : ""}`;
-    const text = `\u2068${values.outlet[outlet]}\u2069 · ${date} · ${summary}`;
+    const text = `\u2068${outlets[outlet]}\u2069 · ${date} · ${summary}`;
     return { year, page, id, title, text, titled: spaced(title), all: spaced(`${title} ${text} ${quote}`) };
   }
 

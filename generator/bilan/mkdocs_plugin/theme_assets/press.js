@@ -250,12 +250,13 @@
   }
 
   // In the file of a year, an article holds the places of its values in lists of that year.
-  function placed(year, { byMonth, values, articles: rows }) {
+  function placed(year, { byMonth, values, outlets, articles: rows }) {
     const lists = { ...values, year: [year] };
     const boxes = facets.map(({ name, places }) => lists[name].map((value) => places.get(value)));
     return rows.map(([id, date, ...held]) => {
       const own = Object.fromEntries(NAMES.map((name, place) => [name, held[place]]));
-      const [month, outlet, language, kind] = ["month", "outlet", "language", "kind"].map((name) => values[name][own[name][0]]);
+      const [month, language, kind] = ["month", "language", "kind"].map((name) => values[name][own[name][0]]);
+      const outlet = outlets[own.outlet[0]]; // its name in the language of the page
       const page = `${year}/press/${byMonth ? `${month || "undated"}/` : ""}`;
       const places = facets.map(({ name }, facet) => (own[name] ?? [0]).map((place) => boxes[facet][place]));
       return { year, address: `${page}#${id}`, places, date: `${year} ${date.padEnd(10, "~")}`, outlet, language, kind };

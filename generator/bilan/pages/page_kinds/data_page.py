@@ -65,5 +65,5 @@ def _downloads(inputs: PageInputs, release: Release) -> Iterator[Block]:
     yield Heading(sentence("How to cite"), "cite")
     yield data_citation(release)
     yield Heading(sentence("Check what was downloaded"), "checksums")
-    yield Paragraph((sentence("Two files with the same SHA-256 are the same, digit for digit."),))
+    yield Paragraph((sentence("Two files with the same SHA-256 are identical, byte for byte."),))
     yield checksum_table(inputs.files)
