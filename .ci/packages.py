@@ -6,8 +6,8 @@ It runs in an environment that has what requirements.txt locks, setuptools among
 """
 
 import os
+import shutil
 import sys
-import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +18,10 @@ def main(source: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     os.chdir(source)
     archive = out / build_meta.build_sdist(str(out))
-    with TemporaryDirectory() as folder, tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="data")
+    with TemporaryDirectory() as folder:
+        shutil.unpack_archive(
+            archive, folder
+        )  # its “filter” needs Python 3.11.4; Debian 12 has 3.11.2
         (unpacked,) = Path(folder).iterdir()
         os.chdir(unpacked)
         wheel = out / build_meta.build_wheel(str(out))
