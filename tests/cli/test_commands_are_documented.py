@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 from pkgutil import iter_modules
@@ -9,8 +10,7 @@ from pkgutil import iter_modules
 import pytest
 
 import bilan.cli
-from bilan.cli import main
-from bilan.cli.problem_output import FORMATS
+from bilan.cli import _parser, main
 from tests.conftest import ROOT, Folder, Told
 
 PAGE = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
@@ -35,8 +35,20 @@ def test_every_command_has_a_row_with_its_exit_codes() -> None:
     assert [name for name, *_ in rows] == COMMANDS
 
 
-def test_every_format_of_a_check_is_named() -> None:
-    assert f"`bilan check` has {', '.join(f'`{name}`' for name in FORMATS[:-1])} and `{FORMATS[-1]}`" in PAGE
+def test_the_formats_of_each_command_are_those_that_it_has() -> None:
+    (sentence,) = re.findall(r"^Formats \(`--format`\): (.+?)\. ", PAGE, re.MULTILINE | re.DOTALL)
+    documented = {
+        command: re.findall(r"`(\w+)`", formats)
+        for commands, formats in (re.split(r"\sha(?:s|ve)\s", part) for part in sentence.split(";"))
+        for command in re.findall(r"`bilan ([\w-]+)`", commands)
+    }
+    (commands,) = (action for action in _parser(())._actions if isinstance(action, argparse._SubParsersAction))
+    assert documented == {
+        command: [*action.choices]
+        for command, parser in commands.choices.items()
+        for action in parser._actions
+        if "--format" in action.option_strings and action.choices
+    }
 
 
 @pytest.mark.parametrize("command", COMMANDS)
