@@ -18,7 +18,11 @@ PAGES = {
     for language, name in {"en": "commands", "fr": "fr/commands", "ar": "ar/commands"}.items()
     if (page := ROOT / f"docs/{name}.md").is_file()
 }
-HEAD = {"en": ("argument or option", "meaning"), "fr": ("argument ou option", "sens"), "ar": ("الوسيط أو الخيار", "المعنى")}
+HEAD = {
+    "en": ("argument or option", "meaning"),
+    "fr": ("argument ou option", "signification"),
+    "ar": ("الوسيط أو الخيار", "المعنى"),
+}
 BEGIN, END = "<!-- options of the commands -->\n", "<!-- end of options -->\n"
 
 
@@ -34,15 +38,16 @@ def _written(action: argparse.Action) -> str:
     return ", ".join(f"`{one}`" for one in typed).replace("|", "`, `")
 
 
-def _meaning(action: argparse.Action) -> str:
-    choices = ", ".join(f"`{choice}`" for choice in action.choices or ())
-    return f"{action.help}: {choices}" if choices else str(action.help)
+def _meaning(action: argparse.Action, language: str) -> str:
+    choices = ("، " if language == "ar" else ", ").join(f"`{choice}`" for choice in action.choices or ())
+    colon = "\u00a0:" if language == "fr" else ":"
+    return f"{action.help}{colon} {choices}" if choices else str(action.help)
 
 
-def _section(name: str, parser: argparse.ArgumentParser, head: tuple[str, str]) -> str:
+def _section(name: str, parser: argparse.ArgumentParser, language: str) -> str:
     actions = [action for action in parser._actions if "--help" not in action.option_strings]
-    rows = "".join(f"| {_written(action)} | {_meaning(action)} |\n" for action in actions)
-    return f"\n### bilan {name}\n\n| {head[0]} | {head[1]} |\n|---|---|\n{rows or '| – | – |' + chr(10)}"
+    rows = "".join(f"| {_written(action)} | {_meaning(action, language)} |\n" for action in actions)
+    return f"\n### bilan {name}\n\n| {' | '.join(HEAD[language])} |\n|---|---|\n{rows or '| – | – |' + chr(10)}"
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -51,7 +56,7 @@ def test_the_options_of_each_command_are_those_that_it_declares(
 ) -> None:
     monkeypatch.setenv("BILAN_LANG", language)
     text = PAGES[language].read_text(encoding="utf-8")
-    sections = "".join(_section(name, parser, HEAD[language]) for name, parser in _commands().items())
+    sections = "".join(_section(name, parser, language) for name, parser in _commands().items())
     written = re.sub(f"(?<={BEGIN}).*(?={END})", lambda _: f"{sections}\n", text, flags=re.DOTALL)
     if request.config.getoption("--rewrite-golden"):
         PAGES[language].write_text(written, encoding="utf-8", newline="\n")

@@ -17,7 +17,7 @@ from bilan.cli.help_text import placeholder, with_commands, with_help
 from bilan.diagnostics.problem import list_in_words, suggestion
 from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
-from bilan.messages.message import VERBATIM, join_messages, literal, translatable, translatable_plural
+from bilan.messages.message import VERBATIM, Message, join_messages, literal, translatable, translatable_plural
 from tests import declared_keys
 from tests.problems.explained import PAGES, explained
 
@@ -170,6 +170,20 @@ def test_latin_stays_together_in_an_arabic_sentence() -> None:
     assert "\u2066summable: false\u2069" in told
     assert told.endswith(f"{PDI}».")
     assert "\u20662022-02-14\u2069" in ARABIC(translatable("a date such as 2022, 2022-02 or 2022-02-14"))
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("جدول (RSS أو Atom)", "جدول (\u2066RSS\u2069 أو \u2066Atom\u2069)"),
+        ("(افتراضيا: text)", "(افتراضيا: \u2066text\u2069)"),
+        ("رمز (ISO 3166)", "رمز \u2066(ISO 3166)\u2069"),
+        ("لائحة ([a, b]، أو عنصر)", "لائحة (\u2066[a, b]\u2069، أو عنصر)"),
+        ("لائحة (عنصر، أو [a, b])", "لائحة (عنصر، أو \u2066[a, b]\u2069)"),
+    ],
+)
+def test_a_bracket_around_arabic_and_latin_is_no_part_of_the_latin(words: str, printed: str) -> None:
+    assert ARABIC(Message(words, {})) == printed
 
 
 def test_literal_texts_are_the_same_in_every_language() -> None:

@@ -22,6 +22,8 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 _VARIABLES = ("BILAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")  # the order of POSIX, after our own
 _LOCALE = re.compile(r"(fr|ar|en)(?:[^a-z]|ench|abic|glish|$)", re.IGNORECASE)  # on Windows “French_France”
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_OPENING = {closing: opening for opening, closing in _BRACKETS.items()}
 _LATIN = re.compile(r"[!-~]*[A-Za-z](?:[ -~…]*[A-Za-z0-9/>)\]}\"*…])?|[0-9]+(?:[-/][0-9]+)+")
 
 
@@ -68,10 +70,19 @@ class EditorLocale:
         if self.direction == "ltr":
             return words
         pieces = (
-            (_LATIN.sub(rf"{LRI}\g<0>{PDI}", text), f"{{{name}}}" if name else "")
-            for text, name, _, _ in Formatter().parse(words)
+            (_LATIN.sub(_isolate, text), f"{{{name}}}" if name else "") for text, name, _, _ in Formatter().parse(words)
         )
         return "".join(piece for pair in pieces for piece in pair)
+
+
+def _isolate(latin: re.Match[str]) -> str:
+    """Return Latin text within an isolate; a bracket whose partner is in the Arabic text around it stays outside."""
+    text, before, after = latin[0], "", ""
+    while text[:1] in _BRACKETS and text.count(_BRACKETS[text[0]]) < text.count(text[0]):
+        before, text = before + text[0], text[1:]
+    while (opening := _OPENING.get(text[-1:])) and text.count(opening) < text.count(text[-1]):
+        after, text = text[-1] + after, text[:-1]
+    return f"{before}{LRI}{text}{PDI}{after}"
 
 
 ENGLISH = EditorLocale()
