@@ -139,3 +139,14 @@ def test_no_drawing_repeats_the_chart_beside_it(folder: Folder) -> None:
     assert 'class="illustration marks"' not in _page(_built(folder, years), "/2021/first/")
     other = {**years, "content/2021/first.md": FIRST.replace("chart: total", "chart: total\ndrawing: one")}
     assert 'class="illustration marks"' in _page(_built(folder, other), "/2021/first/")
+
+
+def test_a_chart_of_a_single_year_says_that_it_needs_two_or_a_dimension(folder: Folder) -> None:
+    one_year = FIRST.replace("chart: total", "chart: one")  # “one” has a figure in 2021 alone
+    (problem,) = [
+        problem
+        for problem in _built(folder, {"content/2021/first.md": one_year}).problems
+        if problem.code == "nothing-to-draw"
+    ]
+    assert (problem.place.file, problem.place.line) == ("content/2021/first.md", 3)
+    assert "needs figures of two years" in str(problem.hint)

@@ -21,7 +21,7 @@ from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.figure_charts.edition_chart import edition_chart
 from bilan.figure_charts.mark_drawing import mark_drawing
 from bilan.hardcoded_numbers.in_prose import prose
-from bilan.messages.message import translatable
+from bilan.messages.message import Message, translatable
 from bilan.model.indicator import Indicator, Theme
 from bilan.model.loader import MISSING_FILE
 from bilan.model.report import Report
@@ -115,11 +115,11 @@ def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list
     indicators = [report.indicators[name.name] for name in front.chart]
     chart = _chart(edition, indicators, front.by, year.number) if indicators else None
     if front.chart and chart is None:
-        problems.append(_nothing(front.chart[0], year))
+        problems.append(_nothing(front.chart[0], year, _ANOTHER if front.by else _TWO_YEARS))
     counted = report.indicators[named[-1].name if front.drawing else named[0].name]
     marks = mark_drawing(edition, counted, year.number)
     if front.drawing and marks is None:
-        problems.append(_nothing(front.drawing, year))
+        problems.append(_nothing(front.drawing, year, _ANOTHER))
     repeats = marks and not marks.total and indicators == [counted] and not front.by
     drawing = picture or (Drawing(marks) if marks and not repeats else None)
     return ChapterParts(chart, drawing, report.themes[(indicators or [counted])[0].theme.name])
@@ -132,9 +132,16 @@ def _chart(edition: Report, indicators: list[Indicator], by: str | None, year: i
     return side_by_side(edition, indicators, year) if others else figure_chart(edition, edition_chart(edition, first, year))
 
 
-def _nothing(name: Reference, year: Year) -> Problem:
+_ANOTHER = translatable("Name another indicator, or delete the key.")
+_TWO_YEARS = translatable(
+    "A chart over the years needs figures of two years. Draw the months or the members with “by”, such as “by: month”, "
+    "name another indicator, or delete the key."
+)
+
+
+def _nothing(name: Reference, year: Year, hint: Message) -> Problem:
     message = translatable("“{indicator}” has nothing to draw up to {year}.", indicator=name.name, year=year.number)
-    return NOTHING_TO_DRAW.at(name.place, message, translatable("Name another indicator, or delete the key."))
+    return NOTHING_TO_DRAW.at(name.place, message, hint)
 
 
 def finding_problems(front: FrontMatter, file: str) -> Iterator[Problem]:
