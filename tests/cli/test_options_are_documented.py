@@ -11,6 +11,9 @@ import re
 import pytest
 
 from bilan.cli import _parser
+from bilan.cli.help_text import value_name
+from bilan.locales.editor_locale import EditorLocale
+from bilan.messages.message import Message
 from tests.conftest import ROOT
 
 PAGES = {
@@ -31,9 +34,10 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     return dict(sorted(choices.items()))
 
 
-def _written(action: argparse.Action) -> str:
-    """An option or argument as it is typed."""
-    value = str(action.metavar or action.dest.upper())
+def _written(action: argparse.Action, language: str) -> str:
+    """An option or argument as it is typed; FILE and the like are Latin in Arabic too."""
+    name = value_name(action)
+    value = EditorLocale(language)(Message(name, {})) if language == "fr" else name
     typed = [f"{name} {value}" if action.nargs != 0 else name for name in action.option_strings] or [value]
     return ", ".join(f"`{one}`" for one in typed).replace("|", "`, `")
 
@@ -46,7 +50,7 @@ def _meaning(action: argparse.Action, language: str) -> str:
 
 def _section(name: str, parser: argparse.ArgumentParser, language: str) -> str:
     actions = [action for action in parser._actions if "--help" not in action.option_strings]
-    rows = "".join(f"| {_written(action)} | {_meaning(action, language)} |\n" for action in actions)
+    rows = "".join(f"| {_written(action, language)} | {_meaning(action, language)} |\n" for action in actions)
     return f"\n### bilan {name}\n\n| {' | '.join(HEAD[language])} |\n|---|---|\n{rows or '| – | – |' + chr(10)}"
 
 

@@ -30,7 +30,6 @@ class Words:
     or_list: str
     each_with: str
     either: str
-    number_or: str
 
 
 WORDS = {
@@ -43,7 +42,6 @@ WORDS = {
         "{}, or a list",
         "{}, each with {}",
         "{}, or {}",
-        "a number, or {}",
     ),
     "fr": Words(
         "| clé | valeur | signification |",
@@ -54,7 +52,6 @@ WORDS = {
         "{}, ou une liste",
         "{}, avec chaque fois {}",
         "{}, ou {}",
-        "un nombre, ou {}",
     ),
     "ar": Words(
         "| المفتاح | القيمة | المعنى |",
@@ -65,7 +62,6 @@ WORDS = {
         "{}، أو لائحة",
         "{}، ولكل منها {}",
         "{}، أو {}",
-        "عدد، أو {}",
     ),
 }
 
@@ -132,7 +128,9 @@ class KeyTables:
         if isinstance(kind, EitherGroup):
             return words.either.format(self._written(kind.record), self._written(kind.named))
         expected = self._local(kind.expected)
-        return words.number_or.format(expected) if isinstance(kind, RecordOf) and kind.short_for else expected
+        if not isinstance(kind, RecordOf) or not kind.short_for:
+            return expected
+        return words.either.format(self._written(keys_of(kind.made)[kind.short_for].metadata["kind"]), expected)
 
 
 def _nested(record: type[Record]) -> Iterator[type[Record]]:

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from bilan.cli import main
-from bilan.editing.json_schema import IDS, ids, schemas
+from bilan.editing.json_schema import IDS, ids, referable_names, schemas
 from bilan.editing.schema_files import FILES
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale
 from bilan.model.loader import load_report
@@ -24,6 +24,7 @@ from bilan.schema.text_fields import Choice
 from bilan.yaml.nodes import Mapping
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
+from tests.conftest import Folder
 from tests.declared_keys import RECORDS, records_within
 
 ROOT = Path(__file__).parents[2]
@@ -139,3 +140,9 @@ def test_the_command_writes_the_schemas_of_a_report_even_where_it_cannot_be_read
     assert main(["-C", str(tmp_path), "schema", "--data"]) == 0
     assert json.loads((tmp_path / "schema" / IDS).read_text()) == ids()
     assert len(list((tmp_path / "schema").iterdir())) == len(FILES) + 1
+
+
+def test_a_source_is_named_by_its_title_or_by_the_one_that_was_given_to_it(folder: Folder) -> None:
+    report = load_report(folder({"data/sources.yml": "sources:\n  review: {title_given: Bilan, publisher: Ville}\n"})).report
+    assert report
+    assert referable_names(report)["source"] == {"review": "[Bilan]"}

@@ -13,7 +13,7 @@ import pytest
 
 import bilan
 from bilan.cli import _parser, main
-from bilan.cli.help_text import placeholder, with_commands, with_help
+from bilan.cli.help_text import value_name, with_commands, with_help
 from bilan.diagnostics.problem import list_in_words, suggestion
 from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
@@ -52,7 +52,7 @@ def _words(call: ast.Call) -> tuple[str, ...]:
 CALLS = [*_calls()]
 MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
 HELP = {action.help for action in with_help(_parser(()))}
-PLACEHOLDERS = {placeholder(action) for parser in with_commands(_parser(())) for action in parser._actions}
+PLACEHOLDERS = {value_name(action) for parser in with_commands(_parser(())) for action in parser._actions}
 DECLARED = {(words,) for words in declared_keys.words()}
 SAID = sorted({_words(call) for _, call in CALLS} | DECLARED)
 

@@ -59,7 +59,12 @@ def placeholder(action: argparse.Action) -> str:
     if isinstance(action.metavar, str):
         return action.metavar
     takes_value = action.option_strings and action.nargs != 0 and not action.choices
-    return action.dest.upper() if takes_value else ""
+    return value_name(action) if takes_value else ""
+
+
+def value_name(action: argparse.Action) -> str:
+    """The name of the value of an argument, such as FILE."""
+    return str(action.metavar or action.dest.upper())
 
 
 def with_help(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -19,11 +19,12 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReferenceTo
 from bilan.model.indicator import most_decimals
-from bilan.model.press import REPORTED_NUMBER, ReportedFigures, Topic
+from bilan.model.press import REPORTED_NUMBER, Article, ReportedFigures, Topic
 from bilan.model.registers.count_fields import CELL_TEXTS, CellText, Conditions
 from bilan.model.registers.countable import BUILT_IN
 from bilan.model.registers.register import TableFileName
 from bilan.model.report import Report
+from bilan.model.source import Source
 from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
@@ -95,10 +96,10 @@ def _name_choices(report: Report) -> dict[str, Schema]:
 def referable_names(report: Report) -> dict[str, dict[str, str]]:
     """Return the ids that a report can refer to, each with its title if it has one, by kind (`REFERRED`)."""
     indicators = {name: item.name.original for name, item in report.indicators.items()}
-    articles = {article.id: article.title for article in report.articles}
+    articles = {article.id: _title(article) for article in report.articles}
     return {
         "indicator": indicators,
-        "source": {name: source.title for name, source in report.sources.items()} | articles,
+        "source": {name: _title(source) for name, source in report.sources.items()} | articles,
         "theme": {name: theme.name.original for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
         "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
@@ -107,6 +108,11 @@ def referable_names(report: Report) -> dict[str, dict[str, str]]:
         "column": dict.fromkeys(_column_names(report), ""),
         "picture": {name: picture.alt.original for name, picture in report.pictures.items()},
     }
+
+
+def _title(document: Source | Article) -> str:
+    """Return the published title of a document, or the one that was given to it, in brackets as readers see it."""
+    return document.title or (f"[{document.title_given.original}]" if document.title_given else "")
 
 
 def _members(report: Report) -> Schema:
