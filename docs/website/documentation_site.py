@@ -19,6 +19,7 @@ REPOSITORY = Path(__file__).parents[2]
 FONTS = REPOSITORY / "generator/bilan/fonts"
 ROOT_PAGES = {"README.md": "overview.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
 LANGUAGES = {"fr": "Français", "ar": "العربية"}
+SEARCH = {"en": "Search", "fr": "Rechercher", "ar": "بحث"}
 _LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:\[[^\]]*\]|[^\[\]])*)\]\((?P<path>[^\s#)]+)(?P<anchor>#[^\s)]*)?\)")
 _CODE = re.compile(r"(^```.*?^```$|^    .*?$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
 _MERMAID = re.compile(r"```mermaid\n(.*?)```\n", re.DOTALL)
@@ -97,6 +98,14 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
     items = sections[language].children if language in sections else english
     context["nav"] = Navigation(items, [one for one in nav.pages if _language(one) == language])
     return context
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Name the dialog of the search for those who hear the page (WCAG 4.1.2)."""
+    name = SEARCH[_language(page)]
+    return output.replace(
+        'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"'
+    )
 
 
 def _link_on_site(link: re.Match[str], written: str, page: Page, files: Files) -> str:
