@@ -13,7 +13,7 @@ from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Site
 
-LARGEST_HOME_PAGE = 88_000  # bytes, compressed, with the story of the year and its charts; fonts and the search, which is
+LARGEST_HOME_PAGE = 80_000  # bytes, compressed, with the story of the year and its charts; fonts and the search, which is
 # loaded behind the page, aside
 
 

@@ -57,6 +57,13 @@ def test_disabled_components_have_no_rules() -> None:
     )
 
 
+def test_icons_that_no_rule_uses_are_left_out() -> None:
+    icons = ":root{--md-note-icon:url('data:;a');--md-top-icon:url('data:;b')}"
+    rules = ".admonition{mask:var(--md-note-icon)}.md-top{mask:var(--md-top-icon)}"
+    assert prune_rules(icons + rules, {"admonition"}) == icons + rules
+    assert prune_rules(icons + rules, ()) == ":root{--md-top-icon:url('data:;b')}.md-top{mask:var(--md-top-icon)}"
+
+
 def test_every_class_of_the_pages_keeps_its_rules(real: Site) -> None:
     """No element of the site has a class that the theme's sheet was rid of."""
     (sheet,) = (name for name in real.bytes if re.fullmatch(r"assets/stylesheets/main\..*\.css", name))

@@ -142,8 +142,8 @@ def _theme(language: Language) -> dict[str, Any]:
         "font": False,
         "icon": {"logo": "material/chart-box-outline"},
         "palette": [
-            _palette("light", "default", "material/weather-night", words("Switch to dark display")),
-            _palette("dark", "slate", "material/weather-sunny", words("Switch to light display")),
+            _palette("light", "default", "material/moon-waning-crescent", words("Switch to dark display")),
+            _palette("dark", "slate", "material/brightness-5", words("Switch to light display")),
         ],
         "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
     }

@@ -33,7 +33,7 @@ COMPONENTS = (
     Component("task-list[a-z-]*", ("pymdownx.tasklist",)),
     Component("mermaid|md-annotation[a-z_]*", ("pymdownx.superfences", "content.code.annotate", "md_in_html")),
     Component("grid|cards?", ("md_in_html",)),
-    Component("md-(?:post|pagination|author|meta)[a-z_-]*", ("blog", "material/blog")),
+    Component("md-(?:post|pagination|author|meta|profile|pin|draft)[a-z_-]*", ("blog", "material/blog")),
     Component("md-tags?[a-z_-]*", ("tags", "material/tags")),
     Component("md-consent[a-z_]*", ("consent",)),
     Component("md-feedback[a-z_]*", ("analytics",)),
@@ -41,10 +41,21 @@ COMPONENTS = (
     Component("md-path[a-z_]*", ("navigation.path",)),
     Component("md-social[a-z_]*", ("social",)),
     Component("md-progress", ("navigation.instant.progress",)),
+    Component("md-nav--integrated", ("toc.integrate",)),
+    Component("md-search__suggest", ("search.suggest",)),
+    Component("md-clipboard[a-z_-]*", ("content.code.copy",)),
+    Component("md-source|md-source__[a-z_-]+|md-nav__source|md-header__source", ("repo_url",)),
+    Component("md-footer__[a-z_-]+|md-footer-meta[a-z_]*", ("navigation.footer",)),
+    Component("md-select[a-z_]*", ("alternate", "version")),
+    Component(
+        "admonition(?:-title)?|note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote",
+        ("admonition", "pymdownx.details", "pymdownx.blocks.admonition", "pymdownx.blocks.details"),
+    ),
     Component(
         "md-tooltip2?[a-z_]*", ("content.tooltips", "navigation.footnote.tooltips", "content.footnote.tooltips", "abbr")
     ),
 )
+_ICON = re.compile(r"""(--md-[\w-]+):url\((?:"[^"]*"|'[^']*'|[^)"']*)\);?""")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -68,15 +79,21 @@ def colours(theme: Theme) -> frozenset[str]:
 
 
 def mentioned(config: MkDocsConfig) -> frozenset[str]:
-    """Return the extensions, plugins, features and extras that mkdocs.yml names."""
+    """Return the extensions, plugins, features and extras that mkdocs.yml names, and `repo_url` if it has an address."""
     extensions = (name for name in config.markdown_extensions if isinstance(name, str))
-    return frozenset([*extensions, *config.plugins, *config.theme.get("features", ()), *config.extra])
+    repository = ["repo_url"] if config.repo_url else []
+    return frozenset([*extensions, *repository, *config.plugins, *config.theme.get("features", ()), *config.extra])
 
 
 def prune_rules(css: str, mentioned: Collection[str]) -> str:
     """Return Material's minified style sheet without the rules of components that nothing mentioned turns on."""
     absent = "|".join(part.classes for part in COMPONENTS if not set(part.turned_on_by) & set(mentioned))
-    return _prune(css, re.compile(rf"\.(?:{absent})(?![\w-])")) if absent else css
+    return _without_unused_icons(_prune(css, re.compile(rf"\.(?:{absent})(?![\w-])")) if absent else css)
+
+
+def _without_unused_icons(css: str) -> str:
+    """Return a style sheet without the icons in custom properties that none of its rules uses."""
+    return _ICON.sub(lambda icon: icon[0] if f"var({icon[1]})" in css else "", css)
 
 
 def prune_palette(css: str, colours: Collection[str]) -> str:
