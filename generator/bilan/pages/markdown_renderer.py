@@ -37,13 +37,14 @@ from bilan.pages.compared_tables import comparison_data
 from bilan.pages.embed_files import EMBED, frame_height, frame_markup, sources_and_notes
 from bilan.pages.placeholders import Placeholders
 from bilan.render.citation_text import CitationText, citation_text
-from bilan.render.escape import escape_markdown, join_markup, markup
+from bilan.render.escape import escape_markdown, fill_template, join_markup, markup
 from bilan.render.formatter import PageFormatter
 from bilan.render.glossary_markup import TermLinker
 from bilan.render.jinja_environment import render_template
 from bilan.render.page_links import localized_path
 from bilan.values.sentence import Text
 
+_RANGE = re.compile(r"([\u2066-\u2068]?\d{4}\u2013\d{2,4}\u2069?)")
 _BETWEEN_BLOCKS = "\n\n"
 
 
@@ -139,6 +140,7 @@ class MarkdownRenderer:
             "headline": self.headline,
             "citation": self.citation,
             "comparison_data": self.comparison_data,
+            "unbroken": unbroken,
             "files": self.files,
             "sorted_terms": self.sorted_terms,
         }
@@ -205,6 +207,15 @@ class MarkdownRenderer:
     def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
         """Terms in the alphabetical order of the language."""
         return sorted(terms, key=lambda term: fold_name(self.formatter.plain(term.name)))
+
+
+def unbroken(text: str) -> Markup:
+    """A text in which no line ends within a range of years: browsers break after its dash (UAX 14)."""
+    parts = _RANGE.split(text)  # words and ranges in turn
+    return join_markup(
+        fill_template('<span class="unbroken">{}</span>', escape_markdown(part)) if at % 2 else escape_markdown(part)
+        for at, part in enumerate(parts)
+    )
 
 
 @cache
