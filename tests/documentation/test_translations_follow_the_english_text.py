@@ -48,7 +48,19 @@ def test_no_sentence_is_left_in_english(page: TranslatedPage) -> None:
 
 
 def test_every_page_for_officers_is_translated() -> None:
-    names = {"README", "breakdowns", "commands", "editing", "format", "import", "problems", "prose", "registers", "review"}
+    names = {
+        "README",
+        "breakdowns",
+        "commands",
+        "editing",
+        "figures",
+        "format",
+        "import",
+        "problems",
+        "prose",
+        "registers",
+        "review",
+    }
     for language in LANGUAGES:
         assert {page.path.stem for page in translated_pages() if page.path.parent.name == language} >= names
 
