@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve docs screenshots check verify admin unit test packages mutation benchmark lock clean
+.PHONY: site offline serve docs screenshots check verify unit test packages mutation benchmark lock clean
 
 site: $(VENV)/build.stamp
 	$(BIN)/mkdocs build -q
@@ -36,10 +36,6 @@ verify: $(VENV)/build.stamp
 	SOURCE_DATE_EPOCH=$$epoch TZ=Pacific/Kiritimati PYTHONHASHSEED=4463 $(BIN)/mkdocs build -q -d .site.again 2>/dev/null && \
 	diff site/SHA256SUMS .site.again/SHA256SUMS && (cd site && sha256sum --check --quiet SHA256SUMS) && rm -rf .site.again
 	@echo "The site is the same wherever it is built, and every file is whole."
-
-# The form at /admin/ of the preview (Sveltia CMS), from npm with the hashes of its lock file; serve does without it.
-admin:
-	npm ci --prefix admin --no-audit --no-fund --ignore-scripts
 
 # the tests that need no built site, browser or PDF: under 30 seconds
 UNIT := architecture values yaml analysis number_recognition locales hardcoded_numbers reporters scaffolds render

@@ -16,7 +16,7 @@ from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.pages.chapters import chapter_addresses
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
-from bilan.pages.handwritten import read_handwritten_pages
+from bilan.pages.handwritten import NO_PAGES, read_handwritten_pages
 from bilan.pages.page import Page
 from bilan.rules import check_report
 from bilan.rules.draft_problems import with_drafts
@@ -45,22 +45,25 @@ def check_report_folder(
     rules: ContentRules = DEFAULT_RULES,
     drafts: bool = False,
     cache: Cache | None = None,
+    unsaved: Mapping[Path, bytes] | None = None,
+    pages: bool = True,
 ) -> CheckedReport:
     """Read and check the report in the folder `root`.
 
     `today` decides what of each year is public (UTC). With `drafts`, everything is shown, and numbers and texts may
     still be missing. `rules` are those of the hand-written pages. With a `cache`, only what changed is read and
-    searched again.
+    searched again. `unsaved` files are read in place of those on disk. Without `pages`, hand-written pages are not read.
     """
     cache = cache or Cache()
-    read = load_report(root, cache=cache)
+    read = load_report(root, cache=cache, unsaved=unsaved)
     if read.report is None:
         return CheckedReport(None, (), sort_problems(read.problems), read.sources)
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
     checks, looked_at = check_report(read.report, cache), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
     hidden = chapter_addresses(read.report).keys() - chapter_addresses(shown).keys()
-    content = read_handwritten_pages(root, shown, rules, valid=_is_valid(read.problems, found), hidden=hidden)
+    valid = _is_valid(read.problems, found)
+    content = read_handwritten_pages(root, shown, rules, valid=valid, hidden=hidden, unsaved=unsaved) if pages else NO_PAGES
     typed = hand_typed_in_data(read.report, read.sources, cache)
     problems = sort_problems((*found, *typed, *content.problems))
     return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources}, content.chapters)

@@ -37,7 +37,6 @@ ALLOWED = {
     "mkdocs_plugin/atomic_swap.py": BUILT,
     "mkdocs_plugin/page_building/hardlinks.py": BUILT,
     "mkdocs_plugin/portable_project.py": OWN_FILES,
-    "mkdocs_plugin/preview/edit_form_server.py": "the package of the form, from npm",
     "mkdocs_plugin/preview/incremental_rebuild.py": BUILT,
     "mkdocs_plugin/site_assets.py": OWN_FILES,
     "mkdocs_plugin/theme_assets/style_sheet.py": OWN_FILES,

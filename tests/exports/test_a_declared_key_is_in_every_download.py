@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bilan.diagnostics.problem import Place
-from bilan.edit_form.form_fields import Fields, names_of
+from bilan.edit_form.record_fields import RecordFields
 from bilan.editing.json_schema import schemas
 from bilan.editing.schema_files import FILES
 from bilan.exports.data_table import Column, ColumnType, Table
@@ -86,14 +86,16 @@ def test_a_new_key_is_in_the_json_schema_of_the_data(monkeypatch: pytest.MonkeyP
     }
 
 
-def test_a_new_key_is_a_field_of_the_form(release: Release) -> None:
-    *_, field = Fields(EditorLocale(), ("fr",), names_of(release.report)).of(Aimed)
-    assert field == {
+def test_a_new_key_is_a_field_of_the_form() -> None:
+    *_, field = RecordFields(EditorLocale(), ("fr",)).of(RecordOf(Aimed))
+    shown = {name: field[name] for name in ("name", "label", "help", "example", "required", "control")}
+    assert shown == {
         "name": "target",
         "label": "Target",
-        "hint": "The number to reach.",
+        "help": "The number to reach.",
+        "example": "5000",
         "required": False,
-        "widget": "string",
+        "control": "text",
     }
 
 

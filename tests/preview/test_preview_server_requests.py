@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -11,12 +10,11 @@ import pytest
 
 from bilan.locales.editor_locale import EditorLocale
 from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
-from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
+from bilan.mkdocs_plugin.preview.edit_server import POSTED_TO
 from bilan.mkdocs_plugin.preview.request_guard import LARGEST_BODY, LONGEST_PATH, Guard
-from bilan.model.loader import load_report
-from tests.conftest import Folder
 
 HOST = "127.0.0.1:8000"
+ORIGIN = f"http://{HOST}"
 OWN = Hosts("127.0.0.1", 8000)
 Answer = tuple[int, dict[str, str], str]
 
@@ -80,7 +78,7 @@ FOREIGN += ["127.0.0.1:8000@evil.example", "192.168.1.5:8000", "[::1]", "localho
 
 
 @pytest.mark.parametrize("host", FOREIGN)
-@pytest.mark.parametrize("path", ["/", "/2021/", "/admin/settings.json", "/livereload/1/1", "/preview-problems.html"])
+@pytest.mark.parametrize("path", ["/", "/2021/", "/bilan-edit/edit_panel.js", "/livereload/1/1", "/preview-problems.html"])
 def test_requests_to_other_host_names_are_refused(host: str, path: str) -> None:
     site = _Site()
     status, _, text = _ask(site, HTTP_HOST=host, PATH_INFO=path)
@@ -121,33 +119,41 @@ def test_at_the_port_of_the_web_a_host_needs_no_port() -> None:
 
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://localhost:8000"])
-def test_the_form_is_answered(origin: str) -> None:
+@pytest.mark.parametrize("path", [f"/bilan-edit/{name}" for name in POSTED_TO])
+def test_the_panel_is_answered(origin: str, path: str) -> None:
     site = _Site()
-    assert _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/read", HTTP_ORIGIN=origin, body=b"x")[0] == 200
-    assert _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", body=b"x")[0] == 200
-    assert site.asked == ["POST /admin/read", "POST /admin/write"]
+    assert _ask(site, REQUEST_METHOD="POST", PATH_INFO=path, HTTP_ORIGIN=origin, body=b"x")[0] == 200
+    assert site.asked == [f"POST {path}"]
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8000", ""])
-def test_a_page_of_another_site_sends_nothing(origin: str) -> None:
+FOREIGN_ORIGINS = ["https://evil.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8000", "", None]
+
+
+@pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
+@pytest.mark.parametrize("path", ["/bilan-edit/save", "/bilan-edit/open"])
+def test_a_page_of_another_site_sends_nothing(origin: str | None, path: str) -> None:
     site = _Site()
-    status, _, text = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_ORIGIN=origin)
+    if origin is None:
+        status, _, text = _ask(site, REQUEST_METHOD="POST", PATH_INFO=path)
+    else:
+        status, _, text = _ask(site, REQUEST_METHOD="POST", PATH_INFO=path, HTTP_ORIGIN=origin)
     assert (status, site.asked, text) == (403, [], "This preview does not accept requests from other sites.\n")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""])
 def test_only_read_requests_are_answered(method: str) -> None:
-    for path in ("/2021/", "/admin/", "/admin/read"):
+    for path in ("/2021/", "/bilan-edit/", "/bilan-edit/save"):
         site = _Site()
         status, headers, text = _ask(site, REQUEST_METHOD=method, PATH_INFO=path)
         assert (status, site.asked) == (405, [])
-        assert headers["Allow"] == ("POST" if path == "/admin/read" else "GET, HEAD")
+        assert headers["Allow"] == ("POST" if path == "/bilan-edit/save" else "GET, HEAD")
         assert text == f"This preview is read-only; it does not accept {method} requests.\n"
 
 
-def test_only_the_form_accepts_posts() -> None:
-    assert _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/2021/")[0] == 405
-    assert _ask(_Site(), REQUEST_METHOD="GET", PATH_INFO="/admin/write")[0] == 405
+def test_only_the_panel_accepts_posts() -> None:
+    assert _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/2021/", HTTP_ORIGIN=ORIGIN)[0] == 405
+    assert _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/bilan-edit/edit_panel.js", HTTP_ORIGIN=ORIGIN)[0] == 405
+    assert _ask(_Site(), REQUEST_METHOD="GET", PATH_INFO="/bilan-edit/save")[0] == 405
 
 
 def test_head_requests_get_no_body() -> None:
@@ -158,7 +164,18 @@ def test_head_requests_get_no_body() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/\0", "/a\x00b/", "/admin/\0", "/\x1b[31m", "/\x7f", "/\xc2\x85", "/\xff", "/\xed\xa0\x80", "/2021/\xe9/", "/a\r\nb"],
+    [
+        "/\0",
+        "/a\x00b/",
+        "/bilan-edit/\0",
+        "/\x1b[31m",
+        "/\x7f",
+        "/\xc2\x85",
+        "/\xff",
+        "/\xed\xa0\x80",
+        "/2021/\xe9/",
+        "/a\r\nb",
+    ],
 )
 def test_invalid_paths_are_refused(path: str) -> None:
     site = _Site()
@@ -191,13 +208,16 @@ def test_a_path_has_a_maximum_length(length: int, status: int) -> None:
 )
 def test_a_body_has_a_maximum_length(length: str, status: int) -> None:
     site = _Site()
-    answer = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/admin/write", CONTENT_LENGTH=length)
+    answer = _ask(site, REQUEST_METHOD="POST", PATH_INFO="/bilan-edit/save", CONTENT_LENGTH=length, HTTP_ORIGIN=ORIGIN)
     assert (answer[0], len(site.asked)) == (status, status == 200)
     assert "Traceback" not in answer[2]
 
 
 def test_a_body_without_a_length_is_refused() -> None:
-    status, _, text = _ask(_Site(), REQUEST_METHOD="POST", PATH_INFO="/admin/write", HTTP_TRANSFER_ENCODING="chunked")
+    path = "/bilan-edit/save"
+    status, _, text = _ask(
+        _Site(), REQUEST_METHOD="POST", PATH_INFO=path, HTTP_ORIGIN=ORIGIN, HTTP_TRANSFER_ENCODING="chunked"
+    )
     assert (status, text) == (411, "This request does not give its length.\n")
 
 
@@ -209,44 +229,3 @@ def test_failures_are_answered_in_plain_words_without_a_traceback(caplog: pytest
     assert (status, text) == (500, "The preview could not answer: MemoryError.\n")
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert [record.exc_info for record in caplog.records] in ([None], [False])
-
-
-@pytest.mark.parametrize(
-    ("path", "name", "body"),
-    [
-        ("/admin/write", "data/2021/figures.yml", b"[" * 100_000),
-        ("/admin/write", "data/2021/figures.yml", b'{"a":' * 50_000 + b"1" + b"}" * 50_000),
-        ("/admin/write", "data/2021/figures.yml", b"null"),
-        ("/admin/write", "data/2021/figures.yml", b"[]"),
-        ("/admin/write", "data/2021/figures.yml", b"\xff"),
-        ("/admin/write", "data/2021/figures.yml", b'{"figures": 7}'),
-        ("/admin/write", "data/2021/figures.yml", b'{"figures": "\\ud800"}'),
-        ("/admin/write", "data/2021/figures.yml", b'{"\\ud800": []}'),
-        ("/admin/write", "../../etc/passwd", b"{}"),
-        ("/admin/write", "%00", b"{}"),
-        ("/admin/write", "%ff", b"{}"),
-        ("/admin/read", "data/2021/figures.yml", b"\xff\xfe"),
-        ("/admin/read", "data/2021/figures.yml", b"["),
-        ("/admin/read", "data/2021/figures.yml", b"[" * 100_000),
-        ("/admin/read", "", b""),
-    ],
-)
-def test_any_input_to_the_form_is_answered_in_plain_words(folder: Folder, path: str, name: str, body: bytes) -> None:
-    root = folder({})
-    report = load_report(root).report
-    admin = EditFormServer(root, lambda: report, _Site(), EditorLocale("en"))
-    status, _, text = _ask(admin, body=body, REQUEST_METHOD="POST", PATH_INFO=path, QUERY_STRING=f"file={name}")
-    assert status == 422
-    assert text.endswith(".")
-    assert not [word for word in ("Error", "Traceback", "object", "NoneType", "codec") if word in text], text
-
-
-def test_a_form_that_cannot_be_read_on_disk_says_so(folder: Folder) -> None:
-    root = folder({})
-    report = load_report(root).report
-    (root / "data/2021/figures.yml").unlink()
-    (root / "data/2021/figures.yml").symlink_to("nowhere.yml")
-    admin = EditFormServer(root, lambda: report, _Site(), EditorLocale("en"))
-    body = json.dumps({"figures": []}).encode()
-    asked = {"REQUEST_METHOD": "POST", "PATH_INFO": "/admin/write", "QUERY_STRING": "file=data/2021/figures.yml"}
-    assert _ask(admin, OWN, body, **asked)[0] == 422

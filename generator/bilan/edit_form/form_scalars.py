@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString, ScalarString
@@ -21,7 +22,9 @@ def scalar_like(text: str, before: Any) -> Any:
         return before
     if "\n" in text:
         return LiteralScalarString(text)
-    if isinstance(before, FoldedScalarString) or len(text) > WIDEST:
+    if isinstance(before, FoldedScalarString):
+        return folded(text, _width(before))
+    if len(text) > WIDEST >= len(str(before or "")):
         return folded(text)
     if isinstance(before, ScalarString) and type(before) is not LiteralScalarString:
         return type(before)(text)
@@ -33,9 +36,15 @@ def _quoted(text: str) -> Any:
     return DoubleQuotedScalarString(text)
 
 
-def folded(text: str) -> Any:
+def _width(before: FoldedScalarString) -> int:
+    """Return the width to which a folded text was broken: that of its longest line."""
+    ends = [0, *(end + 1 for end in getattr(before, "fold_pos", ())), len(before) + 1]
+    return max([later - start - 1 for start, later in pairwise(ends)]) if len(ends) > 2 else WIDEST
+
+
+def folded(text: str, width: int = WIDEST) -> Any:
     """Return a long text on several lines after `>-`, or in quotes if folding would change it."""
-    lines = textwrap.wrap(text, WIDEST, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
     if " ".join(lines) != text:
         return _quoted(text)
     written: Any = FoldedScalarString(text)

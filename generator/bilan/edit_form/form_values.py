@@ -1,13 +1,14 @@
-"""Converts the tree of a file into values of a form, and merges them back.
+"""Converts the tree of a record into values of a form, and merges them back.
 
 Expanded, every value is a text, every text in several languages a group by language, and every group of names a list whose
-items have an `id`. Merged back, what is the same stays as it was written: short form, quotes, comments; what is empty is
-removed.
+items have an `id`. A breakdown and the conditions of a count are texts in YAML. Merged back, what is the same
+stays as it was written: short form, quotes, comments; what is empty is removed.
 """
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bilan.edit_form.form_scalars import scalar_like
+from bilan.editing.yaml_format import dump_tree, has_same_meaning, load_tree
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.press import ReportedFigures
 from bilan.model.registers.count_fields import Conditions
@@ -30,12 +32,13 @@ from bilan.yaml.invisible_characters import without_invisible_signs
 
 # What no file may contain, except a tab and a line break, which the form writes with an escape or as lines.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_WIDE_COMMENT = re.compile(r"(?<=[^\s#]) {2,}#")
 _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range, a scale or a point
 
 Value = Any  # a text, a list or a group by key: JSON
 
 PAIRS = (ScaleEnds, NumberOrRange, FocusPoint)  # types written as a list of two numbers
-NOT_IN_FORMS = (Breakdowns, Conditions)  # kinds that a form keeps as they are
+WRITTEN_AS_YAML = (Breakdowns, Conditions)  # types whose value is a text in YAML
 BY_LANGUAGE = "languages"  # the key of a name in a list, if the group is by language
 
 
@@ -53,6 +56,8 @@ class FormMapper:
             return self._named(tree, kind)
         if isinstance(kind, EitherGroup):
             return self.spread(tree, kind.of_keys(tree if _is_group(tree) else ()))
+        if isinstance(kind, WRITTEN_AS_YAML) and isinstance(tree, (dict, list)):
+            return yaml_text(tree)
         if isinstance(kind, PAIRS) and isinstance(tree, list):
             return _quantity(tree)
         if isinstance(kind, OneOrMany):
@@ -68,23 +73,21 @@ class FormMapper:
         return _text(tree)
 
     def _record(self, tree: Any, kind: RecordOf[Any]) -> Value:
-        known = keys_of(kind.made)
+        known = _known(kind)
         if not _is_group(tree):
-            return {kind.short_for: self.spread(tree, known[kind.short_for].metadata["kind"])} if kind.short_for else {}
-        kinds = {key: known[key].metadata["kind"] for key in tree if key in known}
-        return {key: self.spread(tree[key], kind) for key, kind in kinds.items() if not isinstance(kind, NOT_IN_FORMS)}
+            return {kind.short_for: self.spread(tree, known[kind.short_for])} if kind.short_for else {}
+        return {key: self.spread(tree[key], known[key]) for key in tree if key in known}
 
     def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
         items = {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
         return items if kind.expected == BY_LANGUAGE else [{"id": key, **item} for key, item in items.items()]
 
     def merged(self, tree: Any, value: Value, kind: object) -> Any:
-        """Return the tree with the form's values merged in; None if nothing is left of it."""
-        if isinstance(kind, NOT_IN_FORMS):
-            return tree
+        """Return the tree with the form's values merged in; None if nothing is left of it.
+
+        Raises `YAMLError` if a text in YAML is not.
+        """
         value = clean_value(value)
-        if value is None and _has_breakdown(tree, kind):
-            value = {}
         if value is None:
             return tree if isinstance(tree, (dict, list)) and not tree else None
         if tree is not None and clean_value(self.spread(tree, kind)) == value:
@@ -95,6 +98,8 @@ class FormMapper:
             return self._into_named(tree, value, kind)
         if isinstance(kind, EitherGroup):
             return self.merged(tree, value, kind.of_keys(value))
+        if isinstance(kind, WRITTEN_AS_YAML):
+            return load_tree(value)
         if isinstance(kind, PAIRS) and (ends := _TWO_ENDS.fullmatch(value)):
             return _range(ends[1], ends[2])
         if isinstance(kind, OneOrMany):
@@ -109,15 +114,14 @@ class FormMapper:
         return scalar_like(value, tree)
 
     def _into_record(self, tree: Any, value: Value, kind: RecordOf[Any]) -> Any:
+        known = _known(kind)
         if kind.short_for and not _is_group(tree) and value.keys() == {kind.short_for}:
-            return self.merged(tree, value[kind.short_for], keys_of(kind.made)[kind.short_for].metadata["kind"])
+            return self.merged(tree, value[kind.short_for], known[kind.short_for])
         group = tree if _is_group(tree) else CommentedMap()
         if kind.short_for and tree is not None and not _is_group(tree):
             group[kind.short_for] = tree
-        known = keys_of(kind.made)
-        return _with(
-            group, [*known], {key: self.merged(group.get(key), value.get(key), known[key].metadata["kind"]) for key in known}
-        )
+        items = {key: self.merged(group.get(key), value.get(key), one) for key, one in known.items()}
+        return _with(group, [*known], items)
 
     def _into_named(self, tree: Any, value: Value, kind: MapOf[Any]) -> Any:
         group = tree if _is_group(tree) else CommentedMap()
@@ -177,13 +181,20 @@ def clean_value(value: Value) -> Value:
     if isinstance(value, list):
         return [item for item in map(clean_value, value) if item is not None] or None
     text = _CONTROL.sub(" ", _text(value).replace("\r\n", "\n").replace("\ufeff", ""))
-    return without_invisible_signs(text).strip() or None
+    return textwrap.dedent(without_invisible_signs(text)).strip() or None
 
 
-def _has_breakdown(tree: Any, kind: object) -> bool:
-    """Return whether a record has a key that forms do not show."""
-    known = keys_of(kind.made) if isinstance(kind, RecordOf) and _is_group(tree) else {}
-    return any(key in known and isinstance(known[key].metadata["kind"], NOT_IN_FORMS) for key in tree or ())
+def yaml_text(tree: Any) -> str:
+    """Return a tree as text for a form, with one space before each comment."""
+    text = dump_tree(tree).strip("\n")
+    spaced = _WIDE_COMMENT.sub(" #", text)
+    return spaced if has_same_meaning(text, spaced) else text
+
+
+def _known(kind: RecordOf[Any]) -> dict[str, object]:
+    """Return the types of the keys that a record may have."""
+    known = keys_of(kind.made)
+    return {key: known[key].metadata["kind"] for key in kind.key_names}
 
 
 def _text(tree: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from ruamel.yaml import YAML
@@ -20,6 +20,7 @@ from bilan.yaml.nodes import Mapping, Node, Sequence
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import decode
 
+_LEVEL = re.compile(r"^( *)(?:- )?[^\s#][^\n]*:[ ]*(#[^\n]*)?\n(?=( *)(- )?[^\s#])", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 
 
@@ -35,11 +36,30 @@ def load_tree(text: str) -> Any:
     return _yaml().load(text)
 
 
-def dump_tree(tree: Any) -> str:
-    """Return the text of a tree: two spaces for each level, list items inside their key, lines as long as they were."""
+class Layout(NamedTuple):
+    """The spaces of a level, and those before the dash of a list below its key."""
+
+    level: int = 2
+    dash: int = 2
+
+
+CANONICAL = Layout()
+
+
+def dump_tree(tree: Any, layout: Layout = CANONICAL) -> str:
+    """Return the text of a tree; by default two spaces for each level, list items inside their key. Lines stay as long."""
     stream = io.StringIO()
-    _yaml().dump(tree, stream)
+    _yaml(layout).dump(tree, stream)
     return stream.getvalue()
+
+
+def layout_of(text: str) -> Layout:
+    """Return the layout of a file, as its first levels have it."""
+    level, dash = CANONICAL
+    below = [(len(found[3]) - len(found[1]), found[4]) for found in _LEVEL.finditer(text)]
+    levels = [spaces for spaces, sign in below if not sign and spaces > 0]
+    dashes = [spaces for spaces, sign in below if sign and spaces >= 0]
+    return Layout(levels[0] if levels else level, dashes[0] if dashes else dash)
 
 
 def format_yaml(text: str) -> str | None:
@@ -89,10 +109,10 @@ def _value(node: Node) -> object:
     return (node.text, node.plain) if not node.text else node.text
 
 
-def _yaml() -> YAML:
-    layout = YAML()
-    layout.Resolver = _AsTyped
-    layout.preserve_quotes = True
-    layout.width = 1_000_000
-    layout.indent(mapping=2, sequence=4, offset=2)
-    return layout
+def _yaml(layout: Layout = CANONICAL) -> YAML:
+    made = YAML()
+    made.Resolver = _AsTyped
+    made.preserve_quotes = True
+    made.width = 1_000_000
+    made.indent(mapping=layout.level, sequence=layout.dash + 2, offset=layout.dash)
+    return made

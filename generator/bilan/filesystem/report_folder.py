@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bilan.diagnostics.problem import Place, Problem
@@ -33,16 +33,20 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ReportFolder:
-    """The folder `root` of a report, and the folders outside it that links may lead to, all resolved."""
+    """The folder `root` of a report, and the folders outside it that links may lead to, all resolved.
+
+    `unsaved` are the bytes of files that are read in place of those on disk, as if they were saved.
+    """
 
     root: Path
     real: Path
     linked: tuple[Path, ...] = ()
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, root: Path) -> ReportFolder:
+    def at(cls, root: Path, unsaved: Mapping[Path, bytes] | None = None) -> ReportFolder:
         """Return the folder of a report with the settings in it."""
-        return cls(root, real_path(root), linked_folders(root))
+        return cls(root, real_path(root), linked_folders(root), unsaved or {})
 
     @property
     def settings_problems(self) -> tuple[Problem, ...]:
@@ -64,6 +68,8 @@ class ReportFolder:
 
         Problems: `unreadable-file`, `file-too-large`, `link-outside-report`.
         """
+        if path in self.unsaved:
+            return self.unsaved[path]
         if not os.path.lexists(path):
             return self._hidden_by(path)
         return self._leads_out(path) or read_file(path, self.name(path), most)

@@ -321,6 +321,10 @@ class Build:
             themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.report_builder.root)]
             written = (Path(config.docs_dir), Path(config.config_file_path))
             self.preview.attach(
-                server, (self.report_builder.root / "data", *OURS, *themes), written, self.settings.preview_hosts
+                server,
+                (self.report_builder.root / "data", *OURS, *themes),
+                written,
+                self.settings.preview_hosts,
+                edit_from_network=self.settings.edit_from_network,
             )
         return server

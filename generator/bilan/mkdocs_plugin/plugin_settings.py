@@ -41,6 +41,7 @@ class BilanConfig(Config):  # type: ignore[no-untyped-call]
     policy = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})  # other hosts that pages may load from
     claim_reviews = options.Type(bool, default=False)  # rebuttals are marked up as ClaimReview for search engines
     preview_hosts = options.ListOfItems(options.Type(str), default=[])  # more host names that “mkdocs serve” accepts
+    edit_from_network = options.Type(bool, default=False)  # other computers that see the preview may edit in it, too
     linked_folders = options.ListOfItems(options.Type(str), default=[])  # folders outside the report that links may point to
     compressed = options.Type(bool, default=False)  # write `.gz` and `.br` files beside each text file
     publish = options.ListOfItems(options.Type(str), default=[])  # patterns of more files to publish, as in .gitignore

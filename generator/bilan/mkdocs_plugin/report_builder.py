@@ -112,7 +112,8 @@ class ReportBuilder:
         A preview gets a page of problems if it has shown nothing yet. Raises `Abort` if there is nothing to show.
         """
         if self._preview:
-            self._preview.set_report(self.root, result, partial(self.editor_link, config))
+            rules = content_rules(config, self._settings, drafts=True)
+            self._preview.set_report(self.root, result, partial(self.editor_link, config), self.today, rules)
             if not errors(result.problems):
                 return result
             report_problems(result, "text")

@@ -92,12 +92,15 @@ class LoadedReport:
         return tuple(problem for problem in errors(self.problems) if not problem.place.file.startswith(drafts))
 
 
-def load_report(root: Path, data: Path | None = None, cache: Cache | None = None) -> LoadedReport:
+def load_report(
+    root: Path, data: Path | None = None, cache: Cache | None = None, unsaved: Mapping[Path, bytes] | None = None
+) -> LoadedReport:
     """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
 
-    With a cache of earlier readings, a file that did not change gives the same object again.
+    With a cache of earlier readings, a file that did not change gives the same object again. `unsaved` files are read in
+    place of those on disk.
     """
-    files = ReportFiles(ReportFolder.at(root), cache or Cache())
+    files = ReportFiles(ReportFolder.at(root, unsaved), cache or Cache())
     data = data or root / "data"
     files.problems.extend(files.folder.settings_problems)
     found = files.listing(data)

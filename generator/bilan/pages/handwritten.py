@@ -71,6 +71,9 @@ class HandwrittenPages:
     chapters: Chapters
 
 
+NO_PAGES = HandwrittenPages((), (), {}, NO_CHAPTERS)
+
+
 def read_handwritten_pages(
     root: Path,
     report: Report,
@@ -78,17 +81,18 @@ def read_handwritten_pages(
     *,
     valid: bool = True,
     hidden: Collection[str] = frozenset(),
+    unsaved: Mapping[Path, bytes] | None = None,
 ) -> HandwrittenPages:
     """Render every Markdown file that is a page by the rules; places are relative to `root`, the folder of the report.
 
     If the report is not `valid`, the expressions are checked, but no figure is printed. Pages at the `hidden` addresses,
-    the chapters of years that are not public, are left out.
+    the chapters of years that are not public, are left out. `unsaved` files are read in place of those on disk.
     """
     folder = rules.folder or root / "content"
     problems: list[Problem] = []
     pages: list[Page] = []
     sources: dict[str, SourceText] = {}
-    report_folder = ReportFolder.at(root)
+    report_folder = ReportFolder.at(root, unsaved)
     files, unread_files = report_folder.files(folder, lambda _name: True)
     problems.extend(unread_files)
     locations = {

@@ -21,7 +21,7 @@ _OVER = Markup(
     '<section class="bilan-problems" role="alert" aria-label="Bilan" lang="{}" dir="{}">'
     "<details open><summary><strong>{}</strong> {}</summary>{}</details></section>"
 )
-_BADGE = Markup('<p class="bilan-badge" lang="{}" dir="{}"><a href="{}">{}</a></p>')
+_BADGE = Markup('<aside class="bilan-badge" aria-label="Bilan" lang="{}" dir="{}"><a href="{}">{}</a></aside>')
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{lang}" dir="{dir}"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="assets/preview.css"></head>'

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from bilan.diagnostics.problem import Place
+from bilan.edit_form.record_address import RecordAddress
 from bilan.locales.language import Language
+from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.model.year import YearStatus
 from bilan.pages.page import Page
 from bilan.render.formatter import PageFormatter
 
 # A printed figure, with the link around it if there is one: a link cannot contain another.
-_FIGURE = re.compile(r'<(data|span) class="(?:no-)?figure"[^>]* data-figure="(\d+)/([a-z0-9_]+)">.*?</\1>(?:[^<]*</a>)?')
+_FIGURE = re.compile(r'<(data|span) class="(?:no-)?figure"[^>]* data-figure="([^"]+)">.*?</\1>(?:[^<]*</a>)?')
 _YEAR = re.compile(r"/(\d{4})/")
 
 _EDIT = Markup(
-    ' <a class="edit-mark" href="{}" title="{}:{}"><span aria-hidden="true">✎</span><span class="sr-only">{}</span></a>'
+    ' <a class="edit-mark" href="{}" data-edit="{}" title="{}:{}">'
+    '<span aria-hidden="true">✎</span><span class="sr-only">{}</span></a>'
 )
 _DRAFT = Markup(' <span class="draft-mark">{}</span>')
 _BANNER = Markup('<p class="draft-banner" role="note">{}</p>')
+
+
+class WrittenFigure(NamedTuple):
+    """Where a figure is written, its year and its indicator."""
+
+    place: Place
+    year: int
+    indicator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class EditMarks:
     """Adds marks to the pages of a preview. `opens` returns the address that opens a place in an editor."""
 
     report: Report
-    places: Mapping[str, Place]  # of figures, as `places` gives them
+    places: Mapping[str, WrittenFigure]  # as `places` gives them
     today: date
     opens: Callable[[Place], str]
 
@@ -44,11 +57,13 @@ class EditMarks:
         return marked.replace("<h1 ", f"{banner}<h1 ", 1) if banner else marked
 
     def _mark(self, found: re.Match[str], language: Language) -> Markup:
-        place, words = self.places.get(f"{found.group(2)}/{found.group(3)}"), language.words
-        if place is None:
+        written, words = self.places.get(unescape(found.group(2))), language.words
+        if written is None:
             return Markup("")
-        mark = _EDIT.format(self.opens(place), place.file, place.line, words("Edit"))
-        hidden = not self.report.years[int(found.group(2))].figures_public_on(self.today)
+        place, year, indicator = written
+        address = _address(place, indicator)
+        mark = _EDIT.format(self.opens(place), address, place.file, place.line, words("Edit"))
+        hidden = year in self.report.years and not self.report.years[year].figures_public_on(self.today)
         return mark + _DRAFT.format(words("draft")) if hidden else mark
 
     def _banner(self, page: Page, formatter: PageFormatter) -> Markup:
@@ -69,6 +84,20 @@ class EditMarks:
         return Markup("")
 
 
-def places(report: Report) -> Mapping[str, Place]:
-    """Return the place of each figure, by year and indicator. Marks depend on nothing else of a figure."""
-    return {f"{figure.year}/{figure.id}": figure.place for figure in report.figures}
+def places(report: Report) -> Mapping[str, WrittenFigure]:
+    """Return where each figure and each cell of a breakdown is written. Marks depend on nothing else of a figure."""
+    return {one.key: WrittenFigure(one.place, one.year, one.id) for figure in report.figures for one in _with_cells(figure)}
+
+
+def _with_cells(figure: Figure) -> Iterator[Figure]:
+    yield figure
+    for breakdown in figure.by.values():
+        yield from breakdown.cells.values()
+
+
+def _address(place: Place, indicator: str) -> RecordAddress:
+    """Return the record to edit: the figure, or the indicator whose formula makes it. A table belongs to its figure."""
+    folder, _, file = place.file.rpartition("/")
+    if file == "indicators.yml":
+        return RecordAddress(place.file, "indicators", indicator)
+    return RecordAddress(f"{folder}/figures.yml", "figures", indicator)

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from wsgiref.types import WSGIApplication
@@ -18,6 +19,7 @@ from bilan.build_result import BuildResult
 from bilan.cache.cache import Cache, SupersededError
 from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
+from bilan.edit_form.report_editor import EditedReport, ReportEditor
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.filesystem.tree_walk import files_below
@@ -35,14 +37,14 @@ from bilan.mkdocs_plugin.mkdocs_contract import (
     wrap_rebuild,
 )
 from bilan.mkdocs_plugin.mkdocs_problems import MkDocsWarning, build_problem, place_of, settings_source, warning_problems
-from bilan.mkdocs_plugin.preview.edit_form_server import EditFormServer
+from bilan.mkdocs_plugin.preview.edit_server import EditServer
 from bilan.mkdocs_plugin.preview.listening_address import listening
 from bilan.mkdocs_plugin.preview.log_filter import Messages, quieten
 from bilan.mkdocs_plugin.preview.page_requests import RequestTracker
 from bilan.mkdocs_plugin.preview.problem_overlay import Overlay
 from bilan.mkdocs_plugin.preview.rebuild_interface import FullRebuildNeededError, RebuildHandler
 from bilan.mkdocs_plugin.preview.request_guard import Guard
-from bilan.model.report import Report
+from bilan.pages.content_rules import ContentRules
 from bilan.pages.page import Page
 from bilan.render.jinja_environment import template_place
 from bilan.reporters import html_report
@@ -72,7 +74,7 @@ class PreviewSession:
         self._editor_link: Callable[[Place], str] = lambda _: "#"
         self._overlay = self._overlay_shown = ""
         self._root = Path()
-        self._report: Report | None = None
+        self._edited: EditedReport | None = None
         self._shown_once = False
         self.running = False
         self._began = time.monotonic()
@@ -94,10 +96,14 @@ class PreviewSession:
         self._cache.begin()
         return self._cache
 
-    def set_report(self, root: Path, result: BuildResult, opens: Callable[[Place], str]) -> None:
-        """Note the report that a build has read, and its problems."""
+    def set_report(
+        self, root: Path, result: BuildResult, opens: Callable[[Place], str], today: date, rules: ContentRules
+    ) -> None:
+        """Note the report that a build has read on a day, with the rules for its pages, and its problems."""
         self._problems, self._sources, self._editor_link = result.problems, result.sources, opens
-        self._root, self._report = root, result.report or self._report
+        self._root = root
+        if result.report:
+            self._edited = EditedReport(root, result.report, result.sources, today, rules)
         self._pages = {page.path: page for page in result.pages} or self._pages
 
     def placeholder(self) -> BuildResult | None:
@@ -144,11 +150,17 @@ class PreviewSession:
         return self._rebuild_handler is handler
 
     def attach(
-        self, server: LiveReloadServer, watched: tuple[Path, ...], rewatched: tuple[Path, ...], hosts: Sequence[str] = ()
+        self,
+        server: LiveReloadServer,
+        watched: tuple[Path, ...],
+        rewatched: tuple[Path, ...],
+        hosts: Sequence[str] = (),
+        *,
+        edit_from_network: bool = False,
     ) -> None:
         """Make the server rebuild at once, survive errors, and show problems over the pages it sends.
 
-        `hosts` are host names that it accepts besides its own address.
+        `hosts` are host names that it accepts besides its own address. With `edit_from_network`, other computers may edit.
         """
         self.running = True
         for path in rewatched:
@@ -156,13 +168,28 @@ class PreviewSession:
         poll_files(server, POLL_INTERVAL, SETTLE_DELAY)
         for path in (*rewatched, *watched):
             server.watch(str(path))
-        requests = RequestTracker(self._with_overlay(server.serve_request), server.mount_path, self._indexes)
+        requests = RequestTracker(
+            self._with_panel(server.serve_request, edit_from_network), server.mount_path, self._indexes
+        )
         wrap_rebuild(server, partial(self._guarded_rebuild, server, requests))
         server.set_app(Guard(requests, listening(server, hosts), self._locale))
 
-    def _with_overlay(self, site: WSGIApplication) -> WSGIApplication:
-        """Return the site with the overlay of problems and the edit form."""
-        return EditFormServer(self._root, lambda: self._report, Overlay(site, lambda: self._overlay), self._locale)
+    def _with_panel(self, site: WSGIApplication, from_network: bool) -> WSGIApplication:
+        """Return the site with the overlay of problems, and the panel in which records are edited."""
+        editor = ReportEditor(self._current, self._locale)
+        pages = Overlay(site, lambda environ: self._overlay + server.panel(environ))
+        server = EditServer(
+            pages,
+            editor,
+            ready=lambda: self._edited is not None,
+            opens=lambda place: self._editor_link(place),
+            from_network=from_network,
+        )
+        return server
+
+    def _current(self) -> EditedReport:
+        assert self._edited is not None
+        return self._edited
 
     def _indexes(self) -> None:
         if self._rebuild_handler:

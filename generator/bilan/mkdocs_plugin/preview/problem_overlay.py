@@ -12,9 +12,12 @@ _BEFORE = re.compile(r"</header>|<body[^>]*>(?!.*</header>)", re.DOTALL)
 
 
 class Overlay:
-    """A WSGI application that adds `html` below the header of each HTML page of another, and passes on all else."""
+    """A WSGI application that adds `html` below the header of each HTML page of another, and passes on all else.
 
-    def __init__(self, site: WSGIApplication, html: Callable[[], str]) -> None:
+    `html` is called with the request.
+    """
+
+    def __init__(self, site: WSGIApplication, html: Callable[[WSGIEnvironment], str]) -> None:
         self._site, self._html = site, html
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -27,7 +30,7 @@ class Overlay:
 
         body = self._site(environ, begin)
         status, headers = responses[0]
-        if not _is_html(headers) or not (html := self._html()):
+        if not _is_html(headers) or not (html := self._html(environ)):
             start_response(status, headers)
             return body
         page = add_overlay(b"".join(body).decode("utf-8", "replace"), html).encode()

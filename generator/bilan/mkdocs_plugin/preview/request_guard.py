@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import Message, translatable
 from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
-from bilan.mkdocs_plugin.preview.edit_form_server import ADDRESS, POSTED_TO
+from bilan.mkdocs_plugin.preview.edit_server import ADDRESS, POSTED_TO
 
 _POSTED_TO = tuple(f"{ADDRESS}{name}" for name in POSTED_TO)
 READING = ("GET", "HEAD")
@@ -69,14 +69,14 @@ class Guard:
 
         None if it is allowed.
         """
-        hosts, origin = self._hosts(), environ.get("HTTP_ORIGIN")
+        hosts, origin = self._hosts(), environ.get("HTTP_ORIGIN", "")
         if environ.get("HTTP_HOST", "") not in hosts:
             why = translatable(
                 "This preview answers only at http://{host}/. To use another name, add it to “preview_hosts” in mkdocs.yml.",
                 host=hosts.names[0],
             )
             return Refusal("403 Forbidden", why)
-        if origin is not None and environ.get("REQUEST_METHOD") not in READING and not _is_own(str(origin), hosts):
+        if environ.get("REQUEST_METHOD") == "POST" and not _is_own(str(origin), hosts):
             return Refusal("403 Forbidden", translatable("This preview does not accept requests from other sites."))
         return None
 

@@ -1,0 +1,186 @@
+"""What a form can edit: a record of a data file, or a paragraph of a hand-written page in its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bilan.diagnostics.problem import Problem
+from bilan.edit_form.form_values import Value
+from bilan.edit_form.paragraphs import Paragraph, blocks, translated_files
+from bilan.edit_form.record_address import RecordAddress, collections_of
+from bilan.edit_form.record_fields import Field, RecordFields
+from bilan.edit_form.record_text import RecordText, UnreadableError
+from bilan.edit_form.value_paths import Paths, path_at, record_paths
+from bilan.locales.editor_locale import EditorLocale
+from bilan.locales.language import Language
+from bilan.messages.message import translatable
+from bilan.schema.containers import MapOf
+from bilan.schema.record import MISSING_KEY
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText
+
+Texts = Mapping[str, str]  # of files by their names, as they are on disk; absent files are not among them
+
+
+class Editable(Protocol):
+    """Something with an address that a form shows and saves. It is read from the texts of its `files`."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is read from."""
+
+    @property
+    def title(self) -> str:
+        """What it is, in the language of the editor."""
+
+    def fields(self) -> list[Field]:
+        """The fields of the form."""
+
+    def value(self, texts: Texts) -> Value:
+        """The values of the fields. Raises `UnreadableError`."""
+
+    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+        """The texts of the files that another value changes. Raises `UnreadableError`."""
+
+    def without(self, texts: Texts) -> dict[str, str]:
+        """The texts of the files that deleting it changes. Raises `UnreadableError`."""
+
+    def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
+        """The path of the field that a problem of these texts is about; empty for the whole, None for something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditableRecord:
+    """A record of a data file. `start` gives the text that a new file begins with."""
+
+    address: RecordAddress
+    languages: tuple[str, ...]
+    locale: EditorLocale
+    start: Callable[[str], str]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.address.file,)
+
+    @property
+    def title(self) -> str:
+        file = self.address.file.removeprefix("data/")
+        if self.address.is_new:
+            return f"{file} › +"
+        return f"{file} › {self.address.name}" if self.address.name else file
+
+    def fields(self) -> list[Field]:
+        named = self.address.is_new and isinstance(collections_of(self.address.file)[self.address.collection], MapOf)
+        return RecordFields(self.locale, self.languages).of(self.address.kind, named=named)
+
+    def value(self, texts: Texts) -> Value:
+        return self._record(texts).value
+
+    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+        record = self._record(texts)
+        changed = record.with_value(value)
+        return {} if changed == record.text and self.address.file in texts else {self.address.file: changed}
+
+    def without(self, texts: Texts) -> dict[str, str]:
+        return {self.address.file: self._record(texts).deleted()}
+
+    def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
+        if problem.place.file != self.address.file or self.address.file not in texts:
+            return None
+        paths = self._paths(texts, value)
+        missing = getattr(problem.message, "values", {}).get("key") if problem.code == MISSING_KEY.word else None
+        if not missing:
+            return path_at(paths.inner, problem.place)
+        path = path_at(paths.outer, problem.place)
+        return f"{path}.{missing}" if path else path if path is None else str(missing)
+
+    def _paths(self, texts: Texts, value: Value) -> Paths:
+        text = texts[self.address.file]
+        record = RecordText(self.address, text, self.languages)
+        source = SourceText(self.address.file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        address = record.saved_as(value)
+        if self.address.is_new and address.name.isdecimal():
+            address = RecordAddress(address.file, address.collection, str(int(address.name) - 1))  # it is in the text by now
+        return record_paths(parse(source)[0], address, self.languages[0])
+
+    def _record(self, texts: Texts) -> RecordText:
+        if self.address.kind is None or (self.address.file not in texts and not self.address.is_new):
+            raise UnreadableError(translatable("{file} is not a data file of this report.", file=self.address.file))
+        text = texts[self.address.file] if self.address.file in texts else self.start(self.address.file)
+        return RecordText(self.address, text, self.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class EditableParagraph:
+    """The block with the number `index` of a hand-written page, and the same block of its translations."""
+
+    file: str
+    index: int
+    languages: tuple[str, ...]
+    locale: EditorLocale
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(self._by_language.values())
+
+    @property
+    def title(self) -> str:
+        return self.file
+
+    def fields(self) -> list[Field]:
+        languages = [
+            {"tag": one, "name": Language(one).name, "direction": Language(one).direction} for one in self.languages
+        ]
+        text = translatable("Text")
+        help = translatable("Markdown. An empty line begins another paragraph; without any text, the paragraph is deleted.")
+        words = {"label": self.locale(text), "help": self.locale(help)}
+        return [
+            {"name": "text", "required": False, "control": "localized", "long": True, "prose": True, "languages": languages}
+            | words
+        ]
+
+    def value(self, texts: Texts) -> Value:
+        found = self._paragraph(texts).value
+        if not found:
+            raise UnreadableError(translatable("“{name}” is no longer in {file}.", name=self.index + 1, file=self.file))
+        return {"text": found}
+
+    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+        given = value.get("text") if isinstance(value, Mapping) else None
+        paragraph = self._paragraph(texts)
+        changed = paragraph.with_value({one: str(text) for one, text in (given or {}).items()})
+        return {self._by_language[one]: text for one, text in changed.items()}
+
+    def without(self, texts: Texts) -> dict[str, str]:
+        return self.with_value(texts, {"text": dict.fromkeys(self.languages, "")})
+
+    def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
+        language = next((one for one, file in self._by_language.items() if file == problem.place.file), None)
+        if language is None or problem.place.file not in texts:
+            return None
+        found = self._paragraph(texts).found.get(language)
+        last = found.end if found else 0
+        given = str(value.get("text", {}).get(language, "")) if isinstance(value, Mapping) else ""
+        if found and found.start < problem.place.line <= max(last, found.start + given.count("\n") + 1):
+            return f"text.{language}"
+        return None
+
+    @property
+    def _by_language(self) -> dict[str, str]:
+        return translated_files(self.file, self.languages)
+
+    def _paragraph(self, texts: Texts) -> Paragraph:
+        files = self._by_language
+        language = next((one for one, file in files.items() if file == self.file), self.languages[0])
+        if self.file not in texts or not self.file.endswith(".md"):
+            raise UnreadableError(translatable("{file} is not a page of this report.", file=self.file))
+        return Paragraph(language, self.index, {one: texts[file] for one, file in files.items() if file in texts})
+
+
+def first_words(text: str, index: int) -> str:
+    """Return the beginning of a block of a page, for a list."""
+    found = blocks(text)
+    words = " ".join(found[index].text.split()) if index < len(found) else ""
+    return words if len(words) <= 70 else f"{words[:69]}…"

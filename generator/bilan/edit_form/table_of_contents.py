@@ -1,0 +1,73 @@
+"""Everything that can be edited, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bilan.edit_form.paragraphs import blocks
+from bilan.edit_form.record_address import RecordAddress, collections_of, entry_nodes
+from bilan.editing.schema_files import record_of
+from bilan.locales.editor_locale import EditorLocale
+from bilan.messages.message import translatable
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Node, Scalar, shorten
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText
+
+_NAMES = ("title", "title_given", "name", "claim", "value", "alt")
+LONGEST = 70  # characters of a name in the list
+
+
+class Listed(NamedTuple):
+    """A file, the addresses and names of what it has, and the addresses at which entries can be added."""
+
+    file: str
+    entries: list[tuple[str, str]]
+    new: list[str]
+
+
+def listed_files(sources: Mapping[str, SourceText], locale: EditorLocale) -> list[Listed]:
+    """Return the data files and pages, the newest year first."""
+    named = [Listed(name, [*_entries(name, source, locale)], _new(name)) for name, source in sources.items()]
+    return sorted((one for one in named if one.entries), key=lambda one: _order(one.file))
+
+
+def _entries(name: str, source: SourceText, locale: EditorLocale) -> Iterator[tuple[str, str]]:
+    if record_of(name) is not None:
+        root, _ = parse(source)
+        address = RecordAddress(name)
+        if not isinstance(root, MappingNode):
+            return
+        if address.kind.key_names:
+            yield str(address), locale(translatable("The whole file"))
+        for collection in collections_of(name):
+            for entry, (_, _, node) in entry_nodes(root, collection).items():
+                yield str(RecordAddress(name, collection, entry)), _label(entry, node)
+    elif name.endswith(".md"):
+        for index, block in enumerate(blocks(source.text)):
+            yield f"{name}#{index}", shorten(block.text, LONGEST)
+
+
+def _new(name: str) -> list[str]:
+    return [str(RecordAddress(name, collection)) for collection in collections_of(name)]
+
+
+def _label(entry: str, node: Node) -> str:
+    """Return the name of an entry, with its title if it has one."""
+    found = (node.get(name) for name in _NAMES) if isinstance(node, MappingNode) else iter([node])
+    title = next((text for item in found if item is not None and (text := _text(item))), "")
+    words = title if entry.isdecimal() else f"{entry}: {title}" if title else entry
+    return shorten(words, LONGEST)
+
+
+def _text(node: Node) -> str:
+    if isinstance(node, MappingNode):
+        return _text(node.entries[0].value) if node.entries else ""
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _order(file: str) -> tuple[bool, str, str]:
+    parts = file.split("/")
+    year = parts[1] if len(parts) > 2 and parts[1][:4].isdecimal() and parts[0] == "data" else ""
+    return file.endswith(".md"), "".join(chr(0x110000 - 1 - ord(sign)) for sign in year) or "￿", file

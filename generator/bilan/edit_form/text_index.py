@@ -1,0 +1,121 @@
+"""Finds where a text that a reader sees is written: the record and the field of a data file, or the block of a page.
+
+Texts are compared by their letters and digits alone, because a page adds typography, links and emphasis. Where a paragraph
+has an expression, any text may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bilan.diagnostics.problem import Place
+from bilan.edit_form.paragraphs import blocks
+from bilan.edit_form.record_address import RecordAddress, collections_of, entry_nodes
+from bilan.edit_form.value_paths import record_paths
+from bilan.editing.schema_files import record_of
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Node, Scalar
+from bilan.yaml.nodes import Sequence as SequenceNode
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText
+
+SHORTEST = 4  # letters and digits of a text that is looked for
+LONG = 20  # letters and digits from which a text is found in any element; a shorter one only as a title or a whole block
+BLOCKS = frozenset(("p", "li", "dd", "blockquote"))
+TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "figcaption", "caption", "dt", "strong", "summary", "img", "cite", "q"))
+
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_NOT_SHOWN = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|\{[:#.][^}]*\}|^\s*(?:\d+\.|[-*+>|#]+)\s+", re.MULTILINE)
+
+
+class WrittenAt(NamedTuple):
+    """Where a text is written: the address of a record or of a block, and the path of the field in it."""
+
+    address: str
+    field: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of something, which many pages print in many places: it is found in titles only."""
+        return self.field.partition(".")[0] == "name" or "#units/" in self.address
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """The texts of a report, by their letters and digits; and those with expressions, as patterns."""
+
+    exact: Mapping[str, list[WrittenAt]] = field(default_factory=dict)
+    patterns: Sequence[tuple[re.Pattern[str], WrittenAt]] = ()
+
+    def find(self, element: str, text: str, year: str = "") -> WrittenAt | None:
+        """Return where the text of an HTML element is written; None if that is not known.
+
+        If several records have it, one of a file of the `year` is preferred.
+        """
+        letters = signature(text)
+        if len(letters) < (SHORTEST if element in TITLES | BLOCKS else LONG):
+            return None
+        known = [one for one in self.exact.get(letters, ()) if element in TITLES or not one.is_name]
+        if known:
+            return next((one for one in known if year and f"/{year}/" in one.address), known[0])
+        return next((one for pattern, one in self.patterns if pattern.fullmatch(letters)), None)
+
+
+def text_index(sources: Mapping[str, SourceText], default: str) -> TextIndex:
+    """Return the index of the files of a report; `default` is its first language."""
+    exact: dict[str, list[WrittenAt]] = {}
+    patterns: list[tuple[re.Pattern[str], WrittenAt]] = []
+    for name, source in sources.items():
+        if record_of(name) is not None:
+            for letters, written in _texts(name, source, default):
+                exact.setdefault(letters, []).append(written)
+        elif name.endswith(".md"):
+            for parts, written in _prose(name, source):
+                if len(parts) == 1:
+                    exact.setdefault(parts[0], []).append(written)
+                else:
+                    patterns.append((re.compile(".*".join(map(re.escape, parts)), re.DOTALL), written))
+    return TextIndex(exact, patterns)
+
+
+def signature(text: str) -> str:
+    """Return the letters and digits of a text, in lower case."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _texts(name: str, source: SourceText, default: str) -> Iterator[tuple[str, WrittenAt]]:
+    """Yield the texts of a data file."""
+    root, _ = parse(source)
+    if root is None:
+        return
+    texts = {(place.line, place.column): text for place, text in _scalars(root)}
+    entries = [RecordAddress(name, key, entry) for key in collections_of(name) for entry in entry_nodes(root, key)]
+    for address in (*entries, RecordAddress(name)):
+        for place, path in record_paths(root, address, default).inner.items():
+            letters = signature(texts.get(place, ""))
+            if path and len(letters) >= SHORTEST and not letters.isdecimal():
+                yield letters, WrittenAt(str(address), path)
+
+
+def _prose(name: str, source: SourceText) -> Iterator[tuple[list[str], WrittenAt]]:
+    """Yield the blocks of a page, each as its parts between expressions."""
+    for index, block in enumerate(blocks(source.text)):
+        if index == 0 and block.text.startswith("---"):
+            continue
+        parts = [signature(_NOT_SHOWN.sub(" ", part)) for part in _EXPRESSION.split(block.text)]
+        if sum(map(len, parts)) >= SHORTEST:
+            yield parts, WrittenAt(f"{name}#{index}", "text")
+
+
+def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
+    if isinstance(node, Scalar):
+        yield node.place, node.text
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _scalars(item)
+    elif isinstance(node, MappingNode):
+        for entry in node.entries:
+            yield from _scalars(entry.value)

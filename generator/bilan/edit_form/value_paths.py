@@ -1,0 +1,131 @@
+"""Which value of a form is at a place of a file: `note.fr`, `alternatives.0.value`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from bilan.diagnostics.problem import Place
+from bilan.edit_form.form_values import BY_LANGUAGE
+from bilan.edit_form.record_address import RecordAddress, entry_nodes
+from bilan.model.press import ReportedFigures
+from bilan.schema.containers import ListOf, MapOf, OneOrMany
+from bilan.schema.either_group import EitherGroup
+from bilan.schema.record import RecordOf, keys_of
+from bilan.schema.text_fields import LocalizedText
+from bilan.yaml.nodes import Mapping, Node, Sequence
+
+
+class Paths(NamedTuple):
+    """The paths of values by line and column. A group begins where its first key does: `outer` has the group there."""
+
+    outer: dict[tuple[int, int], str]
+    inner: dict[tuple[int, int], str]
+
+
+def record_paths(root: Node | None, address: RecordAddress, default: str) -> Paths:
+    """Return the paths of the values of a record by their places; `default` is the report's first language."""
+    found = entry_nodes(root, address.collection).get(address.name)
+    node = root if not address.collection else found[2] if found else None
+    paths = Paths({}, {})
+    starts = [(found[:2], "")] if found else []
+    values = _paths(node, address.kind, "", default) if node is not None else ()
+    for start, path in [*starts, *(((place.line, place.column), path) for place, path in values)]:
+        paths.outer.setdefault(start, path)
+        paths.inner[start] = path
+    return paths
+
+
+def path_at(paths: dict[tuple[int, int], str], place: Place) -> str | None:
+    """Return the path of the value at a place, or of the one that begins before it; None outside the record.
+
+    The empty path is the record itself.
+    """
+    if (place.line, place.column) in paths:
+        return paths[place.line, place.column]
+    before = [start for start in paths if start[0] == place.line and start[1] <= place.column]
+    if before:
+        return paths[max(before)]
+    above = [start for start in paths if start < (place.line, place.column)]
+    return paths[max(above)] if above and place.line <= max(paths)[0] else None
+
+
+def _paths(node: Node, kind: Any, path: str, default: str) -> Iterator[tuple[Place, str]]:
+    if isinstance(kind, EitherGroup):
+        yield from _paths(node, kind.of_node(node), path, default)
+    elif isinstance(kind, OneOrMany) and not isinstance(node, Sequence):
+        yield from _paths(node, kind.item, _joined(path, "0"), default)
+    elif isinstance(kind, OneOrMany | ListOf) and isinstance(node, Sequence):
+        yield node.place, path
+        for index, item in enumerate(node.items):
+            yield from _paths(item, kind.item, _joined(path, str(index)), default)
+    elif isinstance(kind, MapOf) and isinstance(node, Mapping):
+        yield from _names(node, kind, path, default)
+    elif isinstance(kind, RecordOf):
+        yield from _record(node, kind, path, default)
+    elif isinstance(kind, LocalizedText) and not isinstance(node, Mapping):
+        yield node.place, _joined(path, default)
+    elif isinstance(kind, LocalizedText):
+        yield from _by_key(node, path)
+    elif isinstance(kind, ReportedFigures):
+        yield from _reported(node, path)
+    else:
+        yield from ((place, path) for place in _places(node))
+
+
+def _names(node: Mapping, kind: MapOf[Any], path: str, default: str) -> Iterator[tuple[Place, str]]:
+    yield node.place, path
+    for index, entry in enumerate(node.entries):
+        name = entry.key.text if kind.expected == BY_LANGUAGE else str(index)
+        yield entry.key.place, _joined(path, name) if kind.expected == BY_LANGUAGE else _joined(path, f"{name}.id")
+        yield from _paths(entry.value, kind.holds, _joined(path, name), default)
+
+
+def _record(node: Node, kind: RecordOf[Any], path: str, default: str) -> Iterator[tuple[Place, str]]:
+    known = keys_of(kind.made)
+    if not isinstance(node, Mapping):
+        yield from (
+            _paths(node, known[kind.short_for].metadata["kind"], _joined(path, kind.short_for), default)
+            if (kind.short_for)
+            else ((node.place, path),)
+        )
+        return
+    yield node.place, path
+    for entry in node.entries:
+        if entry.key.text in kind.key_names:
+            inner = _joined(path, entry.key.text)
+            yield entry.key.place, inner
+            yield from _paths(entry.value, known[entry.key.text].metadata["kind"], inner, default)
+
+
+def _by_key(node: Node, path: str) -> Iterator[tuple[Place, str]]:
+    yield node.place, path
+    for entry in node.entries if isinstance(node, Mapping) else ():
+        yield entry.key.place, _joined(path, entry.key.text)
+        yield entry.value.place, _joined(path, entry.key.text)
+
+
+def _reported(node: Node, path: str) -> Iterator[tuple[Place, str]]:
+    yield node.place, path
+    if isinstance(node, Mapping):
+        for index, entry in enumerate(node.entries):
+            yield entry.key.place, _joined(path, f"{index}.figure")
+            yield from ((place, _joined(path, f"{index}.value")) for place in _places(entry.value))
+    elif isinstance(node, Sequence):
+        yield from ((item.place, _joined(path, f"{index}.figure")) for index, item in enumerate(node.items))
+
+
+def _places(node: Node) -> Iterator[Place]:
+    """Yield the places of a node and of everything in it."""
+    yield node.place
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry.key.place
+            yield from _places(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _places(item)
+
+
+def _joined(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name

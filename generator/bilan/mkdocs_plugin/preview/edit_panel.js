@@ -1,0 +1,482 @@
+// Editing in the preview: marks beside what can be edited, and a panel with the fields of a record. Bilan reads, checks and
+// writes every file; this script shows forms. While a panel is open, the page is not reloaded.
+import { completions, element, group } from "./edit_fields.js";
+
+const settings = JSON.parse(document.getElementById("bilan-edit").textContent);
+const { words } = settings;
+const PAUSE = 350; // milliseconds without a key until the form is checked
+const ICON = "✎";
+const LAST = "bilan-edit-last"; // in the storage of the tab: what was saved before the page was reloaded
+
+/** Sends a question to the preview, and returns the status and the answer. */
+async function ask(name, question = {}) {
+  try {
+    const headers = { "Content-Type": "application/json", "X-Bilan-Token": settings.token };
+    const response = await fetch(`/bilan-edit/${name}`, { method: "POST", headers, body: JSON.stringify(question) });
+    return { status: response.status, data: await response.json() };
+  } catch {
+    return { status: 0, data: { error: words.unreachable } };
+  }
+}
+
+// ---- Reloading. MkDocs asks for a newer page all the time; it stops at “beforeunload” and starts again when the page is seen.
+
+let held = false;
+function holdReload() {
+  held = true;
+  window.dispatchEvent(new Event("beforeunload"));
+  window.stop(); // a reload that has begun, and waits for the page to be built
+}
+function releaseReload() {
+  held = false;
+  window.dispatchEvent(new Event("visibilitychange"));
+}
+for (const moment of ["visibilitychange", "load"]) window.addEventListener(moment, () => held && holdReload());
+
+// ---- The panel
+
+class Panel {
+  constructor(title, opener) {
+    this.opener = opener;
+    this.heading = element("h2", { id: "be-title", tabindex: "-1" }, title);
+    this.body = element("div", { class: "be-body" });
+    this.footer = element("div", { class: "be-footer" });
+    const close = element("button", { type: "button", class: "be-close", click: () => this.leave(), "aria-label": words.close }, "×");
+    this.dialog = element(
+      "dialog",
+      { class: "be-panel", lang: settings.language, dir: settings.direction, "aria-labelledby": "be-title" },
+      element("div", { class: "be-header" }, this.heading, close),
+      this.body,
+      this.footer,
+    );
+    this.dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.leave();
+    });
+    this.dialog.addEventListener("close", () => this.closed());
+    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.leave());
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+    this.heading.focus();
+    holdReload();
+  }
+
+  get dirty() {
+    return false;
+  }
+
+  /** Closes the panel, unless something typed would be lost and the editor wants to keep it. */
+  leave() {
+    if (!this.dirty || window.confirm(words.discard)) this.close();
+  }
+
+  close() {
+    this.finished = true;
+    this.dialog.close();
+  }
+
+  closed() {
+    if (!this.finished && this.dirty) {
+      this.dialog.showModal(); // the browser closed it without asking, as it does when Escape is pressed twice
+      return;
+    }
+    this.dialog.remove();
+    if (document.querySelector("dialog.be-panel")) return; // another panel has followed; browsers tell of a closed one later
+    if (this.opener?.isConnected) this.opener.focus();
+    releaseReload();
+    if (!marked) addMarks();
+  }
+}
+
+class Form extends Panel {
+  constructor(address, opener, path) {
+    super(words.reading, opener);
+    this.address = address;
+    this.path = path;
+    this.turn = 0;
+    this.onFocus = () => this.check();
+    window.addEventListener("focus", this.onFocus);
+    this.open();
+  }
+
+  get dirty() {
+    return Boolean(this.control) && JSON.stringify(this.control.read()) !== this.initial;
+  }
+
+  closed() {
+    super.closed();
+    if (!this.dialog.isConnected) window.removeEventListener("focus", this.onFocus);
+  }
+
+  async open() {
+    const { status, data } = await ask("open", { address: this.address });
+    if (status === 200) this.show(data, data.value);
+    else this.fail(data.error);
+  }
+
+  /** Shows the form as the preview gave it, with these values. */
+  show(opened, value) {
+    this.opened = opened;
+    this.heading.textContent = opened.title;
+    this.isNew = this.address.endsWith("/");
+    this.control = group(opened.fields, value, "", words, { unfolded: this.isNew });
+    this.status = element("div", { class: "be-status", role: "status" });
+    this.notes = element("div", { class: "be-notes" });
+    this.form = element("form", { novalidate: true, submit: (event) => this.submit(event), input: () => this.later() });
+    this.form.id = "be-form";
+    this.form.append(this.control.node, completions(opened.names));
+    this.body.replaceChildren(this.notes, this.form);
+    this.footer.replaceChildren(...this.buttons());
+    this.initial = JSON.stringify(this.control.read());
+    this.tell(opened);
+    this.focusField();
+  }
+
+  buttons() {
+    const save = element("button", { type: "submit", form: "be-form", class: "be-primary" }, words.save);
+    const cancel = element("button", { type: "button", click: () => this.leave() }, words.cancel);
+    const file = element("a", { class: "be-file", href: this.opened.editor }, words.openFile);
+    const canDelete = !this.isNew && !this.address.endsWith("#");
+    const drop = element("button", { type: "button", class: "be-danger", click: () => this.delete() }, words.removeRecord);
+    return [this.status, save, cancel, ...(canDelete ? [drop] : []), file];
+  }
+
+  focusField() {
+    const wanted = this.path && this.find(this.path)?.querySelector("input, textarea, select");
+    if (wanted) unfold(wanted);
+    (wanted || this.form.querySelector("input, textarea, select"))?.focus();
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), PAUSE);
+  }
+
+  /** Checks the values typed, and shows the problems at their fields. Returns the answer; null if there is a newer one. */
+  async check() {
+    if (!this.control) return null;
+    clearTimeout(this.timer);
+    const turn = (this.turn += 1);
+    this.status.textContent = words.checking;
+    const { status, data } = await ask("check", this.question());
+    if (turn !== this.turn) return null;
+    if (status !== 200) this.fail(data.error);
+    else if (data.conflict) this.compare(data);
+    else this.tell(data);
+    return status === 200 ? data : null;
+  }
+
+  question() {
+    const { digests, value } = this.opened;
+    return { address: this.address, value: this.control.read(), opened: { digests, value } };
+  }
+
+  /** Shows what a check found. */
+  tell({ problems, elsewhere, changed }) {
+    for (const error of this.form.querySelectorAll(".be-error")) {
+      error.hidden = true;
+      error.replaceChildren();
+    }
+    for (const input of this.form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    const untouched = this.isNew && !this.dirty;
+    const placed = untouched ? [] : problems.filter((problem) => problem.path && this.place(problem));
+    const others = untouched ? [] : problems.filter((problem) => !placed.includes(problem));
+    this.notes.replaceChildren(
+      ...(changed ? [element("p", { class: "be-note" }, words.savedSince)] : []),
+      ...others.map(described),
+      ...(elsewhere.length ? [element("p", {}, words.elsewhere), ...elsewhere.map(described)] : []),
+    );
+    const number = untouched ? 0 : problems.length + elsewhere.length;
+    this.status.textContent = number ? `${words.problems} ${number}` : words.noProblem;
+  }
+
+  /** Shows a problem at its field; returns false if the form has no such field. */
+  place(problem) {
+    const field = this.find(problem.path);
+    if (!field) return false;
+    const error = [...field.children].find((child) => child.classList.contains("be-error"));
+    error.append(described(problem));
+    error.hidden = false;
+    const input = field.querySelector("input, textarea, select");
+    if (problem.severity === "error") input?.setAttribute("aria-invalid", "true");
+    unfold(field);
+    return true;
+  }
+
+  find(path) {
+    const parts = path.split(".");
+    for (; parts.length; parts.pop()) {
+      const field = this.form.querySelector(`[data-path="${CSS.escape(parts.join("."))}"]`);
+      if (field) return field;
+    }
+    return null;
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const found = await this.check();
+    if (!found || found.conflict) return;
+    const wrong = [...found.problems, ...found.elsewhere].some((problem) => problem.severity === "error");
+    if (wrong) this.confirmSave();
+    else await this.save();
+  }
+
+  /** Leads to the first error, and lets the editor save nevertheless. */
+  confirmSave() {
+    if (!this.notes.querySelector(".be-anyway")) {
+      this.notes.append(element("button", { type: "button", class: "be-anyway", click: () => this.save() }, words.saveAnyway));
+    }
+    const invalid = this.form.querySelector("[aria-invalid]");
+    (invalid || this.notes.querySelector(".be-anyway")).focus();
+  }
+
+  async save() {
+    this.done(await ask("save", this.question()));
+  }
+
+  async delete() {
+    if (window.confirm(words.confirmRemove)) this.done(await ask("delete", this.question()));
+  }
+
+  done({ status, data }) {
+    if (status === 200) {
+      sessionStorage.setItem(LAST, JSON.stringify({ ...data, address: this.address }));
+      this.close();
+      showLast();
+    } else if (status === 409) this.compare(data);
+    else this.fail(data.error);
+  }
+
+  /** Shows what was changed elsewhere in the same record, and lets the editor choose. */
+  compare({ conflict, now }) {
+    const value = this.control.read();
+    const row = ({ label, opened, file, form }) =>
+      element("tr", {}, element("th", { scope: "row" }, label), ...[opened, file, form].map((text) => element("td", {}, element("bdi", {}, text))));
+    const head = [words.field, words.opened, words.inFile, words.inForm].map((word) => element("th", { scope: "col" }, word));
+    const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...conflict.map(row)));
+    const take = element("button", { type: "button", click: () => this.show(now, now.value) }, words.takeFile);
+    const keep = () => {
+      this.show(now, value);
+      this.initial = JSON.stringify(now.value);
+      this.check();
+    };
+    const mine = element("button", { type: "button", click: keep }, words.keepForm);
+    const scroller = element("div", { class: "be-scroller", tabindex: "0", role: "group", "aria-label": words.conflict }, table);
+    this.notes.replaceChildren(element("div", { class: "be-conflict" }, element("p", {}, words.conflict), scroller, take, mine));
+    this.status.textContent = words.conflict;
+    take.focus();
+  }
+
+  fail(why) {
+    const told = element("p", { class: "be-problem be-severe", role: "alert" }, why);
+    if (this.notes) this.notes.replaceChildren(told);
+    else this.body.replaceChildren(told);
+    if (this.status) this.status.textContent = "";
+    else this.heading.textContent = words.edit;
+  }
+}
+
+function described(problem) {
+  const parts = [element("strong", {}, problem.message), problem.hint ? element("span", {}, ` ${problem.hint}`) : null];
+  const where = problem.path ? null : problem.where && element("code", { dir: "ltr" }, problem.where);
+  const snippet = problem.snippet ? element("pre", { dir: "ltr" }, problem.snippet) : null;
+  const kind = problem.severity === "error" ? "be-problem be-severe" : "be-problem";
+  return element("div", { class: kind }, ...parts, where || null, snippet);
+}
+
+function unfold(node) {
+  for (let details = node.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+}
+
+// ---- Everything that can be edited, and what can be added
+
+class Contents extends Panel {
+  constructor(opener) {
+    super(words.editMore, opener);
+    this.open();
+  }
+
+  async open() {
+    const { status, data } = await ask("contents");
+    if (status !== 200) {
+      this.body.replaceChildren(element("p", { class: "be-problem be-severe", role: "alert" }, data.error));
+      return;
+    }
+    const undo = data.undo ? [element("button", { type: "button", click: undoLast }, `${words.undo}: ${data.undo}`)] : [];
+    this.body.replaceChildren(...undo, this.additions(data), ...this.list(data.files));
+    this.body.querySelector("select, input, button")?.focus();
+  }
+
+  additions({ years }) {
+    const shown = Number(location.pathname.match(/\/(\d{4})\//)?.[1]);
+    const year = element("select", { id: "be-year" }, ...years.map((one) => element("option", { value: one, selected: one === shown }, one)));
+    const button = (label, address) => element("button", { type: "button", click: () => this.go(address()) }, `+ ${label}`);
+    const ofYear = (file, collection) => () => `${this.folder(year.value)}/${file}.yml#${collection}/`;
+    const next = element("input", { id: "be-new-year", inputmode: "numeric", dir: "ltr", value: (years[0] ?? new Date().getFullYear() - 1) + 1 });
+    const told = element("p", { class: "be-problem be-severe", role: "alert", hidden: true });
+    const addYear = async () => {
+      const { status, data } = await ask("year", { year: Number(next.value) });
+      told.hidden = status === 200;
+      told.textContent = data.error ?? "";
+      if (status !== 200) return;
+      sessionStorage.setItem(LAST, JSON.stringify(data));
+      this.close();
+      showLast();
+    };
+    return element(
+      "section",
+      { class: "be-new" },
+      element("h3", {}, words.new),
+      element("p", {}, element("label", { for: "be-year" }, words.year), year),
+      element(
+        "p",
+        {},
+        button(words.newArticle, ofYear("articles", "articles")),
+        button(words.newEvent, ofYear("events", "events")),
+        button(words.newRebuttal, ofYear("rebuttals", "rebuttals")),
+        button(words.newFigure, ofYear("figures", "figures")),
+        button(words.newSource, () => "data/sources.yml#sources/"),
+      ),
+      element("p", {}, element("label", { for: "be-new-year" }, words.newYear), next, element("button", { type: "button", click: addYear }, words.addYear)),
+      told,
+    );
+  }
+
+  /** The folder of a year as the files name it: “2025” or “2025-26”. */
+  folder(year) {
+    const known = this.files.find(({ file }) => new RegExp(`^data/${year}(-\\d\\d)?/`).test(file));
+    return known ? known.file.split("/").slice(0, 2).join("/") : `data/${year}`;
+  }
+
+  list(files) {
+    this.files = files;
+    const search = element("input", { type: "search", id: "be-find", autocomplete: "off" });
+    const parts = files.map(({ file, entries, new: added }) => {
+      const links = entries.map(([address, label]) => {
+        const open = element("button", { type: "button", class: "be-link", click: () => this.go(address) }, element("bdi", {}, label));
+        return element("li", {}, open);
+      });
+      const adds = added.map((address) => {
+        const name = address.split("#")[1].slice(0, -1);
+        return element("li", {}, element("button", { type: "button", class: "be-link", click: () => this.go(address) }, `+ ${words.add}: `, element("bdi", {}, name)));
+      });
+      return element("details", { class: "be-file-list" }, element("summary", {}, element("bdi", { dir: "ltr" }, file)), element("ul", {}, ...adds, ...links));
+    });
+    search.addEventListener("input", () => {
+      const wanted = search.value.trim().toLocaleLowerCase();
+      for (const part of parts) {
+        let found = part.querySelector("summary").textContent.includes(wanted);
+        const whole = found;
+        for (const item of part.querySelectorAll("li")) {
+          item.hidden = Boolean(wanted) && !whole && !item.textContent.toLocaleLowerCase().includes(wanted);
+          found ||= !item.hidden;
+        }
+        part.hidden = Boolean(wanted) && !found;
+        part.open = Boolean(wanted) && found;
+      }
+    });
+    const label = element("label", { for: "be-find" }, words.find);
+    return [element("h3", {}, words.everything), element("p", {}, label, search), ...parts];
+  }
+
+  go(address) {
+    this.close();
+    new Form(address, this.opener, "");
+  }
+}
+
+// ---- Marks beside what can be edited
+
+const CANDIDATES = "h1, h2, h3, h4, h5, p, ul, ol, dl, table, blockquote, li, dd, dt, td, th, figcaption, caption, summary, strong, em, q, cite, a, span, bdi, div, img";
+const LONGEST = 4000; // characters of a text that is looked for
+const IGNORED = ".edit-mark, .draft-mark, .headerlink, .sr-only, .draft-banner";
+
+let marked = false;
+async function addMarks() {
+  const content = document.querySelector(".md-content");
+  if (!content) return;
+  const candidates = [...content.querySelectorAll(CANDIDATES)].filter((one) => !one.closest("svg") && !one.closest(IGNORED));
+  const texts = candidates.map((one) => [one.localName, shownText(one)]);
+  const asked = new Map(texts.filter(([, text]) => text && text.length <= LONGEST).map((pair) => [pair.join(" "), pair]));
+  const { status, data } = await ask("find", { texts: [...asked.values()], page: location.pathname });
+  if (status !== 200 || marked) return;
+  marked = true;
+  const found = new Map([...asked.keys()].map((key, index) => [key, data.found[index]]));
+  candidates.forEach((one, index) => {
+    const written = found.get(texts[index].join(" "));
+    const within = one.parentElement.closest("[data-be]");
+    if (!written || (within && one.localName !== "img" && within.dataset.be.split("#")[0] === written.address.split("#")[0])) return;
+    one.dataset.be = written.address;
+    putMark(one, written, texts[index][1]);
+  });
+}
+
+function shownText(node) {
+  if (node.localName === "img") return node.alt;
+  if (!node.querySelector(IGNORED)) return node.textContent.trim();
+  const copy = node.cloneNode(true);
+  for (const mark of copy.querySelectorAll(IGNORED)) mark.remove();
+  return copy.textContent.trim();
+}
+
+function putMark(node, written, text) {
+  const label = `${words.edit}: ${text.slice(0, 60)}`;
+  const open = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    new Form(written.address, mark, written.field);
+  };
+  const mark = element("button", { type: "button", class: "edit-mark be-mark", "aria-label": label, title: written.address, click: open }, ICON);
+  mark.dataset.edit = written.address;
+  const around = node.closest("a, picture, summary, label");
+  const holds = ["p", "li", "dd", "dt", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "blockquote"].includes(node.localName);
+  if (around && around.localName !== "summary") around.after(mark);
+  else if (holds) node.append(mark);
+  else node.after(mark);
+}
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest?.("a.edit-mark[data-edit]");
+  if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  new Form(mark.dataset.edit, mark, "");
+});
+
+// ---- What was saved last, with a way back
+
+const corner = element("aside", { "aria-label": words.editMore, lang: settings.language, dir: settings.direction });
+
+function showLast() {
+  document.querySelector(".be-last")?.remove();
+  const last = JSON.parse(sessionStorage.getItem(LAST) ?? "null");
+  if (!last) return;
+  const told = last.undone ? `${words.undone} ${last.undone}` : `${words.saved} ${last.saved}`;
+  const undo = last.undo ? [element("button", { type: "button", click: undoLast }, words.undo)] : [];
+  const forget = () => {
+    sessionStorage.removeItem(LAST);
+    box.remove();
+  };
+  const close = element("button", { type: "button", click: forget, "aria-label": words.close }, "×");
+  const box = element("div", { class: "be-last", role: "status" }, element("bdi", {}, told), ...undo, close);
+  corner.append(box);
+}
+
+async function undoLast() {
+  const { status, data } = await ask("undo");
+  sessionStorage.setItem(LAST, JSON.stringify(status === 200 ? data : { undone: data.error }));
+  document.querySelector("dialog.be-panel[open]")?.close();
+  showLast();
+}
+
+if (window.top === window && document.querySelector(".md-content")) {
+  const open = () => new Contents(button);
+  const button = element("button", { type: "button", class: "be-open", click: open }, `${ICON} ${words.editMore}`);
+  corner.append(button);
+  document.body.append(corner);
+  showLast();
+  addMarks().then(() => {
+    const last = JSON.parse(sessionStorage.getItem(LAST) ?? "null");
+    if (!last?.address || document.activeElement !== document.body) return;
+    document.querySelector(`.edit-mark[data-edit="${CSS.escape(last.address)}"]`)?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,171 @@
+"""The panel of the preview in Chromium: by keyboard, checked while typing, saved, undone, in Arabic, and closed to other sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.serving import Serving
+from tests.browser.test_pages_pass_accessibility_rules import found_by_axe
+from tests.conftest import ROOT, Folder
+
+FIGURES = "data/2021/figures.yml"
+ONE = f"{FIGURES}#figures/one"
+FILES: dict[str, str | bytes] = {
+    "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar-MA]\n",
+    FIGURES: (
+        "# Relu le 3 mars\nsource: review   # le bilan\nfigures:\n"
+        "  total: {value: 10, parts: [one, two]}   # la somme\n  one: 6   # sûr\n  two: 4\n"
+    ),
+    "data/2021/events.yml": (
+        "events:\n  - date: 2021-03-01\n    title: {fr: Une ouverture, ar: افتتاح}\n    picture: harbour\n"
+    ),
+    "data/pictures.yml": (
+        "pictures:\n  harbour:\n    file: pictures/harbour.jpg\n    alt: {fr: Une vue du port au crépuscule, ar: منظر للميناء عند الغروب}\n    credit: Ville\n"
+        "    licence: CC-BY-4.0\n    consent: not_needed\n"
+    ),
+    "data/pictures/harbour.jpg": (ROOT / "examples/city/data/pictures/harbour.jpg").read_bytes(),
+    "data/2021/articles.yml": (
+        "articles:\n  - id: a-1\n    title: Un article de la presse\n    outlet: Le Matin\n    date: 2021-05-01\n"
+        "    language: fr\n    url: https://example.org/a\n    summary: {fr: Un résumé écrit par nous., ar: ملخص من عندنا.}\n"
+    ),
+    "content/about.md": "# À propos\n\nUn paragraphe assez long pour être retrouvé.\n",
+    "content/about.ar.md": "# عن التقرير\n\nفقرة طويلة بما يكفي لكي يُعثر عليها.\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def preview(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Serving, Path]]:
+    """A preview for an editor who reads Arabic."""
+    monkeypatch.setenv("BILAN_LANG", "ar")
+    root = folder(FILES)
+    with Serving(root) as serving:
+        yield serving, root
+
+
+def _mark(page: Page, address: str) -> Locator:
+    return page.locator(f'.edit-mark[data-edit="{address}"]').first
+
+
+def _opened(page: Page, address: str) -> Locator:
+    """The panel of a record, opened by keyboard from its mark."""
+    _mark(page, address).focus()
+    page.keyboard.press("Enter")
+    panel = page.locator("dialog.be-panel")
+    expect(panel.locator("#be-form")).to_be_visible()
+    return panel
+
+
+def test_a_figure_is_edited_by_keyboard_and_other_sites_write_nothing(
+    browser: Browser, preview: tuple[Serving, Path], served: Callable[[Path], AbstractContextManager[str]], tmp_path: Path
+) -> None:
+    serving, root = preview
+    before = (root / FIGURES).read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.goto(f"{serving.address}/2021/")
+    panel = _opened(page, ONE)
+    expect(panel).to_have_attribute("dir", "rtl")
+    assert panel.evaluate("panel => panel.getBoundingClientRect().left") == 0  # the end side of a line from right to left
+    value = panel.locator("[data-path=value] input")
+    expect(value).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(_mark(page, ONE)).to_be_focused()
+
+    _opened(page, ONE)
+    value.fill("4.463")
+    expect(panel.locator("[data-path=value] .be-error")).to_contain_text("4463")
+    expect(value).to_have_attribute("aria-invalid", "true")
+    assert found_by_axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert found_by_axe(page) == []
+    page.keyboard.press("Enter")  # an error is not saved without asking
+    expect(panel.locator(".be-anyway")).to_be_visible()
+    assert (root / FIGURES).read_text(encoding="utf-8") == before
+    value.fill("7")
+    expect(panel.locator(".be-notes")).to_contain_text("7")  # the sum that it breaks elsewhere
+
+    version = serving.version()
+    (root / "data/2021/year.yml").write_text("status: published\n# vu\n", encoding="utf-8")
+    serving.version(after=version)  # the site is built again, and the panel stays
+    expect(value).to_have_value("7")
+    page.keyboard.press("Enter")
+    panel.locator(".be-anyway").click()
+    expect(page.locator(".be-last")).to_be_visible()
+    assert (root / FIGURES).read_text(encoding="utf-8") == before.replace("one: 6", "one: 7")
+
+    (tmp_path / "index.html").write_text("<p>Another site</p>", encoding="utf-8")
+    with served(tmp_path) as elsewhere:
+        other = browser.new_page()
+        other.goto(elsewhere)
+        tried = other.evaluate(ATTACK, [serving.address, ONE])
+        other.close()
+    assert tried == ["refused", "refused"]
+    assert (root / FIGURES).read_text(encoding="utf-8") == before.replace("one: 6", "one: 7")
+
+    page.locator(".be-last button").first.click()
+    expect(page.locator('data[data-figure="2021/one"]').first).to_have_text("6")
+    assert (root / FIGURES).read_text(encoding="utf-8") == before
+    page.close()
+
+
+# What a page of another site can try: a request that asks nobody first, and one that wants to read the answer.
+ATTACK = """async ([address, record]) => {
+  const body = JSON.stringify({ address: record, value: { value: "99" }, opened: { digests: {}, value: { value: "7" } } });
+  const blind = await fetch(`${address}/bilan-edit/save`, { method: "POST", mode: "no-cors", body }).then(() => "sent", () => "refused");
+  const headers = { "Content-Type": "application/json", "X-Bilan-Token": "guess" };
+  const open = await fetch(`${address}/bilan-edit/save`, { method: "POST", headers, body }).then(() => "answered", () => "refused");
+  return [blind, open];
+}"""
+
+
+def test_everything_has_a_mark_and_a_conflict_is_shown(browser: Browser, preview: tuple[Serving, Path]) -> None:
+    serving, root = preview
+    page = browser.new_page()
+    page.goto(f"{serving.address}/2021/")
+    for address in (
+        ONE,
+        "data/2021/events.yml#events/0",
+        "data/pictures.yml#pictures/harbour",
+        "data/indicators.yml#themes/press",
+    ):
+        expect(_mark(page, address)).to_be_visible()
+    assert found_by_axe(page) == []
+    panel = _opened(page, ONE)
+    (root / FIGURES).write_text(str(FILES[FIGURES]).replace("one: 6", "one: 60"), encoding="utf-8")
+    panel.locator("[data-path=value] input").fill("7")
+    conflict = panel.locator(".be-conflict")
+    expect(conflict.locator("td")).to_have_text(["6", "60", "7"])
+    assert found_by_axe(page) == []
+    conflict.locator("button").first.click()
+    expect(panel.locator("[data-path=value] input")).to_have_value("60")
+    page.keyboard.press("Escape")
+
+    page.goto(f"{serving.address}/2021/press/")
+    panel = _opened(page, "data/2021/articles.yml#articles/a-1")
+    expect(panel.locator('[data-path="summary.ar"] textarea')).to_have_attribute("dir", "rtl")
+    page.keyboard.press("Escape")
+
+    page.goto(f"{serving.address}/about/")
+    panel = _opened(page, "content/about.md#1")
+    panel.locator('[data-path="text.ar"] textarea').fill("فقرة أخرى.")
+    panel.locator(".be-primary").click()
+    expect(page.locator(".be-last")).to_be_visible()
+    assert "فقرة أخرى." in (root / "content/about.ar.md").read_text(encoding="utf-8")
+
+    page.locator(".be-open").click()
+    panel = page.locator("dialog.be-panel")
+    panel.locator(".be-new button").nth(1).click()
+    panel.locator("[data-path=date] input").fill("2021-07-01")
+    panel.locator('[data-path="title.fr"] input').fill("Une fête")
+    expect(panel.locator(".be-severe")).to_have_count(0)
+    assert found_by_axe(page) == []
+    panel.locator(".be-primary").click()
+    expect(panel).to_have_count(0)
+    assert re.search(r"- date: 2021-07-01\n +title: Une fête\n", (root / "data/2021/events.yml").read_text(encoding="utf-8"))
+    page.close()
