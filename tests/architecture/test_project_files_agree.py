@@ -42,6 +42,12 @@ def test_the_citation_has_the_version_of_the_package() -> None:
     assert CITATION["version"] == PROJECT["version"]
 
 
+def test_the_wheel_that_the_documentation_installs_is_this_version() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    named = {found for page in pages for found in re.findall(r"bilan-([\d.]+)-py3", page.read_text(encoding="utf-8"))}
+    assert named == {PROJECT["version"]}
+
+
 def test_the_changelog_has_the_headings_of_keep_a_changelog() -> None:
     """https://keepachangelog.com/en/1.1.0/, and “Upgrade” for what an editor must do."""
     assert set(re.findall(r"^### (.+)$", CHANGELOG, re.MULTILINE)) <= KINDS
