@@ -263,7 +263,12 @@ def test_a_new_name_is_needed_and_may_not_be_taken(value: Any) -> None:
 
 
 def test_a_deleted_entry_leaves_everything_else() -> None:
-    assert _figure("one").deleted() == FIGURES.replace("  one: 6   # sûr\n", "") + "# sûr\n"
+    assert _figure("one").deleted() == FIGURES.replace("  one: 6   # sûr\n", "  # sûr\n")
+    first, last = (RecordText(RecordAddress("data/2021/events.yml", "events", name), EVENTS, LANGUAGES) for name in "01")
+    assert first.deleted() == EVENTS.replace('- date: 2021-03-01   # un lundi\n  title: "Ouverture"\n', "# un lundi\n")
+    assert last.deleted() == EVENTS[: EVENTS.index("- date: 2021-06")]
+    flow = "figures: {one: 6, two: 4} # fin\n"
+    assert _spaced(_figure("one", flow).deleted()) == "figures: {two: 4} # fin\n"
     alone = "figures:\n  one: 6\n"
     assert _figure("one", alone).deleted() == "figures: {}\n"
 

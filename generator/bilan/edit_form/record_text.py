@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -100,15 +101,19 @@ class RecordText:
         return replace(self.address, name=name)
 
     def deleted(self) -> str:
-        """Return the text of the file without the record. Raises `UnreadableError`."""
-        cut = _Cut("", "", self._plain, "")
-        tree = _loaded(cut.part)
-        layout = layout_of(cut.part)
-        base, container = _dumped(tree, layout), tree.get(self.address.collection)
-        key = _key(container, self.address.name)
-        if key is None:
+        """Return the text of the file without the record. Its comments stay in its place. Raises `UnreadableError`."""
+        names = self._names()
+        if self.address.name not in names:
             raise self._gone()
-        del container[key]
+        cut = self._cut()
+        if cut.head and len(names) > 1:
+            indent = " " * _indentation(cut.part)
+            kept = "".join(f"{indent}{comment}\n" for comment in comments(cut.head + cut.part).elements())
+            return self._with_ends(f"{cut.before}{kept}{cut.after}")
+        cut = _Cut("", "", self._plain, "")
+        tree, layout = _loaded(cut.part), layout_of(cut.part)
+        base, container = _dumped(tree, layout), tree[self.address.collection]
+        del container[_key(container, self.address.name)]
         if not container:
             tree[self.address.collection] = CommentedMap() if isinstance(container, dict) else CommentedSeq()
         return self._joined(cut, base, _dumped(tree, layout))
@@ -149,9 +154,13 @@ class RecordText:
             part = candidate.removeprefix(cut.head)
             text = f"{cut.before}{part}{cut.after}"
             if has_same_meaning(changed, candidate) and (not cut.head or self._keeps_others(text)):
-                mark = _BOM if self.text.startswith(_BOM) else ""
-                return mark + with_line_ends(self.text.removeprefix(_BOM), text)
+                return self._with_ends(text)
         raise self._unsafe()
+
+    def _with_ends(self, text: str) -> str:
+        """Return a text of the file with the byte order mark and the line ends that it had."""
+        mark = _BOM if self.text.startswith(_BOM) else ""
+        return mark + with_line_ends(self.text.removeprefix(_BOM), text)
 
     def _keeps_others(self, text: str) -> bool:
         """Return whether a text of the file can be read, with all entries that there were."""
@@ -296,6 +305,7 @@ def _dumped(tree: Any, layout: Layout) -> str:
     return dump_tree(tree, layout) if tree else ""
 
 
+@lru_cache(8)  # a change reads the text before it, and the text after it, several times
 def _parsed(text: str) -> Node:
     """Return the nodes of a text. Raises `UnreadableError` with the first problem if it is not in our dialect."""
     source, unreadable = decode(text.encode("utf-8", "surrogatepass"), "file")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -101,7 +101,7 @@ class ReportEditor:
             try:
                 texts = self._unchanged(address, editable, value, opened)
             except ConflictError as error:
-                return {"conflict": [one._asdict() for one in error.differences], "now": error.now}
+                return {"conflict": [asdict(one) for one in error.differences], "now": error.now}
             changed = self._digests(texts, editable) != opened.get("digests")
             return {"changed": changed, **self._problems(editable, texts, value)}
 
@@ -241,7 +241,7 @@ class ReportEditor:
         indicator = (
             self.current().report.indicators.get(address.name) if address and address.collection == "figures" else None
         )
-        return f"{indicator.name.original} · {editable.title}" if indicator else editable.title
+        return f"{indicator.name.in_language(self.locale.language).text} · {editable.title}" if indicator else editable.title
 
     def _unchanged(self, address: str, editable: Editable, value: Value, opened: Mapping[str, Any]) -> Texts:
         """Return the texts of the files now. Raises `ConflictError` if the record is not as it was when it was opened."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from bilan.edit_form.paragraphs import blocks
 from bilan.edit_form.record_address import RecordAddress, collections_of, entry_nodes
@@ -19,7 +19,8 @@ _NAMES = ("title", "title_given", "name", "claim", "value", "alt")
 LONGEST = 70  # characters of a name in the list
 
 
-class Listed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Listed:
     """A file, the addresses and names of what it has, and the addresses at which entries can be added."""
 
     file: str

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bilan.diagnostics.problem import Place
 from bilan.edit_form.paragraphs import blocks
 from bilan.edit_form.record_address import RecordAddress, collections_of, entry_nodes
-from bilan.edit_form.value_paths import record_paths
+from bilan.edit_form.value_paths import entry_paths
 from bilan.editing.schema_files import record_of
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node, Scalar
@@ -31,7 +30,8 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _NOT_SHOWN = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|<[^>]+>|\{[:#.][^}]*\}|^\s*(?:\d+\.|[-*+>|#]+)\s+", re.MULTILINE)
 
 
-class WrittenAt(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WrittenAt:
     """Where a text is written: the address of a record or of a block, and the path of the field in it."""
 
     address: str
@@ -92,12 +92,19 @@ def _texts(name: str, source: SourceText, default: str) -> Iterator[tuple[str, W
     if root is None:
         return
     texts = {(place.line, place.column): text for place, text in _scalars(root)}
-    entries = [RecordAddress(name, key, entry) for key in collections_of(name) for entry in entry_nodes(root, key)]
-    for address in (*entries, RecordAddress(name)):
-        for place, path in record_paths(root, address, default).inner.items():
+    for address, start, node in _records(name, root):
+        for place, path in entry_paths(start, node, address.kind, default).inner.items():
             letters = signature(texts.get(place, ""))
             if path and len(letters) >= SHORTEST and not letters.isdecimal():
                 yield letters, WrittenAt(str(address), path)
+
+
+def _records(name: str, root: Node) -> Iterator[tuple[RecordAddress, tuple[int, int] | None, Node]]:
+    """Yield the records of a data file, each with the place of its name if it has one, and its node."""
+    for collection in collections_of(name):
+        for entry, (line, column, node) in entry_nodes(root, collection).items():
+            yield RecordAddress(name, collection, entry), (line, column), node
+    yield RecordAddress(name), None, root
 
 
 def _prose(name: str, source: SourceText) -> Iterator[tuple[list[str], WrittenAt]]:

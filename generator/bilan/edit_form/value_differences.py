@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from bilan.edit_form.form_values import Value, clean_value
 from bilan.edit_form.record_fields import Field
 
 
-class Difference(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Difference:
     """A value that was changed elsewhere: its label, and the texts when the form was opened, in the file, in the form."""
 
     label: str

@@ -25,14 +25,20 @@ class Paths(NamedTuple):
 
 def record_paths(root: Node | None, address: RecordAddress, default: str) -> Paths:
     """Return the paths of the values of a record by their places; `default` is the report's first language."""
+    if not address.collection:
+        return entry_paths(None, root, address.kind, default)
     found = entry_nodes(root, address.collection).get(address.name)
-    node = root if not address.collection else found[2] if found else None
+    return entry_paths(found[:2], found[2], address.kind, default) if found else Paths({}, {})
+
+
+def entry_paths(start: tuple[int, int] | None, node: Node | None, kind: Any, default: str) -> Paths:
+    """Return the paths of the values in a node of that type, which begins with a name at `start` if it has one."""
     paths = Paths({}, {})
-    starts = [(found[:2], "")] if found else []
-    values = _paths(node, address.kind, "", default) if node is not None else ()
-    for start, path in [*starts, *(((place.line, place.column), path) for place, path in values)]:
-        paths.outer.setdefault(start, path)
-        paths.inner[start] = path
+    values = _paths(node, kind, "", default) if node is not None else ()
+    starts = [(start, "")] if start else []
+    for place, path in [*starts, *(((place.line, place.column), path) for place, path in values)]:
+        paths.outer.setdefault(place, path)
+        paths.inner[place] = path
     return paths
 
 

@@ -310,7 +310,7 @@ class Contents extends Panel {
   additions({ years }) {
     const shown = Number(location.pathname.match(/\/(\d{4})\//)?.[1]);
     const year = element("select", { id: "be-year" }, ...years.map((one) => element("option", { value: one, selected: one === shown }, one)));
-    const button = (label, address) => element("button", { type: "button", click: () => this.go(address()) }, `+ ${label}`);
+    const button = (label, address) => element("button", { type: "button", click: () => this.go(address()) }, label);
     const ofYear = (file, collection) => () => `${this.folder(year.value)}/${file}.yml#${collection}/`;
     const next = element("input", { id: "be-new-year", inputmode: "numeric", dir: "ltr", value: (years[0] ?? new Date().getFullYear() - 1) + 1 });
     const told = element("p", { class: "be-problem be-severe", role: "alert", hidden: true });

@@ -10,6 +10,7 @@ import ipaddress
 import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -104,7 +105,7 @@ class EditServer:
             asked = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
             return "200 OK", self._answer(name, asked)
         except ConflictError as conflict:
-            return "409 Conflict", {"conflict": [one._asdict() for one in conflict.differences], "now": conflict.now}
+            return "409 Conflict", {"conflict": [asdict(one) for one in conflict.differences], "now": conflict.now}
         except UnreadableError as error:
             return "422 Unprocessable Content", {"error": self._locale(error.why), "field": error.field}
         except FileError as error:
@@ -141,10 +142,10 @@ class EditServer:
         if name == "year":
             return editor.add_year(int(asked["year"]))
         if name == "contents":
-            listed = [one._asdict() for one in editor.contents()]
+            listed = [asdict(one) for one in editor.contents()]
             return {"files": listed, "years": editor.years, "undo": editor.last_save}
         texts = [(str(element), str(text)) for element, text in asked["texts"][:_MOST_TEXTS]]
-        return {"found": [one and one._asdict() for one in editor.find(texts, str(asked["page"]))]}
+        return {"found": [asdict(one) if one else None for one in editor.find(texts, str(asked["page"]))]}
 
 
 def _asset(name: str) -> tuple[str, str, bytes]:
