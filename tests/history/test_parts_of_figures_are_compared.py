@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from bilan.history.report_differences import figure_differences
 from bilan.history.unannounced_changes import unannounced_changes
 from bilan.model.loader import load_report
 from bilan.model.report import Report
-from tests.conftest import MINIMAL, PUBLISHED
+from tests.conftest import MINIMAL, PUBLISHED, Folder, Told
+from tests.figure_charts.broken_down_report import files as broken_down
+from tests.history.conftest import Files, committed
+from tests.pictures.photographs import photograph
 
 FILES = {
     **MINIMAL,
@@ -64,3 +68,30 @@ def test_what_to_write_for_a_part_is_its_own_line(tmp_path: Path) -> None:
     after = _report(tmp_path / "after", **{"figures.yml": FIGURES.replace("02: 20", "02: 21")})
     (problem,) = unannounced_changes(_report(tmp_path / "before"), after, datetime.date(2022, 2, 1))
     assert problem.snippet == "2021-02: {value: 21, revisions: [{date: 2022-02-01, was: 20, reason: …}]}"
+
+
+def test_a_report_with_shapes_pictures_and_a_brand_is_compared_with_itself(folder: Folder, told: Told) -> None:
+    """The revision is read with all its files; the pages of both are the same where nothing changed."""
+
+    def report(north: int) -> Files:
+        figure = f"total: {{value: {north + 100}, by: {{region: {{north: {north}, south: 100}}}}}}"
+        return {
+            **broken_down({2025: figure}),
+            "data/2025/year.yml": "status: published\n",
+            "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr]\n",
+            "data/pictures.yml": "pictures:\n  stand: {file: p/stand.jpg, alt: Le stand, credit: A., consent: given}\n",
+            "data/p/stand.jpg": photograph(900, 600),
+            "_brand.yml": "color: {primary: '#0b5d3b'}\nlogo: marks/own.svg\n",
+            "marks/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>',
+        }
+
+    root = committed(folder(report(120)))
+    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    same = json.loads(out)
+    assert (same["figures"], same["pages"]) == ([], [])
+    folder(report(130))
+    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    changed = json.loads(out)
+    assert [item["figure"] for item in changed["figures"]] == ["2025/total", "2025/total{region=north}"]
+    assert "/indicators/total/" in [page["address"] for page in changed["pages"]]
+    assert "changed-without-revision" in told("-C", root, "check", "--since", "HEAD")[2]

@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,8 +15,9 @@ from tempfile import TemporaryDirectory
 from bilan.filesystem.atomic_write import put_file
 from bilan.messages.message import Message, translatable
 
-READ = (".yml", ".yaml", ".md")
-TABLES = (".csv", ".xlsx")  # of data: cells and lists of records
+FOLDERS = ("data", "content")  # of which all files are read: a report without its shapes or pictures has errors
+BRAND = "_brand.yml"  # read with the files that it names
+BATCH = 50  # files whose content is in memory at a time
 _FILES = (b"100644", b"100755")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the folder decides the repository
 
@@ -51,7 +52,7 @@ def revision(root: Path, word: str) -> Revision:
 
 @contextmanager
 def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
-    """Yield a temporary folder with the YAML, tables and Markdown of the report at a revision."""
+    """Yield a temporary folder with the files of the report at a revision."""
     with TemporaryDirectory(prefix="bilan-") as name:
         folder = Path(name).resolve()
         for path, data in files_at(root, revision):
@@ -62,24 +63,33 @@ def folder_at(root: Path, revision: Revision) -> Iterator[Path]:
 
 
 def files_at(root: Path, revision: Revision) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield the files of `data` and `content` with their content; links and submodules are skipped."""
-    listed = _checked_output(_git(root, "ls-tree", "-r", "-z", revision.commit, "--", "data", "content"))
+    """Yield the files of `data` and `content`, and those of the brand, with their content.
+
+    Links and submodules are skipped.
+    """
+    listed = _checked_output(_git(root, "ls-tree", "-r", "-z", revision.commit))
     entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
-    named = {about.split()[2]: os.fsdecode(path) for about, path in entries if about.split()[0] in _FILES}
-    blobs = [(name, path) for about, path in entries if (name := about.split()[2]) in named and _is_read(os.fsdecode(path))]
-    content = _checked_output(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for name, _ in blobs)))
+    blobs = {
+        path: about.split()[2]
+        for about, raw in entries
+        if about.split()[0] in _FILES and ".." not in (path := PurePosixPath(os.fsdecode(raw))).parts
+    }
+    brand = PurePosixPath(BRAND)
+    named = next(_contents(root, [(brand, blobs[brand])]))[1].decode("utf-8", "replace") if brand in blobs else ""
+    read = [(path, blob) for path, blob in blobs.items() if path.parts[0] in FOLDERS or path == brand or str(path) in named]
+    for start in range(0, len(read), BATCH):
+        yield from _contents(root, read[start : start + BATCH])
+
+
+def _contents(root: Path, blobs: Sequence[tuple[PurePosixPath, bytes]]) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Yield each path with the content of its blob."""
+    content = _checked_output(_git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for _, name in blobs)))
     start = 0
-    for _, path in blobs:
-        head, _, _ = content[start:].partition(b"\n")
-        size = int(head.split()[2])
-        start += len(head) + 1
-        yield PurePosixPath(os.fsdecode(path)), content[start : start + size]
-        start += size + 1
-
-
-def _is_read(path: str) -> bool:
-    read = path.endswith(READ) or (path.startswith("data/") and path.lower().endswith(TABLES))
-    return read and ".." not in PurePosixPath(path).parts
+    for path, _ in blobs:
+        end = content.index(b"\n", start)
+        size = int(content[start:end].split()[2])
+        yield path, content[end + 1 : end + 1 + size]
+        start = end + size + 2
 
 
 def _require_repository(root: Path) -> None:
