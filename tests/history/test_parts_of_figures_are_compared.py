@@ -73,13 +73,14 @@ def test_what_to_write_for_a_part_is_its_own_line(tmp_path: Path) -> None:
 def test_a_report_with_shapes_pictures_and_a_brand_is_compared_with_itself(folder: Folder, told: Told) -> None:
     """The revision is read with all its files; the pages of both are the same where nothing changed."""
 
+    alt = "fr: Le stand, en: The stand, ar: الرواق"
+
     def report(north: int) -> Files:
         figure = f"total: {{value: {north + 100}, by: {{region: {{north: {north}, south: 100}}}}}}"
         return {
             **broken_down({2025: figure}),
             "data/2025/year.yml": "status: published\n",
-            "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr]\n",
-            "data/pictures.yml": "pictures:\n  stand: {file: p/stand.jpg, alt: Le stand, credit: A., consent: given}\n",
+            "data/pictures.yml": f"pictures:\n  stand: {{file: p/stand.jpg, alt: {{{alt}}}, credit: A., consent: given}}\n",
             "data/p/stand.jpg": photograph(900, 600),
             "_brand.yml": "color: {primary: '#0b5d3b'}\nlogo: marks/own.svg\n",
             "marks/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>',
