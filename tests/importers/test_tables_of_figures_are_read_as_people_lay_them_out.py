@@ -23,7 +23,8 @@ from bilan.importers.table_numbers import signs
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.spreadsheets.table_sheet import Book
-from tests.conftest import MINIMAL, Folder
+from bilan.values.quantity import as_written, single_number
+from tests.conftest import MINIMAL, PUBLISHED, Folder, Told
 
 REPORT = {
     **MINIMAL,
@@ -66,7 +67,7 @@ def _read(
 
 
 def _values(found: NewFigures) -> list[Read]:
-    return [(figure.indicator, figure.year, int(figure.value or 0)) for figure in found.figures]
+    return [(figure.indicator, figure.year, int(single_number(figure.value) or 0)) for figure in found.figures]
 
 
 def _workbook(fill: Callable[[Workbook], object]) -> bytes:
@@ -448,3 +449,43 @@ def test_decimals_are_read_as_the_whole_table_decides(report: Report) -> None:
     assert [figure.value for figure in found.figures] == [Decimal(1100), Decimal(1127944)]
     [problem] = _read("Indicateur;2024\nDemandes d’accès;1.100\n", report).problems
     assert problem.code == "ambiguous-number"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("120–150", "[120, 150]"),
+        ("120 - 150", "[120, 150]"),
+        ("9 000 à 11 000", "[9000, 11000]"),
+        ("de 9.000 à 11.000.000", None),
+        ("Between 120 and 150", "[120, 150]"),
+        ("من ١٢٠ إلى ١٥٠", "[120, 150]"),
+        ("بين 120 و150", "[120, 150]"),
+        ("entre 120 et 150", "[120, 150]"),
+        ("150–120", None),
+        ("120–120", None),
+        ("120–n.d.", None),
+        ("03-2025", None),
+        ("2025-03-14", None),
+    ],
+)
+def test_a_range_is_read_or_is_a_problem_at_its_cell(report: Report, cell: str, value: str | None) -> None:
+    found = _read(f"indicator;year;value\nvisits;2024;{cell}\n", report)
+    assert [as_written(figure.value) for figure in found.figures if figure.value is not None] == ([value] if value else [])
+    assert [(problem.place.line, problem.place.column) for problem in found.problems] == ([] if value else [(2, 13)])
+
+
+def test_a_range_is_written_as_a_list_and_a_published_number_gets_a_revision(folder: Folder, told: Told) -> None:
+    table = "indicator,year,value\nvisits,2024,120–150\ncontacts,2024,40–45\n"
+    year = {"data/2024/year.yml": PUBLISHED, "data/2024/figures.yml": "source: review\nfigures:\n  contacts: 44\n"}
+    root = folder({**REPORT, **year, "t.csv": table})
+    code, out, err = told("-C", root, "import", root / "t.csv", "--write")
+    assert (code, err) == (0, "")
+    assert "2024/contacts: 44 → [40, 45]." in out
+    written = (root / "data/2024/figures.yml").read_text(encoding="utf-8")
+    assert "visits:\n    value: [120, 150]" in written
+    assert "contacts:\n    value: [40, 45]" in written
+    assert "was: 44" in written
+    again = told("-C", root, "import", root / "t.csv")
+    assert again[0] == 0
+    assert "0 new, 0 changed, 2 as they were" in again[1]

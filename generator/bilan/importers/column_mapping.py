@@ -65,6 +65,8 @@ class Columns(Record):
     status: tuple[str, ...] = key(_NAMES, ())
     obs_status: tuple[str, ...] = key(_NAMES, ())
     qualifier: tuple[str, ...] = key(_NAMES, ())
+    lower: tuple[str, ...] = key(_NAMES, ())
+    upper: tuple[str, ...] = key(_NAMES, ())
 
 
 def _text(entry: Entry, reading: ReadContext) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap
@@ -33,6 +32,7 @@ from bilan.rules.value_or_status import MISSING_SOURCE
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.spreadsheets.encoding import decode
 from bilan.values.period import Period, year_period
+from bilan.values.quantity import Quantity, as_written
 from bilan.yaml.source_text import SourceText
 
 MOST_TRIES = 3
@@ -67,7 +67,7 @@ def figure_changes(root: Path, report: Report, figures: Sequence[NewFigure], sou
         proposed = [figure for figure in proposed if figure.year in with_source or not _is_new(figure, report)]
     accepted = _sound(root, report, proposed, source, today, changes_found)
     changes = [(figure, known) for figure in accepted if (known := _known(figure, report)) is not None]
-    said = [remark for figure, known in changes for remark in _change(figure, known.value)]
+    said = [remark for figure, known in changes for remark in _change(figure, known.quantity)]
     changes_found.remarks += said[:MOST_NAMED]
     if len(said) > MOST_NAMED:
         changes_found.remarks.append(
@@ -105,7 +105,7 @@ def _settled(figures: Sequence[NewFigure], report: Report, problems: list[Proble
         name = figure.indicator, figure.year
         known = report.figure(*name)
         formula = report.indicators[figure.indicator].formula
-        if formula and not (known and known.value == figure.value and not figure.is_part):
+        if formula and not (known and known.quantity == figure.value and not figure.is_part):
             message = translatable("“{id}” is computed ({formula}).", id=figure.indicator, formula=formula)
             hint = translatable("Take this row or column out: nothing is entered for it.")
             problems.append(ENTERED.at(figure.place, message, hint))
@@ -141,9 +141,10 @@ def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
     known = _known(figure, report)
     if known is None or changes_nothing(known, figure):
         return known is not None
-    if figure.value is None and known.value is not None:
+    if figure.value is None and known.quantity is not None:
+        value = as_written(known.quantity)
         remarks.append(
-            translatable("{figure} stays {value}; the table says it has no number.", figure=figure.key, value=known.value)
+            translatable("{figure} stays {value}; the table says it has no number.", figure=figure.key, value=value)
         )
         return True
     return False
@@ -271,12 +272,13 @@ def current_text(root: Path, file: str) -> str:
     return "" if isinstance(found, Problem) else found.text
 
 
-def _change(figure: NewFigure, before: Decimal | None) -> Iterator[Message]:
+def _change(figure: NewFigure, before: Quantity | None) -> Iterator[Message]:
     """Yield remarks on the change of a number and of its status."""
     key = figure.key
-    if figure.value is not None and before is None:
-        yield translatable("{figure}: now {value}.", figure=key, value=f"{figure.value:f}")
-    elif figure.value is not None and before != figure.value:
-        yield translatable("{figure}: {before} → {value}.", figure=key, before=f"{before:f}", value=f"{figure.value:f}")
+    value = "" if figure.value is None else as_written(figure.value)
+    if value and before is None:
+        yield translatable("{figure}: now {value}.", figure=key, value=value)
+    elif value and before is not None and before != figure.value:
+        yield translatable("{figure}: {before} → {value}.", figure=key, before=as_written(before), value=value)
     if figure.status is not None:
         yield translatable("{figure}: now {value}.", figure=key, value=figure.status)

@@ -5,7 +5,7 @@ A changed figure of a published year gets a revision with the old number; its re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,13 +17,14 @@ from bilan.model.figure import Figure, Status
 from bilan.model.report import Report
 from bilan.rules.unfinished_texts import MARK
 from bilan.values.interval import Qualifier
+from bilan.values.quantity import Quantity
 
 
 def changes_nothing(known: Figure, figure: NewFigure) -> bool:
     """Return whether a figure of the table changes nothing in the report's figure. What the table leaves out stays."""
     return (
         figure.own_period in (None, known.period)
-        and known.value == figure.value
+        and known.quantity == figure.value
         and figure.status in (None, known.status or Status.FINAL)
         and (figure.value is None or figure.qualifier in (None, known.qualifier))
     )
@@ -46,14 +47,15 @@ def _with_source(item: Any, source: str) -> CommentedMap:
     return group
 
 
-def new_entry(figure: NewFigure, source: str) -> CommentedMap | str:
+def new_entry(figure: NewFigure, source: str) -> CommentedMap | CommentedSeq | str:
     """Return the number alone, or a group of keys if there is more than the number."""
     group = _group(details_of(figure))
     if figure.value is not None:
         group.insert(0, "value", _plain(figure.value))
     if source:
         group["source"] = source
-    return _plain(figure.value) if figure.value is not None and len(group) == 1 else group
+    is_number = isinstance(figure.value, Decimal)  # a range needs its key
+    return group["value"] if is_number and len(group) == 1 else group
 
 
 def details_of(figure: NewFigure) -> dict[str, str]:
@@ -73,13 +75,13 @@ def changed_entry(item: Any, known: Figure, figure: NewFigure, report: Report, t
     revision = _revision(known, figure, report, today)
     beside = details_of(figure)
     if not isinstance(item, CommentedMap):
-        if revision is None and not beside and figure.value is not None:
+        if revision is None and not beside and isinstance(figure.value, Decimal):
             return _plain(figure.value)
         item = _group({"value": item})
-    if figure.value is not None and known.value is None and "status" in item:
+    if figure.value is not None and known.quantity is None and "status" in item:
         _replaced(item, "status", "value", _plain(figure.value))
     elif figure.value is not None and "value" in item:
-        item["value"] = _plain(figure.value) if known.value != figure.value else item["value"]
+        item["value"] = _plain(figure.value) if known.quantity != figure.value else item["value"]
     elif figure.value is not None:
         item.insert(0, "value", _plain(figure.value))
     for key, default in (("status", figure.status), ("qualifier", figure.qualifier)):
@@ -90,7 +92,7 @@ def changed_entry(item: Any, known: Figure, figure: NewFigure, report: Report, t
     return item
 
 
-def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
+def _replaced(item: CommentedMap, old: str, new: str, value: str | CommentedSeq) -> None:
     """Replace a key by another, which keeps the comment of the old one."""
     place, comment = list(item).index(old), item.ca.items.pop(old, None)
     del item[old]
@@ -101,18 +103,24 @@ def _replaced(item: CommentedMap, old: str, new: str, value: str) -> None:
 
 def _revision(known: Figure, figure: NewFigure, report: Report, today: date) -> CommentedMap | None:
     """Return the revision for a change of a published figure; None if the year is not public or the number is the same."""
-    if known.value in (None, figure.value) or not report.years[known.year].figures_public_on(today):
+    if known.quantity in (None, figure.value) or not report.years[known.year].figures_public_on(today):
         return None
-    entry = _group({"date": today.isoformat(), "was": _plain(known.value or Decimal(0)), "kind": "update", "reason": MARK})
+    was = _plain(known.quantity or Decimal(0))
+    entry = _group({"date": today.isoformat(), "was": was, "kind": "update", "reason": MARK})
     entry.fa.set_flow_style()
     return entry
 
 
-def _group(values: dict[str, str]) -> CommentedMap:
+def _group(values: Mapping[str, Any]) -> CommentedMap:
     group = CommentedMap()
     group.update(values)
     return group
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"
+def _plain(value: Quantity) -> str | CommentedSeq:
+    """A number as text, a range as a list of its ends on one line."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    ends = CommentedSeq([f"{value.low:f}", f"{value.high:f}"])
+    ends.fa.set_flow_style()
+    return ends

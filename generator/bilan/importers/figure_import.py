@@ -6,9 +6,8 @@ marks such as `n.d.` are left out and named.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from bilan.analysis.unresolved import UNKNOWN_INDICATOR
 from bilan.diagnostics.problem import Place, Problem, suggestion
@@ -21,8 +20,10 @@ from bilan.importers.mapped_table import Table
 from bilan.importers.merged_cells import MergedCells
 from bilan.importers.new_figure import NewFigure, NewFigures, ReadFigure, conflict_of
 from bilan.importers.number_marks import means_no_number
+from bilan.importers.part_entries import dimensions_of
+from bilan.importers.range_cells import range_ends, range_in_table, reversed_range
 from bilan.importers.row_keys import CellKey, RowKey, RowKeys
-from bilan.importers.status_cells import RANGE, is_range_without_number, qualifier_beside, status_beside, unread_statuses
+from bilan.importers.status_cells import qualifier_beside, range_columns, status_beside, unread_statuses
 from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_names import TableNames
 from bilan.importers.table_numbers import Signs, number
@@ -35,6 +36,7 @@ from bilan.model.unit import PERCENT
 from bilan.schema.number_fields import INVALID
 from bilan.schema.text_fields import UNKNOWN_VALUE
 from bilan.spreadsheets.table_sheet import Cell, Row, shown
+from bilan.values.interval import Interval
 from bilan.yaml.source_text import TOO_LARGE as FILE_TOO_LARGE
 
 MOST_COMPARED = 100  # unknown names for which the nearest known name is searched
@@ -148,7 +150,7 @@ class _TableReader:
         """Return whether a cell has a value or a fault, or a status beside it that says there is none."""
         if shown(row.at(column.column)) or column.column in row.faults:
             return True
-        return status_beside(row, column) in WITHOUT_VALUE
+        return range_columns(row, column) is not None or status_beside(row, column) in WITHOUT_VALUE
 
     def _indicator_of(self, row: Row, filled: Sequence[ValueColumn]) -> str | None:
         """Return the id of the indicator that a row names; None if the row is left out or names no known one."""
@@ -247,6 +249,8 @@ class _TableReader:
         if column.column in row.faults:
             self.problems.append(faulty_cell(cell_name(row, column.column), row.faults[column.column], place))
             return None
+        if (ends := range_columns(row, column)) is not None:
+            return self._range(row, column, [(row.at(end), end) for end in ends], indicator, about)
         if not shown(cell):
             return NewFigure(indicator, about.year, None, place, status, None, about.period, about.members)
         if isinstance(cell, str) and means_no_number(cell):
@@ -256,12 +260,11 @@ class _TableReader:
             message = translatable("The cells {area} are merged: only the first of them has a value.", area=area)
             self.problems.append(INVALID.at(place, message, translatable("Unmerge them in Excel, and fill in each one.")))
             return None
+        if isinstance(cell, str) and (written := range_ends(cell)) is not None:
+            return self._range(row, column, [(end, column.column) for end in written], indicator, about)
         amount = number(cell, self._signs, place)
         if isinstance(amount, Problem):
-            if self._is_known_range(indicator, about, shown(cell)):
-                self._left_out.cells_without_number.append(f"{cell_name(row, column.column)} “{RANGE}”")
-            else:
-                self.problems.append(amount)
+            self.problems.append(amount)
             return None
         form = row.formats.get(column.column)
         known = self._report.indicators[indicator]
@@ -278,20 +281,38 @@ class _TableReader:
         settled = amount.marks.status or status or column.marks.status
         return NewFigure(indicator, about.year, checked.value, place, settled, qualifier, about.period, about.members)
 
-    def _is_known_range(self, indicator: str, about: CellKey, typed: str) -> bool:
-        """Return whether a text is the range that the report has: our workbook prints `9 000 à 11 000`."""
-        known = None if about.period or about.members else self._report.figure(indicator, about.year)
-        if known is None or known.range is None:
-            return False
-        digits = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
-        ends = re.findall(r"\d+", re.sub(r"(?<=\d)[\s.,](?=\d{3}(?!\d))", "", digits))
-        return ends == [f"{known.range.low:f}", f"{known.range.high:f}"]
+    def _range(
+        self, row: Row, column: ValueColumn, ends: Sequence[tuple[Cell, int]], indicator: str, about: CellKey
+    ) -> NewFigure | None:
+        """Return the figure of a range, from the cells of its two ends and their columns; None if it cannot be read."""
+        known, values = self._report.indicators[indicator], list[Decimal]()
+        for cell, at in ends:
+            place = self._table.sheet.place(row, at)
+            amount = number(cell, self._signs, place)
+            checked = (
+                amount
+                if isinstance(amount, Problem)
+                else checked_value(amount, None, known, self._report.units, shown(cell), place)
+            )
+            if isinstance(checked, Problem):
+                self.problems.append(checked)
+                return None
+            values.append(checked.value)
+        place, found = self._table.sheet.place(row, column.column), Interval(values[0], values[1])
+        if found.low >= found.high:
+            self.problems.append(reversed_range(found, place))
+            return None
+        figure = NewFigure(
+            indicator, about.year, found, place, status_beside(row, column), None, about.period, about.members
+        )
+        if len(dimensions_of(figure)) > 1:
+            self.problems.append(range_in_table(place))
+            return None
+        return figure
 
     def _note_statuses(self, row: Row) -> None:
-        """Note ranges, and unknown statuses: beside a number one is named, without one it is a problem."""
+        """Note unknown statuses: beside a number one is named, without one it is a problem."""
         for column in self._layout.values:
-            if is_range_without_number(row, column):
-                self._left_out.cells_without_number.append(f"{cell_name(row, column.column)} “{RANGE}”")
             for beside, typed in unread_statuses(row, column) if row.cells not in self._header else ():
                 if shown(row.at(column.column)):
                     self._left_out.statuses.append(f"{cell_name(row, beside)} “{typed[:40]}”")

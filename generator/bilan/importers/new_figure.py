@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from bilan.diagnostics.problem import Place, Problem
@@ -12,6 +11,7 @@ from bilan.model.figure import Status
 from bilan.schema.number_fields import INVALID
 from bilan.values.interval import Qualifier
 from bilan.values.period import Period
+from bilan.values.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class NewFigure:
 
     indicator: str
     year: int
-    value: Decimal | None
+    value: Quantity | None
     place: Place
     status: Status | None = None
     qualifier: Qualifier | None = None

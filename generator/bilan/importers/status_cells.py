@@ -46,7 +46,9 @@ def qualifier_beside(row: Row, column: ValueColumn) -> Qualifier | None:
     return next((one for one in Qualifier if one.value == typed), None)
 
 
-def is_range_without_number(row: Row, column: ValueColumn) -> bool:
-    """Return whether a value is a range, whose ends a download has in columns of their own."""
-    beside = column.beside.get("qualifier")
-    return beside is not None and shown(row.at(beside)) == RANGE and not shown(row.at(column.column))
+def range_columns(row: Row, column: ValueColumn) -> tuple[int, int] | None:
+    """Return the columns of the ends of a range that has no number, as in our own downloads; None for any other row."""
+    beside = column.beside
+    if shown(row.at(column.column)) or not {"qualifier", "lower", "upper"} <= beside.keys():
+        return None
+    return (beside["lower"], beside["upper"]) if shown(row.at(beside["qualifier"])) == RANGE else None

@@ -20,7 +20,7 @@ from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, shown
 
 LOOKED_AT = 200  # rows below a header, to recognise a column by its cells
 FIRST_COLUMNS = 20  # columns that are searched
-_OF_A_VALUE = ("status", "obs_status", "qualifier")  # fields of the value beside them
+_OF_A_VALUE = ("status", "obs_status", "qualifier", "lower", "upper")  # fields of the value beside them
 
 
 @dataclass(frozen=True, slots=True)
