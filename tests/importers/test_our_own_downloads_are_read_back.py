@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from bilan.diagnostics.problem import Place
+from bilan.exports.data_table import Column
 from bilan.exports.downloads import Downloads
 from bilan.exports.file_formats import exported_files
+from bilan.exports.workbook.table_sheets import LocalizedWorkbook
+from bilan.exports.workbook.workbook_file import WorkbookFile
 from bilan.importers.column_mapping import mappings
 from bilan.importers.figure_changes import figure_changes
 from bilan.importers.figure_entries import changes_nothing
@@ -17,9 +23,11 @@ from bilan.importers.layout_recognition import recognise_tables
 from bilan.importers.new_figure import NewFigure, NewFigures
 from bilan.importers.table_file import read_table_file
 from bilan.importers.table_numbers import signs
+from bilan.locales.language import Language
 from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.values.interval import Interval
+from bilan.values.local_text import LocalText
 from bilan.values.period import year_period
 from tests.exports.conftest import DAY, EVERYTHING, ROOT, released, written
 
@@ -52,6 +60,21 @@ def test_months_members_and_computed_figures_come_back_as_they_are(town: Downloa
     assert (found.problems, changes.problems, changes.files) == ([], [], {})
     assert changes.remarks[-1] == f"Figures: 0 new, 0 changed, {totals + cells} as they were."
     assert sum(isinstance(figure.value, Interval) for figure in found.figures) == ranges > 0
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Quartier"), ("en", "District"), ("ar", "الحي")])
+def test_columns_of_dimensions_have_their_names_in_the_workbook(town: Downloads, language: str, title: str) -> None:
+    """Those whose name is that of another column keep their id: titles of a table are unique."""
+    book = load_workbook(BytesIO(town.by_path[WORKBOOKS[language]].content), read_only=True)
+    first = next(row for sheet in book if title in (row := next(sheet.iter_rows(max_row=1, values_only=True))))
+    assert "district" not in first
+    book_of = LocalizedWorkbook(WorkbookFile("", "", language, DAY, from_right=False), town.release, Language(language))
+    label, same = (LocalText({language: text}, language, Place("data/dimensions.yml")) for text in ("Zone", "STATUS"))
+    columns = [
+        Column(name, title, "", str, label=label)
+        for name, title, label in (("zone", "zone", label), ("stage", "stage", same), ("status", "STATUS", None))
+    ]
+    assert book_of.titles(columns) == ["Zone", "stage", "STATUS"]
 
 
 def _read(downloads: Downloads, path: str, *sheets: str) -> NewFigures:

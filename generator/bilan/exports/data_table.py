@@ -38,7 +38,7 @@ class Column:
     """A column: its machine name, its title and meaning (messages of the interface), and how a cell is read from a record.
 
     `choices` are the codes of a cell with their meanings, empty if the code explains itself. `language` is the subtag
-    of its texts, None if it has no language.
+    of its texts, None if it has no language. `label` is a text of the data that readers see in place of the title.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Column:
     required: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
+    label: LocalText | None = None
 
     @property
     def stem(self) -> str:

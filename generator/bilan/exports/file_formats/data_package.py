@@ -121,7 +121,7 @@ def _field(release: Release, column: Column) -> dict[str, Any]:
         {
             "name": column.name,
             "type": _TYPES.get(column.type, "string"),
-            "title": words(column.title),
+            "title": column.label.original if column.label else words(column.title),
             "description": words(column.meaning) or None,
             "constraints": constraints or None,
             "categories": _categories(column, words) or None,

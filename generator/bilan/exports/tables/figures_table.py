@@ -63,7 +63,7 @@ def table(release: Release) -> Table:
     """Return the figures of every year, oldest first, in the order written, each followed by its parts."""
     records = Observations(tuple(release.report.figures))
     whole = figures_table(release, records.figures)
-    return _with_parts(whole, records) if records.have_parts else whole
+    return _with_parts(release, whole, records) if records.have_parts else whole
 
 
 def figures_table(release: Release, figures: Iterable[Figure]) -> Table:
@@ -86,14 +86,14 @@ def cells_table(release: Release, cells: tuple[Figure, ...]) -> Table:
     """Return cells of breakdowns as a table: that of figures, with the period and the member of each dimension."""
     found = figures_table(release, cells)
     names = tuple(dict.fromkeys(name for cell in cells for name in cell.members))
-    _, *parts = _observed(names)
+    _, *parts = _observed(release, names)
     columns = (*parts, *found.columns)
     return replace(found, columns=columns, rows=rows(columns, cells), key=("period", "indicator", *names))
 
 
-def _with_parts(whole: Table, records: Observations) -> Table:
+def _with_parts(release: Release, whole: Table, records: Observations) -> Table:
     """Return the table of figures with a row for each of their cells, and the columns that distinguish these."""
-    identified, *parts = _observed(records.dimensions)
+    identified, *parts = _observed(release, records.dimensions)
     columns = (identified, *whole.columns[:1], *parts, *whole.columns[1:])
     links = (*whole.links, *(Link((name,), MEMBERS, ("member",)) for name in records.dimensions))
     made = Rows(tuple(column.read for column in columns), records)
@@ -147,7 +147,7 @@ def _is_yearly(figure: Figure) -> bool:
     return figure.period is None or figure.period.frequency is Frequency.YEAR
 
 
-def _observed(dimensions: Iterable[str]) -> Iterator[Column]:
+def _observed(release: Release, dimensions: Iterable[str]) -> Iterator[Column]:
     """The columns that distinguish the observations of a figure: its id, its period, and its member of each dimension."""
     words = PART_WORDS
     yield Column("id", words["id"], words["never"], lambda figure: figure.key, ColumnType.NAME, True)
@@ -155,7 +155,8 @@ def _observed(dimensions: Iterable[str]) -> Iterator[Column]:
         "period", words["period"], words["when"], lambda figure: str(figure.period or figure.year), ColumnType.NAME, True
     )
     for name in dimensions:
-        yield Column(name, name, words["of"], _member_of(name), ColumnType.NAME)
+        label = release.report.dimensions[name].name
+        yield Column(name, name, words["of"], _member_of(name), ColumnType.NAME, label=label)
 
 
 def _member_of(dimension: str) -> Callable[[Figure], str | None]:

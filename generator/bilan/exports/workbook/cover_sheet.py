@@ -52,7 +52,7 @@ def notes(book: LocalizedWorkbook, tables: Sequence[Table]) -> None:
     for table in tables:
         sheet.put(row + 1, 2, book.words(table.title), styles.HEADING)
         own = [column for column in table.columns if column.language in (None, book.language.subtag)]
-        row = _pairs(sheet, row + 2, [(book.words(column.title), book.words(column.meaning)) for column in own])
+        row = _pairs(sheet, row + 2, [*zip(book.titles(own), (book.words(column.meaning) for column in own), strict=True)])
     sheet.set_widths(_WIDTHS)
 
 

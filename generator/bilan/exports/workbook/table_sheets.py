@@ -36,6 +36,14 @@ class LocalizedWorkbook:
         """Return a message of the interface in the language."""
         return self.language.words(message)
 
+    def titles(self, columns: Sequence[Column]) -> list[str]:
+        """Return the titles of columns; a label that another column has too is left out, because titles are unique."""
+        labels = [self.formatter.plain(column.label) if column.label else "" for column in columns]
+        words = [self.words(column.title) for column in columns]
+        taken = {word.casefold() for word, column in zip(words, columns, strict=True) if not column.label}
+        unique = [label and label.casefold() not in taken and labels.count(label) == 1 for label in labels]
+        return [label if own else word for label, word, own in zip(labels, words, unique, strict=True)]
+
     def sheet(self, title: str) -> Sheet:
         """Add a sheet with a message of the interface as its title."""
         return self.file.sheet(self.words(title))
@@ -66,7 +74,7 @@ def _table_sheet(book: LocalizedWorkbook, table: Table) -> Sheet:
     """Add a sheet for a table with columns in the language, a frozen header and filters."""
     sheet = book.sheet(table.title)
     columns = [column for column, _, _ in localized_columns(book, table)]
-    titles = [book.words(column.title) for column in columns]
+    titles = book.titles(columns)
     _head(sheet, titles)
     sheet.set_widths([styles.width(column) for column in columns])
     sheet.freeze(1, 0)
