@@ -307,13 +307,15 @@ def test_nothing_else_is_opened_or_written(session: Session, address: str, tmp_p
 
 def test_texts_of_pages_are_found_where_they_are_written(session: Session) -> None:
     note = "source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: {value: 6, note: {fr: « Une note » qui est assez longue., ar: x}}\n  two: 4\n"
-    editor, _ = session({**PAGES, FIGURES: note})
+    front = "---\ntitle: Un titre au-dessus de la page\n---\nUn.\n"
+    editor, _ = session({**PAGES, FIGURES: note, "content/front.md": front})
     texts = [
         ("p", "« Une note » qui est assez longue."),
         ("p", "Trois 6 mots."),
         ("span", "Deux mots."),
         ("p", "Rien de tel, jamais écrit nulle part."),
         ("h1", "À propos"),
+        ("h1", "Un titre au-dessus de la page"),
         ("h2", "Total"),
         ("td", "Total"),
     ]
@@ -324,6 +326,7 @@ def test_texts_of_pages_are_found_where_they_are_written(session: Session) -> No
         None,  # too short to be sure of, in an element of any kind
         None,
         ("content/about.md#0", "text"),
+        ("content/front.md#0", "text"),
         ("data/indicators.yml#indicators/total", "name.fr"),
         None,
     ]

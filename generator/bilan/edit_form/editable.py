@@ -68,7 +68,7 @@ class EditableRecord:
     def title(self) -> str:
         file = self.address.file.removeprefix("data/")
         if self.address.is_new:
-            return f"{file} › +"
+            return f"{file} › {self.locale(translatable('New'))}"
         return f"{file} › {self.address.name}" if self.address.name else file
 
     def fields(self) -> list[Field]:

@@ -111,6 +111,10 @@ def _prose(name: str, source: SourceText) -> Iterator[tuple[list[str], WrittenAt
     """Yield the blocks of a page, each as its parts between expressions."""
     for index, block in enumerate(blocks(source.text)):
         if index == 0 and block.text.startswith("---"):
+            front, _ = parse(SourceText(name, block.text.strip("-\n")))
+            for _, text in _scalars(front) if front is not None else ():
+                if len(signature(text)) >= LONG:
+                    yield [signature(text)], WrittenAt(f"{name}#0", "text")
             continue
         parts = [signature(_NOT_SHOWN.sub(" ", part)) for part in _EXPRESSION.split(block.text)]
         if sum(map(len, parts)) >= SHORTEST:

@@ -49,7 +49,7 @@ function textField(field, value, path, words) {
     dir: field.control === "yaml" ? "ltr" : (field.direction ?? "auto"),
     lang: field.lang,
     list: field.names && !long ? `be-names-${field.names}` : "",
-    class: field.control === "yaml" || field.prose ? "be-code" : "",
+    class: field.control === "yaml" ? "be-code" : "",
     spellcheck: field.direction === "ltr" || field.control === "yaml" ? "false" : "",
     autocomplete: "off",
     required: field.required && !field.name ? false : field.required,

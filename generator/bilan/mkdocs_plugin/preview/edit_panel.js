@@ -396,27 +396,30 @@ async function addMarks() {
   const content = document.querySelector(".md-content");
   if (!content) return;
   const candidates = [...content.querySelectorAll(CANDIDATES)].filter((one) => !one.closest("svg") && !one.closest(IGNORED));
-  const texts = candidates.map((one) => [one.localName, shownText(one)]);
-  const asked = new Map(texts.filter(([, text]) => text && text.length <= LONGEST).map((pair) => [pair.join(" "), pair]));
+  const texts = candidates.map((one) => shownTexts(one).map((text) => [one.localName, text]));
+  const asked = new Map(texts.flat().filter(([, text]) => text && text.length <= LONGEST).map((pair) => [pair.join(" "), pair]));
   const { status, data } = await ask("find", { texts: [...asked.values()], page: location.pathname });
   if (status !== 200 || marked) return;
   marked = true;
   const found = new Map([...asked.keys()].map((key, index) => [key, data.found[index]]));
   candidates.forEach((one, index) => {
-    const written = found.get(texts[index].join(" "));
+    const written = texts[index].map((pair) => found.get(pair.join(" "))).find(Boolean);
     const within = one.parentElement.closest("[data-be]");
     if (!written || (within && one.localName !== "img" && within.dataset.be.split("#")[0] === written.address.split("#")[0])) return;
     one.dataset.be = written.address;
-    putMark(one, written, texts[index][1]);
+    putMark(one, written, texts[index][0][1]);
   });
 }
 
-function shownText(node) {
-  if (node.localName === "img") return node.alt;
-  if (!node.querySelector(IGNORED)) return node.textContent.trim();
+/** The text of an element, and that without the links after it. */
+function shownTexts(node) {
+  if (node.localName === "img") return [node.alt];
   const copy = node.cloneNode(true);
   for (const mark of copy.querySelectorAll(IGNORED)) mark.remove();
-  return copy.textContent.trim();
+  const whole = copy.textContent.trim();
+  if (copy.lastElementChild?.localName !== "a") return [whole];
+  while (copy.lastElementChild?.localName === "a" && !copy.lastElementChild.nextSibling?.textContent.trim()) copy.lastElementChild.remove();
+  return [whole, copy.textContent.trim()];
 }
 
 function putMark(node, written, text) {
@@ -430,7 +433,9 @@ function putMark(node, written, text) {
   mark.dataset.edit = written.address;
   const around = node.closest("a, picture, summary, label");
   const holds = ["p", "li", "dd", "dt", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "blockquote"].includes(node.localName);
-  if (around && around.localName !== "summary") around.after(mark);
+  const anchor = node.querySelector(":scope > .headerlink");
+  if (anchor) anchor.before(mark);
+  else if (around && around.localName !== "summary") around.after(mark);
   else if (holds) node.append(mark);
   else node.after(mark);
 }
