@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bilan.locales.catalog import catalog
-from bilan.locales.typography import add_french_spaces
+from bilan.locales.typography import add_french_spaces, nest_quotation_marks
 
 SIGNS = [
     ("Sources : Ville", "Sources\u00a0: Ville"),
@@ -34,3 +34,18 @@ def test_bilans_own_messages_have_the_spaces() -> None:
     said = [*words.messages.values(), *(form for forms in words.plurals.values() for form in forms)]
     assert [message for message in said if any(f" {sign}" in message for sign in ":;!?»") or "« " in message] == []
     assert sum("\u00a0:" in message for message in said) > 5
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("« Mentions « J’aime » de la publication », 2022", "« Mentions “J’aime” de la publication », 2022"),
+        ("« un » et « deux »", "« un » et « deux »"),
+        ("«الأطفال عبر «طفلي مختفي»، 2024»", "«الأطفال عبر “طفلي مختفي”، 2024»"),
+        ("« seul", "« seul"),
+        ("» « a » b »", "» « a » b »"),
+        ("« a « b « c » d » e »", "« a “b “c” d” e »"),
+    ],
+)
+def test_quotation_marks_within_others_are_curly(text: str, nested: str) -> None:
+    assert nest_quotation_marks(text) == nested

@@ -1,4 +1,4 @@
-"""French spacing: no-break spaces before and inside punctuation, so that no line begins with a colon."""
+"""French spacing, so that no line begins with a colon, and quotation marks within others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,24 @@ import re
 # Each pattern begins with the space, so that `re` tries only at spaces.
 _NARROW = re.compile(r"[ \u00a0](?<![\s|] )(?=[;!?](?:\s|$|[)»<]))")
 _NO_BREAK = re.compile(r" (?:(?<![\s|] )(?=:(?:\s|$|<)|»)|(?<=« )(?=\S))")
+
+
+_GUILLEMET = re.compile("«[ \u00a0\u202f]?|[ \u00a0\u202f]?»")
+
+
+def nest_quotation_marks(text: str) -> str:
+    """A text in which quotation marks within others are “ ”: `« Mentions “J’aime” »` (CLDR, alternate quotation marks)."""
+    depth = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal depth
+        opens = found[0].startswith("«")
+        depth = depth + 1 if opens else max(depth - 1, 0)
+        if depth < (2 if opens else 1):
+            return found[0]
+        return "“" if opens else "”"
+
+    return _GUILLEMET.sub(mark, text) if text.count("«") > 1 else text
 
 
 def add_french_spaces(text: str, language: str) -> str:

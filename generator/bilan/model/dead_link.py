@@ -48,7 +48,7 @@ def read_dead_links(text: str, file: str) -> tuple[Mapping[str, DeadLink], tuple
         if match:
             dead[match[3]] = DeadLink(match[3], match[1], match[2], place)
         else:
-            message = translatable("This line does not say which link answers no more.")
+            message = translatable("This line does not say which link no longer answers.")
             problems.append(BAD_LINE.at(place, message, translatable("Write the day, the reason, the address.")))
     return dead, tuple(problems)
 

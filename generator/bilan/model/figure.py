@@ -388,5 +388,5 @@ class FiguresFile(Record):
     figures: Mapping[str, Figure] = key(
         MapOf(_figure, translatable("names of indicators"), _FIGURE, "figures"),
         title="Figures",
-        help="A figure an indicator: “indicator: 4463”, or a group of keys.",
+        help="One figure per indicator: “indicator: 4463”, or a group of keys.",
     )

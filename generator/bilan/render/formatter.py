@@ -22,13 +22,13 @@ from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, topic_name
 from bilan.diagnostics.problem import Place
 from bilan.locales.language import language
-from bilan.locales.typography import add_french_spaces
+from bilan.locales.typography import add_french_spaces, nest_quotation_marks
 from bilan.model.figure import Alternative, Figure
 from bilan.model.indicator import Indicator
 from bilan.model.press import Article
 from bilan.model.publication import subtag
 from bilan.render.escape import escape_address as encode_address
-from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup
+from bilan.render.escape import escape_anchor, escape_markdown, escape_value, fill_template, join_markup, markup
 from bilan.render.formula_text import formula_text, obstacle_sentence
 from bilan.render.page_links import localized_path, relative
 from bilan.render.text_formatter import TextFormatter
@@ -78,9 +78,9 @@ class PageFormatter(TextFormatter):
         return self._filled(self.language.words.counted(number, one, other), {"number": printed, **values})
 
     def _filled(self, message: str, values: Mapping[str, object], link: Link = without_links) -> Markup:
-        return join_markup(
-            link(part) if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message)
-        )
+        parts = (link(part) if isinstance(part, Markup) else escape_value(values[part]) for part in _parts(message))
+        filled = join_markup(parts)
+        return markup(nest_quotation_marks(filled)) if "«" in message else filled
 
     def text(self, text: Text | None, link: Link = without_links) -> Markup:
         """A text in this language, or in the default language with its `lang` and `dir`; empty for None.

@@ -18,7 +18,7 @@ from bilan.analysis.press_review import Group, Mention
 from bilan.analysis.shares import Share
 from bilan.locales.language import Language
 from bilan.locales.period_names import name_in_year, period_name, short_period_name
-from bilan.locales.typography import add_french_spaces
+from bilan.locales.typography import add_french_spaces, nest_quotation_marks
 from bilan.model.computation import Uncomputed
 from bilan.model.figure import Alternative, Figure, Status
 from bilan.model.indicator import Indicator, most_decimals
@@ -107,10 +107,10 @@ class TextFormatter:
             case str():
                 return text
             case Sentence(words, values):
-                return self.language.words(words).format(**self._plain_values(values, local))
+                return nest_quotation_marks(self.language.words(words).format(**self._plain_values(values, local)))
             case PluralSentence(number, one, other, values):
                 printed = {"number": self.language.number(Decimal(number)), **self._plain_values(values, local)}
-                return self.language.words.counted(number, one, other).format(**printed)
+                return nest_quotation_marks(self.language.words.counted(number, one, other).format(**printed))
             case LocalText():
                 return local(text)
             case MonthName(year, month):
