@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
 from bilan.analysis.outlets import outlet_name, via_name
@@ -43,6 +44,28 @@ class Document:
     def publisher_name(self) -> str:
         """The name of the publisher in the default language."""
         return self.publisher if isinstance(self.publisher, str) else self.publisher.original
+
+
+class ShortName(StrEnum):
+    """What names a document in a row of links."""
+
+    PUBLISHER = "publisher"
+    YEAR = "publisher and year"
+    TITLE = "title"
+
+
+def short_names(listed: Sequence[Document]) -> Iterator[tuple[Document, ShortName]]:
+    """Documents, each with what tells it apart in this row: its publisher if that has no other document in it.
+
+    Documents of one publisher also have their year, or their title instead if two are of one year or one has no date.
+    """
+    for document in listed:
+        others = [other for other in listed if other.publisher_name == document.publisher_name]
+        years = {other.date.year if other.date else None for other in others}
+        if len(others) == 1:
+            yield document, ShortName.PUBLISHER
+        else:
+            yield document, ShortName.TITLE if None in years or len(years) < len(others) else ShortName.YEAR
 
 
 @cached_view

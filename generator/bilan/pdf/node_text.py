@@ -14,7 +14,7 @@ from string import Formatter
 
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
-from bilan.analysis.documents import Document, cited_documents
+from bilan.analysis.documents import Document, ShortName, cited_documents, short_names
 from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, Mention
 from bilan.locales.language import Language, language
@@ -195,7 +195,9 @@ class NodeText:
     def cite(self, documents: Iterable[Document]) -> Children:
         """Where documents are cited: their numbers in the list of sources; on a page, their publishers."""
         if self.on_page:
-            return self.joined([self.document(document) for document in documents], self.comma)
+            return self.joined(
+                [self.document(document, name) for document, name in short_names(tuple(documents))], self.comma
+            )
         known = sorted((self.numbers[document.id], document.id) for document in documents if document.id in self.numbers)
         return self.joined([(Link((str(number),), address=f"#source-{number}"),) for number, _ in known], self.comma)
 
@@ -218,13 +220,18 @@ class NodeText:
         name = via_name(self.report, item) if isinstance(item, Article) else item.via
         return self.say("via {name}", name=self.proper_name(name)) if name else ()
 
-    def document(self, document: Document) -> Children:
-        """The publisher of a document, a link to its entry on the page of sources, or to its summary in the press review."""
+    def document(self, document: Document, name: ShortName = ShortName.PUBLISHER) -> Children:
+        """The name of a document, a link to its entry on the page of sources, or to its summary in the press review."""
         cited = document.id in cited_documents(self.report)
         address = f"/sources/#{document.id}" if cited else self.formatter.article_address(document.id)
-        name = document.publisher
-        words = self.foreign(name, document.language) if isinstance(name, str) else self.text(name)
-        return (Link(words, address=self.address(address)),)
+        return (Link(self._named(document, name), address=self.address(address)),)
+
+    def _named(self, document: Document, name: ShortName) -> Children:
+        if name is ShortName.TITLE:
+            return self.title(document)
+        publisher, date = document.publisher, document.date
+        text = self.foreign(publisher, document.language) if isinstance(publisher, str) else self.text(publisher)
+        return (*text, f" ({date.year})") if date and name is ShortName.YEAR else text
 
     def address(self, address: str) -> str:
         """The address from the root of the site of a page in this language; an anchor is unchanged."""

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
-from bilan.analysis.documents import Document, cited_documents, documents
+from bilan.analysis.documents import Document, ShortName, cited_documents, documents, short_names
 from bilan.analysis.errata import Erratum
 from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, topic_name
@@ -310,17 +310,22 @@ class PageFormatter(TextFormatter):
         name = via_name(self.report, item) if isinstance(item, Article) else item.via
         return self.say("via {name}", name=self.proper_name(name)) if name else Markup("")
 
-    def document(self, document: Document) -> Markup:
+    def document(self, document: Document, name: ShortName = ShortName.PUBLISHER) -> Markup:
         """A link to a document's entry on the page of sources, or else to its summary in the press review."""
         cited = cited_documents(self.report)
         address = f"/sources/#{document.id}" if document.id in cited else self.article_address(document.id)
-        name = document.publisher
-        publisher = self.foreign(name, document.language) if isinstance(name, str) else self.text(name)
-        return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), publisher)
+        return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), self._named(document, name))
+
+    def _named(self, document: Document, name: ShortName) -> Markup:
+        if name is ShortName.TITLE:
+            return self.title(document)
+        publisher, date = document.publisher, document.date
+        text = self.foreign(publisher, document.language) if isinstance(publisher, str) else self.text(publisher)
+        return fill_template("{} ({})", text, str(date.year)) if date and name is ShortName.YEAR else text
 
     def row_of(self, documents: Iterable[Document]) -> Markup:
         """Links to documents, separated by commas."""
-        return join_markup(map(self.document, documents), self.comma)
+        return join_markup((self.document(document, name) for document, name in short_names(tuple(documents))), self.comma)
 
 
 @lru_cache(256)
