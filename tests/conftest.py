@@ -74,11 +74,11 @@ def folder(tmp_path: Path) -> Folder:
     return lambda files: write_folder(tmp_path, {**MINIMAL, **files})
 
 
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
+def run_bilan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunBilan:
     """Runs the command on a day of 2026; its exit code, what it wrote to standard output, and to standard error."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 2026-11-24
 

@@ -38,7 +38,7 @@ class Serving:
         self._stack = ExitStack()
 
     @property
-    def told(self) -> str:
+    def output(self) -> str:
         """What the terminal shows so far."""
         with self._heard:
             return "".join(self._lines)
@@ -66,7 +66,7 @@ class Serving:
             page = self.page(address)
             if (words in page) is not gone:
                 return page
-            assert time.monotonic() < deadline, f"{address} {'still' if gone else 'never'} held {words!r}.\n{self.told}"
+            assert time.monotonic() < deadline, f"{address} {'still' if gone else 'never'} held {words!r}.\n{self.output}"
             self.version(after=version)
 
     def __enter__(self) -> Serving:
@@ -118,7 +118,7 @@ class Serving:
         with self._heard:
             self._heard.wait_for(lambda: self._ended or self._serving_on() is not None, LIMIT)
             address = self._serving_on()
-        assert address is not None, self.told
+        assert address is not None, self.output
         scheme, host, *_ = urlsplit(address)
         return f"{scheme}://{host}"
 

@@ -39,14 +39,14 @@ document.addEventListener("securitypolicyviolation", event => blocked.push(`${ev
 
 
 def _hosted(site: Path, headers: bool) -> type[http.server.SimpleHTTPRequestHandler]:
-    told: HostFiles = read_host_files(site)
+    output: HostFiles = read_host_files(site)
 
     class Host(http.server.SimpleHTTPRequestHandler):
         """A host that sends what `_headers` says, or none of it, and 404.html where nothing is."""
 
         def end_headers(self) -> None:
             path = urlsplit(self.path).path
-            for rule in told.rules if headers else ():
+            for rule in output.rules if headers else ():
                 if path == rule.path or (rule.folder and path.startswith(rule.folder)):
                     for name, value in rule.headers:
                         self.send_header(name, value)
@@ -54,7 +54,9 @@ def _hosted(site: Path, headers: bool) -> type[http.server.SimpleHTTPRequestHand
 
         def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
             path = urlsplit(self.path).path
-            page = max((missing for missing in told.missing if path.startswith(missing[0])), key=lambda one: len(one[0]))[1]
+            page = max((missing for missing in output.missing if path.startswith(missing[0])), key=lambda one: len(one[0]))[
+                1
+            ]
             content = (site / page.lstrip("/")).read_bytes()
             self.send_response(code)
             self.send_header("Content-Type", "text/html")
@@ -132,8 +134,8 @@ def test_foreign_scripts_are_blocked(site: Path, context: BrowserContext, header
         page = context.new_page()
         page.goto(base)
         _intrude(page)
-        told = {one.split()[0] for one in _blocked(page)}
-        assert told == {"script-src-elem", "script-src-attr", "style-src-attr", "img-src", "connect-src"}
+        output = {one.split()[0] for one in _blocked(page)}
+        assert output == {"script-src-elem", "script-src-attr", "style-src-attr", "img-src", "connect-src"}
         assert page.evaluate("window.ran === undefined")
 
 

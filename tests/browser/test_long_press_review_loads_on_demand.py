@@ -165,7 +165,7 @@ def test_a_hostile_title_stays_text_in_what_the_search_finds(press: Page) -> Non
 def test_every_article_is_on_a_page_without_scripts(site: Path) -> None:
     pages = {year: sorted((site / f"{year}/press").rglob("index.html")) for year in NUMBERS}
     for year, files in pages.items():
-        told = unescape("".join(file.read_text(encoding="utf-8") for file in files))
-        held = re.findall(rf'<article class="press-item" id="(y{year}-\d+)"', told)
+        output = unescape("".join(file.read_text(encoding="utf-8") for file in files))
+        held = re.findall(rf'<article class="press-item" id="(y{year}-\d+)"', output)
         assert sorted(held) == sorted(f"y{year}-{place}" for place in range(NUMBERS[year]))
     assert len(pages[2021]) == 13  # twelve months and their index

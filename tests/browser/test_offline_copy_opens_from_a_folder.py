@@ -32,7 +32,7 @@ def page(browser: Browser) -> Iterator[Page]:
     wrong: list[str] = []
     opened.on("request", lambda asked: wrong.append(asked.url) if asked.url.startswith("http") else None)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     yield opened
     context.close()
     assert wrong == []

@@ -14,16 +14,16 @@ from tests.problems.explained import explained, report_with, write
 
 @pytest.mark.parametrize(("code", "where"), [("build-failed", "/2021/"), ("site-warning", "/preview-problems.html")])
 def test_the_preview_says_what_the_page_says(code: str, where: str, tmp_path: Path) -> None:
-    told = explained(ROOT / f"docs/problems/{code}.md")
-    place, message, *_ = told.said.splitlines()
+    output = explained(ROOT / f"docs/problems/{code}.md")
+    place, message, *_ = output.said.splitlines()
     write(tmp_path, report_with({}))
     with Serving(tmp_path) as preview:
-        write(tmp_path, told.bad)
+        write(tmp_path, output.bad)
         shown = unescape(preview.until(where, f'<code dir="ltr">{code}</code>'))
         assert (
-            f'<code dir="ltr">{place.partition(": ")[0]}</code></a> <span>{told.severity} <code dir="ltr">{code}</code>'
+            f'<code dir="ltr">{place.partition(": ")[0]}</code></a> <span>{output.severity} <code dir="ltr">{code}</code>'
             in shown
         )
         assert message.strip().rstrip(".") in shown
-        write(tmp_path, told.good)
+        write(tmp_path, output.good)
         preview.until(where, f'<code dir="ltr">{code}</code>', gone=True)

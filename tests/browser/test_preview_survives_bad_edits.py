@@ -65,14 +65,14 @@ def test_errors_in_settings_and_templates_show_over_the_last_good_page(folder: F
     root = folder({"mkdocs.yml": settings, "over/partials/copyright.html": "<p>ours</p>"})
     with Serving(root) as preview:
         assert "<p>ours</p>" in preview.page("/2021/")
-        for file, broken, told in (
+        for file, broken, output in (
             ("mkdocs.yml", "themo: [\n", "mkdocs.yml"),
             ("mkdocs.yml", settings + "plugin: []\nstrict: true\n", "plugin"),
             ("over/partials/copyright.html", "<p>\n{{ x.y.z }}</p>", "copyright.html:2"),
         ):
             good = (root / file).read_text()
             (root / file).write_text(broken)
-            assert told in preview.until("/2021/", "build-failed")
+            assert output in preview.until("/2021/", "build-failed")
             assert "2021/one" in preview.page("/2021/")
             (root / file).write_text(good)
             preview.until("/2021/", OVER, gone=True)
@@ -88,7 +88,7 @@ def test_warnings_are_listed_on_a_page_and_counted_on_every_page(folder: Folder)
         listed = preview.page("/preview-problems.html")
         assert "content/about.md:3:8" in listed
         assert "nowhere.md" in listed
-        assert preview.told.count("\n") == 3  # what MkDocs warns of, the build, the address
+        assert preview.output.count("\n") == 3  # what MkDocs warns of, the build, the address
 
 
 def test_drafts_are_shown_and_marked(folder: Folder) -> None:
@@ -153,7 +153,7 @@ def test_after_two_hundred_edits_the_server_equals_a_build(folder: Folder) -> No
             for file, text in good.items():
                 if random_.random() < 0.5:
                     file.write_text(text)
-        assert preview.process.poll() is None, preview.told
+        assert preview.process.poll() is None, preview.output
         for path, text in good.items():
             path.write_text(text)
         preview.until("/", OVER, gone=True)
@@ -161,7 +161,7 @@ def test_after_two_hundred_edits_the_server_equals_a_build(folder: Folder) -> No
         last.write_text(last.read_text() + "# the last edit\n")
         last.write_text(last.read_text().replace("one: 6", "one: 5").replace("two: 4", "two: 5"))
         shown = preview.until("/2021/", 'value="5" data-figure="2021/one"')
-        assert "Traceback" not in preview.told
+        assert "Traceback" not in preview.output
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, check=True, env={"PATH": "/bin"})
     built = (root / "site/2021/index.html").read_text()
     figures = [part.split(">")[0] for part in built.split("<data ")[1:]]

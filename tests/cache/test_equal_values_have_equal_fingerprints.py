@@ -86,7 +86,7 @@ def test_equal_values_have_equal_fingerprints() -> None:
 
 def test_fingerprints_are_the_same_in_another_process() -> None:
     code = f"from {__name__} import fingerprint, values; print([*map(fingerprint, values())])"
-    told = {
+    output = {
         subprocess.run(
             [sys.executable, "-c", code],
             env={**os.environ, "PYTHONHASHSEED": seed},
@@ -95,8 +95,8 @@ def test_fingerprints_are_the_same_in_another_process() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert len(told) == 1
-    assert told.pop()
+    assert len(output) == 1
+    assert output.pop()
 
 
 def test_a_function_without_a_unique_name_has_no_fingerprint() -> None:

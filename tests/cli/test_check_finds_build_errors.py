@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, ROOT, Folder, Told
+from tests.conftest import MINIMAL, ROOT, Folder, RunBilan
 from tests.mkdocs_plugin.conftest import run_build
 from tests.problems.explained import explained, report_with, write
 
@@ -97,16 +97,16 @@ WRONG: dict[str, tuple[dict[str, str | bytes], Found]] = {
 
 
 def _found(out: str) -> set[Found]:
-    told = json.loads(out)["problems"]
-    return {(one["code"], one["file"], one["line"]) for one in told if one["severity"] == "error"}
+    problems = json.loads(out)["problems"]
+    return {(one["code"], one["file"], one["line"]) for one in problems if one["severity"] == "error"}
 
 
 @pytest.mark.parametrize(("files", "problem"), WRONG.values(), ids=WRONG)
 def test_a_build_error_is_reported_at_its_line(
-    folder: Folder, told: Told, files: dict[str, str | bytes], problem: Found
+    folder: Folder, run_bilan: RunBilan, files: dict[str, str | bytes], problem: Found
 ) -> None:
     root = folder({"content/index.md": HOME, **files})
-    code, out, err = told("-C", root, "check", "--format", "json")
+    code, out, err = run_bilan("-C", root, "check", "--format", "json")
     assert (code, err) == (1, "")
     assert _found(out) == {problem}
     assert not list(root.glob("*site*"))
@@ -116,9 +116,9 @@ BUILT = ["a link to no page", "an address that vanished", "a hook that fails", "
 
 
 @pytest.mark.parametrize("kind", BUILT)
-def test_a_build_reports_the_same_messages(folder: Folder, told: Told, kind: str) -> None:
+def test_a_build_reports_the_same_messages(folder: Folder, run_bilan: RunBilan, kind: str) -> None:
     root = folder({"content/index.md": HOME, **WRONG[kind][0]})
-    words = told("-C", root, "check")[2]
+    words = run_bilan("-C", root, "check")[2]
     done = run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -126,66 +126,68 @@ def test_a_build_reports_the_same_messages(folder: Folder, told: Told, kind: str
     assert not (root / "site").exists()
 
 
-def test_warnings_without_strict_mode_stop_neither_check_nor_build(folder: Folder, told: Told) -> None:
+def test_warnings_without_strict_mode_stop_neither_check_nor_build(folder: Folder, run_bilan: RunBilan) -> None:
     files, (code, file, line) = WRONG["an absolute link where links are strict"]
     root = folder({**files, "mkdocs.yml": str(files["mkdocs.yml"]).replace("strict: true\n", "")})
-    exit_code, _, words = told("-C", root, "check")
+    exit_code, _, words = run_bilan("-C", root, "check")
     assert (exit_code, words.count(f"{file}:{line}:")) == (0, 1)
     assert f"warning [{code}]" in words
     assert run_build(root, "-q", SOURCE_DATE_EPOCH="1795478400").returncode == 0
 
 
-def test_errors_in_the_data_are_reported_without_a_build(folder: Folder, told: Told) -> None:
+def test_errors_in_the_data_are_reported_without_a_build(folder: Folder, run_bilan: RunBilan) -> None:
     files = {"content/index.md": f"{HOME}\n[x](y.md)\n", "data/2021/figures.yml": "figures: {totl: 1}\n"}
-    _, out, _ = told("-C", folder({**files, "mkdocs.yml": STRICT}), "check", "--format", "json")
+    _, out, _ = run_bilan("-C", folder({**files, "mkdocs.yml": STRICT}), "check", "--format", "json")
     assert {file for _, file, _ in _found(out)} == {"data/2021/figures.yml"}
 
 
-def test_invalid_settings_do_not_hide_errors_in_the_data(folder: Folder, told: Told) -> None:
+def test_invalid_settings_do_not_hide_errors_in_the_data(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"mkdocs.yml": "site_name: [\n", "data/2021/figures.yml": "figures: {totl: 1}\n"})
-    found = _found(told("-C", root, "check", "--format", "json")[1])
+    found = _found(run_bilan("-C", root, "check", "--format", "json")[1])
     assert {file for _, file, _ in found} == {"mkdocs.yml", "data/2021/figures.yml"}
 
 
-def test_an_unchanged_report_is_not_checked_again(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_report_is_not_checked_again(
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": f"{HOME}\nIl y a 17 actes.\n"})
-    first = told("-C", root, "check")
+    first = run_bilan("-C", root, "check")
     with monkeypatch.context() as patch:
         patch.setattr("bilan.mkdocs_plugin.plugin_build.Build.on_config", None)  # a build would fail
-        assert told("-C", root, "check") == first
+        assert run_bilan("-C", root, "check") == first
         assert "hand-typed-number" in first[2]
     (root / "content/index.md").write_text(HOME, encoding="utf-8")
-    assert told("-C", root, "check") == (0, "", "No problems.\n")
+    assert run_bilan("-C", root, "check") == (0, "", "No problems.\n")
 
 
 @pytest.mark.parametrize("changed", ["mkdocs.yml", "content/index.md", "data/2021/figures.yml", "data/addresses.txt"])
-def test_any_change_is_checked_again(folder: Folder, told: Told, changed: str) -> None:
+def test_any_change_is_checked_again(folder: Folder, run_bilan: RunBilan, changed: str) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME, "data/addresses.txt": "/2021/\n"})
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
     wrong = {"mkdocs.yml": "plugins: [\n", "content/index.md": "{{ x }}\n", "data/2021/figures.yml": "figures: {x: 1}\n"}
     with (root / changed).open("a", encoding="utf-8") as file:
         file.write(wrong.get(changed, "/2019/\n"))
-    assert told("-C", root, "check")[0] == 1
+    assert run_bilan("-C", root, "check")[0] == 1
 
 
-def test_a_build_reuses_the_results_of_a_check(folder: Folder, told: Told) -> None:
+def test_a_build_reuses_the_results_of_a_check(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
     done = run_build(root, "--verbose", SOURCE_DATE_EPOCH="1795478400")
     assert done.returncode == 0
     assert re.search(r"Reading: |Building page", done.stderr) is None
 
 
-def test_a_check_needs_only_read_access(folder: Folder, told: Told, tmp_path: Path) -> None:
+def test_a_check_needs_only_read_access(folder: Folder, run_bilan: RunBilan, tmp_path: Path) -> None:
     root = folder({"mkdocs.yml": SETTINGS, "content/index.md": HOME})
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "data", "mkdocs.yml"]
 
 
-def test_the_explanation_of_failed_builds_is_true(tmp_path: Path, told: Told) -> None:
+def test_the_explanation_of_failed_builds_is_true(tmp_path: Path, run_bilan: RunBilan) -> None:
     page = explained(ROOT / "docs/problems/build-failed.md")
     write(tmp_path, report_with(page.bad))
-    code, _, words = told("-C", tmp_path, "check")
+    code, _, words = run_bilan("-C", tmp_path, "check")
     assert (code, words.partition("\n\n")[0]) == (1, page.said)
     write(tmp_path, page.good)
-    assert "build-failed" not in told("-C", tmp_path, "check")[2]
+    assert "build-failed" not in run_bilan("-C", tmp_path, "check")[2]

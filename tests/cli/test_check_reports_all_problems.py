@@ -17,7 +17,7 @@ import pytest
 from bilan.cli import main
 
 Folder = Callable[[dict[str, str | bytes]], Path]
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 
 BAD: dict[str, str | bytes] = {
     "data/2021/figures.yml": "source: review\nfigures:\n  total: {value: 11, parts: [one, two]}\n  one: 6\n  two: 4.463\n",
@@ -27,7 +27,7 @@ DOUBTFUL: dict[str, str | bytes] = {"content/index.md": "# Titre {#top}\n\nIl y 
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Told:
+def run_bilan(capsys: pytest.CaptureFixture[str]) -> RunBilan:
     """Runs the command; its exit code, what it wrote to standard output, and to standard error."""
 
     def run(*words: str | Path) -> tuple[int, str, str]:
@@ -41,12 +41,12 @@ def told(capsys: pytest.CaptureFixture[str]) -> Told:
     return run
 
 
-def test_a_report_without_problems_is_clean(folder: Folder, told: Told) -> None:
-    assert told("-C", folder({}), "check") == (0, "", "No problems.\n")
+def test_a_report_without_problems_is_clean(folder: Folder, run_bilan: RunBilan) -> None:
+    assert run_bilan("-C", folder({}), "check") == (0, "", "No problems.\n")
 
 
-def test_problems_are_printed_on_standard_error(folder: Folder, told: Told) -> None:
-    code, out, err = told("-C", folder(BAD), "check")
+def test_problems_are_printed_on_standard_error(folder: Folder, run_bilan: RunBilan) -> None:
+    code, out, err = run_bilan("-C", folder(BAD), "check")
     assert (code, out) == (1, "")
     assert "data/2021/figures.yml:5:8: error [ambiguous-number] two › Value\n" in err
     assert "     5 |   two: 4.463\n       |        ^^^^^\n" in err
@@ -54,21 +54,21 @@ def test_problems_are_printed_on_standard_error(folder: Folder, told: Told) -> N
     assert err.endswith("\n1 error, 1 warning.\n“bilan explain ambiguous-number” explains it.\n")
 
 
-def test_warnings_fail_only_with_strict(folder: Folder, told: Told) -> None:
+def test_warnings_fail_only_with_strict(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(DOUBTFUL)
-    code, _, err = told("-C", root, "check")
+    code, _, err = run_bilan("-C", root, "check")
     assert code == 0
     assert "content/index.md:3:8: warning [hand-typed-number]" in err
     assert "No problems." not in err
-    assert told("-C", root, "check", "--strict")[0] == 1
+    assert run_bilan("-C", root, "check", "--strict")[0] == 1
 
 
-def test_strict_accepts_a_clean_report(folder: Folder, told: Told) -> None:
-    assert told("-C", folder({}), "check", "--strict") == (0, "", "No problems.\n")
+def test_strict_accepts_a_clean_report(folder: Folder, run_bilan: RunBilan) -> None:
+    assert run_bilan("-C", folder({}), "check", "--strict") == (0, "", "No problems.\n")
 
 
-def test_json_has_the_documented_structure(folder: Folder, told: Told) -> None:
-    code, out, err = told("-C", folder(BAD), "check", "--format", "json")
+def test_json_has_the_documented_structure(folder: Folder, run_bilan: RunBilan) -> None:
+    code, out, err = run_bilan("-C", folder(BAD), "check", "--format", "json")
     assert (code, err) == (1, "")
     read = json.loads(out)
     assert list(read) == ["problems"]
@@ -86,32 +86,34 @@ def test_json_has_the_documented_structure(folder: Folder, told: Told) -> None:
 
 @pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif"])
 @pytest.mark.parametrize("words", [(), ("--strict",)])
-def test_every_format_has_the_same_exit_codes(folder: Folder, told: Told, form: str, words: tuple[str, ...]) -> None:
-    assert told("-C", folder({}), "check", "--format", form, *words)[0] == 0
-    assert told("-C", folder(DOUBTFUL), "check", "--format", form, *words)[0] == len(words)
-    assert told("-C", folder(BAD), "check", "--format", form, *words)[0] == 1
+def test_every_format_has_the_same_exit_codes(
+    folder: Folder, run_bilan: RunBilan, form: str, words: tuple[str, ...]
+) -> None:
+    assert run_bilan("-C", folder({}), "check", "--format", form, *words)[0] == 0
+    assert run_bilan("-C", folder(DOUBTFUL), "check", "--format", form, *words)[0] == len(words)
+    assert run_bilan("-C", folder(BAD), "check", "--format", form, *words)[0] == 1
 
 
-def test_a_clean_report_has_the_same_json_structure(folder: Folder, told: Told) -> None:
+def test_a_clean_report_has_the_same_json_structure(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({})
-    assert json.loads(told("-C", root, "check", "--format", "json")[1]) == {"problems": []}
-    assert told("-C", root, "check", "--format", "github") == (0, "", "")
-    assert json.loads(told("-C", root, "check", "--format", "sarif")[1])["runs"][0]["results"] == []
-    assert json.loads(told("-C", root, "check", "--format", "gitlab")[1]) == []
+    assert json.loads(run_bilan("-C", root, "check", "--format", "json")[1]) == {"problems": []}
+    assert run_bilan("-C", root, "check", "--format", "github") == (0, "", "")
+    assert json.loads(run_bilan("-C", root, "check", "--format", "sarif")[1])["runs"][0]["results"] == []
+    assert json.loads(run_bilan("-C", root, "check", "--format", "gitlab")[1]) == []
 
 
-def test_every_format_has_the_same_problems(folder: Folder, told: Told) -> None:
+def test_every_format_has_the_same_problems(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(BAD)
     expected = {
         (problem["file"], problem["line"], problem["column"], problem["code"])
-        for problem in json.loads(told("-C", root, "check", "--format", "json")[1])["problems"]
+        for problem in json.loads(run_bilan("-C", root, "check", "--format", "json")[1])["problems"]
     }
     assert len(expected) >= 2
-    text = re.findall(r"^(.+):(\d+):(\d+): \w+ \[(.+?)\].*$", told("-C", root, "check")[2], re.MULTILINE)
+    text = re.findall(r"^(.+):(\d+):(\d+): \w+ \[(.+?)\].*$", run_bilan("-C", root, "check")[2], re.MULTILINE)
     assert {(file, int(line), int(column), code) for file, line, column, code in text} == expected
-    assert _in_github(told("-C", root, "check", "--format", "github")[1]) == expected
-    assert _in_sarif(json.loads(told("-C", root, "check", "--format", "sarif")[1])) == expected
-    issues = json.loads(told("-C", root, "check", "--format", "gitlab")[1])
+    assert _in_github(run_bilan("-C", root, "check", "--format", "github")[1]) == expected
+    assert _in_sarif(json.loads(run_bilan("-C", root, "check", "--format", "sarif")[1])) == expected
+    issues = json.loads(run_bilan("-C", root, "check", "--format", "gitlab")[1])
     assert {(issue["location"]["path"], issue["location"]["lines"]["begin"], issue["check_name"]) for issue in issues} == {
         (file, line, code) for file, line, _, code in expected
     }
@@ -151,8 +153,8 @@ def _in_sarif(log: dict[str, Any]) -> set[tuple[str, int, int, str]]:
     return found
 
 
-def test_annotations_list_errors_first(folder: Folder, told: Told) -> None:
-    out = told("-C", folder(BAD), "check", "--format", "github")[1]
+def test_annotations_list_errors_first(folder: Folder, run_bilan: RunBilan) -> None:
+    out = run_bilan("-C", folder(BAD), "check", "--format", "github")[1]
     kinds = re.findall(r"^::(\w+)", out, re.MULTILINE)
     assert kinds == sorted(kinds)
     assert set(kinds) == {"error", "warning"}
@@ -170,42 +172,42 @@ def test_machines_read_utf_8_whatever_the_locale_and_the_names_of_files(folder: 
     assert "“4.463”" in ran.stdout.decode("utf-8")
 
 
-def test_a_folder_without_mkdocs_yml_is_a_usage_error(tmp_path: Path, told: Told) -> None:
-    code, out, err = told("-C", tmp_path, "check")
+def test_a_folder_without_mkdocs_yml_is_a_usage_error(tmp_path: Path, run_bilan: RunBilan) -> None:
+    code, out, err = run_bilan("-C", tmp_path, "check")
     assert (code, out) == (2, "")
     assert "mkdocs.yml" in err
     assert "-C DIR" in err
-    assert told("-C", tmp_path / "nowhere", "check")[0] == 2
+    assert run_bilan("-C", tmp_path / "nowhere", "check")[0] == 2
 
 
 @pytest.mark.parametrize("words", [(), ("chek",), ("check", "--format", "xml"), ("check", "more"), ("-C",)])
-def test_an_unknown_command_is_a_usage_error(told: Told, words: tuple[str, ...]) -> None:
-    code, out, err = told(*words)
+def test_an_unknown_command_is_a_usage_error(run_bilan: RunBilan, words: tuple[str, ...]) -> None:
+    code, out, err = run_bilan(*words)
     assert (code, out) == (2, "")
     assert err
 
 
 def test_the_folder_is_the_current_one_unless_another_is_named(
-    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     root = folder({})
     monkeypatch.chdir(root)
-    assert told("check")[0] == 0
+    assert run_bilan("check")[0] == 0
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
-    assert told("check")[0] == 2
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("check")[0] == 2
+    assert run_bilan("-C", root, "check")[0] == 0
 
 
-def test_a_report_that_cannot_be_read_is_a_problem_not_a_crash(folder: Folder, told: Told) -> None:
+def test_a_report_that_cannot_be_read_is_a_problem_not_a_crash(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"data/report.yml": "title: [\n", "data/2021/figures.yml": b"\xff\xfe"})
-    code, out, err = told("-C", root, "check")
+    code, out, err = run_bilan("-C", root, "check")
     assert (code, out) == (1, "")
     assert "data/report.yml:" in err
     assert "data/2021/figures.yml:" in err
 
 
-def test_a_folder_without_data_is_a_problem(tmp_path: Path, told: Told) -> None:
+def test_a_folder_without_data_is_a_problem(tmp_path: Path, run_bilan: RunBilan) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Report\n", encoding="utf-8")
-    code, _, err = told("-C", tmp_path, "check")
+    code, _, err = run_bilan("-C", tmp_path, "check")
     assert code == 1
     assert "error [missing-file]" in err

@@ -11,7 +11,7 @@ import pytest
 
 import bilan.cli
 from bilan.cli import _parser, main
-from tests.conftest import ROOT, Folder, Told
+from tests.conftest import ROOT, Folder, RunBilan
 
 PAGE = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 COMMANDS = sorted(
@@ -59,30 +59,30 @@ def test_an_unknown_option_is_a_usage_error(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ANYWHERE])
-def test_without_a_report_a_command_is_a_usage_error(command: str, told: Told, tmp_path: Path) -> None:
-    code, out, err = told("-C", tmp_path, command, *ARGUMENTS.get(command, []))
+def test_without_a_report_a_command_is_a_usage_error(command: str, run_bilan: RunBilan, tmp_path: Path) -> None:
+    code, out, err = run_bilan("-C", tmp_path, command, *ARGUMENTS.get(command, []))
     assert (code, out) == (2, "")
     assert "there is no mkdocs.yml" in err
     assert [*tmp_path.iterdir()] == []
 
 
 def test_a_report_is_found_from_any_folder_inside_it(
-    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     root = folder({})
     (root / "data/2021/figures.yml").write_text("source: review\nfigures: {total: 4.463}\n", encoding="utf-8")
     monkeypatch.chdir(root / "data/2021")
-    code, _, err = told("check")
+    code, _, err = run_bilan("check")
     assert code == 1
     assert "data/2021/figures.yml:2:18" in err
     monkeypatch.chdir(tmp_path)
-    assert told("-C", root / "content", "format", "--check")[0] == told("format", "--check")[0]
+    assert run_bilan("-C", root / "content", "format", "--check")[0] == run_bilan("format", "--check")[0]
 
 
-def test_the_nearest_report_is_used(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_nearest_report_is_used(folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch) -> None:
     """An example inside a report is a report of its own."""
     root = folder({"examples/mkdocs.yml": "site_name: x\n", "examples/data/report.yml": "title: 12\n"})
     monkeypatch.chdir(root / "examples/data")
-    assert told("schema")[0] == 0
+    assert run_bilan("schema")[0] == 0
     assert (root / "examples/schema").is_dir()
     assert not (root / "schema").exists()

@@ -10,11 +10,11 @@ import pytest
 from bilan.cli import main
 from tests.conftest import ROOT
 
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Told:
+def run_bilan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RunBilan:
     """Runs the command where there is no report; its exit code, what it wrote to standard output, and to standard error."""
     monkeypatch.chdir(tmp_path)
 
@@ -26,13 +26,13 @@ def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tm
     return run
 
 
-def test_the_page_of_a_problem_is_printed(told: Told) -> None:
+def test_the_page_of_a_problem_is_printed(run_bilan: RunBilan) -> None:
     page = (ROOT / "docs/problems/sum-mismatch.md").read_text(encoding="utf-8")
-    assert told("sum-mismatch") == (0, page, "")
+    assert run_bilan("sum-mismatch") == (0, page, "")
 
 
-def test_without_a_code_all_are_listed_with_their_meaning(told: Told) -> None:
-    code, out, err = told()
+def test_without_a_code_all_are_listed_with_their_meaning(run_bilan: RunBilan) -> None:
+    code, out, err = run_bilan()
     assert (code, err) == (0, "")
     listed = [line.split(maxsplit=1) for line in out.splitlines()]
     assert [word for word, _ in listed] == sorted(page.stem for page in (ROOT / "docs/problems").glob("*.md"))
@@ -43,8 +43,8 @@ def test_without_a_code_all_are_listed_with_their_meaning(told: Told) -> None:
 @pytest.mark.parametrize(
     ("typed", "hint"), [("sum-mismach", "Did you mean “sum-mismatch”?"), ("../house", "lists them all")]
 )
-def test_an_unknown_code_is_a_usage_error(told: Told, typed: str, hint: str) -> None:
-    code, out, err = told(typed)
+def test_an_unknown_code_is_a_usage_error(run_bilan: RunBilan, typed: str, hint: str) -> None:
+    code, out, err = run_bilan(typed)
     assert (code, out) == (2, "")
     assert f"“{typed}”" in err
     assert hint in err

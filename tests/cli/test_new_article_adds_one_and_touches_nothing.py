@@ -171,8 +171,8 @@ def test_nothing_is_written_on_a_wrong_answer(
     root = folder({"data/2021/articles.yml": FIRST})
     before = _tree(root)
     assert new(root, {**GIVEN, name: answer}, "--year", "2021") in (1, 2)
-    told = capsys.readouterr()
-    assert said in told.err
+    output = capsys.readouterr()
+    assert said in output.err
     assert _tree(root) == before
 
 
@@ -188,10 +188,10 @@ def test_away_from_a_terminal_what_is_missing_is_named(folder: Folder, new: New,
     root = folder({"data/2021/articles.yml": FIRST})
     before = _tree(root)
     assert new(root, {"title": "Titre", "outlet": "Journal", "language": "fr"}) == 2
-    told = capsys.readouterr().err
-    assert "--url" in told
-    assert "--summary" in told
-    assert "--title" not in told
+    output = capsys.readouterr().err
+    assert "--url" in output
+    assert "--summary" in output
+    assert "--title" not in output
     assert _tree(root) == before
 
 
@@ -256,9 +256,9 @@ def test_a_file_that_cannot_be_added_to_is_left_and_the_block_is_printed(
     root = folder({"data/2021/articles.yml": text})
     before = _tree(root)
     assert new(root, GIVEN) == 1
-    told = capsys.readouterr()
-    assert "- id: lecho-du-nord-la-police\n" in told.out
-    assert "Paste" in told.err
+    output = capsys.readouterr()
+    assert "- id: lecho-du-nord-la-police\n" in output.out
+    assert "Paste" in output.err
     assert _tree(root) == before
 
 
@@ -331,10 +331,10 @@ def test_a_wrong_answer_is_asked_for_again(
         *("https://example.org/2", "story", "article", "", "", "Un résumé.", "total=4.463", "unheard_of=1", "total=10"),
     ]
     assert typed(root, lines) == 0
-    told = "".join(capsys.readouterr())
-    assert "Write 2021-12-24." in told
-    assert "already listed as “first”" in told
-    assert "unheard_of" in told
+    output = "".join(capsys.readouterr())
+    assert "Write 2021-12-24." in output
+    assert "already listed as “first”" in output
+    assert "unheard_of" in output
     assert _articles(root)["journal-un-titre"].figures[0].value == 10
 
 

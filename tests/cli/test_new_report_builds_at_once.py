@@ -16,7 +16,7 @@ from bilan.diagnostics.problem import Severity
 from bilan.pages.content_rules import ContentRules
 from bilan.scaffolds.sample_reports import SAMPLES, sample_folder, sample_languages
 from bilan.scaffolds.scaffold_texts import FORGES, project_texts
-from tests.conftest import ROOT, Told
+from tests.conftest import ROOT, RunBilan
 
 
 @pytest.fixture(autouse=True)
@@ -38,22 +38,23 @@ LANGUAGES = ["ar", "en", "fr", "ar,fr,en", "fr-FR,ar-MA"]
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)
-def test_it_has_no_problem(tmp_path: Path, told: Told, languages: str) -> None:
+def test_it_has_no_problem(tmp_path: Path, run_bilan: RunBilan, languages: str) -> None:
     """With several languages every text is in each of them, the first as the default."""
     root = tmp_path / "report"
-    assert told("new", root, "--languages", languages)[0] == 0
+    assert run_bilan("new", root, "--languages", languages)[0] == 0
     read = read_report(root, build_date(), rules=ContentRules())
     assert (read.problems, read.report is not None) == ((), True)
     assert read.report is not None
     assert [tag.split("-")[0] for tag in read.report.publication.languages] == re.findall(r"[a-z]{2}", languages)
-    assert told("-C", root, "format", "--check")[0] == 0
+    assert run_bilan("-C", root, "format", "--check")[0] == 0
 
 
 @pytest.mark.parametrize("origin", SAMPLES)
-def test_it_starts_from_a_sample_with_arabic_first(tmp_path: Path, told: Told, origin: str) -> None:
+def test_it_starts_from_a_sample_with_arabic_first(tmp_path: Path, run_bilan: RunBilan, origin: str) -> None:
     root = tmp_path / "report"
     assert (
-        told("new", root, "--from", origin, "--language", "ar", "--name", "مجلس المدينة", "--licence", "etalab-2.0")[0] == 0
+        run_bilan("new", root, "--from", origin, "--language", "ar", "--name", "مجلس المدينة", "--licence", "etalab-2.0")[0]
+        == 0
     )
     read = read_report(root, build_date())
     assert read.report is not None
@@ -74,8 +75,8 @@ def sample_order(origin: str) -> list[str]:
 
 
 @pytest.mark.parametrize("languages", ["de", "fr,fr", "français", "fr,de", " , "])
-def test_a_language_without_texts_is_wrong_use(tmp_path: Path, told: Told, languages: str) -> None:
-    code, _, err = told("new", tmp_path / "report", "--languages", languages)
+def test_a_language_without_texts_is_wrong_use(tmp_path: Path, run_bilan: RunBilan, languages: str) -> None:
+    code, _, err = run_bilan("new", tmp_path / "report", "--languages", languages)
     assert code == 2
     assert "is not a list of languages" in err
     assert [*tmp_path.iterdir()] == []
@@ -89,8 +90,8 @@ FORGE_FILES = {
 
 
 @pytest.mark.parametrize("forge", FORGES)
-def test_it_has_what_git_an_editor_and_the_forge_need(tmp_path: Path, told: Told, forge: str) -> None:
-    assert told("new", tmp_path / "report", "--forge", forge)[0] == 0
+def test_it_has_what_git_an_editor_and_the_forge_need(tmp_path: Path, run_bilan: RunBilan, forge: str) -> None:
+    assert run_bilan("new", tmp_path / "report", "--forge", forge)[0] == 0
     files = _tree(tmp_path / "report")
     around = {".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".vscode/settings.json", ".vscode/extensions.json"}
     assert {*around, "LICENSE.txt", "README.md", "requirements.txt", "schema/figures.schema.json"} <= files.keys()
@@ -146,14 +147,14 @@ def test_nothing_is_asked_that_an_option_says(tmp_path: Path, monkeypatch: pytes
     assert main(["new", str(tmp_path / "report"), *given]) == 0
 
 
-def test_an_empty_repository_is_filled(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_repository_is_filled(tmp_path: Path, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what a forge or pip may have put there; those files stay as they are."""
     mine = {".git/HEAD": b"ref", "README.md": b"# Mine", ".venv/x": b"", ".vscode/settings.json": b"{}", "LICENSE": b"MIT"}
     for name, content in mine.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     monkeypatch.chdir(tmp_path)
-    code, out, _ = told("new", ".", "--language", "en")
+    code, out, _ = run_bilan("new", ".", "--language", "en")
     files = _tree(tmp_path)
     assert code == 0
     assert {name: files[name] for name in mine} == mine
@@ -161,8 +162,8 @@ def test_an_empty_repository_is_filled(tmp_path: Path, told: Told, monkeypatch: 
     assert "left as they are: " in out and "README.md" in out and ".vscode/settings.json" in out
 
 
-def test_a_name_that_is_given_leaves_no_short_name_of_another(tmp_path: Path, told: Told) -> None:
-    assert told("new", tmp_path / "report", "--name", "European Medicines Agency", "--language", "en")[0] == 0
+def test_a_name_that_is_given_leaves_no_short_name_of_another(tmp_path: Path, run_bilan: RunBilan) -> None:
+    assert run_bilan("new", tmp_path / "report", "--name", "European Medicines Agency", "--language", "en")[0] == 0
     written = (tmp_path / "report/data/report.yml").read_text(encoding="utf-8")
     assert "Example" not in written
     assert "European Medicines Agency" in (tmp_path / "report/LICENSE.txt").read_text(encoding="utf-8")
@@ -250,9 +251,9 @@ def test_nothing_is_left_behind_where_it_cannot_be_written(
 
     monkeypatch.setattr(Path, "open", full)
     assert main(["new", str(tmp_path / "report")]) == 1
-    told = capsys.readouterr().err
-    assert "This cannot be written: the disk is full." in told
-    assert "Nothing was written." in told
+    output = capsys.readouterr().err
+    assert "This cannot be written: the disk is full." in output
+    assert "Nothing was written." in output
     assert list(tmp_path.iterdir()) == []
 
 

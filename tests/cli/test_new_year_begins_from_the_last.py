@@ -159,11 +159,11 @@ ARTICLES = b"# de la presse\r\narticles:\r\n  - {id: a, title: T, outlet: O, dat
 
 def test_a_folder_that_the_press_began_is_completed(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2022/articles.yml": ARTICLES})
-    added, told = _begun(root, 2022, capsys)
+    added, output = _begun(root, 2022, capsys)
     assert added == {f"data/2022/{name}.yml" for name in ("year", "figures", "events")}
-    assert "left as they are: articles.yml." in told
-    assert "3 figures have no number yet: total, one, two." in told
-    assert "Next: write the numbers in data/2022/figures.yml" in told
+    assert "left as they are: articles.yml." in output
+    assert "3 figures have no number yet: total, one, two." in output
+    assert "Next: write the numbers in data/2022/figures.yml" in output
     assert "a" in [article.id for article in _report(root).articles]
 
 
@@ -177,10 +177,10 @@ def test_figures_that_are_there_stay_and_what_they_lack_is_told(folder: Folder, 
     figures = "source: review\nfigures:\n  one: 7\n  two:\n    value:\n"
     root = folder({"data/2021/year.yml": "status: published\nhighlights: [total, one]\n", "data/2022/figures.yml": figures})
     (root / "data/2022/year.yml").unlink()
-    added, told = _begun(root, 2022, capsys)
+    added, output = _begun(root, 2022, capsys)
     assert added == {f"data/2022/{name}.yml" for name in ("year", "events", "articles")}
-    assert "One figure has no number yet: two." in told
-    assert "One indicator of the year before has no figure in 2022: total." in told
+    assert "One figure has no number yet: two." in output
+    assert "One indicator of the year before has no figure in 2022: total." in output
     assert [name.name for name in _report(root).years[2022].about.highlights] == ["one"]
     assert main(["-C", str(root), "check"]) == 0
 
@@ -193,16 +193,16 @@ def test_a_draft_that_lacks_nothing_is_told_how_it_is_published(folder: Folder, 
             "data/2021/articles.yml": "articles: []\n",
         }
     )
-    added, told = _begun(root, 2021, capsys)
+    added, output = _begun(root, 2021, capsys)
     assert added == set()
-    assert told.splitlines()[-1].endswith("write “status: published” in data/2021/year.yml.")
+    assert output.splitlines()[-1].endswith("write “status: published” in data/2021/year.yml.")
 
 
 def test_a_public_year_that_lacks_nothing_is_told_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2021/events.yml": "events: []\n", "data/2021/articles.yml": "articles: []\n"})
-    added, told = _begun(root, 2021, capsys)
+    added, output = _begun(root, 2021, capsys)
     assert added == set()
-    assert "The figures of 2021 are public" in told
+    assert "The figures of 2021 are public" in output
 
 
 @pytest.mark.parametrize(

@@ -60,16 +60,16 @@ LONG = "check|render out|review 2021|offline|diff HEAD|addresses|format|schema -
 def test_long_commands_show_progress(words: list[str], folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     root = folder({"site/index.html": "<html></html>"})
     monkeypatch.chdir(root)
-    told: list[str] = []
+    steps: list[str] = []
     (root / "figures.csv").write_text("indicator,2021\none,7\n")
     named = (f"{words[0]}_command", "report_reading")
     modules = [*(import_module(f"bilan.cli.{name}") for name in named), import_module("bilan.mkdocs_plugin.report_builder")]
 
     def noted(doing: Message) -> AbstractContextManager[None]:
-        told.append(doing)
+        steps.append(doing)
         return progress_line.show_progress(doing)
 
     for module in modules:
         monkeypatch.setattr(module, "show_progress", noted, raising=False)
     main(words)
-    assert told
+    assert steps

@@ -13,7 +13,7 @@ import pytest
 from bilan.cli.installed_package import UnknownPackageError, find_package
 from bilan.cli.lock_command import lock_files
 from bilan.scaffolds.dependency_lock import Pin, lock_text
-from tests.conftest import ROOT, Folder, Told
+from tests.conftest import ROOT, Folder, RunBilan
 
 HASH = "0" * 63 + "a"
 
@@ -66,8 +66,8 @@ def test_without_a_hash_pip_is_not_given_a_lock_that_seems_whole() -> None:
     assert "run “bilan lock FILE”" in lock_files(None)["requirements.txt"].decode()
 
 
-def test_a_wrong_file_changes_nothing(folder: Folder, told: Told) -> None:
+def test_a_wrong_file_changes_nothing(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"requirements.txt": "mine", "x.whl": b"x"})
-    code, _, err = told("-C", root, "lock", root / "x.whl")
+    code, _, err = run_bilan("-C", root, "lock", root / "x.whl")
     assert (code, (root / "requirements.txt").read_text(encoding="utf-8")) == (1, "mine")
     assert "x.whl is not a wheel." in err

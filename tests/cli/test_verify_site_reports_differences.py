@@ -9,7 +9,7 @@ import pytest
 
 from bilan.cli import main
 from bilan.publish.checksums import compare_checksums, read_checksums
-from tests.conftest import MINIMAL, PUBLISHED, Told
+from tests.conftest import MINIMAL, PUBLISHED, RunBilan
 
 
 @pytest.fixture(scope="module")
@@ -29,41 +29,41 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_a_reproducible_site_passes(built: Path, told: Told) -> None:
+def test_a_reproducible_site_passes(built: Path, run_bilan: RunBilan) -> None:
     saved = {path: path.stat().st_mtime_ns for path in (built / ".cache").rglob("*")}
-    code, out, err = told("-C", built, "verify-site")
+    code, out, err = run_bilan("-C", built, "verify-site")
     assert (code, err) == (0, "")
     assert "the report builds the same again" in out
     assert {path: path.stat().st_mtime_ns for path in (built / ".cache").rglob("*")} == saved
 
 
-def test_another_day_makes_another_site(built: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_makes_another_site(built: Path, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bilan.cli.verify_site_command.ELSEWHERE", {"SOURCE_DATE_EPOCH": "1795564800"})
-    code, _, err = told("-C", built, "verify-site")
+    code, _, err = run_bilan("-C", built, "verify-site")
     assert code == 1
     assert "Another build makes other files" in err
     assert "data/datapackage.json" in err
 
 
-def test_changed_missing_and_extra_files_are_named(built: Path, told: Told) -> None:
+def test_changed_missing_and_extra_files_are_named(built: Path, run_bilan: RunBilan) -> None:
     page, strange, gone = built / "site/index.html", built / "site/strange.txt", built / "site/robots.txt"
     before, robots = page.read_bytes(), gone.read_bytes()
     page.write_bytes(before + b" ")
     strange.write_bytes(b"x")
     gone.unlink()
     try:
-        code, _, err = told("-C", built, "verify-site", "--files-only")
+        code, _, err = run_bilan("-C", built, "verify-site", "--files-only")
     finally:
         page.write_bytes(before)
         gone.write_bytes(robots)
         strange.unlink()
     assert code == 1
     assert "changed: index.html, missing: robots.txt, not in the list: strange.txt" in err
-    assert told("-C", built, "verify-site", "--files-only")[0] == 0
+    assert run_bilan("-C", built, "verify-site", "--files-only")[0] == 0
 
 
-def test_a_missing_site_is_a_usage_error(built: Path, told: Told) -> None:
-    code, _, err = told("-C", built, "verify-site", "data")
+def test_a_missing_site_is_a_usage_error(built: Path, run_bilan: RunBilan) -> None:
+    code, _, err = run_bilan("-C", built, "verify-site", "data")
     assert code == 2
     assert "build it with “bilan build”" in err
 

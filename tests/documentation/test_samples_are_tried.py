@@ -15,7 +15,7 @@ from bilan.importers.column_mapping import read_mapping
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig
 from bilan.model.loader import load_report
 from bilan.model.registered_addresses import read_register
-from tests.conftest import MINIMAL, ROOT, Folder, Told
+from tests.conftest import MINIMAL, ROOT, Folder, RunBilan
 from tests.documentation.samples import FOLDER, PAGES, Sample, samples
 
 OWN_TESTS = {  # pages whose samples make one report
@@ -76,23 +76,23 @@ def test_a_part_of_a_file_is_read(sample: Sample, folder: Folder) -> None:
         assert [problem for problem in found if problem.code not in NAMED_ELSEWHERE] == []
 
 
-def test_the_message_in_the_readme_is_what_a_check_says(folder: Folder, told: Told) -> None:
+def test_the_message_in_the_readme_is_what_a_check_says(folder: Folder, run_bilan: RunBilan) -> None:
     (message,) = [sample.text for sample in SAMPLES if sample.page == "README.md" and "error [" in sample.text]
     renamed = {"data/indicators.yml": MINIMAL["data/indicators.yml"].replace("total:", "activities:")}
     figures = "source: review\nfigures:\n  activities: 4.463\n"
-    assert told("-C", folder({**renamed, "data/2021/figures.yml": figures}), "check")[2].startswith(message)
+    assert run_bilan("-C", folder({**renamed, "data/2021/figures.yml": figures}), "check")[2].startswith(message)
 
 
 @pytest.mark.parametrize("sample", COMMANDS, ids=str)
-def test_commands_are_run(sample: Sample, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_commands_are_run(sample: Sample, run_bilan: RunBilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In order, in a new report."""
     monkeypatch.chdir(tmp_path)
     for command in sample.commands:
         words = shlex.split(command)
         if words[:2] != ["bilan", "new"] and not Path("mkdocs.yml").exists():
-            assert told("new", ".", "--languages", "fr")[0] == 0
+            assert run_bilan("new", ".", "--languages", "fr")[0] == 0
         assert words[0] == "bilan", command
-        assert told(*words[1:])[0] == 0, command
+        assert run_bilan(*words[1:])[0] == 0, command
 
 
 @pytest.mark.parametrize("page", [*PAGES, *TRANSLATIONS], ids=lambda page: page.relative_to(ROOT).as_posix())

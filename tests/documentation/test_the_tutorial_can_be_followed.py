@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.conftest import ROOT, Told
+from tests.conftest import ROOT, RunBilan
 from tests.documentation.samples import PAGES, Sample, samples
 
 TUTORIAL = ROOT / "docs/tutorial.md"
@@ -39,7 +39,7 @@ def do_step(step: Sample, run: Callable[..., tuple[int, str, str]], root: Path) 
 
 
 def test_each_step_can_be_done_and_gives_what_the_page_says(
-    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_bilan: RunBilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     printed = ""
@@ -48,7 +48,7 @@ def test_each_step_can_be_done_and_gives_what_the_page_says(
             assert printed == step.text, step
         else:
             assert bool(step.file) != bool(step.commands), step
-            printed = do_step(step, told, tmp_path)
+            printed = do_step(step, run_bilan, tmp_path)
     assert (tmp_path / "site/2025/report.pdf").is_file()
     assert (tmp_path / "site/fr/2025/report.pdf").is_file()
     assert "10,289" in (tmp_path / "site/index.html").read_text(encoding="utf-8")

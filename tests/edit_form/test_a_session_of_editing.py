@@ -89,10 +89,10 @@ def test_a_problem_is_told_at_its_field_as_the_check_tells_it(
     if not code:
         return
     editor.save(address, {key: value for key, value in _with(opened, **changed).items() if value}, opened)
-    told = [
+    output = [
         str(problem.message) for problem in check_report_folder(root, TODAY, drafts=True).problems if problem.code == code
     ]
-    assert found[0]["message"] in told
+    assert found[0]["message"] in output
 
 
 def test_problems_that_a_value_causes_elsewhere_are_told_and_old_ones_are_not(session: Session) -> None:

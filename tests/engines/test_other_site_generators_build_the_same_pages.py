@@ -125,8 +125,8 @@ def test_properdocs_runs_the_plugin_itself(record: Callable[[str], Path]) -> Non
     assert files["mkdocs"].keys() == files["properdocs"].keys()
     for name, path in files["mkdocs"].items():
         if name.suffix == ".html":
-            told = (path.read_text(encoding="utf-8"), files["properdocs"][name].read_text(encoding="utf-8"))
-            assert len({re.sub(r'<meta name="generator"[^>]*>', "", html) for html in told}) == 1, name
+            output = (path.read_text(encoding="utf-8"), files["properdocs"][name].read_text(encoding="utf-8"))
+            assert len({re.sub(r'<meta name="generator"[^>]*>', "", html) for html in output}) == 1, name
 
 
 @pytest.fixture(scope="module")
@@ -182,9 +182,9 @@ def test_a_site_with_a_broken_link_stays_as_it_is(
     (site / "method/index.html").unlink()
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert main(["-C", str(rendered.parent), "finish", str(site)]) == 1
-    told = capsys.readouterr().err
-    assert "error [broken-link]" in told
-    assert "The site was left as it is." in told
+    output = capsys.readouterr().err
+    assert "error [broken-link]" in output
+    assert "The site was left as it is." in output
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

@@ -13,7 +13,7 @@ import pytest
 
 from bilan.filesystem.atomic_write import put_file, replace_file, replace_files, write_folder
 from bilan.filesystem.file_problems import FileError, refusal
-from tests.conftest import ROOT, Folder, Told
+from tests.conftest import ROOT, Folder, RunBilan
 from tests.filesystem.conftest import Unprivileged
 from tests.problems.explained import OF_THE_DISK, explained
 
@@ -180,7 +180,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("command", list(COMMANDS))
 def test_every_command_that_writes_ends_with_the_file_and_the_reason(
-    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch, command: str
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     figures = "source:   review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: 6\n  two: 4\n"
     root = folder({"data/2021/figures.yml": figures, "content/index.md": "# Accueil {#top}\n"})
@@ -198,7 +198,7 @@ def test_every_command_that_writes_ends_with_the_file_and_the_reason(
     written = Path.write_bytes
     monkeypatch.setattr(os, "fsync", full)
     monkeypatch.setattr(Path, "write_bytes", full_disk)
-    code, out, err = told(*COMMANDS[command])
+    code, out, err = run_bilan(*COMMANDS[command])
     assert code == 1
     assert "[unwritable-file]" in err
     assert "This cannot be written: the disk is full." in err
@@ -227,11 +227,11 @@ def test_the_explanation_matches_the_message_of_a_build(
     explanation = explained(path)
     root = folder({name: data or b"" for name, data in explanation.bad.items()})
     done = unprivileged(root, "-m", "mkdocs", "build", "-q")
-    told = done.stderr.partition("\n\n")[0]
+    output = done.stderr.partition("\n\n")[0]
     if request.config.getoption("--rewrite-golden"):
         old = f"```text\n{explanation.said}\n```"
-        path.write_text(path.read_text(encoding="utf-8").replace(old, f"```text\n{told}\n```"), encoding="utf-8")
-    assert explained(path).said == told
+        path.write_text(path.read_text(encoding="utf-8").replace(old, f"```text\n{output}\n```"), encoding="utf-8")
+    assert explained(path).said == output
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     for name, data in explanation.good.items():
         (root / name).write_bytes(data or b"")

@@ -19,7 +19,7 @@ from bilan.filesystem.file_reading import read_file
 from bilan.filesystem.report_folder import DEEPEST, ReportFolder
 from bilan.locales.editor_locale import EditorLocale
 from bilan.report_check import CheckedReport, check_report_folder
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 from tests.filesystem.conftest import Refuse, Unprivileged
 
 DAY = date(2026, 11, 24)
@@ -45,12 +45,14 @@ def test_a_report_whose_files_can_be_read_has_no_problem(folder: Folder) -> None
 
 
 @pytest.mark.parametrize("place", ["data", "data/2021", "data/2021/articles", "content", "content/notes"])
-def test_a_folder_that_may_not_be_read_is_never_left_out(folder: Folder, told: Told, refuse: Refuse, place: str) -> None:
+def test_a_folder_that_may_not_be_read_is_never_left_out(
+    folder: Folder, run_bilan: RunBilan, refuse: Refuse, place: str
+) -> None:
     root = folder(FILES)
     refuse(root / place, errno.EACCES)
     expected = [(place, "unreadable-file", "This folder cannot be read: this account has no permission.")]
     assert _problems(root) == expected
-    code, _, words = told("-C", root, "check")
+    code, _, words = run_bilan("-C", root, "check")
     assert (code, words.count("[unreadable-file]")) == (1, 1)
 
 

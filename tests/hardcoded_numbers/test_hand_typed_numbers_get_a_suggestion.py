@@ -113,9 +113,9 @@ def test_a_comment_without_a_reason_is_reported(folder: Folder, text: str, codes
         ("Voir `12`, [là](x12.md), {{ figure(\"one\") }} et\n\n1. le point\n2. et l’autre.", []),
     ],
 )  # fmt: skip
-def test_a_comment_on_a_page_silences_the_number_before_it(folder: Folder, prose: str, told: list[str]) -> None:
+def test_a_comment_on_a_page_silences_the_number_before_it(folder: Folder, prose: str, output: list[str]) -> None:
     problems = _hand_typed(folder({"content/index.md": f"# Un {{#top}}\n\n{prose}\n"}))
-    assert [p.message.partition("“")[2].partition("”")[0] if p.code != "bad-silence" else "" for p in problems] == told
+    assert [p.message.partition("“")[2].partition("”")[0] if p.code != "bad-silence" else "" for p in problems] == output
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_a_comment_on_a_page_silences_the_number_before_it(folder: Folder, prose
 )
 def test_a_translation_has_the_numbers_of_its_original(folder: Folder, arabic: str, differs: bool) -> None:
     text = f"    text: {{fr: 'En 2021, 4 463 activités.', ar: '{arabic}'}}\n"
-    told = _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ")
-    assert bool(told) is differs
-    assert all("“ar”" in problem.message and "“fr”" in problem.message for problem in told)
+    output = _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ")
+    assert bool(output) is differs
+    assert all("“ar”" in problem.message and "“fr”" in problem.message for problem in output)
 
 
 def test_an_ordinal_in_digits_may_be_a_word_elsewhere(folder: Folder) -> None:
@@ -149,22 +149,22 @@ def test_an_ordinal_in_digits_may_be_a_word_elsewhere(folder: Folder) -> None:
         ('In 2020: {{ figure("one", 2021) }}.', ["2020"]),
     ],
 )
-def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, english: str, told: list[str]) -> None:
+def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, english: str, output: list[str]) -> None:
     pages: dict[str, str | bytes] = {
         "content/about.md": '# Ici {#top}\n\nEn 2021 : {{ figure("one", 2021) }}.\n',
         "content/about.en.md": f"# Here {{#top}}\n\n{english}\n",
     }
     problems = _told(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
-    assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(told)
-    assert [number in problem.message for number, problem in zip(told, problems, strict=True)] == [True] * len(told)
+    assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(output)
+    assert [number in problem.message for number, problem in zip(output, problems, strict=True)] == [True] * len(output)
 
 
 def test_a_page_without_a_translation_is_reported(folder: Folder) -> None:
     problems = _told(
         folder({"data/report.yml": LANGUAGES, "content/about.en.md": "# B\n", "content/about.md": "# A\n"}), MISSING
     )
-    told = [problem for problem in problems if problem.place.file.startswith("content/")]
-    assert [(problem.place.file, problem.hint) for problem in told] == [("content/about.md", "Write content/about.ar.md.")]
+    output = [problem for problem in problems if problem.place.file.startswith("content/")]
+    assert [(problem.place.file, problem.hint) for problem in output] == [("content/about.md", "Write content/about.ar.md.")]
 
 
 TABLE: dict[str, str | bytes] = {

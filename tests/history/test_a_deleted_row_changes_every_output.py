@@ -12,7 +12,7 @@ import pytest
 
 from bilan.model.loader import load_report
 from bilan.model.report import Report
-from tests.conftest import MINIMAL, Told
+from tests.conftest import MINIMAL, RunBilan
 from tests.history.conftest import Files, committed
 from tests.model.register_report import DIMENSIONS, HEAD, REGISTERS, ROWS
 
@@ -70,8 +70,8 @@ def test_the_figure_the_total_the_month_and_the_member_change(folder: Folder) ->
     assert number(shorter, "two", "month", "2021-05") == number(whole, "two", "month", "2021-05")
 
 
-def test_diff_shows_the_figures_and_the_sentences_of_three_languages(root: Path, told: Told) -> None:
-    code, out, err = told("-C", root, "diff", "HEAD", "--format", "json")
+def test_diff_shows_the_figures_and_the_sentences_of_three_languages(root: Path, run_bilan: RunBilan) -> None:
+    code, out, err = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
     assert (code, err) == (0, "")
     found: dict[str, Any] = json.loads(out)
     changed = {item["figure"]: (item["before"]["value"], item["after"]["value"]) for item in found["figures"]}
@@ -86,7 +86,7 @@ def test_diff_shows_the_figures_and_the_sentences_of_three_languages(root: Path,
         assert f"{words} 3" in sentences
 
 
-def test_a_published_count_does_not_change_in_silence(root: Path, told: Told) -> None:
-    code, _, problems = told("-C", root, "check", "--since", "HEAD")
+def test_a_published_count_does_not_change_in_silence(root: Path, run_bilan: RunBilan) -> None:
+    code, _, problems = run_bilan("-C", root, "check", "--since", "HEAD")
     assert code == 1
     assert problems.count("[changed-without-revision]") == 2  # the figure, and the total

@@ -32,7 +32,7 @@ from bilan.rich_text.node_types import (
 )
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
-from tests.conftest import Told
+from tests.conftest import RunBilan
 from tests.history.conftest import Files, committed, git
 
 Folder = Callable[[Files], Path]
@@ -56,8 +56,8 @@ def root(folder: Folder) -> Path:
 
 
 @pytest.fixture
-def found(root: Path, told: Told) -> dict[str, Any]:
-    code, out, err = told("-C", root, "diff", "HEAD", "--format", "json")
+def found(root: Path, run_bilan: RunBilan) -> dict[str, Any]:
+    code, out, err = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
     assert (code, err) == (0, "")
     read: dict[str, Any] = json.loads(out)
     return read
@@ -90,46 +90,46 @@ def test_every_sentence_and_chart_with_the_number_is_listed(found: dict[str, Any
     assert any("+50.0% since 2020" in text for text in english)
 
 
-def test_text_and_markdown_formats_escape_texts(root: Path, folder: Folder, told: Told) -> None:
-    _, out, _ = told("-C", root, "diff", "HEAD")
+def test_text_and_markdown_formats_escape_texts(root: Path, folder: Folder, run_bilan: RunBilan) -> None:
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD")
     assert "  2021/one  Un\n    50 → 60  +10 (+20,0\u00a0%)\n" in out
     assert "    − Il y a 50 actes.\n    + Il y a 60 actes.\n" in out
     hostile = AFTER[FIGURES]
     assert isinstance(hostile, str)
     folder({**BEFORE, FIGURES: hostile.replace("Compté deux fois.", '"@tous ```<script>```` #1"')})
-    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "markdown")
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD", "--format", "markdown")
     assert "| <code>2021&#47;one</code> | <code>Un</code> | <code>50</code> | <code>60</code> |" in out
     assert "`````diff\n- Compté.\n+ @tous ```<script>```` #1\n`````\n" in out
     assert "```diff\n- Il y a 50 actes.\n+ Il y a 60 actes.\n```\n" in out
 
 
-def test_lines_that_move_and_other_layouts_are_no_difference(root: Path, folder: Folder, told: Told) -> None:
+def test_lines_that_move_and_other_layouts_are_no_difference(root: Path, folder: Folder, run_bilan: RunBilan) -> None:
     folder(
         {**BEFORE, FIGURES: "# Moved\n" + HEAD + "  one:\n    value: 50\n    note: {en: Counted., fr: Compté.}\n  two: 4\n"}
     )
-    assert told("-C", root, "diff", "HEAD")[1] == "No differences.\n"
+    assert run_bilan("-C", root, "diff", "HEAD")[1] == "No differences.\n"
 
 
-def test_two_revisions_are_compared_whatever_the_folder_holds(root: Path, told: Told) -> None:
+def test_two_revisions_are_compared_whatever_the_folder_holds(root: Path, run_bilan: RunBilan) -> None:
     committed(root)
     git(root, "rm", "-q", "-r", "--cached", "content")
-    _, out, _ = told("-C", root, "diff", "HEAD~1", "HEAD")
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD~1", "HEAD")
     assert "50 → 60" in out
-    assert told("-C", root, "diff", "HEAD", "HEAD")[1] == "No differences.\n"
+    assert run_bilan("-C", root, "diff", "HEAD", "HEAD")[1] == "No differences.\n"
 
 
-def test_figures_are_compared_where_pages_cannot_be(root: Path, folder: Folder, told: Told) -> None:
+def test_figures_are_compared_where_pages_cannot_be(root: Path, folder: Folder, run_bilan: RunBilan) -> None:
     folder({**BEFORE, **AFTER, "content/index.md": "{{ nothing }}\n"})
-    code, out, _ = told("-C", root, "diff", "HEAD")
+    code, out, _ = run_bilan("-C", root, "diff", "HEAD")
     assert code == 0
     assert "50 → 60" in out
     assert "The pages are not compared" in out
 
 
-def test_an_unreadable_revision_is_a_usage_error(root: Path, told: Told) -> None:
-    assert told("-C", root, "diff", "nope")[0] == 2
+def test_an_unreadable_revision_is_a_usage_error(root: Path, run_bilan: RunBilan) -> None:
+    assert run_bilan("-C", root, "diff", "nope")[0] == 2
     (root / "data/report.yml").unlink()
-    code, out, err = told("-C", root, "diff", "HEAD")
+    code, out, err = run_bilan("-C", root, "diff", "HEAD")
     assert (code, out) == (1, "")
     assert "[missing-file]" in err
 
@@ -169,33 +169,33 @@ def test_the_text_of_a_page_is_its_sentences_and_rows() -> None:
     assert [item.figures for item in found] == [(), (), ("2021/a",), (), ("2021/a",), ()]
 
 
-def test_a_hand_written_page_is_compared_without_its_markup(root: Path, folder: Folder, told: Told) -> None:
+def test_a_hand_written_page_is_compared_without_its_markup(root: Path, folder: Folder, run_bilan: RunBilan) -> None:
     page = BEFORE["content/index.md"]
     assert isinstance(page, str)
     folder({**BEFORE, "content/index.md": f'{page}\n<p class="screen-only">Un **mot** de [lien](index.md).</p>\n'})
-    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
     assert [pair["after"]["text"] for pair in json.loads(out)["pages"][0]["passages"]] == ["Un **mot** de [lien](index.md)."]
 
 
-def test_the_cache_does_not_change_a_comparison(root: Path, folder: Folder, told: Told) -> None:
+def test_the_cache_does_not_change_a_comparison(root: Path, folder: Folder, run_bilan: RunBilan) -> None:
     for value in (60, 61, 50):
         folder({**BEFORE, **AFTER, FIGURES: HEAD + f"  one: {value}\n  two: 4\n"})
-        warm = told("-C", root, "diff", "HEAD", "--format", "json")
+        warm = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
         shutil.rmtree(root / FOLDER)
-        assert told("-C", root, "diff", "HEAD", "--format", "json") == warm
+        assert run_bilan("-C", root, "diff", "HEAD", "--format", "json") == warm
 
 
 TARGETS = "indicators:\n  one: {name: Un, definition: D., theme: press, unit: item, better: higher"
 
 
-def test_targets_that_were_added_changed_or_judged_otherwise_are_listed(folder: Folder, told: Told) -> None:
+def test_targets_that_were_added_changed_or_judged_otherwise_are_listed(folder: Folder, run_bilan: RunBilan) -> None:
     head = "themes:\n  press: {name: Presse}\nunits:\n  item: {fr: {one: acte, many: d’actes, other: actes}}\n" + TARGETS
     old = "{2021: {value: 55, source: review}, 2022: {value: 70, source: review}, 2023: {value: 80, source: review}}"
     new = "{2021: {value: 55, source: review}, 2022: {value: 75, source: review}, 2024: {value: 90, source: review}}"
     before: Files = {"data/indicators.yml": f"{head}, targets: {old}}}\n", FIGURES: HEAD + "  one: 50\n"}
     root = committed(folder(before))
     folder({**before, "data/indicators.yml": f"{head}, targets: {new}}}\n", FIGURES: HEAD + "  one: 60\n"})
-    found = json.loads(told("-C", root, "diff", "HEAD", "--format", "json")[1])["targets"]
+    found = json.loads(run_bilan("-C", root, "diff", "HEAD", "--format", "json")[1])["targets"]
     assert {
         item["target"]: [state and (state["value"], state["verdict"]) for state in (item["before"], item["after"])]
         for item in found
@@ -205,6 +205,6 @@ def test_targets_that_were_added_changed_or_judged_otherwise_are_listed(folder: 
         "2023/one": [("80", "not_judged"), None],
         "2024/one": [None, ("90", "not_judged")],
     }
-    text = told("-C", root, "diff", "HEAD")[1]
+    text = run_bilan("-C", root, "diff", "HEAD")[1]
     assert "Targets\n  2021/one  Un\n    55 (Manqué) → 55 (Atteint)\n" in text
-    assert "### Targets" in told("-C", root, "diff", "HEAD", "--format", "markdown")[1]
+    assert "### Targets" in run_bilan("-C", root, "diff", "HEAD", "--format", "markdown")[1]

@@ -12,7 +12,7 @@ from bilan.history.report_differences import figure_differences
 from bilan.history.unannounced_changes import unannounced_changes
 from bilan.model.loader import load_report
 from bilan.model.report import Report
-from tests.conftest import MINIMAL, PUBLISHED, Folder, Told
+from tests.conftest import MINIMAL, PUBLISHED, Folder, RunBilan
 from tests.figure_charts.broken_down_report import files as broken_down
 from tests.history.conftest import Files, committed
 from tests.pictures.photographs import photograph
@@ -70,7 +70,7 @@ def test_what_to_write_for_a_part_is_its_own_line(tmp_path: Path) -> None:
     assert problem.snippet == "2021-02: {value: 21, revisions: [{date: 2022-02-01, was: 20, reason: …}]}"
 
 
-def test_a_report_with_shapes_pictures_and_a_brand_is_compared_with_itself(folder: Folder, told: Told) -> None:
+def test_a_report_with_shapes_pictures_and_a_brand_is_compared_with_itself(folder: Folder, run_bilan: RunBilan) -> None:
     """The revision is read with all its files; the pages of both are the same where nothing changed."""
 
     alt = "fr: Le stand, en: The stand, ar: الرواق"
@@ -87,12 +87,12 @@ def test_a_report_with_shapes_pictures_and_a_brand_is_compared_with_itself(folde
         }
 
     root = committed(folder(report(120)))
-    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
     same = json.loads(out)
     assert (same["figures"], same["pages"]) == ([], [])
     folder(report(130))
-    _, out, _ = told("-C", root, "diff", "HEAD", "--format", "json")
+    _, out, _ = run_bilan("-C", root, "diff", "HEAD", "--format", "json")
     changed = json.loads(out)
     assert [item["figure"] for item in changed["figures"]] == ["2025/total", "2025/total{region=north}"]
     assert "/indicators/total/" in [page["address"] for page in changed["pages"]]
-    assert "changed-without-revision" in told("-C", root, "check", "--since", "HEAD")[2]
+    assert "changed-without-revision" in run_bilan("-C", root, "check", "--since", "HEAD")[2]

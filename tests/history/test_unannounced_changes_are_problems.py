@@ -13,7 +13,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.yaml.nodes import Node
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
-from tests.conftest import MINIMAL, Told
+from tests.conftest import MINIMAL, RunBilan
 from tests.history.conftest import Files, committed, git
 
 Folder = Callable[[Files], Path]
@@ -24,10 +24,12 @@ REVISED = "revisions: [{date: 2022-03-01, was: 6, reason: Erreur.}]"
 DRAFT = "status: draft\n"
 
 
-def _since(folder: Folder, told: Told, before: Files, now: Files) -> tuple[int, list[tuple[str, str, int]], list[str]]:
+def _since(
+    folder: Folder, run_bilan: RunBilan, before: Files, now: Files
+) -> tuple[int, list[tuple[str, str, int]], list[str]]:
     root = committed(folder(before))
     folder({**before, **now})
-    code, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "json")
+    code, out, _ = run_bilan("-C", root, "check", "--since", "HEAD", "--format", "json")
     problems = json.loads(out)["problems"]
     places = [(problem["code"], problem["file"], problem["line"]) for problem in problems]
     return code, places, [problem["message"] for problem in problems]
@@ -51,8 +53,10 @@ def _since(folder: Folder, told: Told, before: Files, now: Files) -> tuple[int, 
     ],
     ids=["nothing", "order", "revised", "settled", "first value", "missing goes", "new year", "draft", "published", "embargo", "reworded"],
 )  # fmt: skip
-def test_announced_and_unpublished_changes_are_allowed(folder: Folder, told: Told, before: Files, now: Files) -> None:
-    assert _since(folder, told, before, now)[:2] == (0, [])
+def test_announced_and_unpublished_changes_are_allowed(
+    folder: Folder, run_bilan: RunBilan, before: Files, now: Files
+) -> None:
+    assert _since(folder, run_bilan, before, now)[:2] == (0, [])
 
 
 ONE: Files = {FIGURES: HEAD + "  one: 6\n"}
@@ -79,9 +83,9 @@ ONE: Files = {FIGURES: HEAD + "  one: 6\n"}
     ids=["value", "long form", "qualifier", "status", "withheld", "another number", "once before", "erased", "day has come"],
 )
 def test_a_change_names_both_values_at_its_line(
-    folder: Folder, told: Told, before: Files, now: str, told_of: str, line: int
+    folder: Folder, run_bilan: RunBilan, before: Files, now: str, told_of: str, line: int
 ) -> None:
-    code, places, messages = _since(folder, told, before, {FIGURES: HEAD + now})
+    code, places, messages = _since(folder, run_bilan, before, {FIGURES: HEAD + now})
     assert (code, places) == (1, [("changed-without-revision", FIGURES, line)])
     assert told_of in messages[0]
 
@@ -94,28 +98,28 @@ def test_a_change_names_both_values_at_its_line(
     ],
     ids=["removed", "withdrawn"],
 )
-def test_a_removed_figure_is_a_problem(folder: Folder, told: Told, now: Files, told_of: str) -> None:
-    code, places, messages = _since(folder, told, {FIGURES: HEAD + "  one: 6\n"}, now)
+def test_a_removed_figure_is_a_problem(folder: Folder, run_bilan: RunBilan, now: Files, told_of: str) -> None:
+    code, places, messages = _since(folder, run_bilan, {FIGURES: HEAD + "  one: 6\n"}, now)
     assert (code, places, messages) == (1, [("vanished-figure", FIGURES, 1)], [told_of])
 
 
-def test_an_unreadable_figure_is_not_a_removed_one(folder: Folder, told: Told) -> None:
-    _, places, _ = _since(folder, told, ONE, {FIGURES: HEAD + "  one: 4.463\n"})
+def test_an_unreadable_figure_is_not_a_removed_one(folder: Folder, run_bilan: RunBilan) -> None:
+    _, places, _ = _since(folder, run_bilan, ONE, {FIGURES: HEAD + "  one: 4.463\n"})
     assert {code for code, _, _ in places} == {"ambiguous-number"}
 
 
-def test_every_format_reports_it(folder: Folder, told: Told) -> None:
+def test_every_format_reports_it(folder: Folder, run_bilan: RunBilan) -> None:
     root = committed(folder(ONE))
     folder({FIGURES: HEAD + "  one: 7\n"})
-    code, _, err = told("-C", root, "check", "--since", "HEAD")
+    code, _, err = run_bilan("-C", root, "check", "--since", "HEAD")
     assert code == 1
     assert f"{FIGURES}:3:8: error [changed-without-revision]" in err
     assert "\n  one: {value: 7, revisions: [{date: 2026-11-24, was: 6, reason: …}]}\n" in err
-    _, out, _ = told("-C", root, "check", "--since", "HEAD", "--format", "github")
+    _, out, _ = run_bilan("-C", root, "check", "--since", "HEAD", "--format", "github")
     assert f"::error file={FIGURES},line=3,col=8," in out
 
 
-def test_a_report_in_a_folder_of_its_repository_is_found(folder: Folder, told: Told, tmp_path: Path) -> None:
+def test_a_report_in_a_folder_of_its_repository_is_found(folder: Folder, run_bilan: RunBilan, tmp_path: Path) -> None:
     root = folder(ONE)
     inner = tmp_path / "deeper" / "report"
     inner.mkdir(parents=True)
@@ -123,57 +127,59 @@ def test_a_report_in_a_folder_of_its_repository_is_found(folder: Folder, told: T
         shutil.move(root / name, inner / name)
     committed(tmp_path)
     (inner / FIGURES).write_text(HEAD + "  one: 7\n", encoding="utf-8")
-    assert told("-C", inner, "check", "--since", "HEAD")[0] == 1
+    assert run_bilan("-C", inner, "check", "--since", "HEAD")[0] == 1
     assert git(tmp_path, "status", "--porcelain") == f"M deeper/report/{FIGURES}"
 
 
-def _wrong_use(told: Told, root: Path, revision: str = "HEAD") -> str:
-    code, out, err = told("-C", root, "check", f"--since={revision}")
+def _wrong_use(run_bilan: RunBilan, root: Path, revision: str = "HEAD") -> str:
+    code, out, err = run_bilan("-C", root, "check", f"--since={revision}")
     assert (code, out, err.count("\n")) == (2, "", 1)
     return err
 
 
 def test_a_repository_of_another_user_is_reported_with_the_fix(
-    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = committed(folder(ONE))
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as in a container that mounts a checkout
-    said = _wrong_use(told, root)
+    said = _wrong_use(run_bilan, root)
     assert f"git does not read {root}: it belongs to another user" in said
     assert f"“git config --global --add safe.directory {root}”" in said
 
 
-def test_an_impossible_comparison_is_a_usage_error(folder: Folder, told: Told) -> None:
+def test_an_impossible_comparison_is_a_usage_error(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(ONE)
-    assert "is not in a git repository" in _wrong_use(told, root)
+    assert "is not in a git repository" in _wrong_use(run_bilan, root)
     committed(root)
-    assert "there is no revision “nope” in this repository" in _wrong_use(told, root, "nope")
-    assert "there is no revision “--all”" in _wrong_use(told, root, "--all")
-    assert "there is no revision “” in" in _wrong_use(told, root, "")
+    assert "there is no revision “nope” in this repository" in _wrong_use(run_bilan, root, "nope")
+    assert "there is no revision “--all”" in _wrong_use(run_bilan, root, "--all")
+    assert "there is no revision “” in" in _wrong_use(run_bilan, root, "")
     folder({FIGURES: HEAD + "  one: 4.463\n"})
     committed(root)
     folder(ONE)
-    assert f"the report at HEAD cannot be read: {FIGURES}:3: Found “4.463”" in _wrong_use(told, root)
-    assert told("-C", root, "check", "--since", "HEAD~1")[0] == 0
+    assert f"the report at HEAD cannot be read: {FIGURES}:3: Found “4.463”" in _wrong_use(run_bilan, root)
+    assert run_bilan("-C", root, "check", "--since", "HEAD~1")[0] == 0
 
 
-def test_a_shallow_clone_is_named(folder: Folder, told: Told, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_named(folder: Folder, run_bilan: RunBilan, tmp_path: Path) -> None:
     root = committed(folder(ONE))
     git(root, "tag", "published")
     committed(root)
     git(root, "clone", "-q", "--no-tags", "--depth", "1", root.as_uri(), str(tmp_path / "clone"))
-    assert "shallow clone" in _wrong_use(told, tmp_path / "clone", "published")
+    assert "shallow clone" in _wrong_use(run_bilan, tmp_path / "clone", "published")
 
 
-def test_a_revision_without_data_is_named(folder: Folder, told: Told) -> None:
+def test_a_revision_without_data_is_named(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(ONE)
     (root / "data").rename(root / "elsewhere")
     committed(root)
     (root / "elsewhere").rename(root / "data")
-    assert "there was no folder “data” at HEAD" in _wrong_use(told, root)
+    assert "there was no folder “data” at HEAD" in _wrong_use(run_bilan, root)
 
 
-def test_only_changed_files_of_the_revision_are_read(folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_changed_files_of_the_revision_are_read(
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = committed(folder({}))
     folder({FIGURES: HEAD + "  one: 7\n"})
     parsed = list[str]()
@@ -183,7 +189,7 @@ def test_only_changed_files_of_the_revision_are_read(folder: Folder, told: Told,
         return parse(text)
 
     monkeypatch.setattr("bilan.model.report_files.parse", noting)
-    assert told("-C", root, "check", "--since", "HEAD")[0] == 1
+    assert run_bilan("-C", root, "check", "--since", "HEAD")[0] == 1
     assert sorted(parsed) == sorted([*dict.fromkeys(parsed), FIGURES])
 
 
@@ -198,14 +204,14 @@ def test_only_changed_files_of_the_revision_are_read(folder: Folder, told: Told,
     ],
     ids=["on one line", "on lines of its own"],
 )
-def test_the_lines_of_the_hint_can_be_pasted(folder: Folder, told: Told, now: str, lines: str) -> None:
+def test_the_lines_of_the_hint_can_be_pasted(folder: Folder, run_bilan: RunBilan, now: str, lines: str) -> None:
     root = committed(folder(ONE))
     folder({FIGURES: HEAD + now})
-    err = told("-C", root, "check", "--since", "HEAD")[2]
+    err = run_bilan("-C", root, "check", "--since", "HEAD")[2]
     added = lines.removeprefix(now).replace("Erreur.", "…")
     assert f"\n\n{added}" in err
     folder({FIGURES: HEAD + lines})
-    assert told("-C", root, "check", "--since", "HEAD")[0] == 0
+    assert run_bilan("-C", root, "check", "--since", "HEAD")[0] == 0
 
 
 def _targets(targets: str) -> Files:
@@ -236,7 +242,7 @@ def _targets(targets: str) -> Files:
     ids=["the same", "changed", "gone", "revised", "revised wrongly", "before its year", "gone before its year"],
 )
 def test_a_target_of_a_year_that_has_begun_is_changed_by_a_revision(
-    folder: Folder, told: Told, before: str, now: str, wrong: list[str]
+    folder: Folder, run_bilan: RunBilan, before: str, now: str, wrong: list[str]
 ) -> None:
-    codes = [code for code, _, _ in _since(folder, told, _targets(before), _targets(now))[1]]
+    codes = [code for code, _, _ in _since(folder, run_bilan, _targets(before), _targets(now))[1]]
     assert codes == wrong

@@ -105,11 +105,11 @@ MELTWATER = (
 )
 ARTICLES = "# Relu par la rédaction\narticles:\n  - id: known   # à garder\n    title: Déjà là\n    outlet: Le Soir\n    language: fr\n    url: https://example.org/known\n    summary: S.\n"
 FIGURES = "source: review   # le bilan\nfigures:\n  # le total d’abord\n  total: {value: 10, parts: [one, two]}   # vérifié\n  one: 6\n  two:\n    value: 4   # sûr\n    note: N.\n"
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Told:
+def run_bilan(capsys: pytest.CaptureFixture[str]) -> RunBilan:
     def run(*words: str | Path) -> tuple[int, str, str]:
         code = main([str(word) for word in words])
         written = capsys.readouterr()
@@ -138,10 +138,10 @@ def test_every_mapping_that_comes_along_is_read_without_a_problem(path: Path) ->
     assert read_mapping(path, path.name).problems == ()
 
 
-def test_articles_are_proposed_without_their_text_and_what_is_left_out_is_told(folder: Folder, told: Told) -> None:
+def test_articles_are_proposed_without_their_text_and_what_is_left_out_is_told(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"data/2021/articles.yml": ARTICLES, "mw.csv": MELTWATER})
     before = _files(root)
-    code, out, err = told("-C", root, "import", root / "mw.csv")
+    code, out, err = run_bilan("-C", root, "import", root / "mw.csv")
     assert (code, err, _files(root)) == (0, "", before)
     assert "Left out: AVE." in out
     assert "Row 3 is listed already, as “known”: Déjà là" in out
@@ -152,11 +152,13 @@ def test_articles_are_proposed_without_their_text_and_what_is_left_out_is_told(f
     assert "propres phrases" not in out
 
 
-def test_written_articles_follow_those_that_were_there_and_wait_for_their_summary(folder: Folder, told: Told) -> None:
+def test_written_articles_follow_those_that_were_there_and_wait_for_their_summary(
+    folder: Folder, run_bilan: RunBilan
+) -> None:
     root = folder({"data/2021/articles.yml": ARTICLES, "mw.csv": MELTWATER})
     before = _files(root)
-    shown = told("-C", root, "import", root / "mw.csv")[1]
-    assert told("-C", root, "import", root / "mw.csv", "--write")[0] == 0
+    shown = run_bilan("-C", root, "import", root / "mw.csv")[1]
+    assert run_bilan("-C", root, "import", root / "mw.csv", "--write")[0] == 0
     after = _files(root)
     assert [name for name in after if after[name] != before.get(name)] == ["data/2021/articles.yml"]
     text = after["data/2021/articles.yml"].decode()
@@ -165,17 +167,17 @@ def test_written_articles_follow_those_that_were_there_and_wait_for_their_summar
     found = read_report(root, date(2026, 1, 1)).problems
     assert [problem.code for problem in errors(found)] == ["left-to-write", "left-to-write"]
     assert errors(read_report(root, date(2026, 1, 1), drafts=True).problems) == ()
-    assert "There is nothing to change." in told("-C", root, "import", root / "mw.csv")[1]
+    assert "There is nothing to change." in run_bilan("-C", root, "import", root / "mw.csv")[1]
 
 
 def test_a_changed_figure_of_a_published_year_is_a_revision_and_comments_stay(
-    folder: Folder, told: Told, monkeypatch: pytest.MonkeyPatch
+    folder: Folder, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     root = folder(
         {"data/2021/figures.yml": FIGURES, "f.csv": "Indicateur;Année;Valeur\nDeux;2021;5\nTotal;2021;11\none;2021;6\n"}
     )
-    code, out, _ = told("-C", root, "import", root / "f.csv", "--write")
+    code, out, _ = run_bilan("-C", root, "import", root / "f.csv", "--write")
     assert code == 0
     assert "2021/two: 4 → 5." in out
     assert "Figures: 0 new, 2 changed, 1 as they were." in out
@@ -187,13 +189,13 @@ def test_a_changed_figure_of_a_published_year_is_a_revision_and_comments_stay(
     ) + "    revisions:\n      - {date: 2026-01-01, was: 4, kind: update, reason: TODO}\n"
 
 
-def test_a_figure_that_was_awaited_takes_the_place_of_its_status(folder: Folder, told: Told) -> None:
+def test_a_figure_that_was_awaited_takes_the_place_of_its_status(folder: Folder, run_bilan: RunBilan) -> None:
     draft = {
         "data/2022/year.yml": "status: draft\n",
         "data/2022/figures.yml": "source: review\nfigures:\n  one:\n    status: missing      # 2021 : 6\n    # source: review\n  two: 4\n",
     }
     root = folder({**draft, "f.csv": "indicator,2021,2022\none,6,7\ntwo,4,8\ntotal,10,\n"})
-    assert told("-C", root, "import", root / "f.csv", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "f.csv", "--write")[0] == 0
     assert (root / "data/2022/figures.yml").read_text(encoding="utf-8") == (
         "source: review\nfigures:\n  one:\n    value: 7             # 2021 : 6\n    # source: review\n  two: 8\n"
     )
@@ -213,17 +215,17 @@ def test_a_figure_that_was_awaited_takes_the_place_of_its_status(folder: Folder,
     ],
 )
 def test_nothing_is_proposed_that_is_wrong_or_would_make_the_report_wrong(
-    folder: Folder, told: Told, table: str, code: str
+    folder: Folder, run_bilan: RunBilan, table: str, code: str
 ) -> None:
     root = folder({"t.csv": table})
     before = _files(root)
-    result, out, err = told("-C", root, "import", root / "t.csv", "--write")
+    result, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (result, _files(root)) == (1, before)
     assert f"[{code}]" in err
     assert "+++" not in out
 
 
-def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, told: Told) -> None:
+def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, run_bilan: RunBilan) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     for row in (["Bilan de l’année"], ["Indicateur", "Valeur", "AVE"], ["Un", 6, "#DIV/0!"], ["Deux", "=2+2", 1]):
@@ -232,37 +234,37 @@ def test_only_what_is_read_of_a_workbook_must_be_whole(folder: Folder, told: Tol
     stream = BytesIO()
     book.save(stream)
     root = folder({"t.xlsx": stream.getvalue()})
-    code, _, err = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
+    code, _, err = run_bilan("-C", root, "import", root / "t.xlsx", "--year", "2021")
     assert (code, err.count("error [")) == (1, 1)
     assert "This cell (B4) holds a formula that was never calculated." in err
     sheet["B4"] = 4
     stream = BytesIO()
     book.save(stream)
     (root / "t.xlsx").write_bytes(stream.getvalue())
-    code, out, _ = told("-C", root, "import", root / "t.xlsx", "--year", "2021")
+    code, out, _ = run_bilan("-C", root, "import", root / "t.xlsx", "--year", "2021")
     assert (code, "Figures: 0 new, 0 changed, 2 as they were." in out) == (0, True)
 
 
-def test_a_report_has_mappings_of_its_own(folder: Folder, told: Told) -> None:
+def test_a_report_has_mappings_of_its_own(folder: Folder, run_bilan: RunBilan) -> None:
     mapping = (
         "imports: figures\nknown_by: [Rubrique]\ncolumns: {indicator: Rubrique, value: Total}\nnames: {Les premiers: one}\n"
     )
     root = folder(
         {"imports/ours.yml": mapping, "data/2021/figures.yml": FIGURES, "t.csv": "Rubrique;Total\nLes premiers;6\n"}
     )
-    code, out, _ = told("-C", root, "import", root / "t.csv", "--year", "2021")
+    code, out, _ = run_bilan("-C", root, "import", root / "t.csv", "--year", "2021")
     assert (code, "Read as ours." in out, "Figures: 0 new, 0 changed, 1 as they were." in out) == (0, True, True)
 
 
-def test_a_mapping_with_a_mistake_is_told_with_its_place(folder: Folder, told: Told) -> None:
+def test_a_mapping_with_a_mistake_is_told_with_its_place(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"imports/ours.yml": "imports: figurs\ncolumns: {}\n", "t.csv": "a;b\n1;2\n"})
-    code, _, err = told("-C", root, "import", root / "t.csv", "--as", "ours")
+    code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--as", "ours")
     assert code == 1
     assert "imports/ours.yml:1:10: error [unknown-value]" in err
 
 
 @pytest.mark.parametrize(("name", "code"), [("t.xls", 2), ("none.csv", 1), ("t.csv", 1)])
-def test_what_cannot_be_imported_is_refused_in_a_sentence(folder: Folder, told: Told, name: str, code: int) -> None:
+def test_what_cannot_be_imported_is_refused_in_a_sentence(folder: Folder, run_bilan: RunBilan, name: str, code: int) -> None:
     root = folder({"t.xls": b"\xd0\xcf", "t.csv": "some;other\n1;2\n"})
-    result, _, err = told("-C", root, "import", root / name)
+    result, _, err = run_bilan("-C", root, "import", root / name)
     assert (result, err.startswith("bilan: ")) == (code, True)

@@ -12,7 +12,7 @@ from bilan.importers.article_import import LONGEST_TITLE, MOST_ARTICLES, country
 from bilan.importers.plain_text import plain_text
 from bilan.scaffolds.article_entry import ArticleIds, proposed_id
 from bilan.yaml.invisible_characters import has_invisible_signs
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 HEADER = "Date,Headline,URL,Hit Sentence,Source,Language,Country\n"
 ROW = "2021-05-06,{title},{url},x,{outlet},{language},{country}\n"
@@ -72,7 +72,7 @@ def test_a_plain_text_is_one_line_that_can_be_read(text: str) -> None:
     assert not has_invisible_signs(plain)
 
 
-def test_what_was_changed_is_counted_and_said(folder: Folder, told: Told) -> None:
+def test_what_was_changed_is_counted_and_said(folder: Folder, run_bilan: RunBilan) -> None:
     table = HEADER + "".join(
         (
             _row("L&#39;un", "https://www.google.com/url?url=https://example.org/1"),
@@ -81,7 +81,7 @@ def test_what_was_changed_is_counted_and_said(folder: Folder, told: Told) -> Non
         )
     )
     root = folder({"t.csv": table})
-    code, out, _ = told("-C", root, "import", root / "t.csv")
+    code, out, _ = run_bilan("-C", root, "import", root / "t.csv")
     assert code == 0
     assert "1 title was written in HTML and was read as plain text." in out
     assert "Invisible characters were removed from 2 texts." in out
@@ -92,7 +92,7 @@ def test_what_was_changed_is_counted_and_said(folder: Folder, told: Told) -> Non
     assert "+    url: https://example.org/2\n" in out
 
 
-def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, told: Told) -> None:
+def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, run_bilan: RunBilan) -> None:
     known = (
         "articles:\n  - {id: a, title: A, outlet: Le Matin, language: fr, url: https://www.matin.example/a, summary: S.}\n"
     )
@@ -100,7 +100,7 @@ def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, told: To
         url="https://soir.example/c", outlet="soir.example"
     )
     root = folder({"data/2021/articles.yml": known, "t.csv": HEADER + rows})
-    out = told("-C", root, "import", root / "t.csv")[1]
+    out = run_bilan("-C", root, "import", root / "t.csv")[1]
     assert [line.strip("+ ") for line in out.splitlines() if "outlet:" in line and line.startswith("+")] == [
         "outlet: Le Matin",
         "outlet: soir.example",
@@ -120,25 +120,25 @@ def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, told: To
         (_row().replace("2021-05-06", "14/03/21"), "invalid-date"),
     ],
 )
-def test_a_wrong_row_is_told_with_its_code(folder: Folder, told: Told, row: str, code: str) -> None:
+def test_a_wrong_row_is_told_with_its_code(folder: Folder, run_bilan: RunBilan, row: str, code: str) -> None:
     root = folder({"t.csv": HEADER + row})
-    result, _, err = told("-C", root, "import", root / "t.csv")
+    result, _, err = run_bilan("-C", root, "import", root / "t.csv")
     assert (result, err.count("error [")) == (1, 1)
     assert f"error [{code}]" in err
 
 
-def test_the_longest_title_is_taken(folder: Folder, told: Told) -> None:
+def test_the_longest_title_is_taken(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"t.csv": HEADER + _row(title="x" * LONGEST_TITLE)})
-    assert told("-C", root, "import", root / "t.csv")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv")[0] == 0
 
 
-def test_as_many_articles_as_are_read_are_not_too_many(folder: Folder, told: Told) -> None:
+def test_as_many_articles_as_are_read_are_not_too_many(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"t.csv": HEADER + _row().replace("2021-", "1999-") * MOST_ARTICLES})
-    code, out, _ = told("-C", root, "import", root / "t.csv")
+    code, out, _ = run_bilan("-C", root, "import", root / "t.csv")
     assert (code, out.count("the report does not have that year")) == (0, MOST_ARTICLES)
 
 
-def test_what_no_column_says_is_told_once_for_all_rows(folder: Folder, told: Told) -> None:
+def test_what_no_column_says_is_told_once_for_all_rows(folder: Folder, run_bilan: RunBilan) -> None:
     feed = "".join(
         f"<item><title>T{i}</title><link>https://example.org/{i}</link><pubDate>2021-03-14</pubDate></item>"
         for i in range(5)
@@ -146,16 +146,16 @@ def test_what_no_column_says_is_told_once_for_all_rows(folder: Folder, told: Tol
     table = "Date,Headline,URL,Hit Sentence,Source\n" + "2021-05-06,T,https://example.org/1,x,O\n" * 5
     root = folder({"t.csv": table, "f.xml": f"<rss version='2.0'><channel>{feed}</channel></rss>"})
     for name in ("t.csv", "f.xml"):
-        code, _, err = told("-C", root, "import", root / name)
+        code, _, err = run_bilan("-C", root, "import", root / name)
         assert (code, err.count("error [")) == (1, 1)
         assert "No column gives the “language” of the articles." in err
-    assert told("-C", root, "import", root / "t.csv", "--always", "language=fr")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv", "--always", "language=fr")[0] == 0
 
 
-def test_what_a_mapping_always_says_is_used(folder: Folder, told: Told) -> None:
+def test_what_a_mapping_always_says_is_used(folder: Folder, run_bilan: RunBilan) -> None:
     mapping = "imports: articles\nknown_by: [Rubrique]\ncolumns: {title: Titre, date: Date}\nalways: {url: https://example.org/revue.pdf, language: fr, outlet: Le Matin, country: MA}\n"
     root = folder({"imports/ours.yml": mapping, "t.csv": "Rubrique;Titre;Date\nx;Un;2021-05-06\nx;Deux;2021-05-07\n"})
-    code, out, err = told("-C", root, "import", root / "t.csv")
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv")
     assert (code, err) == (0, "")
     assert "Read as ours." in out
     assert "+    url: https://example.org/revue.pdf\n" in out
@@ -165,10 +165,10 @@ def test_what_a_mapping_always_says_is_used(folder: Folder, told: Told) -> None:
     assert "1 new article; it still needs its summary" in out
 
 
-def test_what_the_command_says_of_all_rows_makes_up_for_a_column(folder: Folder, told: Told) -> None:
+def test_what_the_command_says_of_all_rows_makes_up_for_a_column(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"t.csv": "Headline,Hit Sentence,Source\nUn,x,Le Matin\n"})
     always = ("--always", "url=https://example.org/revue.pdf", "--always", "language=fr", "--always", "date=6 mai 2021")
-    code, out, err = told("-C", root, "import", root / "t.csv", *always)
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv", *always)
     assert (code, err) == (0, "")
     assert "+    date: 2021-05-06\n" in out
 
@@ -181,12 +181,12 @@ def test_what_the_command_says_of_all_rows_makes_up_for_a_column(folder: Folder,
         (2, "2 new articles; each still needs its summary, in your own words."),
     ],
 )
-def test_their_number_is_said_in_words_that_fit_it(folder: Folder, told: Told, number: int, told_of: str) -> None:
+def test_their_number_is_said_in_words_that_fit_it(folder: Folder, run_bilan: RunBilan, number: int, told_of: str) -> None:
     rows = "".join(_row(url=f"https://example.org/{index}") for index in range(number)) or _row().replace(
         "2021-05", "1999-05"
     )
     root = folder({"t.csv": HEADER + rows})
-    assert told_of in told("-C", root, "import", root / "t.csv")[1]
+    assert told_of in run_bilan("-C", root, "import", root / "t.csv")[1]
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ from bilan.importers.column_mapping import SHIPPED, mappings
 from bilan.importers.table_file import LARGEST_TEXT, read_table_file
 from tests.conftest import Folder
 
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 LINK = "https://example.org/a"
 
 
-def _imported(folder: Folder, told: Told, table: str | bytes, *options: str) -> tuple[int, str, str]:
+def _imported(folder: Folder, run_bilan: RunBilan, table: str | bytes, *options: str) -> tuple[int, str, str]:
     file = "t.csv" if isinstance(table, str) else "t.xlsx"
     root = folder({file: table, "data/2021/articles.yml": "articles: []\n"})
-    return told("-C", root, "import", root / file, *options)
+    return run_bilan("-C", root, "import", root / file, *options)
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def _imported(folder: Folder, told: Told, table: str | bytes, *options: str) -> 
         ),
     ],
 )
-def test_usual_columns_are_known(header: str, row: str, folder: Folder, told: Told) -> None:
+def test_usual_columns_are_known(header: str, row: str, folder: Folder, run_bilan: RunBilan) -> None:
     options = ("--always", "language=fr", "--dates", "day_first")
-    code, out, err = _imported(folder, told, f"{header}\n{row}\n", *options)
+    code, out, err = _imported(folder, run_bilan, f"{header}\n{row}\n", *options)
     assert (code, err) == (0, "")
     for line in ("title: Bilan", "outlet: Le Matin", "date: 2021-05-06", "language: fr", f"url: {LINK}"):
         assert f" {line}\n" in out
@@ -63,21 +63,21 @@ ROW = f"Bilan;Le Matin;2021-05-06;fr;{LINK}\n"
 
 
 @pytest.mark.parametrize("other", ["Revue de mai;;;;", "Total;12;;;", "Source : service de presse", HEADER.strip()])
-def test_rows_that_are_no_article_are_left_out_and_named(other: str, folder: Folder, told: Told) -> None:
-    code, out, err = _imported(folder, told, f"{HEADER}{other}\n{ROW}")
+def test_rows_that_are_no_article_are_left_out_and_named(other: str, folder: Folder, run_bilan: RunBilan) -> None:
+    code, out, err = _imported(folder, run_bilan, f"{HEADER}{other}\n{ROW}")
     assert (code, err) == (0, "")
     assert f"Rows that are not articles were left out: 2 “{other.split(';')[0]}”." in out
     assert "1 new article" in out
 
 
-def test_an_article_that_only_lacks_its_address_is_a_problem(folder: Folder, told: Told) -> None:
-    code, out, err = _imported(folder, told, f"{HEADER}Autre;Le Matin;2021-05-06;fr;\n{ROW}")
+def test_an_article_that_only_lacks_its_address_is_a_problem(folder: Folder, run_bilan: RunBilan) -> None:
+    code, out, err = _imported(folder, run_bilan, f"{HEADER}Autre;Le Matin;2021-05-06;fr;\n{ROW}")
     assert (code, "1 new article" in out, "The “url” of this article is missing." in err) == (1, True, True)
 
 
 @pytest.mark.parametrize("row", [f"Bilan ; suite;Le Matin;2021-05-06;fr;{LINK}", f"{ROW.strip()};reste"])
-def test_a_row_with_a_cell_too_many_is_told_as_such(row: str, folder: Folder, told: Told) -> None:
-    code, out, err = _imported(folder, told, f"{HEADER}{row}\n")
+def test_a_row_with_a_cell_too_many_is_told_as_such(row: str, folder: Folder, run_bilan: RunBilan) -> None:
+    code, out, err = _imported(folder, run_bilan, f"{HEADER}{row}\n")
     assert code == 1
     assert "t.csv:2:" in err
     assert "This row has 6 cells; the header has 5." in err
@@ -93,19 +93,19 @@ def _workbook(*rows: Sequence[str | None]) -> bytes:
     return stream.getvalue()
 
 
-def test_a_value_beyond_the_header_of_a_workbook_is_a_problem_at_its_cell(folder: Folder, told: Told) -> None:
+def test_a_value_beyond_the_header_of_a_workbook_is_a_problem_at_its_cell(folder: Folder, run_bilan: RunBilan) -> None:
     row = ["Un titre", "Le Matin", "2021-05-06", "fr", f"{LINK}1"]
     other = ["Deux titres", "Le Matin", "2021-05-07", "fr", f"{LINK}2"]
     table = _workbook(HEADER.strip().split(";"), [*row, None, "à vérifier"], other)
-    code, out, err = _imported(folder, told, table)
+    code, out, err = _imported(folder, run_bilan, table)
     assert (code, "1 new article" in out, "Deux titres" in out, "Un titre" in out) == (1, True, True, False)
     assert "Column G has a value in this row and no label." in err
     assert "t.xlsx!Sheet:G2:" in err
 
 
-def test_a_column_without_a_label_is_named_by_its_letter(folder: Folder, told: Told) -> None:
+def test_a_column_without_a_label_is_named_by_its_letter(folder: Folder, run_bilan: RunBilan) -> None:
     table = _workbook(["Titre", None, "Support", "Date", "Langue", "Lien"], ["T", "x", "Le Matin", "2021-05-06", "fr", LINK])
-    code, out, _ = _imported(folder, told, table)
+    code, out, _ = _imported(folder, run_bilan, table)
     assert (code, "Columns that were not read: B." in out) == (0, True)
 
 
@@ -117,22 +117,24 @@ def test_a_column_without_a_label_is_named_by_its_letter(folder: Folder, told: T
         (("--encoding", "utf-8", "--dates", "day_first", "--year", "2021"), ""),
     ],
 )
-def test_options_that_do_not_apply_are_named(options: tuple[str, ...], named: str, folder: Folder, told: Told) -> None:
-    code, out, err = _imported(folder, told, f"{HEADER}{ROW}", *options)
+def test_options_that_do_not_apply_are_named(
+    options: tuple[str, ...], named: str, folder: Folder, run_bilan: RunBilan
+) -> None:
+    code, out, err = _imported(folder, run_bilan, f"{HEADER}{ROW}", *options)
     assert (code, err) == (0, "")
     assert out.count(f"Options that do not apply to this file: {named}.") == (1 if named else 0)
     assert named or "do not apply" not in out
 
 
 @pytest.mark.parametrize(("table", "used"), [("Indicateur;2021\nUn;6\n", False), ("Indicateur;Année;Valeur\nUn;;6\n", True)])
-def test_a_year_that_no_row_needs_is_named(table: str, used: bool, folder: Folder, told: Told) -> None:
+def test_a_year_that_no_row_needs_is_named(table: str, used: bool, folder: Folder, run_bilan: RunBilan) -> None:
     names = "title: R\ninstitution: {name: V}\nlanguages: [fr]\n"
     root = folder({"t.csv": table, "data/report.yml": names})
-    _, out, _ = told("-C", root, "import", root / "t.csv", "--year", "2021", "--source", "review")
+    _, out, _ = run_bilan("-C", root, "import", root / "t.csv", "--year", "2021", "--source", "review")
     assert ("Options that do not apply to this file: --year." in out) is not used
 
 
-def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told: Told) -> None:
+def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, run_bilan: RunBilan) -> None:
     book, stream = Workbook(), BytesIO()
     sheet = book.worksheets[0]
     for row in (
@@ -143,7 +145,7 @@ def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told
         sheet.append(row)
     sheet.merge_cells("B2:B3")
     book.save(stream)
-    code, out, err = _imported(folder, told, stream.getvalue())
+    code, out, err = _imported(folder, run_bilan, stream.getvalue())
     assert (code, err, out.count("    outlet: Le Matin")) == (0, "", 2)
 
 
@@ -154,16 +156,18 @@ def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, told
         (f"Bilan;Le Matin;2021-05-06;zz;{LINK}", "“zz” is not a known language."),
     ],
 )
-def test_what_is_wrong_with_an_article_is_told_by_its_cause(row: str, message: str, folder: Folder, told: Told) -> None:
-    code, _, err = _imported(folder, told, f"{HEADER}{row}\n")
+def test_what_is_wrong_with_an_article_is_told_by_its_cause(
+    row: str, message: str, folder: Folder, run_bilan: RunBilan
+) -> None:
+    code, _, err = _imported(folder, run_bilan, f"{HEADER}{row}\n")
     assert (code, message in err) == (1, True)
 
 
 @pytest.mark.parametrize(
     "rows", ["Bilan;Le Matin;2021-05-06;fr;\n", "Bilan;Le Matin;2021-05-06;fr;\nAutre;Le Matin;2021-05-06;fr;\n"]
 )
-def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Folder, told: Told) -> None:
-    err = _imported(folder, told, f"{HEADER}{rows}")[2]
+def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Folder, run_bilan: RunBilan) -> None:
+    err = _imported(folder, run_bilan, f"{HEADER}{rows}")[2]
     assert ("Fill in the cell." in err, "--always" in err) == (True, False)
 
 
@@ -175,9 +179,9 @@ def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Fol
     ],
 )
 def test_a_file_that_is_only_called_a_workbook_is_told_as_such(
-    data: bytes, message: str, folder: Folder, told: Told
+    data: bytes, message: str, folder: Folder, run_bilan: RunBilan
 ) -> None:
-    code, _, err = _imported(folder, told, data)
+    code, _, err = _imported(folder, run_bilan, data)
     assert (code, f"This file is named .xlsx, but {message}" in err) == (1, True)
 
 

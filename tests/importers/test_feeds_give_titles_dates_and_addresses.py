@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bilan.importers import feed_file
 from bilan.importers.feed_file import DEEPEST, LARGEST, LARGEST_BROKEN, MOST_ELEMENTS, MOST_ENTRIES, read_feed
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
@@ -203,10 +203,10 @@ def test_no_bytes_bring_a_traceback(data: bytes, around: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["f.xml", "f.rss", "f.atom", "f.rdf", "f.XML"])
-def test_a_feed_is_proposed_as_articles(folder: Folder, told: Told, name: str) -> None:
+def test_a_feed_is_proposed_as_articles(folder: Folder, run_bilan: RunBilan, name: str) -> None:
     item = _item("un", "<pubDate>Fri, 12 Mar 2021 09:30:00 +0000</pubDate>")
     root = folder({name: _rss(item, channel="<language>fr-FR</language>")})
-    code, out, err = told("-C", root, "import", root / name)
+    code, out, err = run_bilan("-C", root, "import", root / name)
     assert (code, err) == (0, "")
     assert "+    url: https://agence.example.org/un\n" in out
     assert "+    date: 2021-03-12\n" in out

@@ -14,7 +14,7 @@ from bilan.model.loader import load_report
 from bilan.rules import check_report
 from tests.conftest import MINIMAL, Folder
 
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 Sheets = dict[str, Sequence[Sequence[object]]]
 
 REPORT = {
@@ -105,10 +105,10 @@ DOWN = [
 
 
 @pytest.mark.parametrize("table", [*ACROSS, *DOWN])
-def test_months_across_or_down_are_months_and_the_total_is_the_year(table: str, folder: Folder, told: Told) -> None:
+def test_months_across_or_down_are_months_and_the_total_is_the_year(table: str, folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**REPORT, "t.csv": table})
     options = () if "2025" in table or "-25" in table else ("--year", "2025")
-    code, out, err = told("-C", root, "import", root / "t.csv", "--write", *options)
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write", *options)
     assert (code, err) == (0, "")
     assert _written(root) in (
         YEAR_BY_MONTH,
@@ -117,24 +117,24 @@ def test_months_across_or_down_are_months_and_the_total_is_the_year(table: str, 
     assert "(2025-03)" in out or "2025-03" in out
     assert "Figures: 13 new, 0 changed, 0 as they were." in out
     _sound(root)
-    assert "There is nothing to change." in told("-C", root, "import", root / "t.csv", *options)[1]
+    assert "There is nothing to change." in run_bilan("-C", root, "import", root / "t.csv", *options)[1]
 
 
 @pytest.mark.parametrize("form", ["mmm-yy", "mmmm yyyy", "dd/mm/yyyy", "mmmm"])
-def test_months_of_a_workbook_are_months_however_excel_shows_them(form: str, folder: Folder, told: Told) -> None:
+def test_months_of_a_workbook_are_months_however_excel_shows_them(form: str, folder: Folder, run_bilan: RunBilan) -> None:
     days = [date(2025, number, 1) for number in NUMBERS]
     root = folder({**REPORT, "t.xlsx": _workbook({"Feuil1": [["Indicateur", *days], ["Visites", *NUMBERS]]}, form)})
-    code, _, err = told("-C", root, "import", root / "t.xlsx", "--write")
+    code, _, err = run_bilan("-C", root, "import", root / "t.xlsx", "--write")
     assert (code, err, _written(root)) == (0, "", WITHOUT_TOTAL)
     _sound(root)
 
 
-def test_months_without_a_year_take_the_one_that_is_said(folder: Folder, told: Told) -> None:
+def test_months_without_a_year_take_the_one_that_is_said(folder: Folder, run_bilan: RunBilan) -> None:
     table = "Mois;Visites;Communiqués\n" + "".join(f"{month};{n};{n}\n" for month, n in zip(MONTHS, NUMBERS, strict=True))
     root = folder({**REPORT, "t.csv": table})
-    code, _, err = told("-C", root, "import", root / "t.csv")
+    code, _, err = run_bilan("-C", root, "import", root / "t.csv")
     assert (code, "--year 2024" in err, "t.csv:2:9: error [invalid-number]" in err) == (1, True, True)
-    assert told("-C", root, "import", root / "t.csv", "--year", "2025", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv", "--year", "2025", "--write")[0] == 0
     assert _written(root).count(BY_MONTH) == 2
 
 
@@ -149,10 +149,10 @@ def test_months_without_a_year_take_the_one_that_is_said(folder: Folder, told: T
         ("Q1 2025;Q2 2025;Q3 2025;Q4 2025", "quarter: {Q1: 1, Q2: 2, Q3: 3, Q4: 4}"),
     ],
 )
-def test_quarters_and_halves_are_parts_of_the_year(header: str, key: str, folder: Folder, told: Told) -> None:
+def test_quarters_and_halves_are_parts_of_the_year(header: str, key: str, folder: Folder, run_bilan: RunBilan) -> None:
     numbers = ";".join(map(str, range(1, header.count(";") + 2)))
     root = folder({**REPORT, "t.csv": f"Indicateur;Année;{header}\nVisites;2025;{numbers}\n"})
-    assert told("-C", root, "import", root / "t.csv", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv", "--write")[0] == 0
     assert key in _written(root)
     _sound(root)
 
@@ -171,10 +171,12 @@ MEMBERS = "source: review\nfigures:\n  visits:\n    value: 30\n    by:\n      di
         "Zone;2025\nVieux-Port;10\nCentre;20\nTotal;30\n",
     ],
 )
-def test_members_across_or_down_are_members_and_the_total_is_the_whole(table: str, folder: Folder, told: Told) -> None:
+def test_members_across_or_down_are_members_and_the_total_is_the_whole(
+    table: str, folder: Folder, run_bilan: RunBilan
+) -> None:
     root = folder({**REPORT, "t.csv": table})
     options = ("--always", "indicator=visits") if table.startswith("Zone") else ()
-    code, out, err = told("-C", root, "import", root / "t.csv", "--write", *options)
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write", *options)
     assert (code, err, _written(root)) == (0, "", MEMBERS)
     assert "Members of “district” that were read: " in out
     _sound(root)
@@ -197,9 +199,9 @@ def _by_region(total: bool) -> Sheets:
     return {"Notes": [["Lisez-moi"]], **({"Total": whole} if total else {}), **sheets}
 
 
-def test_a_sheet_for_each_region_makes_a_table_with_both_dimensions(folder: Folder, told: Told) -> None:
+def test_a_sheet_for_each_region_makes_a_table_with_both_dimensions(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**REPORT, "t.xlsx": _workbook(_by_region(total=True))})
-    code, out, err = told("-C", root, "import", root / "t.xlsx", "--write")
+    code, out, err = run_bilan("-C", root, "import", root / "t.xlsx", "--write")
     assert (code, err) == (0, "")
     assert "Members of “district” that were read: Vieux-Port (harbour)." in out
     assert "district, month: visits.csv" in _written(root)
@@ -207,21 +209,21 @@ def test_a_sheet_for_each_region_makes_a_table_with_both_dimensions(folder: Fold
     rows = [f"{member},2025-{n:02d},{times * n}\n" for member, times in (("harbour", 1), ("centre", 2)) for n in NUMBERS]
     assert _written(root, file="visits.csv") == "district,month,value\n" + "".join(rows)
     _sound(root)
-    assert "There is nothing to change." in told("-C", root, "import", root / "t.xlsx")[1]
+    assert "There is nothing to change." in run_bilan("-C", root, "import", root / "t.xlsx")[1]
 
 
-def test_a_sheet_that_is_named_after_a_member_alone_says_nothing_of_its_numbers(folder: Folder, told: Told) -> None:
+def test_a_sheet_that_is_named_after_a_member_alone_says_nothing_of_its_numbers(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**REPORT, "t.xlsx": _workbook({"Centre": [["Indicateur", 2025], ["Visites", 5]]})})
-    assert told("-C", root, "import", root / "t.xlsx", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.xlsx", "--write")[0] == 0
     assert _written(root).endswith("visits: 5\n")
 
 
 @pytest.mark.parametrize(("sheet", "value"), [("Centre", "centre: 5"), ("Vieux-Port", "harbour: 6")])
-def test_a_sheet_that_the_editor_names_is_of_its_member(sheet: str, value: str, folder: Folder, told: Told) -> None:
+def test_a_sheet_that_the_editor_names_is_of_its_member(sheet: str, value: str, folder: Folder, run_bilan: RunBilan) -> None:
     rows: Sheets = {name: [["Indicateur", 2025], ["Visites", number]] for name, number in (("Centre", 5), ("Vieux-Port", 6))}
     figures = "source: review\nfigures:\n  visits: 11\n"
     root = folder({**REPORT, "data/2025/figures.yml": figures, "t.xlsx": _workbook(rows)})
-    assert told("-C", root, "import", root / "t.xlsx", "--sheet", sheet, "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.xlsx", "--sheet", sheet, "--write")[0] == 0
     assert f"district: {{{value}}}" in _written(root)
 
 
@@ -246,25 +248,25 @@ COUNTED = {
     ],
 )
 def test_what_is_counted_or_computed_is_compared_and_never_entered(
-    rows: str, code: int, problem: str, folder: Folder, told: Told
+    rows: str, code: int, problem: str, folder: Folder, run_bilan: RunBilan
 ) -> None:
     indicators = REPORT["data/indicators.yml"] + (
         "  half: {name: Moitié, definition: D., theme: press, unit: item, formula: visits / 2}\n"
     )
     table = f"indicator,period,district,value\n{rows}"
     root = folder({**REPORT, **COUNTED, "data/indicators.yml": indicators, "t.csv": table})
-    exit_code, out, err = told("-C", root, "import", root / "t.csv", "--write")
+    exit_code, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (exit_code, _written(root)) == (code, COUNTED["data/2025/figures.yml"])
     assert (f"[{problem}]" in err) is bool(problem), err
     assert "There is nothing to change." in out
 
 
-def test_a_number_that_changes_is_changed_in_the_csv_and_a_new_row_is_added(folder: Folder, told: Told) -> None:
+def test_a_number_that_changes_is_changed_in_the_csv_and_a_new_row_is_added(folder: Folder, run_bilan: RunBilan) -> None:
     table = '# counted by hand\ndistrict;month;value;note\nharbour;01;3;"a;b"\ncentre;01;4;\n'
     figures = "source: review\nfigures:\n  visits:\n    value: 60\n    by:\n      district, month: v.csv\n"
     new = "Quartier;Mois;Visites\nVieux-Port;janvier 2025;5\nCentre;janvier 2025;4\nCentre;février 2025;6\n"
     root = folder({**REPORT, "data/2025/figures.yml": figures, "data/2025/v.csv": table.encode("cp1252"), "t.csv": new})
-    code, out, err = told("-C", root, "import", root / "t.csv", "--write")
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (code, err) == (0, "")
     assert _written(root, file="v.csv") == table.replace("01;3;", "01;5;") + "centre;2025-02;6;\n"
     assert _written(root) == figures
@@ -272,9 +274,9 @@ def test_a_number_that_changes_is_changed_in_the_csv_and_a_new_row_is_added(fold
     assert "Figures: 1 new, 1 changed, 1 as they were." in out
 
 
-def test_parts_that_do_not_make_the_whole_are_left_out_and_their_total_is_named(folder: Folder, told: Told) -> None:
+def test_parts_that_do_not_make_the_whole_are_left_out_and_their_total_is_named(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**REPORT, "t.csv": f"Indicateur;{';'.join(f'{m}-25' for m in SHORT)};Total\nVisites;{ROW};87\n"})
-    code, _, err = told("-C", root, "import", root / "t.csv", "--write")
+    code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (code, _written(root)) == (1, REPORT["data/2025/figures.yml"])
     assert "t.csv:2:36: error [sum-mismatch]" in err
 
@@ -290,37 +292,37 @@ def test_parts_that_do_not_make_the_whole_are_left_out_and_their_total_is_named(
     ],
 )
 def test_a_period_or_member_that_is_not_known_is_a_problem_at_its_cell(
-    table: str, place: str, code: str, folder: Folder, told: Told
+    table: str, place: str, code: str, folder: Folder, run_bilan: RunBilan
 ) -> None:
     root = folder({**REPORT, "t.csv": table})
-    exit_code, _, err = told("-C", root, "import", root / "t.csv", "--write")
+    exit_code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (exit_code, _written(root)) == (1, REPORT["data/2025/figures.yml"])
     assert f"{place}: error [{code}]" in err, err
 
 
-def test_a_mapping_names_dimensions_and_members_in_the_words_of_the_table(folder: Folder, told: Told) -> None:
+def test_a_mapping_names_dimensions_and_members_in_the_words_of_the_table(folder: Folder, run_bilan: RunBilan) -> None:
     own = (
         "imports: figures\ncolumns: {indicator: Rubrique, year: An, value: Nb}\n"
         "dimensions: {district: [Secteur]}\nmembers: {district: {VP: harbour}}\n"
     )
     table = "Rubrique;An;Secteur;Nb\nVisites;2025;VP;10\nVisites;2025;Centre;20\nVisites;2025;Total;30\n"
     root = folder({**REPORT, "imports/own.yml": own, "t.csv": table})
-    assert told("-C", root, "import", root / "t.csv", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv", "--write")[0] == 0
     assert _written(root) == MEMBERS
 
 
-def test_a_figure_for_a_half_alone_is_the_whole_of_that_period(folder: Folder, told: Told) -> None:
+def test_a_figure_for_a_half_alone_is_the_whole_of_that_period(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**REPORT, "t.csv": "indicator,period,value\nvisits,2025-H1,10\nreleases,2024-09-02/2025-07-04,5\n"})
-    assert told("-C", root, "import", root / "t.csv", "--write")[0] == 0
+    assert run_bilan("-C", root, "import", root / "t.csv", "--write")[0] == 0
     assert "visits:\n    value: 10\n    period: 2025-H1\n" in _written(root)
     assert "releases:\n    value: 5\n    period: 2024-09-02/2025-07-04\n" in _written(root, 2024)
 
 
-def test_school_years_and_their_months_are_those_of_the_report(folder: Folder, told: Told) -> None:
+def test_school_years_and_their_months_are_those_of_the_report(folder: Folder, run_bilan: RunBilan) -> None:
     report = REPORT["data/report.yml"] + "year: {begins: 09}\n"
     table = "Indicateur;2024-25;sept-25;janv-26;août-26;2025/2026\nVisites;7;1;2;3;9\n"
     root = folder({**REPORT, "data/report.yml": report, "t.csv": table})
-    code, _, err = told("-C", root, "import", root / "t.csv", "--write")
+    code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (code, err) == (0, "")
     assert _written(root, 2024).endswith("visits: 7\n")
     assert "month: {09: 1, 01: 2, 08: 3}" in _written(root)

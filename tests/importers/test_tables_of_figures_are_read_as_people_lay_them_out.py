@@ -24,7 +24,7 @@ from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.spreadsheets.table_sheet import Book
 from bilan.values.quantity import as_written, single_number
-from tests.conftest import MINIMAL, PUBLISHED, Folder, Told
+from tests.conftest import MINIMAL, PUBLISHED, Folder, RunBilan
 
 REPORT = {
     **MINIMAL,
@@ -475,17 +475,17 @@ def test_a_range_is_read_or_is_a_problem_at_its_cell(report: Report, cell: str, 
     assert [(problem.place.line, problem.place.column) for problem in found.problems] == ([] if value else [(2, 13)])
 
 
-def test_a_range_is_written_as_a_list_and_a_published_number_gets_a_revision(folder: Folder, told: Told) -> None:
+def test_a_range_is_written_as_a_list_and_a_published_number_gets_a_revision(folder: Folder, run_bilan: RunBilan) -> None:
     table = "indicator,year,value\nvisits,2024,120–150\ncontacts,2024,40–45\n"
     year = {"data/2024/year.yml": PUBLISHED, "data/2024/figures.yml": "source: review\nfigures:\n  contacts: 44\n"}
     root = folder({**REPORT, **year, "t.csv": table})
-    code, out, err = told("-C", root, "import", root / "t.csv", "--write")
+    code, out, err = run_bilan("-C", root, "import", root / "t.csv", "--write")
     assert (code, err) == (0, "")
     assert "2024/contacts: 44 → [40, 45]." in out
     written = (root / "data/2024/figures.yml").read_text(encoding="utf-8")
     assert "visits:\n    value: [120, 150]" in written
     assert "contacts:\n    value: [40, 45]" in written
     assert "was: 44" in written
-    again = told("-C", root, "import", root / "t.csv")
+    again = run_bilan("-C", root, "import", root / "t.csv")
     assert again[0] == 0
     assert "0 new, 0 changed, 2 as they were" in again[1]

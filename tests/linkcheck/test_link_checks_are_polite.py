@@ -142,8 +142,8 @@ def test_get_is_sent_only_if_head_was_not_enough(site: Site) -> None:
 
 
 def test_a_host_gets_one_request_at_a_time(site: Site) -> None:
-    told = dict(check_addresses([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
-    assert len(told) == 7
+    output = dict(check_addresses([f"{site.base}/pause?{number}" for number in range(6)] + [f"{site.base}/pause"], MANNERS))
+    assert len(output) == 7
     assert site.most_open == 1
 
 
@@ -173,12 +173,12 @@ def _report(folder: Folder, base: str) -> Path:
 def test_dead_links_are_reported_at_their_line(site: Site, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = _report(folder, site.base)
     assert run(_options(root), MANNERS) == 1
-    told = capsys.readouterr().err
-    assert "data/sources.yml:3:" in told
-    assert "content/index.md:3:" in told
-    assert "data/sources.yml:2:" not in told  # its copy serves
-    assert "6 links were checked. 3 are dead. One site refuses robots." in told
-    assert f"         403  {site.base}/refuses\n" in told
+    output = capsys.readouterr().err
+    assert "data/sources.yml:3:" in output
+    assert "content/index.md:3:" in output
+    assert "data/sources.yml:2:" not in output  # its copy serves
+    assert "6 links were checked. 3 are dead. One site refuses robots." in output
+    assert f"         403  {site.base}/refuses\n" in output
     assert not (root / "data/links.txt").exists()
     assert run(_options(root, format="json"), MANNERS) == 1
     assert [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]] == ["dead-link"] * 2

@@ -63,8 +63,8 @@ def _places(words: str) -> set[str]:
 
 def _is_translated(words: tuple[str, ...], into: Catalog) -> bool:
     if len(words) == 1:
-        told = into.messages.get(words[0]) or (into.fallback.messages.get(words[0], "") if into.fallback else "")
-        return bool(told) and _places(told) == _places(words[0])
+        output = into.messages.get(words[0]) or (into.fallback.messages.get(words[0], "") if into.fallback else "")
+        return bool(output) and _places(output) == _places(words[0])
     forms = into.plurals.get(words[0], ())
     return bool(forms) and all(form and _places(form) <= _places(words[1]) for form in forms)
 
@@ -104,9 +104,9 @@ def test_problems_are_explained_in_the_language_of_the_terminal(
 ) -> None:
     monkeypatch.setenv("BILAN_LANG", language)
     assert main(["explain", "sum-mismatch"]) == main(["explain"]) == 0
-    told = capsys.readouterr().out
-    assert told.count(meaning) == 2
-    assert "# sum-mismatch" in told
+    output = capsys.readouterr().out
+    assert output.count(meaning) == 2
+    assert "# sum-mismatch" in output
 
 
 def test_command_help_is_in_the_language_of_the_terminal(
@@ -128,18 +128,18 @@ def test_no_help_is_half_english(language: str, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_message_as_a_string_is_english() -> None:
-    told = translatable("Found {found}; expected {expected}.", found="x", expected=list_in_words(["a", "b"]))
-    assert told == "Found x; expected “a” or “b”."
-    assert pickle.loads(pickle.dumps(told)) == copy.deepcopy(told) == told
-    assert FRENCH(pickle.loads(pickle.dumps(told))) == FRENCH(told)
+    output = translatable("Found {found}; expected {expected}.", found="x", expected=list_in_words(["a", "b"]))
+    assert output == "Found x; expected “a” or “b”."
+    assert pickle.loads(pickle.dumps(output)) == copy.deepcopy(output) == output
+    assert FRENCH(pickle.loads(pickle.dumps(output))) == FRENCH(output)
 
 
 def test_parts_of_a_sentence_are_translated_with_it() -> None:
-    told = translatable(
+    output = translatable(
         "Found {found}; expected {expected}.", found="a b", expected=list_in_words(["final", "estimated", "missing"])
     )
     assert (
-        FRENCH(told)
+        FRENCH(output)
         == "Trouvé\u00a0: a b\u202f; attendu\u00a0: «\u00a0final\u00a0», «\u00a0estimated\u00a0» ou «\u00a0missing\u00a0»."
     )
     assert FRENCH(suggestion("finl", ["final"])) == "Vouliez-vous dire «\u00a0final\u00a0»\u202f?"
@@ -148,7 +148,7 @@ def test_parts_of_a_sentence_are_translated_with_it() -> None:
 def test_numbers_take_the_form_that_the_language_gives_them() -> None:
     errors = [translatable_plural(number, "{number} error", "{number} errors") for number in (1, 2, 3, 11)]
     assert [*map(FRENCH, errors)] == ["1 erreur", "2 erreurs", "3 erreurs", "11 erreurs"]
-    assert [ARABIC(told).translate({0x2068: None, 0x2069: None}) for told in errors] == [
+    assert [ARABIC(output).translate({0x2068: None, 0x2069: None}) for output in errors] == [
         "خطأ واحد",
         "خطآن",
         "3 أخطاء",
@@ -157,18 +157,18 @@ def test_numbers_take_the_form_that_the_language_gives_them() -> None:
 
 
 def test_braces_in_values_are_not_placeholders() -> None:
-    told = translatable("“{name}” is not known here.", name="{x!r:>{y}}")
-    assert FRENCH(told) == "«\u00a0{x!r:>{y}}\u00a0» n’est pas connu ici."
+    output = translatable("“{name}” is not known here.", name="{x!r:>{y}}")
+    assert FRENCH(output) == "«\u00a0{x!r:>{y}}\u00a0» n’est pas connu ici."
     assert ARABIC(literal("{0} {")) == "\u2068{0} {\u2069"
     assert join_messages(["{a}", "{b}"]) == "{a}, {b}"
 
 
 def test_latin_stays_together_in_an_arabic_sentence() -> None:
-    told = ARABIC(translatable("“{id}” cannot be part of a sum: indicators.yml says “summable: false”.", id="followers"))
-    assert "\u2068followers\u2069" in told
-    assert "\u2066indicators.yml\u2069" in told
-    assert "\u2066summable: false\u2069" in told
-    assert told.endswith(f"{PDI}».")
+    output = ARABIC(translatable("“{id}” cannot be part of a sum: indicators.yml says “summable: false”.", id="followers"))
+    assert "\u2068followers\u2069" in output
+    assert "\u2066indicators.yml\u2069" in output
+    assert "\u2066summable: false\u2069" in output
+    assert output.endswith(f"{PDI}».")
     assert "\u20662022-02-14\u2069" in ARABIC(translatable("a date such as 2022, 2022-02 or 2022-02-14"))
 
 

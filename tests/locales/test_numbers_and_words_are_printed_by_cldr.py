@@ -153,12 +153,12 @@ print(dates + numbers)
 
 def test_what_is_printed_does_not_hang_on_which_language_was_asked_first() -> None:
     tags = ["fr", "ar-MA", "ar", "ar-EG", "en-GB"]
-    told = set()
+    output = set()
     for turn in range(4):
         order = random.Random(turn).sample(tags, len(tags))
         answer = subprocess.run([sys.executable, "-c", ORDER, *order], capture_output=True, text=True, check=True).stdout
-        told.add(str(sorted(eval(answer))))  # a list of pairs that the line above printed
-    assert len(told) == 1
+        output.add(str(sorted(eval(answer))))  # a list of pairs that the line above printed
+    assert len(output) == 1
 
 
 @pytest.mark.parametrize("value", ["3", "0", "-3"])

@@ -119,8 +119,8 @@ def test_no_text_ends_the_script_element(text: str) -> None:
 
 
 def test_open_graph_says_what_is_shared(small: Downloads) -> None:
-    told = metadata(_subject(small, "/2021/", LANGUAGES[1]), "A&#58; &#60;b&#62;", "D", claim_reviews=False).properties
-    assert told == (
+    output = metadata(_subject(small, "/2021/", LANGUAGES[1]), "A&#58; &#60;b&#62;", "D", claim_reviews=False).properties
+    assert output == (
         ("og:type", "article"),
         ("og:site_name", "تقرير"),
         ("og:title", "A: <b>"),

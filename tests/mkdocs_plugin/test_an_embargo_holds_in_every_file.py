@@ -190,10 +190,10 @@ def test_every_file_equals_that_of_a_report_without_hidden_data(
 
 
 def test_claim_reviews_name_public_rebuttals_only(sites: dict[str, dict[str, bytes]]) -> None:
-    told = {
+    output = {
         name: content.count(b'"@type":"ClaimReview"') for name, content in sites["secret"].items() if name.endswith(".html")
     }
-    assert {name: number for name, number in told.items() if number} == {
+    assert {name: number for name, number in output.items() if number} == {
         f"{root}2023/rebuttals/index.html": 1 for root in ("", "ar/", "en/")
     }
 

@@ -26,8 +26,8 @@ def test_a_short_build_shows_no_progress() -> None:
 
 
 def test_a_long_build_updates_one_line_and_clears_it() -> None:
-    told = _told(_Terminal(), [0.5, 1.1, 1.1, 1.15])
-    assert told == "\r\x1b[K2 / 3\r\x1b[K"
+    output = _told(_Terminal(), [0.5, 1.1, 1.1, 1.15])
+    assert output == "\r\x1b[K2 / 3\r\x1b[K"
 
 
 def test_no_progress_is_shown_without_a_terminal() -> None:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def _properties(page: Element) -> dict[str, list[str]]:
-    told: dict[str, list[str]] = {}
+    output: dict[str, list[str]] = {}
     for meta in page.all("meta"):
         if "property" in meta.attributes:
-            told.setdefault(meta.attributes["property"], []).append(meta.attributes["content"])
-    return told
+            output.setdefault(meta.attributes["property"], []).append(meta.attributes["content"])
+    return output
 
 
 def _pages(site: Site) -> dict[str, Element]:
@@ -25,12 +25,12 @@ def _pages(site: Site) -> dict[str, Element]:
 
 def test_open_graph_is_complete_and_in_the_language_of_the_page(real: Site) -> None:
     for file, page in _pages(real).items():
-        told = _properties(page)
+        output = _properties(page)
         assert all(
-            len(told[name]) == 1 and told[name][0] for name in ("og:type", "og:title", "og:site_name", "og:locale")
+            len(output[name]) == 1 and output[name][0] for name in ("og:type", "og:title", "og:site_name", "og:locale")
         ), file
-        assert told["og:locale"][0][:2] == LANGUAGES[language_root(file)][:2]
-        assert len(told["og:locale:alternate"]) == len(LANGUAGES) - 1
+        assert output["og:locale"][0][:2] == LANGUAGES[language_root(file)][:2]
+        assert len(output["og:locale:alternate"]) == len(LANGUAGES) - 1
 
 
 def test_the_feeds_of_a_page_are_those_of_its_language(real: Site) -> None:

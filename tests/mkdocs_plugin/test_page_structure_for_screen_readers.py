@@ -28,8 +28,12 @@ def test_a_page_has_one_title_and_skips_no_rank_of_heading(real: Site) -> None:
 
 def test_a_page_says_its_language(real: Site) -> None:
     said = {file: next(page.all("html")).attributes for file, page in real.pages.items()}
-    assert {file: told.get("lang") for file, told in said.items()} == {file: LANGUAGES[language_root(file)] for file in said}
-    assert {file for file, told in said.items() if told.get("dir") != ("rtl" if told["lang"] == "ar-MA" else "ltr")} == set()
+    assert {file: output.get("lang") for file, output in said.items()} == {
+        file: LANGUAGES[language_root(file)] for file in said
+    }
+    assert {
+        file for file, output in said.items() if output.get("dir") != ("rtl" if output["lang"] == "ar-MA" else "ltr")
+    } == set()
 
 
 def test_a_page_has_a_title_of_its_own(real: Site) -> None:

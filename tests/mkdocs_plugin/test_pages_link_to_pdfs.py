@@ -51,13 +51,13 @@ def test_a_missing_glyph_does_not_stop_the_build(folder: Folder, build: Callable
     "page", ["index.html", "ar/2024/index.html", "en/indicators/activities/index.html", "press/index.html"]
 )
 def test_a_page_names_its_share_card(real: Any, page: str) -> None:
-    told = {
+    output = {
         meta.attributes["property"]: meta.attributes["content"]
         for meta in real.pages[page].all("meta")
         if "property" in meta.attributes
     }
-    path, _ = real.target(page, told["og:image"])
+    path, _ = real.target(page, output["og:image"])
     assert (real.folder / path).read_bytes().startswith(b"\x89PNG")
     assert path.startswith("ar/" if page.startswith("ar/") else "en/" if page.startswith("en/") else "2025/")
-    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
-    assert any(digit in told["og:image:alt"] for digit in "0123456789")
+    assert (output["og:image:width"], output["og:image:height"]) == ("1200", "630")
+    assert any(digit in output["og:image:alt"] for digit in "0123456789")

@@ -122,12 +122,12 @@ def test_warnings_of_mkdocs_are_repeated_until_they_are_fixed(served: Served) ->
     served.asks("/method/")
     replaced(served.root, "content/method.md", r"#figures", "#nowhere")
     replaced(served.root, "content/method.md", r"\Z", "\n[rien](nothing.md)\n")
-    told = []
+    output = []
     for number in ("21", "22"):
         replaced(served.root, "data/2020/figures.yml", r"total: \d+", f"total: {number}")
         served.save()
-        told.append(served.asks(f"/{LIST}"))
-    assert all("nothing.md" in page and "#nowhere" in page for page in told)
+        output.append(served.asks(f"/{LIST}"))
+    assert all("nothing.md" in page and "#nowhere" in page for page in output)
     replaced(served.root, "content/method.md", r"\n\[rien.*\n", "")
     replaced(served.root, "content/method.md", r"#nowhere", "#figures")
     served.save()

@@ -16,7 +16,7 @@ from bilan.cli.problem_output import FORMATS
 from bilan.report_check import check_report_folder
 from bilan.reporters import html_report
 from bilan.yaml.source_text import SourceText
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 from tests.mkdocs_plugin.conftest import Build, files_of
 from tests.model.register_report import HEAD, REGISTERS, ROWS, Files, counted_report
 
@@ -65,7 +65,7 @@ def test_a_built_site_and_its_cache_hold_no_private_text(folder: Folder, build: 
 
 
 @pytest.mark.parametrize("form", [*FORMATS, "html"])
-def test_no_report_of_problems_quotes_a_private_text(folder: Folder, told: Told, form: str) -> None:
+def test_no_report_of_problems_quotes_a_private_text(folder: Folder, run_bilan: RunBilan, form: str) -> None:
     """Neither the first check nor the next, which finds the verdict in the cache; every row has a fault or is cited by one."""
     text = str(FILES["data/2021/releases.csv"]).replace("2021-05-02", "2020-05-02").replace(",A2,", ",,")
     root = folder(counted_report(files=FILES | {"data/2021/releases.csv": text}))
@@ -79,16 +79,16 @@ def test_no_report_of_problems_quotes_a_private_text(folder: Folder, told: Told,
         if form == "text"
         else [["check", "--format", form]] * 2
     ):
-        code, out, err = told("-C", root, *words)
+        code, out, err = run_bilan("-C", root, *words)
         assert code == 1
         assert "releases.csv" in out + err
         assert CANARY not in out + err
 
 
-def test_a_line_without_private_columns_is_quoted(folder: Folder, told: Told) -> None:
+def test_a_line_without_private_columns_is_quoted(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(counted_report(rows=ROWS.replace("2021-05-02", "2020-05-02")))
     for _ in range(2):
-        assert "     4 | 2020-05-02,Deuxième bis,x,communique,A2" in told("-C", root, "check")[2]
+        assert "     4 | 2020-05-02,Deuxième bis,x,communique,A2" in run_bilan("-C", root, "check")[2]
 
 
 def test_a_failed_build_names_the_place_and_quotes_nothing(folder: Folder, build: Build) -> None:

@@ -21,29 +21,29 @@ def test_the_build_prints_what_the_explanation_shows(
     code: str, tmp_path: Path, build: Build, request: pytest.FixtureRequest
 ) -> None:
     page = ROOT / f"docs/problems/{code}.md"
-    told = explained(page)
-    write(tmp_path, report_with(told.bad))
+    output = explained(page)
+    write(tmp_path, report_with(output.bad))
     done = build(tmp_path, "-q")
     said = _said(done.stderr, code)
-    assert f" {told.severity} [{code}]" in said
-    assert done.returncode == (1 if told.severity == "error" else 0)
-    assert (tmp_path / "site").exists() is (told.severity == "warning")
+    assert f" {output.severity} [{code}]" in said
+    assert done.returncode == (1 if output.severity == "error" else 0)
+    assert (tmp_path / "site").exists() is (output.severity == "warning")
     if request.config.getoption("--rewrite-golden"):
-        text = page.read_text(encoding="utf-8").replace(f"```text\n{told.said}\n```", f"```text\n{said}\n```")
+        text = page.read_text(encoding="utf-8").replace(f"```text\n{output.said}\n```", f"```text\n{said}\n```")
         page.write_text(text, encoding="utf-8", newline="\n")
     assert explained(page).said == said
-    good = tuple(sorted((name, content or b"") for name, content in told.good.items()))
+    good = tuple(sorted((name, content or b"") for name, content in output.good.items()))
     if good in BUILT:  # three pages have the same good example
         return
     BUILT.add(good)
-    write(tmp_path, told.good)
-    for name in (name for name, content in told.good.items() if content is None):
+    write(tmp_path, output.good)
+    for name in (name for name, content in output.good.items() if content is None):
         (tmp_path / name).unlink()
     done = build(tmp_path, "-q")
     assert done.returncode == 0, done.stderr
     assert code not in done.stderr
 
 
-def _said(told: str, code: str) -> str:
+def _said(output: str, code: str) -> str:
     """The problems of that code among those told, each a block of lines."""
-    return "\n\n".join(block for block in told.split("\n\n") if f"[{code}]" in block.partition("\n")[0])
+    return "\n\n".join(block for block in output.split("\n\n") if f"[{code}]" in block.partition("\n")[0])

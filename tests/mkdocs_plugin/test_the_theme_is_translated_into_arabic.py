@@ -36,6 +36,6 @@ def test_every_theme_word_is_translated_with_its_placeholders() -> None:
 
 def test_arabic_pages_use_the_translations(real: Site) -> None:
     own, page = _words(THEME / WORDS / "ar.html"), (real.folder / "ar/index.html").read_text(encoding="utf-8")
-    told = json.loads(page.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0])
-    assert told["translations"]["search.result.more.one"] == own["search.result.more.one"]
+    output = json.loads(page.partition('<script id="__config" type="application/json">')[2].partition("</script>")[0])
+    assert output["translations"]["search.result.more.one"] == own["search.result.more.one"]
     assert f'aria-label="{own["select.language"]}"' in page

@@ -71,10 +71,10 @@ def test_a_second_build_changes_nothing_and_prints_the_same(root: Path, capsys: 
     _written(root / "data/2021/figures.yml", "source: review\nfigures: {total: {value: 9, note: '5 de plus'}}\n")
     capsys.readouterr()
     assert _built(root)
-    told, before = capsys.readouterr().err, _state(root / "site")
-    assert "hand-typed-number" in told
+    output, before = capsys.readouterr().err, _state(root / "site")
+    assert "hand-typed-number" in output
     assert not _built(root)
-    assert capsys.readouterr().err == told
+    assert capsys.readouterr().err == output
     assert _state(root / "site") == before
 
 

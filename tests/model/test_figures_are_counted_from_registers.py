@@ -10,7 +10,7 @@ import pytest
 from bilan.analysis.approval_fingerprint import approval_fingerprint
 from bilan.model.figure import Figure
 from bilan.model.loader import load_report
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 from tests.model.register_report import COUNT, HEAD, REGISTERS, ROWS, Files, counted_report, figures
 
 ARTICLES = (
@@ -108,9 +108,9 @@ def test_a_year_that_begins_in_september_has_its_own_months(folder: Folder) -> N
     assert numbers(figure, "quarter") == {"2021-Q1": 1, "2021-Q4": 1}
 
 
-def test_a_value_that_is_typed_is_the_number_counted(folder: Folder, told: Told) -> None:
+def test_a_value_that_is_typed_is_the_number_counted(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(counted_report(COUNT.replace("{count", "{value: 2, count")))
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -124,17 +124,19 @@ def test_a_value_that_is_typed_is_the_number_counted(folder: Folder, told: Told)
     ],
 )
 def test_a_value_that_differs_from_the_count_is_reported_with_the_rows(
-    folder: Folder, told: Told, figure: str, said: str
+    folder: Folder, run_bilan: RunBilan, figure: str, said: str
 ) -> None:
-    code, _, problems = told("-C", folder(counted_report(figure, files={"data/2021/figures.yml": figures(figure)})), "check")
+    code, _, problems = run_bilan(
+        "-C", folder(counted_report(figure, files={"data/2021/figures.yml": figures(figure)})), "check"
+    )
     assert code == 1
     assert "count-mismatch" in problems
     assert said in problems
 
 
-def test_a_duplicate_row_is_named(folder: Folder, told: Told) -> None:
+def test_a_duplicate_row_is_named(folder: Folder, run_bilan: RunBilan) -> None:
     rows = ROWS + "2021-06-01,Réponse,x,reply,A3\n"
-    problems = told("-C", folder(counted_report("{value: 4, count: releases}", rows)), "check")[2]
+    problems = run_bilan("-C", folder(counted_report("{value: 4, count: releases}", rows)), "check")[2]
     assert "Rows 6 are the same as an earlier row: delete them." in problems
 
 
@@ -155,34 +157,34 @@ def test_a_duplicate_row_is_named(folder: Folder, told: Told) -> None:
     ],
 )
 def test_an_unknown_name_is_reported_once_with_a_suggestion(
-    folder: Folder, told: Told, figure: str, said: list[str]
+    folder: Folder, run_bilan: RunBilan, figure: str, said: list[str]
 ) -> None:
     files: Files = {"data/2021/figures.yml": f"source: review\nfigures:\n  two: {figure}\n"}
-    problems = told("-C", folder(counted_report(files=files)), "check")[2]
+    problems = run_bilan("-C", folder(counted_report(files=files)), "check")[2]
     assert all(words in problems for words in said), problems
     assert problems.count(": error [") + problems.count(": warning [") == 1
 
 
-def test_a_register_without_a_file_is_told_where_it_is_counted(folder: Folder, told: Told) -> None:
+def test_a_register_without_a_file_is_told_where_it_is_counted(folder: Folder, run_bilan: RunBilan) -> None:
     files = counted_report(files={"data/2021/releases.xlsx": b"PK"})
     del files["data/2021/releases.csv"]
-    problems = told("-C", folder(files), "check")[2]
+    problems = run_bilan("-C", folder(files), "check")[2]
     assert "data/2021/figures.yml:5:16: error [missing-file]" in problems
     assert "The folder has “releases.xlsx”" in problems
 
 
-def test_a_register_that_no_figure_counts_may_have_no_file(folder: Folder, told: Told) -> None:
+def test_a_register_that_no_figure_counts_may_have_no_file(folder: Folder, run_bilan: RunBilan) -> None:
     files = counted_report("2")
     del files["data/2021/releases.csv"]
-    assert told("-C", folder(files), "check")[0] == 0
+    assert run_bilan("-C", folder(files), "check")[0] == 0
 
 
-def test_an_unreadable_row_has_no_further_consequences(folder: Folder, told: Told) -> None:
+def test_an_unreadable_row_has_no_further_consequences(folder: Folder, run_bilan: RunBilan) -> None:
     """Of a list with a fault the number is not known: no sum, no typed value and no sentence is told to be wrong."""
     figure = COUNT.replace("{count", "{value: 3, count")
     page = "# Page\n\n{{ figure('two') }}\n"
     root = folder(counted_report(figure, ROWS.replace("2021-05-02", "2020-05-02"), {"content/index.md": page}))
-    code, _, problems = told("-C", root, "check")
+    code, _, problems = run_bilan("-C", root, "check")
     assert code == 1
     assert problems.count(": error [") == 1
     assert "data/2021/releases.csv:4:1: error [date-outside-year]" in problems
@@ -195,24 +197,24 @@ def test_an_unreadable_row_has_no_further_consequences(folder: Folder, told: Tol
         (ROWS.replace("2021-03-20", "2021"), "3:1"),  # a month
     ],
 )
-def test_a_cell_that_a_figure_needs_must_be_filled(folder: Folder, told: Told, rows: str, cell: str) -> None:
-    problems = told("-C", folder(counted_report(rows=rows)), "check")[2]
+def test_a_cell_that_a_figure_needs_must_be_filled(folder: Folder, run_bilan: RunBilan, rows: str, cell: str) -> None:
+    problems = run_bilan("-C", folder(counted_report(rows=rows)), "check")[2]
     assert f"data/2021/releases.csv:{cell}: error [empty-value]" in problems
 
 
-def test_a_private_column_cannot_decide_what_is_counted(folder: Folder, told: Told) -> None:
+def test_a_private_column_cannot_decide_what_is_counted(folder: Folder, run_bilan: RunBilan) -> None:
     files: Files = {
         "data/registers.yml": REGISTERS + "      officer: private\n",
         "data/2021/releases.csv": HEAD.replace("\n", ",officer\n") + ROWS.replace("\n", ",Karim\n"),
     }
-    problems = told("-C", folder(counted_report("{count: releases, where: {officer: Karim}}", files=files)), "check")[2]
+    problems = run_bilan("-C", folder(counted_report("{count: releases, where: {officer: Karim}}", files=files)), "check")[2]
     assert "error [private-column]" in problems
     assert counted(folder(counted_report("{count: releases, once_by: officer}", files=files))).value == 1
 
 
-def test_a_private_column_breaks_nothing_down(folder: Folder, told: Told) -> None:
+def test_a_private_column_breaks_nothing_down(folder: Folder, run_bilan: RunBilan) -> None:
     private = REGISTERS.replace("{dimension: channel}", "{type: private, dimension: channel}")
-    problems = told("-C", folder(counted_report(files={"data/registers.yml": private})), "check")[2]
+    problems = run_bilan("-C", folder(counted_report(files={"data/registers.yml": private})), "check")[2]
     assert "“releases” has no column for “channel”." in problems
 
 
@@ -225,11 +227,13 @@ def test_a_private_column_breaks_nothing_down(folder: Folder, told: Told) -> Non
     ],
 )
 def test_registers_and_columns_are_named_like_everything_else(
-    folder: Folder, told: Told, old: str, new: str, said: str
+    folder: Folder, run_bilan: RunBilan, old: str, new: str, said: str
 ) -> None:
     assert (
         said
-        in told("-C", folder(counted_report("4", files={"data/registers.yml": REGISTERS.replace(old, new)})), "check")[2]
+        in run_bilan("-C", folder(counted_report("4", files={"data/registers.yml": REGISTERS.replace(old, new)})), "check")[
+            2
+        ]
     )
 
 
@@ -254,21 +258,23 @@ def test_an_approval_is_of_the_number_counted(folder: Folder) -> None:
         ("releases", "Write the name alone"),
     ],
 )
-def test_the_file_of_a_register_lies_in_the_folder_of_the_year(folder: Folder, told: Told, name: str, hint: str) -> None:
+def test_the_file_of_a_register_lies_in_the_folder_of_the_year(
+    folder: Folder, run_bilan: RunBilan, name: str, hint: str
+) -> None:
     registers = REGISTERS.replace("file: releases.csv", f"file: {name}")
-    problems = told("-C", folder(counted_report(files={"data/registers.yml": registers})), "check")[2]
+    problems = run_bilan("-C", folder(counted_report(files={"data/registers.yml": registers})), "check")[2]
     assert "data/registers.yml:4:11: error [bad-form]" in problems
     assert hint in problems
 
 
 def test_a_register_outside_the_report_is_not_read(
-    folder: Folder, told: Told, tmp_path_factory: pytest.TempPathFactory
+    folder: Folder, run_bilan: RunBilan, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside") / "releases.csv"
     outside.write_text(HEAD + ROWS.replace("Premier", "Kanarienvogel"), encoding="utf-8")
     root = folder(counted_report())
     (root / "data/2021/releases.csv").unlink()
     (root / "data/2021/releases.csv").symlink_to(outside)
-    problems = told("-C", root, "check")[2]
+    problems = run_bilan("-C", root, "check")[2]
     assert "data/2021/releases.csv:1:1: error [link-outside-report]" in problems
     assert "Kanarienvogel" not in problems

@@ -17,7 +17,7 @@ from bilan.schema.field_type import ReadContext
 from bilan.values.partial_date import PartialDate
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
-from tests.conftest import ROOT, Folder, Told
+from tests.conftest import ROOT, Folder, RunBilan
 from tests.model.register_report import Files
 from tests.problems.explained import OF_WORKBOOKS, explained
 
@@ -261,9 +261,11 @@ def test_a_workbook_with_several_sheets_needs_a_sheet_name() -> None:
     assert not read_register(data, "data/2025/releases.xlsx", named, READING).problems
 
 
-def test_the_documentation_of_workbooks_is_true(folder: Folder, told: Told) -> None:
+def test_the_documentation_of_workbooks_is_true(folder: Folder, run_bilan: RunBilan) -> None:
     (page,) = (explained(ROOT / f"docs/problems/{code}.md") for code in OF_WORKBOOKS)
     book: Files = {"data/2021/releases.xlsx": two_sheets()}
     for example, said in ((page.bad, page.said), (page.good, "")):
-        code, _, problems = told("-C", folder({**book, **{name: data or b"" for name, data in example.items()}}), "check")
+        code, _, problems = run_bilan(
+            "-C", folder({**book, **{name: data or b"" for name, data in example.items()}}), "check"
+        )
         assert (code, said in problems) == (bool(said), True)

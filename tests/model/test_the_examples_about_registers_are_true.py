@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bilan.model.loader import load_report
-from tests.conftest import MINIMAL, ROOT, Folder, Told
+from tests.conftest import MINIMAL, ROOT, Folder, RunBilan
 from tests.model.register_report import Files
 
 PAGE = (ROOT / "docs/registers.md").read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def examples() -> Files:
     return files
 
 
-def test_the_examples_count_what_the_documentation_says(folder: Folder, told: Told) -> None:
+def test_the_examples_count_what_the_documentation_says(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(OF_THE_REPORT | examples())
     report = load_report(root).report
     assert report is not None
@@ -49,5 +49,5 @@ def test_the_examples_count_what_the_documentation_says(folder: Folder, told: To
     assert {cell.coordinates: cell.value for cell in figures["press_releases"].by["month"].numbers() if cell.value} == {
         ("2025-03",): 2
     }
-    code, _, problems = told("-C", root, "check")
+    code, _, problems = run_bilan("-C", root, "check")
     assert code == 0, problems

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from bilan.build_result import BuildResult, build_everything, read_report
-from tests.conftest import ROOT, Folder, Told
+from tests.conftest import ROOT, Folder, RunBilan
 
 CANARY = "kanarienvogel"
 HIDDEN = (
@@ -56,9 +56,9 @@ def test_the_method_says_nothing_of_it_where_no_address_is_hidden(folder: Folder
 
 
 @pytest.mark.parametrize("again", ["url: 'https://example.org/le-petit-kanarienvogel/', ", HIDDEN])
-def test_the_same_article_is_still_found_twice(folder: Folder, told: Told, again: str) -> None:
+def test_the_same_article_is_still_found_twice(folder: Folder, run_bilan: RunBilan, again: str) -> None:
     root = folder({"data/2021/articles.yml": "articles:\n" + article("child", HIDDEN) + article("child-again", again)})
-    code, _, said = told("-C", root, "check")
+    code, _, said = run_bilan("-C", root, "check")
     assert code == 1
     assert "[duplicate-article]" in said
 

@@ -73,9 +73,11 @@ def test_what_is_partly_negative_is_a_sum_but_no_bar(folder: Folder) -> None:
     assert composition_chart(made) is None
 
 
-def test_a_report_with_balances_is_checked_and_printed(folder: Folder, told: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_report_with_balances_is_checked_and_printed(
+    folder: Folder, run_bilan: Callable[..., tuple[int, str, str]]
+) -> None:
     root = folder(FILES)
-    assert told("-C", root, "check")[0] == 0
-    assert told("-C", root, "render", root / "out")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "render", root / "out")[0] == 0
     page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
     assert 'value="-100"' in page

@@ -13,7 +13,7 @@ from bilan.blocks.breakdown_table import BreakdownTable
 from bilan.blocks.figure_blocks import Disclosure
 from bilan.pages.breakdown_sections import breakdown_sections
 from bilan.values.period import year_period
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 from tests.figure_charts.broken_down_report import MONTHS, files, formatter, months
 
 OF_YEAR = (
@@ -33,9 +33,9 @@ def report(folder: Folder) -> Path:
     return folder({**files({2024: text, 2025: text}), "content/page.md": PAGE})
 
 
-def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, told: Told) -> None:
+def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, run_bilan: RunBilan) -> None:
     """In the order: time, then as declared; each cell has its permanent anchor once."""
-    assert told("-C", report, "render", report / "out")[0] == 0
+    assert run_bilan("-C", report, "render", report / "out")[0] == 0
     page = (report / "out/indicators/total/index.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## .*\{ ?#(by-[a-z]+) ?\}", page, re.MULTILINE)
     assert headings == ["by-month", "by-channel", "by-region"]
@@ -75,7 +75,7 @@ def test_cells_of_two_dimensions_have_anchors_as_long_as_a_page_holds_them(folde
     assert (cell.anchor in anchored) is own
 
 
-def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folder, told: Told) -> None:
+def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folder, run_bilan: RunBilan) -> None:
     """Its note, break, other numbers, sources, and the articles that report it; the table leads there."""
     members = (
         "web: {value: 60, note: Une note.}, x: {value: 30, source: other, break: Autrement compté.,"
@@ -83,7 +83,7 @@ def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folde
     )
     sources = "sources:\n  review: {title: Bilan, publisher: Ville}\n  other: {title: Autre bilan, publisher: Région}\n"
     root = folder({**files({2025: f"total: {{value: 100, by: {{channel: {{{members}}}}}}}"}), "data/sources.yml": sources})
-    assert told("-C", root, "render", root / "out")[0] == 0
+    assert run_bilan("-C", root, "render", root / "out")[0] == 0
     page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
     table, accounts = page.index('<table class="figures breakdown">'), page.index('<div class="member-accounts">')
     assert table < accounts < page.index('id="2025-channel-web"') < page.index('id="2025-channel-x"')
@@ -97,12 +97,12 @@ def test_what_is_known_of_a_member_is_on_the_page_of_its_indicator(folder: Folde
     assert "Trop tard." in method and "Autrement compté." in method
 
 
-def test_what_is_known_of_a_cell_is_below_its_table(folder: Folder, told: Told) -> None:
+def test_what_is_known_of_a_cell_is_below_its_table(folder: Folder, run_bilan: RunBilan) -> None:
     """The note in a column of the CSV."""
     cells = "channel;month;value;note\nweb;2025-01;4;\nx;2025-01;3;Une panne.\n"
     given = files({2025: "total: {value: 90, by: {'channel, month': cells.csv}}"})
     root = folder({**given, "data/2025/cells.csv": cells})
-    assert told("-C", root, "render", root / "out")[0] == 0
+    assert run_bilan("-C", root, "render", root / "out")[0] == 0
     page = (root / "out/indicators/total/index.md").read_text(encoding="utf-8")
     accounts = page.index('<div class="member-accounts">')
     assert page.count('id="2025-01-channel-x"') == page.count('id="2025-01-channel-web"') == 1
@@ -112,17 +112,17 @@ def test_what_is_known_of_a_cell_is_below_its_table(folder: Folder, told: Told) 
     assert 'href="#2025-01-channel-x"' in page[:accounts]
 
 
-def test_a_year_shows_one_chart_of_an_indicator(report: Path, told: Told) -> None:
+def test_a_year_shows_one_chart_of_an_indicator(report: Path, run_bilan: RunBilan) -> None:
     """The months, not the channels and regions too."""
-    assert told("-C", report, "render", report / "out")[0] == 0
+    assert run_bilan("-C", report, "render", report / "out")[0] == 0
     page = (report / "out/2025/index.md").read_text(encoding="utf-8")
     assert re.findall(r'<figure [^>]*id="((?:by|map|grid|years)-[^"]+)"', page) == ["by-month-total-2025"]
 
 
-def test_hand_written_pages_show_charts_tables_and_maps(report: Path, told: Told) -> None:
+def test_hand_written_pages_show_charts_tables_and_maps(report: Path, run_bilan: RunBilan) -> None:
     """Their figures lead to the page of the indicator."""
-    assert told("-C", report, "check")[0] == 0
-    assert told("-C", report, "render", report / "out")[0] == 0
+    assert run_bilan("-C", report, "check")[0] == 0
+    assert run_bilan("-C", report, "render", report / "out")[0] == 0
     page = (report / "out/page/index.md").read_text(encoding="utf-8")
     assert re.findall(r'<figure [^>]*id="([^"]+)"', page) == ["by-month-total-2025", "map-region-total-2025"]
     assert "../indicators/total/#2025-channel-x" in page
@@ -141,19 +141,19 @@ def test_hand_written_pages_show_charts_tables_and_maps(report: Path, told: Told
     ],
 )
 def test_what_cannot_be_shown_is_a_problem(
-    report: Path, told: Callable[..., tuple[int, str, str]], expression: str, message: str, hint: str
+    report: Path, run_bilan: Callable[..., tuple[int, str, str]], expression: str, message: str, hint: str
 ) -> None:
     """With what can be written instead."""
     (report / "content/page.md").write_text(f"# Page\n\n{{{{ {expression} }}}}\n", encoding="utf-8")
-    code, _, said = told("-C", report, "check")
+    code, _, said = run_bilan("-C", report, "check")
     assert code == 1
     assert message in said
     assert hint in said
 
 
-def test_the_data_of_a_chart_is_a_table_and_a_file(report: Path, told: Told) -> None:
+def test_the_data_of_a_chart_is_a_table_and_a_file(report: Path, run_bilan: RunBilan) -> None:
     """The file has the period and the member of each figure."""
-    assert told("-C", report, "render", report / "out")[0] == 0
+    assert run_bilan("-C", report, "render", report / "out")[0] == 0
     csv = next((report / "out").rglob("by-channel-total-2025.csv"), None)
     assert csv is not None
     lines = csv.read_text(encoding="utf-8").splitlines()
@@ -162,7 +162,7 @@ def test_the_data_of_a_chart_is_a_table_and_a_file(report: Path, told: Told) -> 
     assert "#2025-channel-web" in lines[1]
 
 
-def test_a_publisher_of_several_sources_is_named_once_below_a_drawing(folder: Folder, told: Told) -> None:
+def test_a_publisher_of_several_sources_is_named_once_below_a_drawing(folder: Folder, run_bilan: RunBilan) -> None:
     """Each year has a document of its own, all of the same institution."""
     text = OF_YEAR.format(months=months(*MONTHS))
     given = files({2024: text, 2025: text})
@@ -172,5 +172,5 @@ def test_a_publisher_of_several_sources_is_named_once_below_a_drawing(folder: Fo
     }
     given["data/sources.yml"] = "sources:\n" + "".join(f"  {name}: {source}\n" for name, source in documents.items())
     root = folder(given)
-    assert told("-C", root, "render", root / "out")[0] == 0
+    assert run_bilan("-C", root, "render", root / "out")[0] == 0
     assert (root / "out/data/charts/by-month-total-2025.svg").read_text(encoding="utf-8").count("Mairie") == 1

@@ -44,10 +44,10 @@ def test_page_style_and_font_are_less_than_30_kb(folder: Folder, tag: str) -> No
     font = Path(bilan.fonts.__file__).with_name(FONTS[tag])
     assert sum(len(gzip.compress(text)) for text in (page.content, *styles)) + font.stat().st_size < MOST_BYTES
     assert b"Titre <b>" not in page.content
-    told = json.loads(answer.content)
-    assert (told["version"], told["type"]) == ("1.0", "rich")
-    assert f"https://example.org/{prefix}embed/chart-total/" in told["html"]
-    assert "<b>" not in told["html"]
+    output = json.loads(answer.content)
+    assert (output["version"], output["type"]) == ("1.0", "rich")
+    assert f"https://example.org/{prefix}embed/chart-total/" in output["html"]
+    assert "<b>" not in output["html"]
     assert f'href="https://example.org/{prefix}oembed/chart-total.json"' in unescape(page.content.decode())
 
 

@@ -45,8 +45,8 @@ def _markdown(root: Path, address: str) -> str:
 
 def test_the_newest_comes_first_and_the_undated_last_in_its_year(folder: Folder) -> None:
     articles = _articles(folder, {2020: ["2020-03", "", "2020-03-30", "2020", "2020-04-01"], 2021: ["", "2021-01"]})
-    told = [(group.year, [str(article.date) for article in group.articles]) for group in group_by_month(articles)]
-    assert told == [
+    output = [(group.year, [str(article.date) for article in group.articles]) for group in group_by_month(articles)]
+    assert output == [
         (2021, ["2021-01", "None"]),
         (2020, ["2020", "2020-04-01", "2020-03", "2020-03-30", "None"]),
     ]
@@ -109,8 +109,8 @@ def test_only_facets_that_distinguish_articles_are_offered(folder: Folder) -> No
 def test_hostile_names_are_escaped_for_scripts(folder: Folder) -> None:
     hostile = """"><script>alert('x')</script> {{ 7 }} &lt; *a* `b`"""
     line = "  - {{id: a{0}, title: T, outlet: {1}, language: fr, url: 'https://example.org/{0}', summary: S.}}\n"
-    told = "articles:\n" + "".join(line.format(number, json.dumps(hostile) if number else "O") for number in range(9))
-    page = _markdown(folder({"data/2021/articles.yml": told}), "/press/")
+    output = "articles:\n" + "".join(line.format(number, json.dumps(hostile) if number else "O") for number in range(9))
+    page = _markdown(folder({"data/2021/articles.yml": output}), "/press/")
     assert "<script" not in page
     read = [
         unescape(text) for found in re.findall(r'(?:data-outlet|value)="(.*?)"|<span>(.*?)</span>', page) for text in found

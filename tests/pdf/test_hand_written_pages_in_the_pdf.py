@@ -13,7 +13,7 @@ import pytest
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.rich_text.node_types import CodeBlock, Link, descendants, find_all, plain_text
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 from tests.pdf.conftest import ARABIC, TypesetPdf
 from tests.pdf.pictures import PNG
 
@@ -218,7 +218,7 @@ LOST = [
 
 @pytest.mark.parametrize(("extension", "source", "line", "named"), LOST)
 def test_unprintable_markup_is_reported_at_its_place(
-    folder: Folder, told: Told, typeset: Typeset, extension: str, source: str, line: int, named: str
+    folder: Folder, run_bilan: RunBilan, typeset: Typeset, extension: str, source: str, line: int, named: str
 ) -> None:
     files: dict[str, str | bytes] = {
         "content/page.md": f"# Page\n\n{source}\n",
@@ -226,7 +226,7 @@ def test_unprintable_markup_is_reported_at_its_place(
         **{f"content/{name}": b"x" for name in ("film.mp4", "film.html", "x.js")},
     }
     root = folder(files)
-    code, _, err = told("-C", root, "check")
+    code, _, err = run_bilan("-C", root, "check")
     assert code == 0, err
     assert f"content/page.md:{line}:" in err
     assert err.count("[not-printable]") == 1
@@ -245,7 +245,7 @@ def test_the_address_of_what_is_embedded_is_printed(folder: Folder, typeset: Typ
     assert link.address == ("https://example.org/film.mp4" if name == "film.mp4" else name)
 
 
-def test_printable_markup_is_not_reported(folder: Folder, told: Told) -> None:
+def test_printable_markup_is_not_reported(folder: Folder, run_bilan: RunBilan) -> None:
     source = "Soit $x^2$."
     settings = _with("pymdownx.arithmatex: {generic: true}")
     cases: tuple[dict[str, str | bytes], ...] = (
@@ -256,13 +256,13 @@ def test_printable_markup_is_not_reported(folder: Folder, told: Told) -> None:
     )
     for files in cases:
         root = folder({"content/page.md": "# Page\n", "content/index.md": "# Page\n", **files})
-        _, _, err = told("-C", root, "check")
+        _, _, err = run_bilan("-C", root, "check")
         assert "not-printable" not in err
 
 
-def test_changed_settings_are_checked_again(folder: Folder, told: Told) -> None:
+def test_changed_settings_are_checked_again(folder: Folder, run_bilan: RunBilan) -> None:
     page: dict[str, str | bytes] = {"content/page.md": "# Page\n\nSoit $x^2$.\n"}
-    assert "not-printable" not in told("-C", folder({**page, "mkdocs.yml": _with("attr_list")}), "check")[2]
+    assert "not-printable" not in run_bilan("-C", folder({**page, "mkdocs.yml": _with("attr_list")}), "check")[2]
     settings = _with("pymdownx.arithmatex: {generic: true}")
-    assert "not-printable" in told("-C", folder({**page, "mkdocs.yml": settings}), "check")[2]
-    assert "not-printable" not in told("-C", folder(page), "check")[2]
+    assert "not-printable" in run_bilan("-C", folder({**page, "mkdocs.yml": settings}), "check")[2]
+    assert "not-printable" not in run_bilan("-C", folder(page), "check")[2]

@@ -184,9 +184,9 @@ def test_any_input_is_answered_in_plain_words(preview: _Preview, name: str, body
     status, text = preview.ask(f"/bilan-edit/{name}", body)
     assert status in (200, 409, 422), text
     if status != 200:
-        told = json.loads(text).get("error", "conflict.")
-        assert told.endswith((".", "?")) or status == 409
-        assert not [word for word in ("Error", "Traceback", "object", "NoneType", "codec") if word in told], told
+        output = json.loads(text).get("error", "conflict.")
+        assert output.endswith((".", "?")) or status == 409
+        assert not [word for word in ("Error", "Traceback", "object", "NoneType", "codec") if word in output], output
 
 
 def test_texts_of_the_report_cannot_leave_the_settings_of_the_panel(preview: _Preview) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bilan.build_result import read_report
 from bilan.diagnostics.causes import Cause, causes, without_causes
 from bilan.diagnostics.problem import Place, Problem, Severity, errors, sort_problems
-from tests.conftest import MINIMAL, Folder, Told
+from tests.conftest import MINIMAL, Folder, RunBilan
 
 FIGURES, SOURCES, INDICATORS = "data/2021/figures.yml", "data/sources.yml", "data/indicators.yml"
 ARTICLES, REPORT, YEAR, PAGE = "data/2021/articles.yml", "data/report.yml", "data/2021/year.yml", "content/index.md"
@@ -148,10 +148,10 @@ def test_a_valid_report_has_no_problem(folder: Folder) -> None:
     assert _problems(folder({**WHOLE})) == ()
 
 
-def test_nothing_is_printed_from_broken_references(folder: Folder, told: Told) -> None:
+def test_nothing_is_printed_from_broken_references(folder: Folder, run_bilan: RunBilan) -> None:
     broken = MINIMAL[INDICATORS].replace("theme: press, unit: item}\n  two", "theme: pres, unit: itme}\n  two")
     page = PROSE + '{{ overview() }} {{ changes() }} {{ table("one") }} {{ chart("one") }} {{ figure("one", unit=true) }}\n'
-    code, _, said = told("-C", folder({**WHOLE, INDICATORS: broken, PAGE: page}), "check")
+    code, _, said = run_bilan("-C", folder({**WHOLE, INDICATORS: broken, PAGE: page}), "check")
     assert code == 1
     assert "bad-template" not in said
     assert "KeyError" not in said
@@ -165,13 +165,13 @@ def test_a_page_is_checked_even_if_nothing_is_printed(folder: Folder) -> None:
     assert {problem.code for problem in found} == {"unknown-source", "unknown-year", "unknown-name", "bad-expression"}
 
 
-def test_consequences_are_counted_and_can_be_listed(folder: Folder, told: Told) -> None:
+def test_consequences_are_counted_and_can_be_listed(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({**WHOLE, FIGURES: "source: review\nfigures:\n  total: 10\n one: 6\n"})
-    code, _, said = told("-C", root, "check")
+    code, _, said = run_bilan("-C", root, "check")
     assert (code, said.count("error [")) == (1, 1)
     assert "  8 more problems follow from this.\n" in said
     assert "\n1 error.\n“bilan check --all” also lists" in said
-    code, _, said = told("-C", root, "check", "--all")
+    code, _, said = run_bilan("-C", root, "check", "--all")
     assert (code, said.count("error [")) == (1, 9)
     assert "follow from" not in said
 

@@ -10,7 +10,7 @@ import pytest
 from bilan.model.loader import load_report
 
 Folder = Callable[[dict[str, str | bytes]], Path]
-Told = Callable[..., tuple[int, str, str]]
+RunBilan = Callable[..., tuple[int, str, str]]
 
 INDICATORS = (
     "themes:\n  press: {name: Presse}\n"
@@ -93,8 +93,8 @@ def test_minus_zero_is_zero(folder: Folder) -> None:
         ("total: 101", False),
     ],
 )
-def test_a_percentage_above_100_is_a_warning(folder: Folder, told: Told, figures: str, told_of: bool) -> None:
+def test_a_percentage_above_100_is_a_warning(folder: Folder, run_bilan: RunBilan, figures: str, told_of: bool) -> None:
     root = folder({"data/indicators.yml": INDICATORS, "data/2021/figures.yml": f"source: review\nfigures:\n  {figures}\n"})
-    code, _, said = told("-C", root, "check")
+    code, _, said = run_bilan("-C", root, "check")
     assert code == 0
     assert ("percent-over-100" in said) is told_of

@@ -10,7 +10,7 @@ import pytest
 
 from bilan.build_result import add_pages, read_report
 from bilan.diagnostics.problem import Severity
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 TODAY = date(2026, 11, 24)
 FIGURES, REBUTTALS, YEAR = "data/2022/figures.yml", "data/2022/rebuttals.yml", "data/2022/year.yml"
@@ -49,21 +49,21 @@ def _with(files: dict[str, str], head: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize("code", WRONG)
-def test_errors_of_a_draft_are_warnings(folder: Folder, told: Told, code: str) -> None:
+def test_errors_of_a_draft_are_warnings(folder: Folder, run_bilan: RunBilan, code: str) -> None:
     root = folder(_with(WRONG[code], "status: draft"))
     found = _found(root)
     assert set(found.values()) <= {Severity.WARNING}
     assert ("unfinished-figures" if code in ("empty-value", "missing-value") else code) in found
-    assert told("-C", root, "check")[0] == 0
+    assert run_bilan("-C", root, "check")[0] == 0
     assert add_pages(read_report(root, TODAY)).pages
 
 
 @pytest.mark.parametrize("head", ["status: published", "status: published\npublish_on: 2027-01-15"])
 @pytest.mark.parametrize("code", WRONG)
-def test_problems_are_errors_once_the_year_is_published(folder: Folder, told: Told, code: str, head: str) -> None:
+def test_problems_are_errors_once_the_year_is_published(folder: Folder, run_bilan: RunBilan, code: str, head: str) -> None:
     root = folder(_with(WRONG[code], head))
     assert _found(root)[code] is Severity.ERROR
-    assert told("-C", root, "check")[0] == 1
+    assert run_bilan("-C", root, "check")[0] == 1
 
 
 @pytest.mark.parametrize("code", PRESS_WRONG)
@@ -86,13 +86,13 @@ def test_the_preview_reports_other_errors_of_a_draft(folder: Folder, code: str) 
 
 
 @pytest.mark.parametrize("about", ["status: publishd\n", "status: draft\nhighlight: []\n", "status: [\n"])
-def test_an_unreadable_year_file_is_an_error(folder: Folder, told: Told, about: str) -> None:
-    assert told("-C", folder({FIGURES: f"{HEAD}  one: 6\n", YEAR: about}), "check")[0] == 1
+def test_an_unreadable_year_file_is_an_error(folder: Folder, run_bilan: RunBilan, about: str) -> None:
+    assert run_bilan("-C", folder({FIGURES: f"{HEAD}  one: 6\n", YEAR: about}), "check")[0] == 1
 
 
-def test_an_unknown_file_is_an_error_in_a_draft_too(folder: Folder, told: Told) -> None:
+def test_an_unknown_file_is_an_error_in_a_draft_too(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(_with({"data/2022/figure.yml": f"{HEAD}  one: 6\n"}, "status: draft"))
-    assert told("-C", root, "check")[0] == 1
+    assert run_bilan("-C", root, "check")[0] == 1
 
 
 def test_errors_of_other_years_stay_errors(folder: Folder) -> None:
@@ -119,18 +119,18 @@ def test_a_few_missing_figures_are_named(folder: Folder, number: int, named: str
     assert [problem.message.rpartition(" yet")[2] for problem in read_report(root, TODAY).problems] == [named]
 
 
-def test_a_draft_without_numbers_cannot_be_approved_and_blocks_no_other_year(folder: Folder, told: Told) -> None:
+def test_a_draft_without_numbers_cannot_be_approved_and_blocks_no_other_year(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder(_with(WRONG["empty-value"], "status: draft"))
-    assert told("-C", root, "review", "2021", "--approve", "A. B.")[0] == 0
-    code, _, err = told("-C", root, "review", "2022", "--approve", "A. B.")
+    assert run_bilan("-C", root, "review", "2021", "--approve", "A. B.")[0] == 0
+    code, _, err = run_bilan("-C", root, "review", "2022", "--approve", "A. B.")
     assert (code, "[unfinished-figures]" in err) == (1, True)
 
 
-def test_an_import_fills_a_number_in_and_keeps_the_comment_beside_it(folder: Folder, told: Told) -> None:
+def test_an_import_fills_a_number_in_and_keeps_the_comment_beside_it(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({})
-    assert told("-C", root, "new", "year", "2022")[0] == 0
+    assert run_bilan("-C", root, "new", "year", "2022")[0] == 0
     (root / "t.csv").write_text("Indicateur;2022\nUn;77\n", encoding="utf-8")
-    code, _, err = told("-C", root, "import", root / "t.csv", "--source", "review", "--write")
+    code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--source", "review", "--write")
     assert code == 0, err
     text = (root / FIGURES).read_text(encoding="utf-8")
     assert re.search(r"    value: 77 +# 2021", text)

@@ -47,37 +47,37 @@ OF_HISTORY = {"changed-without-revision", "vanished-figure"}  # of what changed 
 
 @pytest.mark.parametrize("page", OF_A_REPORT, ids=[page.stem for page in OF_A_REPORT])
 def test_the_examples_of_a_page_are_true(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    told = explained(page)
-    since = tmp_path / "since" if told.code in OF_HISTORY else None
-    said = _said(_read(tmp_path / "bad", told.bad, since), told.code, told.bad)
-    assert f"[{told.code}]" in said
+    output = explained(page)
+    since = tmp_path / "since" if output.code in OF_HISTORY else None
+    said = _said(_read(tmp_path / "bad", output.bad, since), output.code, output.bad)
+    assert f"[{output.code}]" in said
     if request.config.getoption("--rewrite-golden"):
-        text = page.read_text(encoding="utf-8").replace(f"```text\n{told.said}\n```", f"```text\n{said}\n```")
+        text = page.read_text(encoding="utf-8").replace(f"```text\n{output.said}\n```", f"```text\n{said}\n```")
         page.write_text(text, encoding="utf-8", newline="\n")
     assert explained(page).said == said
-    problems = _read(tmp_path / "good", told.good, since).problems
+    problems = _read(tmp_path / "good", output.good, since).problems
     assert errors(problems) == ()
-    assert [problem for problem in problems if problem.place.file in told.good] == []
+    assert [problem for problem in problems if problem.place.file in output.good] == []
 
 
 def test_the_examples_about_templates_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = explained(OF_TEMPLATES)
-    ((bad,), (good,)) = told.bad.values(), told.good.values()
+    output = explained(OF_TEMPLATES)
+    ((bad,), (good,)) = output.bad.values(), output.good.values()
     templates = DictLoader({"bad": (bad or b"").decode(), "good": (good or b"").decode()})
     monkeypatch.setattr(environment(), "loader", templates)
     assert "Titre" in render_template("good", title="Titre")
     with pytest.raises(UnprintableTemplateError) as raised:
         render_template("bad", title="Titre")
     problem = raised.value.problem
-    assert told.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
+    assert output.said.splitlines()[1:] == [f"  {problem.message}", f"  What to do: {problem.hint}"]
 
 
 def test_the_explanation_of_missing_fonts_is_true(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("bilan.pdf.pdf_fonts.installed_fonts", lambda: frozenset(["IBM Plex Sans", "IBM Plex Sans Arabic"]))
-    told = explained(OF_FONTS)
+    output = explained(OF_FONTS)
     result = _read(tmp_path, {})
     assert result.files == ()
-    assert told.said == _said(result, "missing-font", told.bad)
+    assert output.said == _said(result, "missing-font", output.bad)
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

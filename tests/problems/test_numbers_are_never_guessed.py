@@ -11,7 +11,7 @@ from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number
 from bilan.values.interval import Qualifier
 from bilan.yaml.nodes import Scalar
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 PLACE = Place("figures.yml")
 
@@ -168,9 +168,9 @@ def test_a_number_has_at_most_fifteen_digits(digits: int, kept: bool) -> None:
     assert (read("1" * digits)[0] is not None) is kept
 
 
-def test_an_empty_value_says_what_to_write(folder: Folder, told: Told) -> None:
+def test_an_empty_value_says_what_to_write(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures:\n  one:\n  two: ~\n  total: {value: , note: N.}\n"})
-    code, _, said = told("-C", root, "check")
+    code, _, said = run_bilan("-C", root, "check")
     assert code == 1
     assert said.count("error [") == said.count("[empty-value]") == 3
     assert said.count("write “{status: missing}”") == 2

@@ -48,8 +48,8 @@ CASES: list[tuple[str, Files, str, int, int, str]] = [
 def test_a_problem_is_reported_at_its_place(
     folder: Folder, code: str, files: Files, file: str, line: int, column: int, hint: str
 ) -> None:
-    told = [problem for problem in problems(folder(files)) if problem.code == code]
-    there = {(problem.place.file, problem.place.line, problem.place.column): problem.hint for problem in told}
+    output = [problem for problem in problems(folder(files)) if problem.code == code]
+    there = {(problem.place.file, problem.place.line, problem.place.column): problem.hint for problem in output}
     assert (file, line, column) in there
     assert hint in there[file, line, column]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 ARTICLE = (
     "articles:\n  - id: un\n    title: {title}\n    outlet: Journal\n    date: 2021-03-01\n    language: fr\n"
@@ -23,15 +23,15 @@ ARTICLE = (
         ("Ouverture", "https://localhost/", "bad-address", "7:10"),
     ],
 )
-def test_a_problem_is_at_its_place(folder: Folder, told: Told, title: str, url: str, code: str, place: str) -> None:
+def test_a_problem_is_at_its_place(folder: Folder, run_bilan: RunBilan, title: str, url: str, code: str, place: str) -> None:
     root = folder({"data/2021/articles.yml": ARTICLE.format(title=title, url=url)})
-    result, _, err = told("-C", root, "check")
+    result, _, err = run_bilan("-C", root, "check")
     assert result == 1
     assert f"data/2021/articles.yml:{place}: error [{code}]" in err
 
 
-def test_one_article_under_two_addresses_is_reported(folder: Folder, told: Told) -> None:
+def test_one_article_under_two_addresses_is_reported(folder: Folder, run_bilan: RunBilan) -> None:
     first = ARTICLE.format(title="Un", url="https://example.org/un")
     second = ARTICLE.format(title="Un", url="https://m.example.org/un?xtor=RSS-1&at_medium=custom7")
     root = folder({"data/2021/articles.yml": first + second.removeprefix("articles:\n").replace("id: un", "id: deux")})
-    assert "[duplicate-article]" in told("-C", root, "check")[2]
+    assert "[duplicate-article]" in run_bilan("-C", root, "check")[2]

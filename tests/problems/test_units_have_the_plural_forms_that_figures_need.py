@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conftest import MINIMAL, Folder, Told
+from tests.conftest import MINIMAL, Folder, RunBilan
 
 FORMS = MINIMAL["data/indicators.yml"]
 FRENCH, ARABIC = "fr: {one: acte, many: d’actes, other: actes}", "ar: {other: طلب}"
@@ -24,7 +24,7 @@ FRENCH, ARABIC = "fr: {one: acte, many: d’actes, other: actes}", "ar: {other: 
     ],
 )
 def test_a_missing_form_is_reported_where_a_figure_needs_it(
-    folder: Folder, told: Told, languages: str, forms: str, value: str, missing: list[str]
+    folder: Folder, run_bilan: RunBilan, languages: str, forms: str, value: str, missing: list[str]
 ) -> None:
     root = folder(
         {
@@ -33,7 +33,7 @@ def test_a_missing_form_is_reported_where_a_figure_needs_it(
             "data/2021/figures.yml": f"source: review\nfigures:\n  one: {value}\n",
         }
     )
-    code, out, _ = told("-C", root, "check", "--format", "json")
+    code, out, _ = run_bilan("-C", root, "check", "--format", "json")
     hints = [one["hint"] for one in json.loads(out)["problems"] if one["code"] == "missing-plural-form"]
     assert code == 0
     assert [f"“{form}: …”" in hint for form, hint in zip(missing, hints, strict=True)] == [True] * len(missing)

@@ -55,24 +55,28 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told(site: Path) -> HostFiles:
+def host_files(site: Path) -> HostFiles:
     return read_host_files(site)
 
 
-def test_the_files_of_static_hosts(site: Path, told: HostFiles) -> None:
+def test_the_files_of_static_hosts(site: Path, host_files: HostFiles) -> None:
     text = (site / "_headers").read_text(encoding="utf-8")
-    assert [rule.path for rule in told.rules] == ["/report/*", "/report/data/*", "/report/assets/bundle.0a1b2c3d.min.js"]
-    assert len(told.rules) <= 100
+    assert [rule.path for rule in host_files.rules] == [
+        "/report/*",
+        "/report/data/*",
+        "/report/assets/bundle.0a1b2c3d.min.js",
+    ]
+    assert len(host_files.rules) <= 100
     assert max(len(line) for line in text.splitlines()) <= 2_000
     assert (site / "_redirects").read_text(encoding="utf-8") == (
         "/report/2021/old.csv /report/data/figures.csv 301\n/report/old/ /report/2021/ 301\n"
     )
     assert "Sitemap: https://example.org/report/sitemap.xml\n" in (site / "robots.txt").read_text(encoding="utf-8")
-    assert told.missing == (("/report/", "/report/404.html"), ("/report/ar/", "/report/ar/404.html"))
+    assert host_files.missing == (("/report/", "/report/404.html"), ("/report/ar/", "/report/ar/404.html"))
 
 
-def test_the_header_allows_the_scripts_of_every_page(site: Path, told: HostFiles) -> None:
-    header = dict(told.rules[0].headers)["Content-Security-Policy"]
+def test_the_header_allows_the_scripts_of_every_page(site: Path, host_files: HostFiles) -> None:
+    header = dict(host_files.rules[0].headers)["Content-Security-Policy"]
     pages = sorted(site.rglob("*.html"))
     stated = [set(re.findall(r"'sha256-[^']+'", path.read_text(encoding="utf-8"))) for path in pages]
     assert len(pages) == 5  # one leads from the old address
@@ -81,21 +85,21 @@ def test_the_header_allows_the_scripts_of_every_page(site: Path, told: HostFiles
 
 
 @pytest.mark.parametrize("server", sorted(all_hosts()))
-def test_server_files_have_headers_redirects_and_404_pages(server: str, told: HostFiles) -> None:
-    text = all_hosts()[server](told)
-    for rule in told.rules:
+def test_server_files_have_headers_redirects_and_404_pages(server: str, host_files: HostFiles) -> None:
+    text = all_hosts()[server](host_files)
+    for rule in host_files.rules:
         for name, value in rule.headers:
             assert f'{name} "{value}"' in text
-    for moved in told.moved:
+    for moved in host_files.moved:
         assert moved.new in text
-    for _, page in told.missing:
+    for _, page in host_files.missing:
         assert page in text
     assert text.count('"') % 2 == 0
 
 
-def test_nginx_repeats_all_headers_in_each_block(told: HostFiles) -> None:
-    text = all_hosts()["nginx"](told)
-    always = {name for name, _ in told.rules[0].headers} | {"Cache-Control"}
+def test_nginx_repeats_all_headers_in_each_block(host_files: HostFiles) -> None:
+    text = all_hosts()["nginx"](host_files)
+    always = {name for name, _ in host_files.rules[0].headers} | {"Cache-Control"}
     blocks = [block for block in re.findall(r"\{([^{}]*)\}", text) if "add_header" in block]
     assert len(blocks) == 2
     for block in (text.partition("\nlocation")[0], *blocks):
@@ -121,11 +125,11 @@ FILES = {
 
 
 @pytest.mark.parametrize(("address", "media"), FILES.items(), ids=FILES)
-def test_servers_get_the_media_types_they_lack(told: HostFiles, address: str, media: str | None) -> None:
+def test_servers_get_the_media_types_they_lack(host_files: HostFiles, address: str, media: str | None) -> None:
     name = address.rpartition("/")[2]
-    apache = re.findall(r'<FilesMatch "(.*)">\n  ForceType "(.*)"\n</FilesMatch>', all_hosts()["apache"](told))
+    apache = re.findall(r'<FilesMatch "(.*)">\n  ForceType "(.*)"\n</FilesMatch>', all_hosts()["apache"](host_files))
     assert [kind for pattern, kind in apache if re.search(pattern, name)] == ([media] if media else [])
-    nginx = all_hosts()["nginx"](told)
+    nginx = all_hosts()["nginx"](host_files)
     by_place = re.findall(r'location ~ "(.*)" \{ types \{ \} default_type "(.*)"; \}', nginx)
     placed = [kind for pattern, kind in by_place if re.search(pattern.replace("\\\\", "\\"), address)]
     by_suffix = {suffix: kind for kind, suffix in re.findall(r'^    "(\S+/.*)" (\w+);$', nginx, re.MULTILINE)}
@@ -134,9 +138,9 @@ def test_servers_get_the_media_types_they_lack(told: HostFiles, address: str, me
 
 
 @pytest.mark.parametrize("name", ["_headers", "_redirects", ".htaccess"])
-def test_configuration_files_are_not_served(told: HostFiles, name: str) -> None:
-    (apache,) = re.findall(r'^RedirectMatch 404 "(.*)"$', all_hosts()["apache"](told), re.MULTILINE)
-    (nginx,) = re.findall(r'^location ~ "(.*)" \{ return 404; \}$', all_hosts()["nginx"](told), re.MULTILINE)
+def test_configuration_files_are_not_served(host_files: HostFiles, name: str) -> None:
+    (apache,) = re.findall(r'^RedirectMatch 404 "(.*)"$', all_hosts()["apache"](host_files), re.MULTILINE)
+    (nginx,) = re.findall(r'^location ~ "(.*)" \{ return 404; \}$', all_hosts()["nginx"](host_files), re.MULTILINE)
     for pattern in (apache.replace("\\\\", "\\"), nginx.replace("\\\\", "\\")):
         assert re.search(pattern, f"/report/{name}")
         assert not re.search(pattern, f"/report/method/{name}")
@@ -145,10 +149,10 @@ def test_configuration_files_are_not_served(told: HostFiles, name: str) -> None:
 
 def test_every_file_has_its_digest(site: Path) -> None:
     lines = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    told = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    digests = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    assert told.keys() == files.keys() - {"SHA256SUMS"}
-    assert all(hashlib.sha256(files[name].read_bytes()).hexdigest() == digest for name, digest in told.items())
+    assert digests.keys() == files.keys() - {"SHA256SUMS"}
+    assert all(hashlib.sha256(files[name].read_bytes()).hexdigest() == digest for name, digest in digests.items())
 
 
 def test_compressed_files_equal_their_source_and_have_no_time(site: Path, tmp_path: Path) -> None:

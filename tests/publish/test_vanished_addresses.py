@@ -13,7 +13,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.model.registered_addresses import Register, read_register
 from bilan.publish.permalink_register import check_register
 from bilan.publish.vanished_causes import Causes
-from tests.conftest import Folder, Told
+from tests.conftest import Folder, RunBilan
 
 TODAY = date(2026, 11, 24)
 ARTICLE = (
@@ -44,9 +44,9 @@ def _gone(root: Path) -> list[Problem]:
 
 
 @pytest.fixture
-def kept(folder: Folder, told: Told) -> Path:
+def kept(folder: Folder, run_bilan: RunBilan) -> Path:
     root = folder(REPORT)
-    assert told("-C", root, "addresses", "--write")[0] == 0
+    assert run_bilan("-C", root, "addresses", "--write")[0] == 0
     assert _gone(root) == []
     return root
 
@@ -110,24 +110,24 @@ def test_each_vanished_thing_is_one_problem_with_its_fix(kept: Path, case: str) 
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_suggested_command_withdraws_all_its_addresses(kept: Path, told: Told, case: str) -> None:
+def test_the_suggested_command_withdraws_all_its_addresses(kept: Path, run_bilan: RunBilan, case: str) -> None:
     for name, text in CASES[case][0].items():
         (kept / name).write_text(str(text), encoding="utf-8")
     for problem in _gone(kept):
         command = re.search(r"“bilan (addresses --withdraw \S+)”", problem.hint)
         assert command
-        assert told("-C", kept, *command[1].split())[0] == 0
+        assert run_bilan("-C", kept, *command[1].split())[0] == 0
     assert _gone(kept) == []
 
 
-def test_an_address_that_answers_or_was_never_published_is_not_withdrawn(kept: Path, told: Told) -> None:
+def test_an_address_that_answers_or_was_never_published_is_not_withdrawn(kept: Path, run_bilan: RunBilan) -> None:
     before = (kept / "data/addresses.txt").read_bytes()
-    code, _, err = told("-C", kept, "addresses", "--withdraw", "/2021/")
+    code, _, err = run_bilan("-C", kept, "addresses", "--withdraw", "/2021/")
     assert (code, err.splitlines(keepends=True)[-1]) == (
         1,
         "bilan: /2021/ still exists; first remove its page or file.\n",
     )
-    code, _, err = told("-C", kept, "addresses", "--withdraw", "/nowhere/")
+    code, _, err = run_bilan("-C", kept, "addresses", "--withdraw", "/nowhere/")
     assert (code, err.splitlines(keepends=True)[-1]) == (2, "bilan: /nowhere/ is not in data/addresses.txt.\n")
     assert (kept / "data/addresses.txt").read_bytes() == before
 
@@ -155,8 +155,8 @@ def test_vanished_pdfs_and_months_are_reported(kept: Path) -> None:
     assert causes.of("/1999/report.pdf").gone == causes.of("/data/1999/figures.json").gone == causes.of("/1999/").gone
 
 
-def test_unreadable_lines_of_the_register_are_problems(folder: Folder, told: Told) -> None:
-    code, _, err = told("-C", folder({"data/addresses.txt": "2021/\n"}), "check")
+def test_unreadable_lines_of_the_register_are_problems(folder: Folder, run_bilan: RunBilan) -> None:
+    code, _, err = run_bilan("-C", folder({"data/addresses.txt": "2021/\n"}), "check")
     assert (code, "[bad-address-line]" in err) == (1, True)
 
 
@@ -164,14 +164,14 @@ def test_an_unpublished_register_is_empty() -> None:
     assert Register().moved == {}
 
 
-def test_published_data_used_only_by_a_draft_stays(folder: Folder, told: Told) -> None:
+def test_published_data_used_only_by_a_draft_stays(folder: Folder, run_bilan: RunBilan) -> None:
     files: dict[str, str | bytes] = {
         "data/2022/figures.yml": "source: spare\nfigures: {one: 5}\n",
         "data/2022/rebuttals.yml": "rebuttals: [{id: t, claim: Le mot., verdict: false, answer: A.}]\n",
         "data/2022/year.yml": "status: draft\n",
     }
     root = folder(REPORT)
-    assert told("-C", root, "addresses", "--write")[0] == 0
+    assert run_bilan("-C", root, "addresses", "--write")[0] == 0
     folder({**REPORT, **files})
     assert _gone(root) == []
     (root / "data/addresses.txt").unlink()

@@ -14,6 +14,6 @@ FILES = ("/data/figures.csv", "/feed.xml", "/ar/feed.xml", "/2021/index.md")
 @pytest.mark.parametrize("anchor", ["", "#2021"])
 def test_a_relative_address_leads_to_its_target(anchor: str) -> None:
     for page, target in product(PAGES, (*PAGES, *FILES)):
-        told = relative(f"{target}{anchor}", page)
-        assert urljoin(f"https://police.example{page}", told) == f"https://police.example{target}{anchor}", (page, target)
-        assert not told.startswith("/"), (page, target)
+        output = relative(f"{target}{anchor}", page)
+        assert urljoin(f"https://police.example{page}", output) == f"https://police.example{target}{anchor}", (page, target)
+        assert not output.startswith("/"), (page, target)

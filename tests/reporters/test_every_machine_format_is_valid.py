@@ -58,9 +58,9 @@ VALID = {
 REPORT = {"json": json_reporter.report, "sarif": sarif_report.report, "gitlab": gitlab_report.report}
 
 
-def read(form: str, told: Sequence[Problem], sources: Mapping[str, SourceText] = SOURCES) -> Any:
+def read(form: str, output: Sequence[Problem], sources: Mapping[str, SourceText] = SOURCES) -> Any:
     """What a machine reads of the problems in that form: encoded as the command does, and decoded."""
-    return json.loads(REPORT[form](told, sources).encode("utf-8", "backslashreplace"))
+    return json.loads(REPORT[form](output, sources).encode("utf-8", "backslashreplace"))
 
 
 @pytest.mark.parametrize("form", REPORT)
@@ -71,9 +71,9 @@ def test_the_output_is_valid(form: str, name: str) -> None:
 
 @pytest.mark.parametrize("form", REPORT)
 @settings(max_examples=100, deadline=None)
-@given(told=problems.filter(lambda told: all(not item.place.file.startswith(("/", "./")) for item in told)))
-def test_the_output_is_valid_for_any_text(form: str, told: list[Problem]) -> None:
-    VALID[form].validate(read(form, told))
+@given(output=problems.filter(lambda output: all(not item.place.file.startswith(("/", "./")) for item in output)))
+def test_the_output_is_valid_for_any_text(form: str, output: list[Problem]) -> None:
+    VALID[form].validate(read(form, output))
 
 
 @pytest.mark.parametrize("form", VALID)
@@ -104,14 +104,14 @@ def test_sarif_has_one_rule_a_code_with_its_level_and_help() -> None:
 
 
 def test_sarif_and_gitlab_have_place_and_severity() -> None:
-    told = many(errors=1, warnings=1)
-    results = read("sarif", told)["runs"][0]["results"]
+    output = many(errors=1, warnings=1)
+    results = read("sarif", output)["runs"][0]["results"]
     assert [result["level"] for result in results] == ["error", "warning"]
     assert results[0]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "data/b.yml"},
         "region": {"startLine": 1, "startColumn": 3, "endColumn": 5},
     }
-    issues = read("gitlab", told)
+    issues = read("gitlab", output)
     assert [issue["severity"] for issue in issues] == ["critical", "minor"]
     assert issues[0]["location"] == {"path": "data/b.yml", "lines": {"begin": 1}}
     assert issues[0]["description"] == "Wrong. Write 1."
@@ -119,26 +119,26 @@ def test_sarif_and_gitlab_have_place_and_severity() -> None:
 
 def test_every_format_counts_the_consequences() -> None:
     cause, other = problem(line=2), problem(line=3)
-    told = [cause, other.following(cause.place), problem(line=4).following(cause.place)]
+    output = [cause, other.following(cause.place), problem(line=4).following(cause.place)]
     said = "2 more problems follow from this."
-    (one,) = read("json", told)["problems"]
+    (one,) = read("json", output)["problems"]
     assert (one["line"], one["follows"]) == (2, 2)
-    (result,) = read("sarif", told)["runs"][0]["results"]
+    (result,) = read("sarif", output)["runs"][0]["results"]
     assert result["message"]["text"].endswith(said)
     lines = [related["physicalLocation"]["region"]["startLine"] for related in result["relatedLocations"]]
     assert lines == [3, 4]
-    (issue,) = read("gitlab", told)
+    (issue,) = read("gitlab", output)
     assert issue["description"].endswith(said)
-    assert github(told, {}).count("::error") == 1
-    assert said in github(told, {})
-    assert text(told, {}).count("error [") == 1
-    assert f"  {said}\n" in text(told, {})
-    assert said in html(told, {}, lambda _: "#")
+    assert github(output, {}).count("::error") == 1
+    assert said in github(output, {})
+    assert text(output, {}).count("error [") == 1
+    assert f"  {said}\n" in text(output, {})
+    assert said in html(output, {}, lambda _: "#")
 
 
 def test_text_to_paste_is_shown_unchanged() -> None:
     entry = "  review:\n    title:"
-    told = [replace(problem(), snippet=entry)]
-    assert read("json", told)["problems"][0]["snippet"] == entry
-    assert f"\n\n{entry}\n" in text(told, {})
-    assert f'<pre dir="ltr">{entry}</pre>' in html(told, {}, lambda _: "#")
+    output = [replace(problem(), snippet=entry)]
+    assert read("json", output)["problems"][0]["snippet"] == entry
+    assert f"\n\n{entry}\n" in text(output, {})
+    assert f'<pre dir="ltr">{entry}</pre>' in html(output, {}, lambda _: "#")

@@ -13,10 +13,10 @@ from bilan.reporters.github_report import report
 from tests.reporters.given import SETS, many, problem, problems
 
 
-def commands(told: list[Problem]) -> list[tuple[str, dict[str, str], str]]:
+def commands(output: list[Problem]) -> list[tuple[str, dict[str, str], str]]:
     """Command, properties and text of each line, decoded as the runner does (actions/runner, ActionCommand.cs)."""
     found = []
-    for line in re.split(r"\r\n|\r|\n", report(told, {}))[:-1]:
+    for line in re.split(r"\r\n|\r|\n", report(output, {}))[:-1]:
         command = re.fullmatch(r"::(\w+) (.*?)::(.*)", line, re.DOTALL)
         assert command, line
         pairs = (pair.split("=", 1) for pair in command.group(2).split(","))
@@ -29,8 +29,8 @@ def _decoded(text: str) -> str:
     return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
 
 
-def expected(told: list[Problem]) -> list[tuple[str, str, str]]:
-    gravest_first = sorted((cause.problem for cause in causes(told)), key=lambda item: item.severity.value)
+def expected(output: list[Problem]) -> list[tuple[str, str, str]]:
+    gravest_first = sorted((cause.problem for cause in causes(output)), key=lambda item: item.severity.value)
     return [
         (item.severity.value, item.place.file, " ".join(filter(None, (item.message, item.hint)))) for item in gravest_first
     ]
@@ -44,8 +44,8 @@ def test_hostile_texts_stay_text(name: str) -> None:
 
 
 @given(problems)
-def test_any_text_stays_text(told: list[Problem]) -> None:
-    assert [(kind, where["file"], text) for kind, where, text in commands(told) if kind != "notice"] == expected(told)
+def test_any_text_stays_text(output: list[Problem]) -> None:
+    assert [(kind, where["file"], text) for kind, where, text in commands(output) if kind != "notice"] == expected(output)
 
 
 def test_annotations_name_the_place() -> None:

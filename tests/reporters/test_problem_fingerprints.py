@@ -34,7 +34,7 @@ def test_equal_lines_have_different_fingerprints() -> None:
 
 
 @given(problems)
-def test_fingerprints_are_unique(told: list[Problem]) -> None:
-    found = fingerprints(told, SOURCES)
-    assert len(set(found)) == len(found) == len(told)
-    assert fingerprints(told, SOURCES) == found
+def test_fingerprints_are_unique(output: list[Problem]) -> None:
+    found = fingerprints(output, SOURCES)
+    assert len(set(found)) == len(found) == len(output)
+    assert fingerprints(output, SOURCES) == found

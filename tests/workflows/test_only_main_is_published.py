@@ -117,9 +117,9 @@ def test_merge_requests_are_never_run_with_rights_of_the_repository() -> None:
         assert "workflow_run" not in recipe["on"]
         posting = recipe["jobs"]["changes"]
         assert (posting["needs"], posting["if"]) == ("build", SAME_REPOSITORY)
-        told = yaml.safe_dump(posting)
-        assert "checkout" not in told  # it has a token, and so nothing of the merge request is run there
-        assert not re.search(r"make |\.venv|bilan ", told)
+        output = yaml.safe_dump(posting)
+        assert "checkout" not in output  # it has a token, and so nothing of the merge request is run there
+        assert not re.search(r"make |\.venv|bilan ", output)
     posting = GITLAB["post changes"]
     assert posting["variables"] == {"GIT_STRATEGY": "none"}
     assert posting["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event" && $BILAN_COMMENT_TOKEN'}]
@@ -153,15 +153,15 @@ def test_no_text_of_a_merge_request_is_a_command_to_gitlab(tmp_path: Path) -> No
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="Forgejo runs steps in bash")
 def test_forgejo_gets_the_diff_unchanged(tmp_path: Path) -> None:
-    told = '### Chiffres\n`"a"` $(touch ran) \\ é\n'
-    (tmp_path / "changes.md").write_text(told, encoding="utf-8")
+    output = '### Chiffres\n`"a"` $(touch ran) \\ é\n'
+    (tmp_path / "changes.md").write_text(output, encoding="utf-8")
     (tmp_path / "curl").write_text('#!/bin/sh\ncat > sent.json\nprintf "%s\\n" "$@" > words\n', encoding="utf-8")
     (tmp_path / "curl").chmod(0o755)
     given = {"GITHUB_API_URL": "https://forge.example/api/v1", "GITHUB_REPOSITORY": "a/b", "NUMBER": "7", "TOKEN": "t"}
     environment = {**os.environ, **given, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
     run = FORGEJO["jobs"]["changes"]["steps"][-1]["run"]
     subprocess.run(["bash", "-e", "-c", run], cwd=tmp_path, env=environment, check=True)
-    assert json.loads((tmp_path / "sent.json").read_text(encoding="utf-8")) == {"body": told}
+    assert json.loads((tmp_path / "sent.json").read_text(encoding="utf-8")) == {"body": output}
     assert "https://forge.example/api/v1/repos/a/b/issues/7/comments" in (tmp_path / "words").read_text(encoding="utf-8")
     assert not (tmp_path / "ran").exists()
 
@@ -170,10 +170,10 @@ def test_forgejo_gets_the_diff_unchanged(tmp_path: Path) -> None:
 def test_the_summary_lists_all_problems_as_text(folder: Callable[[dict[str, str | bytes]], Path]) -> None:
     root = folder({"data/2021/events.yml": "events:\n- titel: </code></pre>\n- <script>alert(1)</script>: [x](y) ```\n\n"})
     (root / ".venv").symlink_to(sys.prefix, target_is_directory=True)
-    told = next(step["run"] for step in STEPS if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
+    output = next(step["run"] for step in STEPS if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
     summary = root / "summary.md"
     ran = subprocess.run(
-        ["bash", "-e", "-c", told], cwd=root, env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)}, check=False
+        ["bash", "-e", "-c", output], cwd=root, env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)}, check=False
     )
     assert ran.returncode == 0  # the step before has failed already
     text = summary.read_text(encoding="utf-8")
