@@ -18,12 +18,12 @@ LANGUAGES = "title: {fr: Rapport, ar: تقرير, en: Report}\ninstitution: {nam
 FIGURES = "source: review\nfigures:\n  total: {value: 4463, parts: [one, two]}\n  one: 4000\n  two: 463\n"
 
 
-def _told(root: Path, *codes: str) -> list[Problem]:
+def _problems_of(root: Path, *codes: str) -> list[Problem]:
     return [problem for problem in read_report(root, TODAY).problems if problem.code in codes]
 
 
 def _hand_typed(root: Path) -> list[Problem]:
-    return _told(root, "hand-typed-number", "bad-silence")
+    return _problems_of(root, "hand-typed-number", "bad-silence")
 
 
 def _event(text: str) -> dict[str, str | bytes]:
@@ -103,7 +103,7 @@ def test_a_comment_without_a_reason_is_reported(folder: Folder, text: str, codes
 
 
 @pytest.mark.parametrize(
-    ("prose", "told"),
+    ("prose", "output"),
     [
         ("Il y a 12 <!-- number: loi --> sièges.", []),
         ("<!-- number: loi -->\nIl y a 12 sièges et 13 tables.", []),
@@ -130,18 +130,18 @@ def test_a_comment_on_a_page_silences_the_number_before_it(folder: Folder, prose
 )
 def test_a_translation_has_the_numbers_of_its_original(folder: Folder, arabic: str, differs: bool) -> None:
     text = f"    text: {{fr: 'En 2021, 4 463 activités.', ar: '{arabic}'}}\n"
-    output = _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ")
+    output = _problems_of(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ")
     assert bool(output) is differs
     assert all("“ar”" in problem.message and "“fr”" in problem.message for problem in output)
 
 
 def test_an_ordinal_in_digits_may_be_a_word_elsewhere(folder: Folder) -> None:
     text = "    text: {fr: 'Le 1er mars 2021, la 2e édition.', ar: 'في فاتح مارس 2021، الدورة الثانية.'}\n"
-    assert _told(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ") == []
+    assert _problems_of(folder({**_event(text), "data/report.yml": LANGUAGES}), "numbers-differ") == []
 
 
 @pytest.mark.parametrize(
-    ("english", "told"),
+    ("english", "output"),
     [
         ('In 2021: {{ figure("one", 2021) }}.', []),
         ('In 2021: {{ figure("two", 2021) }}.', ["2021/two", "2021/one"]),
@@ -154,13 +154,13 @@ def test_a_translated_page_says_the_numbers_of_its_original(folder: Folder, engl
         "content/about.md": '# Ici {#top}\n\nEn 2021 : {{ figure("one", 2021) }}.\n',
         "content/about.en.md": f"# Here {{#top}}\n\n{english}\n",
     }
-    problems = _told(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
+    problems = _problems_of(folder({**_event(""), **pages, "data/report.yml": LANGUAGES}), "numbers-differ")
     assert [problem.place.file for problem in problems] == ["content/about.en.md"] * len(output)
     assert [number in problem.message for number, problem in zip(output, problems, strict=True)] == [True] * len(output)
 
 
 def test_a_page_without_a_translation_is_reported(folder: Folder) -> None:
-    problems = _told(
+    problems = _problems_of(
         folder({"data/report.yml": LANGUAGES, "content/about.en.md": "# B\n", "content/about.md": "# A\n"}), MISSING
     )
     output = [problem for problem in problems if problem.place.file.startswith("content/")]

@@ -26,7 +26,7 @@ def edition_of(files: dict[str, bytes]) -> BuildResult:
         return read_report(Path(folder), date(2026, 1, 1))
 
 
-def print_all(result: BuildResult) -> None:
+def check_places(result: BuildResult) -> None:
     for problem in result.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
@@ -36,13 +36,13 @@ def print_all(result: BuildResult) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(NAMES), st.binary(max_size=300))
 def test_any_bytes(name: str, data: bytes) -> None:
-    print_all(edition_of({name: data}))
+    check_places(edition_of({name: data}))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(NAMES), st.text("abc:-[]{}&*!|>'\"#%@`,? \n0123456789.é", max_size=200))
 def test_any_text_of_yaml_syntax_characters(name: str, text: str) -> None:
-    print_all(edition_of({name: text.encode()}))
+    check_places(edition_of({name: text.encode()}))
 
 
 @settings(max_examples=150, deadline=None)
@@ -53,7 +53,7 @@ def test_any_mistake_in_the_real_files(path: Path, data: st.DataObject) -> None:
     length = data.draw(st.integers(0, 40))
     slip = data.draw(st.text(":-[]{}#\"' \n\tx1.", max_size=4))
     changed = (text[:start] + slip + text[start + length :]).encode()
-    print_all(edition_of({path.relative_to(ROOT).as_posix(): changed}))
+    check_places(edition_of({path.relative_to(ROOT).as_posix(): changed}))
 
 
 @pytest.mark.parametrize(
@@ -74,5 +74,5 @@ def test_any_mistake_in_the_real_files(path: Path, data: st.DataObject) -> None:
 def test_the_hardest_inputs(data: bytes) -> None:
     for name in NAMES:
         result = edition_of({name: data})
-        print_all(result)
+        check_places(result)
         assert result.problems

@@ -38,11 +38,19 @@ async function fetched(path) {
   return answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status} ${path}`));
 }
 
+// Lunr takes two states of its automaton for one if their texts are equal, and writes the number of the next state right after a
+// letter: of words with digits, “1” to state 23 reads as “12” to state 3. It then finds words that do not exist, and fails.
+function unambiguous() {
+  const edges = Object.entries(this.edges).sort(([one], [other]) => (one < other ? -1 : 1));
+  return (this._str ??= [+this.final, ...edges.map(([letter, state]) => letter + state.id)].join(","));
+}
+
 async function begin() {
   const docs = setup.docs.length ? setup.docs : await fetched("search/entries.json");
   figures = new Figures(await fetched("search/figures.json"));
   for (const { location, title } of docs) titles.set(location.replace(/index\.html$/, ""), title);
   if (!globalThis.lunr) importScripts("search." + location.search.slice(1)); // what is left of the name of the theme's worker
+  lunr.TokenSet.prototype.toString = unambiguous;
   await pass(SETUP, { ...setup, docs: findable(docs) });
 }
 
