@@ -102,7 +102,7 @@ def test_the_policy_blocks_nothing_of_the_site(base: str, context: BrowserContex
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
     for language in LANGUAGES:
-        for address in PAGES:
+        for address in PAGES if not language else PAGES[:3]:  # languages have the same scripts and policy
             page.goto(f"{base}/{language}{address}")
             assert page.title()
             assert (address, _blocked(page)) == (address, [])

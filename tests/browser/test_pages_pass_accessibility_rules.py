@@ -20,6 +20,8 @@ RUN = """async (tags) => {
 KINDS = (
     "/",
     "/2024/",
+    "/years/",
+    "/compare/",
     "/2024/press/",
     "/2020/rebuttals/",
     "/indicators/",
@@ -33,7 +35,6 @@ KINDS = (
     "/data/",
     "/404.html",
 )
-ARABIC = tuple(f"/ar{kind}" for kind in KINDS)
 ENGLISH = ("/en/", "/en/2024/", "/en/indicators/activities/", "/en/press/")
 WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -44,9 +45,14 @@ DENSE = ("/", "/2024/", "/2024/press/", "/indicators/activities/", "/press/", "/
 
 
 def pages(scheme: str, width: int) -> tuple[str, ...]:
-    """Every kind of page in French and Arabic narrow and light, and wide and dark; the densest, and some English, otherwise."""
-    whole = (*KINDS, *ARABIC)
-    return {("light", 320): whole, ("dark", 1280): whole, ("light", 1280): (*DENSE, *ENGLISH)}.get((scheme, width), DENSE)
+    """Every kind of page: narrow and light in French, wide and dark in Arabic. The densest of the other language, or of French.
+
+    Languages share their styles, so that a fault of one kind of page is found once, and one of a direction too.
+    """
+    arabic = tuple(f"/ar{kind}" for kind in KINDS)
+    dense = tuple(f"/ar{kind}" for kind in DENSE)
+    whole = {("light", 320): (*KINDS, *dense), ("dark", 1280): (*arabic, *DENSE), ("light", 1280): (*DENSE, *ENGLISH)}
+    return whole.get((scheme, width), DENSE)
 
 
 def found_by_axe(page: Page) -> list[str]:

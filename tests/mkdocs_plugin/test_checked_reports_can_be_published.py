@@ -23,7 +23,7 @@ from bilan.diagnostics.problem import errors
 from bilan.mkdocs_plugin.dry_run import verdict
 from tests.conftest import MINIMAL
 
-EXAMPLES = int(os.environ.get("BILAN_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("BILAN_EXAMPLES", "5"))
 LONGEST = 20_000  # characters of a text that the format takes
 DAY = date(2026, 11, 24)
 SETTINGS = MINIMAL["mkdocs.yml"] + "strict: true\nsite_url: https://example.org/rapport/\n"

@@ -41,6 +41,11 @@ class Document:
     consulted: datetime.date | None = None
 
     @property
+    def has_supplied_title(self) -> bool:
+        """True if its title is ours, which is printed in brackets (ISO 690)."""
+        return bool(self.title_given and not self.title)
+
+    @property
     def publisher_name(self) -> str:
         """The name of the publisher in the default language."""
         return self.publisher if isinstance(self.publisher, str) else self.publisher.original
@@ -51,13 +56,13 @@ class ShortName(StrEnum):
 
     PUBLISHER = "publisher"
     YEAR = "publisher and year"
-    TITLE = "title"
+    TITLE = "publisher and title"
 
 
 def short_names(listed: Sequence[Document]) -> Iterator[tuple[Document, ShortName]]:
     """Documents, each with what tells it apart in this row: its publisher if that has no other document in it.
 
-    Documents of one publisher also have their year, or their title instead if two are of one year or one has no date.
+    Documents of one publisher also have their year, or their title if two are of one year or one has no date.
     """
     for document in listed:
         others = [other for other in listed if other.publisher_name == document.publisher_name]

@@ -5,6 +5,7 @@ A line between only two points would look like a trend, so a series without thre
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bilan.charts.box import Box
@@ -137,16 +138,23 @@ class Line:
 
     def _names(self, plot: PlotArea, occupied: list[Box]) -> tuple[Label, ...]:
         """The names of the lines: beside the last dot of a highlighted line that ends early, otherwise after the plot."""
-        colours = [series_look(self.series, index, self.emphasis).words for index in range(len(self.series))]
+        looks = [series_look(self.series, index, self.emphasis).words for index in range(len(self.series))]
+        colours = {one.name: colour for one, colour in zip(self.series, looks, strict=True)}
+
+        def after_plot(lines: Iterable[DataSeries]) -> tuple[Label, ...]:
+            named = tuple(lines)
+            return draw_series_names(named, [colours[one.name] for one in named], plot)
+
+        later = after_plot(one for one in self.series if not self._is_early(one))
+        taken = [*occupied, *(label.box for label in later)]
         early = [
             label
-            for one, colour in zip(self.series, colours, strict=True)
+            for one in self.series
             if self._is_early(one)
-            for label in self._early_name(early_name_candidates(one, colour, plot), plot, occupied)
+            for label in self._early_name(early_name_candidates(one, colours[one.name], plot), plot, taken)
         ]
         drawn = {label.text for label in early}
-        rest = [(one, colour) for one, colour in zip(self.series, colours, strict=True) if one.name not in drawn]
-        return (*early, *draw_series_names(tuple(one for one, _ in rest), [colour for _, colour in rest], plot))
+        return (*early, *after_plot(one for one in self.series if one.name not in drawn))
 
     def _early_name(self, candidates: tuple[Label, ...], plot: PlotArea, occupied: list[Box]) -> tuple[Label, ...]:
         best_first = least_covering(candidates, line_points(self.series, plot))

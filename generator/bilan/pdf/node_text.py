@@ -227,10 +227,11 @@ class NodeText:
         return (Link(self._named(document, name), address=self.address(address)),)
 
     def _named(self, document: Document, name: ShortName) -> Children:
-        if name is ShortName.TITLE:
-            return self.title(document)
         publisher, date = document.publisher, document.date
         text = self.foreign(publisher, document.language) if isinstance(publisher, str) else self.text(publisher)
+        if name is ShortName.TITLE:
+            before, after = (" ", "") if document.has_supplied_title else (" (", ")")
+            return (*text, before, *self.title(document), after)
         return (*text, f" ({date.year})") if date and name is ShortName.YEAR else text
 
     def address(self, address: str) -> str:

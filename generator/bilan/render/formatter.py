@@ -317,10 +317,10 @@ class PageFormatter(TextFormatter):
         return fill_template('<a class="source-link" href="{}">{}</a>', self.to(address), self._named(document, name))
 
     def _named(self, document: Document, name: ShortName) -> Markup:
-        if name is ShortName.TITLE:
-            return self.title(document)
         publisher, date = document.publisher, document.date
         text = self.foreign(publisher, document.language) if isinstance(publisher, str) else self.text(publisher)
+        if name is ShortName.TITLE:
+            return fill_template("{} {}" if document.has_supplied_title else "{} ({})", text, self.title(document))
         return fill_template("{} ({})", text, str(date.year)) if date and name is ShortName.YEAR else text
 
     def row_of(self, documents: Iterable[Document]) -> Markup:
