@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bilan.cli import main
 
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks
+settings.register_profile("busy machine", deadline=None)
+settings.load_profile("busy machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
