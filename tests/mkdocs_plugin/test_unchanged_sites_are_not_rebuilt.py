@@ -6,6 +6,7 @@ import importlib
 import logging
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -229,3 +230,17 @@ def test_hooks_and_unknown_plugins_always_run(root: Path) -> None:
     _appended("mkdocs.yml", "hooks: [hook.py]\n")(root, pytest.MonkeyPatch())
     assert _built(root)
     assert _built(root)
+
+
+def test_finding_that_nothing_changed_needs_no_page_chart_or_picture() -> None:
+    code = "import sys, bilan.mkdocs_plugin.plugin; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    packages = {".".join(name.split(".")[:2]) for name in found}
+    assert packages.isdisjoint({"bilan.charts", "bilan.pages", "bilan.model", "bilan.pdf", "bilan.exports"})
+    assert not {"PIL", "pydantic", "brand_yml", "typst", "xlsxwriter"} & {name.split(".")[0] for name in found}
+
+
+def test_a_report_without_a_brand_does_not_wait_for_the_library_that_reads_brands() -> None:
+    code = "import sys, bilan.mkdocs_plugin.plugin_build; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "brand_yml" not in found and "bilan.pages.page" in found

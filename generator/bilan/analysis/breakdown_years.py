@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bilan.analysis.cached_view import cached_view
 from bilan.analysis.time_series import observations
 from bilan.model.aggregation import adds_up_over_time, may_be_added, members_of, overlap
 from bilan.model.breakdown import Coordinates
@@ -54,6 +55,16 @@ def _members(report: Report, figure: Figure, dimensions: tuple[str, ...]) -> dic
 
 def dimensions_of(report: Report, indicator: str) -> tuple[str, ...]:
     """The dimensions by which figures of an indicator are broken down: those of time, then the others as declared."""
+    return _dimensions_by_indicator(report).get(indicator, ())
+
+
+@cached_view
+def _dimensions_by_indicator(report: Report) -> Mapping[str, tuple[str, ...]]:
+    """A view, so that a page depends on how figures are broken down, and not on their values."""
+    return {name: found for name in report.indicators if (found := _dimensions(report, name))}
+
+
+def _dimensions(report: Report, indicator: str) -> tuple[str, ...]:
     used = {name for figure in observations(report, indicator) for item in figure.by.values() for name in item.dimensions}
     return tuple(name for name in (*TIME_DIMENSIONS, *report.dimensions) if name in used)
 

@@ -54,9 +54,10 @@ def compared_years(report: Report, since: int, year: int) -> tuple[Comparison, .
     return tuple(pair for pair in pairs if pair.before or pair.figure)
 
 
-def comparable_indicators(report: Report) -> tuple[Indicator, ...]:
-    """The indicators that have a value in two years or more."""
-    return tuple(item for item in observed_indicators(report) if len(_valued(report, item)) > 1)
+@cached_view
+def comparable_indicators(report: Report) -> Mapping[str, Indicator]:
+    """The indicators that have a value in two years or more, by id."""
+    return {item.id: item for item in observed_indicators(report) if len(_valued(report, item)) > 1}
 
 
 def _valued(report: Report, indicator: Indicator) -> list[Figure]:

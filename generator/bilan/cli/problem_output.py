@@ -6,14 +6,17 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bilan.diagnostics.causes import without_causes
 from bilan.diagnostics.problem import Problem, errors
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
-from bilan.model.loader import LoadedReport
-from bilan.report_check import CheckedReport
-from bilan.yaml.source_text import SourceText
+
+if TYPE_CHECKING:  # a build that changes nothing imports this module, and no report
+    from bilan.model.loader import LoadedReport
+    from bilan.report_check import CheckedReport
+    from bilan.yaml.source_text import SourceText
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 

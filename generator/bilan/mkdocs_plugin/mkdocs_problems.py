@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from jinja2 import TemplateNotFound
@@ -18,10 +19,12 @@ from bilan.filesystem.file_problems import FileError, refusal
 from bilan.filesystem.file_reading import read_file
 from bilan.messages.message import Message, literal, translatable
 from bilan.mkdocs_plugin.mkdocs_contract import PAGE_WARNING
-from bilan.pages.page import Page
 from bilan.render.jinja_environment import template_place
 from bilan.yaml.parser import syntax_problem
 from bilan.yaml.source_text import SourceText, place_in, source_of
+
+if TYPE_CHECKING:  # a build that changes nothing imports this module, and no page
+    from bilan.pages.page import Page
 
 FAILED = Code("build-failed")
 WARNED = Code("site-warning", Severity.WARNING)

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import brand_yml
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from PIL import Image
-from pydantic import ValidationError
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import translatable
@@ -24,6 +22,9 @@ from bilan.values.colour import WHITE, contrast, parse_colour, readable_on
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node
 from bilan.yaml.source_text import SourceText
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 FILE = "_brand.yml"
 INVALID_BRAND = Code("invalid-brand")
@@ -79,6 +80,9 @@ ReadFile = Callable[[str, Place], bytes | Problem]  # a file by its path from th
 
 def read_brand(text: SourceText, root: Node, read_file: ReadFile) -> tuple[Brand | None, tuple[Problem, ...]]:
     """The brand in a text and the problems found; None if it is not a brand.yml."""
+    import brand_yml  # only here: it takes as long to import as all of Bilan, and few reports have a brand
+    from pydantic import ValidationError
+
     try:
         given: Any = brand_yml.Brand.from_yaml_str(text.text)
     except ValidationError as error:

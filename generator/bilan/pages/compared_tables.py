@@ -40,7 +40,7 @@ def year_comparison(report: Report) -> YearComparison:
 
 def indicator_comparison(report: Report) -> IndicatorComparison | None:
     """Two indicators side by side: the first highlights of the newest year, or else the first two; None if there is one."""
-    candidates = comparable_indicators(report)
+    candidates = tuple(comparable_indicators(report).values())
     if len(candidates) < 2:
         return None
     first, second = _highlights_first(report, candidates)[:2]

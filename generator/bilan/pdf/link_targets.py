@@ -28,6 +28,8 @@ from bilan.rich_text.node_types import (
     descendants,
     find_all,
     map_children,
+    with_children,
+    with_id,
 )
 
 _EXTERNAL = ("http", "https", "mailto")
@@ -54,7 +56,7 @@ def _ids_at_words(node: Node, inherited: str = "") -> Node:
         else:
             children.append(_ids_at_words(child, "" if child.id else name))
             name = name if child.id else ""
-    return replace(node, id="" if isinstance(node, _WITHOUT_WORDS) else own, children=tuple(children))
+    return with_id(with_children(node, tuple(children)), "" if isinstance(node, _WITHOUT_WORDS) else own)
 
 
 def _scoped(node: Node, page: str) -> Node:
@@ -65,8 +67,7 @@ def _scoped(node: Node, page: str) -> Node:
         own = f"{page}#{own}"
     elif page and isinstance(node, Heading) and node.level == 1:
         own = f"{page}#"
-    scoped = map_children(node, lambda child: _scoped(child, page) if isinstance(child, Node) else child)
-    return replace(scoped, id=own)
+    return with_id(map_children(node, lambda child: _scoped(child, page) if isinstance(child, Node) else child), own)
 
 
 def _page_of(node: Node, page: str) -> str:
@@ -95,7 +96,7 @@ class _Resolver:
         if isinstance(resolved, Link):
             target = self._within(resolved.address, page)
             return replace(resolved, id=own, target=target, address="" if target else self._web(resolved.address, base))
-        return replace(resolved, id=own)
+        return with_id(resolved, own)
 
     def _targets(self, node: Node, page: str) -> Iterator[str]:
         """The ids that links lead to."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
+from operator import is_
 from typing import TypeVar
 
 
@@ -329,13 +330,19 @@ N = TypeVar("N", bound="Node")
 
 
 def with_children(node: N, children: tuple[Node | str, ...]) -> N:
-    """The node with other children."""
-    return replace(node, children=children)
+    """The node with these children; the same node if it has them already: most changes of a tree concern few nodes."""
+    unchanged = len(children) == len(node.children) and all(map(is_, children, node.children))
+    return node if unchanged else replace(node, children=children)
 
 
 def map_children(node: N, change: Callable[[Node | str], Node | str]) -> N:
     """The node with each child changed."""
-    return replace(node, children=tuple(change(child) for child in node.children))
+    return with_children(node, tuple(map(change, node.children)))
+
+
+def with_id(node: N, name: str) -> N:
+    """The node with this id; the same node if it has it already."""
+    return node if node.id == name else replace(node, id=name)
 
 
 def descendants(node: Node) -> Iterator[Node]:

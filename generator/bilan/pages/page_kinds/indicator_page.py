@@ -87,9 +87,9 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
 def _comparison(report: Report, indicator: Indicator) -> Iterator[Block]:
     """The link that puts the indicator beside another, where there is another."""
     candidates = comparable_indicators(report)
-    other = next((item for item in candidates if item is not indicator), None)
-    if indicator in candidates and other:
-        address = f"{COMPARE}?indicators={indicator.id},{other.id}#indicators"
+    other = next((name for name in candidates if name != indicator.id), None)
+    if indicator.id in candidates and other:
+        address = f"{COMPARE}?indicators={indicator.id},{other}#indicators"
         yield OnwardLink(sentence("Compare with another indicator"), address)
 
 
