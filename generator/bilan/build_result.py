@@ -59,7 +59,7 @@ def read_report(
 ) -> BuildResult:
     """Return the report in a folder, read and checked (`bilan.report_check`), without pages and files."""
     read = check_report_folder(root, today, rules=rules, drafts=drafts, cache=cache)
-    return BuildResult(read.report, read.written, read.problems, read.sources, read.chapters)
+    return BuildResult(read.report, read.written, read.problems, read.sources, read.stories)
 
 
 def add_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | None = None) -> BuildResult:
@@ -84,7 +84,7 @@ def add_lazy_pages(result: BuildResult, site: Site = NOWHERE, cache: Cache | Non
     if errors(result.problems) or result.report is None:
         return result
     files = result.downloads.facts if result.downloads else {}
-    generated = generated_pages(result.report, site, result.downloads, cache, result.chapters)
+    generated = generated_pages(result.report, site, result.downloads, cache, result.stories)
     written = tuple(add_file_facts(page, files) for page in result.written)
     return replace(result, pages=tuple(replace_generated(generated, written)))
 

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from bilan.analysis.visibility import draft_view, public_view
-from bilan.blocks.story_blocks import Chapters
+from bilan.blocks.story_blocks import Stories
 from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.hardcoded_numbers.in_data import hand_typed_in_data
 from bilan.model.loader import load_report
 from bilan.model.report import Report
-from bilan.pages.chapters import chapter_addresses
 from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
 from bilan.pages.handwritten import NO_PAGES, read_handwritten_pages
 from bilan.pages.page import Page
+from bilan.pages.story_pages import story_pages
 from bilan.rules import check_report
 from bilan.rules.draft_problems import with_drafts
 from bilan.rules.references import CODES as REFERENCES
@@ -28,14 +28,14 @@ from bilan.yaml.source_text import SourceText
 class CheckedReport:
     """A report that was read and checked: its public view (None if it could not be read), its problems, and its sources.
 
-    `written` are the hand-written pages, `chapters` the chapters of each year that are among them.
+    `written` are the hand-written pages, `stories` the forewords and chapters of each year that are among them.
     """
 
     report: Report | None
     written: tuple[Page, ...]
     problems: tuple[Problem, ...]
     sources: Mapping[str, SourceText]
-    chapters: Chapters = field(default_factory=dict)
+    stories: Stories = field(default_factory=dict)
 
 
 def check_report_folder(
@@ -61,12 +61,12 @@ def check_report_folder(
     shown = draft_view(read.report) if drafts else public_view(read.report, today)
     checks, looked_at = check_report(read.report, cache), read.report.years if drafts else ()
     found = (*with_drafts(read.report, read.problems, checks, shown=looked_at),)
-    hidden = chapter_addresses(read.report).keys() - chapter_addresses(shown).keys()
+    hidden = story_pages(read.report).keys() - story_pages(shown).keys()
     valid = _is_valid(read.problems, found)
     content = read_handwritten_pages(root, shown, rules, valid=valid, hidden=hidden, unsaved=unsaved) if pages else NO_PAGES
     typed = hand_typed_in_data(read.report, read.sources, cache)
     problems = sort_problems((*found, *typed, *content.problems))
-    return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources}, content.chapters)
+    return CheckedReport(shown, content.pages, problems, {**read.sources, **content.sources}, content.stories)
 
 
 def _is_valid(read: Iterable[Problem], found: Iterable[Problem]) -> bool:

@@ -8,7 +8,7 @@ differs by one typing error, the hint suggests it; otherwise the hint shows the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -21,6 +21,7 @@ from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReference
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK
+from bilan.schema.containers import Reference
 from bilan.schema.unread_entries import Unread
 
 UNKNOWN_INDICATOR = Code("unknown-indicator")
@@ -118,6 +119,13 @@ def unresolved_picture(report: Report, name: str) -> Unresolved:
     missing = Unresolved(UNKNOWN_PICTURE, translatable("“{name}” is not a picture of pictures.yml.", name=name))
     lines = [f"  {name}:", "    file: pictures/", *_empty_text("    alt:", report), "    credit:", "    consent:"]
     return _with_hint(missing, report, ("pictures",), name, report.pictures, _entry("pictures", lines, report.pictures))
+
+
+def picture_problems(report: Report, *references: Reference | None) -> Iterator[Problem]:
+    """The problems of references to pictures that do not exist."""
+    for reference in references:
+        if reference and reference.name not in report.pictures:
+            yield unresolved_picture(report, reference.name).at(reference.place)
 
 
 def unresolved_figure(report: Report, indicator: str, year: int) -> Unresolved:

@@ -16,11 +16,12 @@ from bilan.schema.focus_field import CENTRE
 
 
 class PictureRole(Enum):
-    """How large a picture is shown: across the page, in the column of the text, or beside a signature."""
+    """How large a picture is shown: across the page, in the column of the text, beside a signed text, or as a signature."""
 
     COVER = "cover"
     FIGURE = "figure"
     PORTRAIT = "portrait"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Blocks of a year's story: its opening, with one finding and its chart; its chapters; their drawings."""
+"""Blocks of a year's story: its opening, with one finding and its chart; its foreword; its chapters; their drawings."""
 
 from __future__ import annotations
 
@@ -46,12 +46,21 @@ class Opening(Block):
 
 
 @dataclass(frozen=True)
-class SignedText(Block):
-    """A foreword: its paragraphs, and whoever signs it."""
+class Signature(Block):
+    """Who signs a text: the name, the office, and a picture of the signature."""
 
-    paragraphs: tuple[RunningText, ...]
     by: LocalText
     role: LocalText | None
+    picture: PictureBlock | None
+
+
+@dataclass(frozen=True)
+class Foreword(Block):
+    """A signed text before the chapters of a year."""
+
+    title: Text
+    text: TranslatedProse
+    signature: Signature
     portrait: PictureBlock | None
 
 
@@ -104,4 +113,16 @@ class ChapterEnd(Block):
     after: tuple[RunningText, str] | None
 
 
-Chapters = Mapping[str, tuple[Chapter, ...]]  # by the number of the year, in digits
+@dataclass(frozen=True, slots=True)
+class YearStory:
+    """The foreword and the chapters of a year, which are hand-written pages.
+
+    The links of `foreword` are right on the home page, those of `foreword_of_year` on the page of the year.
+    """
+
+    foreword: Foreword | None = None
+    foreword_of_year: Foreword | None = None
+    chapters: tuple[Chapter, ...] = ()
+
+
+Stories = Mapping[str, YearStory]  # by the number of the year, in digits

@@ -87,34 +87,6 @@ class YearMessage(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Foreword(Record):
-    """A signed text before the chapters of a year. Its paragraphs may have expressions, as those of the message."""
-
-    text: tuple[LocalText, ...] = key(
-        ListOf(LocalizedText(translatable("a paragraph"))),
-        title="Text",
-        help="The paragraphs. Figures are written as on pages.",
-        example=["This year, more people wrote to us than ever before."],
-    )
-    by: LocalText = key(
-        LocalizedText(translatable("the name of whoever signs")),
-        title="By",
-        help="The name of whoever signs.",
-        example="Amina Benali",
-    )
-    role: LocalText | None = key(
-        LocalizedText(translatable("an office or a function")),
-        None,
-        title="Role",
-        help="The office of whoever signs.",
-        example="Mayor",
-    )
-    portrait: Reference | None = key(
-        PICTURE, None, title="Portrait", help="The id of a picture of whoever signs.", example="mayor"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class YearFile(Record):
     """The whole of year.yml.
 
@@ -159,7 +131,13 @@ class YearFile(Record):
     cover: Reference | None = key(
         PICTURE, None, title="Cover", help="The id of the picture that opens the year.", example="open-days"
     )
-    foreword: Foreword | None = key(RecordOf(Foreword), None, title="Foreword", help="A signed text before the chapters.")
+    foreword: str | None = key(
+        SLUG,
+        None,
+        title="Foreword",
+        help="A signed text before the chapters: “foreword” is content/2024/foreword.md.",
+        example="foreword",
+    )
     chapters: tuple[str, ...] = key(
         ListOf(SLUG),
         (),

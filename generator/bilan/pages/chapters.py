@@ -1,21 +1,20 @@
 """Chapters of a year's story: hand-written pages that year.yml lists, with a finding, a chart and a drawing.
 
-Problems: `missing-file`, `chapter-length`, `unknown-indicator`, `nothing-to-draw`, `missing-key`.
+Problems: `chapter-length`, `unknown-indicator`, `unknown-picture`, `nothing-to-draw`, `missing-key`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilan.analysis.unresolved import unresolved_indicator, unresolved_picture
+from bilan.analysis.unresolved import picture_problems, unresolved_indicator
 from bilan.analysis.year_edition import edition_of
-from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.picture_block import PictureBlock, referred_picture
 from bilan.blocks.running_text import RunningText
-from bilan.blocks.story_blocks import Chapter, ChapterEnd, Chapters, Drawing, TranslatedProse
+from bilan.blocks.story_blocks import Chapter, ChapterEnd, Drawing, TranslatedProse
 from bilan.blocks.text_blocks import Prose
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.figure_charts.edition_chart import edition_chart
@@ -23,17 +22,14 @@ from bilan.figure_charts.mark_drawing import mark_drawing
 from bilan.hardcoded_numbers.in_prose import prose
 from bilan.messages.message import Message, translatable
 from bilan.model.indicator import Indicator, Theme
-from bilan.model.loader import MISSING_FILE
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import chart_by
 from bilan.pages.chart_blocks import figure_chart, side_by_side
 from bilan.pages.front_matter import FrontMatter
-from bilan.pages.text_with_figures import Pieces, default_first
+from bilan.pages.text_with_figures import Pieces, apart, default_first, title_heading
 from bilan.pages.value_functions import NOTHING_TO_DRAW
-from bilan.render.escape import escape_markdown
 from bilan.schema.containers import Reference
-from bilan.schema.record import MISSING_KEY
 
 CHAPTER_LENGTH = Code("chapter-length", Severity.WARNING)
 MIN_WORDS, MAX_WORDS = 60, 150
@@ -55,37 +51,7 @@ class WrittenChapter:
 
     def page(self, own: Prose) -> Prose:
         """The page of the chapter itself: the finding, the chart and the drawing around its own text."""
-        return Prose((*heading(self.finding), *own.pieces, *_apart(self.chart), *_apart(self.drawing)))
-
-
-def heading(finding: Pieces) -> Pieces:
-    """The main heading of a chapter's page, in Markdown."""
-    words = (escape_markdown(piece) if isinstance(piece, str) else piece for piece in finding)
-    return ("# ", *words, "\n\n")
-
-
-def _apart(block: Block | None) -> Iterator[str | Block]:
-    yield from ("\n\n", block, "\n") if block else ()
-
-
-def chapter_addresses(report: Report) -> dict[str, tuple[Year, str]]:
-    """The addresses of all chapters within a language, each with its year and its name, in order."""
-    return {
-        f"/{year.number}/{slug}/": (year, slug)
-        for year in report.years.values()
-        if year.figures
-        for slug in year.about.chapters
-    }
-
-
-def missing_chapters(report: Report, found: Collection[str], folder: str) -> Iterator[Problem]:
-    """A problem for each chapter that year.yml lists and no file holds; `found` are the addresses of files."""
-    for address, (year, slug) in chapter_addresses(report).items():
-        if address not in found:
-            file = f"{folder}/{year.number}/{slug}.md"
-            message = translatable("There is no file “{file}” for the chapter “{name}”.", file=file, name=slug)
-            hint = translatable("Write it, or take its name out of “chapters”.")
-            yield MISSING_FILE.at(year.about.at("chapters"), message, hint)
+        return Prose((*title_heading(self.finding), *own.pieces, *apart(self.chart), *apart(self.drawing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +69,7 @@ def chapter_parts(report: Report, year: Year, front: FrontMatter, problems: list
     Without `picture` there is a drawing, and without `drawing` it counts the first indicator of the chart. There is none
     where it would repeat the chart: the years of the same indicator.
     """
-    if front.picture and front.picture.name not in report.pictures:
-        problems.append(unresolved_picture(report, front.picture.name).at(front.picture.place))
+    problems += picture_problems(report, front.picture)
     named = [*front.chart, *([front.drawing] if front.drawing else [])]
     unknown = [name for name in named if name.name not in report.indicators]
     problems += [unresolved_indicator(report, name.name).at(name.place) for name in unknown]
@@ -144,12 +109,7 @@ def _nothing(name: Reference, year: Year, hint: Message) -> Problem:
     return NOTHING_TO_DRAW.at(name.place, message, hint)
 
 
-def finding_problems(front: FrontMatter, file: str) -> Iterator[Problem]:
-    """A chapter has a title: its finding."""
-    if not front.title:
-        message = translatable("“{key}” is missing.", key="title")
-        hint = translatable("Write “title: …” between the lines “---”: what the chapter finds, in a few words.")
-        yield MISSING_KEY.at(Place(file), message, hint)
+FINDING_HINT = translatable("Write “title: …” between the lines “---”: what the chapter finds, in a few words.")
 
 
 def length_problem(body: Prose, place: Place) -> Problem | None:
@@ -168,19 +128,12 @@ def length_problem(body: Prose, place: Place) -> Problem | None:
     return CHAPTER_LENGTH.at(place, message, hint)
 
 
-def assemble_chapters(report: Report, written: Mapping[str, list[WrittenChapter]]) -> Chapters:
-    """The chapters of each year in order, each in all its languages; `written` are they by address."""
-    first = report.languages[0]
-    assembled: dict[str, list[Chapter]] = {}
-    for address, (year, slug) in chapter_addresses(report).items():
-        versions = sorted(written.get(address, ()), key=lambda version: version.language != first)
-        if versions:
-            original = versions[0]
-            finding = default_first({version.language: version.finding for version in versions}, original.language)
-            text = TranslatedProse(tuple((version.language, version.text) for version in versions))
-            chapter = Chapter(year.number, slug, finding, text, original.chart, original.drawing, original.theme)
-            assembled.setdefault(str(year.number), []).append(chapter)
-    return {year: tuple(chapters) for year, chapters in assembled.items()}
+def translated_chapter(versions: Sequence[WrittenChapter]) -> Chapter:
+    """A chapter in all its languages; chart and drawing are those of the first version, the original."""
+    original = versions[0]
+    finding = default_first({version.language: version.finding for version in versions}, original.language)
+    text = TranslatedProse(tuple((version.language, version.text) for version in versions))
+    return Chapter(original.year, original.slug, finding, text, original.chart, original.drawing, original.theme)
 
 
 def chapter_end(chapters: tuple[Chapter, ...], slug: str) -> ChapterEnd | None:

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.messages.message import translatable
+from bilan.messages.message import Message, translatable
 from bilan.model.picture import PICTURE
 from bilan.render.escape import escape_markdown
 from bilan.schema.containers import ListOf, OneOrMany, Reference, ReferenceTo
 from bilan.schema.field_type import ReadContext
 from bilan.schema.number_fields import Number, WholeNumber
-from bilan.schema.record import Record, RecordOf, key
+from bilan.schema.record import MISSING_KEY, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, Pattern, Text
 from bilan.yaml.nodes import Mapping, Scalar
 from bilan.yaml.parser import SYNTAX, parse
@@ -36,10 +36,26 @@ def begins_at(text: str) -> int:
     return found.end() if found else 0
 
 
-OF_CHAPTERS = frozenset(("chart", "by", "drawing", "picture"))  # keys that only a chapter of a year has
 ICON = Pattern(translatable("an icon such as material/shield-account"), re.compile(r"[a-z0-9][a-z0-9/-]*"))
 STATUS = Pattern(translatable("a word such as new"), re.compile(r"[a-z][a-z0-9-]*"))
 TEMPLATE = Pattern(translatable("a template such as main.html"), re.compile(r"[\w-][\w./-]*\.html"))
+
+
+class PageKind(Enum):
+    """What a hand-written page is: the key of year.yml that names it, and the keys of front matter that only it may have."""
+
+    PAGE = "", frozenset[str]()
+    CHAPTER = "chapters", frozenset(("chart", "by", "drawing", "picture"))
+    FOREWORD = "foreword", frozenset(("by", "role", "portrait", "signature"))
+
+    @property
+    def year_key(self) -> str:
+        return self.value[0]
+
+    @property
+    def other_keys(self) -> frozenset[str]:
+        """The keys of front matter that it may not have."""
+        return frozenset[str]().union(*(kind.value[1] for kind in PageKind)) - self.value[1]
 
 
 class Hidden(StrEnum):
@@ -65,8 +81,9 @@ class InSearch(Record):
 class FrontMatter(Record):
     """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs).
 
-    The last four are for a chapter of a year: what its chart shows (`by` a dimension), what its drawing counts, and the
-    picture that it has instead of a drawing.
+    A chapter of a year has `chart`, what its chart shows; `by`, the dimension of it; `drawing`, what its drawing counts; and
+    `picture`, which it has instead of a drawing. A foreword has `by`, who signs it; `role`, the office; `portrait` and
+    `signature`, pictures.
     """
 
     title: str | None = key(Text(), None)
@@ -83,6 +100,9 @@ class FrontMatter(Record):
     by: str | None = key(Text(), None)
     drawing: Reference | None = key(ReferenceTo(translatable("the name of an indicator")), None)
     picture: Reference | None = key(PICTURE, None)
+    role: str | None = key(Text(), None)
+    portrait: Reference | None = key(PICTURE, None)
+    signature: Reference | None = key(PICTURE, None)
 
     @property
     def for_theme(self) -> str:
@@ -102,7 +122,9 @@ class FrontMatter(Record):
         yield "template", self.template
 
 
-def read_front_matter(source: SourceText, problems: list[Problem], *, of_chapter: bool = False) -> tuple[FrontMatter, int]:
+def read_front_matter(
+    source: SourceText, problems: list[Problem], kind: PageKind = PageKind.PAGE
+) -> tuple[FrontMatter, int]:
     """The front matter of a page (empty if it has none), and the start of the text after it.
 
     Problems: `yaml-syntax` if it does not end, `unknown-key`, `wrong-kind`, and those of each key's type.
@@ -121,9 +143,15 @@ def read_front_matter(source: SourceText, problems: list[Problem], *, of_chapter
     if root is None or (isinstance(root, Scalar) and root.empty):
         return empty, block.end()
     reading = ReadContext(decimals=None, problems=problems)
-    kind = RecordOf(FrontMatter, without=frozenset() if of_chapter else OF_CHAPTERS)
-    read = kind.read(root, reading) if isinstance(root, Mapping) or not found else None
+    record = RecordOf(FrontMatter, without=kind.other_keys)
+    read = record.read(root, reading) if isinstance(root, Mapping) or not found else None
     return read or empty, block.end()
+
+
+def missing_front_matter(value: str | None, key: str, place: Place, hint: Message) -> Iterator[Problem]:
+    """The problem of a key that a page must have, if it has no value. `place` is that of the page."""
+    if not value:
+        yield MISSING_KEY.at(place, translatable("“{key}” is missing.", key=key), hint)
 
 
 def one_line(text: str) -> str:

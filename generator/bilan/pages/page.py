@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bilan.blocks.block import Block
-from bilan.blocks.story_blocks import Chapters
+from bilan.blocks.story_blocks import Stories
 from bilan.cache.stored_text import LazyText
 from bilan.diagnostics.problem import Place
 from bilan.exports.release import Release
@@ -24,12 +24,12 @@ from bilan.values.sentence import Text
 @dataclass(frozen=True, slots=True)
 class PageInputs:
     """What pages are made of: a report, the paths of the files beside its pages, the release if there is one, and the
-    chapters of each year."""
+    story of each year."""
 
     report: Report
     files: Collection[str] = ()
     release: Release | None = None
-    chapters: Chapters = field(default_factory=dict)
+    stories: Stories = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from bilan.blocks.figure_blocks import (
     YearTable,
 )
 from bilan.blocks.picture_block import referred_picture
-from bilan.blocks.story_blocks import Chapter, Opening, Story
+from bilan.blocks.story_blocks import Chapter, Foreword, Opening, Story, YearStory
 from bilan.blocks.table_rows import FigureRow, Legend
 from bilan.blocks.text_blocks import Heading
 from bilan.figure_charts.event_chart import ordered_events
@@ -47,7 +47,7 @@ from bilan.model.year import Year
 from bilan.pages.chart_blocks import composition_block, course, shared_unit, timeline_chart
 from bilan.pages.compared_tables import can_be_compared, years_to_compare
 from bilan.pages.press_blocks import press_highlights
-from bilan.pages.story import cover_picture, foreword, opening
+from bilan.pages.story import NO_STORY, cover_picture, opening
 from bilan.values.sentence import Text, plural_sentence, sentence
 
 
@@ -66,9 +66,9 @@ def cover(report: Report, year: Year | None) -> Cover:
     )
 
 
-def opening_or_cover(report: Report, year: Year | None, chapters: Sequence[Chapter] = ()) -> Opening | Cover:
+def opening_or_cover(report: Report, year: Year | None, story: YearStory = NO_STORY) -> Opening | Cover:
     """The head of the home page: the message of a year with its chart, or else its cover."""
-    return (opening(report, year, tuple(_ways_on(year, chapters))) if year else None) or cover(report, year)
+    return (opening(report, year, tuple(_ways_on(year, story.chapters))) if year else None) or cover(report, year)
 
 
 def _ways_on(year: Year, chapters: Sequence[Chapter]) -> Iterator[tuple[Text, str]]:
@@ -79,25 +79,25 @@ def _ways_on(year: Year, chapters: Sequence[Chapter]) -> Iterator[tuple[Text, st
     yield sentence("All the figures of {year}", year=year.period), f"/{year.number}/"
 
 
-def overview(report: Report, year: Year, chapters: Sequence[Chapter] = ()) -> Overview:
-    """The overview of a year: its key figures and its chapters, or without chapters the derived overview.
+def overview(report: Report, year: Year, story: YearStory = NO_STORY) -> Overview:
+    """The overview of a year: its key figures, its foreword and its chapters, or without chapters the derived overview.
 
     That has headings: changes, composition of the first figure, events, the press.
     """
-    if chapters:
+    if story.chapters:
         blocks = (*present(key_figures(report, year, lead=bool(year.about.message)), report_download(year)),)
-        return Overview((*blocks, *foreword_section(report, year), Story(tuple(chapters))))
-    return Overview(tuple(_overview(report, year)))
+        return Overview((*blocks, *foreword_section(story.foreword), Story(story.chapters)))
+    return Overview(tuple(_overview(report, year, story)))
 
 
-def foreword_section(report: Report, year: Year) -> Iterator[Block]:
+def foreword_section(foreword: Foreword | None) -> Iterator[Block]:
     """The foreword of a year with its heading; nothing if it has none."""
-    return section(sentence("Foreword"), "foreword", foreword(report, year))
+    return section(foreword.title, "foreword", foreword) if foreword else iter(())
 
 
-def _overview(report: Report, year: Year) -> Iterator[Block]:
+def _overview(report: Report, year: Year, story: YearStory) -> Iterator[Block]:
     yield from present(key_figures(report, year, lead=False), report_download(year))
-    yield from foreword_section(report, year)
+    yield from foreword_section(story.foreword)
     yield from section(sentence("What changed and why"), "changes", change_list(report, year))
     lead = next(iter(_highlights(year)), None)
     parts = composition(report, lead) if lead else None

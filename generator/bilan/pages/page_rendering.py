@@ -11,7 +11,7 @@ from functools import cached_property
 
 from bilan.analysis.report_languages import languages
 from bilan.blocks.block import Block
-from bilan.blocks.story_blocks import Chapters
+from bilan.blocks.story_blocks import Stories
 from bilan.cache.cache import Cache
 from bilan.cache.contents import AbsentError
 from bilan.cache.stored_text import TEXT, InlineText, LazyText
@@ -25,11 +25,11 @@ from bilan.pages.glossary_links import term_linker
 from bilan.pages.markdown_renderer import MarkdownRenderer
 from bilan.pages.page import Page, PageInputs, PageSpec, make_page
 from bilan.pages.page_kinds import all_kinds
-from bilan.pages.story import NO_CHAPTERS
+from bilan.pages.story import NO_STORIES
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import NOWHERE, Site
 
-CHAPTERS = "chapters"
+STORIES = "stories"
 
 
 def generated_pages(
@@ -37,13 +37,13 @@ def generated_pages(
     site: Site = NOWHERE,
     downloads: Downloads | None = None,
     cache: Cache | None = None,
-    chapters: Chapters = NO_CHAPTERS,
+    stories: Stories = NO_STORIES,
 ) -> Iterator[Page]:
-    """Every generated page, language by language. `downloads` are those of the site, `chapters` those of each year.
+    """Every generated page, language by language. `downloads` are those of the site, `stories` those of each year.
 
     A page is rendered only when its text is read.
     """
-    renderer = _Renderer(report, site, downloads, cache or Cache(), chapters)
+    renderer = _Renderer(report, site, downloads, cache or Cache(), stories)
     trees = [_PageTree(renderer, spec) for kind in all_kinds() for spec in kind(report)]
     for page_language in languages(report):
         formatter = PageFormatter(report, page_language)
@@ -60,7 +60,7 @@ class _Renderer:
     site: Site
     downloads: Downloads | None
     cache: Cache
-    chapters: Chapters
+    stories: Stories
 
     def text(self, tree: _PageTree, language: Language) -> LazyText:
         """The text of a page."""
@@ -71,7 +71,7 @@ class _Renderer:
     @cached_property
     def snapshot(self) -> Snapshot:
         """What pages may read, with digests."""
-        others = {**snapshot_of(self.downloads), CHAPTERS: self.chapters}
+        others = {**snapshot_of(self.downloads), STORIES: self.stories}
         return Snapshot(self.report, others, tracks=self.cache.keeps)
 
     def render(self, tree: _PageTree, language: Language) -> str:
@@ -102,7 +102,7 @@ class _PageTree:
         """What the page is made of, tracked."""
         downloads = self.renderer.downloads
         release = tracked_release(downloads.release, self.tracker) if downloads else None
-        return PageInputs(self.tracker.report, self.files, release, self.tracker.table(CHAPTERS))
+        return PageInputs(self.tracker.report, self.files, release, self.tracker.table(STORIES))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.figure_blocks import CompositionBlock
 from bilan.blocks.picture_block import picture_block
-from bilan.blocks.story_blocks import Chapters
+from bilan.blocks.story_blocks import Stories
 from bilan.diagnostics.problem import suggestion
 from bilan.messages.message import join_messages, translatable
 from bilan.model.figure import Figure
@@ -40,7 +40,7 @@ from bilan.pages.page_blocks import (
 )
 from bilan.pages.placeholders import Placeholders
 from bilan.pages.press_blocks import articles, press_highlights
-from bilan.pages.story import NO_CHAPTERS, chapters_of
+from bilan.pages.story import NO_STORIES, story_of
 from bilan.pages.value_functions import NOTHING_TO_DRAW, ValueFunctions, unprintable
 from bilan.render.prose_expressions import Functions, ProseError
 from bilan.values.sentence import sentence
@@ -52,20 +52,20 @@ NAMES = (
 
 
 def functions(
-    report: Report, year: int | None, placeholders: Placeholders, *, valid: bool = True, chapters: Chapters = NO_CHAPTERS
+    report: Report, year: int | None, placeholders: Placeholders, *, valid: bool = True, stories: Stories = NO_STORIES
 ) -> Functions:
     """The functions of a page, by name; their default year is `year`, or else the newest year with figures.
 
     Each returns the placeholder of the block that it makes. If the report is not `valid`, because a reference in it is
-    broken, they check their arguments and make nothing. `chapters` are those of each year.
+    broken, they check their arguments and make nothing. `stories` are those of each year.
     """
-    prose = _Prose(report, year, placeholders, valid, chapters)
+    prose = _Prose(report, year, placeholders, valid, stories)
     return {name: getattr(prose, name) for name in NAMES}
 
 
 @dataclass(frozen=True, slots=True)
 class _Prose(ValueFunctions):
-    chapters: Chapters = field(default_factory=dict)
+    stories: Stories = field(default_factory=dict)
 
     def chart(self, indicator: str, *others: str, by: str | None = None, year: int | None = None) -> Markup:
         if by is not None and not others:
@@ -149,10 +149,10 @@ class _Prose(ValueFunctions):
         return composition_block(self.report, parts)
 
     def cover(self, year: int | None = None) -> Markup:
-        return self._of_year(year, lambda report, own: opening_or_cover(report, own, chapters_of(self.chapters, own)))
+        return self._of_year(year, lambda report, own: opening_or_cover(report, own, story_of(self.stories, own)))
 
     def overview(self, year: int | None = None) -> Markup:
-        return self._of_year(year, lambda report, own: overview(report, own, chapters_of(self.chapters, own)))
+        return self._of_year(year, lambda report, own: overview(report, own, story_of(self.stories, own)))
 
     def press_highlights(self, year: int | None = None) -> Markup:
         return self._of_year(year, press_highlights)

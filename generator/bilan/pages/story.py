@@ -1,6 +1,6 @@
-"""The story of a year: its opening with one finding, made from `message` in year.yml; and its chapters.
+"""The story of a year: its opening with one finding, made from `message` in year.yml; its foreword and its chapters.
 
-A chapter is a hand-written page in the folder of its year, such as content/2024/rumours.md. Its title is the finding.
+Foreword and chapters are hand-written pages in the folder of the year (`story_pages.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bilan.analysis.year_edition import edition_of
 from bilan.blocks.chart_block import OpeningChart
 from bilan.blocks.picture_block import PictureBlock, PictureRole, referred_picture
 from bilan.blocks.running_text import RunningText
-from bilan.blocks.story_blocks import Chapter, Chapters, Opening, SignedText
+from bilan.blocks.story_blocks import Opening, Stories, YearStory
 from bilan.diagnostics.problem import Problem
 from bilan.model.report import Report
 from bilan.model.year import Year, YearMessage
@@ -21,7 +21,8 @@ from bilan.pages.chart_blocks import opening as opening_chart
 from bilan.pages.text_with_figures import running_text
 from bilan.values.sentence import Text
 
-NO_CHAPTERS: Chapters = {}
+NO_STORIES: Stories = {}
+NO_STORY = YearStory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class MessageTexts:
     text: RunningText
 
 
-def chapters_of(chapters: Chapters, year: Year) -> tuple[Chapter, ...]:
-    """The chapters of a year, in order."""
-    return chapters.get(str(year.number), ())
+def story_of(stories: Stories, year: Year) -> YearStory:
+    """The foreword and the chapters of a year."""
+    return stories.get(str(year.number), NO_STORY)
 
 
 def opening(report: Report, year: Year, links: tuple[tuple[Text, str], ...] = ()) -> Opening | None:
@@ -62,17 +63,6 @@ def cover_picture(report: Report, year: Year) -> PictureBlock | None:
     return referred_picture(report, year.about.cover, PictureRole.COVER) if year.figures else None
 
 
-def foreword(report: Report, year: Year) -> SignedText | None:
-    """The signed text before the chapters of a year; None if it has none, or its figures are not public."""
-    written = year.about.foreword
-    if written is None or not year.figures:
-        return None
-    edition = edition_of(report, year.number)
-    paragraphs = tuple(running_text(edition, year.number, paragraph)[0] for paragraph in written.text)
-    portrait = referred_picture(report, written.portrait, PictureRole.PORTRAIT)
-    return SignedText(paragraphs, written.by, written.role, portrait)
-
-
 def _chart(report: Report, year: Year, message: YearMessage) -> OpeningChart | None:
     indicator = report.indicators.get(message.chart.name)
     return opening_chart(report, indicator, year.number, message.since) if indicator else None
@@ -89,11 +79,7 @@ def message_texts(
 
 
 def story_problems(report: Report, *, valid: bool = True) -> Iterator[Problem]:
-    """The problems of the expressions in the messages and forewords of all years."""
+    """The problems of the expressions in the messages of all years."""
     for year in report.years.values():
         if year.about.message and year.figures:
             yield from message_texts(report, year, year.about.message, valid=valid)[1]
-        if year.about.foreword and year.figures:
-            edition = edition_of(report, year.number)
-            for paragraph in year.about.foreword.text:
-                yield from running_text(edition, year.number, paragraph, valid=valid)[1]

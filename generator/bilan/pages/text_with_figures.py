@@ -5,7 +5,7 @@ They are plain text, not Markdown. Their expressions are those of `value_functio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bilan.blocks.block import Block
@@ -14,6 +14,7 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.model.report import Report
 from bilan.pages.placeholders import Placeholders
 from bilan.pages.value_functions import value_functions
+from bilan.render.escape import escape_markdown
 from bilan.render.prose_expressions import render_expressions
 from bilan.values.local_text import LocalText
 from bilan.yaml.source_text import SourceText
@@ -44,3 +45,13 @@ def text_pieces(
     known = value_functions(report, year, placeholders, valid=valid)
     rendered, problems = render_expressions(SourceText(place.file, words), 0, known, language)
     return placeholders.prose(rendered).pieces, [replace(problem, place=place) for problem in problems]
+
+
+def title_heading(words: Pieces) -> Pieces:
+    """The main heading of a page, in Markdown."""
+    return ("# ", *(escape_markdown(piece) if isinstance(piece, str) else piece for piece in words), "\n\n")
+
+
+def apart(block: Block | None) -> Iterator[str | Block]:
+    """A block in Markdown, apart from what is before and after it; nothing for None."""
+    yield from ("\n\n", block, "\n") if block else ()

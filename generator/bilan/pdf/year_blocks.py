@@ -45,7 +45,7 @@ from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year
 from bilan.pages.page_blocks import present
-from bilan.pages.story import foreword, opening
+from bilan.pages.story import opening
 from bilan.pages.target_table import target_table
 from bilan.pdf.document_blocks import (
     Chapter,
@@ -84,11 +84,9 @@ class YearBlocks:
         return Cover(*names, lead, independent, finding)
 
     def opening(self) -> Iterator[Chapter]:
-        """The message of the year, as the first chapter, and the foreword."""
+        """The message of the year, as the first chapter."""
         if self._opening:
             yield Chapter("opening", self._opening.finding, (self._opening,))
-        if signed := foreword(self._report, self._year):
-            yield Chapter("foreword", sentence("Foreword"), (signed,))
 
     def before_pages(self) -> Iterator[Chapter]:
         """The chapters before the hand-written pages."""

@@ -14,8 +14,8 @@ from bilan.blocks.block import documents_in
 from bilan.blocks.running_text import RunningText
 from bilan.locales.language import Language
 from bilan.model.report import Report
-from bilan.pages.chapters import chapter_addresses
 from bilan.pages.page import Page
+from bilan.pages.story_pages import story_pages
 from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.decimal_alignment import align_decimals
 from bilan.pdf.document_blocks import Chapter as ChapterBlock
@@ -71,7 +71,7 @@ def year_document(
     cited = blocks.cited(named)
     numbers = {document.id: number for number, document in enumerate(cited, 1)}
     render = BlockRenderer(NodeText(formatter, numbers))
-    own_chapters = _chapters_of(edition, year, written)
+    of_story = _story_of(edition, year, written)
     pages = PageChapters(formatter, markdown or MarkdownOptions(), online, numbers)
 
     def chapters(found: Iterator[ChapterBlock]) -> tuple[Chapter, ...]:
@@ -81,9 +81,9 @@ def year_document(
         (
             *render.nodes(blocks.cover()),
             *chapters(blocks.opening()),
-            *pages.written(report, own_chapters),
+            *pages.written(report, of_story),
             *chapters(blocks.before_pages()),
-            *pages.written(report, [page for page in written if page not in own_chapters]),
+            *pages.written(report, [page for page in written if page not in of_story]),
             *chapters(blocks.after_pages()),
             *(() if any(map(replaces_method, written)) else [pages.method()]),
             *chapters(blocks.after_method(cited)),
@@ -114,9 +114,9 @@ def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:
     return Chapter(children, id=chapter.anchor, annex=chapter.annex)
 
 
-def _chapters_of(report: Report, year: int, written: Sequence[Page]) -> list[Page]:
-    """The pages that are chapters of the year's story, in order."""
-    addresses = [address for address, (own, _) in chapter_addresses(report).items() if own.number == year]
+def _story_of(report: Report, year: int, written: Sequence[Page]) -> list[Page]:
+    """The pages of the year's story, in order: its foreword, and its chapters."""
+    addresses = [address for address, page in story_pages(report).items() if page.year.number == year]
     by_address = {page.within: page for page in written}
     return [by_address[address] for address in addresses if address in by_address]
 

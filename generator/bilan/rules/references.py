@@ -14,9 +14,9 @@ from bilan.analysis.unresolved import (
     UNKNOWN_SOURCE,
     UNKNOWN_THEME,
     UNKNOWN_UNIT,
+    picture_problems,
     unresolved_indicator,
     unresolved_observation,
-    unresolved_picture,
     unresolved_source,
     unresolved_theme,
     unresolved_unit,
@@ -59,17 +59,15 @@ def _year(report: Report, year: Year, documents: set[str]) -> Iterator[Problem]:
     yield from _observed(report, year, year.about.highlights)
     if year.about.message:
         yield from _observed(report, year, (year.about.message.chart,))
-    yield from _picture(report, year.about.cover)
-    if year.about.foreword:
-        yield from _picture(report, year.about.foreword.portrait)
+    yield from picture_problems(report, year.about.cover)
     for reported in index_of(year.articles).reported:
         yield from _referred(report, year, reported.reference)
     for rebuttal in year.rebuttals:
         yield from _sources(report, rebuttal.source, documents)
-        yield from _picture(report, rebuttal.picture)
+        yield from picture_problems(report, rebuttal.picture)
     for event in year.events:
         yield from _sources(report, event.source, documents)
-        yield from _picture(report, event.picture)
+        yield from picture_problems(report, event.picture)
         if event.figure:
             yield from _referred(report, year, event.figure)
 
@@ -103,8 +101,3 @@ def _sources(report: Report, references: Iterable[Reference], documents: set[str
     for reference in references:
         if reference.name not in documents:
             yield unresolved_source(report, reference.name, documents).at(reference.place)
-
-
-def _picture(report: Report, reference: Reference | None) -> Iterator[Problem]:
-    if reference and reference.name not in report.pictures:
-        yield unresolved_picture(report, reference.name).at(reference.place)

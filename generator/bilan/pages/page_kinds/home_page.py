@@ -10,7 +10,7 @@ from bilan.blocks.text_blocks import OnwardLink
 from bilan.model.report import Report
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import opening_or_cover, overview
-from bilan.pages.story import chapters_of
+from bilan.pages.story import NO_STORY, story_of
 from bilan.values.sentence import sentence
 
 
@@ -23,8 +23,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:
     year = newest_year(inputs.report)
-    chapters = chapters_of(inputs.chapters, year) if year else ()
-    yield opening_or_cover(inputs.report, year, chapters)
+    story = story_of(inputs.stories, year) if year else NO_STORY
+    yield opening_or_cover(inputs.report, year, story)
     if year:
-        yield overview(inputs.report, year, chapters)
+        yield overview(inputs.report, year, story)
         yield OnwardLink(sentence("All the figures of {year}", year=year.period), f"/{year.number}/")

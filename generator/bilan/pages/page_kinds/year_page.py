@@ -9,7 +9,7 @@ from bilan.analysis.register_pagination import register_address
 from bilan.analysis.visibility import newest_year
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Disclosure
-from bilan.blocks.story_blocks import Chapter, ChapterList, Opening
+from bilan.blocks.story_blocks import ChapterList, Opening, YearStory
 from bilan.blocks.text_blocks import Heading, PageLink, Paragraph
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
@@ -32,7 +32,7 @@ from bilan.pages.page_blocks import (
     year_table,
 )
 from bilan.pages.press_blocks import press_highlights
-from bilan.pages.story import chapters_of, opening
+from bilan.pages.story import opening, story_of
 from bilan.values.sentence import plural_sentence, sentence
 
 MAX_EVENTS_SHOWN = 3  # without opening anything
@@ -51,18 +51,18 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 
 def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
     report, year = inputs.report, inputs.report.years[number]
-    yield from _record(report, year, chapters_of(inputs.chapters, year)) if year.figures else _press_only(report, year)
+    yield from _record(report, year, story_of(inputs.stories, year)) if year.figures else _press_only(report, year)
 
 
-def _record(report: Report, year: Year, chapters: Sequence[Chapter]) -> Iterator[Block]:
+def _record(report: Report, year: Year, story: YearStory) -> Iterator[Block]:
     """Every figure of a year by theme, then its events, its press and its lists."""
     head = _head(report, year)
     yield head
     yield year_index(report, year)
     if isinstance(head, Opening):
-        yield from foreword_section(report, year)
-    if chapters:
-        yield ChapterList(tuple((chapter.finding, chapter.address) for chapter in chapters))
+        yield from foreword_section(story.foreword_of_year)
+    if story.chapters:
+        yield ChapterList(tuple((chapter.finding, chapter.address) for chapter in story.chapters))
     yield from present(report_download(year))
     yield from _figures_by_theme(report, year)
     yield from present(legend(year.figures.values()))

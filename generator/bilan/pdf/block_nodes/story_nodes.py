@@ -25,12 +25,16 @@ def _opening(block: story_blocks.Opening, render: Renderer) -> Children:
     return (Heading(render.nodes(block.finding), level=1), text, *chart)
 
 
-def _signed_text(block: story_blocks.SignedText, render: Renderer) -> Children:
+def _foreword(block: story_blocks.Foreword, render: Renderer) -> Children:  # noqa: ARG001
+    """Nothing: its text is that of its own page, and is compared there."""
+    return ()
+
+
+def _signature(block: story_blocks.Signature, render: Renderer) -> Children:
     text = render.text
-    paragraphs = (Paragraph(render.nodes(paragraph)) for paragraph in block.paragraphs)
     signature = text.joined([text.text(block.by), text.text(block.role) if block.role else ()], text.comma)
-    portrait = render.nodes(block.portrait) if block.portrait else ()
-    return (*paragraphs, Paragraph(signature, role=Role.FACTS), *portrait)
+    picture = render.nodes(block.picture) if block.picture else ()
+    return (*picture, Paragraph(signature, role=Role.FACTS))
 
 
 def _drawing(block: story_blocks.Drawing, render: Renderer) -> Children:
@@ -98,7 +102,8 @@ def _disclosure(block: figure_blocks.Disclosure, render: Renderer) -> Children:
 NODES: dict[type[Block], ToNodes] = {
     running_text.RunningText: _running_text,
     story_blocks.Opening: _opening,
-    story_blocks.SignedText: _signed_text,
+    story_blocks.Foreword: _foreword,
+    story_blocks.Signature: _signature,
     story_blocks.Drawing: _drawing,
     story_blocks.ChapterEnd: _chapter_end,
     story_blocks.Story: _story,
