@@ -284,6 +284,15 @@ class PageFormatter(TextFormatter):
         link = self.site.line(place)
         return fill_template('<a href="{}" rel="external">{}</a>', encode_address(link), line) if link else line
 
+    def licence(self) -> Markup:
+        """The licence of the report, as a link to its text."""
+        publication = self.report.publication
+        return fill_template(
+            '<a class="unbroken" dir="ltr" href="{}" rel="license external">{}</a>',
+            encode_address(publication.licence_address or ""),
+            escape_markdown(publication.licence or ""),
+        )
+
     def revised(self, erratum: Erratum) -> Markup:
         """What a revision changed: “it was 4 463, it became 4 465”."""
         figure = erratum.figure
