@@ -26,6 +26,7 @@ _MERMAID = re.compile(r"```mermaid\n(.*?)```\n", re.DOTALL)
 _ARROW = re.compile(r"^  (\w+) --> (\w+)$", re.MULTILINE)
 _ITEM = re.compile(r"\d+\. |- ")
 _LATIN = re.compile(r"[A-Za-z_][\w./-]*(?:[ ,]+[A-Za-z_][\w./-]*)*")
+_EMPTY_HEADING = re.compile(r"<th( [^>]*)?></th>")
 _TRANSLATION = re.compile(r"\A<!-- translation of .*?-->\n")
 
 
@@ -48,7 +49,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     outside = {page: REPOSITORY / name for name, page in ROOT_PAGES.items()}
     outside |= {f"assets/fonts/{font.name}": font for font in FONTS.glob("*.woff2")}
     outside["assets/fonts.css"] = FONTS / "fonts.css"
-    outside["assets/documentation.css"] = Path(__file__).with_name("documentation.css")
+    for own in ("documentation.css", "documentation.js"):
+        outside[f"assets/{own}"] = Path(__file__).with_name(own)
     for address, path in outside.items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
     return files
@@ -68,7 +70,11 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Names of files keep their direction in an Arabic menu, which has their words without their markup."""
+    """Return the page without headings that say nothing; names of files keep their direction in an Arabic menu.
+
+    A menu has the words of a heading without their markup. A cell without words, as in the corner of a table, heads nothing
+    (WCAG 1.3.1).
+    """
     if _language(page) == "ar":
         page.title = _isolated(str(page.title))
         entries = [*page.toc]
@@ -76,7 +82,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
             entry = entries.pop()
             entry.title = _isolated(entry.title)
             entries += entry.children
-    return html
+    return _EMPTY_HEADING.sub(r"<td\1></td>", html)
 
 
 def on_nav(nav: Navigation, **_: object) -> Navigation:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import Browser
 
+from tests.browser.conftest import browser, served  # noqa: F401
+from tests.browser.test_pages_pass_accessibility_rules import found_by_axe
 from tests.conftest import ROOT
 
 SETTINGS = ROOT / "docs/website/mkdocs.yml"
@@ -65,3 +70,16 @@ def test_lists_of_forges_are_lists_of_the_site(site: Path) -> None:
 
 def test_names_of_files_keep_their_direction_in_an_arabic_menu(site: Path) -> None:
     assert "<title>صيغة \u2066data/\u2069" in (site / "ar/format/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_pass_the_rules_of_accessibility(
+    site: Path,
+    browser: Browser,  # noqa: F811
+    served: Callable[[Path], AbstractContextManager[str]],  # noqa: F811
+) -> None:
+    """A page with samples, which have a button to copy, with tables wider than a phone, and with a table with an empty corner."""
+    with served(site) as address, browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/editing/")
+        page.locator(".md-code__nav").first.wait_for(state="attached")
+        assert found_by_axe(page) == []

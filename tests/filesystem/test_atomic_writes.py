@@ -148,6 +148,22 @@ def test_a_folder_is_written_completely_or_not_at_all(tmp_path: Path, fails: Cal
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2025", "2026"]
 
 
+def test_nothing_is_written_beside_an_existing_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mounted folder, as in a container: what is beside it is on another disk, and perhaps read-only."""
+    (tmp_path / "report").mkdir()
+    make = os.mkdir
+
+    def make_inside(path: str | Path, *arguments: int) -> None:
+        if Path(path).parent == tmp_path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        make(path, *arguments)
+
+    monkeypatch.setattr(os, "mkdir", make_inside)
+    write_folder(tmp_path / "report", {"data/a.yml": b"a"})
+    assert _all(tmp_path) == {"report/data/a.yml": b"a"}
+    assert [path.name for path in (tmp_path / "report").iterdir()] == ["data"]
+
+
 def test_an_unexpected_error_names_the_file(tmp_path: Path) -> None:
     root = tmp_path / "report"
     (root / "data").mkdir(parents=True)

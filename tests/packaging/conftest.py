@@ -41,7 +41,15 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
 
 
 def _tracked() -> frozenset[str]:
-    """The files of the repository, new ones too, without those that Git ignores."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return frozenset(name for name in listed.split("\0") if name and (ROOT / name).is_file())
+    """The files of the repository, new ones too, without those that Git ignores. In an unpacked source archive, its files."""
+    if (ROOT / ".git").exists():
+        command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    else:
+        listed = (ROOT / "generator/bilan.egg-info/SOURCES.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for name in listed if name and not is_made(name) and (ROOT / name).is_file())
+
+
+def is_made(name: str) -> bool:
+    """Whether setuptools writes this file while it makes the source archive."""
+    return name in ("PKG-INFO", "setup.cfg") or name.startswith(("generator/bilan.egg-info/", "build/"))

@@ -38,8 +38,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--always", action="append", default=[], metavar="FIELD=TEXT", help="a value for all rows, such as language=fr"
     )
-    parser.add_argument("--decimal", choices=(".", ","), default="", help="the decimal separator")
-    parser.add_argument("--thousands", choices=(".", ","), default="", help="the thousands separator")
+    for name, what in (  # SIGN, because argparse would print the choices as {.,,}
+        ("--decimal", "the decimal separator, a dot or a comma"),
+        ("--thousands", "the thousands separator, a dot or a comma"),
+    ):
+        parser.add_argument(name, choices=(".", ","), default="", metavar="SIGN", help=what)
     parser.add_argument("--dates", choices=[order.value for order in DateOrder], help="how to read dates such as 05/06/2025")
     parser.add_argument(
         "--century", type=int, choices=(19, 20), help="the century of two-digit years: 20 reads 14/03/25 as 2025-03-14"

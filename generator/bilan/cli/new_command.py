@@ -53,7 +53,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--forge", choices=FORGES, default="", help="new report: the forge that builds and publishes it")
     parser.add_argument("--year", type=int, help="new article: the year it goes to (default: that of its date)")
     for name in ANSWERS:
-        what = translatable("new article: {field}", field={**QUESTIONS, **OPTIONAL}[name])
+        field = {**QUESTIONS, **OPTIONAL}[name]
+        if name == "title":
+            what = translatable("new report: its title; new article: {field}", field=field)
+        else:
+            what = translatable("new article: {field}", field=field)
         parser.add_argument(f"--{name.replace('_', '-')}", help=what)
     parser.set_defaults(run=run, anywhere=True)
 

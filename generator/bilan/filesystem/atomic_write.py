@@ -45,7 +45,8 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
 
     Raises `FileError`.
     """
-    half = target.with_name(f".{target.name}.half")
+    # an existing folder may be a mount, or in a folder where nothing may be written: nothing is written beside it
+    half = (target if target.is_dir() else target.parent) / f".{target.name}.half"
     try:
         with writing(target):
             shutil.rmtree(half, ignore_errors=True)
