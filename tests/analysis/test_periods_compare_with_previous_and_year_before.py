@@ -9,7 +9,8 @@ from bilan.analysis.errata import errata
 from bilan.analysis.period_changes import change_since
 from bilan.model.loader import load_report
 from bilan.model.report import Report
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 from tests.conftest import Folder
 
 DIMENSIONS = "dimensions:\n  channel: {name: Canal, members: {site: {name: Site}, x: {name: X}}}\n"

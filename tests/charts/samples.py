@@ -100,7 +100,7 @@ FRENCH = Edition(
     "provisoire",
     "Objectif {}\u00a0: {}",
     "Autres",
-    "Non détaillé",
+    "Non ventilé",
     (
         "Tanger-Tétouan-Al Hoceïma",
         "L’Oriental",
@@ -131,7 +131,7 @@ ARABIC = Edition(
     "مؤقت",
     "هدف {}: {}",
     "أخرى",
-    "غير مفصَّل",
+    "غير موزع",
     (
         "طنجة - تطوان - الحسيمة",
         "الشرق",

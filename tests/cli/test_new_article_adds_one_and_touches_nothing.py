@@ -13,8 +13,8 @@ from bilan.build_date import build_date
 from bilan.build_result import read_report
 from bilan.cli import main
 from bilan.diagnostics.problem import errors
+from bilan.model.article import Article
 from bilan.model.loader import load_report
-from bilan.model.press import Article
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 New = Callable[..., int]

@@ -16,14 +16,15 @@ from bilan.editing.schema_files import FILES
 from bilan.exports.data_table import Column, ColumnType, Table
 from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.json_members import Member, declared_members, json_record, object_of, record_members
-from bilan.exports.json_records import ARTICLE, FIGURE, INDICATOR
+from bilan.exports.json_press_records import ARTICLE
+from bilan.exports.json_records import FIGURE, INDICATOR
 from bilan.exports.release import Release
 from bilan.exports.tables import every_table
 from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import language
+from bilan.model.article import Article
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Level
-from bilan.model.press import Article
 from bilan.pages.declared_facts import declared_facts, fact_text
 from bilan.render.formatter import PageFormatter
 from bilan.schema.field_type import ReadContext

@@ -16,20 +16,8 @@ from bilan.diagnostics.problem import Place
 from bilan.history.passages import passages
 from bilan.history.report_differences import FigureDifference
 from bilan.model.figure import Figure
-from bilan.rich_text.node_types import (
-    Caption,
-    Cell,
-    Drawing,
-    FigureValue,
-    Footnote,
-    Heading,
-    Link,
-    Paragraph,
-    Row,
-    Style,
-    Styled,
-    Table,
-)
+from bilan.rich_text.node_types import Caption, Drawing, FigureValue, Footnote, Heading, Link, Paragraph, Style, Styled
+from bilan.rich_text.table_node_types import Cell, Row, Table
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from tests.conftest import RunBilan

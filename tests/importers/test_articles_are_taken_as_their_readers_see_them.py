@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.importers.article_import import LONGEST_TITLE, MOST_ARTICLES, country_of, language_of
+from bilan.importers.article_import import LONGEST_TITLE, MOST_ARTICLES
+from bilan.importers.language_codes import country_of, language_of
 from bilan.importers.plain_text import plain_text
 from bilan.scaffolds.article_entry import ArticleIds, proposed_id
 from bilan.yaml.invisible_characters import has_invisible_signs

@@ -6,7 +6,8 @@ import pytest
 
 from bilan.locales.language import language
 from bilan.locales.period_names import period_name, short_period_name, year_name
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 
 NAMES = {
     "2025": ("2025", "2025", "2025"),

@@ -8,7 +8,7 @@ from bilan.diagnostics.problem import Place
 from bilan.model.figure_reference import FigureReference, parse_reference
 from bilan.model.loader import load_report
 from bilan.rules import check_report
-from bilan.values.period import PeriodFault
+from bilan.values.period_syntax import PeriodFault
 from tests.conftest import Folder
 from tests.model.test_figures_are_broken_down import DIMENSIONS, INDICATORS
 

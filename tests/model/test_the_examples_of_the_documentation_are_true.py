@@ -10,7 +10,8 @@ from bilan.diagnostics.problem import errors
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.rules import check_report
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 from tests.conftest import PUBLISHED, ROOT, Folder
 
 PAGE = (ROOT / "docs/breakdowns.md").read_text(encoding="utf-8")

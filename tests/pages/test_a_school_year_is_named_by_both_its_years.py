@@ -17,7 +17,7 @@ from bilan.metadata.json_ld import linked_data
 from bilan.metadata.page_subject import PageSubject
 from bilan.pdf.year_document import year_document
 from bilan.render.formatter import PageFormatter
-from bilan.rich_text.node_types import descendants
+from bilan.rich_text.node_tree import descendants
 from tests.conftest import MINIMAL, Folder
 from tests.exports.conftest import released
 

@@ -21,12 +21,13 @@ from bilan.exports.workbook.cover_sheet import RULES
 from bilan.locales import language, period_names
 from bilan.locales.catalog import Catalog, catalog
 from bilan.mkdocs_plugin.localized_site import SCHEMES
+from bilan.model.article import ArticleKind
 from bilan.model.figure import RevisionKind
 from bilan.model.indicator import Level
-from bilan.model.press import ArticleKind, Verdict
+from bilan.model.rebuttal import Verdict
 from bilan.pages import data_blocks
 from bilan.pdf import printed_elements
-from bilan.render import text_formatter
+from bilan.render import change_text, figure_text
 
 ROOT = Path(bilan.__file__).parent
 SAID_BY_NAME = (Level, ArticleKind, Verdict, RevisionKind)  # templates print these by `say(x)`
@@ -67,11 +68,11 @@ def _in_tables() -> Iterator[str]:
 
 def _listed() -> Iterator[tuple[str, ...]]:
     words = [
-        *text_formatter.STATUS_WORDS.values(),
-        *text_formatter._REASONS.values(),
+        *figure_text.STATUS_WORDS.values(),
+        *change_text._REASONS.values(),
         *language._QUALIFIED.values(),
         *SCHEMES.values(),
-        *text_formatter._REASONS_OF_PERIODS.values(),
+        *change_text._REASONS_OF_PERIODS.values(),
         *period_names._HALVES.values(),
         *figures_table.PART_WORDS.values(),
         figures_table.MEANING,

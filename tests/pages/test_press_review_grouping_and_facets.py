@@ -14,7 +14,7 @@ import pytest
 from bilan.analysis.press_review import MAX_UNGROUPED, coverage, group_by_month
 from bilan.build_result import add_pages, read_report
 from bilan.figure_charts.press_coverage_chart import MAX_YEARS
-from bilan.model.press import Article
+from bilan.model.article import Article
 from bilan.model.report import Report
 
 Folder = Callable[[dict[str, str | bytes]], Path]

@@ -17,7 +17,8 @@ from idna.intranges import intranges_contain
 
 from bilan.pdf.arabic_joining import join_letters
 from bilan.pdf.latin_runs import mark_latin_names
-from bilan.rich_text.node_types import Style, Styled, find_all, plain_text
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Style, Styled
 from tests.conftest import Folder
 from tests.pdf.conftest import ARABIC, TypesetPdf, printed_html, texts_of
 

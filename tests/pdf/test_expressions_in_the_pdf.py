@@ -9,18 +9,9 @@ import pytest
 
 from bilan.pages.prose_functions import NAMES
 from bilan.pdf.document_nodes import Chapter
-from bilan.rich_text.node_types import (
-    Admonition,
-    Cell,
-    FigureValue,
-    Footnote,
-    Link,
-    Paragraph,
-    Role,
-    Table,
-    find_all,
-    plain_text,
-)
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Admonition, FigureValue, Footnote, Link, Paragraph, Role
+from bilan.rich_text.table_node_types import Cell, Table
 from tests.conftest import MINIMAL, Folder
 from tests.figure_charts.broken_down_report import SHAPES
 from tests.pdf.conftest import TypesetPdf

@@ -12,7 +12,8 @@ import pytest
 
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
 from bilan.render.markdown_options import MarkdownOptions
-from bilan.rich_text.node_types import CodeBlock, Link, descendants, find_all, plain_text
+from bilan.rich_text.node_tree import descendants, find_all, plain_text
+from bilan.rich_text.node_types import CodeBlock, Link
 from tests.conftest import Folder, RunBilan
 from tests.pdf.conftest import ARABIC, TypesetPdf
 from tests.pdf.pictures import PNG

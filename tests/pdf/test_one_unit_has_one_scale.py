@@ -21,7 +21,8 @@ from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.node_text import NodeText
 from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
-from bilan.rich_text.node_types import Block, Drawing, find_all
+from bilan.rich_text.node_tree import find_all
+from bilan.rich_text.node_types import Block, Drawing
 from tests.conftest import Folder
 from tests.pdf.conftest import DAY
 

@@ -14,7 +14,9 @@ import pytest
 from bilan.locales.language import Language
 from bilan.pdf.decimal_alignment import align_decimals
 from bilan.pdf.document_nodes import Together
-from bilan.rich_text.node_types import Block, Cell, CellKind, FigureValue, Node, Row, Table, find_all
+from bilan.rich_text.node_tree import find_all
+from bilan.rich_text.node_types import Block, FigureValue, Node
+from bilan.rich_text.table_node_types import Cell, CellKind, Row, Table
 from tests.conftest import Folder
 from tests.pdf.conftest import TypesetPdf, plain
 from tests.pdf.pictures import PNG

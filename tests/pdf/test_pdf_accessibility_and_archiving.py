@@ -11,7 +11,8 @@ import page
 import pypdf
 import pytest
 
-from bilan.rich_text.node_types import Heading, find_all, plain_text
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Heading
 from tests.pdf.conftest import DAY, YEAR, TypesetPdf
 
 TAGS = {"fr": "fr", "ar": "ar-MA", "en": "en-GB"}

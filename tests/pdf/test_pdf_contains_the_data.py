@@ -11,7 +11,8 @@ import pytest
 
 from bilan.build_result import read_report
 from bilan.exports.tables.figures_table import Observations
-from bilan.rich_text.node_types import FigureValue, find_all, plain_text
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import FigureValue
 from bilan.values.quantity import range_text
 from tests.conftest import ROOT
 from tests.pdf.conftest import DAY, YEAR, TypesetPdf, plain, texts_of

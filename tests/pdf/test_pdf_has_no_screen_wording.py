@@ -11,7 +11,8 @@ from bilan.build_result import read_report
 from bilan.locales.language import Language
 from bilan.pdf.document_nodes import Chapter, Entry
 from bilan.pdf.year_document import year_document
-from bilan.rich_text.node_types import Link, find_all, plain_text
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Link
 from tests.conftest import ROOT, Folder
 from tests.pdf.conftest import DAY, TypesetPdf
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bilan.rich_text.node_types import Link, find_all, plain_text
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Link
 from tests.conftest import Folder
 from tests.pdf.conftest import TypesetPdf
 

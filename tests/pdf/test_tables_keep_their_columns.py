@@ -13,19 +13,9 @@ import pytest
 from bilan.build_result import read_report
 from bilan.pdf.document_nodes import Chapter
 from bilan.render.markdown_options import MarkdownOptions
-from bilan.rich_text.node_types import (
-    Cell,
-    Link,
-    ListItem,
-    Node,
-    Row,
-    Style,
-    Styled,
-    Table,
-    TableNotes,
-    find_all,
-    plain_text,
-)
+from bilan.rich_text.node_tree import find_all, plain_text
+from bilan.rich_text.node_types import Link, ListItem, Node, Style, Styled
+from bilan.rich_text.table_node_types import Cell, Row, Table, TableNotes
 from tests.conftest import Folder
 from tests.pdf.conftest import ARABIC, DAY, TypesetPdf, plain
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bilan.values.period import Frequency, Period, PeriodFault, parse_period, part_of_year, reporting_year_of, year_period
+from bilan.values.period import Frequency, Period, part_of_year, reporting_year_of, year_period
+from bilan.values.period_syntax import PeriodFault, parse_period
 
 
 def _period(text: str, begins: int = 1) -> Period:

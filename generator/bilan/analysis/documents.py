@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
 from bilan.analysis.outlets import outlet_name, via_name
+from bilan.model.article import Article
 from bilan.model.article_index import index_of
+from bilan.model.event import Event
 from bilan.model.figure import Alternative, Figure
-from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.model.target import Target

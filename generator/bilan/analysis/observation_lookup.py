@@ -10,7 +10,8 @@ from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReference
 from bilan.model.report import Report
 from bilan.schema.period_fields import INVALID_PERIOD
-from bilan.values.period import Period, PeriodFault, parse_period, year_period
+from bilan.values.period import Period, year_period
+from bilan.values.period_syntax import PeriodFault, parse_period
 
 NOWHERE = Place("")
 

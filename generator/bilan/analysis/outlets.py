@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bilan.analysis.cached_view import cached_view
+from bilan.model.article import Article
 from bilan.model.outlet import Outlet
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.values.local_text import LocalText

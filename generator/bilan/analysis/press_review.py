@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from bilan.analysis.cached_view import cached_view
 from bilan.analysis.outlets import outlet_key, outlet_name
+from bilan.model.article import Article
 from bilan.model.figure import Figure
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from bilan.analysis.documents import Document
+from bilan.model.article import ArticleKind
 from bilan.model.figure import Figure, Origin
-from bilan.model.press import ArticleKind
 from bilan.model.report import Report
 
 

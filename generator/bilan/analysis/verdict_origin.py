@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bilan.model.figure import Origin
-from bilan.model.press import Rebuttal
 from bilan.model.publication import Publication
+from bilan.model.rebuttal import Rebuttal
 from bilan.values.sentence import Sentence, sentence
 
 

@@ -18,15 +18,16 @@ from bilan.analysis.unpublished_references import (
     with_formulas_of,
 )
 from bilan.diagnostics.problem import Place
+from bilan.model.article import Article
 from bilan.model.article_index import index_of
 from bilan.model.breakdown import LazyCells
 from bilan.model.computed_figures import with_computed_figures
 from bilan.model.dimension import Dimension
 from bilan.model.drafts import draft_years
+from bilan.model.event import Event
 from bilan.model.figure import Figure, FigureBreakdown, Status
 from bilan.model.figure_assembly import total_of_cells
 from bilan.model.figure_table import TableCells
-from bilan.model.press import Article, Event
 from bilan.model.report import Report
 from bilan.model.year import Year, YearFile
 from bilan.schema.containers import Reference

@@ -11,8 +11,10 @@ from bilan.analysis.press_review import Group, Mention
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.picture_block import PictureBlock
+from bilan.model.article import Article
+from bilan.model.event import Event
 from bilan.model.figure import Figure
-from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.values.sentence import Text
 
 

@@ -9,7 +9,7 @@ from bilan.analysis.documents import Document
 from bilan.analysis.figure_origin import origin_mark
 from bilan.blocks.block import Block
 from bilan.model.figure import Figure, Status
-from bilan.render.text_formatter import STATUS_WORDS
+from bilan.render.figure_text import STATUS_WORDS
 from bilan.values.sentence import Text, sentence
 
 

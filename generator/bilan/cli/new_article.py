@@ -15,8 +15,8 @@ from bilan.filesystem.file_reading import read_or_raise
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, join_messages, translatable
+from bilan.model.article import Article
 from bilan.model.loader import LoadedReport
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.scaffolds.article_answers import adds_one_article, article_of, ids_of, problems_of
 from bilan.scaffolds.article_entry import append_article, article_block, empty_list, proposed_id, standalone_article

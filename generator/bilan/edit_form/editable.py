@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bilan.diagnostics.problem import Problem
 from bilan.edit_form.form_values import Value
-from bilan.edit_form.paragraphs import Paragraph, blocks, translated_files
+from bilan.edit_form.paragraphs import Paragraph, translated_files
 from bilan.edit_form.record_address import RecordAddress, collections_of
 from bilan.edit_form.record_fields import Field, RecordFields
 from bilan.edit_form.record_text import RecordText, UnreadableError
@@ -177,10 +177,3 @@ class EditableParagraph:
         if self.file not in texts or not self.file.endswith(".md"):
             raise UnreadableError(translatable("{file} is not a page of this report.", file=self.file))
         return Paragraph(language, self.index, {one: texts[file] for one, file in files.items() if file in texts})
-
-
-def first_words(text: str, index: int) -> str:
-    """Return the beginning of a block of a page, for a list."""
-    found = blocks(text)
-    words = " ".join(found[index].text.split()) if index < len(found) else ""
-    return words if len(words) <= 70 else f"{words[:69]}…"

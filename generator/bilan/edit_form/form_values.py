@@ -18,8 +18,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from bilan.edit_form.form_scalars import scalar_like
 from bilan.editing.yaml_format import dump_tree, has_same_meaning, load_tree
 from bilan.model.breakdown_fields import Breakdowns
-from bilan.model.press import ReportedFigures
 from bilan.model.registers.count_fields import Conditions
+from bilan.model.reported_figures import ReportedFigures
 from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup

@@ -15,10 +15,11 @@ from bilan.locales.catalog import EDITORS, catalog
 from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
+from bilan.model.article import Topic
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.figure_reference import FigureReferenceTo
-from bilan.model.press import REPORTED_NUMBER, ReportedFigures, Topic
 from bilan.model.report import Report
+from bilan.model.reported_figures import REPORTED_NUMBER, ReportedFigures
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
 from bilan.schema.date_fields import Date, Day
 from bilan.schema.either_group import EitherGroup

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bilan.diagnostics.problem import Place
 from bilan.edit_form.form_values import BY_LANGUAGE
 from bilan.edit_form.record_address import RecordAddress, entry_nodes
-from bilan.model.press import ReportedFigures
+from bilan.model.reported_figures import ReportedFigures
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import RecordOf, keys_of

@@ -14,16 +14,17 @@ from typing import Any
 from bilan.editing.schema_files import FILES
 from bilan.locales.catalog import EDITORS, catalog
 from bilan.locales.editor_locale import EditorLocale
+from bilan.model.article import Article, Topic
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReferenceTo
 from bilan.model.indicator import most_decimals
-from bilan.model.press import REPORTED_NUMBER, Article, ReportedFigures, Topic
 from bilan.model.registers.count_fields import CELL_TEXTS, CellText, Conditions
 from bilan.model.registers.countable import BUILT_IN
 from bilan.model.registers.register import TableFileName
 from bilan.model.report import Report
+from bilan.model.reported_figures import REPORTED_NUMBER, ReportedFigures
 from bilan.model.source import Source
 from bilan.model.unit import PERCENT, RANK, CodeOf, ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from bilan.model.article import Article, ArticlesFile
 from bilan.model.dimension import DimensionsFile
+from bilan.model.event import EventsFile
 from bilan.model.figure import FiguresFile
 from bilan.model.indicator import IndicatorsFile
 from bilan.model.outlet import OutletsFile, PressFile
 from bilan.model.picture import PicturesFile
-from bilan.model.press import Article, ArticlesFile, EventsFile, RebuttalsFile
 from bilan.model.publication import Publication
+from bilan.model.rebuttal import RebuttalsFile
 from bilan.model.registers.register import RegistersFile
 from bilan.model.source import GlossaryFile, SourcesFile
 from bilan.model.year import YearFile

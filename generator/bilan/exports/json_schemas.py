@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.exports.json_members import STRING, Json, described, object_of, one_of
-from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, REVISION, SOURCE
+from bilan.exports.json_press_records import ARTICLE, SOURCE
+from bilan.exports.json_records import ERRATUM, FIGURE, INDICATOR, PUBLICATION, REVISION
 from bilan.exports.tables.figures_table import QUALIFIERS, RANGE
 from bilan.model.figure import WITHOUT_VALUE, Status
 

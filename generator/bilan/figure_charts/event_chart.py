@@ -10,8 +10,8 @@ from decimal import Decimal
 from bilan.charts import Event as TimelineEvent
 from bilan.charts import Timeline
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.event import Event
 from bilan.model.figure import Figure
-from bilan.model.press import Event
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate

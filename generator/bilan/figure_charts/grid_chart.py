@@ -16,7 +16,8 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 
 MIN_MEMBERS = 2
 MAX_MEMBERS = 20  # rows of a heat map; the table and the downloads have them all

@@ -10,8 +10,8 @@ from bilan.analysis.outlets import outlet_key, outlet_name
 from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, count_values, up_to_each_year
 from bilan.charts import Point, RankedBars
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.article import Article
 from bilan.model.figure import Figure
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 

@@ -20,7 +20,8 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 
 MIN_VALUES = 2  # a chart of one value says no more than the number
 MIN_LINE = 6  # periods of a year from which on a line is drawn

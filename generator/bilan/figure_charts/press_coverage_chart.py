@@ -9,9 +9,9 @@ from decimal import Decimal
 from bilan.analysis.press_review import MIN_ARTICLES_FOR_FINDING, Coverage, coverage, up_to_each_year
 from bilan.charts import Point, PressCalendar, PressYear
 from bilan.figure_charts.titled_chart import TitledChart
+from bilan.model.article import Article
 from bilan.model.figure import Figure
 from bilan.model.outlet import Corpus
-from bilan.model.press import Article
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate
 

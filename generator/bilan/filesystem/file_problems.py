@@ -13,6 +13,7 @@ from bilan.messages.message import Message, translatable
 
 UNREADABLE = Code("unreadable-file")
 UNWRITABLE = Code("unwritable-file")
+MISSING_FILE = Code("missing-file")
 TOO_LARGE = Code("file-too-large")
 OUTSIDE = Code("link-outside-report")
 BAD_NAME = Code("bad-file-name")

@@ -18,10 +18,11 @@ from bilan.diagnostics.problem_records import dump_problems, load_problems
 from bilan.hardcoded_numbers.detection import HAND_TYPED_NUMBER, Figures, hand_typed_numbers
 from bilan.hardcoded_numbers.suppressions import BAD_SUPPRESSION, IN_YAML, Suppression, find_suppressions
 from bilan.messages.message import Message, alternatives, translatable
+from bilan.model.article import Article
 from bilan.model.article_index import Articles
 from bilan.model.dimension import Member
+from bilan.model.event import Event
 from bilan.model.figure import Figure
-from bilan.model.press import Article, Event
 from bilan.model.report import Report
 from bilan.model.text_inventory import OwnedText, local_texts, texts_of
 from bilan.model.year import Year

@@ -19,8 +19,10 @@ from bilan.pdf.prose_nodes import prose_elements
 from bilan.render.formatter import PageFormatter
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.rich_text.markdown_reader import MarkdownReader
+from bilan.rich_text.node_tree import plain_text
 from bilan.rich_text.node_types import Block as BlockNode
-from bilan.rich_text.node_types import FigureValue, Footnote, LineBreak, Node, Row, plain_text
+from bilan.rich_text.node_types import FigureValue, Footnote, LineBreak, Node
+from bilan.rich_text.table_node_types import Row
 
 _SENTENCE_START = re.compile(r"(?<=[.!?؟])\s+(?=[^\W\d_])")
 

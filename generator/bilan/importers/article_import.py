@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_kinds import is_total
 from bilan.importers.column_mapping import DateOrder
+from bilan.importers.language_codes import country_of, language_of
 from bilan.importers.left_out_rows import join_first_rows
 from bilan.importers.mapped_table import REQUIRED, Table
 from bilan.importers.plain_text import plain_text
 from bilan.importers.table_dates import DateColumn, date_column, read_date
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
+from bilan.model.article import Article
 from bilan.model.article_index import index_of
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.rules.unfinished_texts import MARK
 from bilan.scaffolds.article_answers import ids_of
@@ -39,8 +40,6 @@ from bilan.yaml.source_text import TOO_LARGE, UNREADABLE
 
 MOST_ARTICLES = 10_000  # rows; the whole resulting report is read before anything is proposed
 LONGEST_TITLE = 300  # characters; anything longer is a text, which belongs to its author
-_LANGUAGES = ("en", "fr", "ar")
-_CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _TEXTS = ("title", "outlet")
 _ADDRESSES = ("url", "archive_url")
@@ -326,27 +325,3 @@ def _without_year(row: Row, answers: Answers) -> Message:
         date=answers["date"],
         title=answers["title"],
     )
-
-
-@lru_cache(1_024)
-def language_of(text: str) -> str:
-    """Return a language as a tag: `French`, `français`, `FR` and `fr-FR` are `fr`; an unknown word is returned as it is."""
-    code = _CODE.fullmatch(text)
-    return _names("languages").get(text.casefold()) or (code.group(1).lower() if code and len(code.group(1)) == 2 else text)
-
-
-@lru_cache(1_024)
-def country_of(text: str) -> str:
-    """Return a country as an ISO 3166 code: `Morocco`, `Maroc` and `ma` are `MA`; empty for an unknown one."""
-    named = _names("territories").get(text.casefold(), "")
-    return named or (text.upper() if re.fullmatch(r"[A-Za-z]{2}", text) else "")
-
-
-@cache
-def _names(what: str) -> Mapping[str, str]:
-    """Return the codes by name (CLDR) in the three languages of editors; `what` is `languages` or `territories`."""
-    found: dict[str, str] = {}
-    for language in _LANGUAGES:
-        names: Iterable[tuple[str, str]] = getattr(Locale(language), what).items()
-        found |= {name.casefold(): code for code, name in names if re.fullmatch(r"[a-z]{2}|[A-Z]{2}", code)}
-    return found

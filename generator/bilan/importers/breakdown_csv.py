@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from bilan.model.figure_table import COMMENT, LIMITS
+from bilan.model.figure_table_reader import COMMENT, LIMITS
 from bilan.spreadsheets.csv_file import read_csv
 
 Texts = Mapping[str, str]  # the text of each cell by its column

@@ -20,7 +20,8 @@ from bilan.messages.message import Message, translatable
 from bilan.model.breakdown_fields import DIMENSIONS_FILE, unknown_member
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.spreadsheets.table_sheet import Cell, Row, shown
-from bilan.values.period import Frequency, Period, parse_period, year_period
+from bilan.values.period import Frequency, Period, year_period
+from bilan.values.period_syntax import parse_period
 
 _EXPECTED = {
     "month": translatable("a month"),

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bilan.importers.cell_kinds import has_digits, is_number, is_word
+from bilan.importers.cell_kinds import has_digits, is_word
+from bilan.importers.header_labels import LabelledColumn, dimension_columns, read_header, with_indicators
 from bilan.importers.header_rows import HeaderRows, candidates
 from bilan.importers.number_marks import Marks
 from bilan.importers.period_label import PeriodLabel, are_months
 from bilan.importers.table_names import TIME_FIELDS, TableNames
-from bilan.importers.year_label import day_of, names_years
-from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, shown
+from bilan.spreadsheets.table_sheet import Row, Sheet, shown
 
 LOOKED_AT = 200  # rows below a header, to recognise a column by its cells
 FIRST_COLUMNS = 20  # columns that are searched
@@ -68,12 +68,6 @@ class Layout:
         return any(value.beside for value in self.values)
 
     @property
-    def has_parts(self) -> bool:
-        """Whether rows or columns are for periods or members of dimensions."""
-        across = any(value.period or value.members for value in self.values)
-        return across or self.time is not None or bool(self.dimensions)
-
-    @property
     def about(self) -> Sequence[int]:
         """The columns that say what a row is about."""
         own = (self.indicator, self.year, self.time, *self.dimensions.values())
@@ -102,33 +96,6 @@ class Layout:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """The meaning of a column's labels, at most one of each kind; `meaning` is a field."""
-
-    column: int
-    text: str
-    meaning: str = ""
-    indicator: str = ""
-    year: int = 0
-    marks: Marks = field(default_factory=Marks)
-    period: PeriodLabel | None = None
-    dimension: str = ""
-    member: str = ""  # of the dimension that is across
-    whole: bool = False  # the whole of what is across: `Total`
-
-    @property
-    def is_part(self) -> bool:
-        """Whether the labels name a period or a member."""
-        return self.period is not None or bool(self.member)
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the labels say of the values."""
-        part = self.period
-        return self.indicator, self.year, (part.frequency, part.number, part.year) if part else None, self.member
-
-
 def find_layout(sheet: Sheet, names: TableNames) -> Layout | None:
     """Return the layout of a sheet; None if no row is a header of figures."""
     found = [
@@ -151,13 +118,13 @@ def _certainty(sheet: Sheet, layout: Layout, names: TableNames) -> tuple[bool, b
 
 
 def _understood(sheet: Sheet, header: HeaderRows, names: TableNames) -> Layout | None:
-    read, across = _read_header(header, names)
+    read, across = read_header(header, names)
     rows = sheet.rows[header.below : header.below + LOOKED_AT]
     indicator = next((one.column for one in read if one.meaning == "indicator"), None)
     year = next((one.column for one in read if one.meaning == "year"), None)
     time = next((one for one in read if one.meaning in TIME_FIELDS), None)
-    about = _About(year, time.column if time else None, time.meaning if time else "", _dimension_columns(read))
-    if indicator is None and (values := _with_indicators(read)):
+    about = _About(year, time.column if time else None, time.meaning if time else "", dimension_columns(read))
+    if indicator is None and (values := with_indicators(read)):
         return _indicators_across(sheet, header, rows, values, read, about, across, names)
     values = _columns_of_values(read, about)
     if not values:
@@ -177,8 +144,8 @@ def _indicators_across(
     sheet: Sheet,
     header: HeaderRows,
     rows: Sequence[Row],
-    values: Sequence[_Labelled],
-    read: Sequence[_Labelled],
+    values: Sequence[LabelledColumn],
+    read: Sequence[LabelledColumn],
     about: _About,
     across: str,
     names: TableNames,
@@ -243,101 +210,7 @@ class _About:
         return Layout(header, values, indicator, year, named, self.time, self.time_field, self.dimensions)
 
 
-def _read_header(header: HeaderRows, names: TableNames) -> tuple[Sequence[_Labelled], str]:
-    """Return the meaning of the labels, and the dimension whose members are across, empty if there is none."""
-    cells = [label for labels in header.labels for label in labels]
-    years, months = names_years(cells), are_months(cells)
-    down = {names.dimensions.find(shown(cell)) for cell in cells} - {""}
-    unknown = [text for text in map(shown, cells) if _is_unknown(text, names)]
-    dimension = names.dimension_of(unknown)
-    if dimension in down and not _is_above(header, dimension, names):
-        dimension = names.dimension_of(unknown, down)
-    if dimension and sum(bool(names.member(dimension, text)) for text in dict.fromkeys(unknown)) < 2:
-        dimension = ""
-    read = [
-        one
-        for column, labels in enumerate(header.labels)
-        if (years or months or all(day_of(label) is None for label in labels))
-        and (one := _labelled(column, labels, names, dimension, months=months)) is not None
-    ]
-    first = min((one.column for one in read if one.is_part), default=None)
-    if first is None:
-        read = [one for one in read if not one.whole]
-    else:  # `Année` behind the months is their total
-        read = [
-            replace(one, meaning="", whole=True) if one.meaning == "year" and one.column > first else one for one in read
-        ]
-    return read, dimension
-
-
-def _is_unknown(text: str, names: TableNames) -> bool:
-    return not (names.fields.find(text) or names.dimensions.find(text) or names.indicators.find(text))
-
-
-def _is_above(header: HeaderRows, dimension: str, names: TableNames) -> bool:
-    """Return whether the name of a dimension is above its members: `Quartier` above `Centre`, `Gare`."""
-    return any(
-        any(names.dimensions.find(shown(label)) == dimension for label in labels)
-        and any(names.member(dimension, shown(label)) for label in labels)
-        for labels in header.labels
-    )
-
-
-def _labelled(column: int, labels: Sequence[Cell], names: TableNames, across: str, *, months: bool) -> _Labelled | None:
-    """Return the meaning of a column's labels; None if one is not understood.
-
-    Above an indicator any other label is its theme. `across` is the dimension whose members may be labels; with `months`
-    days are the months that they begin or end.
-    """
-    meaning, indicator, year, marks, other = "", "", 0, Marks(), False
-    period: PeriodLabel | None = None
-    dimension, member, whole = "", "", False
-    for label in labels:
-        text = shown(label)
-        if known := names.fields.find(text):
-            meaning = known
-        elif known := names.dimensions.find(text):
-            dimension = known
-        elif (found := names.indicators.find(text)) and not indicator:
-            indicator, other = found, False
-        elif (when := None if months else names.year(label)) and not year:
-            year, marks = when
-        elif (part := names.period(label, days=months)) and not period:
-            period, marks = part, part.marks
-        elif (found := names.member(across, text)) and not member:
-            member = found
-        elif names.is_whole(text):
-            whole = True
-        elif is_number(label):
-            return None  # a row of figures is no header
-        else:
-            other = True
-    if (period or whole) and meaning in TIME_FIELDS:
-        meaning = ""  # `Mois` above `janvier`
-    if (member or whole) and dimension == across:
-        dimension = ""  # `Quartier` above `Centre`
-    if other or not (meaning or indicator or year or period or dimension or member or whole):
-        return None
-    about_rows = meaning in ("indicator", "year", *TIME_FIELDS) or dimension
-    if about_rows and (indicator or period or member or (year and meaning != "indicator") or (meaning and dimension)):
-        return None
-    text = " ".join(map(shown, labels))
-    return _Labelled(column, text, meaning, indicator, year, marks, period, dimension, member, whole)
-
-
-def _dimension_columns(read: Iterable[_Labelled]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for one in read:
-        if one.dimension:
-            found.setdefault(one.dimension, one.column)
-    return found
-
-
-def _with_indicators(read: Iterable[_Labelled]) -> list[_Labelled]:
-    return [one for one in read if one.indicator and one.meaning in ("", "value")]
-
-
-def _columns_of_values(read: Sequence[_Labelled], about: _About) -> list[_Labelled]:
+def _columns_of_values(read: Sequence[LabelledColumn], about: _About) -> list[LabelledColumn]:
     """Return the columns of values when rows name the indicator: the value, or one for each year, period or member."""
     plain = [one for one in read if one.meaning == "value" and not (one.year or one.is_part)]
     keyed = [one for one in read if one.meaning in ("", "value") and (one.year or one.is_part or one.whole)]
@@ -347,7 +220,7 @@ def _columns_of_values(read: Sequence[_Labelled], about: _About) -> list[_Labell
     return plain[:1] if plain and (about.year is not None or about.time is not None or not keyed) else keyed
 
 
-def _values(values: Sequence[_Labelled], read: Sequence[_Labelled], across: str) -> Sequence[ValueColumn]:
+def _values(values: Sequence[LabelledColumn], read: Sequence[LabelledColumn], across: str) -> Sequence[ValueColumn]:
     return [
         ValueColumn(
             one.column,

@@ -16,7 +16,8 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.report import Report
 from bilan.schema.record import keys_of
 from bilan.spreadsheets.table_sheet import Cell, shown
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 
 PERIOD = "period"  # the field of a column with periods of any length
 TIME_FIELDS = (PERIOD, *TIME_DIMENSIONS)

@@ -10,7 +10,7 @@ from bilan.analysis.time_series import observations
 from bilan.exports.export_file import ExportFile
 from bilan.metadata.page_subject import PageSubject, Thing, drop_unknown
 from bilan.model.indicator import Indicator
-from bilan.model.press import Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.year import Year
 from bilan.values.period import year_period
 
@@ -166,7 +166,7 @@ def _common_properties(subject: PageSubject, name: str, address: str) -> Thing:
         "publisher": subject.publisher,
         "creator": subject.publisher,
         "about": subject.institution if independent else None,
-        "license": subject.publication.licence_address,
+        "license": subject.licence,
     }
 
 

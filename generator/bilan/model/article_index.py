@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, overload
 
 from bilan.diagnostics.problem import Place
+from bilan.model.article import Article
 from bilan.model.figure_reference import FigureReference
-from bilan.model.press import Article
 from bilan.schema.record import Record
 from bilan.values.interval import Interval
 from bilan.values.local_text import LocalText
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 from bilan.values.quantity import Quantity
 from bilan.values.web_address import canonical_address
 

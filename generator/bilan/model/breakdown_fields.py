@@ -22,7 +22,8 @@ from bilan.schema.field_type import EMPTY, NO_VALUE, WRONG_KIND, ReadContext, mi
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.schema.record import RecordOf
 from bilan.schema.text_fields import BAD_FORM
-from bilan.values.period import Frequency, Period, PeriodFault, parse_period, part_of_year
+from bilan.values.period import Frequency, Period, part_of_year
+from bilan.values.period_syntax import PeriodFault, parse_period
 from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 
 UNKNOWN_DIMENSION = Code("unknown-dimension")

@@ -20,7 +20,8 @@ from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Origin, Sta
 from bilan.model.figure_table import FigureTable, TableCells
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
-from bilan.values.period import Period, parse_period, year_period
+from bilan.values.period import Period, year_period
+from bilan.values.period_syntax import parse_period
 
 ReadTable = Callable[[str, FigureBreakdown], FigureTable | None]  # the table of a breakdown of that indicator
 

@@ -14,7 +14,8 @@ from bilan.messages.message import Message, translatable
 from bilan.schema.field_type import ReadContext
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.schema.text_fields import BAD_FORM, Text
-from bilan.values.period import Period, PeriodFault, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import PeriodFault, parse_period
 from bilan.yaml.nodes import Node, Scalar
 
 _REFERENCE = re.compile(r"(?:(?P<period>.+)/)?(?P<indicator>[^/{}]+)(?:\{(?P<members>[^{}]*)\})?")

@@ -17,7 +17,8 @@ from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.indicator import Indicator
 from bilan.model.unit import Unit
 from bilan.model.year import Year
-from bilan.values.period import Frequency, Period, PeriodFault, parse_period, reporting_year_of
+from bilan.values.period import Frequency, Period, reporting_year_of
+from bilan.values.period_syntax import PeriodFault, parse_period
 
 
 class Observed(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from bilan.model.article import Article
 from bilan.model.brand import Brand
 from bilan.model.dead_link import DeadLink
 from bilan.model.dimension import Dimension
@@ -16,7 +17,6 @@ from bilan.model.indicator import Indicator, Theme
 from bilan.model.observations import observation
 from bilan.model.outlet import Corpus, Outlet
 from bilan.model.picture import Picture
-from bilan.model.press import Article
 from bilan.model.publication import Publication, subtag
 from bilan.model.registered_addresses import Published
 from bilan.model.registers.register import Register

@@ -17,9 +17,9 @@ from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.geography.geojson import MAX_BYTES, SIMPLIFY, read_geojson
 from bilan.geography.region_shapes import RegionShapes
 from bilan.messages.message import translatable
+from bilan.model.article import Article
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
 from bilan.model.figure_table import FigureTable
-from bilan.model.press import Article
 from bilan.model.registers.register_reader import ReadRegister
 from bilan.model.registers.register_sheet import LARGEST as LARGEST_REGISTER
 from bilan.pictures.picture_file import MAX_BYTES as LARGEST_PICTURE
@@ -73,10 +73,13 @@ class ReportFiles:
         """The name of a file in messages."""
         return self.folder.name(path)
 
-    def record(self, path: Path, kind: type[R], reading: ReadContext, finished: Callable[[R], T]) -> T | None:
-        """What is finished of the record that a file holds, None where it is absent or cannot be read."""
+    def record(self, path: Path, kind: type[R], reading: ReadContext) -> R | None:
+        """The record in a file; None where the file is absent or cannot be read."""
+        return self.converted(path, kind, reading, lambda record: record)
 
-        return self.text(path, reading.fingerprint, _of_records(kind, reading, finished))
+    def converted(self, path: Path, kind: type[R], reading: ReadContext, convert: Callable[[R], T]) -> T | None:
+        """The record in a file, converted; None where the file is absent or cannot be read."""
+        return self.text(path, reading.fingerprint, _of_records(kind, reading, convert))
 
     def articles(self, path: Path, kind: type[R], reading: ReadContext, finished: Finished[R]) -> Articles | None:
         """The articles of a file, None where it is absent or cannot be read. Where it is noted what other files ask of them,

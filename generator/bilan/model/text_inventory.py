@@ -11,9 +11,9 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, cast
 
+from bilan.model.article import Article
 from bilan.model.breakdown import Breakdown
 from bilan.model.figure import Figure
-from bilan.model.press import Article
 from bilan.model.registers.register_table import RegisterTable
 from bilan.model.report import Report
 from bilan.schema.record import Record

@@ -16,8 +16,8 @@ from typing import Any, TypeGuard, TypeVar, cast
 
 from bilan.cache.fingerprint import fingerprint
 from bilan.diagnostics.problem import Place
+from bilan.model.article import Article
 from bilan.model.article_index import Articles, Index
-from bilan.model.press import Article
 from bilan.model.report import Report, ViewCache
 from bilan.model.year import Year
 from bilan.schema.record import Record

@@ -9,9 +9,11 @@ from datetime import date
 
 from bilan.diagnostics.problem import Place
 from bilan.messages.message import translatable
+from bilan.model.article import Article
+from bilan.model.event import Event
 from bilan.model.figure import Figure
 from bilan.model.picture import PICTURE
-from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.registers.register_table import RegisterTable
 from bilan.schema.containers import ListOf, Reference, ReferenceTo
 from bilan.schema.date_fields import Day

@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.filesystem.file_problems import MISSING_FILE
 from bilan.messages.message import Message, translatable
-from bilan.model.loader import MISSING_FILE
 from bilan.pages.content_rules import is_allowed
 from bilan.pages.relative_images import blank_code
 from bilan.rules.picture_words import MISSING_ALTERNATIVE

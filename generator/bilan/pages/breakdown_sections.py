@@ -25,7 +25,8 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.page_blocks import legend
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 from bilan.values.sentence import PeriodName, Text, TextList, sentence
 
 MakeByDimension = Callable[[Report, Indicator, tuple[str, ...], int | None], Block | None]

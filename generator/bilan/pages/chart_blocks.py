@@ -18,9 +18,9 @@ from bilan.figure_charts.opening_chart import opening_chart
 from bilan.figure_charts.outlet_ranking import outlet_chart
 from bilan.figure_charts.press_coverage_chart import MONTHS, articles_in_month, coverage_chart
 from bilan.figure_charts.series_chart import SeriesChart, has_course, multi_series_chart, series_chart
+from bilan.model.article import Article
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Measure
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.sentence import MonthAbbreviation, Text, plural_sentence, sentence

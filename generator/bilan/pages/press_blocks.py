@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bilan.analysis.press_review import Group, by_date, highlights, mentions_in
 from bilan.blocks.article_blocks import ArticleItem, ArticleList, PressFilter, PressHighlights, PressList
 from bilan.blocks.text_blocks import Paragraph
-from bilan.model.press import Article
+from bilan.model.article import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.press_filter import facets, marks

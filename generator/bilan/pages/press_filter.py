@@ -11,7 +11,7 @@ from unicodedata import normalize
 from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_review import count_values, facet_values, topic_name
 from bilan.blocks.article_blocks import Facet, FacetChoice
-from bilan.model.press import Article
+from bilan.model.article import Article
 from bilan.model.report import Report
 from bilan.values.sentence import LanguageName, MonthName, Text, sentence
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bilan.diagnostics.problem import Problem
+from bilan.filesystem.file_problems import MISSING_FILE
 from bilan.messages.message import translatable
-from bilan.model.loader import MISSING_FILE
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.front_matter import PageKind

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Link, Node, Style, Styled, map_children
+from bilan.rich_text.node_tree import map_children
+from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Link, Node, Style, Styled
 
 _JOINS_BOTH_SIDES = (
     "\u0620\u0626\u0628\u062a-\u062e\u0633-\u063f\u0640-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf"

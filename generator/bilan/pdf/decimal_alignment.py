@@ -10,18 +10,9 @@ from itertools import zip_longest
 from babel.numbers import get_decimal_symbol
 
 from bilan.locales.language import Language
-from bilan.rich_text.node_types import (
-    Cell,
-    CellKind,
-    FigureValue,
-    Node,
-    Row,
-    Table,
-    find_all,
-    map_children,
-    plain_text,
-    with_children,
-)
+from bilan.rich_text.node_tree import find_all, map_children, plain_text, with_children
+from bilan.rich_text.node_types import FigureValue, Node
+from bilan.rich_text.table_node_types import Cell, CellKind, Row, Table
 
 _MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
 

@@ -28,7 +28,8 @@ from bilan.pdf.typeset_document import DocumentResult, PendingDocument, start_ty
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.unprintable_markup import not_printable
 from bilan.pdf.year_document import YearDocument, pages_of_year, year_document
-from bilan.rich_text.node_types import Image, find_all
+from bilan.rich_text.node_tree import find_all
+from bilan.rich_text.node_types import Image
 
 MISSING_FONT = Code("missing-font")
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from bilan.pdf.document_nodes import Chapter
 from bilan.pdf.readable_images import ImageReader
-from bilan.rich_text.node_types import Image, Node, Style, Styled, with_children
+from bilan.rich_text.node_tree import with_children
+from bilan.rich_text.node_types import Image, Node, Style, Styled
 
 
 def embed_images(tree: Node, images: ImageReader) -> tuple[Node, Mapping[str, bytes]]:

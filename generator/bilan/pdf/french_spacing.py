@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bilan.rich_text.node_types import Node, map_children
+from bilan.rich_text.node_tree import map_children
+from bilan.rich_text.node_types import Node
 
 _NARROW = re.compile(r"[ \u00a0](?=[;!?])")
 _WIDE = re.compile(r"[ ](?=[:»])|(?<=«)[ ]")

@@ -6,19 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bilan.pdf.node_text import Children
-from bilan.rich_text.node_types import (
-    BesideImage,
-    Drawing,
-    Image,
-    Inline,
-    ItemList,
-    Link,
-    Node,
-    Paragraph,
-    Role,
-    Side,
-    with_children,
-)
+from bilan.rich_text.node_tree import with_children
+from bilan.rich_text.node_types import BesideImage, Drawing, Image, Inline, ItemList, Link, Node, Paragraph, Role, Side
 
 MAX_BESIDE = 12  # blocks that may be needed to fill the height of an image
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Node, with_children
+from bilan.rich_text.node_tree import with_children
+from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Node
 
 _ISOLATES: dict[type[Node], tuple[str, str]] = {FigureValue: ("\u2066", "\u2069"), Isolated: ("\u2068", "\u2069")}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilan.rich_text.node_types import CodeBlock, Drawing, Heading, Isolated, Node, Style, Styled, plain_text, with_children
+from bilan.rich_text.node_tree import plain_text, with_children
+from bilan.rich_text.node_types import CodeBlock, Drawing, Heading, Isolated, Node, Style, Styled
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _WORD = rf"[0-9]*[{_LETTER}](?:[0-9{_LETTER}\u0300-\u036f’'&.@_/+\u2010\u2011-]*[0-9{_LETTER}\u0300-\u036f])?"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bilan.pdf.document_nodes import Chapter
+from bilan.rich_text.node_tree import descendants, find_all, map_children, with_children, with_id
 from bilan.rich_text.node_types import (
     Definition,
     DefinitionList,
@@ -21,16 +22,9 @@ from bilan.rich_text.node_types import (
     LineBreak,
     Link,
     Node,
-    Row,
     Rule,
-    Table,
-    TableNotes,
-    descendants,
-    find_all,
-    map_children,
-    with_children,
-    with_id,
 )
+from bilan.rich_text.table_node_types import Row, Table, TableNotes
 
 _EXTERNAL = ("http", "https", "mailto")
 _WITHOUT_WORDS = (Table, Row, TableNotes, ItemList, DefinitionList, Definition, Image, Drawing, Rule, LineBreak)

@@ -13,7 +13,8 @@ from dataclasses import replace
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import translatable
 from bilan.pdf.pdf_fonts import covered_characters, has_glyph, replace_uncovered
-from bilan.rich_text.node_types import Drawing, Heading, Image, Link, Node, with_children
+from bilan.rich_text.node_tree import with_children
+from bilan.rich_text.node_types import Drawing, Heading, Image, Link, Node
 from bilan.yaml.source_text import SourceText, place_in
 
 _LONG_WORD = re.compile(r"[^\s\u200b]{200,}")

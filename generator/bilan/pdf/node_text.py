@@ -19,9 +19,9 @@ from bilan.analysis.outlets import outlet_name, via_name
 from bilan.analysis.press_review import Group, Mention
 from bilan.locales.language import Language, language
 from bilan.locales.typography import add_french_spaces
+from bilan.model.article import Article
 from bilan.model.figure import Alternative, Figure
 from bilan.model.indicator import Indicator
-from bilan.model.press import Article
 from bilan.model.publication import subtag
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT

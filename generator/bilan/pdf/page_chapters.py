@@ -20,7 +20,8 @@ from bilan.render.formatter import PageFormatter
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.page_links import localized_path
 from bilan.rich_text.markdown_reader import MarkdownReader
-from bilan.rich_text.node_types import Block, Heading, Node, find_all
+from bilan.rich_text.node_tree import find_all
+from bilan.rich_text.node_types import Block, Heading, Node
 
 _METHOD = "/method/"
 

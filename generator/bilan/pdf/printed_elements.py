@@ -18,12 +18,12 @@ from bilan.pdf.element_content import is_printed, printed_content
 from bilan.pdf.image_placement import split_at_blocks, with_images_beside
 from bilan.pdf.node_text import Children
 from bilan.rich_text.elements import Element
+from bilan.rich_text.node_tree import find_all, plain_text, with_children
 from bilan.rich_text.node_types import (
     Admonition,
     Block,
     BreakOpportunity,
     Caption,
-    Cell,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -45,19 +45,14 @@ from bilan.rich_text.node_types import (
     ProgressBar,
     Quotation,
     Role,
-    Row,
     Rule,
-    Section,
     Side,
     Style,
     Styled,
-    Table,
     TaskBox,
     Term,
-    find_all,
-    plain_text,
-    with_children,
 )
+from bilan.rich_text.table_node_types import Cell, Row, Section, Table
 
 MEDIA = {"video": "Video: {address}", "audio": "Sound: {address}", "iframe": "Embedded page: {address}"}
 MEDIA |= {"object": "Embedded file: {address}", "embed": "Embedded file: {address}"}

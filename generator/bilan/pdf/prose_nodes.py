@@ -11,7 +11,8 @@ from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.printed_elements import PageContext, printed_nodes
 from bilan.rich_text.elements import Element, value_mark
 from bilan.rich_text.markdown_reader import MarkdownReader
-from bilan.rich_text.node_types import Inline, plain_text
+from bilan.rich_text.node_tree import plain_text
+from bilan.rich_text.node_types import Inline
 
 
 def prose_nodes(blocks: Sequence[Block], text: NodeText, reader: MarkdownReader, context: PageContext) -> Children:

@@ -9,19 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from bilan.rich_text.node_types import (
-    Footnote,
-    Link,
-    ListItem,
-    Node,
-    Style,
-    Styled,
-    Table,
-    TableNotes,
-    map_children,
-    plain_text,
-    with_children,
-)
+from bilan.rich_text.node_tree import map_children, plain_text, with_children
+from bilan.rich_text.node_types import Footnote, Link, ListItem, Node, Style, Styled
+from bilan.rich_text.table_node_types import Table, TableNotes
 
 
 def move_notes_below_tables(tree: Node) -> Node:

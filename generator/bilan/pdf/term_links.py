@@ -8,20 +8,9 @@ from bilan.pages.glossary_links import GLOSSARY
 from bilan.pdf.document_nodes import Cover, KeyFigures
 from bilan.pdf.node_text import Children, NodeText
 from bilan.render.glossary_markup import term_pattern
-from bilan.rich_text.node_types import (
-    Caption,
-    Cell,
-    CodeBlock,
-    Heading,
-    Link,
-    Node,
-    Paragraph,
-    Role,
-    Style,
-    Styled,
-    Term,
-    with_children,
-)
+from bilan.rich_text.node_tree import with_children
+from bilan.rich_text.node_types import Caption, CodeBlock, Heading, Link, Node, Paragraph, Role, Style, Styled, Term
+from bilan.rich_text.table_node_types import Cell
 
 _NOT_RUNNING_TEXT = (Caption, Cell, CodeBlock, Cover, Heading, KeyFigures, Link, Term)
 _NOT_RUNNING_STYLES = frozenset([Style.CODE, Style.KEY, Style.QUIET, Style.STRONG])

@@ -40,7 +40,7 @@ from bilan.figure_charts.event_chart import event_chart, ordered_events
 from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
-from bilan.model.press import Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year

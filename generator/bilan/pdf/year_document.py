@@ -29,7 +29,8 @@ from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
 from bilan.render.markdown_options import MarkdownOptions
 from bilan.render.page_links import localized_path
-from bilan.rich_text.node_types import Block, Heading, Node, map_children
+from bilan.rich_text.node_tree import map_children
+from bilan.rich_text.node_types import Block, Heading, Node
 
 _ABJAD = "أبجدهوزح"  # the letters of annexes in Arabic
 

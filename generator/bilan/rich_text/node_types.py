@@ -5,10 +5,8 @@ Every node may have an `id` that links lead to, and a language and a direction i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
-from operator import is_
 from typing import TypeVar
 
 
@@ -273,93 +271,4 @@ class Rule(Block):
     """A line across the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Block):
-    """A table: its caption, its rows, its notes. `inset` is by how many points its place is narrower than the page."""
-
-    dense: bool = False
-    inset: int = 0
-
-
-class Section(StrEnum):
-    """The part of a table that a row is in."""
-
-    HEAD = "head"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Block):
-    """A row of cells."""
-
-    section: Section = Section.BODY
-
-
-class CellKind(StrEnum):
-    """What a cell holds: words, a number, or the words before the number in the next cell."""
-
-    WORDS = ""
-    NUMBER = "number"
-    QUALIFIER = "qualifier"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Block):
-    """A cell. `missing` has no value, `after_break` is not comparable with the cell before.
-
-    A number of a column with different decimals says what follows its units (`tail`), and the longest that does so in the
-    column (`longest_tail`).
-    """
-
-    header: bool = False
-    kind: CellKind = CellKind.WORDS
-    missing: bool = False
-    after_break: bool = False
-    columns: int = 1
-    rows: int = 1
-    tail: str = ""
-    longest_tail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableNotes(Block):
-    """The notes below a table, as items of a list."""
-
-
 N = TypeVar("N", bound="Node")
-
-
-def with_children(node: N, children: tuple[Node | str, ...]) -> N:
-    """The node with these children; the same node if it has them already: most changes of a tree concern few nodes."""
-    unchanged = len(children) == len(node.children) and all(map(is_, children, node.children))
-    return node if unchanged else replace(node, children=children)
-
-
-def map_children(node: N, change: Callable[[Node | str], Node | str]) -> N:
-    """The node with each child changed."""
-    return with_children(node, tuple(map(change, node.children)))
-
-
-def with_id(node: N, name: str) -> N:
-    """The node with this id; the same node if it has it already."""
-    return node if node.id == name else replace(node, id=name)
-
-
-def descendants(node: Node) -> Iterator[Node]:
-    """Every node below a node, in the order of the text."""
-    below = list(reversed(node.children))
-    while below:
-        child = below.pop()
-        if isinstance(child, Node):
-            yield child
-            below.extend(reversed(child.children))
-
-
-def find_all(node: Node, kind: type[N]) -> Iterator[N]:
-    """Every node of a kind below a node, in the order of the text."""
-    return (child for child in descendants(node) if isinstance(child, kind))
-
-
-def plain_text(node: Node | str) -> str:
-    """The words of a node."""
-    return node if isinstance(node, str) else "".join(map(plain_text, node.children))

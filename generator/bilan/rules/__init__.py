@@ -14,8 +14,8 @@ from typing import Any
 from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem
 from bilan.diagnostics.problem_records import dump_problems, load_problems
+from bilan.model.article import Article
 from bilan.model.article_index import Articles, YearlyArticles
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.text_inventory import texts_of
 from bilan.model.year import Year

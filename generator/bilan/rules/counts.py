@@ -16,7 +16,7 @@ from bilan.messages.message import join_messages, translatable
 from bilan.model.breakdown_fields import UNKNOWN_DIMENSION, unknown_member
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import COUNTING, Figure
-from bilan.model.figure_table import UNKNOWN_COLUMN
+from bilan.model.figure_table_reader import UNKNOWN_COLUMN
 from bilan.model.registers.count_fields import Condition
 from bilan.model.registers.countable import BUILT_IN, dimension_column, undeclared_texts
 from bilan.model.registers.register import ColumnKind, Register

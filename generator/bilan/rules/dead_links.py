@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Code, Problem, Severity
 from bilan.messages.message import translatable
+from bilan.model.article import Article
 from bilan.model.article_index import index_of
-from bilan.model.press import Article, Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.model.year import Year

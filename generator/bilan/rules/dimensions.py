@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Code, Problem, suggestion
 from bilan.messages.message import join_messages, translatable
+from bilan.model.article import DOCUMENT_ID
 from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION, unknown_member
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension, Member
 from bilan.model.figure import Figure
-from bilan.model.press import DOCUMENT_ID
 from bilan.model.report import Report
 from bilan.rules.sums import CIRCULAR
 from bilan.schema.field_type import ReadContext

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import Message, translatable
+from bilan.model.article import Article
 from bilan.model.article_index import index_of
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.values.web_address import canonical_address
 

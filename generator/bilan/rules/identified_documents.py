@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Problem
 from bilan.messages.message import translatable
+from bilan.model.article import Article
 from bilan.model.article_index import YearlyArticles
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.source import Source
 from bilan.rules.value_or_status import UNEXPECTED_VALUE

@@ -7,8 +7,8 @@ from itertools import chain
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import translatable
+from bilan.model.article import DOCUMENT_ID, Article
 from bilan.model.article_index import index_of
-from bilan.model.press import DOCUMENT_ID, Article
 from bilan.model.report import Report
 from bilan.schema.field_type import ReadContext
 from bilan.schema.text_fields import Identifier

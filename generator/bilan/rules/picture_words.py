@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import join_messages, translatable
-from bilan.model.press import DOCUMENT_ID
+from bilan.model.article import DOCUMENT_ID
 from bilan.model.report import Report
 from bilan.schema.field_type import ReadContext
 from bilan.yaml.nodes import Scalar

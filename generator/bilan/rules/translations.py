@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import join_messages, translatable, translatable_plural
+from bilan.model.article import Article
 from bilan.model.article_index import YearlyArticles
 from bilan.model.outlet import Outlet
-from bilan.model.press import Article
 from bilan.model.publication import Contact
 from bilan.model.report import Report
 from bilan.model.source import Source

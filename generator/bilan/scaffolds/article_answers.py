@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bilan.diagnostics.problem import Place, Problem, errors
 from bilan.messages.message import translatable
+from bilan.model.article import Article
 from bilan.model.indicator import most_decimals
-from bilan.model.press import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.rules import check_report

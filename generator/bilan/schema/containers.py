@@ -20,7 +20,6 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;،؛]\s*|\s+")
 _NAME = re.compile(r"(?:\d{4}/)?[a-z0-9]+(?:[_-][a-z0-9]+)*", re.ASCII)
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from bilan.diagnostics.problem import Code
 from bilan.messages.message import Message, translatable
 from bilan.schema.field_type import ReadContext, mismatch, scalar
 from bilan.schema.number_fields import INVALID
-from bilan.values.period import MONTHS, Period, PeriodFault, parse_period
+from bilan.values.period import MONTHS, Period
+from bilan.values.period_syntax import PeriodFault, parse_period
 from bilan.yaml.nodes import Node
 
 INVALID_PERIOD = Code("invalid-period")

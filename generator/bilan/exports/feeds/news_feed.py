@@ -10,7 +10,7 @@ from bilan.exports.feeds.atom_feed import FeedEntry
 from bilan.exports.feeds.tag_uri import tag_uri
 from bilan.exports.release import Release
 from bilan.model.figure import Figure
-from bilan.model.press import Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
 from bilan.values.partial_date import PartialDate

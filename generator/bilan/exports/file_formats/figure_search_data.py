@@ -21,7 +21,8 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Frequency, Period, parse_period
+from bilan.values.period import Frequency, Period
+from bilan.values.period_syntax import parse_period
 
 ADDRESS = "/search/figures.json"
 MOST_PARTS = (

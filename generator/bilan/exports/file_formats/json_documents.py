@@ -13,7 +13,8 @@ from bilan.analysis.time_series import observations, observed_indicators
 from bilan.exports.decimal_json import JsonFragment, dump_exact, json_fragment
 from bilan.exports.export_file import ExportFile
 from bilan.exports.json_members import Json, json_record
-from bilan.exports.json_records import ARTICLE, ERRATUM, FIGURE, INDICATOR, PUBLICATION, SOURCE
+from bilan.exports.json_press_records import ARTICLE, SOURCE
+from bilan.exports.json_records import ERRATUM, FIGURE, INDICATOR, PUBLICATION
 from bilan.exports.json_schemas import json_schemas
 from bilan.exports.release import Release
 

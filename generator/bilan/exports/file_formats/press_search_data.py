@@ -15,7 +15,7 @@ from bilan.exports.decimal_json import dump_compact
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.language import Language
-from bilan.model.press import Article
+from bilan.model.article import Article
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.local_text import LocalizedString

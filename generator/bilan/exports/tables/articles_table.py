@@ -9,7 +9,7 @@ from bilan.exports.data_table import Column, ColumnType, Table, rows
 from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.release import Release
 from bilan.exports.tables.sources_table import plain_name
-from bilan.model.press import Article
+from bilan.model.article import Article
 
 _ORDER = "article year date title outlet language country kind topics summary quote url archive_url address"
 

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bilan.diagnostics.problem import Place
-from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.article import Article
+from bilan.model.event import Event
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.registers.count_fields import Condition
 from bilan.model.registers.register import Register, RegisterColumn
 from bilan.model.registers.register_reader import ReadRegister

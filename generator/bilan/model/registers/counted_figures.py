@@ -10,7 +10,8 @@ from bilan.model.breakdown import Breakdown
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.registers.counting import Count, Numbers
-from bilan.values.period import Period, parse_period
+from bilan.values.period import Period
+from bilan.values.period_syntax import parse_period
 
 CountFigure = Callable[[Figure], Count | None]
 

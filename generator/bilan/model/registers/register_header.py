@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bilan.diagnostics.problem import Problem
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.messages.message import Message, join_messages, literal, translatable
-from bilan.model.figure_table import MISSING_COLUMN, UNKNOWN_COLUMN
+from bilan.model.figure_table_reader import MISSING_COLUMN, UNKNOWN_COLUMN
 from bilan.model.registers.register import FILE, Register
 from bilan.spreadsheets.table_sheet import Cell, Row, Sheet, column_letters, shown
 

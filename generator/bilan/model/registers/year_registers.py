@@ -10,9 +10,11 @@ from typing import Any
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import translatable
+from bilan.model.article import Article
 from bilan.model.article_index import Articles
+from bilan.model.event import Event
 from bilan.model.figure import Figure
-from bilan.model.press import Article, Event, Rebuttal
+from bilan.model.rebuttal import Rebuttal
 from bilan.model.registers.count_gaps import gaps
 from bilan.model.registers.countable import BUILT_IN, CountableRecords, CountableRows, undeclared_texts
 from bilan.model.registers.counting import Count, count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilan.blocks import article_blocks
 from bilan.blocks.block import Block
-from bilan.model.press import Article
+from bilan.model.article import Article
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Entry, Event, Events, Part
 from bilan.pdf.node_text import Children, NodeText

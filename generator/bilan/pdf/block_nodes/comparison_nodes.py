@@ -11,7 +11,7 @@ from bilan.model.figure import Figure
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.block_nodes.table_parts import header_cell, number_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
-from bilan.rich_text.node_types import Cell, CellKind
+from bilan.rich_text.table_node_types import Cell, CellKind
 
 
 def _year_comparison(block: comparison_blocks.YearComparison, render: Renderer) -> Children:

@@ -16,7 +16,8 @@ from bilan.pdf.block_nodes.figure_remarks import figure_remarks, formula_nodes
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.block_nodes.table_parts import header_cell, number_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
-from bilan.rich_text.node_types import Cell, ItemList, ListItem, Node, Paragraph
+from bilan.rich_text.node_types import ItemList, ListItem, Node, Paragraph
+from bilan.rich_text.table_node_types import Cell
 
 _DOT = " · "
 

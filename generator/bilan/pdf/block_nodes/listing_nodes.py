@@ -24,7 +24,8 @@ from bilan.pdf.block_nodes.definitions import definition_list
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.block_nodes.table_parts import header_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
-from bilan.rich_text.node_types import Cell, Heading, ItemList, ListItem, Node, Paragraph
+from bilan.rich_text.node_types import Heading, ItemList, ListItem, Node, Paragraph
+from bilan.rich_text.table_node_types import Cell
 from bilan.values.partial_date import PartialDate
 
 _DOT = " · "

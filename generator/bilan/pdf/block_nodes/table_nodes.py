@@ -15,17 +15,8 @@ from bilan.pdf.block_nodes.figure_remarks import figure_remarks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.block_nodes.table_parts import header_cell, number_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
-from bilan.rich_text.node_types import (
-    Cell,
-    CellKind,
-    Footnote,
-    Link,
-    Node,
-    Paragraph,
-    Role,
-    Style,
-    Styled,
-)
+from bilan.rich_text.node_types import Footnote, Link, Node, Paragraph, Role, Style, Styled
+from bilan.rich_text.table_node_types import Cell, CellKind
 from bilan.values.interval import Qualifier
 
 _SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bilan.pdf.node_text import Children
-from bilan.rich_text.node_types import Caption, Cell, CellKind, Row, Section, Table
+from bilan.rich_text.node_types import Caption
+from bilan.rich_text.table_node_types import Cell, CellKind, Row, Section, Table
 
 
 def table_node(caption: Children, header: Iterable[Cell], rows: Iterable[Iterable[Cell]], *, dense: bool = False) -> Table:

@@ -1,28 +1,20 @@
-"""YYYY/articles.yml, rebuttals.yml and events.yml: what the press wrote, what was denied, what happened."""
+"""YYYY/articles.yml: what the press wrote."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bilan.diagnostics.problem import Place
-from bilan.messages.message import Message, translatable
-from bilan.model.figure import SOURCES, Origin
-from bilan.model.figure_reference import FigureReference, FigureReferenceTo, read_reference
-from bilan.model.picture import PICTURE
-from bilan.schema.containers import ListOf, Reference
+from bilan.messages.message import translatable
+from bilan.model.reported_figures import Reported, ReportedFigures
+from bilan.schema.containers import ListOf
 from bilan.schema.date_fields import Date, Day
-from bilan.schema.field_type import ReadContext
-from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import Export, Record, RecordOf, key
 from bilan.schema.text_fields import COUNTRY, LANGUAGE, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
 from bilan.values.code_list import CodeList
-from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
-from bilan.values.quantity import Quantity
-from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 DOCUMENT_ID = Identifier("-_")
 TIME = Pattern(translatable("a time such as 20:30"), re.compile(r"([01]\d|2[0-3]):[0-5]\d"))
@@ -40,66 +32,6 @@ class ArticleKind(CodeList):
     DISPATCH = "dispatch", "A dispatch of an agency."
     BROADCAST = "broadcast", "A broadcast."
     OPINION = "opinion", "An opinion piece."
-
-
-class Verdict(CodeList):
-    """What the institution, or another, says of a claim."""
-
-    FALSE = "false", "False."
-    MISLEADING = "misleading", "Misleading."
-    UNFOUNDED = "unfounded", "Unfounded."
-    OUT_OF_CONTEXT = "out_of_context", "Out of context."
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """That an article reports an observation, with the number it gives where one is given."""
-
-    figure: FigureReference
-    value: Quantity | None
-    place: Place = field(compare=False)
-    qualifier: Qualifier = Qualifier.EXACT
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportedNumber(Record):
-    """The number that an article gives, with what it says of it."""
-
-    value: Quantity = key(NumberOrRange(), title="Value", help="The number that the article gives.", example=145000)
-    qualifier: Qualifier = key(
-        Choice(Qualifier),
-        Qualifier.EXACT,
-        title="Qualifier",
-        help="What the article says of the number; exact by default.",
-        example="more_than",
-    )
-
-
-REPORTED_NUMBER = RecordOf(ReportedNumber, short_for="value")
-
-
-@dataclass(frozen=True, slots=True)
-class ReportedFigures:
-    """Reads `{activities: 4463, delay: [2, 5], visitors: {value: 145000, qualifier: nearly}}`, or a list of references."""
-
-    expected: Message = translatable("figures, each followed by the number the article gives")
-
-    def read(self, node: Node, reading: ReadContext) -> tuple[Reported, ...] | None:
-        if isinstance(node, Mapping):
-            read = (self._reported(entry.key, entry.value, reading) for entry in node.entries)
-            return tuple(reported for reported in read if reported is not None)
-        if isinstance(node, Sequence):
-            references = ListOf(FigureReferenceTo()).read(node, reading) or ()
-            return tuple(Reported(reference, None, reference.place) for reference in references)
-        one = FigureReferenceTo().read(node, reading)
-        return (Reported(one, None, one.place),) if one else None
-
-    def _reported(self, name: Scalar, value: Node, reading: ReadContext) -> Reported | None:
-        reference = read_reference(name, reading)
-        if reference is None:
-            return None
-        number = REPORTED_NUMBER.read(value, reading.for_indicator(reference.indicator))
-        return Reported(reference, number.value, value.place, number.qualifier) if number else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -282,100 +214,9 @@ class Article(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rebuttal(Record):
-    """A false claim and the institution’s answer."""
-
-    id: str = key(DOCUMENT_ID, title="Id", help="Unique in the report.", example="rumour-2021")
-    year: int = 0
-    date: PartialDate | None = key(Date(), None, title="Date", help="When the institution answered.", example="2021-06-02")
-    claim: LocalText = key(
-        LocalizedText(translatable("the claim, in neutral words")),
-        title="Claim",
-        help="What was said, in neutral words.",
-        example="A video was said to show a recent scene.",
-    )
-    appeared_on: LocalText | None = key(
-        LocalizedText(), None, title="Appeared on", help="Where it went round.", example="Facebook"
-    )
-    verdict: Verdict = key(Choice(Verdict), title="Verdict", help="What is said of the claim.", example="misleading")
-    verdict_by: Origin = key(
-        Choice(Origin),
-        Origin.INSTITUTION,
-        title="Verdict by",
-        help="Who says so; the institution by default. Readers see it beside the verdict.",
-        example="institution",
-    )
-    answer: LocalText = key(
-        LocalizedText(translatable("the institution’s answer")),
-        title="Answer",
-        help="The institution’s answer.",
-        example="The video dates from 2019.",
-    )
-    url: str | None = key(
-        WebAddress(), None, title="Address", help="Where to read the answer.", example="https://example.org/answer"
-    )
-    source: tuple[Reference, ...] = key(
-        SOURCES, (), title="Source", help="The id of a source, or a list.", example="dgsn-2021"
-    )
-    picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event(Record):
-    """A milestone of the year."""
-
-    id: str | None = key(DOCUMENT_ID, None, title="Id", help="Optional; unique in the report.", example="open-days-2024")
-    year: int = 0
-    date: PartialDate | None = key(Date(), None, title="Date", help="As precise as it is known.", example="2024-05-17")
-    title: LocalText = key(
-        LocalizedText(translatable("a title")),
-        title="Title",
-        help="What happened, in a few words.",
-        example="The platform opens",
-    )
-    text: LocalText | None = key(
-        LocalizedText(), None, title="Text", help="A sentence more.", example="The public may report content there."
-    )
-    topics: tuple[str, ...] = key(
-        ListOf(Topic()),
-        (),
-        title="Topics",
-        help="Words in small letters without accents, joined by “_”.",
-        example=["open_days"],
-    )
-    source: tuple[Reference, ...] = key(
-        SOURCES, (), title="Source", help="The id of a source, or a list.", example="dgsn-2021"
-    )
-    figure: FigureReference | None = key(
-        FigureReferenceTo(),
-        None,
-        title="Figure",
-        help="The indicator it is about, or “year/indicator”.",
-        example="activities",
-    )
-    picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
-
-
-@dataclass(frozen=True, kw_only=True)
 class ArticlesFile(Record):
     """The whole of a year's articles.yml."""
 
     articles: tuple[Article, ...] = key(
         ListOf(RecordOf(Article), "articles"), title="Articles", help="The articles of the year."
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class RebuttalsFile(Record):
-    """The whole of a year's rebuttals.yml."""
-
-    rebuttals: tuple[Rebuttal, ...] = key(
-        ListOf(RecordOf(Rebuttal)), title="Rebuttals", help="The false claims and the institution’s answers."
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class EventsFile(Record):
-    """The whole of a year's events.yml."""
-
-    events: tuple[Event, ...] = key(ListOf(RecordOf(Event)), title="Events", help="The milestones of the year.")

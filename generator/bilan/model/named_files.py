@@ -1,0 +1,80 @@
+"""Reads the files that records name: the shapes of dimensions, pictures, the logo of the brand. Code: `missing-file`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bilan.diagnostics.problem import Place, Problem
+from bilan.filesystem.file_problems import MISSING_FILE
+from bilan.messages.message import translatable
+from bilan.model.brand import FILE as BRAND
+from bilan.model.brand import MAX_LOGO_BYTES, Brand, read_brand
+from bilan.model.dimension import Dimension, DimensionsFile
+from bilan.model.picture import Picture, PicturesFile
+from bilan.model.report_files import Findings, ReportFiles
+from bilan.schema.field_type import ReadContext
+from bilan.yaml.parser import parse
+from bilan.yaml.source_text import SourceText as SourceText
+
+
+def read_dimensions(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Dimension]:
+    """The dimensions of dimensions.yml; none where there is no such file. The shapes they name are files of data/."""
+    declared = files.record(data / "dimensions.yml", DimensionsFile, reading)
+    dimensions = declared.dimensions if declared else {}
+    return {name: _with_outlines(files, data, dimension) for name, dimension in dimensions.items()}
+
+
+def _with_outlines(files: ReportFiles, data: Path, dimension: Dimension) -> Dimension:
+    """A dimension with the shapes of its members, if it names a file of them that can be read."""
+    if not dimension.shapes:
+        return dimension
+    if not os.path.lexists(data / dimension.shapes):
+        message = translatable("There is no file “{file}” in data/.", file=dimension.shapes)
+        hint = translatable("Put the GeoJSON file there, or delete “shapes”.")
+        files.problems.append(MISSING_FILE.at(dimension.at("shapes"), message, hint))
+        return dimension
+    return replace(dimension, outlines=files.shapes(data / dimension.shapes, dimension.member_of_text))
+
+
+def read_brand_file(files: ReportFiles) -> Brand | None:
+    """The brand of the institution; None where there is no _brand.yml, or it cannot be read."""
+
+    def logo(path: str, named: Place) -> bytes | Problem:
+        file = files.folder.root / path
+        content = None if "://" in path else files.folder.read(file, MAX_LOGO_BYTES)
+        if content is not None:
+            return content
+        message = translatable("There is no file “{file}” beside _brand.yml.", file=path)
+        hint = translatable("Put the logo there: a report shows no pictures of other sites.")
+        return MISSING_FILE.at(named, message, hint)
+
+    def made(text: SourceText, findings: Findings) -> Brand | None:
+        root, found = parse(text)
+        findings.problems.extend(found)
+        if root is None or found:
+            return None
+        brand, problems = read_brand(text, root, logo)
+        findings.problems.extend(problems)
+        return brand
+
+    return files.text(files.folder.root / BRAND, "", made)
+
+
+def read_pictures(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Picture]:
+    """The pictures of pictures.yml, with what their files hold; none where there is no such file."""
+    declared = files.record(data / "pictures.yml", PicturesFile, reading)
+    pictures = declared.pictures if declared else {}
+    return {name: _with_image(files, data, picture) for name, picture in pictures.items()}
+
+
+def _with_image(files: ReportFiles, data: Path, picture: Picture) -> Picture:
+    """A picture with what its file holds, if that can be read."""
+    if not os.path.lexists(data / picture.file):
+        message = translatable("There is no file “{file}” in data/.", file=picture.file)
+        hint = translatable("Put the picture there, or correct its name: capitals and the ending matter.")
+        files.problems.append(MISSING_FILE.at(picture.at("file"), message, hint))
+        return picture
+    return replace(picture, image=files.picture(data / picture.file, picture.at("file")))

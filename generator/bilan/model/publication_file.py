@@ -1,0 +1,69 @@
+"""Reads report.yml in steps: its format, then its languages, which every text depends on, then all of it."""
+
+from __future__ import annotations
+
+import re
+
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.messages.message import translatable
+from bilan.model.publication import FORMAT, Publication, subtag
+from bilan.model.report_files import Findings, ReportFiles
+from bilan.schema.containers import ListOf
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import RecordOf
+from bilan.schema.text_fields import LANGUAGE
+from bilan.schema.unread_entries import Unread
+from bilan.yaml.nodes import Mapping as MappingNode
+from bilan.yaml.nodes import Node, Scalar
+from bilan.yaml.source_text import SourceText as SourceText
+
+NO_LANGUAGE = Code("missing-language")
+NEWER_FORMAT = Code("newer-format")
+LANGUAGES = "languages"
+
+
+def read_publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:
+    """report.yml is read in steps: its format, then its languages, which the reading of every text depends on, then all."""
+    if newer := _newer_format(node):
+        findings.problems.append(newer)
+        return None, ()
+    languages, unread = _languages(node)
+    reading = ReadContext(languages or ("en",), languages_unread=unread, problems=findings.problems)
+    publication = RecordOf(Publication).read(node, reading)
+    if publication is not None and not publication.languages:
+        message = translatable("The report has no language.")
+        findings.problems.append(
+            NO_LANGUAGE.at(publication.at("languages"), message, translatable("Write “languages: [fr]”."))
+        )
+        publication = None
+    if unread:
+        findings.unread.append(Unread(unread, LANGUAGES))
+    return publication, languages
+
+
+def _newer_format(node: Node) -> Problem | None:
+    """The problem of a report that was written for a newer Bilan."""
+    written = node.get("format") if isinstance(node, MappingNode) else None
+    text = written.text if isinstance(written, Scalar) else ""
+    if written is None or not re.fullmatch(r"[1-9][0-9]{0,8}", text) or int(text) <= FORMAT:
+        return None
+    message = translatable(
+        "The report is written in format {written}; this version of Bilan knows formats up to {known}.",
+        written=text,
+        known=FORMAT,
+    )
+    return NEWER_FORMAT.at(written.place, message, translatable("Install a newer Bilan: “pip install --upgrade bilan”."))
+
+
+def _languages(node: Node) -> tuple[tuple[str, ...], Place | None]:
+    """The subtags that report.yml lists, and the place where that list cannot be read."""
+    listed = node.get("languages") if isinstance(node, MappingNode) else None
+    reading = ReadContext()
+    tags = ListOf(LANGUAGE).read(listed, reading) if listed else ()
+    place = reading.found_since(0) or (None if tags else (listed or node).place)
+    return tuple(dict.fromkeys(subtag(tag) for tag in tags or ())), place
+
+
+def cause_of_unread_languages(files: ReportFiles) -> Place | None:
+    """The place of the problem that keeps the languages of report.yml from being known; it is the first file read."""
+    return next((entry.cause for entry in files.unread if entry.collection in ("", LANGUAGES)), None)
