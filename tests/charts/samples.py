@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Protocol
+from functools import cache, partial
+from typing import Any, Protocol
 
 from bilan.charts import (
     Canvas,
@@ -476,24 +477,32 @@ SPARKS: dict[str, Callable[[Edition], Chart]] = {
 }
 
 
-def drawn() -> dict[str, str]:
+def _drawings() -> dict[str, Callable[[], str]]:
     """Every sample on every artboard it is made for, in both languages, by the name of its golden file."""
-    found: dict[str, str] = {}
+    found: dict[str, Callable[[], str]] = {}
     for language, words in EDITIONS.items():
         for name, sample in KINDS.items():
             for canvas in (Canvas.WIDE, Canvas.PHONE):
-                found[f"{name}-{canvas.name.lower()}-{language}.svg"] = sample(words).draw(canvas, frame(name, words))
+                found[f"{name}-{canvas.name.lower()}-{language}.svg"] = partial(_draw, sample, name, words, canvas)
         for name, sample in FEW.items():
             canvas = Canvas.WIDE if language == "fr" else Canvas.PHONE
-            found[f"{name}-{canvas.name.lower()}-{language}.svg"] = sample(words).draw(canvas, frame(name, words))
+            found[f"{name}-{canvas.name.lower()}-{language}.svg"] = partial(_draw, sample, name, words, canvas)
         for name, sample in SPARKS.items():
-            found[f"{name}-{language}.svg"] = sample(words).draw(Canvas.KEY_FIGURE, frame(name, words))
+            found[f"{name}-{language}.svg"] = partial(_draw, sample, name, words, Canvas.KEY_FIGURE)
     return found
 
 
-def drawn_names() -> list[tuple[str, str]]:
-    """The samples with their names, in order."""
-    return sorted(drawn().items())
+def _draw(sample: Callable[[Edition], Any], name: str, words: Edition, canvas: Canvas) -> str:
+    return str(sample(words).draw(canvas, frame(name, words)))
+
+
+DRAWN_NAMES = sorted(_drawings())
+
+
+@cache
+def drawn() -> dict[str, str]:
+    """The samples by name, drawn when the first test needs them."""
+    return {name: draw() for name, draw in _drawings().items()}
 
 
 DIRECTIONS = [words.direction for words in EDITIONS.values()]

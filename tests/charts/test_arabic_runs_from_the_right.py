@@ -12,7 +12,7 @@ from bilan.charts.text_direction import isolate_for
 from bilan.charts.text_label import Anchor
 from bilan.charts.text_setter import TextSetter
 
-from .samples import DIRECTIONS, drawn_names
+from .samples import DIRECTIONS, drawn
 
 POINTS = (
     Point("2021", Decimal(4463), "4.463"),
@@ -24,7 +24,7 @@ CHART = Columns(POINTS, str)
 
 def test_every_drawing_says_ltr() -> None:
     """Or `start` would be the right-hand edge inside an Arabic page."""
-    for name, svg in drawn_names():
+    for name, svg in drawn().items():
         assert ElementTree.fromstring(svg).get("direction") == "ltr", name
 
 

@@ -6,6 +6,7 @@ import ast
 import copy
 import pickle
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -49,12 +50,29 @@ def _words(call: ast.Call) -> tuple[str, ...]:
     return tuple(form.value for form in forms if isinstance(form, ast.Constant) and isinstance(form.value, str))
 
 
-CALLS = [*_calls()]
-MEANINGS = {explained(page).meaning for page in PAGES}  # `bilan explain` says these
-HELP = {action.help for action in with_help(_parser(()))}
-PLACEHOLDERS = {value_name(action) for parser in with_commands(_parser(())) for action in parser._actions}
-DECLARED = {(words,) for words in declared_keys.words()}
-SAID = sorted({_words(call) for _, call in CALLS} | DECLARED)
+# Cached functions, because each process that runs tests imports this module, and few run its tests.
+@cache
+def _found() -> tuple[tuple[str, ast.Call], ...]:
+    return tuple(_calls())
+
+
+@cache
+def _said() -> tuple[tuple[str, ...], ...]:
+    declared = {(words,) for words in declared_keys.words()}
+    return tuple(sorted({_words(call) for _, call in _found()} | declared))
+
+
+@cache
+def _meanings() -> frozenset[str]:
+    """What `bilan explain` prints beside each code."""
+    return frozenset(explained(page).meaning for page in PAGES)
+
+
+def _command_words() -> set[str]:
+    """Help, and the words in capitals that stand for values."""
+    parser = _parser(())
+    placeholders = {value_name(action) for command in with_commands(parser) for action in command._actions}
+    return placeholders | {str(action.help) for action in with_help(parser)}
 
 
 def _places(words: str) -> set[str]:
@@ -70,7 +88,7 @@ def _is_translated(words: tuple[str, ...], into: Catalog) -> bool:
 
 
 def test_messages_are_literals_with_all_placeholders_filled() -> None:
-    for place, call in CALLS:
+    for place, call in _found():
         assert isinstance(call.func, ast.Name)
         words = _words(call)
         assert len(words) == SAYING[call.func.id], (
@@ -80,19 +98,20 @@ def test_messages_are_literals_with_all_placeholders_filled() -> None:
             {"number"} if call.func.id == "translatable_plural" else set()
         )
         assert None in filled or _places(" ".join(words)) <= filled, place
-    assert len(SAID) > 250
+    assert len(_said()) > 250
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(language: str) -> None:
-    said = [*SAID, *((meaning,) for meaning in sorted(MEANINGS))]
+    said = [*_said(), *((meaning,) for meaning in sorted(_meanings()))]
     assert [words for words in said if not _is_translated(words, catalog(language, EDITORS))] == [], HOW
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_unused(language: str) -> None:
     known = catalog(language, EDITORS)
-    assert sorted({*known.messages, *known.plurals} - {words[0] for words in SAID} - MEANINGS - HELP - PLACEHOLDERS) == []
+    said = {words[0] for words in _said()}
+    assert sorted({*known.messages, *known.plurals} - said - _meanings() - _command_words()) == []
 
 
 @pytest.mark.parametrize(
@@ -187,7 +206,7 @@ def test_a_bracket_around_arabic_and_latin_is_no_part_of_the_latin(words: str, p
 
 
 def test_literal_texts_are_the_same_in_every_language() -> None:
-    assert VERBATIM not in {words[0] for words in SAID}
+    assert VERBATIM not in {words[0] for words in _said()}
     assert FRENCH(literal("No such file or directory")) == FRENCH("No such file or directory") == "No such file or directory"
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -82,7 +83,9 @@ def _listed() -> Iterator[tuple[str, ...]]:
     yield from ((word.name_to_readers,) for kind in SAID_BY_NAME for word in kind)
 
 
-MESSAGES = sorted({*_in_templates(), *_in_theme(), *_in_code(), *_listed()})
+@cache  # each process that runs tests imports this module, and few run its tests
+def _messages() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted({*_in_templates(), *_in_theme(), *_in_code(), *_listed()}))
 
 
 def _places(message: str) -> set[str]:
@@ -107,7 +110,7 @@ def _is_said(message: tuple[str, ...], words: Catalog) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_has_its_words(language: str) -> None:
-    assert [message for message in MESSAGES if not _is_said(message, catalog(language))] == []
+    assert [message for message in _messages() if not _is_said(message, catalog(language))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,12 +136,12 @@ def test_the_catalogues_are_found() -> None:
 
 
 def test_the_messages_are_found() -> None:
-    assert len(MESSAGES) > 80
-    assert ("Sources",) in MESSAGES
-    assert any(len(message) == 2 for message in MESSAGES)
+    assert len(_messages()) > 80
+    assert ("Sources",) in _messages()
+    assert any(len(message) == 2 for message in _messages())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_are_kept_for_messages_that_are_gone(language: str) -> None:
     words = catalog(language)
-    assert sorted({*words.messages, *words.plurals} - {message[0] for message in MESSAGES}) == []
+    assert sorted({*words.messages, *words.plurals} - {message[0] for message in _messages()}) == []
