@@ -31,6 +31,10 @@ def _built(root: Path, site: Path) -> dict[str, bytes]:
             build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)))
         except SystemExit as stopped:  # nothing has changed since the last build: its site stays
             assert stopped.code == 0
+    return _files(site)
+
+
+def _files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
@@ -65,8 +69,17 @@ DAMAGES = [_delete, _empty, _flip, _replace_by_a_file, _replace_by_another]
 
 
 @pytest.fixture(scope="module")
-def from_nothing(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return _built(_report(tmp_path_factory.mktemp("report")), tmp_path_factory.mktemp("site") / "site")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report, its cache and its site, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    _built(_report(folder / "report"), folder / "site")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def from_nothing(built: Path) -> dict[str, bytes]:
+    """The files of its site."""
+    return _files(built / "site")
 
 
 def _report(root: Path) -> Path:
@@ -81,14 +94,17 @@ def _report(root: Path) -> Path:
 def test_the_cache_may_be_deleted_during_a_build(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    built: Path,
     from_nothing: dict[str, bytes],
     damage: Damage,
     kept: bool,
     moment: int,
 ) -> None:
-    root = _report(tmp_path / "report")
-    if kept:
-        _built(root, tmp_path / "before")
+    root = tmp_path / "report"
+    if not kept:
+        _report(root)
+    else:
+        shutil.copytree(built / "report", root)
         figures = root / "data/2021/figures.yml"
         figures.write_text(figures.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
     calls, read = [0], CacheFile.read

@@ -49,7 +49,7 @@ def test_after_any_edits_the_site_equals_one_built_with_an_empty_cache(
 ) -> None:
     root, lot = folder(REPORT), random.Random(seed)
     _built(root, monkeypatch)
-    for _ in range(4):
+    for _ in range(2):
         for _ in range(lot.randint(1, 3)):
             edit(root, lot)
         now = TODAY + lot.choice([0, DAY, 400 * DAY])
