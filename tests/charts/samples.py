@@ -101,7 +101,7 @@ FRENCH = Edition(
     "provisoire",
     "Objectif {}\u00a0: {}",
     "Autres",
-    "Non ventilé",
+    "Non détaillé",
     (
         "Tanger-Tétouan-Al Hoceïma",
         "L’Oriental",
@@ -132,7 +132,7 @@ ARABIC = Edition(
     "مؤقت",
     "هدف {}: {}",
     "أخرى",
-    "غير موزع",
+    "غير مفصَّل",
     (
         "طنجة - تطوان - الحسيمة",
         "الشرق",

@@ -87,7 +87,7 @@ def test_what_is_not_broken_down_is_apart(folder: Folder) -> None:
     (bars,) = drawn(folder(files({2025: "total: {value: 10, by: {channel: {web: 3, x: 2}}}"})), "channel")
     assert isinstance(bars, RankedBars)
     assert bars.rest
-    assert bars.rest.label == "Non ventilé"
+    assert bars.rest.label == "Non détaillé"
     assert bars.rest.value == 5
     text = "total: {value: 10, qualifier: about, by: {channel: {web: 3, x: 2}}}"
     (bars,) = drawn(folder(files({2025: text})), "channel")

@@ -45,7 +45,7 @@ def test_each_dimension_has_heading_charts_and_table_with_anchors(report: Path, 
     assert 'id="map-region-total-2025"' in page
     assert "provisoire" in page
     assert "Ensemble" in page
-    assert "Non ventilé" in page  # the channels make 190 of 220
+    assert "Non détaillé" in page  # the channels make 190 of 220
 
 
 @pytest.mark.parametrize(("count", "own"), [(MOST_CELLS, True), (MOST_CELLS + 1, False)])

@@ -23,7 +23,8 @@ def pages() -> dict[str, str]:
 
 
 def _runs(markdown: str) -> set[tuple[str, ...]]:
-    text = re.sub(r"<svg.*?</svg>|<[^>]*>|\]\([^)]*\)", " ", markdown, flags=re.DOTALL)
+    """What readers see: without drawings, and without data for scripts."""
+    text = re.sub(r"<svg.*?</svg>|<script.*?</script>|<[^>]*>|\]\([^)]*\)", " ", markdown, flags=re.DOTALL)
     words = re.findall(r"\w+", unescape(text))
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 

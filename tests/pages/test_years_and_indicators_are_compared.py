@@ -50,7 +50,7 @@ def test_the_two_newest_years_are_side_by_side_without_a_script(folder: Folder) 
 def test_two_indicators_are_side_by_side_with_their_changes(folder: Folder) -> None:
     _, *rows = _rows(_pages(folder, FIGURES)["/compare/"], "indicators")
     assert [row[0] for row in rows] == ["2022", "2021", "2020"]
-    assert rows[1][1:] == ["150−25,0 %", "25+25,0 %"]
+    assert rows[1][1:] == ["150 −25,0 %", "25 +25,0 %"]
 
 
 def test_the_script_has_the_change_between_any_two_years(folder: Folder) -> None:

@@ -44,7 +44,7 @@ def test_every_year_with_figures_leads_to_every_other(folder: Folder) -> None:
 
 
 def test_an_older_year_opens_with_its_own_message(folder: Folder) -> None:
-    """The newest year opens the home page, and its own page with no more than its finding."""
+    """The newest year opens the home page; its record has its finding and its chart, without the text."""
     result = add_pages(
         read_report(
             folder({**FILES, "data/2020/year.yml": str(FILES["data/2021/year.yml"]).replace("Moitié", "Deux fois")}),
@@ -52,5 +52,5 @@ def test_an_older_year_opens_with_its_own_message(folder: Folder) -> None:
         )
     )
     pages = {page.address: page.markdown for page in result.pages}
-    assert "opening__finding" in pages["/2020/"] and "opening__finding" not in pages["/2021/"]
-    assert "Moitié moins" in pages["/2021/"]
+    assert "opening__text" in pages["/2020/"] and "opening__text" not in pages["/2021/"]
+    assert all(shown in pages["/2021/"] for shown in ("Moitié moins", "opening-chart"))

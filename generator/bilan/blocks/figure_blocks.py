@@ -161,12 +161,10 @@ class Overview(Block):
 
 @dataclass(frozen=True)
 class YearHead(Block):
-    """The head of the page of a year's figures: the year, and its finding with the address of its story, if it has one."""
+    """The head of the page of a year without a message."""
 
     title: LocalText
     year: int
-    finding: RunningText | None
-    story: str
 
 
 @dataclass(frozen=True)

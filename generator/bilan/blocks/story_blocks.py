@@ -31,14 +31,15 @@ class TranslatedProse(Block):
 class Opening(Block):
     """The head of a page that begins with the message of a year. `links` are texts with addresses.
 
-    `independence` says who compiled the report, if that is not the institution.
+    `independence` says who compiled the report, if that is not the institution. The record of the newest year has no `text`:
+    it is on the home page.
     """
 
     institution: LocalText
     title: LocalText
     year: int
     finding: RunningText
-    text: RunningText
+    text: RunningText | None
     chart: OpeningChart | None
     independence: Text | None = None
     links: tuple[tuple[Text, str], ...] = ()

@@ -7,7 +7,7 @@ placed first. What is said of a year is in the free space of the plot or below t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bilan.charts.box import Box
@@ -133,7 +133,10 @@ class Columns:
         ]
 
     def _numbers(self, plot: PlotArea, occupied: list[Box]) -> dict[int, Label]:
-        """The numbers that overlap nothing, by the index of their point; the newest and the extremes are placed first."""
+        """The numbers that overlap nothing, by the index of their point; the newest and the extremes are placed first.
+
+        Where one of them has space only for its short form, all have theirs: “≈ 260 k” beside “515 000” is hard to compare.
+        """
         view_box = Box(0, 0, plot.setter.chart_width, plot.floor)
         placed: dict[int, Label] = {}
         ranked = ranked_positions(self.points)
@@ -142,6 +145,9 @@ class Columns:
             candidates = self._candidates(plot, position, newest=position == ranked[0])
             if found := place_labels(candidates, taken, view_box)[:1]:
                 placed[position] = found[0]
+        if any(label.text != self.points[position].printed for position, label in placed.items()):
+            short = replace(self, points=tuple(point.in_short_form for point in self.points))
+            return short._numbers(plot, occupied)
         return placed
 
     def _candidates(self, plot: PlotArea, position: int, *, newest: bool) -> Iterator[Label]:

@@ -47,6 +47,11 @@ class Point:
         reject_unlabelled(self.label, self.value, self.printed)
         _reject_wrong_ends(self)
 
+    @property
+    def in_short_form(self) -> Point:
+        """The same point, its number printed in its short form if it has one."""
+        return replace(self, printed=self.short or self.printed, short="")
+
     @classmethod
     def empty(cls, label: str) -> Point:
         """A point where nothing is drawn."""

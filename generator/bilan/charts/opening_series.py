@@ -7,7 +7,7 @@ joins the two sides of a break, and annotations are beside their value.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from bilan.charts.band_scale import BandScale
@@ -37,7 +37,7 @@ MAX_COLUMN = 76.0
 HEADROOM = 50.0  # for a large number above the highest value
 FOOTROOM = 38.0  # for one below the lowest value, where values are below zero
 YEARS_HEIGHT = 26.0
-MAX_NUMBER_SHARE = 0.4  # of the width, for a large number; a longer one is shortened
+MAX_NUMBER_SHARE = 0.45  # of the width, for a large number; a longer one is shortened
 MIN_GAP = 4.0
 MIN_LEADER = 7.0  # a number that is nearer to its column needs no line
 LINE_WIDTH = 3.0
@@ -189,7 +189,10 @@ class _OpeningLayout:
         ]
 
     def _numbers(self, taken: list[Box]) -> dict[int, Label]:
-        """The number of each value by its position: the ends first, then those that have space beside them."""
+        """The number of each value by its position: the ends first, then those that have space beside them.
+
+        Where one of them has space only for its short form, all have theirs.
+        """
         others = [position for position, point in enumerate(self.points) if point.value is not None]
         placed: dict[int, Label] = {}
         dots = dot_boxes((self._series,), self.plot) if self.chart.line else []
@@ -198,6 +201,9 @@ class _OpeningLayout:
             occupied = [*map(_with_margin, taken), *dots, *(_with_margin(label.box) for label in placed.values())]
             if found := place_labels(self._ranked(position), occupied, view_box):
                 placed[position] = found[0]
+        if any(label.text != self.points[position].printed for position, label in placed.items()):
+            short = replace(self.chart, points=tuple(point.in_short_form for point in self.points))
+            return replace(self, chart=short)._numbers(taken)
         return placed
 
     def _ranked(self, position: int) -> list[Label]:

@@ -26,7 +26,7 @@ _NO_NUMBER = frozenset((
     "nd", "n d", "n.d", "na", "n/a", "n.a", "#n/a", "nc", "n.c", "ns", "n.s", "so", "s.o",
     "sans objet", "non disponible", "non communique", "non publie", "non diffuse", "inconnu", "neant",
     "not available", "not published", "not applicable", "withheld", "unknown", "none", "null", "nan",
-    "broken down", "ventile", "موزع",
+    "broken down", "detaille", "ventile", "مفصل", "موزع",
     "number not known", "nombre inconnu", "العدد غير معروف",
     "غير متوفر", "غير متوفرة", "غير متاح", "غير متاحة", "غير منشور", "محجوب", "لا ينطبق", "غ م", "غ.م", "م.غ",
 ))

@@ -166,7 +166,7 @@ def _common_properties(subject: PageSubject, name: str, address: str) -> Thing:
         "publisher": subject.publisher,
         "creator": subject.publisher,
         "about": subject.institution if independent else None,
-        "license": subject.licence,
+        "license": subject.publication.licence_address,
     }
 
 

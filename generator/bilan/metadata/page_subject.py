@@ -66,12 +66,6 @@ class PageSubject:
             }
         )
 
-    @property
-    def licence(self) -> str | None:
-        """The address of the licence at spdx.org; None without a licence."""
-        name = self.publication.licence
-        return f"https://spdx.org/licenses/{name}.html" if name else None
-
 
 def drop_unknown(thing: Thing) -> Thing:
     """A thing without empty values."""

@@ -166,6 +166,11 @@ class Publication(Record):
         return self.compiled_by or self.institution
 
     @property
+    def licence_address(self) -> str | None:
+        """The address of the text of the licence, at spdx.org; None without a licence."""
+        return f"https://spdx.org/licenses/{self.licence}.html" if self.licence else None
+
+    @property
     def begins(self) -> int:
         """The month in which the report's years begin."""
         return self.year.begins if self.year else 1

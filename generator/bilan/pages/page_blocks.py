@@ -6,6 +6,7 @@ Generated and hand-written pages use the same blocks, so that a figure looks the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bilan.analysis.change import Change, Incomparable, Reason, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions, containing
@@ -73,10 +74,14 @@ def opening_or_cover(report: Report, year: Year | None, story: YearStory = NO_ST
 
 def _ways_on(year: Year, chapters: Sequence[Chapter]) -> Iterator[tuple[Text, str]]:
     """Where readers can go from the opening of a year."""
-    if chapters:
-        words = plural_sentence(len(chapters), "Read the year in one chapter", "Read the year in {number} chapters")
+    for words in _chapters_counted(chapters):
         yield words, f"#{chapters[0].slug}"
     yield sentence("All the figures of {year}", year=year.period), f"/{year.number}/"
+
+
+def _chapters_counted(chapters: Sequence[Chapter]) -> Iterator[Text]:
+    if chapters:
+        yield plural_sentence(len(chapters), "Read the year in one chapter", "Read the year in {number} chapters")
 
 
 def overview(report: Report, year: Year, story: YearStory = NO_STORY) -> Overview:
@@ -253,11 +258,18 @@ def events(report: Report, year: Year) -> Timeline | None:
     return Timeline(timeline_chart(year), items) if items else None
 
 
-def year_head(report: Report, year: Year) -> YearHead:
-    """The head of the page of a year's figures. The story of the newest year is on the home page."""
-    message, newest = opening(report, year), newest_year(report)
-    on_home = bool(message and newest and newest.number == year.number)
-    return YearHead(report.publication.title, year.number, message.finding if message else None, "/" if on_home else "")
+def record_head(report: Report, year: Year, chapters: Sequence[Chapter]) -> Opening | YearHead:
+    """The head of the page of a year's figures: its message and its chart, if it has one.
+
+    The story of the newest year is on the home page, so that its record has only the finding, the chart and a link.
+    """
+    found, newest = opening(report, year), newest_year(report)
+    if found is None:
+        return YearHead(report.publication.title, year.number)
+    if newest is None or newest.number != year.number:
+        return found
+    links = tuple((words, chapters[0].address) for words in _chapters_counted(chapters))
+    return replace(found, text=None, independence=None, picture=None, links=links)
 
 
 def year_index(report: Report, year: Year) -> YearIndex:

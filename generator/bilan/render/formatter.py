@@ -14,7 +14,7 @@ from markupsafe import Markup
 from bilan.analysis.documents import Document, ShortName, cited_documents, documents, short_names
 from bilan.analysis.outlets import outlet_name, via_name
 from bilan.model.article import Article
-from bilan.render.escape import fill_template, join_markup
+from bilan.render.escape import escape_address, escape_markdown, fill_template, join_markup
 from bilan.render.figure_markup import FigureMarkup
 
 
@@ -26,6 +26,15 @@ class PageFormatter(FigureMarkup):
     def documents(self) -> Mapping[str, Document]:
         """Every document, by id."""
         return documents(self.report)
+
+    def licence(self) -> Markup:
+        """The licence of the report, as a link to its text."""
+        publication = self.report.publication
+        return fill_template(
+            '<a class="unbroken" dir="ltr" href="{}" rel="license external">{}</a>',
+            escape_address(publication.licence_address or ""),
+            escape_markdown(publication.licence or ""),
+        )
 
     def outlet_name(self, article: Article) -> Markup:
         """The name of an article's outlet."""

@@ -63,7 +63,7 @@ def _about(release: Release) -> dict[str, Any]:
         "homepage": release.located("/data/") if release.site else None,
         "version": release.day.isoformat(),
         "created": f"{release.day.isoformat()}T00:00:00Z",
-        "licenses": [_licence(publication.licence)] if publication.licence else None,
+        "licenses": [{"name": publication.licence, "path": publication.licence_address}] if publication.licence else None,
         "contributors": [_without_null(contributor)],
     }
     return _without_null(descriptor)
@@ -74,10 +74,6 @@ def _package_name(release: Release) -> str:
     short = release.report.publication.institution.short_name or ""
     plain = "".join(sign for sign in short.lower() if sign.isascii() and sign.isalnum())
     return f"{plain}-figures" if plain else "figures"
-
-
-def _licence(name: str) -> dict[str, str]:
-    return {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
 
 
 def _resource(release: Release, table: Table, file: ExportFile) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bilan.analysis.register_pagination import register_address
-from bilan.analysis.visibility import newest_year
 from bilan.blocks.block import Block
 from bilan.blocks.figure_blocks import Disclosure
 from bilan.blocks.story_blocks import ChapterList, Opening, YearStory
@@ -24,18 +23,18 @@ from bilan.pages.page_blocks import (
     foreword_section,
     legend,
     present,
+    record_head,
     report_download,
     section,
     themes_of,
-    year_head,
     year_index,
     year_table,
 )
 from bilan.pages.press_blocks import press_highlights
-from bilan.pages.story import opening, story_of
+from bilan.pages.story import story_of
 from bilan.values.sentence import plural_sentence, sentence
 
-MAX_EVENTS_SHOWN = 3  # without opening anything
+MAX_EVENTS_SHOWN = 1  # without opening anything
 
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
@@ -56,10 +55,10 @@ def _blocks(number: int, inputs: PageInputs) -> Iterator[Block]:
 
 def _record(report: Report, year: Year, story: YearStory) -> Iterator[Block]:
     """Every figure of a year by theme, then its events, its press and its lists."""
-    head = _head(report, year)
+    head = record_head(report, year, story.chapters)
     yield head
     yield year_index(report, year)
-    if isinstance(head, Opening):
+    if isinstance(head, Opening) and head.text:  # the foreword of the newest year is on the home page
         yield from foreword_section(story.foreword_of_year)
     if story.chapters:
         yield ChapterList(tuple((chapter.finding, chapter.address) for chapter in story.chapters))
@@ -71,13 +70,6 @@ def _record(report: Report, year: Year, story: YearStory) -> Iterator[Block]:
     if year.rebuttals:
         yield from _rebuttals(year)
     yield from section(sentence("The lists behind the figures"), "lists", *_lists(year))
-
-
-def _head(report: Report, year: Year) -> Block:
-    """The opening of the year; of the newest year, which opens the home page, its number and finding."""
-    newest = newest_year(report)
-    found = opening(report, year)
-    return found if found and newest and newest.number != year.number else year_head(report, year)
 
 
 def _press_only(report: Report, year: Year) -> Iterator[Block]:

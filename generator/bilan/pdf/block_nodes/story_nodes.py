@@ -19,11 +19,11 @@ def _running_text(block: running_text.RunningText, render: Renderer) -> Children
 
 def _opening(block: story_blocks.Opening, render: Renderer) -> Children:
     """The message of a year with its chart, below the heading of its chapter."""
-    text = Paragraph(render.nodes(block.text), role=Role.LEAD)
+    text = (Paragraph(render.nodes(block.text), role=Role.LEAD),) if block.text else ()
     chart = render.all(part for part in (block.chart, block.picture) if part)
     if not render.text.on_page:
-        return (text, *chart)
-    return (Heading(render.nodes(block.finding), level=1), text, *chart)
+        return (*text, *chart)
+    return (Heading(render.nodes(block.finding), level=1), *text, *chart)
 
 
 def _foreword(block: story_blocks.Foreword, render: Renderer) -> Children:  # noqa: ARG001
@@ -75,8 +75,7 @@ def _without_links(words: Children) -> Children:
 
 
 def _year_head(block: figure_blocks.YearHead, render: Renderer) -> Children:
-    finding = (Paragraph(render.nodes(block.finding)),) if block.finding else ()
-    return (Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1), *finding)
+    return (Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1),)
 
 
 def _year_cards(block: figure_blocks.YearCards, render: Renderer) -> Children:
