@@ -24,7 +24,16 @@ _VARIABLES = ("BILAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")  # the order of POS
 _LOCALE = re.compile(r"(fr|ar|en)(?:[^a-z]|ench|abic|glish|$)", re.IGNORECASE)  # on Windows “French_France”
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _OPENING = {closing: opening for opening, closing in _BRACKETS.items()}
-_LATIN = re.compile(r"[!-~]*[A-Za-z](?:[ -~…]*[A-Za-z0-9/>)\]}\"*…])?|[0-9]+(?:[-/][0-9]+)+")
+_FIRST_MARK = 0xE000  # a private-use character for each value, while isolates are put around the words
+_MARKS = "\ue000-\ue0ff"
+_MARK = re.compile(f"[{_MARKS}]")
+_TOUCHING = f"(?<! )[{_MARKS}]"  # a value that touches Latin letters
+_LATIN = re.compile(
+    rf"(?<=«)[ -~…{_MARKS}]*[A-Za-z][ -~…{_MARKS}]*(?=»)"  # all that is quoted, such as a command with its values
+    rf"|(?<=«)[!-~]+[{_MARKS}]+(?=»)"
+    rf"|[!-~{_MARKS}]*[A-Za-z](?:(?:[ -~…]|{_TOUCHING})*(?:[A-Za-z0-9/>)\]}}\"*…]|{_TOUCHING}))?"
+    r"|[0-9]+(?:[-/][0-9]+)+"
+)
 
 
 def editor_language(environment: Mapping[str, str] = os.environ) -> str:
@@ -52,7 +61,12 @@ class EditorLocale:
         if self.language == "en":
             return str(text)
         values = {name: self._value(value) for name, value in text.values.items()}
-        return self._with_isolates(self._translated(text)).format(**values)
+        words = self._translated(text)
+        return self._isolated_with(values, words) if self.direction == "rtl" else words.format(**values)
+
+    def isolated(self, words: str) -> str:
+        """Words of this language; in a right-to-left language, each Latin run in them is within an isolate."""
+        return _LATIN.sub(_isolate, words) if self.direction == "rtl" else words
 
     def _translated(self, text: Message) -> str:
         words = catalog(self.language, EDITORS)
@@ -66,13 +80,16 @@ class EditorLocale:
             return self(value)
         return f"{FSI}{value}{PDI}" if self.direction == "rtl" and str(value) else str(value)
 
-    def _with_isolates(self, words: str) -> str:
-        if self.direction == "ltr":
-            return words
-        pieces = (
-            (_LATIN.sub(_isolate, text), f"{{{name}}}" if name else "") for text, name, _, _ in Formatter().parse(words)
-        )
-        return "".join(piece for pair in pieces for piece in pair)
+    def _isolated_with(self, values: Mapping[str, str], words: str) -> str:
+        """Return the words with their values. A value within a Latin run, as in `data/{year}/`, is within its isolate."""
+        names: list[str] = []
+        marked = ""
+        for text, name, _, _ in Formatter().parse(words):
+            marked += text
+            if name is not None:
+                marked += chr(_FIRST_MARK + len(names))
+                names.append(name)
+        return _MARK.sub(lambda mark: values[names[ord(mark[0]) - _FIRST_MARK]], self.isolated(marked))
 
 
 def _isolate(latin: re.Match[str]) -> str:
