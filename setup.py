@@ -26,6 +26,7 @@ class BuildWithPages(build_py):
                 inside = file.relative_to(folder)
                 if file.is_file() and not LEFT_OUT & {*inside.parts}:
                     self._copy(file, Path(self.build_lib, place, inside))
+        self._copy(Path("README.md"), Path(self.build_lib, "bilan/documentation/pages/README.md"))
         self._copy(Path("mkdocs.yml"), Path(self.build_lib, "bilan/scaffolds/samples/dgsn/mkdocs.yml"))
         self._copy(Path("requirements.txt"), Path(self.build_lib, "bilan/scaffolds/requirements.txt"))
 

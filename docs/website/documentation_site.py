@@ -31,11 +31,11 @@ _TRANSLATION = re.compile(r"\A<!-- translation of .*?-->\n")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Add a menu and a link for each language that has pages; its pages are in the order of the English ones."""
+    """Add a menu and a link for each language that has pages: a README first, then the order of the English pages."""
     folder = Path(config.docs_dir)
     config.extra["alternate"] = [{"name": "English", "link": "./", "lang": "en"}]
     assert config.nav is not None
-    order = [name.replace("overview.md", "README.md") for name in _pages_of(config.nav)]
+    order = ["README.md", *_pages_of(config.nav)]
     for language, name in LANGUAGES.items():
         translated = [f"{language}/{page}" for page in order if (folder / language / page).is_file()]
         if translated:
@@ -95,9 +95,11 @@ def on_nav(nav: Navigation, **_: object) -> Navigation:
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """Show a page with the words, the direction and the menu of its language."""
+    """Show a page with the words, the direction and the menu of its language, and links to its translations."""
     language = _language(page)
     config.theme["language"] = language
+    for alternate in config.extra["alternate"]:
+        alternate["link"] = _address_in(alternate["lang"], page, Path(config.docs_dir))
     titles = {LANGUAGES[code]: code for code in LANGUAGES}
     sections = {titles.get(item.title or "", ""): item for item in nav.items if isinstance(item, Section)}
     english = [item for item in nav.items if item.title not in titles]
@@ -163,6 +165,17 @@ def _as_table(diagram: re.Match[str]) -> str:
 def _language(page: Page) -> str:
     folder = page.file.src_uri.partition("/")[0]
     return folder if folder in LANGUAGES else "en"
+
+
+def _address_in(language: str, page: Page, folder: Path) -> str:
+    """The address of the same page in a language; of the first page in that language, a README, if there is none."""
+    own = _language(page)
+    name = page.file.src_uri.removeprefix(f"{own}/")
+    start = "./" if language == "en" else f"{language}/"
+    if name in {"README.md", "overview.md"}:
+        return "overview/" if language == "en" else start
+    path = folder / ("" if language == "en" else language) / name
+    return start.removeprefix("./") + page.file.url.removeprefix(f"{own}/") if path.is_file() else start
 
 
 def _pages_of(nav: object) -> Iterator[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, ROOT, Folder, RunBilan
+from tests.conftest import MINIMAL, Folder, RunBilan
 from tests.mkdocs_plugin.conftest import run_build
-from tests.problems.explained import explained, report_with, write
+from tests.problems.explained import LANGUAGES, compare_output, explained, page_in, report_with, write
 
 SETTINGS = MINIMAL["mkdocs.yml"].replace("[search, bilan]", "[search, bilan: {pdf: false}]")
 STRICT = f"{SETTINGS}strict: true\n"
@@ -184,10 +184,17 @@ def test_a_check_needs_only_read_access(folder: Folder, run_bilan: RunBilan, tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "data", "mkdocs.yml"]
 
 
-def test_the_explanation_of_failed_builds_is_true(tmp_path: Path, run_bilan: RunBilan) -> None:
-    page = explained(ROOT / "docs/problems/build-failed.md")
+def test_the_explanation_of_failed_builds_is_true(
+    tmp_path: Path, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    page = explained(page_in("build-failed", "en"))
     write(tmp_path, report_with(page.bad))
-    code, _, words = run_bilan("-C", tmp_path, "check")
-    assert (code, words.partition("\n\n")[0]) == (1, page.said)
+    outputs = {}
+    for language in LANGUAGES:
+        monkeypatch.setenv("BILAN_LANG", language)
+        code, _, words = run_bilan("-C", tmp_path, "check")
+        assert code == 1
+        outputs[language] = words.partition("\n\n")[0]
+    compare_output(page.code, outputs, rewrite=request.config.getoption("--rewrite-golden"))
     write(tmp_path, page.good)
     assert "build-failed" not in run_bilan("-C", tmp_path, "check")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,33 @@ def run_bilan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
 def test_the_page_of_a_problem_is_printed(run_bilan: RunBilan) -> None:
     page = (ROOT / "docs/problems/sum-mismatch.md").read_text(encoding="utf-8")
     assert run_bilan("sum-mismatch") == (0, page, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning", "severity"),
+    [
+        ("fr", "des parties dont la somme n’est pas leur total", "erreur [sum-mismatch]"),
+        ("ar", "أجزاء لا يساوي مجموعها المجموع المذكور", "خطأ [sum-mismatch]"),
+    ],
+)
+def test_pages_and_the_list_are_in_the_language_of_the_terminal(
+    language: str, meaning: str, severity: str, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", language)
+    _, page, _ = run_bilan("sum-mismatch")
+    assert page.startswith("# sum-mismatch\n\n")
+    assert f": {meaning}." in page
+    assert severity in page, "the problem is printed as a check prints it in this language"
+    assert re.search(rf"^sum-mismatch +{severity.partition(' ')[0]} +{meaning}$", run_bilan()[1], re.MULTILINE)
+
+
+def test_comments_in_examples_are_printed(run_bilan: RunBilan) -> None:
+    assert "<!-- content/notes.md -->" in run_bilan("taken-address")[1]
+
+
+def test_file_names_keep_their_order_in_an_arabic_list(run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BILAN_LANG", "ar")
+    assert "غير موجود في \u2066dimensions.yml\u2069" in run_bilan()[1]
 
 
 def test_without_a_code_all_are_listed_with_their_meaning(run_bilan: RunBilan) -> None:

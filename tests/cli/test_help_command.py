@@ -30,8 +30,28 @@ def test_without_a_topic_every_page_is_listed_with_its_title(run_bilan: RunBilan
     code, out, _ = run_bilan("help")
     listed = dict(line.split(maxsplit=1) for line in out.split("\n\n")[0].splitlines())
     assert code == 0
-    assert listed.keys() == {path.stem for path in (ROOT / "docs").glob("*.md")}
+    assert listed.keys() == {path.stem for path in (ROOT / "docs").glob("*.md")} | {"README"}
     assert listed["import"] == "Importing figures and articles"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_same_pages_are_listed_in_every_language(
+    language: str, run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAN_LANG", "en")
+    english = run_bilan("help")[1].split("\n\n")[0]
+    monkeypatch.setenv("BILAN_LANG", language)
+    listed = run_bilan("help")[1].split("\n\n")[0]
+    assert [line.split()[0] for line in listed.splitlines()] == [line.split()[0] for line in english.splitlines()]
+    assert "README" in listed
+
+
+def test_the_page_for_officers_is_in_the_language_of_the_terminal(
+    run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "## Change a figure" in run_bilan("help", "README")[1]
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    assert "## Modifier un chiffre" in run_bilan("help", "README")[1]
 
 
 def test_a_problem_code_shows_its_explanation(run_bilan: RunBilan) -> None:

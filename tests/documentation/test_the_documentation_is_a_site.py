@@ -55,6 +55,20 @@ def test_the_words_and_the_direction_of_a_page_are_those_of_its_language(site: P
         assert f'<body dir="{"rtl" if language == "ar" else "ltr"}"' in text
 
 
+@pytest.mark.parametrize(
+    ("page", "links"),
+    [
+        ("problems/tab", {"en": "./", "fr": "../../fr/problems/tab/", "ar": "../../ar/problems/tab/"}),
+        ("ar/problems/tab", {"en": "../../../problems/tab/", "fr": "../../../fr/problems/tab/", "ar": "./"}),
+        ("fr", {"en": "../overview/", "fr": "./", "ar": "../ar/"}),
+        ("hosting", {"en": "./", "fr": "../fr/", "ar": "../ar/"}),  # not translated
+    ],
+)
+def test_a_page_leads_to_itself_in_other_languages(page: str, links: dict[str, str], site: Path) -> None:
+    text = (site / page / "index.html").read_text(encoding="utf-8")
+    assert {language: link for link, language in re.findall(r'href="?([^" ]+)"? hreflang="?(\w+)"?', text)} == links
+
+
 def test_the_diagram_of_packages_is_a_table(site: Path) -> None:
     text = (site / "architecture/index.html").read_text(encoding="utf-8")
     assert "flowchart" not in text

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from tests.conftest import ROOT
 
+FOLDER = ROOT / "docs"
 LANGUAGES = ("fr", "ar")
+OUTPUT_HEADING = "What Bilan says"  # of a page of a problem: what follows is in the language of the page
 README_ENDS_BEFORE = "## Start your own report\n"  # what follows is for engineers, in English only
 _LANGUAGES = re.compile(r"^\[En français\]\(.*\n\n", re.MULTILINE)  # the line of README.md that leads to its translations
 _DIGESTS = re.compile(r"<!-- translation of (?P<path>\S+) (?P<digests>[0-9a-f ]*)-->\n")
@@ -22,6 +24,7 @@ _SAMPLE = re.compile(r"^ *<!-- sample: .+ -->\n\n?", re.MULTILINE)  # what the t
 _GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
     r"(?<= -->\n)\|.*?(?=<!-- end of keys -->)|^\| \[`[a-z0-9-]+`\]\(problems/[^\n]*\n", re.DOTALL | re.MULTILINE
 )
+_SAID = re.compile(rf"(?<=^## {OUTPUT_HEADING}\n\n)```text\n.*?\n```$", re.DOTALL | re.MULTILINE)
 _OPTIONS = re.compile(r"^\|.*\n", re.MULTILINE)  # those of a command, in docs/commands.md
 _HEADING = re.compile(r"(#+) (.+)")
 _CODE = re.compile(r"`+[^`]*`+")
@@ -54,9 +57,9 @@ class Section:
 
     @property
     def digest(self) -> str:
-        """The first 12 digits of the SHA-256, generated tables and comments about samples left out."""
+        """The first 12 digits of the SHA-256, what is generated and comments about samples left out."""
         text = _OPTIONS.sub("", self.text) if self.heading.startswith("bilan ") else self.text
-        return sha256(_SAMPLE.sub("", _GENERATED.sub("", text)).encode()).hexdigest()[:12]
+        return sha256(_SAMPLE.sub("", _GENERATED.sub("", _SAID.sub("", text))).encode()).hexdigest()[:12]
 
     @cached_property
     def samples(self) -> list[str]:
@@ -110,27 +113,29 @@ class TranslatedPage:
     """A page of `docs/fr/` or `docs/ar/`."""
 
     path: Path
+    language: str
+    name: str  # the path in the folder of its language, such as `prose.md` or `problems/tab.md`
 
     @property
     def english(self) -> Path:
         """The page that it translates."""
-        return ROOT / "README.md" if self.path.name == "README.md" else ROOT / "docs" / self.path.name
+        return ROOT / "README.md" if self.name == "README.md" else FOLDER / self.name
 
     @property
     def text(self) -> str:
         """Its Markdown, with the line of digests."""
         return self.path.read_text(encoding="utf-8")
 
-    @property
+    @cached_property
     def sections(self) -> list[Section]:
         """Its sections."""
         return sections(self.text)
 
-    @property
+    @cached_property
     def english_sections(self) -> list[Section]:
         """The sections to translate: of README.md, those for officers."""
         text = self.english.read_text(encoding="utf-8")
-        if self.path.name == "README.md":
+        if self.name == "README.md":
             text = _LANGUAGES.sub("", text.partition(README_ENDS_BEFORE)[0], count=1)
         return sections(text)
 
@@ -157,8 +162,7 @@ class TranslatedPage:
             return target
         name, _, anchor = target.partition("#")
         file = (self.english.parent / name).resolve() if name else self.english
-        pages = {page.english: page for page in translated_pages() if page.path.parent == self.path.parent}
-        page = pages.get(file)
+        page = _by_english_page(self.language).get(file)
         if page is None:
             return _address(file, anchor)
         return _address(page.path, page.anchors.get(anchor, anchor))
@@ -181,6 +185,14 @@ def _address(file: Path, anchor: str) -> str:
     return file.relative_to(ROOT).as_posix() + (f"#{anchor}" if anchor else "")
 
 
-def translated_pages() -> list[TranslatedPage]:
-    """Return the translations in all languages."""
-    return [TranslatedPage(path) for language in LANGUAGES for path in sorted((ROOT / "docs" / language).glob("*.md"))]
+@cache
+def translated_pages(language: str) -> list[TranslatedPage]:
+    """Return the translations in a language."""
+    folder = FOLDER / language
+    paths = sorted(folder.rglob("*.md"))
+    return [TranslatedPage(path, language, path.relative_to(folder).as_posix()) for path in paths]
+
+
+@cache
+def _by_english_page(language: str) -> Mapping[Path, TranslatedPage]:
+    return {page.english: page for page in translated_pages(language)}

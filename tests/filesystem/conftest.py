@@ -49,8 +49,8 @@ def unprivileged() -> Unprivileged:
             pytest.skip("the rights of files do not bind root, and setpriv (util-linux) is not installed")
         binding = [setpriv, "--bounding-set", WITHOUT_RIGHTS, "--inh-caps", WITHOUT_RIGHTS, "--"]
 
-    def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "BILAN_LANG": "en"}
+    def run(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "BILAN_LANG": "en", **variables}
         command = [*binding, sys.executable, *words]
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 

@@ -13,9 +13,9 @@ import pytest
 
 from bilan.filesystem.atomic_write import put_file, replace_file, replace_files, write_folder
 from bilan.filesystem.file_problems import FileError, refusal
-from tests.conftest import ROOT, Folder, RunBilan
+from tests.conftest import Folder, RunBilan
 from tests.filesystem.conftest import Unprivileged
-from tests.problems.explained import OF_THE_DISK, explained
+from tests.problems.explained import OF_THE_DISK, compare_output, explained, languages_to_print, page_in
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
@@ -239,16 +239,15 @@ def test_a_read_only_checkout_is_reported_before_the_build(folder: Folder, unpri
 def test_the_explanation_matches_the_message_of_a_build(
     folder: Folder, unprivileged: Unprivileged, request: pytest.FixtureRequest, page: str
 ) -> None:
-    path = ROOT / f"docs/problems/{page}.md"
-    explanation = explained(path)
+    rewrite = request.config.getoption("--rewrite-golden")
+    explanation = explained(page_in(page, "en"))
     root = folder({name: data or b"" for name, data in explanation.bad.items()})
-    done = unprivileged(root, "-m", "mkdocs", "build", "-q")
-    output = done.stderr.partition("\n\n")[0]
-    if request.config.getoption("--rewrite-golden"):
-        old = f"```text\n{explanation.said}\n```"
-        path.write_text(path.read_text(encoding="utf-8").replace(old, f"```text\n{output}\n```"), encoding="utf-8")
-    assert explained(path).said == output
-    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    outputs = {}
+    for language in languages_to_print(rewrite=rewrite):
+        done = unprivileged(root, "-m", "mkdocs", "build", "-q", BILAN_LANG=language)
+        outputs[language] = done.stderr.partition("\n\n")[0]
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    compare_output(page, outputs, rewrite=rewrite)
     for name, data in explanation.good.items():
         (root / name).write_bytes(data or b"")
     assert unprivileged(root, "-m", "mkdocs", "build", "-q").returncode == 0

@@ -20,7 +20,6 @@ from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
 from bilan.messages.message import VERBATIM, Message, join_messages, literal, translatable, translatable_plural
 from tests import declared_keys
-from tests.problems.explained import PAGES, explained
 
 ROOT = Path(bilan.__file__).parent
 SAYING = {"translatable": 1, "translatable_plural": 2}  # how many English forms each takes
@@ -62,12 +61,6 @@ def _said() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted({_words(call) for _, call in _found()} | declared))
 
 
-@cache
-def _meanings() -> frozenset[str]:
-    """What `bilan explain` prints beside each code."""
-    return frozenset(explained(page).meaning for page in PAGES)
-
-
 def _command_words() -> set[str]:
     """Help, and the words in capitals that stand for values."""
     parser = _parser(())
@@ -103,29 +96,14 @@ def test_messages_are_literals_with_all_placeholders_filled() -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(language: str) -> None:
-    said = [*_said(), *((meaning,) for meaning in sorted(_meanings()))]
-    assert [words for words in said if not _is_translated(words, catalog(language, EDITORS))] == [], HOW
+    assert [words for words in _said() if not _is_translated(words, catalog(language, EDITORS))] == [], HOW
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_unused(language: str) -> None:
     known = catalog(language, EDITORS)
     said = {words[0] for words in _said()}
-    assert sorted({*known.messages, *known.plurals} - said - _meanings() - _command_words()) == []
-
-
-@pytest.mark.parametrize(
-    ("language", "meaning"),
-    [("fr", "des parties dont la somme n’est pas leur total"), ("ar", "أجزاء لا يساوي مجموعها المجموع المذكور")],
-)
-def test_problems_are_explained_in_the_language_of_the_terminal(
-    language: str, meaning: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("BILAN_LANG", language)
-    assert main(["explain", "sum-mismatch"]) == main(["explain"]) == 0
-    output = capsys.readouterr().out
-    assert output.count(meaning) == 2
-    assert "# sum-mismatch" in output
+    assert sorted({*known.messages, *known.plurals} - said - _command_words()) == []
 
 
 def test_command_help_is_in_the_language_of_the_terminal(
@@ -189,6 +167,20 @@ def test_latin_stays_together_in_an_arabic_sentence() -> None:
     assert "\u2066summable: false\u2069" in output
     assert output.endswith(f"{PDI}».")
     assert "\u20662022-02-14\u2069" in ARABIC(translatable("a date such as 2022, 2022-02 or 2022-02-14"))
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("افتحوا data/{year}/year.yml.", "افتحوا \u2066data/\u20682021\u2069/year.yml\u2069."),
+        ("نفّذوا «bilan new year {year}».", "نفّذوا «\u2066bilan new year \u20682021\u2069\u2069»."),
+        ("الرمز «&{year}» هنا", "الرمز «\u2066&\u20682021\u2069\u2069» هنا"),
+        ("أرقام {year} في Bilan {year}", "أرقام \u20682021\u2069 في \u2066Bilan\u2069 \u20682021\u2069"),
+        ("القيمة «{year}» هنا", "القيمة «\u20682021\u2069» هنا"),
+    ],
+)
+def test_a_value_within_a_latin_run_keeps_its_place_in_it(words: str, printed: str) -> None:
+    assert ARABIC(Message(words, {"year": 2021})) == printed
 
 
 @pytest.mark.parametrize(

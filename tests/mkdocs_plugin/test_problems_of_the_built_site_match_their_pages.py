@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.problems.explained import OF_THE_BUILT_SITE, explained, report_with, write
+from tests.problems.explained import (
+    OF_THE_BUILT_SITE,
+    compare_output,
+    explained,
+    languages_to_print,
+    page_in,
+    report_with,
+    write,
+)
 
 if TYPE_CHECKING:
     from tests.mkdocs_plugin.conftest import Build
@@ -20,18 +27,18 @@ BUILT: set[tuple[tuple[str, bytes], ...]] = set()
 def test_the_build_prints_what_the_explanation_shows(
     code: str, tmp_path: Path, build: Build, request: pytest.FixtureRequest
 ) -> None:
-    page = ROOT / f"docs/problems/{code}.md"
-    output = explained(page)
-    write(tmp_path, report_with(output.bad))
-    done = build(tmp_path, "-q")
-    said = _said(done.stderr, code)
-    assert f" {output.severity} [{code}]" in said
-    assert done.returncode == (1 if output.severity == "error" else 0)
-    assert (tmp_path / "site").exists() is (output.severity == "warning")
-    if request.config.getoption("--rewrite-golden"):
-        text = page.read_text(encoding="utf-8").replace(f"```text\n{output.said}\n```", f"```text\n{said}\n```")
-        page.write_text(text, encoding="utf-8", newline="\n")
-    assert explained(page).said == said
+    rewrite = request.config.getoption("--rewrite-golden")
+    output = explained(page_in(code, "en"))
+    outputs = {}
+    for language in languages_to_print(rewrite=rewrite):
+        write(tmp_path, report_with(output.bad))
+        done = build(tmp_path, "-q", BILAN_LANG=language)
+        outputs[language] = _said(done.stderr, code)
+        assert f"[{code}]" in outputs[language]
+        assert done.returncode == (1 if output.severity == "error" else 0)
+        assert (tmp_path / "site").exists() is (output.severity == "warning")
+    assert f" {output.severity} [{code}]" in outputs["en"]
+    compare_output(code, outputs, rewrite=rewrite)
     good = tuple(sorted((name, content or b"") for name, content in output.good.items()))
     if good in BUILT:  # three pages have the same good example
         return

@@ -17,9 +17,7 @@ from bilan.schema.field_type import ReadContext
 from bilan.values.partial_date import PartialDate
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
-from tests.conftest import ROOT, Folder, RunBilan
-from tests.model.register_report import Files
-from tests.problems.explained import OF_WORKBOOKS, explained
+from tests.problems.example_files import two_sheets
 
 READING = ReadContext(languages=("fr",), year=2025, members_of={"channel": ("website", "x")})
 COLUMNS = "date: date, title: text, channel: {dimension: channel}, kind: {values: [communique, reply]}, n: number, link: url"
@@ -242,16 +240,6 @@ def test_hidden_rows_and_columns_are_reported(data: bytes, code: str, place: tup
     assert (problem.code, problem.place[1:3]) == (code, place)
 
 
-def two_sheets() -> bytes:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name in ("Envois", "Notes"):
-        book.create_sheet(name).append(["date", "title"])
-    data = BytesIO()
-    book.save(data)
-    return data.getvalue()
-
-
 def test_a_workbook_with_several_sheets_needs_a_sheet_name() -> None:
     data = two_sheets()
     declared = register("date: date, title: text", "releases.xlsx")
@@ -259,13 +247,3 @@ def test_a_workbook_with_several_sheets_needs_a_sheet_name() -> None:
     assert (problem.code, problem.hint) == ("unclear-workbook", "Write in registers.yml which one it is: “sheet: Envois”.")
     named = register("date: date, title: text", "releases.xlsx", ", sheet: Notes")
     assert not read_register(data, "data/2025/releases.xlsx", named, READING).problems
-
-
-def test_the_documentation_of_workbooks_is_true(folder: Folder, run_bilan: RunBilan) -> None:
-    (page,) = (explained(ROOT / f"docs/problems/{code}.md") for code in OF_WORKBOOKS)
-    book: Files = {"data/2021/releases.xlsx": two_sheets()}
-    for example, said in ((page.bad, page.said), (page.good, "")):
-        code, _, problems = run_bilan(
-            "-C", folder({**book, **{name: data or b"" for name, data in example.items()}}), "check"
-        )
-        assert (code, said in problems) == (bool(said), True)

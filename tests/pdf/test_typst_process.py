@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from bilan.build_result import read_report
+from bilan.locales.editor_locale import EditorLocale
 from bilan.pdf import typst_client
 from bilan.pdf.document_build import build_pdfs
 from bilan.pdf.typst_client import TypstClient
 from bilan.pdf.typst_compiler import TypstError
 from bilan.reporters.text_report import report
-from tests.conftest import ROOT, Folder
+from tests.conftest import Folder
 from tests.pdf.conftest import DAY, pdf_inputs
-from tests.problems.explained import OF_TYPST, explained
+from tests.problems.explained import LANGUAGES, OF_TYPST, compare_output, explained, page_in
 
 CARD = {
     "lang": "fr",
@@ -73,8 +74,8 @@ def test_a_crashed_process_is_reported_and_replaced() -> None:
 def test_a_process_that_cannot_start_is_a_documented_problem(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    (path,) = (ROOT / f"docs/problems/{code}.md" for code in OF_TYPST)
-    page = explained(path)
+    (code,) = OF_TYPST
+    page = explained(page_in(code, "en"))
     root = folder({name: data or b"" for name, data in page.bad.items()})
     inputs = pdf_inputs(root, read_report(root, DAY))
     monkeypatch.setattr(sys, "executable", str(root / "nothing"))
@@ -82,12 +83,9 @@ def test_a_process_that_cannot_start_is_a_documented_problem(
     assert files == ()
     assert {problem.code for problem in problems} == OF_TYPST
     shown = [problem for problem in problems if any(name.startswith(problem.place.file) for name in page.bad)]
-    reported = report(shown, inputs.sources).rsplit("\n\n", 1)[0].replace(str(root), "/srv/report")
-    if request.config.getoption("--rewrite-golden"):
-        path.write_text(
-            path.read_text(encoding="utf-8").replace(f"```text\n{page.said}\n", f"```text\n{reported}\n"), encoding="utf-8"
-        )
-    assert explained(path).said == reported
+    reports = {language: report(shown, inputs.sources, EditorLocale(language)) for language in LANGUAGES}
+    outputs = {language: text.rsplit("\n\n", 1)[0].replace(str(root), "/srv/report") for language, text in reports.items()}
+    compare_output(code, outputs, rewrite=request.config.getoption("--rewrite-golden"))
 
 
 def test_code_in_the_folder_of_a_report_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

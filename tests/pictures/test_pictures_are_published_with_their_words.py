@@ -9,10 +9,8 @@ import pytest
 
 from bilan.build_result import BuildResult, add_files, add_pages, read_report
 from bilan.diagnostics.problem import Problem
-from bilan.reporters.text_report import report
-from tests.conftest import ROOT, Folder
+from tests.conftest import Folder
 from tests.pictures.photographs import photograph
-from tests.problems.explained import explained, report_with
 
 DAY = date(2026, 1, 1)
 EVENT = "events:\n  - title: Portes ouvertes\n    picture: open-days\n"
@@ -100,11 +98,3 @@ def test_words_are_needed_in_every_language(folder: Folder) -> None:
     both = PICTURES.replace("alt: Le stand “des motards”", "alt: {fr: Le stand, en: The stand}")
     again = problems(folder({**FILES, "data/report.yml": two, "data/pictures.yml": both}))
     assert "missing-alternative" not in {problem.code for problem in again}
-
-
-def test_the_page_about_small_pictures_says_what_is_said(folder: Folder) -> None:
-    page = explained(ROOT / "docs/problems/small-picture.md")
-    files = {name: data for name, data in report_with(page.bad).items() if data is not None}
-    root = folder({**files, "data/pictures/open-days.jpg": photograph(640, 480)})
-    result = read_report(root, DAY)
-    assert report(result.problems, result.sources).rsplit("\n\n", 1)[0] == page.said

@@ -1,8 +1,12 @@
-"""The pages of docs/problems/ taken apart, and the small report that their examples belong to."""
+"""The pages of docs/problems/ taken apart, and the small report that their examples belong to.
+
+A page has the same examples in each language. Below “What Bilan says” it has the message in its own language.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +23,13 @@ OF_THE_BUILT_SITE = {  # tests/mkdocs_plugin compares theirs
     "vanished-address",
 }
 OF_TYPST = {"unsettable-document"}  # tests/pdf compares its page
-OF_WORKBOOKS = {"unclear-workbook"}  # tests/model compares its page
-OF_PICTURES = {"small-picture"}  # tests/pictures compares its page
 OF_THE_DISK = {"unwritable-file"}  # tests/filesystem compares its page
+HEADINGS = {  # by language: of the bad example, of what Bilan says, of the good example
+    "en": ("Bad", "What Bilan says", "Good"),
+    "fr": ("Mauvais exemple", "Ce que dit Bilan", "Bon exemple"),
+    "ar": ("مثال سيئ", "ما يقوله Bilan", "مثال جيد"),
+}
+LANGUAGES = tuple(HEADINGS)
 PAGES = sorted((ROOT / "docs/problems").glob("*.md"), key=lambda page: page.stem)
 
 REPORT = {
@@ -46,7 +54,7 @@ _FORM = re.compile(
     r"(?P<severity>Error|Warning): (?P<meaning>[^\n]+)\.\n\n"
     r"[^#].+?\n\n"
     r"## Bad\n\n(?P<bad>```.+?\n```)\n\n"
-    r"## What is said\n\n```text\n(?P<said>.*?)\n```\n\n"
+    r"## What Bilan says\n\n```text\n(?P<said>.*?)\n```\n\n"
     r"## Good\n\n(?P<good>```.+?\n```)\n"
     r"(?:\n## Why\n\n.+\n)?",
     re.DOTALL,
@@ -82,6 +90,53 @@ def explained(page: Path) -> Explained:
     code = form["code"]
     bad, good = _files(form["bad"], _LEFT_OUT.get(code, 0)), _files(form["good"], 0)
     return Explained(code, form["severity"].lower(), form["meaning"], bad, form["said"], good)
+
+
+def page_in(code: str, language: str) -> Path:
+    """The page of a problem in a language."""
+    return ROOT / "docs" / ("" if language == "en" else language) / "problems" / f"{code}.md"
+
+
+def languages_to_print(*, rewrite: bool) -> tuple[str, ...]:
+    """The languages in which a slow command prints: all of them when pages are written anew, else English alone.
+
+    A message that changes makes the English page wrong, and then the pages of all languages are written anew.
+    """
+    return LANGUAGES if rewrite else ("en",)
+
+
+def compare_output(code: str, outputs: Mapping[str, str], *, rewrite: bool) -> None:
+    """Compare the pages of a problem with what Bilan printed in each language, or write them anew.
+
+    Their examples are those of the English page.
+    """
+    english = page_in(code, "en").read_text(encoding="utf-8")
+    for language, output in outputs.items():
+        path = page_in(code, language)
+        text = path.read_text(encoding="utf-8")
+        expected = _with_examples(text, language, english, output)
+        if rewrite:
+            path.write_text(expected, encoding="utf-8", newline="\n")
+        else:
+            assert text == expected, (
+                f"{path.relative_to(ROOT)}: “pytest --rewrite-golden tests/problems” fills in the output"
+            )
+
+
+def _with_examples(text: str, language: str, english: str, output: str) -> str:
+    """The text of a page with the examples of the English page, and the output in the place of its own."""
+    for heading, english_heading in zip(HEADINGS[language], HEADINGS["en"], strict=True):
+        is_output = english_heading == HEADINGS["en"][1]
+        code = f"```text\n{output}\n```\n" if is_output else _code_below(english_heading, english)
+        text = text.replace(_code_below(heading, text), code, 1)
+    return text
+
+
+def _code_below(heading: str, text: str) -> str:
+    """The code samples below a heading, with their fences."""
+    found = re.search(rf"^## {heading}\n\n((?:```\w*\n.*?^```\n\n?)+)", text, re.DOTALL | re.MULTILINE)
+    assert found, heading
+    return found[1].rstrip("\n") + "\n"
 
 
 def write(root: Path, files: Files) -> None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Mapping
 from pydoc import pager
 
-from bilan.cli.explain_command import explanation
+from bilan.cli.page_text import page_text
 from bilan.cli.problem_output import refuse
 from bilan.diagnostics.problem import suggestion
 from bilan.documentation.doc_pages import DocPage, doc_pages, problem_pages
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
-
-_COMMENT = re.compile(r"^ *<!-- sample: .*-->\n\n|^ *<!--.*-->\n", re.MULTILINE)  # for tests, such as that of translations
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,27 +27,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 if the page or the list is shown, 2 if there is no such page."""
     editor_locale = EditorLocale(editor_language())
-    pages = doc_pages(editor_locale.language)
+    pages, problems = doc_pages(editor_locale.language), problem_pages(editor_locale.language)
     topic: str | None = options.topic
     if topic is None:
         sys.stdout.write(_list_topics(pages, editor_locale))
-    elif topic in pages:
-        pager(_page(pages[topic], editor_locale))
-    elif (text := explanation(topic, editor_locale)) is not None:
-        pager(text)
+    elif page := pages.get(topic) or problems.get(topic):
+        pager(page_text(page, editor_locale))
     else:
-        hint = suggestion(topic, [*pages, *problem_pages()])
+        hint = suggestion(topic, [*pages, *problems])
         listed = translatable("“bilan help” lists all pages; “bilan COMMAND --help” lists the options of a command.")
         return refuse(translatable("there is no page “{topic}”. {hint}", topic=topic, hint=hint or listed))
     return 0
-
-
-def _page(page: DocPage, editor_locale: EditorLocale) -> str:
-    """Return the text of a page, without its comments; with a note where it is not in the reader's language."""
-    text = _COMMENT.sub("", page.text)
-    if page.language == editor_locale.language:
-        return text
-    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{text}"
 
 
 def _list_topics(pages: Mapping[str, DocPage], editor_locale: EditorLocale) -> str:

@@ -1,11 +1,13 @@
 """Finds the pages of the documentation: Markdown files named by topic; translations are in a folder `fr/` or `ar/`.
 
-A wheel holds them beside this module (`setup.py` puts them there). A checkout has them in `docs/` at its top.
+A wheel holds them beside this module (`setup.py` puts them there). A checkout has them in `docs/` at its
+top, and README.md beside that folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +15,9 @@ from pathlib import Path
 _INSTALLED = Path(__file__).parent / "pages"
 _CHECKOUT = Path(__file__).parents[3] / "docs"
 FOLDER = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+_README = FOLDER / "README.md" if _INSTALLED.is_dir() else FOLDER.parent / "README.md"
+_COMMENT = re.compile(r"^ *<!-- sample: .*-->\n\n|^ *<!--.*-->\n", re.MULTILINE)  # for tests, such as that of translations
+_FENCED = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -24,8 +29,9 @@ class DocPage:
 
     @cached_property
     def text(self) -> str:
-        """Its Markdown."""
-        return self.path.read_text(encoding="utf-8")
+        """Its Markdown, without the comments that are for tests."""
+        pieces = _FENCED.split(self.path.read_text(encoding="utf-8"))
+        return "".join(piece if piece.lstrip().startswith("```") else _COMMENT.sub("", piece) for piece in pieces)
 
     @property
     def title(self) -> str:
@@ -35,13 +41,16 @@ class DocPage:
 
 def doc_pages(language: str = "en") -> Mapping[str, DocPage]:
     """Return the page of each topic, by topic: the translation where there is one, else the English page."""
-    english = {path.stem: DocPage(path, "en") for path in FOLDER.glob("*.md")}
-    translated = {path.stem: DocPage(path, language) for path in (FOLDER / language).glob("*.md")}
-    pages = {**english, **translated}
-    return {topic: pages[topic] for topic in sorted(pages)}
+    return _pages([_README, *FOLDER.glob("*.md")], FOLDER / language, language)
 
 
-def problem_pages() -> Mapping[str, DocPage]:
-    """Return the page of each problem, by its code."""
-    pages = {path.stem: DocPage(path, "en") for path in (FOLDER / "problems").glob("*.md")}
-    return {code: pages[code] for code in sorted(pages)}
+def problem_pages(language: str = "en") -> Mapping[str, DocPage]:
+    """Return the page of each problem, by its code: the translation where there is one, else the English page."""
+    return _pages([*(FOLDER / "problems").glob("*.md")], FOLDER / language / "problems", language)
+
+
+def _pages(english: Iterable[Path], translations: Path, language: str) -> Mapping[str, DocPage]:
+    """Return the pages by name, each with its translation of the same name if that folder has one."""
+    pages = {path.stem: DocPage(path, "en") for path in sorted(english, key=lambda path: path.stem)}
+    translated = {path.stem: DocPage(path, language) for path in translations.glob("*.md")}
+    return {name: translated.get(name, page) for name, page in pages.items()}
