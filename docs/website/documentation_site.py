@@ -19,6 +19,7 @@ REPOSITORY = Path(__file__).parents[2]
 FONTS = REPOSITORY / "generator/bilan/fonts"
 ROOT_PAGES = {"README.md": "overview.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
 LANGUAGES = {"fr": "Français", "ar": "العربية"}
+READMES = {"fr": "Modifier un chiffre, ajouter une année", "ar": "تغيير رقم، إضافة سنة"}  # their names in the menu
 SEARCH = {"en": "Search", "fr": "Rechercher", "ar": "بحث"}
 _LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:\[[^\]]*\]|[^\[\]])*)\]\((?P<path>[^\s#)]+)(?P<anchor>#[^\s)]*)?\)")
 _CODE = re.compile(r"(^```.*?^```$|^    .*?$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
@@ -37,7 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert config.nav is not None
     order = ["README.md", *_pages_of(config.nav)]
     for language, name in LANGUAGES.items():
-        translated = [f"{language}/{page}" for page in order if (folder / language / page).is_file()]
+        pages = [f"{language}/{page}" for page in order if (folder / language / page).is_file()]
+        translated = [{READMES[language]: page} if page.endswith("README.md") else page for page in pages]
         if translated:
             config.nav.append({name: translated})
             config.extra["alternate"].append({"name": name, "link": f"{language}/", "lang": language})

@@ -59,6 +59,13 @@ def test_file_names_keep_their_order_in_an_arabic_list(run_bilan: RunBilan, monk
     assert "غير موجود في \u2066dimensions.yml\u2069" in run_bilan()[1]
 
 
+def test_code_keeps_its_order_in_an_arabic_page(run_bilan: RunBilan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BILAN_LANG", "ar")
+    page = run_bilan("wrong-kind")[1]
+    assert "(\u2066`{value: 106}`\u2069" in page
+    assert "\u2066" not in page.split("```")[1], "what one copies has no isolates"
+
+
 def test_without_a_code_all_are_listed_with_their_meaning(run_bilan: RunBilan) -> None:
     code, out, err = run_bilan()
     assert (code, err) == (0, "")

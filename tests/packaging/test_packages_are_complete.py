@@ -27,7 +27,7 @@ def test_the_wheel_has_every_file_of_the_package(packages: Packages) -> None:
 def test_the_wheel_has_every_page_of_the_documentation(packages: Packages) -> None:
     held = set(ZipFile(packages.wheel).namelist())
     pages = {name for name in packages.tracked if name.startswith("docs/") and name.endswith(".md")}
-    assert {f"bilan/documentation/pages/{name[5:]}" for name in pages} <= held
+    assert {"bilan/documentation/pages/README.md", *(f"bilan/documentation/pages/{name[5:]}" for name in pages)} <= held
     assert not [
         name
         for name in held

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from bilan.documentation.doc_pages import DocPage
-from bilan.locales.editor_locale import EditorLocale
+from bilan.locales.editor_locale import LRI, PDI, EditorLocale
 from bilan.messages.message import translatable
+
+_CODE = re.compile(r"^```.*?^```$|^    .*?$|(?P<span>`[^`\n]+`)", re.MULTILINE | re.DOTALL)
 
 
 def page_text(page: DocPage, editor_locale: EditorLocale) -> str:
     """Return the text of a page; below a line that says so where it is not in the language of the reader."""
     if page.language == editor_locale.language:
-        return page.text
+        return _with_isolates(page.text) if editor_locale.direction == "rtl" else page.text
     return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{page.text}"
+
+
+def _with_isolates(text: str) -> str:
+    """Right-to-left text with each code span in an isolate, so that a terminal shows `--all` and `{a: 1}` in their order."""
+    return _CODE.sub(lambda code: f"{LRI}{code[0]}{PDI}" if code["span"] else code[0], text)
