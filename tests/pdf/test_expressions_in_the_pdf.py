@@ -46,7 +46,7 @@ PRINTED = {
     'figure("total", unit=true)': "10 actes",
     'change("total")': "+2",
     'chart("total")': "10 actes en 2021, soit 2 de plus qu’en 2020",
-    'table("total")': "2021 10 +2 depuis 2020 Ville",
+    'table("total")': "2021 10 +2 depuis 2020 1",
     'map("total", by="region")': "Nord» a le chiffre le plus élevé en 2021 : 6 actes",
     'composition("total")': "10 actes = 6 (Un) + 4 (Deux)",
     "cover()": "Rapport 2021",

@@ -39,6 +39,13 @@ class ChartPair(Block):
 
 
 @dataclass(frozen=True)
+class ChartsElsewhere(Block):
+    """The charts of a theme that the document has in another place: what each is of, and its anchor there."""
+
+    charts: tuple[tuple[Text, str], ...]
+
+
+@dataclass(frozen=True)
 class Unbroken(Block):
     """Blocks that no page parts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.rich_text.node_types import Block
+from bilan.rich_text.node_types import Block, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,18 @@ class Pair(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Columns(Block):
+    """Short entries, or a list of definitions, in small type in two columns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry(Block):
     """An entry of a list, such as an article, that no page parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureReference(Link):
+    """The number of a chart that is elsewhere in the document. The template adds the number of its page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,8 +193,8 @@ class NodeText:
     # Documents
 
     def cite(self, documents: Iterable[Document]) -> Children:
-        """Where documents are cited: their numbers in the list of sources; on a page, their publishers."""
-        if self.on_page:
+        """Where documents are cited: their numbers in the list of sources; without a list, their publishers."""
+        if not self.numbers:
             return self.joined(
                 [self.document(document, name) for document, name in short_names(tuple(documents))], self.comma
             )

@@ -1,8 +1,8 @@
-"""The fonts of the PDF: from pinned packages, never from the machine, so that every machine makes the same lines.
+"""The fonts of the PDF: from pinned packages and this one, never from the machine, so that every machine makes equal lines.
 
-Running Arabic is in Amiri because its words can be found again in a PDF (97 to 100 % of them; 69 % in IBM Plex Sans Arabic,
-whose ligatures text extraction turns round). Headings, tables and all Latin are in IBM Plex. Noto has what these do not:
-other scripts, symbols and emoji. If its packages are not installed, such a character is replaced.
+They are those of the site: IBM Plex Sans, and for Arabic a copy of IBM Plex Sans Arabic whose words programs find again in a
+PDF (`fonts/pdf_arabic_font.py`); charts use the original, which Typst finds by its name. Noto has what these do not: other
+scripts, symbols and emoji. If its packages are not installed, such a character is replaced.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.metadata
 import unicodedata
 from functools import cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +22,7 @@ import bilan.fonts
 from bilan.pdf.typst_compiler import load_fonts
 
 FALLBACK = ("manimgx_fonts", "manimgx_fonts_cjk")  # packages of Noto fonts, under the SIL Open Font License 1.1
-OWN_FONTS = Path(bilan.fonts.__file__).parent / "paper"  # Tifinagh, which no package has
+OWN_FONTS = Path(bilan.fonts.__file__).parent / "paper"  # Arabic for PDFs, and Tifinagh, which no package has
 COMMON_RANGES = (
     range(0x20, 0x250),
     range(0x60C, 0x66A),
@@ -31,7 +32,7 @@ COMMON_RANGES = (
 )
 COMMON_BLANKS = (0xA0, 0x200B, 0x200E, 0x200F, 0x202F, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069)
 REPLACEMENT = "\ufffd"
-FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic", "Amiri": "amiri"}
+FAMILIES = {"IBM Plex Sans": "ibm-plex-sans", "IBM Plex Sans Arabic": "ibm-plex-sans-arabic"}  # with their packages
 
 
 @cache
@@ -89,6 +90,11 @@ def _common_characters() -> frozenset[str]:
     return frozenset(
         {"\n", *map(chr, COMMON_BLANKS), *(chr(code) for code in codes if any(code in some for some in COMMON_RANGES))}
     )
+
+
+def own_fonts() -> str:
+    """The checksum of the fonts of this package."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(OWN_FONTS.glob("*.ttf")))).hexdigest()
 
 
 def fallback_versions() -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from bilan.pdf.arabic_joining import join_letters
 from bilan.pdf.brand_look import logo_files, look
 from bilan.pdf.document_images import embed_images
 from bilan.pdf.inline_runs import merge_inline_runs
-from bilan.pdf.latin_runs import mark_latin_names
 from bilan.pdf.missing_glyphs import as_string, replace_missing_glyphs
 from bilan.pdf.pdf_fonts import replace_uncommon
 from bilan.pdf.pdf_inputs import PdfInputs
@@ -73,8 +72,7 @@ def _with_common_characters(
 def _typeset_tree(document: YearDocument) -> Node:
     """The tree with what only concerns how its words look."""
     direction = document.language.direction
-    tree = mark_latin_names(document.tree) if direction == "rtl" else document.tree
-    return join_letters(merge_inline_runs(tree, direction))
+    return join_letters(merge_inline_runs(document.tree, direction))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +121,5 @@ def document_data(document: YearDocument) -> dict[str, object]:
         "lang": language.subtag,
         "region": language.tag.partition("-")[2] or None,
         "dir": language.direction,
-        "words": {"contents": words("Contents")},
+        "words": {"contents": words("Contents"), "continued": words("(continued)")},
     }

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from bilan.cache.cache import Cache
 from bilan.exports.export_file import FILES, ExportFile
-from bilan.pdf.pdf_fonts import FAMILIES, fallback_versions
+from bilan.pdf.pdf_fonts import FAMILIES, fallback_versions, own_fonts
 from bilan.pdf.typst_compiler import STANDARDS, TEMPLATES
 
 
@@ -16,7 +16,7 @@ def typst_toolchain() -> str:
     """What a document depends on besides its data: the templates, the version of Typst, the fonts."""
     templates = "".join(path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ")))
     versions = (version(package) for package in ("typst", *(f"fontpkg-{name}" for name in FAMILIES.values())))
-    return "\n".join((*versions, *fallback_versions(), *STANDARDS, templates))
+    return "\n".join((*versions, *fallback_versions(), own_fonts(), *STANDARDS, templates))
 
 
 def load(cache: Cache, key: str, path: str) -> ExportFile | None:

@@ -36,8 +36,9 @@ from bilan.blocks.table_rows import FigureRow
 from bilan.blocks.text_blocks import Glossary, Heading, Paragraph
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
+from bilan.figure_charts.edition_chart import EditionChart
 from bilan.figure_charts.event_chart import event_chart, ordered_events
-from bilan.figure_charts.series_chart import has_course, multi_series_chart, series_chart
+from bilan.figure_charts.series_chart import SeriesChart, has_course, multi_series_chart, series_chart
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
 from bilan.model.rebuttal import Rebuttal
@@ -50,6 +51,7 @@ from bilan.pages.target_table import target_table
 from bilan.pdf.document_blocks import (
     Chapter,
     ChartPair,
+    ChartsElsewhere,
     CitedDocuments,
     Colophon,
     LongSeriesTable,
@@ -57,22 +59,28 @@ from bilan.pdf.document_blocks import (
 )
 from bilan.schema.containers import Reference
 from bilan.values.local_text import LocalText
-from bilan.values.sentence import MonthName, plural_sentence, sentence
+from bilan.values.sentence import MonthName, Text, plural_sentence, sentence
 
+_ChartOf = tuple[tuple[Indicator, ...], Chart]  # a chart, and what it is of
 MAX_YEARS = 8  # that fit side by side on a page
+MANY_BREAKS = 3
 MIN_VALUES = 3  # to draw a chart; two are in the table
 
 
 class YearBlocks:
-    """The blocks of the document of a year. `report` is the edition of that year."""
+    """The blocks of the document of a year. `report` is the edition of that year.
 
-    def __init__(self, report: Report, year: Year) -> None:
+    `on_pages` are the charts of its hand-written pages, with their anchors: they are not drawn again.
+    """
+
+    def __init__(self, report: Report, year: Year, on_pages: Iterable[tuple[ChartSpec, str]] = ()) -> None:
         self._report, self._year = report, year
         self._changes = latest_changes(report)
         self._highlights = tuple(year.figures[name.name] for name in year.about.highlights if name.name in year.figures)
-        lead = composition(report, self._highlights[0]) if self._highlights else None
-        self._lead_compositions = (lead,) if lead else ()
         self._opening = opening(report, year)
+        self._on_pages = {_drawn(spec): anchor for spec, anchor in on_pages}
+        lead = composition(report, self._highlights[0]) if self._highlights else None
+        self._lead_compositions = (lead,) if lead and not self._anchor_of_parts(lead) else ()
 
     def cover(self) -> Cover:
         """The first page."""
@@ -170,6 +178,11 @@ class YearBlocks:
         spec = composition_chart(parts)
         return CompositionBlock(self._chart(spec) if spec else None, Sum(parts))
 
+    def _anchor_of_parts(self, parts: Composition) -> str | None:
+        """Where a page of the document has the chart of a total and its parts; None if none has."""
+        spec = composition_chart(parts)
+        return self._anchor(spec) if spec else None
+
     def _chart(self, spec: ChartSpec) -> Chart:
         names = dict.fromkeys(reference.name for figure in spec.figures for reference in figure.source)
         return Chart(spec, self._documents(names))
@@ -218,12 +231,15 @@ class YearBlocks:
         yield YearTable(
             sentence("{theme}, {year}", theme=theme.name, year=self._year.period), number, rows, None, True, None
         )
+        elsewhere: list[tuple[Text, str]] = []
         for parts in compositions(self._report, number):
-            if parts.total.id in ids and parts not in self._lead_compositions:
+            if parts.total.id not in ids or parts in self._lead_compositions:
+                continue
+            if anchor := self._anchor_of_parts(parts):
+                elsewhere.append((self._report.indicators[parts.total.id].name, anchor))
+            else:
                 yield self.composition(parts)
-        yield from self._theme_charts(members)
-        charts = (first_chart_of_year(self._report, indicator, number) for indicator in members)
-        yield from (replace(chart, data=None) for chart in charts if chart)
+        yield from self._theme_charts(members, elsewhere)
         trails = [(indicator, trail) for indicator in members for trail in self._member_trails(indicator.id)]
         if trails:
             yield MemberAccounts(tuple(Account(trail, indicator, None, None, (), None) for indicator, trail in trails))
@@ -237,27 +253,63 @@ class YearBlocks:
         names = [reference.name for reference in figure.source]
         return FigureRow(figure, self._changes.get(figure.key), self._documents(names))
 
-    def _theme_charts(self, members: Sequence[Indicator]) -> Iterator[Block]:
-        """The charts of a theme: indicators of one unit on one scale, then the others, two beside each other.
+    def _theme_charts(self, members: Sequence[Indicator], elsewhere: list[tuple[Text, str]]) -> Iterator[Block]:
+        """The charts of a theme that no page of the document has, and where the others are: those found are added.
 
-        The first of the others is alone if their number is odd.
+        Indicators of one unit are on one scale. Of other series, those with reasons for many breaks have the whole width;
+        the others are two beside each other, the first alone if their number is odd. Then come the parts of the year.
         """
+        together, alone = self._series_charts(members)
+        parts = [((one,), chart) for one in members if (chart := self._parts_chart(one))]
+
+        def new(found: Sequence[tuple[tuple[Indicator, ...], Chart]]) -> list[Chart]:
+            drawn: list[Chart] = []
+            for indicators, chart in found:
+                anchor = self._anchor(chart.spec)
+                if anchor:
+                    elsewhere.extend((one.name, anchor) for one in indicators)
+                else:
+                    drawn.append(chart)
+            return drawn
+
+        yield from new(together)
+        charts = new(alone)
+        narrow = [chart for chart in charts if not _has_long_notes(chart)]
+        if len(narrow) % 2:
+            narrow = narrow[1:]
+        yield from (chart for chart in charts if chart not in narrow)
+        yield from (ChartPair(*pair) for pair in zip(narrow[::2], narrow[1::2], strict=True))
+        yield from new(parts)
+        if elsewhere:
+            yield ChartsElsewhere(tuple(elsewhere))
+
+    def _series_charts(self, members: Sequence[Indicator]) -> tuple[list[_ChartOf], list[_ChartOf]]:
+        """The charts of several indicators of one unit, and those of one indicator."""
         by_unit: dict[str, list[Indicator]] = {}
         for indicator in members:
             values = sum(figure.value is not None for figure in observations(self._report, indicator.id))
             if values >= MIN_VALUES and series_chart(self._report, indicator):
                 by_unit.setdefault(indicator.unit.name, []).append(indicator)
-        alone: list[Indicator] = []
+        together: list[_ChartOf] = []
+        alone: list[_ChartOf] = []
         for group in by_unit.values():
-            together = multi_series_chart(self._report, group, self._year.number) if len(group) > 1 else None
-            if together:
-                yield self._chart(together)
+            several = multi_series_chart(self._report, group, self._year.number) if len(group) > 1 else None
+            if several:
+                together.append((tuple(group), self._chart(several)))
             else:
-                alone += group
-        charts = [self._chart(spec) for one in alone if (spec := series_chart(self._report, one))]
-        odd = len(charts) % 2
-        yield from charts[:odd]
-        yield from (ChartPair(*pair) for pair in zip(charts[odd::2], charts[odd + 1 :: 2], strict=True))
+                alone += [((one,), self._chart(spec)) for one in group if (spec := series_chart(self._report, one))]
+        return together, alone
+
+    def _parts_chart(self, indicator: Indicator) -> Chart | None:
+        chart = first_chart_of_year(self._report, indicator, self._year.number)
+        return replace(chart, data=None) if chart else None
+
+    def _anchor(self, spec: ChartSpec) -> str | None:
+        """Where the document has this chart, or the large one that shows as much; None if it has neither."""
+        large = self._opening.chart.spec if self._opening and self._opening.chart else None
+        if large and isinstance(spec, SeriesChart) and _keys(spec) <= _keys(large):
+            return large.id
+        return self._on_pages.get(_drawn(spec))
 
     def _series_chapter(self) -> Iterator[Chapter]:
         years = tuple(year.number for year in self._report.years.values() if year.figures)[-MAX_YEARS:]
@@ -325,6 +377,21 @@ class YearBlocks:
                 blocks.append(Heading(MonthName(*group.month) if group.month else sentence("Month unknown"), ""))
             blocks.append(articles)
         return Chapter("press", sentence("Press review"), tuple(blocks), annex=True)
+
+
+def _has_long_notes(chart: Chart) -> bool:
+    """True for a chart whose breaks take more room in half the width than the chart itself."""
+    return sum(figure.break_ is not None for figure in chart.spec.figures) >= MANY_BREAKS
+
+
+def _drawn(spec: ChartSpec) -> tuple[str, str, frozenset[str]]:
+    """What tells a chart from others: its form, its name, its figures."""
+    drawn = spec.chart if isinstance(spec, EditionChart) else spec
+    return type(drawn).__name__, drawn.id, _keys(drawn)
+
+
+def _keys(spec: ChartSpec) -> frozenset[str]:
+    return frozenset(figure.key for figure in spec.figures)
 
 
 def _names(groups: Iterable[Iterable[Reference]]) -> set[str]:

@@ -10,7 +10,8 @@ from string import ascii_uppercase
 
 from bilan.analysis.independence import independence_in_short
 from bilan.analysis.year_edition import edition_of
-from bilan.blocks.block import documents_in
+from bilan.blocks.block import blocks_of, documents_in
+from bilan.blocks.chart_block import Chart
 from bilan.blocks.running_text import RunningText
 from bilan.locales.language import Language
 from bilan.model.report import Report
@@ -20,6 +21,7 @@ from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.decimal_alignment import align_decimals
 from bilan.pdf.document_blocks import Chapter as ChapterBlock
 from bilan.pdf.document_nodes import Chapter
+from bilan.pdf.figure_numbers import number_figures
 from bilan.pdf.french_spacing import add_spaces
 from bilan.pdf.link_targets import resolve_links
 from bilan.pdf.node_text import NodeText
@@ -67,8 +69,10 @@ def year_document(
     edition = edition_of(report, year)
     formatter = PageFormatter(edition, language, f"/{year}/")
     address = localized_path(formatter.prefix, f"/{year}/")
-    blocks = YearBlocks(edition, edition.years[year])
-    named = (document.id for page in written for document in documents_in(page.blocks()))
+    shown = [(page, page.blocks()) for page in written]
+    charts = ((chart.spec, f"{page.address}#{chart.spec.id}") for page, found in shown for chart in blocks_of(Chart, found))
+    blocks = YearBlocks(edition, edition.years[year], charts)
+    named = (document.id for _, found in shown for document in documents_in(found))
     cited = blocks.cited(named)
     numbers = {document.id: number for number, document in enumerate(cited, 1)}
     render = BlockRenderer(NodeText(formatter, numbers))
@@ -92,7 +96,11 @@ def year_document(
         )
     )
     numbered = _numbered(align_decimals(move_notes_below_tables(tree), language), language)
-    linked = resolve_links(numbered, address, online)
+    linked = number_figures(
+        resolve_links(numbered, address, online),
+        lambda number: language.words("Figure {number}").format(number=number),
+        lambda number: language.words("figure {number}, page ").format(number=number),
+    )
     return YearDocument(
         f"{address.lstrip('/')}report.pdf",
         language,

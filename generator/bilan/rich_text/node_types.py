@@ -41,7 +41,6 @@ class Style(StrEnum):
     ADDRESS = "address"
     QUIET = "quiet"
     APPROXIMATE = "approximate"
-    LATIN = "latin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bilan.blocks import article_blocks
 from bilan.blocks.block import Block
 from bilan.model.article import Article
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
-from bilan.pdf.document_nodes import Entry, Event, Events, Part
+from bilan.pdf.document_nodes import Columns, Entry, Event, Events, Part
 from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.readable_address import readable_address
 from bilan.rich_text.node_types import Block as BlockNode
@@ -16,7 +16,7 @@ _DOT = " · "
 
 
 def _article_list(block: article_blocks.ArticleList, render: Renderer) -> Children:
-    return tuple(_article(item, render.text) for item in block.items)
+    return (Columns(tuple(_article(item, render.text) for item in block.items)),)
 
 
 def _article(item: article_blocks.ArticleItem, text: NodeText) -> Entry:

@@ -11,7 +11,7 @@ from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
-from bilan.pdf.document_nodes import Cover, KeyFigure, KeyFigures, Pair, Part, Together
+from bilan.pdf.document_nodes import Cover, FigureReference, KeyFigure, KeyFigures, Pair, Part, Together
 from bilan.pdf.node_text import Children
 from bilan.rich_text.node_types import Drawing, Figure, Link, Node, Paragraph, Role, Style, Styled
 
@@ -121,6 +121,12 @@ def _chart_pair(block: document_blocks.ChartPair, render: Renderer) -> Children:
     return (Pair((*_chart(block.left, render, Canvas.PHONE), *_chart(block.right, render, Canvas.PHONE))),)
 
 
+def _charts_elsewhere(block: document_blocks.ChartsElsewhere, render: Renderer) -> Children:
+    text = render.text
+    references = ((*text.text(name), text.comma, FigureReference(address=f"#{anchor}")) for name, anchor in block.charts)
+    return (Paragraph((*text.say("Charts on other pages:"), " ", *text.joined(references, " · ")), role=Role.FACTS),)
+
+
 def _composition(block: figure_blocks.CompositionBlock, render: Renderer) -> Children:
     chart = render.nodes(block.chart) if block.chart else ()
     return (Together((*chart, *render.nodes(block.sum))),)
@@ -153,4 +159,5 @@ NODES: dict[type[Block], ToNodes] = {
     chart_block.Chart: _chart,
     chart_block.OpeningChart: _opening_chart,
     document_blocks.ChartPair: _chart_pair,
+    document_blocks.ChartsElsewhere: _charts_elsewhere,
 }

@@ -11,7 +11,7 @@ from bilan.model.figure import Figure
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.definitions import definition_list
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
-from bilan.pdf.document_nodes import Colophon, Documents
+from bilan.pdf.document_nodes import Colophon, Columns, Documents
 from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.readable_address import readable_address
 from bilan.rich_text.node_types import (
@@ -37,7 +37,7 @@ def _entries(block: table_rows.Legend | audit_blocks.StatusList, render: Rendere
 
 def _glossary(block: text_blocks.Glossary, render: Renderer) -> Children:
     text = render.text.text
-    return (definition_list((text(term.name), text(term.definition)) for term in block.terms),)
+    return (Columns((definition_list((text(term.name), text(term.definition)) for term in block.terms),)),)
 
 
 def _cited_documents(block: document_blocks.CitedDocuments, render: Renderer) -> Children:
@@ -76,7 +76,7 @@ def _colophon(block: document_blocks.Colophon, render: Renderer) -> Children:
         (text.say("How to cite"), cited),
     )
     note = text.say(
-        "Set in IBM Plex and Amiri. The figures, charts and words of this document are those of the "
+        "Set in IBM Plex. The figures, charts and words of this document are those of the "
         "online edition, which lists the corrections."
     )
     children = (
