@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilan.editing.schema_files import FILES
+from bilan.pages.front_matter import FrontMatter
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import Record, RecordOf, keys_of
@@ -41,10 +42,12 @@ CODE_LISTS: set[type[CodeList]] = {
 
 def words() -> Iterator[str]:
     """Titles, sentences of help, examples that are texts, and meanings of codes, in English."""
-    for record in RECORDS:
+    for record in (*RECORDS, FrontMatter):
         for item in keys_of(record).values():
+            if not item.metadata["title"]:
+                continue  # a key for the theme, which no form shows
             yield from (item.metadata["title"].words, item.metadata["help"].words)
             if isinstance(item.metadata["kind"], Text | LocalizedText):
-                yield item.metadata["example"]
+                yield from filter(None, [item.metadata["example"]])
     for codes in CODE_LISTS:
         yield from (str(code.meaning.words) for code in codes)

@@ -45,7 +45,7 @@ def check_report_folder(
     rules: ContentRules = DEFAULT_RULES,
     drafts: bool = False,
     cache: Cache | None = None,
-    unsaved: Mapping[Path, bytes] | None = None,
+    unsaved: Mapping[Path, bytes | None] | None = None,
     pages: bool = True,
 ) -> CheckedReport:
     """Read and check the report in the folder `root`.

@@ -119,7 +119,7 @@ def test_every_record_of_the_format_has_fields_with_labels(language: str) -> Non
         drawn = fields.of(RecordOf(record))
         assert [field["name"] for field in drawn if not field["label"]] == [], name
     figure = {field["name"]: field for field in fields.of(RecordAddress(FILE, "figures", "one").kind)}
-    assert (figure["value"]["main"], figure["source"]["item"]["names"], figure["by"]["control"]) == (True, "source", "yaml")
+    assert (figure["value"]["main"], figure["source"]["item"]["names"], figure["by"]["control"]) == (True, "source", "list")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_every_record_of_the_format_has_fields_with_labels(language: str) -> Non
         ),
         (
             "two",
-            lambda shown: shown.update(by="month: {01: 1,\n  02: 3}"),
+            lambda shown: shown.update(by=[{"dimension": "month", "members": _members(("01", "1"), ("02", "3"))}]),
             "    # à vérifier\n",
             "    # à vérifier\n    by:\n      month: {01: 1, 02: 3}\n",
         ),
@@ -158,15 +158,49 @@ def _spaced(text: str) -> str:
     return re.sub(" +#", " #", text)
 
 
-def test_a_breakdown_is_edited_as_yaml_and_what_is_not_yaml_is_refused_at_its_field() -> None:
-    text = "figures:\n  one:\n    value: 6\n    by:\n      month:\n        01: 2 # janvier\n        02: 4\n"
-    record = _figure("one", text)
-    assert record.value["by"] == "month:\n  01: 2 # janvier\n  02: 4"
-    changed = _edited(record, lambda shown: shown.update(by="month:\n  01: 1 # janvier\n  02: 5"))
-    assert changed == text.replace("01: 2", "01: 1").replace("02: 4", "02: 5")
-    with pytest.raises(UnreadableError) as refused:
-        _edited(record, lambda shown: shown.update(by="month: {01"))
-    assert refused.value.field == "by"
+def _members(*numbers: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"id": name, "value": value} for name, value in numbers]
+
+
+BROKEN_DOWN = """figures:
+  one:
+    value: 6
+    by:
+      month:
+        01: 2 # janvier
+        02: {value: 4, note: Une note}
+      region, month: one.csv # le détail
+  two: {count: events, where: {topics: [mer, été], language: fr}, by: [month, region]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "before", "after"),
+    [
+        ("one", lambda shown: shown["by"][0]["members"][1].update(value="5"), "value: 4", "value: 5"),
+        ("one", lambda shown: shown["by"][0]["members"].append({"id": "03", "value": "1"}), "note}\n", "note}\n        03: 1\n"),
+        ("one", lambda shown: shown["by"][0]["members"].pop(0), "        01: 2 # janvier\n", ""),
+        ("one", lambda shown: shown["by"][0]["members"][0].update(qualifier="about"), "01: 2 #", "01: {value: 2, qualifier: about} #"),
+        ("one", lambda shown: shown["by"][1].update(file="two.csv"), "one.csv", "two.csv"),
+        ("one", lambda shown: shown["by"].pop(), "      region, month: one.csv # le détail\n", "# le détail\n"),
+        ("two", lambda shown: shown["where"][0]["texts"].append("hiver"), "été]", "été, hiver]"),
+        ("two", lambda shown: shown["where"].append({"column": "kind", "texts": ["x"]}), "language: fr}", "language: fr, kind: x}"),
+        ("two", lambda shown: shown["by"].pop(), "[month, region]", "[month]"),
+        ("two", lambda shown: shown.pop("by"), ", by: [month, region]", ""),
+    ],
+)  # fmt: skip
+def test_breakdowns_and_conditions_are_edited_as_tables(name: str, change: Change, before: str, after: str) -> None:
+    assert before in BROKEN_DOWN
+    changed = _edited(_figure(name, BROKEN_DOWN), change)
+    assert {*_spaced(changed).splitlines()} == {*_spaced(BROKEN_DOWN.replace(before, after)).splitlines()} | (
+        {line for line in changed.splitlines() if line.strip() == "# janvier"}
+    )
+
+
+@pytest.mark.parametrize("members", [_members(("", "1")), _members(("01", "1"), ("01", "2"))])
+def test_a_member_needs_an_id_of_its_own(members: list[dict[str, str]]) -> None:
+    with pytest.raises(UnreadableError, match=r"Write an id\.|The id “01” is already used\."):
+        _edited(_figure("one"), lambda shown: shown.update(by=[{"dimension": "month", "members": members}]))
 
 
 def test_the_head_of_a_file_is_a_record_of_its_own() -> None:

@@ -6,11 +6,10 @@ import argparse
 import sys
 from importlib import import_module
 
-from bilan.analysis.approval_fingerprint import approval_fingerprint
 from bilan.build_date import build_date
 from bilan.cli.problem_output import print_message, refuse, unreadable_report
 from bilan.cli.report_reading import report_in
-from bilan.diagnostics.problem import Problem, errors, sort_problems
+from bilan.diagnostics.problem import Problem, sort_problems
 from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.locales.editor_locale import EditorLocale, editor_language
@@ -20,12 +19,11 @@ from bilan.model.loader import LoadedReport
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
-from bilan.review.approval_signature import sign_year
+from bilan.review.approval import approval_obstacles, approved_text
 from bilan.review.review_sheet import review_sheet
 from bilan.review.sheet_formats import FORMATS
 from bilan.rules import check_report
-from bilan.rules.approvals import NOT_APPROVED, VOID
-from bilan.rules.draft_problems import UNFINISHED, with_drafts
+from bilan.rules.draft_problems import with_drafts
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -72,16 +70,11 @@ def _print(options: argparse.Namespace, report: Report, year: Year, problems: tu
     return 0
 
 
-def _is_of(year: Year, problem: Problem) -> bool:
-    return problem.place.file.startswith(year.place.file.removesuffix("year.yml"))
-
-
 def _approve(options: argparse.Namespace, read: LoadedReport, year: Year, problems: tuple[Problem, ...]) -> int:
     report, name = read.report, options.approve.strip()
     if report is None or not name:
         return refuse(translatable("--approve needs the name of the person who approves."))
-    wrong = [problem for problem in errors(problems) if problem.code not in (NOT_APPROVED.word, VOID.word)]
-    wrong += [problem for problem in problems if problem.code == UNFINISHED.word and _is_of(year, problem)]
+    wrong = approval_obstacles(year, problems)
     if wrong:
         text = import_module("bilan.reporters.text_report").report
         editor_locale = EditorLocale(editor_language())
@@ -89,9 +82,9 @@ def _approve(options: argparse.Namespace, read: LoadedReport, year: Year, proble
             text(wrong, read.sources, editor_locale) + editor_locale(translatable("Fix these problems first.")) + "\n"
         )
         return 1
-    path = options.folder / "data" / str(year.number) / "year.yml"
-    text = read_or_raise(path, str(path)).decode("utf-8-sig").replace("\r\n", "\n") if path.exists() else ""
-    replace_file(path, sign_year(text, name, build_date(), approval_fingerprint(report, year.number)).encode())
+    path = options.folder / year.folder / "year.yml"
+    text = read_or_raise(path, str(path)).decode("utf-8") if path.exists() else ""
+    replace_file(path, approved_text(text, report, year, name, build_date()).encode())
     print_message(
         translatable(
             "{name} approved the {number} figures of {year}: {file}.",

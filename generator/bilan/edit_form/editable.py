@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bilan.diagnostics.problem import Problem
 from bilan.edit_form.form_values import Value
+from bilan.edit_form.new_entries import NEW_ENTRIES, new_title, with_proposed_id
 from bilan.edit_form.paragraphs import Paragraph, translated_files
 from bilan.edit_form.record_address import RecordAddress, collections_of
 from bilan.edit_form.record_fields import Field, RecordFields
@@ -16,12 +17,18 @@ from bilan.edit_form.value_paths import Paths, path_at, record_paths
 from bilan.locales.editor_locale import EditorLocale
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
+from bilan.model.report import Report
+from bilan.scaffolds.article_answers import ids_of
 from bilan.schema.containers import MapOf
 from bilan.schema.record import MISSING_KEY
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
 
 Texts = Mapping[str, str]  # of files by their names, as they are on disk; absent files are not among them
+
+
+Changes = dict[str, str | None]  # texts of files by their names after a change; None for a file that is deleted
+Start = Callable[[str], str]  # gives the text that a new file begins with
 
 
 class Editable(Protocol):
@@ -41,11 +48,14 @@ class Editable(Protocol):
     def value(self, texts: Texts) -> Value:
         """The values of the fields. Raises `UnreadableError`."""
 
-    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+    def with_value(self, texts: Texts, value: Value) -> Changes:
         """The texts of the files that another value changes. Raises `UnreadableError`."""
 
-    def without(self, texts: Texts) -> dict[str, str]:
+    def without(self, texts: Texts, /) -> Changes:
         """The texts of the files that deleting it changes. Raises `UnreadableError`."""
+
+    def completed(self, value: Value, report: Report, texts: Texts, /) -> Value:
+        """The value with what is proposed for its empty fields."""
 
     def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
         """The path of the field that a problem of these texts is about; empty for the whole, None for something else."""
@@ -53,12 +63,14 @@ class Editable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EditableRecord:
-    """A record of a data file. `start` gives the text that a new file begins with."""
+    """A record of a data file. `start` gives the text that a new file begins with; `begins` says that the head of the file
+    may be the first thing in it."""
 
     address: RecordAddress
     languages: tuple[str, ...]
     locale: EditorLocale
-    start: Callable[[str], str]
+    start: Start
+    begins: bool = False
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -68,23 +80,30 @@ class EditableRecord:
     def title(self) -> str:
         file = self.address.file.removeprefix("data/")
         if self.address.is_new:
-            return f"{file} › {self.locale(translatable('New'))}"
+            return self.locale(new_title(self.address.collection, file.partition("/")[0]))
         return f"{file} › {self.address.name}" if self.address.name else file
 
     def fields(self) -> list[Field]:
         named = self.address.is_new and isinstance(collections_of(self.address.file)[self.address.collection], MapOf)
-        return RecordFields(self.locale, self.languages).of(self.address.kind, named=named)
+        names = NEW_ENTRIES[self.address.collection].completed if named else ""
+        return RecordFields(self.locale, self.languages).of(self.address.kind, named=named, names=names)
 
     def value(self, texts: Texts) -> Value:
         return self._record(texts).value
 
-    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+    def with_value(self, texts: Texts, value: Value) -> Changes:
         record = self._record(texts)
         changed = record.with_value(value)
         return {} if changed == record.text and self.address.file in texts else {self.address.file: changed}
 
-    def without(self, texts: Texts) -> dict[str, str]:
+    def without(self, texts: Texts) -> Changes:
         return {self.address.file: self._record(texts).deleted()}
+
+    def completed(self, value: Value, report: Report, texts: Texts, /) -> Value:
+        if not self.address.is_new:
+            return value
+        taken = {*ids_of(report), *(item.id for year in report.years.values() for item in year.rebuttals)}
+        return with_proposed_id(self.address.collection, value, {*taken, *self._record(texts).names})
 
     def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
         if problem.place.file != self.address.file or self.address.file not in texts:
@@ -106,7 +125,8 @@ class EditableRecord:
         return record_paths(parse(source)[0], address, self.languages[0])
 
     def _record(self, texts: Texts) -> RecordText:
-        if self.address.kind is None or (self.address.file not in texts and not self.address.is_new):
+        begins = self.address.is_new or (self.begins and not self.address.collection)
+        if self.address.kind is None or (self.address.file not in texts and not begins):
             raise UnreadableError(translatable("{file} is not a data file of this report.", file=self.address.file))
         text = texts[self.address.file] if self.address.file in texts else self.start(self.address.file)
         return RecordText(self.address, text, self.languages)
@@ -147,14 +167,17 @@ class EditableParagraph:
             raise UnreadableError(translatable("“{name}” is no longer in {file}.", name=self.index + 1, file=self.file))
         return {"text": found}
 
-    def with_value(self, texts: Texts, value: Value) -> dict[str, str]:
+    def with_value(self, texts: Texts, value: Value) -> Changes:
         given = value.get("text") if isinstance(value, Mapping) else None
         paragraph = self._paragraph(texts)
         changed = paragraph.with_value({one: str(text) for one, text in (given or {}).items()})
         return {self._by_language[one]: text for one, text in changed.items()}
 
-    def without(self, texts: Texts) -> dict[str, str]:
+    def without(self, texts: Texts) -> Changes:
         return self.with_value(texts, {"text": dict.fromkeys(self.languages, "")})
+
+    def completed(self, value: Value, _report: Report, _texts: Texts, /) -> Value:
+        return value
 
     def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
         language = next((one for one, file in self._by_language.items() if file == problem.place.file), None)

@@ -1,8 +1,9 @@
 """Converts the tree of a record into values of a form, and merges them back.
 
 Expanded, every value is a text, every text in several languages a group by language, and every group of names a list whose
-items have an `id`. A breakdown and the conditions of a count are texts in YAML. Merged back, what is the same
-stays as it was written: short form, quotes, comments; what is empty is removed.
+items have an `id`. A breakdown is a list of dimensions, each with its members or its file; the conditions of a count are a
+list of columns, each with its texts. Merged back, what is the same stays as it was written: short form, quotes,
+comments; what is empty is removed.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bilan.edit_form.form_scalars import scalar_like
-from bilan.editing.yaml_format import dump_tree, has_same_meaning, load_tree
+from bilan.messages.message import Message, translatable
 from bilan.model.breakdown_fields import Breakdowns
-from bilan.model.registers.count_fields import Conditions
+from bilan.model.registers.count_fields import CELL_TEXTS, Conditions
 from bilan.model.reported_figures import ReportedFigures
 from bilan.model.unit import ScaleEnds
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
@@ -26,20 +27,38 @@ from bilan.schema.either_group import EitherGroup
 from bilan.schema.focus_field import FocusPoint
 from bilan.schema.number_fields import NumberOrRange
 from bilan.schema.record import RecordOf, keys_of
-from bilan.schema.text_fields import LocalizedText
+from bilan.schema.text_fields import LocalizedText, Text
 from bilan.values.interval import Qualifier
 from bilan.yaml.invisible_characters import without_invisible_signs
 
 # What no file may contain, except a tab and a line break, which the form writes with an escape or as lines.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-_WIDE_COMMENT = re.compile(r"(?<=[^\s#]) {2,}#")
 _TWO_ENDS = re.compile(r"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")  # of a range, a scale or a point
 
 Value = Any  # a text, a list or a group by key: JSON
 
 PAIRS = (ScaleEnds, NumberOrRange, FocusPoint)  # types written as a list of two numbers
-WRITTEN_AS_YAML = (Breakdowns, Conditions)  # types whose value is a text in YAML
 BY_LANGUAGE = "languages"  # the key of a name in a list, if the group is by language
+ID, DIMENSION, COLUMN = "id", "dimension", "column"  # the keys of a name in the items of a list
+
+
+class UnnamedItemError(ValueError):
+    """An item of a group of names has no name, or that of another; `why` says so."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """The type of one breakdown: its members, each a figure of this type, or the name of its CSV file."""
+
+    member: RecordOf[Any]
+
+
+class _Texts:
+    """The type of one condition: the texts that a cell of its column may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +75,14 @@ class FormMapper:
             return self._named(tree, kind)
         if isinstance(kind, EitherGroup):
             return self.spread(tree, kind.of_keys(tree if _is_group(tree) else ()))
-        if isinstance(kind, WRITTEN_AS_YAML) and isinstance(tree, (dict, list)):
-            return yaml_text(tree)
+        if isinstance(kind, Breakdowns):
+            return self._breakdowns(tree, kind)
+        if isinstance(kind, Conditions):
+            return self._by_name(tree, _Texts(), COLUMN)
+        if isinstance(kind, _Members):
+            return {"members": self._by_name(tree, kind.member, ID)} if _is_group(tree) else {"file": _text(tree)}
+        if isinstance(kind, _Texts):
+            return {"texts": self.spread(tree, CELL_TEXTS)}
         if isinstance(kind, PAIRS) and isinstance(tree, list):
             return _quantity(tree)
         if isinstance(kind, OneOrMany):
@@ -79,14 +104,23 @@ class FormMapper:
         return {key: self.spread(tree[key], known[key]) for key in tree if key in known}
 
     def _named(self, tree: Any, kind: MapOf[Any]) -> Value:
-        items = {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
-        return items if kind.expected == BY_LANGUAGE else [{"id": key, **item} for key, item in items.items()]
+        if kind.expected != BY_LANGUAGE:
+            return self._by_name(tree, kind.holds, ID)
+        return {key: self.spread(item, kind.holds) for key, item in tree.items()} if _is_group(tree) else {}
+
+    def _by_name(self, tree: Any, holds: object, name: str) -> Value:
+        """Return a group of names as a list whose items have the name at that key."""
+        items = tree.items() if _is_group(tree) else ()
+        return [{name: key, **self.spread(item, holds)} for key, item in items]
+
+    def _breakdowns(self, tree: Any, kind: Breakdowns) -> Value:
+        if _is_group(tree):
+            return self._by_name(tree, _Members(kind.member()), DIMENSION)
+        names = tree if isinstance(tree, list) else [tree] if tree else []
+        return [{DIMENSION: _text(name)} for name in names]
 
     def merged(self, tree: Any, value: Value, kind: object) -> Any:
-        """Return the tree with the form's values merged in; None if nothing is left of it.
-
-        Raises `YAMLError` if a text in YAML is not.
-        """
+        """Return the tree with the form's values merged in; None if nothing is left of it. Raises `UnnamedItemError`."""
         value = clean_value(value)
         if value is None:
             return tree if isinstance(tree, (dict, list)) and not tree else None
@@ -98,8 +132,14 @@ class FormMapper:
             return self._into_named(tree, value, kind)
         if isinstance(kind, EitherGroup):
             return self.merged(tree, value, kind.of_keys(value))
-        if isinstance(kind, WRITTEN_AS_YAML):
-            return load_tree(value)
+        if isinstance(kind, Breakdowns):
+            return self._into_breakdowns(tree, value, kind)
+        if isinstance(kind, Conditions):
+            return self._into_by_name(tree, value, _Texts(), COLUMN)
+        if isinstance(kind, _Members):
+            return self._into_members(tree, value, kind)
+        if isinstance(kind, _Texts):
+            return self.merged(tree, value.get("texts"), CELL_TEXTS)
         if isinstance(kind, PAIRS) and (ends := _TWO_ENDS.fullmatch(value)):
             return _range(ends[1], ends[2])
         if isinstance(kind, OneOrMany):
@@ -124,21 +164,51 @@ class FormMapper:
         return _with(group, [*known], items)
 
     def _into_named(self, tree: Any, value: Value, kind: MapOf[Any]) -> Any:
+        if kind.expected != BY_LANGUAGE:
+            return self._into_by_name(tree, value, kind.holds, ID)
+        return self._into_group(tree, value, kind.holds)
+
+    def _into_by_name(self, tree: Any, value: Value, holds: object, name: str) -> Any:
+        names = [item.get(name) for item in value]
+        if not all(names):
+            raise UnnamedItemError(translatable("Write an id."))
+        twice = next((one for one in names if names.count(one) > 1), None)
+        if twice:
+            raise UnnamedItemError(translatable("The id “{id}” is already used.", id=twice))
+        return self._into_group(tree, {item[name]: _without(item, name) for item in value}, holds)
+
+    def _into_group(self, tree: Any, items: Mapping[str, Value], holds: object) -> Any:
+        """Return the group with these items by name, in their order."""
         group = tree if _is_group(tree) else CommentedMap()
-        by_name = (
-            value if kind.expected == BY_LANGUAGE else {item["id"]: _without_id(item) for item in value if item.get("id")}
-        )
-        for new, old in _renamed([*group], [*by_name]).items():
+        for new, old in _renamed([*group], [*items]).items():
             _rename(group, old, new)
-        for name in [name for name in group if name not in by_name]:
+        for name in [name for name in group if name not in items]:
             del group[name]
-        for name, item in by_name.items():
-            merged = self.merged(group.get(name), item, kind.holds)
+        for name, item in items.items():
+            merged = self.merged(group.get(name), item, holds)
             group[name] = merged if merged is not None else ""
-        if [*group] != [*by_name]:
-            for name in by_name:
+        if [*group] != [*items]:
+            for name in items:
                 group.move_to_end(name)
         return group
+
+    def _into_breakdowns(self, tree: Any, value: Value, kind: Breakdowns) -> Any:
+        """Return names alone, as a counted figure has them, if no dimension has members or a file."""
+        if not _is_group(tree) and all(item.keys() <= {DIMENSION} for item in value):
+            return self._into_list(tree, [item[DIMENSION] for item in value], ListOf(Text()))
+        return self._into_by_name(tree, value, _Members(kind.member()), DIMENSION)
+
+    def _into_members(self, tree: Any, value: Value, kind: _Members) -> Any:
+        if "members" not in value:
+            return scalar_like(value.get("file", ""), None if _is_group(tree) else tree)
+        groups = [item for item in tree.values() if _is_group(item)] if _is_group(tree) else []
+        members = self._into_by_name(tree, value["members"], kind.member, ID)
+        for item in members.values():
+            if _is_group(item) and not any(item is one for one in groups) and not any(map(_is_nested, item.values())):
+                item.fa.set_flow_style()
+        if not _is_group(tree) and not any(map(_is_group, members.values())):
+            members.fa.set_flow_style()
+        return members
 
     def _into_list(self, tree: Any, value: Value, kind: ListOf[Any]) -> Any:
         listed = tree if isinstance(tree, list) else _new_list(value)
@@ -184,13 +254,6 @@ def clean_value(value: Value) -> Value:
     return textwrap.dedent(without_invisible_signs(text)).strip() or None
 
 
-def yaml_text(tree: Any) -> str:
-    """Return a tree as text for a form, with one space before each comment."""
-    text = dump_tree(tree).strip("\n")
-    spaced = _WIDE_COMMENT.sub(" #", text)
-    return spaced if has_same_meaning(text, spaced) else text
-
-
 def _known(kind: RecordOf[Any]) -> dict[str, object]:
     """Return the types of the keys that a record may have."""
     known = keys_of(kind.made)
@@ -203,6 +266,10 @@ def _text(tree: Any) -> str:
 
 def _is_group(tree: Any) -> bool:
     return isinstance(tree, dict)
+
+
+def _is_nested(tree: Any) -> bool:
+    return isinstance(tree, (dict, list))
 
 
 def _with(group: CommentedMap, order: list[str], items: Mapping[str, Any]) -> CommentedMap:
@@ -252,8 +319,8 @@ def _rename(group: CommentedMap, old: str, new: str) -> None:
         group.ca.items[new] = comment
 
 
-def _without_id(item: Mapping[str, Value]) -> Value:
-    return {key: part for key, part in item.items() if key != "id"}
+def _without(item: Mapping[str, Value], name: str) -> Value:
+    return {key: part for key, part in item.items() if key != name}
 
 
 def _reported(tree: Any) -> Value:

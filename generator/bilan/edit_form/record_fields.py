@@ -5,11 +5,11 @@ Each field is a `Field`, plain values that JSON can hold. A group has `fields`, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bilan.edit_form.form_values import BY_LANGUAGE, WRITTEN_AS_YAML
+from bilan.edit_form.form_values import BY_LANGUAGE, COLUMN, DIMENSION, ID
 from bilan.editing.json_schema import REFERRED, referable_names
 from bilan.locales.catalog import EDITORS, catalog
 from bilan.locales.editor_locale import EditorLocale
@@ -17,7 +17,10 @@ from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.model.article import Topic
 from bilan.model.breakdown_fields import Breakdowns
+from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure_reference import FigureReferenceTo
+from bilan.model.picture import Picture
+from bilan.model.registers.count_fields import Conditions
 from bilan.model.report import Report
 from bilan.model.reported_figures import REPORTED_NUMBER, ReportedFigures
 from bilan.schema.containers import ListOf, MapOf, OneOrMany, ReferenceTo
@@ -26,6 +29,7 @@ from bilan.schema.either_group import EitherGroup
 from bilan.schema.number_fields import Number, WholeNumber
 from bilan.schema.record import RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, LocalizedText, Pattern, Text, WebAddress
+from bilan.values.period import MONTHS
 
 Field = dict[str, Any]
 
@@ -34,9 +38,14 @@ LONG = frozenset(
 )
 _COMPLETED = {"outlet": "outlet", "by": "dimension"}  # keys whose texts are names that a report may have
 _LEFT_TO_RIGHT = (Number, WholeNumber, Date, Day, WebAddress, Pattern, ReferenceTo, FigureReferenceTo, Topic)
-_ID = translatable("Id")
+ID_LABEL = translatable("Id")
 _ID_HELP = translatable("Small letters, digits and “_”; other files refer to it, and it becomes an address.")
-_FIGURE, _VALUE, _QUALIFIER = translatable("Figure"), translatable("Value"), translatable("Qualifier")
+_FIGURE, _VALUE = translatable("Figure"), translatable("Value")
+_DIMENSION, _MEMBERS, _MEMBER = translatable("Dimension"), translatable("Members"), translatable("Member")
+_FILE = translatable("CSV file")
+_COLUMN, _TEXTS = translatable("Column"), translatable("Texts")
+_FILE_HELP = translatable("Instead of members: a CSV file in the folder of the year, as several dimensions need one.")
+MEMBERS_OF = "member-"  # with the name of a dimension, the kind of the names of its members
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,21 @@ class RecordFields:
     locale: EditorLocale
     languages: tuple[str, ...]
 
-    def of(self, kind: Any, *, named: bool = False) -> list[Field]:
-        """Return the fields of a record in the order of the format. With `named`, its name is a field too."""
-        head = [self._name("")] if named else []
+    def of(self, kind: Any, *, named: bool = False, names: str = "") -> list[Field]:
+        """Return the fields of a record in the order of the format.
+
+        With `named`, its name is a field too, completed with the `names` of that kind.
+        """
+        head = [self._name(names)] if named else []
         if isinstance(kind, EitherGroup):
             return [*head, *self._shape(kind, "")["fields"]]
         known = keys_of(kind.made)
         fields = (self._field(name, known[name]) for name in known if name in kind.key_names)
-        return [*head, *({**field, "main": field["name"] == kind.short_for} for field in fields)]
+        chosen = ("file",) if kind.made is Picture else ()  # a file that a browser may choose
+        return [
+            *head,
+            *({**field, "main": field["name"] == kind.short_for, "upload": field["name"] in chosen} for field in fields),
+        ]
 
     def _field(self, name: str, item: Any) -> Field:
         kind, example = item.metadata["kind"], item.metadata["example"]
@@ -65,8 +81,12 @@ class RecordFields:
 
     def _shape(self, kind: Any, name: str) -> Field:
         """Return the control of a type of field, with what it holds."""
-        if isinstance(kind, WRITTEN_AS_YAML):
-            return {"control": "yaml", "example": "month: {01: 120, 02: 98}" if isinstance(kind, Breakdowns) else ""}
+        if isinstance(kind, Breakdowns):
+            return _list_of_groups(self._breakdown(kind))
+        if isinstance(kind, Conditions):
+            column = {"name": COLUMN, "label": self.locale(_COLUMN), "required": True, **_name_of("column")}
+            texts = {"name": "texts", "label": self.locale(_TEXTS), "main": True, "control": "list"}
+            return _list_of_groups([column, {**texts, "item": {"name": "", "label": "", "control": "text"}}])
         if isinstance(kind, RecordOf):
             return {"control": "group", "fields": self.of(kind)}
         if isinstance(kind, EitherGroup):
@@ -76,7 +96,7 @@ class RecordFields:
         if isinstance(kind, ListOf | OneOrMany):
             return {"control": "list", "item": {"name": "", "label": "", "help": "", **self._shape(kind.item, name)}}
         if isinstance(kind, ReportedFigures):
-            return {"control": "list", "item": {"name": "", "label": "", "control": "group", "fields": self._reported()}}
+            return _list_of_groups(self._reported())
         if isinstance(kind, LocalizedText):
             return {"control": "localized", "long": name in LONG, "languages": [*map(_language, self.languages)]}
         if isinstance(kind, Choice):
@@ -92,37 +112,71 @@ class RecordFields:
             return {"control": "group", "fields": groups}
         inner = self._shape(kind.holds, "")
         fields = inner.get("fields") or [{"name": "value", "label": self.locale(_VALUE), **inner}]
-        return {
-            "control": "list",
-            "item": {"name": "", "label": "", "control": "group", "fields": [self._name(""), *fields]},
-        }
+        return _list_of_groups([self._name(""), *fields])
+
+    def _breakdown(self, kind: Breakdowns) -> list[Field]:
+        members = _list_of_groups([{**self._name(""), "label": self.locale(_MEMBER), "help": ""}, *self.of(kind.member())])
+        return [
+            {"name": DIMENSION, "label": self.locale(_DIMENSION), "required": True, **_name_of("dimension")},
+            {"name": "members", "label": self.locale(_MEMBERS), "main": True, **members, "table": True},
+            {"name": "file", "label": self.locale(_FILE), "help": self.locale(_FILE_HELP), **_name_of("table")},
+        ]
 
     def _name(self, names: str) -> Field:
-        words = {"label": self.locale(_ID), "help": self.locale(_ID_HELP)}
-        return {"name": "id", "required": True, "control": "text", "names": names, "direction": "ltr", **words}
+        words = {"label": self.locale(ID_LABEL), "help": self.locale(_ID_HELP)}
+        return {"name": ID, "required": True, **_name_of(names), **words}
 
     def _reported(self) -> list[Field]:
         number = self.of(REPORTED_NUMBER)
         figure = {"name": "figure", "label": self.locale(_FIGURE), "required": True}
-        return [{**figure, "control": "text", "names": "indicator", "direction": "ltr"}, *number]
+        return [{**figure, **_name_of("indicator")}, *number]
 
 
-def known_names(report: Report) -> dict[str, list[tuple[str, str]]]:
-    """Return the names that fields may complete, each with its title, by kind."""
+def known_names(report: Report, language: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the names that fields may complete, each with its title in a language if it has one, by kind."""
     topics = {topic for article in report.articles for topic in article.topics}
-    outlets = {name: outlet.name.original for name, outlet in report.outlets.items()}
-    names = {**referable_names(report), "topic": dict.fromkeys(sorted(topics), ""), "outlet": outlets}
-    return {kind: [*known.items()] for kind, known in names.items() if known}
+    outlets = {name: outlet.name.in_language(language).text for name, outlet in report.outlets.items()}
+    names = {**referable_names(report, language), "topic": dict.fromkeys(sorted(topics), ""), "outlet": outlets}
+    names["dimension"] = {**dict.fromkeys(TIME_DIMENSIONS, ""), **names["dimension"]}
+    return {kind: [*known.items()] for kind, known in {**names, **_members(report, language)}.items() if known}
+
+
+def _members(report: Report, language: str) -> dict[str, dict[str, str]]:
+    """Return the members of each dimension; those of the year are in its order, and as they are written in short."""
+    names = {
+        dimension.id: {member.id: member.name.in_language(language).text for member in dimension.members.values()}
+        for dimension in report.dimensions.values()
+    }
+    months = [(report.publication.begins - 1 + step) % MONTHS + 1 for step in range(MONTHS)]
+    names["month"] = {f"{month:02d}": Language(language).month(month) for month in months}
+    names["quarter"] = {f"Q{number}": "" for number in range(1, 5)}
+    names["half"] = {f"H{number}": "" for number in range(1, 3)}
+    return {f"{MEMBERS_OF}{name}": members for name, members in names.items()}
 
 
 def names_in(fields: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the kinds of names that these fields complete."""
+    """Return the kinds of names that these fields complete; the members of all dimensions, if one of them has members."""
     found: set[str] = set()
     for field in fields:
         inner = [*field.get("fields", ()), *([field["item"]] if "item" in field else ())]
         found |= {field["names"]} if field.get("names") else set()
+        found |= {MEMBERS_OF} if field.get("table") else set()
         found |= names_in(inner)
     return found
+
+
+def is_among(kind: str, kinds: Collection[str]) -> bool:
+    """Return whether a kind of names is one of these, or that of the members of a dimension if these are."""
+    return kind in kinds or (MEMBERS_OF in kinds and kind.startswith(MEMBERS_OF))
+
+
+def _list_of_groups(fields: list[Field]) -> Field:
+    return {"control": "list", "item": {"name": "", "label": "", "control": "group", "fields": fields}}
+
+
+def _name_of(kind: str) -> Field:
+    """Return the control of a name, completed with those of a kind."""
+    return {"control": "text", "names": kind, "direction": "ltr"}
 
 
 def _names_for(kind: object, name: str) -> str:

@@ -15,18 +15,16 @@ from typing import Any, NamedTuple
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
-from bilan.edit_form.form_values import WRITTEN_AS_YAML, FormMapper, Value, clean_value
+from bilan.edit_form.form_values import ID, FormMapper, UnnamedItemError, Value, clean_value
 from bilan.edit_form.line_merge import carry_change, with_line_ends
 from bilan.edit_form.record_address import RecordAddress, collections_of, entry_nodes, item_name
 from bilan.editing.yaml_format import Layout, comments, dump_tree, has_same_meaning, layout_of, load_tree
 from bilan.messages.message import Message, translatable
 from bilan.schema.containers import ListOf, MapOf
-from bilan.schema.record import RecordOf, keys_of
 from bilan.yaml.nodes import Node
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import decode
 
-ID = "id"  # the name of a new entry in a group of names
 _BOM = "\ufeff"
 _COMMENT_OR_BLANK = re.compile(r"[ ]*(?:#.*)?")
 
@@ -62,7 +60,7 @@ class RecordText:
         if self.address.is_new:
             return {}
         cut = self._cut()
-        entry = self._entry(_loaded(cut.head + cut.part), cut)
+        entry = self._entry(load_yaml(cut.head + cut.part), cut)
         if entry is None and self.address.collection:
             raise self._gone()
         return FormMapper(self.languages).spread(entry, self.address.kind) or {}
@@ -71,38 +69,44 @@ class RecordText:
         """Return the text of the file with another value of the record. Raises `UnreadableError`."""
         if not self.address.is_new and clean_value(self.value) == clean_value(value):
             return self.text
-        value = self._with_layout_of_yaml(value)
-        cut, kind, mapper = self._cut(), self.address.kind, FormMapper(self.languages)
-        tree = _loaded(cut.head + cut.part)
+        cut = self._cut()
+        tree = load_yaml(cut.head + cut.part)
         layout = layout_of(cut.head + cut.part)
         base = _dumped(tree, layout)
-        if self.address.is_new:
-            self._add(tree, value)
-        else:
-            entry = self._entry(tree, cut)
-            if entry is None and self.address.collection:
-                raise self._gone()
-            merged = mapper.merged(entry, value, kind)
-            self._put(tree, cut, merged if merged is not None else "")
+        try:
+            self._merge(tree, cut, value)
+        except UnnamedItemError as error:
+            raise UnreadableError(error.why) from error
         text = self._joined(cut, base, _dumped(tree, layout))
         saved = RecordText(self.saved_as(value), text, self.languages)
         if clean_value(saved.value) != clean_value(_without_name(value, self.address)):
             raise self._unsafe()
         return text
 
+    def _merge(self, tree: Any, cut: _Cut, value: Value) -> None:
+        """Put the value into the tree of the file, or of its part."""
+        if self.address.is_new:
+            self._add(tree, value)
+            return
+        entry = self._entry(tree, cut)
+        if entry is None and self.address.collection:
+            raise self._gone()
+        merged = FormMapper(self.languages).merged(entry, value, self.address.kind)
+        self._put(tree, cut, merged if merged is not None else "")
+
     def saved_as(self, value: Value) -> RecordAddress:
         """Return the address that the record has with a value."""
         collection = collections_of(self.address.file).get(self.address.collection)
         name = str(clean_value(value.get(ID)) or "")
         if isinstance(collection, ListOf) and not name:
-            name = str(len(self._names())) if self.address.is_new else self.address.name
+            name = str(len(self.names)) if self.address.is_new else self.address.name
         if isinstance(collection, MapOf) and not self.address.is_new:
             name = self.address.name
         return replace(self.address, name=name)
 
     def deleted(self) -> str:
         """Return the text of the file without the record. Its comments stay in its place. Raises `UnreadableError`."""
-        names = self._names()
+        names = self.names
         if self.address.name not in names:
             raise self._gone()
         cut = self._cut()
@@ -111,15 +115,16 @@ class RecordText:
             kept = "".join(f"{indent}{comment}\n" for comment in comments(cut.head + cut.part).elements())
             return self._with_ends(f"{cut.before}{kept}{cut.after}")
         cut = _Cut("", "", self._plain, "")
-        tree, layout = _loaded(cut.part), layout_of(cut.part)
+        tree, layout = load_yaml(cut.part), layout_of(cut.part)
         base, container = _dumped(tree, layout), tree[self.address.collection]
         del container[_key(container, self.address.name)]
         if not container:
             tree[self.address.collection] = CommentedMap() if isinstance(container, dict) else CommentedSeq()
         return self._joined(cut, base, _dumped(tree, layout))
 
-    def _names(self) -> Mapping[str, object]:
-        """Return the entries of the collection before the change, by name."""
+    @property
+    def names(self) -> Mapping[str, object]:
+        """The entries of the collection before the change, by name."""
         return entry_nodes(_parsed(self._plain or f"{self.address.collection}:\n"), self.address.collection)
 
     @property
@@ -130,6 +135,8 @@ class RecordText:
     def _cut(self) -> _Cut:
         """Return the lines of the record alone, of a new one those of the last entry; else the whole file."""
         text = self._plain
+        if not self.address.collection and all(map(_COMMENT_OR_BLANK.fullmatch, text.split("\n"))):
+            return _Cut("", "", text, "")
         root = _parsed(text or f"{self.address.collection}:\n")
         names = entry_nodes(root, self.address.collection)
         name = (next(reversed(names), "") if self.address.is_new else self.address.name) if self.address.collection else ""
@@ -168,7 +175,7 @@ class RecordText:
             after = entry_nodes(_parsed(text), self.address.collection)
         except UnreadableError:
             return False
-        return len(after) == len(self._names()) + self.address.is_new
+        return len(after) == len(self.names) + self.address.is_new
 
     def _entry(self, tree: Any, cut: _Cut) -> Any:
         """Return the tree of the record in that of its file, or of its part."""
@@ -202,24 +209,10 @@ class RecordText:
         if not isinstance(kind, MapOf):
             container.append(entry)
             return
-        if not name or name in self._names():
+        if not name or name in self.names:
             why = translatable("The id “{id}” is already used.", id=name) if name else translatable("Write an id.")
             raise UnreadableError(why, ID)
         container[name] = entry
-
-    def _with_layout_of_yaml(self, value: Value) -> Value:
-        """Return the value with its texts in YAML as they will be written. Raises `UnreadableError` if one is not YAML."""
-        kind, changed = self.address.kind, dict(value)
-        known = keys_of(kind.made) if isinstance(kind, RecordOf) else {}
-        for name, item in known.items():
-            text = clean_value(value.get(name)) if isinstance(item.metadata["kind"], WRITTEN_AS_YAML) else None
-            if text is not None:
-                try:
-                    _parsed(text)
-                except UnreadableError as error:
-                    raise UnreadableError(error.why, name) from error
-                changed[name] = FormMapper(self.languages).spread(_loaded(text), item.metadata["kind"])
-        return changed
 
     def _gone(self) -> UnreadableError:
         return UnreadableError(
@@ -293,7 +286,8 @@ def _shifted(part: str, by: int) -> str:
     return re.sub(rf"^ {{0,{-by}}}", "", part, flags=re.MULTILINE)
 
 
-def _loaded(text: str) -> Any:
+def load_yaml(text: str) -> Any:
+    """Return the tree of a text. Raises `UnreadableError`."""
     try:
         tree = load_tree(text)
     except (YAMLError, ValueError, RecursionError) as error:

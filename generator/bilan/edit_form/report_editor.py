@@ -9,38 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from bilan.cache.cache import Cache
-from bilan.diagnostics.problem import Problem
-from bilan.edit_form.editable import Editable, EditableParagraph, EditableRecord, Texts
-from bilan.edit_form.form_values import Value, clean_value
-from bilan.edit_form.record_address import RecordAddress, collections_of
-from bilan.edit_form.record_fields import known_names, names_in
+from bilan.diagnostics.problem import Problem, sort_problems
+from bilan.edit_form.edit_addresses import EditAddresses, EditedReport
+from bilan.edit_form.editable import Changes, Editable, Texts
+from bilan.edit_form.form_values import ID, Value, clean_value
+from bilan.edit_form.new_entries import name_of
+from bilan.edit_form.picture_upload import FOLDER, picture_file_name
+from bilan.edit_form.record_fields import is_among, known_names, names_in
 from bilan.edit_form.record_text import UnreadableError
 from bilan.edit_form.table_of_contents import Listed, listed_files
 from bilan.edit_form.text_index import TextIndex, WrittenAt, text_index
 from bilan.edit_form.value_differences import Difference, differences
-from bilan.editing.schema_files import record_of
 from bilan.filesystem.atomic_write import remove_file, replace_files, write_folder
-from bilan.filesystem.report_folder import ReportFolder, real_path
+from bilan.filesystem.report_folder import ReportFolder
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import Message, literal, translatable
+from bilan.model.loader import load_report
 from bilan.model.report import Report
-from bilan.pages.content_rules import DEFAULT_RULES, ContentRules
+from bilan.model.year import Year
+from bilan.pictures.picture_file import MAX_BYTES
 from bilan.report_check import check_report_folder
-from bilan.scaffolds.scaffold_texts import scaffold_language, scaffold_text
+from bilan.review.approval import approval_obstacles, approved_text
+from bilan.rules import check_report
+from bilan.rules.draft_problems import with_drafts
 from bilan.scaffolds.year_scaffold import year_files
-from bilan.yaml.source_text import LARGEST_FILE, SourceText
+from bilan.yaml.source_text import LARGEST_FILE
 
 Json = dict[str, Any]
 MOST_ELSEWHERE = 5  # problems outside the record that a form lists
 OLDEST_YEAR = 1900
-_YEAR_FILE = re.compile(r"data/(\d{4})(?:-\d{2})?/([a-z]+)\.yml")
+TABLES = (".csv", ".xlsx")
 
 
 class ConflictError(Exception):
@@ -52,23 +55,12 @@ class ConflictError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class EditedReport:
-    """The report as the preview last read it. `today` is the day of the build."""
-
-    root: Path
-    report: Report
-    sources: Mapping[str, SourceText]
-    today: date
-    rules: ContentRules = DEFAULT_RULES
-
-
-@dataclass(frozen=True, slots=True)
 class _Saved:
-    """One save: what the files held before (None: nothing) and after."""
+    """One save: what the files held before and after (None: there was no file)."""
 
     title: str
     before: Mapping[str, bytes | None]
-    after: Mapping[str, bytes]
+    after: Mapping[str, bytes | None]
 
 
 @dataclass
@@ -94,7 +86,8 @@ class ReportEditor:
     def check(self, address: str, value: Value, opened: Mapping[str, Any]) -> Json:
         """Return the problems of the report as it would be with these values.
 
-        `changed` says whether its files changed since it was opened; `conflict` is what changed in the record itself.
+        `changed` says whether its files changed since it was opened; `conflict` is what changed in the record itself;
+        `proposed` are values for empty fields.
         """
         with self._lock:
             editable = self._editable(address)
@@ -103,21 +96,25 @@ class ReportEditor:
             except ConflictError as error:
                 return {"conflict": [asdict(one) for one in error.differences], "now": error.now}
             changed = self._digests(texts, editable) != opened.get("digests")
-            return {"changed": changed, **self._problems(editable, texts, value)}
+            completed = editable.completed(value, self.current().report, texts)
+            proposed = {name: item for name, item in completed.items() if value.get(name) != item}
+            return {"changed": changed, "proposed": proposed, **self._problems(editable, texts, completed)}
 
     def save(self, address: str, value: Value, opened: Mapping[str, Any]) -> Json:
         """Write the values, and return what was saved. Raises `ConflictError`, `UnreadableError` and `FileError`."""
         with self._lock:
             editable = self._editable(address)
             texts = self._unchanged(address, editable, value, opened)
-            return self._write(editable, texts, editable.with_value(texts, value))
+            completed = editable.completed(value, self.current().report, texts)
+            return self._write(editable, texts, editable.with_value(texts, completed), completed)
 
     def delete(self, address: str, opened: Mapping[str, Any]) -> Json:
         """Delete a record or paragraph. Raises `ConflictError`, `UnreadableError` and `FileError`."""
         with self._lock:
             editable = self._editable(address)
-            texts = self._unchanged(address, editable, opened.get("value", {}), opened)
-            return self._write(editable, texts, editable.without(texts))
+            value = opened.get("value", {})
+            texts = self._unchanged(address, editable, value, opened)
+            return self._write(editable, texts, editable.without(texts), value)
 
     def undo(self) -> Json:
         """Put back what the last save changed, if the files are still as it left them. Raises `UnreadableError`."""
@@ -128,10 +125,7 @@ class ReportEditor:
             changed = [name for name, data in last.after.items() if self._bytes(name) != data]
             if changed:
                 raise UnreadableError(translatable("{file} was changed since; it cannot be undone.", file=changed[0]))
-            root = self.current().root
-            replace_files({root / name: data for name, data in last.before.items() if data is not None})
-            for name in (name for name, data in last.before.items() if data is None):
-                remove_file(root / name)
+            self._put(last.before)
             self._saves.pop()
             return {"undone": last.title, "undo": self._saves[-1].title if self._saves else ""}
 
@@ -154,6 +148,45 @@ class ReportEditor:
             self._saves.append(_Saved(title, dict.fromkeys(after), after))
             return {"saved": title, "undo": title, "files": [*after]}
 
+    def add_picture(self, name: str, content: bytes) -> Json:
+        """Put the file of a picture into data/pictures/. Raises `UnreadableError` and `FileError`."""
+        with self._lock:
+            root = self.current().root
+            present = {path.name: path for path in ReportFolder.at(root).listing(root / FOLDER).files}
+            same = (one for one in present if self._bytes(f"{FOLDER}/{one}", MAX_BYTES) == content)
+            named = next(same, None)
+            if named is None:
+                named = picture_file_name(name, content, present)
+                file = f"{FOLDER}/{named}"
+                self._save(file, {file: None}, {file: content})
+            return {"file": f"{FOLDER}/{named}".removeprefix("data/"), "undo": self.last_save}
+
+    def approve(self, number: int, by: str) -> Json:
+        """Sign the figures of a year as they are now; if they cannot be approved, return the problems.
+
+        Raises `UnreadableError` and `FileError`.
+        """
+        with self._lock:
+            edited = self.current()
+            read = load_report(edited.root, cache=self._cache)
+            year = read.report.years.get(number) if read.report else None
+            if read.report is None or year is None or not year.figures:
+                raise UnreadableError(translatable("Year {year} has no figures that could be approved.", year=number))
+            if not by.strip():
+                raise UnreadableError(translatable("Write the name of the person who approves."))
+            checks = check_report(read.report, self._cache)
+            found = approval_obstacles(year, sort_problems(with_drafts(read.report, read.problems, checks, shown=(number,))))
+            if found:
+                return {"problems": [self._problem(problem, "") for problem in found]}
+            return self._signed(read.report, year, by.strip())
+
+    def _signed(self, report: Report, year: Year, by: str) -> Json:
+        file, edited = f"{year.folder}/year.yml", self.current()
+        before = self._bytes(file)
+        after = approved_text(before.decode() if before else "", report, year, by, edited.today)
+        self._save(file, {file: before}, {file: after.encode()})
+        return {"saved": file, "undo": file, "files": [file], "problems": []}
+
     def find(self, texts: Iterable[tuple[str, str]], page: str) -> list[WrittenAt | None]:
         """Return where each text of a page is written. A text comes with the name of its HTML element."""
         with self._lock:
@@ -166,7 +199,16 @@ class ReportEditor:
     def contents(self) -> list[Listed]:
         """Return all files of the report with what can be edited in each."""
         edited = self.current()
-        return listed_files(edited.sources, self.locale)
+        folder = ReportFolder.at(edited.root)
+        found = (path for year in edited.report.years.values() for path in folder.listing(edited.root / year.folder).files)
+        tables = [folder.name(path) for path in found if path.suffix.lower() in TABLES]
+        return listed_files(edited.sources, tables, self.locale)
+
+    @property
+    def content_folder(self) -> str:
+        """The folder of the pages, from that of the report."""
+        edited = self.current()
+        return edited.content.relative_to(edited.root).as_posix()
 
     @property
     def years(self) -> list[int]:
@@ -179,25 +221,7 @@ class ReportEditor:
         return self._saves[-1].title if self._saves else ""
 
     def _editable(self, address: str) -> Editable:
-        edited = self.current()
-        file, _, inner = address.partition("#")
-        if not (file.endswith((".yml", ".md")) and "\0" not in file and self._is_inside(file)):
-            raise UnreadableError(translatable("{file} is not a file of this report.", file=file))
-        languages = edited.report.languages
-        if file.endswith(".md"):
-            index = int(inner) if inner.isascii() and inner.isdecimal() and len(inner) < 7 else -1
-            return EditableParagraph(file, index, languages, self.locale)
-        return EditableRecord(RecordAddress.parse(address), languages, self.locale, self._start)
-
-    def _is_inside(self, file: str) -> bool:
-        """Return whether a name is that of a data file or a page, and leads out of the report nowhere."""
-        edited = self.current()
-        path = edited.root / file
-        content = edited.rules.folder or edited.root / "content"
-        parts = Path(file).parts
-        folder = edited.root / "data" if file.endswith(".yml") else content
-        inside = ".." not in parts and path.is_relative_to(folder) and real_path(path).is_relative_to(real_path(folder))
-        return inside and (file.endswith(".md") or record_of(file) is not None)
+        return EditAddresses(self.current(), self.locale).editable(address)
 
     def _texts(self, editable: Editable) -> dict[str, str]:
         """Return the texts of the files that exist. Raises `UnreadableError` if one is no text."""
@@ -211,9 +235,9 @@ class ReportEditor:
                     raise UnreadableError(translatable("{file} is not saved as UTF-8.", file=name)) from error
         return found
 
-    def _bytes(self, name: str) -> bytes | None:
+    def _bytes(self, name: str, most: int = LARGEST_FILE) -> bytes | None:
         root = self.current().root
-        data = ReportFolder.at(root).read(root / name, LARGEST_FILE)
+        data = ReportFolder.at(root).read(root / name, most)
         if isinstance(data, Problem):
             raise UnreadableError(data.message if isinstance(data.message, Message) else literal(data.message))
         return data
@@ -223,25 +247,30 @@ class ReportEditor:
 
     def _opened(self, address: str, editable: Editable, texts: Texts) -> Json:
         value, fields = editable.value(texts), editable.fields()
-        names = known_names(self.current().report)
+        names = known_names(self.current().report, self.locale.language)
         found = self._problems(editable, texts, value) if value else {"problems": [], "elsewhere": []}
         return {
             "address": address,
-            "title": self._title(editable),
+            "title": self._title(editable, value),
             "fields": fields,
             "value": value,
-            "names": {kind: names[kind] for kind in sorted(names_in(fields)) if kind in names},
+            "names": {kind: known for kind, known in names.items() if is_among(kind, names_in(fields))},
             "digests": self._digests(texts, editable),
             **found,
         }
 
-    def _title(self, editable: Editable) -> str:
-        """Return the title of a form: that of an indicator for its figures, else the address in short."""
+    def _title(self, editable: Editable, value: Value) -> str:
+        """Return the title of a form: the name of the entry, or of the indicator of a figure, and the address in short."""
         address = getattr(editable, "address", None)
-        indicator = (
-            self.current().report.indicators.get(address.name) if address and address.collection == "figures" else None
+        report = self.current().report
+        name = value.get(ID) or getattr(address, "name", "")
+        indicator = report.indicators.get(name) if address and address.collection == "figures" else None
+        named = (
+            indicator.name.in_language(self.locale.language).text
+            if indicator
+            else name_of(value, (self.locale.language, *report.languages))
         )
-        return f"{indicator.name.in_language(self.locale.language).text} · {editable.title}" if indicator else editable.title
+        return f"{named} · {editable.title}" if named else editable.title
 
     def _unchanged(self, address: str, editable: Editable, value: Value, opened: Mapping[str, Any]) -> Texts:
         """Return the texts of the files now. Raises `ConflictError` if the record is not as it was when it was opened."""
@@ -254,15 +283,24 @@ class ReportEditor:
         found = differences(editable.fields(), opened.get("value"), now, value)
         raise ConflictError(found, self._opened(address, editable, texts))
 
-    def _write(self, editable: Editable, texts: Texts, changed: Mapping[str, str]) -> Json:
-        title = self._title(editable)
+    def _write(self, editable: Editable, texts: Texts, changed: Changes, value: Value) -> Json:
+        title = self._title(editable, value)
         if changed:
-            root = self.current().root
             before = {name: texts[name].encode() if name in texts else None for name in changed}
-            after = {name: text.encode() for name, text in changed.items()}
-            replace_files({root / name: data for name, data in after.items()})
-            self._saves.append(_Saved(title, before, after))
+            self._save(title, before, _encoded(changed))
         return {"saved": title, "undo": self.last_save, "files": [*changed]}
+
+    def _save(self, title: str, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> None:
+        """Write files, and note what they were."""
+        self._put(after)
+        self._saves.append(_Saved(title, before, after))
+
+    def _put(self, files: Mapping[str, bytes | None]) -> None:
+        """Write files, or delete those without content."""
+        root = self.current().root
+        replace_files({root / name: data for name, data in files.items() if data is not None})
+        for name in (name for name, data in files.items() if data is None):
+            remove_file(root / name)
 
     def _problems(self, editable: Editable, texts: Texts, value: Value) -> Json:
         """Return the problems in the fields of a form, and those elsewhere that its values would cause."""
@@ -270,10 +308,10 @@ class ReportEditor:
             changed = editable.with_value(texts, value)
         except UnreadableError as error:
             return {"problems": [_record_of(error, self.locale)], "elsewhere": []}
-        candidate = {**texts, **changed}
+        candidate = {name: text for name, text in {**texts, **changed}.items() if text is not None}
         own: list[Json] = []
         elsewhere: list[Problem] = []
-        for problem in self._checked({name: text.encode() for name, text in changed.items()}, editable):
+        for problem in self._checked(_encoded(changed), editable):
             path = editable.path_of(problem, candidate, value)
             if path is None:
                 elsewhere.append(problem)
@@ -283,9 +321,9 @@ class ReportEditor:
         new = [problem for problem in elsewhere if _identity(problem) not in known] if changed else []
         return {"problems": own, "elsewhere": [self._problem(problem, "") for problem in new[:MOST_ELSEWHERE]]}
 
-    def _checked(self, unsaved: Mapping[str, bytes], editable: Editable) -> tuple[Problem, ...]:
+    def _checked(self, unsaved: Mapping[str, bytes | None], editable: Editable) -> tuple[Problem, ...]:
         edited = self.current()
-        pages = any(name.endswith(".md") for name in editable.files)
+        pages = any(name.endswith(".md") for name in (*editable.files, *unsaved))
         files = {edited.root / name: data for name, data in unsaved.items()}
         checked = check_report_folder(
             edited.root, edited.today, rules=edited.rules, drafts=True, cache=self._cache, unsaved=files, pages=pages
@@ -298,16 +336,9 @@ class ReportEditor:
         where = f"{place.file}:{place.line}:{place.column}"
         return {"path": path, "severity": problem.severity.value, "code": problem.code, "where": where, **words}
 
-    def _start(self, file: str) -> str:
-        """Return the text that a new data file begins with."""
-        language = scaffold_language(self.current().report.languages[0])
-        found = _YEAR_FILE.fullmatch(file)
-        texts = scaffold_text(language, "year", {"year": found.group(1), "highlights": ""}) if found else {}
-        name = Path(file).name
-        if name in texts:
-            return texts[name]
-        key = next(iter(collections_of(file)), "")
-        return f"# yaml-language-server: $schema=../schema/{Path(file).stem}.schema.json\n{key}:\n"
+
+def _encoded(texts: Changes) -> dict[str, bytes | None]:
+    return {name: None if text is None else text.encode() for name, text in texts.items()}
 
 
 def _digest(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bilan.edit_form.paragraphs import blocks
@@ -16,22 +16,35 @@ from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
 
 _NAMES = ("title", "title_given", "name", "claim", "value", "alt")
+PRESS = "data/press.yml"
+_WHOLE_FILE = translatable("The whole file")
 LONGEST = 70  # characters of a name in the list
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file, the addresses and names of what it has, and the addresses at which entries can be added."""
+    """A file, the addresses and names of what it has, the addresses at which entries can be added, and a note."""
 
     file: str
     entries: list[tuple[str, str]]
     new: list[str]
+    note: str = ""
 
 
-def listed_files(sources: Mapping[str, SourceText], locale: EditorLocale) -> list[Listed]:
-    """Return the data files and pages, the newest year first."""
+def listed_files(sources: Mapping[str, SourceText], tables: Iterable[str], locale: EditorLocale) -> list[Listed]:
+    """Return the data files, the pages and the tables of years, the newest year first."""
     named = [Listed(name, [*_entries(name, source, locale)], _new(name)) for name, source in sources.items()]
-    return sorted((one for one in named if one.entries), key=lambda one: _order(one.file))
+    named += [_table(name, locale) for name in tables]
+    if PRESS not in sources:
+        named.append(Listed(PRESS, [(f"{PRESS}#", locale(_WHOLE_FILE))], []))
+    return sorted((one for one in named if one.entries or one.note), key=lambda one: _order(one.file))
+
+
+def _table(name: str, locale: EditorLocale) -> Listed:
+    if name.lower().endswith(".csv"):
+        return Listed(name, [(f"{name}#", locale(translatable("The whole table")))], [])
+    note = translatable("Edit this file with a spreadsheet; problems name its rows and columns.")
+    return Listed(name, [], [], locale(note))
 
 
 def _entries(name: str, source: SourceText, locale: EditorLocale) -> Iterator[tuple[str, str]]:
@@ -41,30 +54,32 @@ def _entries(name: str, source: SourceText, locale: EditorLocale) -> Iterator[tu
         if not isinstance(root, MappingNode):
             return
         if address.kind.key_names:
-            yield str(address), locale(translatable("The whole file"))
+            yield str(address), locale(_WHOLE_FILE)
         for collection in collections_of(name):
             for entry, (_, _, node) in entry_nodes(root, collection).items():
-                yield str(RecordAddress(name, collection, entry)), _label(entry, node)
+                yield str(RecordAddress(name, collection, entry)), _label(entry, node, locale.language)
     elif name.endswith(".md"):
+        yield f"{name}#", locale(translatable("The whole page"))
         for index, block in enumerate(blocks(source.text)):
-            yield f"{name}#{index}", shorten(block.text, LONGEST)
+            if index or not block.text.startswith("---"):
+                yield f"{name}#{index}", shorten(block.text, LONGEST)
 
 
 def _new(name: str) -> list[str]:
     return [str(RecordAddress(name, collection)) for collection in collections_of(name)]
 
 
-def _label(entry: str, node: Node) -> str:
+def _label(entry: str, node: Node, language: str) -> str:
     """Return the name of an entry, with its title if it has one."""
     found = (node.get(name) for name in _NAMES) if isinstance(node, MappingNode) else iter([node])
-    title = next((text for item in found if item is not None and (text := _text(item))), "")
+    title = next((text for item in found if item is not None and (text := _text(item, language))), "")
     words = title if entry.isdecimal() else f"{entry}: {title}" if title else entry
     return shorten(words, LONGEST)
 
 
-def _text(node: Node) -> str:
+def _text(node: Node, language: str) -> str:
     if isinstance(node, MappingNode):
-        return _text(node.entries[0].value) if node.entries else ""
+        return _text(node.get(language) or node.entries[0].value, language) if node.entries else ""
     return node.text if isinstance(node, Scalar) else ""
 
 

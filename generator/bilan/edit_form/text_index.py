@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from bilan.diagnostics.problem import Place
 from bilan.edit_form.paragraphs import blocks
@@ -73,7 +74,7 @@ def text_index(sources: Mapping[str, SourceText], default: str) -> TextIndex:
             for letters, written in _texts(name, source, default):
                 exact.setdefault(letters, []).append(written)
         elif name.endswith(".md"):
-            for parts, written in _prose(name, source):
+            for parts, written in _prose(name, source, default):
                 if len(parts) == 1:
                     exact.setdefault(parts[0], []).append(written)
                 else:
@@ -107,18 +108,25 @@ def _records(name: str, root: Node) -> Iterator[tuple[RecordAddress, tuple[int, 
     yield RecordAddress(name), None, root
 
 
-def _prose(name: str, source: SourceText) -> Iterator[tuple[list[str], WrittenAt]]:
+def _prose(name: str, source: SourceText, default: str) -> Iterator[tuple[list[str], WrittenAt]]:
     """Yield the blocks of a page, each as its parts between expressions."""
     for index, block in enumerate(blocks(source.text)):
         if index == 0 and block.text.startswith("---"):
             front, _ = parse(SourceText(name, block.text.strip("-\n")))
-            for _, text in _scalars(front) if front is not None else ():
-                if len(signature(text)) >= LONG:
-                    yield [signature(text)], WrittenAt(f"{name}#0", "text")
+            title = front.get("title") if isinstance(front, MappingNode) else None
+            if isinstance(title, Scalar):
+                parts = [signature(part) for part in _EXPRESSION.split(title.text)]
+                yield parts, WrittenAt(f"{name}#", f"title.{_language(name, default)}")
             continue
         parts = [signature(_NOT_SHOWN.sub(" ", part)) for part in _EXPRESSION.split(block.text)]
         if sum(map(len, parts)) >= SHORTEST:
             yield parts, WrittenAt(f"{name}#{index}", "text")
+
+
+def _language(name: str, default: str) -> str:
+    """Return the language of a page by its name: `method.ar.md` is in Arabic."""
+    last = PurePosixPath(name).stem.rpartition(".")[2]
+    return last if "." in PurePosixPath(name).stem and len(last) in (2, 3) else default
 
 
 def _scalars(node: Node) -> Iterator[tuple[Place, str]]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bilan.diagnostics.problem import Place
-from bilan.edit_form.form_values import BY_LANGUAGE
+from bilan.edit_form.form_values import BY_LANGUAGE, COLUMN, DIMENSION, ID
 from bilan.edit_form.record_address import RecordAddress, entry_nodes
+from bilan.model.breakdown_fields import Breakdowns
+from bilan.model.registers.count_fields import CELL_TEXTS, Conditions
 from bilan.model.reported_figures import ReportedFigures
 from bilan.schema.containers import ListOf, MapOf, OneOrMany
 from bilan.schema.either_group import EitherGroup
 from bilan.schema.record import RecordOf, keys_of
 from bilan.schema.text_fields import LocalizedText
-from bilan.yaml.nodes import Mapping, Node, Sequence
+from bilan.yaml.nodes import Entry, Mapping, Node, Sequence
 
 
 class Paths(NamedTuple):
@@ -75,16 +77,49 @@ def _paths(node: Node, kind: Any, path: str, default: str) -> Iterator[tuple[Pla
         yield from _by_key(node, path)
     elif isinstance(kind, ReportedFigures):
         yield from _reported(node, path)
+    elif isinstance(kind, Breakdowns):
+        yield from _breakdowns(node, kind, path, default)
+    elif isinstance(kind, Conditions) and isinstance(node, Mapping):
+        yield node.place, path
+        for start, entry in _items(node, path):
+            yield entry.key.place, _joined(start, COLUMN)
+            yield from _paths(entry.value, CELL_TEXTS, _joined(start, "texts"), default)
     else:
         yield from ((place, path) for place in _places(node))
 
 
 def _names(node: Mapping, kind: MapOf[Any], path: str, default: str) -> Iterator[tuple[Place, str]]:
+    if kind.expected != BY_LANGUAGE:
+        yield from _entries(node, kind.holds, path, default)
+        return
     yield node.place, path
-    for index, entry in enumerate(node.entries):
-        name = entry.key.text if kind.expected == BY_LANGUAGE else str(index)
-        yield entry.key.place, _joined(path, name) if kind.expected == BY_LANGUAGE else _joined(path, f"{name}.id")
-        yield from _paths(entry.value, kind.holds, _joined(path, name), default)
+    for entry in node.entries:
+        yield entry.key.place, _joined(path, entry.key.text)
+        yield from _paths(entry.value, kind.holds, _joined(path, entry.key.text), default)
+
+
+def _entries(node: Mapping, holds: Any, path: str, default: str) -> Iterator[tuple[Place, str]]:
+    yield node.place, path
+    for item, entry in _items(node, path):
+        yield entry.key.place, _joined(item, ID)
+        yield from _paths(entry.value, holds, item, default)
+
+
+def _items(node: Mapping, path: str) -> Iterator[tuple[str, Entry]]:
+    """Yield the path of each entry as an item of a list."""
+    return ((_joined(path, str(index)), entry) for index, entry in enumerate(node.entries))
+
+
+def _breakdowns(node: Node, kind: Breakdowns, path: str, default: str) -> Iterator[tuple[Place, str]]:
+    yield node.place, path
+    if isinstance(node, Sequence):
+        yield from ((name.place, _joined(path, f"{index}.{DIMENSION}")) for index, name in enumerate(node.items))
+    for item, entry in _items(node, path) if isinstance(node, Mapping) else ():
+        yield entry.key.place, _joined(item, DIMENSION)
+        if isinstance(entry.value, Mapping):
+            yield from _entries(entry.value, kind.member(), _joined(item, "members"), default)
+        else:
+            yield entry.value.place, _joined(item, "file")
 
 
 def _record(node: Node, kind: RecordOf[Any], path: str, default: str) -> Iterator[tuple[Place, str]]:

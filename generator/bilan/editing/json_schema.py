@@ -35,6 +35,7 @@ from bilan.schema.number_fields import Number, NumberOrRange, WholeNumber
 from bilan.schema.period_fields import MonthNumber, PeriodField
 from bilan.schema.record import Record, RecordOf, is_required, keys_of
 from bilan.schema.text_fields import Boolean, Choice, Identifier, LocalizedText, Pattern, Text, WebAddress
+from bilan.values.local_text import LocalText
 
 Schema = dict[str, Any]
 
@@ -94,20 +95,27 @@ def _name_choices(report: Report) -> dict[str, Schema]:
     return {name: _enumerated(words) for name, words in referable_names(report).items()}
 
 
-def referable_names(report: Report) -> dict[str, dict[str, str]]:
-    """Return the ids that a report can refer to, each with its title if it has one, by kind (`REFERRED`)."""
-    indicators = {name: item.name.original for name, item in report.indicators.items()}
+def referable_names(report: Report, language: str = "") -> dict[str, dict[str, str]]:
+    """Return the ids that a report can refer to, each with its title if it has one, by kind (`REFERRED`).
+
+    Titles are in that language if they have it, else in the first language of the report.
+    """
+
+    def of(text: LocalText) -> str:
+        return text.in_language(language).text
+
+    indicators = {name: of(item.name) for name, item in report.indicators.items()}
     articles = {article.id: _title(article) for article in report.articles}
     return {
         "indicator": indicators,
         "source": {name: _title(source) for name, source in report.sources.items()} | articles,
-        "theme": {name: theme.name.original for name, theme in report.themes.items()},
+        "theme": {name: of(theme.name) for name, theme in report.themes.items()},
         "unit": {**dict.fromkeys(report.units, ""), PERCENT: "%", RANK: ""},
-        "dimension": {name: dimension.name.original for name, dimension in report.dimensions.items()},
-        "member": {name: one.name.original for item in report.dimensions.values() for name, one in item.members.items()},
-        "register": _countable_names(report),
+        "dimension": {name: of(dimension.name) for name, dimension in report.dimensions.items()},
+        "member": {name: of(one.name) for item in report.dimensions.values() for name, one in item.members.items()},
+        "register": _countable_names(report, language),
         "column": dict.fromkeys(_column_names(report), ""),
-        "picture": {name: picture.alt.original for name, picture in report.pictures.items()},
+        "picture": {name: of(picture.alt) for name, picture in report.pictures.items()},
     }
 
 
@@ -124,9 +132,10 @@ def _members(report: Report) -> Schema:
     }
 
 
-def _countable_names(report: Report) -> dict[str, str]:
+def _countable_names(report: Report, language: str) -> dict[str, str]:
     """What figures may be counted from: registers, and the records of a year."""
-    return {**{name: item.name.original for name, item in report.registers.items()}, **dict.fromkeys(BUILT_IN, "")}
+    registers = {name: item.name.in_language(language).text for name, item in report.registers.items()}
+    return {**registers, **dict.fromkeys(BUILT_IN, "")}
 
 
 def _column_names(report: Report) -> list[str]:

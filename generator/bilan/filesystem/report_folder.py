@@ -35,16 +35,17 @@ class Listing:
 class ReportFolder:
     """The folder `root` of a report, and the folders outside it that links may lead to, all resolved.
 
-    `unsaved` are the bytes of files that are read in place of those on disk, as if they were saved.
+    `unsaved` are the bytes of files that are read in place of those on disk, as if they were saved; None for one that is
+    gone.
     """
 
     root: Path
     real: Path
     linked: tuple[Path, ...] = ()
-    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
+    unsaved: Mapping[Path, bytes | None] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, root: Path, unsaved: Mapping[Path, bytes] | None = None) -> ReportFolder:
+    def at(cls, root: Path, unsaved: Mapping[Path, bytes | None] | None = None) -> ReportFolder:
         """Return the folder of a report with the settings in it."""
         return cls(root, real_path(root), linked_folders(root), unsaved or {})
 
@@ -83,6 +84,8 @@ class ReportFolder:
         """Return why a file cannot be read, None if it can."""
         if problem := self._leads_out(path):
             return problem
+        if path in self.unsaved:
+            return None
         try:
             opened(path).close()
         except OSError as error:
@@ -97,14 +100,16 @@ class ReportFolder:
             with os.scandir(folder) as found:
                 entries = sorted((entry for entry in found if not is_leftover(entry.name)), key=lambda entry: entry.name)
         except FileNotFoundError:
-            return Listing((), ())
+            entries = []
         except OSError as error:
             return Listing((), (), (unreadable_folder(self.name(folder), error),))
-        folders = {entry.name for entry in entries if _is_folder(entry)}
-        return Listing(
-            tuple(folder / entry.name for entry in entries if entry.name not in folders),
-            tuple(folder / entry.name for entry in entries if entry.name in folders),
-        )
+        folders = {folder / entry.name for entry in entries if _is_folder(entry)}
+        files = {folder / entry.name for entry in entries} - folders
+        below = {path: path.relative_to(folder).parts for path in self.unsaved if path.is_relative_to(folder)}
+        folders |= {folder / parts[0] for path, parts in below.items() if len(parts) > 1 and self.unsaved[path] is not None}
+        files |= {path for path, parts in below.items() if len(parts) == 1}
+        files -= {path for path, data in self.unsaved.items() if data is None}
+        return Listing(tuple(sorted(files)), tuple(sorted(folders)))
 
     def files(self, folder: Path, accepts: Callable[[str], bool]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
         """Return the files below a folder whose name `wanted` accepts, sorted by path, and the problems.

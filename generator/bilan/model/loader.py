@@ -63,7 +63,7 @@ class LoadedReport:
 
 
 def load_report(
-    root: Path, data: Path | None = None, cache: Cache | None = None, unsaved: Mapping[Path, bytes] | None = None
+    root: Path, data: Path | None = None, cache: Cache | None = None, unsaved: Mapping[Path, bytes | None] | None = None
 ) -> LoadedReport:
     """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
 

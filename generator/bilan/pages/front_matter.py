@@ -53,9 +53,14 @@ class PageKind(Enum):
         return self.value[0]
 
     @property
+    def own_keys(self) -> frozenset[str]:
+        """The keys of front matter that pages of other kinds may not have."""
+        return self.value[1]
+
+    @property
     def other_keys(self) -> frozenset[str]:
         """The keys of front matter that it may not have."""
-        return frozenset[str]().union(*(kind.value[1] for kind in PageKind)) - self.value[1]
+        return frozenset[str]().union(*(kind.value[1] for kind in PageKind)) - self.own_keys
 
 
 class Hidden(StrEnum):
@@ -86,8 +91,16 @@ class FrontMatter(Record):
     `signature`, pictures.
     """
 
-    title: str | None = key(Text(), None)
-    description: str | None = key(Text(), None)
+    title: str | None = key(
+        Text(),
+        None,
+        title="Title",
+        help="The title of the page; of a chapter, what it finds, in a few words.",
+        example="Twice as many rumours answered",
+    )
+    description: str | None = key(
+        Text(), None, title="Description", help="One sentence for search engines and for links to the page."
+    )
     year: int | None = key(WholeNumber(1000, 2999), None)
     author: str | None = key(Text(), None)
     hide: tuple[Hidden, ...] = key(OneOrMany(Choice(Hidden)), ())
@@ -96,13 +109,33 @@ class FrontMatter(Record):
     status: str | None = key(STATUS, None)
     tags: tuple[str, ...] = key(ListOf(Text()), ())
     template: str | None = key(TEMPLATE, None)
-    chart: tuple[Reference, ...] = key(OneOrMany(ReferenceTo(translatable("the name of an indicator"))), ())
-    by: str | None = key(Text(), None)
-    drawing: Reference | None = key(ReferenceTo(translatable("the name of an indicator")), None)
-    picture: Reference | None = key(PICTURE, None)
-    role: str | None = key(Text(), None)
-    portrait: Reference | None = key(PICTURE, None)
-    signature: Reference | None = key(PICTURE, None)
+    chart: tuple[Reference, ...] = key(
+        OneOrMany(ReferenceTo(translatable("the name of an indicator"))),
+        (),
+        title="Chart",
+        help="The indicators that the chart of the chapter shows.",
+        example="complaints",
+    )
+    by: str | None = key(
+        Text(), None, title="By", help="Of a chapter, the dimension of its chart; of a foreword, who signs it."
+    )
+    drawing: Reference | None = key(
+        ReferenceTo(translatable("the name of an indicator")),
+        None,
+        title="Drawing",
+        help="The indicator that the drawing counts, one mark for each.",
+        example="complaints",
+    )
+    picture: Reference | None = key(
+        PICTURE, None, title="Picture", help="The id of a picture, shown instead of a drawing.", example="open-days"
+    )
+    role: str | None = key(Text(), None, title="Role", help="The office of whoever signs.", example="Mayor")
+    portrait: Reference | None = key(
+        PICTURE, None, title="Portrait", help="The id of a picture of whoever signs.", example="mayor"
+    )
+    signature: Reference | None = key(
+        PICTURE, None, title="Signature", help="The id of a picture of the signature.", example="mayor-signature"
+    )
 
     @property
     def for_theme(self) -> str:

@@ -53,7 +53,7 @@ def read_handwritten_pages(
     *,
     valid: bool = True,
     hidden: Collection[str] = frozenset(),
-    unsaved: Mapping[Path, bytes] | None = None,
+    unsaved: Mapping[Path, bytes | None] | None = None,
 ) -> HandwrittenPages:
     """Render every Markdown file that is a page by the rules; places are relative to `root`, the folder of the report.
 

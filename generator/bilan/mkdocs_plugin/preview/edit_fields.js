@@ -1,4 +1,6 @@
 // The fields of a form. Each function returns a control: `node`, what the page shows, and `read()`, the value typed in it.
+// `words` are those of the panel, and its `actions`: `sendPicture(file)`, `editTable(name)`.
+import { gridField } from "./edit_grid.js";
 
 let count = 0;
 
@@ -32,31 +34,53 @@ export function group(fields, value, path, words, { unfolded = false } = {}) {
 /** Returns the completions of the names that fields refer to, as data lists. */
 export function completions(names) {
   const lists = Object.entries(names).map(([kind, known]) =>
-    element("datalist", { id: `be-names-${kind}` }, ...known.map(([name, title]) => element("option", { value: name }, title))),
+    element("datalist", { id: listOf(kind) }, ...known.map(([name, title]) => element("option", { value: name }, title))),
   );
   return element("div", { hidden: true }, ...lists);
 }
 
+/** Returns the id of the data list of names of a kind. */
+export function listOf(kind) {
+  return `be-names-${kind}`;
+}
+
 function control(field, value, path, words) {
-  const makers = { group: groupField, list: listField, localized: localizedField, choice: choiceField };
+  const makers = { group: groupField, list: listField, localized: localizedField, choice: choiceField, grid: gridField };
   return (makers[field.control] ?? textField)(field, value, path, words);
 }
 
 function textField(field, value, path, words) {
-  const long = field.long || field.control === "yaml";
-  const input = element(long ? "textarea" : "input", {
+  const input = element(field.long ? "textarea" : "input", {
     id: newId(),
-    dir: field.control === "yaml" ? "ltr" : (field.direction ?? "auto"),
+    dir: field.direction ?? "auto",
     lang: field.lang,
-    list: field.names && !long ? `be-names-${field.names}` : "",
-    class: field.control === "yaml" ? "be-code" : "",
-    spellcheck: field.direction === "ltr" || field.control === "yaml" ? "false" : "",
+    list: field.names && !field.long ? listOf(field.names) : "",
+    spellcheck: field.direction === "ltr" ? "false" : "",
     autocomplete: "off",
     required: field.required && !field.name ? false : field.required,
   });
   input.value = value ?? "";
-  if (long) input.rows = Math.min(14, Math.max(2, Math.ceil(input.value.length / 60), input.value.split("\n").length));
-  return { node: labelled(field, input, path, words), read: () => input.value };
+  if (field.long) input.rows = Math.min(14, Math.max(2, Math.ceil(input.value.length / 60), input.value.split("\n").length));
+  const node = labelled(field, input, path, words);
+  if (field.upload) input.after(chosenPicture(field, input, node, words));
+  if (field.names === "table") input.after(element("button", { type: "button", click: () => words.actions.editTable(input.value) }, words.editTable));
+  return { node, read: () => input.value };
+}
+
+/** Returns an input that puts a file of the computer into the report, and writes its name into the field. */
+function chosenPicture(field, input, node, words) {
+  const send = async () => {
+    if (!chooser.files.length) return;
+    const { name, error } = await words.actions.sendPicture(chooser.files[0]);
+    const shown = node.querySelector(".be-error");
+    shown.replaceChildren(error ?? "");
+    shown.hidden = !error;
+    if (error) return;
+    input.value = name;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const chooser = element("input", { type: "file", accept: "image/*", id: newId(), class: "be-chooser", change: send });
+  return element("div", { class: "be-upload" }, element("label", { for: chooser.id }, words.choosePicture), chooser);
 }
 
 function choiceField(field, value, path, words) {
@@ -108,7 +132,70 @@ function listField(field, value, path, words) {
   };
   (value ?? []).forEach((one) => append(one, false));
   const add = element("button", { type: "button", class: "be-add", click: () => append(undefined, true) }, `+ ${words.add}: ${field.label}`);
-  return { node: legended(field, path, words, list, add), read: () => rows.map(({ item }) => item.read()).filter(hasValue) };
+  const read = () => rows.map(({ item }) => item.read()).filter(hasValue);
+  const node = legended(field, path, words, list, add, ...(field.table ? [allMembers(list, read, append, words)] : []));
+  if (field.table) asTable(list, append);
+  return { node, read };
+}
+
+/** Returns a button that adds a line for each member of the dimension that has none. */
+function allMembers(list, read, append, words) {
+  const fill = () => {
+    const present = new Set(read().map(({ id }) => id));
+    const missing = namesOf(list).filter((name) => !present.has(name));
+    const first = list.children.length;
+    missing.forEach((id) => append({ id }, false));
+    list.children[first]?.querySelector(".be-field:not([data-path$='.id']) input")?.focus();
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return element("button", { type: "button", class: "be-all", click: fill }, `+ ${words.allMembers}`);
+}
+
+/** Shows a list as a table, a line for each member. Cells copied from a spreadsheet fill lines and columns. */
+function asTable(list, append) {
+  list.classList.add("be-table");
+  list.addEventListener("focusin", ({ target }) => {
+    if (cellOf(target)?.column === 0) target.setAttribute("list", listOf(`member-${dimensionOf(list)}`));
+  });
+  list.addEventListener("paste", (event) => {
+    const cell = cellOf(event.target);
+    const copied = cellsOf(event.clipboardData.getData("text"));
+    if (!cell || (copied.length < 2 && copied[0].length < 2)) return;
+    event.preventDefault();
+    copied.forEach((texts, row) => {
+      if (!list.children[cell.row + row]) append(undefined, false);
+      const inputs = list.children[cell.row + row].querySelectorAll(CELLS);
+      texts.forEach((text, column) => {
+        if (inputs[cell.column + column]) inputs[cell.column + column].value = text;
+      });
+    });
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+const CELLS = ":scope > div > .be-group > .be-field input";
+
+/** Returns the rows of cells of a text that was copied from a spreadsheet. */
+export function cellsOf(text) {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  return lines.map((line) => line.split("\t").map((cell) => cell.trim()));
+}
+
+/** Returns the row and the column of an input of a table; null for another one. */
+function cellOf(input) {
+  const line = input.closest(".be-table > li");
+  const column = line ? [...line.querySelectorAll(CELLS)].indexOf(input) : -1;
+  return column < 0 ? null : { row: [...line.parentElement.children].indexOf(line), column };
+}
+
+function dimensionOf(list) {
+  return list.closest(".be-group").querySelector('[data-path$=".dimension"] input').value.trim();
+}
+
+/** Returns the members of the dimension of a table. */
+function namesOf(list) {
+  const known = document.getElementById(listOf(`member-${dimensionOf(list)}`));
+  return [...(known?.options ?? [])].map(({ value }) => value);
 }
 
 /** Gives the fields of an item of a list the paths of its new position. */
@@ -128,7 +215,7 @@ function labelled(field, input, path, words) {
   return element("div", { class: "be-field", "data-path": path }, label, explained(field, help, words), input, message(error));
 }
 
-function legended(field, path, words, ...children) {
+export function legended(field, path, words, ...children) {
   if (!field.label) return element("div", { "data-path": path }, ...children, message(newId()));
   const help = newId();
   const error = newId();
@@ -147,7 +234,7 @@ function message(id) {
 }
 
 function isSimple(field) {
-  return !["group", "list", "yaml"].includes(field.control);
+  return !["group", "list"].includes(field.control);
 }
 
 function hasValue(value) {

@@ -1,5 +1,6 @@
 // Editing in the preview: marks beside what can be edited, and a panel with the fields of a record. Bilan reads, checks and
 // writes every file; this script shows forms. While a panel is open, the page is not reloaded.
+import { additions, everything } from "./edit_contents.js";
 import { completions, element, group } from "./edit_fields.js";
 
 const settings = JSON.parse(document.getElementById("bilan-edit").textContent);
@@ -17,6 +18,17 @@ async function ask(name, question = {}) {
   } catch {
     return { status: 0, data: { error: words.unreachable } };
   }
+}
+
+/** Puts a picture into the report, and returns its name there, or an error. */
+async function sendPicture(file) {
+  const url = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.readAsDataURL(file);
+  });
+  const { status, data } = await ask("picture", { name: file.name, content: url.split(",")[1] ?? "" });
+  return status === 200 ? { name: data.file } : { error: data.error ?? words.unreachable };
 }
 
 // ---- Reloading. MkDocs asks for a newer page all the time; it stops at “beforeunload” and starts again when the page is seen.
@@ -117,9 +129,11 @@ class Form extends Panel {
   /** Shows the form as the preview gave it, with these values. */
   show(opened, value) {
     this.opened = opened;
-    this.heading.textContent = opened.title;
+    this.heading.replaceChildren(...opened.title.split(" · ").flatMap((part, index) => [...(index ? [" · "] : []), element("bdi", {}, part)]));
     this.isNew = this.address.endsWith("/");
-    this.control = group(opened.fields, value, "", words, { unfolded: this.isNew });
+    const actions = { sendPicture, editTable: (name) => this.editTable(name) };
+    this.control = group(opened.fields, value, "", { ...words, actions }, { unfolded: this.isNew });
+    this.dialog.classList.toggle("be-wide", opened.fields.some(({ control }) => control === "grid"));
     this.status = element("div", { class: "be-status", role: "status" });
     this.notes = element("div", { class: "be-notes" });
     this.form = element("form", { novalidate: true, submit: (event) => this.submit(event), input: () => this.later() });
@@ -136,15 +150,24 @@ class Form extends Panel {
     const save = element("button", { type: "submit", form: "be-form", class: "be-primary" }, words.save);
     const cancel = element("button", { type: "button", click: () => this.leave() }, words.cancel);
     const file = element("a", { class: "be-file", href: this.opened.editor }, words.openFile);
-    const canDelete = !this.isNew && !this.address.endsWith("#");
+    const canDelete = !this.isNew && !/\.(yml|csv)#$/.test(this.address);
     const drop = element("button", { type: "button", class: "be-danger", click: () => this.delete() }, words.removeRecord);
     return [this.status, save, cancel, ...(canDelete ? [drop] : []), file];
+  }
+
+  /** Opens the table of a breakdown, which is beside the file of the figure. */
+  editTable(name) {
+    if (!name || (this.dirty && !window.confirm(words.discard))) return;
+    const folder = this.address.split("#")[0].split("/").slice(0, -1).join("/");
+    this.close();
+    new Form(`${folder}/${name}#`, this.opener, "");
   }
 
   focusField() {
     const wanted = this.path && this.find(this.path)?.querySelector("input, textarea, select");
     if (wanted) unfold(wanted);
-    (wanted || this.form.querySelector("input, textarea, select"))?.focus();
+    const first = this.isNew && this.form.querySelector(":is(input, textarea, select):not([data-path=id] :not([list]))"); // an id is proposed
+    (wanted || first || this.form.querySelector("input, textarea, select"))?.focus();
   }
 
   later() {
@@ -158,12 +181,32 @@ class Form extends Panel {
     clearTimeout(this.timer);
     const turn = (this.turn += 1);
     this.status.textContent = words.checking;
-    const { status, data } = await ask("check", this.question());
+    const { status, data } = await ask("check", { ...this.question(), value: this.values({ proposed: false }) });
     if (turn !== this.turn) return null;
     if (status !== 200) this.fail(data.error);
     else if (data.conflict) this.compare(data);
-    else this.tell(data);
+    else {
+      this.propose(data.proposed);
+      this.tell(data);
+    }
     return status === 200 ? data : null;
+  }
+
+  /** Fills in what is proposed for empty fields. A proposal follows what is typed elsewhere until it is changed by hand. */
+  propose(values) {
+    for (const [name, value] of Object.entries(values)) {
+      const input = this.find(name)?.querySelector("input");
+      if (!input || document.activeElement === input) continue;
+      input.value = value;
+      this.proposed = { ...this.proposed, [name]: value };
+    }
+  }
+
+  /** The values typed; without those that were only proposed, if they are for a check. */
+  values({ proposed }) {
+    const value = this.control.read();
+    if (proposed) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name, one]) => one !== this.proposed?.[name]));
   }
 
   question() {
@@ -195,7 +238,8 @@ class Form extends Panel {
     const field = this.find(problem.path);
     if (!field) return false;
     const error = [...field.children].find((child) => child.classList.contains("be-error"));
-    error.append(described(problem));
+    const exact = field.dataset.path === problem.path;
+    error.append(described(exact ? problem : { ...problem, path: "" }));
     error.hidden = false;
     const input = field.querySelector("input, textarea, select");
     if (problem.severity === "error") input?.setAttribute("aria-invalid", "true");
@@ -303,80 +347,24 @@ class Contents extends Panel {
       return;
     }
     const undo = data.undo ? [element("button", { type: "button", click: undoLast }, `${words.undo}: ${data.undo}`)] : [];
-    this.body.replaceChildren(...undo, this.additions(data), ...this.list(data.files));
+    this.told = element("div", { role: "alert" });
+    const actions = { go: (address) => this.go(address), addYear: (year) => this.ask("year", { year }), approve: (year, by) => this.ask("approve", { year, by }) };
+    this.body.replaceChildren(...undo, this.told, additions(data, words, actions), ...everything(data.files, words, actions.go));
     this.body.querySelector("select, input, button")?.focus();
   }
 
-  additions({ years }) {
-    const shown = Number(location.pathname.match(/\/(\d{4})\//)?.[1]);
-    const year = element("select", { id: "be-year" }, ...years.map((one) => element("option", { value: one, selected: one === shown }, one)));
-    const button = (label, address) => element("button", { type: "button", click: () => this.go(address()) }, label);
-    const ofYear = (file, collection) => () => `${this.folder(year.value)}/${file}.yml#${collection}/`;
-    const next = element("input", { id: "be-new-year", inputmode: "numeric", dir: "ltr", value: (years[0] ?? new Date().getFullYear() - 1) + 1 });
-    const told = element("p", { class: "be-problem be-severe", role: "alert", hidden: true });
-    const addYear = async () => {
-      const { status, data } = await ask("year", { year: Number(next.value) });
-      told.hidden = status === 200;
-      told.textContent = data.error ?? "";
-      if (status !== 200) return;
+  /** Asks for what needs no form, and shows why it cannot be done. */
+  async ask(name, question) {
+    const { status, data } = await ask(name, question);
+    if (status === 200 && !data.problems?.length) {
       sessionStorage.setItem(LAST, JSON.stringify(data));
       this.close();
       showLast();
-    };
-    return element(
-      "section",
-      { class: "be-new" },
-      element("h3", {}, words.new),
-      element("p", {}, element("label", { for: "be-year" }, words.year), year),
-      element(
-        "p",
-        {},
-        button(words.newArticle, ofYear("articles", "articles")),
-        button(words.newEvent, ofYear("events", "events")),
-        button(words.newRebuttal, ofYear("rebuttals", "rebuttals")),
-        button(words.newFigure, ofYear("figures", "figures")),
-        button(words.newSource, () => "data/sources.yml#sources/"),
-      ),
-      element("p", {}, element("label", { for: "be-new-year" }, words.newYear), next, element("button", { type: "button", click: addYear }, words.addYear)),
-      told,
-    );
-  }
-
-  /** The folder of a year as the files name it: “2025” or “2025-26”. */
-  folder(year) {
-    const known = this.files.find(({ file }) => new RegExp(`^data/${year}(-\\d\\d)?/`).test(file));
-    return known ? known.file.split("/").slice(0, 2).join("/") : `data/${year}`;
-  }
-
-  list(files) {
-    this.files = files;
-    const search = element("input", { type: "search", id: "be-find", autocomplete: "off" });
-    const parts = files.map(({ file, entries, new: added }) => {
-      const links = entries.map(([address, label]) => {
-        const open = element("button", { type: "button", class: "be-link", click: () => this.go(address) }, element("bdi", {}, label));
-        return element("li", {}, open);
-      });
-      const adds = added.map((address) => {
-        const name = address.split("#")[1].slice(0, -1);
-        return element("li", {}, element("button", { type: "button", class: "be-link", click: () => this.go(address) }, `+ ${words.add}: `, element("bdi", {}, name)));
-      });
-      return element("details", { class: "be-file-list" }, element("summary", {}, element("bdi", { dir: "ltr" }, file)), element("ul", {}, ...adds, ...links));
-    });
-    search.addEventListener("input", () => {
-      const wanted = search.value.trim().toLocaleLowerCase();
-      for (const part of parts) {
-        let found = part.querySelector("summary").textContent.includes(wanted);
-        const whole = found;
-        for (const item of part.querySelectorAll("li")) {
-          item.hidden = Boolean(wanted) && !whole && !item.textContent.toLocaleLowerCase().includes(wanted);
-          found ||= !item.hidden;
-        }
-        part.hidden = Boolean(wanted) && !found;
-        part.open = Boolean(wanted) && found;
-      }
-    });
-    const label = element("label", { for: "be-find" }, words.find);
-    return [element("h3", {}, words.everything), element("p", {}, label, search), ...parts];
+      return;
+    }
+    const found = (data.problems ?? []).map((problem) => described(problem));
+    this.told.replaceChildren(element("p", { class: "be-problem be-severe" }, data.error ?? words.fixFirst), ...found);
+    this.told.scrollIntoView({ block: "nearest" });
   }
 
   go(address) {

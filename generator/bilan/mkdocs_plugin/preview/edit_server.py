@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import secrets
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -25,10 +26,13 @@ from bilan.filesystem.file_reading import read_file
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.preview.edit_words import words
+from bilan.pictures.picture_file import MAX_BYTES
 
 ADDRESS = "/bilan-edit/"
-POSTED_TO = ("open", "check", "save", "delete", "undo", "find", "contents", "year")  # below it
-_ASSETS = {"edit_panel.js": "text/javascript", "edit_fields.js": "text/javascript", "edit_panel.css": "text/css"}
+POSTED_TO = ("open", "check", "save", "delete", "undo", "find", "contents", "year", "picture", "approve")  # below it
+LARGEST_PICTURE = MAX_BYTES * 4 // 3 + 10_000  # bytes of a request with a picture, which is written in base 64
+_SCRIPTS = ("edit_panel.js", "edit_contents.js", "edit_fields.js", "edit_grid.js")
+_ASSETS = {**dict.fromkeys(_SCRIPTS, "text/javascript"), "edit_panel.css": "text/css"}
 _HERE = Path(__file__).parent
 _MOST_TEXTS = 20_000  # of one page
 
@@ -141,9 +145,14 @@ class EditServer:
             return editor.undo()
         if name == "year":
             return editor.add_year(int(asked["year"]))
+        if name == "picture":
+            return editor.add_picture(str(asked["name"]), b64decode(asked["content"], validate=True))
+        if name == "approve":
+            return editor.approve(int(asked["year"]), str(asked["by"]))
         if name == "contents":
             listed = [asdict(one) for one in editor.contents()]
-            return {"files": listed, "years": editor.years, "undo": editor.last_save}
+            known = {"years": editor.years, "content": editor.content_folder}
+            return {"files": listed, "undo": editor.last_save, **known}
         texts = [(str(element), str(text)) for element, text in asked["texts"][:_MOST_TEXTS]]
         return {"found": [asdict(one) if one else None for one in editor.find(texts, str(asked["page"]))]}
 

@@ -19,7 +19,8 @@ from bilan.build_result import BuildResult
 from bilan.cache.cache import Cache, SupersededError
 from bilan.cache.stored_text import InlineText
 from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
-from bilan.edit_form.report_editor import EditedReport, ReportEditor
+from bilan.edit_form.edit_addresses import EditedReport
+from bilan.edit_form.report_editor import ReportEditor
 from bilan.filesystem.atomic_write import put_file
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.filesystem.tree_walk import files_below

@@ -1,4 +1,4 @@
-"""Which requests a preview answers: reading under its own names, and the two requests of the form. Others are refused.
+"""Which requests a preview answers: reading under its own names, and the requests of the panel. Others are refused.
 
 Status codes are those of RFC 9110; headers against framing and type guessing are those of the HTML and Fetch standards.
 """
@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import Message, translatable
 from bilan.mkdocs_plugin.preview.allowed_hosts import Hosts
-from bilan.mkdocs_plugin.preview.edit_server import ADDRESS, POSTED_TO
+from bilan.mkdocs_plugin.preview.edit_server import ADDRESS, LARGEST_PICTURE, POSTED_TO
 
 _POSTED_TO = tuple(f"{ADDRESS}{name}" for name in POSTED_TO)
 READING = ("GET", "HEAD")
@@ -136,8 +136,9 @@ def _wrong_body(environ: WSGIEnvironment) -> Refusal | None:
     length = str(environ.get("CONTENT_LENGTH") or "0")
     if not (length.isascii() and length.isdecimal()):
         return Refusal("400 Bad Request", translatable("This request does not give its length."))
-    if len(length) > len(str(LARGEST_BODY)) or int(length) > LARGEST_BODY:
-        most = f"{LARGEST_BODY:,}"
+    largest = LARGEST_PICTURE if environ.get("PATH_INFO") == f"{ADDRESS}picture" else LARGEST_BODY
+    if len(length) > len(str(largest)) or int(length) > largest:
+        most = f"{largest:,}"
         why = translatable("This is too large for the form: at most {most} bytes are read. Edit the file itself.", most=most)
         return Refusal("413 Content Too Large", why)
     return None
